@@ -1,4 +1,11 @@
-/** GrokScope. */
+/**
+ * GrokScope: watch a neural network grok live, and see when it will.
+ *
+ * <p>The rooms, from the inside out: {@code task} (what is learnt), {@code run} (a run as data), {@code theory} (the law),
+ * {@code training} (the session and its thread), {@code engine} (the only room that names DJL), {@code store} (files),
+ * {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and {@code app} (which puts
+ * them together). Nothing is exported: this is a program, not a library.
+ */
 module org.grokscope {
     requires javafx.controls;
     requires org.controlsfx.controls;
@@ -6,8 +13,8 @@ module org.grokscope {
     requires ai.djl.mxnet_engine;
     requires com.google.gson;
     requires com.sun.jna;
-    requires org.slf4j;
-    requires info.picocli;
-    requires hipparchus.optim;
     requires hipparchus.core;
+    requires hipparchus.optim;
+    requires info.picocli;
+    requires org.slf4j;
 }

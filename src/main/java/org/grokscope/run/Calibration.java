@@ -1,0 +1,50 @@
+package org.grokscope.run;
+
+/**
+ * The calibrated contraction curve V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) (arXiv 2605.18845), fitted to the ‖θ‖² that
+ * was measured from the anchor on. The anchor is T_mem, or the last change of η or λ after it.
+ *
+ * @param anchorStep t_a
+ * @param anchorNorm V_a, measured
+ * @param kappa κ, the fitted rate as a multiple of the rate of decay alone, 2ηλ
+ * @param floor V_∞, fitted
+ * @param rate 2κηλ per step
+ * @param rSquared how much of the variance of the measured V the curve explains; NaN with fewer than three points
+ * @param points how many measured points went into the fit; 0 if κ and V_∞ are the calibration table's
+ * @param covariance variance of the rate, covariance of rate and floor, variance of the floor
+ * @param residual standard deviation of the measured V around the curve
+ */
+public record Calibration(
+        long anchorStep,
+        double anchorNorm,
+        double kappa,
+        double floor,
+        double rate,
+        double rSquared,
+        int points,
+        Covariance covariance,
+        double residual) {
+
+    /** What is known of the errors of rate and floor, as a symmetric 2×2 matrix. */
+    public record Covariance(double rateVariance, double rateFloor, double floorVariance) {}
+
+    private static final double NORMAL_90 = 1.6449;
+
+    /** V at a step, on or after the anchor. */
+    public double norm(double step) {
+        return floor + (anchorNorm - floor) * Math.exp(-rate * (step - anchorStep));
+    }
+
+    /** Half the width of the 90 % band around {@link #norm} at a step, by linear propagation of the fit's errors. */
+    public double halfWidth(double step) {
+        double elapsed = step - anchorStep;
+        double decay = Math.exp(-rate * elapsed);
+        double byRate = -(anchorNorm - floor) * elapsed * decay;
+        double byFloor = 1 - decay;
+        double variance = byRate * byRate * covariance.rateVariance()
+                + 2 * byRate * byFloor * covariance.rateFloor()
+                + byFloor * byFloor * covariance.floorVariance()
+                + residual * residual;
+        return NORMAL_90 * Math.sqrt(Math.max(0, variance));
+    }
+}

@@ -1,0 +1,139 @@
+package org.grokscope.run;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * All evaluations and events of one run, in the order in which they happened.
+ *
+ * <p>One thread writes, any number of threads read without locks: the writer fills a row and then publishes it by the
+ * volatile size, so a reader that has seen a size may read every row below it, for ever. Rows are never changed.
+ */
+public final class RunHistory {
+
+    /** The columns, in the order of {@link Evaluation}. */
+    public enum Column {
+        /** Optimizer steps. */
+        STEP,
+        /** Mean cross-entropy on the train set. */
+        TRAIN_LOSS,
+        /** Part of the train set that is right. */
+        TRAIN_ACCURACY,
+        /** Mean cross-entropy on the test set. */
+        TEST_LOSS,
+        /** Part of the test set that is right. */
+        TEST_ACCURACY,
+        /** ‖θ‖². */
+        SQUARED_NORM
+    }
+
+    private static final int CHUNK_ROWS = 1024;
+    private static final int COLUMNS = Column.values().length;
+
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+    private final AppendOnlyList<Forecast> forecasts = new AppendOnlyList<>();
+    private double[][] chunks = new double[16][];
+    private volatile int size;
+
+    /** How many evaluations can be read. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Appends one evaluation. Only one thread may call this.
+     *
+     * @throws IllegalArgumentException if its step is not after the last one
+     */
+    public void append(Evaluation evaluation) {
+        int row = size;
+        if (row > 0 && evaluation.step() <= (long) value(Column.STEP, row - 1)) {
+            throw new IllegalArgumentException("step " + evaluation.step() + " is not after the last one");
+        }
+        double[] chunk = chunkFor(row);
+        int at = row % CHUNK_ROWS * COLUMNS;
+        chunk[at] = evaluation.step();
+        chunk[at + 1] = evaluation.trainLoss();
+        chunk[at + 2] = evaluation.trainAccuracy();
+        chunk[at + 3] = evaluation.testLoss();
+        chunk[at + 4] = evaluation.testAccuracy();
+        chunk[at + 5] = evaluation.squaredNorm();
+        size = row + 1;
+    }
+
+    /**
+     * One number.
+     *
+     * @param row from 0 to a size seen before, exclusive
+     */
+    @SuppressWarnings("EnumOrdinal") // the columns are stored in the order in which the enum declares them
+    public double value(Column column, int row) {
+        return chunks[row / CHUNK_ROWS][row % CHUNK_ROWS * COLUMNS + column.ordinal()];
+    }
+
+    /** One evaluation; see {@link #value} for the row. */
+    public Evaluation evaluation(int row) {
+        return new Evaluation(
+                (long) value(Column.STEP, row),
+                value(Column.TRAIN_LOSS, row),
+                value(Column.TRAIN_ACCURACY, row),
+                value(Column.TEST_LOSS, row),
+                value(Column.TEST_ACCURACY, row),
+                value(Column.SQUARED_NORM, row));
+    }
+
+    /** The evaluation at exactly this step, or the last one before it; row 0 if there is none before. */
+    public int rowAt(long step) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (value(Column.STEP, middle) <= step) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** Appends one event. */
+    public void append(RunEvent event) {
+        events.add(event);
+    }
+
+    /** The events so far; the list grows as the run goes on and can be walked at any time. */
+    public List<RunEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** Appends one forecast. Only the thread that appends evaluations may call this. */
+    public void append(Forecast forecast) {
+        forecasts.add(forecast);
+    }
+
+    /** The forecasts so far, a snapshot that stays as it is. */
+    public List<Forecast> forecasts() {
+        return forecasts.snapshot();
+    }
+
+    /** The newest forecast. */
+    public Optional<Forecast> latestForecast() {
+        return forecasts.last();
+    }
+
+    private double[] chunkFor(int row) {
+        int index = row / CHUNK_ROWS;
+        if (index == chunks.length) {
+            // Readers may go on with the old array: it holds every row that they have seen.
+            chunks = Arrays.copyOf(chunks, index * 2);
+        }
+        if (chunks[index] == null) {
+            chunks[index] = new double[CHUNK_ROWS * COLUMNS];
+        }
+        return chunks[index];
+    }
+}

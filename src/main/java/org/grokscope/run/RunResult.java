@@ -1,0 +1,20 @@
+package org.grokscope.run;
+
+/**
+ * A run that has ended, ready to be written down.
+ *
+ * @param config what was run
+ * @param engine what computed it
+ * @param history all that was measured
+ * @param outcome how it ended
+ * @param steps optimizer steps done
+ * @param seconds time spent training and evaluating, without pauses
+ */
+public record RunResult(
+        RunConfig config, EngineInfo engine, RunHistory history, Outcome outcome, long steps, double seconds) {
+
+    /** Optimizer steps per second, evaluations included; 0 before the first step. */
+    public double stepsPerSecond() {
+        return seconds > 0 ? steps / seconds : 0;
+    }
+}

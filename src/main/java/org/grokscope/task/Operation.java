@@ -1,0 +1,64 @@
+package org.grokscope.task;
+
+/** The binary operations on residues that a network can be asked to learn. */
+public enum Operation {
+    /** Addition. */
+    ADD("mod-add", "(a + b) mod p"),
+    /** Subtraction. */
+    SUBTRACT("mod-sub", "(a − b) mod p"),
+    /** Multiplication. */
+    MULTIPLY("mod-mul", "(a · b) mod p"),
+    /** Division by every b that is not 0; needs a prime modulus. */
+    DIVIDE("mod-div", "(a / b) mod p"),
+    /** The sum of two squares. */
+    SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p");
+
+    private final String id;
+    private final String formula;
+
+    Operation(String id, String formula) {
+        this.id = id;
+        this.formula = formula;
+    }
+
+    /** The name on the command line and in files, for instance "mod-add". */
+    public String id() {
+        return id;
+    }
+
+    /** The operation as a formula in a, b and p. */
+    public String formula() {
+        return formula;
+    }
+
+    /**
+     * The result for one pair.
+     *
+     * @param a first operand, 0 ≤ a &lt; p
+     * @param b second operand, 0 ≤ b &lt; p, not 0 for division
+     * @param p the modulus, prime for division
+     * @return a number from 0 to p − 1
+     */
+    public int apply(int a, int b, int p) {
+        return switch (this) {
+            case ADD -> (a + b) % p;
+            case SUBTRACT -> Math.floorMod(a - b, p);
+            case MULTIPLY -> (a * b) % p;
+            case DIVIDE -> (a * inverse(b, p)) % p;
+            case SUM_OF_SQUARES -> (a * a + b * b) % p;
+        };
+    }
+
+    /** The inverse of b by Fermat's little theorem: b^(p−2) mod p. */
+    private static int inverse(int b, int p) {
+        int result = 1;
+        int base = b % p;
+        for (int exponent = p - 2; exponent > 0; exponent >>= 1) {
+            if ((exponent & 1) == 1) {
+                result = result * base % p;
+            }
+            base = base * base % p;
+        }
+        return result;
+    }
+}

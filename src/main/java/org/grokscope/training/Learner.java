@@ -1,0 +1,45 @@
+package org.grokscope.training;
+
+import org.grokscope.run.Evaluation;
+
+/**
+ * A network, its data and its optimizer: the port between the session and whatever computes.
+ *
+ * <p>A learner is made, used and closed on one thread.
+ */
+public interface Learner extends AutoCloseable {
+
+    /**
+     * Does one optimizer step on the next minibatch.
+     *
+     * @return the mean cross-entropy of that minibatch before the step, in nats; not finite if training broke down
+     */
+    double step();
+
+    /**
+     * Measures loss and accuracy on the whole train and test sets, and ‖θ‖². Changes nothing.
+     *
+     * @param step the number of steps done, to be written into the result
+     */
+    Evaluation evaluate(long step);
+
+    /** Sets η for the next step on. */
+    void setLearningRate(double learningRate);
+
+    /** Sets λ for the next step on. */
+    void setWeightDecay(double weightDecay);
+
+    /** Copies the parameters out. */
+    Snapshot snapshot();
+
+    /**
+     * Replaces the parameters; the optimizer's moments stay as they are.
+     *
+     * @throws IllegalArgumentException if the number of parameters differs
+     */
+    void restore(Snapshot snapshot);
+
+    /** Frees all memory outside the Java heap. */
+    @Override
+    void close();
+}

@@ -1,0 +1,307 @@
+package org.grokscope.training;
+
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.theory.Forecaster;
+
+/**
+ * One run from its initial weights to its end.
+ *
+ * <p>{@link #start} gives it a thread of its own, on which the learner is made, used and closed; {@link #run} does the
+ * same on the calling thread. All other methods may be called from any thread at any time and return at once: commands
+ * are taken between two steps.
+ */
+public final class TrainingSession implements Runnable, AutoCloseable {
+
+    /** As a speed limit: as fast as the machine can. */
+    public static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+    private final RunConfig config;
+    private final LearnerFactory learners;
+    private final Forecaster forecaster;
+    private final RunHistory history = new RunHistory();
+    private final MilestoneDetector milestones = new MilestoneDetector(history);
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final Pace pace = new Pace();
+
+    private volatile SessionState state = new SessionState.Ready();
+    private volatile EngineInfo engine;
+    private volatile long step;
+    private volatile double learningRate;
+    private volatile double weightDecay;
+    private volatile Thread thread;
+
+    /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
+    public TrainingSession(RunConfig config, LearnerFactory learners) {
+        this.config = config;
+        this.learners = learners;
+        this.forecaster = new Forecaster(config);
+        this.learningRate = config.learningRate();
+        this.weightDecay = config.weightDecay();
+    }
+
+    /**
+     * Starts the session's thread, which measures the initial network and then waits for {@link #resume}.
+     *
+     * @throws IllegalStateException if it was started before
+     */
+    public synchronized void start() {
+        if (thread != null) {
+            throw new IllegalStateException("the session was started before");
+        }
+        thread = Thread.ofPlatform().daemon().name("training").unstarted(this);
+        thread.start();
+    }
+
+    /** Trains, on and on, until something ends the run. */
+    public void resume() {
+        commands.add(new Command.Resume());
+    }
+
+    /** Waits after the current step. */
+    public void pause() {
+        commands.add(new Command.Pause());
+    }
+
+    /** Does one step, measures, and waits. */
+    public void singleStep() {
+        commands.add(new Command.SingleStep());
+    }
+
+    /**
+     * Changes η from the next step on.
+     *
+     * @throws org.grokscope.task.InvalidSettingException if it is out of range
+     */
+    public void setLearningRate(double newLearningRate) {
+        commands.add(new Command.SetLearningRate(RunConfig.LEARNING_RATE.check(newLearningRate)));
+    }
+
+    /**
+     * Changes λ from the next step on.
+     *
+     * @throws org.grokscope.task.InvalidSettingException if it is out of range
+     */
+    public void setWeightDecay(double newWeightDecay) {
+        commands.add(new Command.SetWeightDecay(RunConfig.WEIGHT_DECAY.check(newWeightDecay)));
+    }
+
+    /** Limits the speed, in steps per second; {@link #UNLIMITED} lifts the limit. */
+    public void setSpeedLimit(double stepsPerSecond) {
+        commands.add(new Command.SetSpeedLimit(stepsPerSecond));
+    }
+
+    /** Ends the run after the current step. */
+    public void stop() {
+        commands.add(new Command.Stop());
+    }
+
+    /** Ends the run and waits until its thread has freed everything. */
+    @Override
+    public void close() {
+        stop();
+        Thread running = thread;
+        if (running != null && running != Thread.currentThread()) {
+            boolean interrupted = false;
+            while (running.isAlive()) {
+                try {
+                    running.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the session was made for. */
+    public RunConfig config() {
+        return config;
+    }
+
+    /** All that has been measured so far; grows while the session runs. */
+    public RunHistory history() {
+        return history;
+    }
+
+    /** What the session is doing. */
+    public SessionState state() {
+        return state;
+    }
+
+    /** Optimizer steps done. */
+    public long step() {
+        return step;
+    }
+
+    /** η of the next step. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** λ of the next step. */
+    public double weightDecay() {
+        return weightDecay;
+    }
+
+    /** Steps per second over about the last second of training, evaluations included; 0 before that is known. */
+    public double stepsPerSecond() {
+        return pace.stepsPerSecond();
+    }
+
+    /** What computes, or null before it is loaded. */
+    public EngineInfo engine() {
+        return engine;
+    }
+
+    /** The run as it stands, final once {@link SessionState#isOver}. */
+    public RunResult result() {
+        Outcome outcome = state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(Milestones.of(history));
+        return new RunResult(config, engine, history, outcome, step, pace.seconds());
+    }
+
+    /** Does the whole run on the calling thread; {@link #start} calls this on the session's own. */
+    @Override
+    public void run() {
+        Outcome outcome;
+        try {
+            engine = learners.engine();
+            try (Learner learner = learners.create(config)) {
+                outcome = train(learner);
+            }
+        } catch (EngineUnavailableException e) {
+            outcome = new Outcome.Failed(step, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            outcome = new Outcome.Failed(step, "There is not enough memory for this run: try a smaller p or network.");
+        } catch (RuntimeException | Error e) {
+            outcome = new Outcome.Failed(step, "Training stopped at step " + step + " by an internal error: " + e);
+        }
+        state = new SessionState.Finished(outcome);
+    }
+
+    private Outcome train(Learner learner) {
+        pace.begin();
+        boolean healthy = measure(learner);
+        pace.halt();
+        while (healthy && !isComplete()) {
+            Command command = nextCommand();
+            if (command instanceof Command.Stop) {
+                break;
+            } else if (command == null) {
+                healthy = advance(learner, false);
+            } else if (command instanceof Command.SingleStep) {
+                changeState(new SessionState.Paused());
+                pace.begin();
+                healthy = advance(learner, true);
+                pace.halt();
+            } else {
+                obey(learner, command);
+            }
+        }
+        pace.halt();
+        return healthy ? Outcome.of(Milestones.of(history)) : brokenDown();
+    }
+
+    /** The next command; null when it is time for the next step instead. */
+    private Command nextCommand() {
+        try {
+            return state instanceof SessionState.Running
+                    ? commands.poll(pace.nanosUntilNextStep(), TimeUnit.NANOSECONDS)
+                    : commands.take();
+        } catch (InterruptedException e) {
+            return new Command.Stop();
+        }
+    }
+
+    private void obey(Learner learner, Command command) {
+        switch (command) {
+            case Command.Resume() -> changeState(new SessionState.Running());
+            case Command.Pause() -> changeState(new SessionState.Paused());
+            case Command.SetLearningRate(double eta) -> changeLearningRate(learner, eta);
+            case Command.SetWeightDecay(double lambda) -> changeWeightDecay(learner, lambda);
+            case Command.SetSpeedLimit(double limit) -> pace.limit(limit);
+            case Command.SingleStep(), Command.Stop() -> throw new IllegalStateException("handled by the caller");
+        }
+    }
+
+    private void changeState(SessionState next) {
+        if (next instanceof SessionState.Running) {
+            pace.begin();
+        } else {
+            pace.halt();
+        }
+        state = next;
+    }
+
+    private void changeLearningRate(Learner learner, double eta) {
+        if (eta != learningRate) {
+            history.append(new RunEvent.LearningRateChanged(step, learningRate, eta));
+            learningRate = eta;
+            learner.setLearningRate(eta);
+        }
+    }
+
+    private void changeWeightDecay(Learner learner, double lambda) {
+        if (lambda != weightDecay) {
+            history.append(new RunEvent.WeightDecayChanged(step, weightDecay, lambda));
+            weightDecay = lambda;
+            learner.setWeightDecay(lambda);
+        }
+    }
+
+    private boolean advance(Learner learner, boolean measureAnyway) {
+        double loss = learner.step();
+        long done = step + 1;
+        step = done;
+        pace.stepped();
+        if (!Double.isFinite(loss)) {
+            return false;
+        }
+        return !(measureAnyway || done % config.evaluationCadence() == 0) || measure(learner);
+    }
+
+    private boolean measure(Learner learner) {
+        Evaluation evaluation = learner.evaluate(step);
+        history.append(evaluation);
+        if (!evaluation.isFinite()) {
+            return false;
+        }
+        milestones.see(evaluation);
+        history.append(forecaster.forecast(history));
+        return true;
+    }
+
+    private boolean isComplete() {
+        return step >= config.maxSteps()
+                || (config.stopAfterGrok() != RunConfig.NEVER
+                        && milestones.grokkingStep().isPresent()
+                        && step >= milestones.grokkingStep().getAsLong() + config.stopAfterGrok());
+    }
+
+    private Outcome brokenDown() {
+        String advice = learningRate > 1e-4
+                ? "Try a smaller learning rate, for instance " + (float) (learningRate / 10) + "."
+                : "Try another seed or less weight decay.";
+        return new Outcome.Failed(
+                step,
+                String.format(
+                        Locale.ROOT,
+                        "The loss stopped being a number at step %,d (η %s, λ %s). %s",
+                        step,
+                        (float) learningRate,
+                        (float) weightDecay,
+                        advice));
+    }
+}
