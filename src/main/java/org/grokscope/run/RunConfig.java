@@ -63,10 +63,10 @@ public record RunConfig(
         LEARNING_RATE.check(learningRate);
         WEIGHT_DECAY.check(weightDecay);
         BATCH_SIZE.check(batchSize);
-        SEED.check(seed);
+        SEED.check((double) seed);
         EVALUATION_CADENCE.check(evaluationCadence);
-        MAX_STEPS.check(maxSteps);
-        STOP_AFTER_GROK.check(stopAfterGrok);
+        MAX_STEPS.check((double) maxSteps);
+        STOP_AFTER_GROK.check((double) stopAfterGrok);
         int trainSize = Split.trainSize(task.size(), trainFraction);
         if (batchSize > trainSize) {
             throw new InvalidSettingException(

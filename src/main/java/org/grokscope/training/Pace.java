@@ -12,6 +12,7 @@ final class Pace {
     private long windowSteps;
     private double nanosPerStep;
     private long nextStepAt;
+    private double totalNanos;
 
     private volatile double activeNanos;
     private volatile double stepsPerSecond;
@@ -31,7 +32,8 @@ final class Pace {
     void halt() {
         if (active) {
             active = false;
-            activeNanos += System.nanoTime() - activeSince;
+            totalNanos += System.nanoTime() - activeSince;
+            activeNanos = totalNanos;
         }
     }
 
