@@ -11,12 +11,7 @@ package org.grokscope.run;
  * @param squaredNorm ‖θ‖², the sum of the squares of all trainable parameters
  */
 public record Evaluation(
-        long step,
-        double trainLoss,
-        double trainAccuracy,
-        double testLoss,
-        double testAccuracy,
-        double squaredNorm) {
+        long step, double trainLoss, double trainAccuracy, double testLoss, double testAccuracy, double squaredNorm) {
 
     /** Whether every number is finite; after a numerical breakdown it is not. */
     public boolean isFinite() {

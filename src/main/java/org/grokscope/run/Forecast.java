@@ -22,7 +22,12 @@ public sealed interface Forecast {
      * @param calibration the curve that crosses V★ at T̂_grok
      */
     record Jump(
-            long step, double grokkingStep, double low, double high, double threshold, Optional<Calibration> calibration)
+            long step,
+            double grokkingStep,
+            double low,
+            double high,
+            double threshold,
+            Optional<Calibration> calibration)
             implements Forecast {}
 
     /**

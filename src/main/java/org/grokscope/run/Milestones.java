@@ -26,7 +26,10 @@ public record Milestones(
         int memorized = firstRow(history, RunHistory.Column.TRAIN_ACCURACY, size);
         int grokked = firstRow(history, RunHistory.Column.TEST_ACCURACY, size);
         return new Milestones(
-                stepAt(history, memorized), stepAt(history, grokked), normAt(history, memorized), normAt(history, grokked));
+                stepAt(history, memorized),
+                stepAt(history, grokked),
+                normAt(history, memorized),
+                normAt(history, grokked));
     }
 
     /** T_grok − T_mem in steps, once both are known. */
@@ -46,14 +49,10 @@ public record Milestones(
     }
 
     private static OptionalLong stepAt(RunHistory history, int row) {
-        return row < 0
-                ? OptionalLong.empty()
-                : OptionalLong.of((long) history.value(RunHistory.Column.STEP, row));
+        return row < 0 ? OptionalLong.empty() : OptionalLong.of((long) history.value(RunHistory.Column.STEP, row));
     }
 
     private static OptionalDouble normAt(RunHistory history, int row) {
-        return row < 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(history.value(RunHistory.Column.SQUARED_NORM, row));
+        return row < 0 ? OptionalDouble.empty() : OptionalDouble.of(history.value(RunHistory.Column.SQUARED_NORM, row));
     }
 }

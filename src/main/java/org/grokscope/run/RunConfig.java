@@ -75,8 +75,7 @@ public record RunConfig(
                     "whole numbers from 1 to the size of the train set, " + trainSize + ", or 0 for all of it");
         }
         if (task instanceof ParityTask && network instanceof Network.Transformer) {
-            throw new InvalidSettingException(
-                    "network", network.id(), "mlp, because parity has more than two inputs");
+            throw new InvalidSettingException("network", network.id(), "mlp, because parity has more than two inputs");
         }
     }
 
