@@ -44,7 +44,7 @@ public record RunConfig(
     /** Allowed weight decays λ. */
     public static final Range WEIGHT_DECAY = Range.real("weight decay", 0, 10);
     /** Allowed batch sizes; 0 is the full batch, and no batch is larger than the train set. */
-    public static final Range BATCH_SIZE = Range.whole("batch", 0, 65_536);
+    public static final Range BATCH_SIZE = Range.whole("batch", 0, 16_384);
     /** Allowed seeds. */
     public static final Range SEED = Range.whole("seed", 0, 999_999_999);
     /** Allowed numbers of steps between evaluations. */
@@ -73,6 +73,12 @@ public record RunConfig(
                     BATCH_SIZE.field(),
                     Integer.toString(batchSize),
                     "whole numbers from 1 to the size of the train set, " + trainSize + ", or 0 for all of it");
+        }
+        if (batchSize == FULL_BATCH && trainSize > BATCH_SIZE.max()) {
+            throw new InvalidSettingException(
+                    BATCH_SIZE.field(),
+                    "full (" + trainSize + " examples)",
+                    "whole numbers from 1 to 16,384, or full where the train set is no larger than that");
         }
         if (task instanceof ParityTask && network instanceof Network.Transformer) {
             throw new InvalidSettingException("network", network.id(), "mlp, because parity has more than two inputs");

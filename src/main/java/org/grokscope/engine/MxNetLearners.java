@@ -1,0 +1,54 @@
+package org.grokscope.engine;
+
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.RunConfig;
+import org.grokscope.training.EngineUnavailableException;
+import org.grokscope.training.Learner;
+import org.grokscope.training.LearnerFactory;
+
+/**
+ * Makes learners that compute with MXNet. The library is loaded at the first use, once; how many threads it computes with
+ * is decided then, for the whole process.
+ */
+public final class MxNetLearners implements LearnerFactory {
+
+    private final int threads;
+    private MxNet mxnet;
+
+    /**
+     * Prepares; nothing is loaded yet.
+     *
+     * @param threads how many threads matrix products may use; one is best where anything else wants a core
+     */
+    public MxNetLearners(int threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public Learner create(RunConfig config) {
+        return new MxNetLearner(library(), config);
+    }
+
+    @Override
+    public EngineInfo engine() {
+        return new EngineInfo("MXNet", library().version(), threads);
+    }
+
+    private synchronized MxNet library() {
+        if (mxnet == null) {
+            try {
+                new NativeSetup().prepare(threads);
+                mxnet = new MxNet();
+            } catch (RuntimeException | Error e) {
+                throw new EngineUnavailableException(
+                        "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
+                                + System.getProperty("os.arch")
+                                + ". It exists for x86-64 processors under Linux, macOS and Windows. On these, make "
+                                + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
+                                + "Cause: " + e,
+                        e);
+            }
+        }
+        return mxnet;
+    }
+}

@@ -1,0 +1,86 @@
+package org.grokscope.engine;
+
+import ai.djl.ndarray.NDManager;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.grokscope.run.Network;
+
+/**
+ * The layers of the paper's network (arXiv 2603.13331): one post-norm transformer encoder layer over the tokens (a, b)
+ * with learned token and position embeddings, exact GELU, no dropout and no mask, then a final layer normalization and a
+ * linear head that reads the last position.
+ *
+ * <p>With x the sum of token and position embedding at the last position: h₁ = LN(x + attention(x)),
+ * h₂ = LN(h₁ + W₂·gelu(W₁·h₁)), logits = W·LN(h₂).
+ */
+final class TransformerLayers {
+
+    final int tokens;
+    final int width;
+    final int feedForward;
+    final Network.Transformer shape;
+    final Parameters parameters = new Parameters();
+    final Parameters.Part tokenEmbedding;
+    final Parameters.Part positionEmbedding;
+    final Dense query;
+    final Dense keyValue;
+    final Dense attentionOutput;
+    final LayerNorm afterAttention;
+    final Dense expand;
+    final Dense contract;
+    final LayerNorm afterFeedForward;
+    final LayerNorm last;
+    final Dense head;
+
+    TransformerLayers(MxNet mxnet, NDManager manager, Arena arena, Network.Transformer shape, int tokens, int classes) {
+        this.shape = shape;
+        this.tokens = tokens;
+        width = shape.width();
+        feedForward = shape.feedForward();
+        tokenEmbedding = parameters.reserve("token embedding", tokens * width);
+        positionEmbedding = parameters.reserve("position embedding", 2 * width);
+        query = new Dense(mxnet, manager, arena, parameters, "attention.query", width, width);
+        keyValue = new Dense(mxnet, manager, arena, parameters, "attention.key-value", width, 2 * width);
+        attentionOutput = new Dense(mxnet, manager, arena, parameters, "attention.output", width, width);
+        afterAttention = new LayerNorm(parameters, "norm after attention", width);
+        expand = new Dense(mxnet, manager, arena, parameters, "feed-forward.1", width, feedForward);
+        contract = new Dense(mxnet, manager, arena, parameters, "feed-forward.2", feedForward, width);
+        afterFeedForward = new LayerNorm(parameters, "norm after feed-forward", width);
+        last = new LayerNorm(parameters, "last norm", width);
+        head = new Dense(mxnet, manager, arena, parameters, "head", width, classes);
+        parameters.allocate();
+    }
+
+    /** As PyTorch's modules: see the class comments of {@link Dense} and {@link LayerNorm} for their defaults. */
+    void initialise(RandomGenerator random) {
+        Initializer initializer = new Initializer(random, parameters);
+        initializer.normal(tokenEmbedding);
+        initializer.normal(positionEmbedding);
+        // Xavier-uniform over the in-projection as PyTorch stores it: one matrix of 3d rows and d columns.
+        double xavier = Math.sqrt(6.0 / (3 * width + width));
+        query.initialise(initializer, xavier);
+        keyValue.initialise(initializer, xavier);
+        attentionOutput.initialise(initializer, 1 / Math.sqrt(width));
+        expand.initialise(initializer);
+        contract.initialise(initializer);
+        head.initialise(initializer);
+        for (LayerNorm norm : List.of(afterAttention, afterFeedForward, last)) {
+            norm.initialise(initializer);
+        }
+    }
+
+    /** Brings the weights to MXNet. */
+    void upload() {
+        dense().forEach(Dense::upload);
+    }
+
+    /** Brings the weights' gradients from MXNet. */
+    void downloadGradients() {
+        dense().forEach(Dense::downloadGradients);
+    }
+
+    private List<Dense> dense() {
+        return List.of(query, keyValue, attentionOutput, expand, contract, head);
+    }
+}

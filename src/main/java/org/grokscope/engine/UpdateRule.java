@@ -1,0 +1,110 @@
+package org.grokscope.engine;
+
+import org.grokscope.run.Optimizer;
+
+/**
+ * An optimizer's step on the flat parameters. λ is PyTorch's {@code weight_decay}; every parameter is decayed.
+ *
+ * <p>Written in single precision in the order of PyTorch's own loops, so that both stay together for long.
+ */
+sealed interface UpdateRule {
+
+    /**
+     * Does one step.
+     *
+     * @param theta θ, changed
+     * @param gradient ∇L, left as it is
+     * @param eta η
+     * @param lambda λ
+     */
+    void apply(float[] theta, float[] gradient, double eta, double lambda);
+
+    /** The rule of an optimizer for so many parameters. */
+    static UpdateRule of(Optimizer optimizer, int size) {
+        return switch (optimizer) {
+            case ADAMW -> new Adam(size, true);
+            case ADAM_L2 -> new Adam(size, false);
+            case SGD -> new Sgd();
+            case SGD_MOMENTUM -> new Momentum(size);
+        };
+    }
+
+    /** θ ← (1 − ηλ)·θ − η·∇L. */
+    final class Sgd implements UpdateRule {
+        @Override
+        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
+            float rate = (float) eta;
+            float keep = (float) (1 - eta * lambda);
+            for (int i = 0; i < theta.length; i++) {
+                theta[i] = keep * theta[i] - rate * gradient[i];
+            }
+        }
+    }
+
+    /** u ← 0.9·u + ∇L + λθ, θ ← θ − η·u, with u = ∇L + λθ at the first step. */
+    final class Momentum implements UpdateRule {
+        private static final float MOMENTUM = 0.9f;
+
+        private final float[] velocity;
+
+        Momentum(int size) {
+            // Zero at the start, so that the first step needs no special case.
+            velocity = new float[size];
+        }
+
+        @Override
+        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
+            float rate = (float) eta;
+            float decay = (float) lambda;
+            for (int i = 0; i < theta.length; i++) {
+                float u = MOMENTUM * velocity[i] + (gradient[i] + decay * theta[i]);
+                velocity[i] = u;
+                theta[i] -= rate * u;
+            }
+        }
+    }
+
+    /**
+     * Adam (β₁ 0.9, β₂ 0.999, ε 1e-8) after t steps: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
+     * θ ← θ − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε). Decoupled (AdamW): g = ∇L, and θ is first multiplied by 1 − ηλ.
+     * Coupled: g = ∇L + λθ.
+     */
+    final class Adam implements UpdateRule {
+        private static final double BETA1 = 0.9;
+        private static final double BETA2 = 0.999;
+        private static final float EPSILON = 1e-8f;
+
+        private final boolean decoupled;
+        private final float[] mean;
+        private final float[] square;
+        private long steps;
+
+        Adam(int size, boolean decoupled) {
+            this.decoupled = decoupled;
+            mean = new float[size];
+            square = new float[size];
+        }
+
+        @Override
+        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
+            steps++;
+            float rate = (float) (eta / (1 - Math.pow(BETA1, (double) steps)));
+            float rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, (double) steps));
+            float keep = decoupled ? (float) (1 - eta * lambda) : 1;
+            float coupled = decoupled ? 0 : (float) lambda;
+            float beta1 = (float) BETA1;
+            float beta2 = (float) BETA2;
+            float rest1 = (float) (1 - BETA1);
+            float rest2 = (float) (1 - BETA2);
+            for (int i = 0; i < theta.length; i++) {
+                float g = gradient[i] + coupled * theta[i];
+                float m = beta1 * mean[i] + rest1 * g;
+                float v = beta2 * square[i] + rest2 * (g * g);
+                mean[i] = m;
+                square[i] = v;
+                float denominator = (float) Math.sqrt(v) / rootCorrection + EPSILON;
+                theta[i] = keep * theta[i] - rate * (m / denominator);
+            }
+        }
+    }
+}
