@@ -1,0 +1,55 @@
+package org.grokscope.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the places of the labels at the ends of measured lines. */
+record EndLabels(Frame frame, Content content, Look look, DataCache cache) {
+    /** A label and where it goes. */
+    record Placed(String text, ColourRole role, LabelLayout.Box box) {}
+
+    /** A line's last point in view. */
+    private record End(String text, ColourRole role, double x, double y) {}
+
+    List<Placed> place(LabelLayout layout) {
+        List<End> ends = new ArrayList<>();
+        for (Curve curve : content.curves()) {
+            if (curve instanceof Curve.Line line && line.measured() && line.label() != Curve.EndLabel.NONE) {
+                end(line, ends);
+            }
+        }
+        double height = look.em(15);
+        double[] wanted = ends.stream().mapToDouble(e -> wanted(e, height)).toArray();
+        double[] centres = LabelLayout.spread(wanted, height, frame.top(), frame.bottom());
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < centres.length; i++) {
+            End end = ends.get(i);
+            double width = look.width(end.text, look.strong());
+            double left = Math.max(frame.left(), Math.min(end.x + look.em(8), frame.right() - width));
+            LabelLayout.Box box = new LabelLayout.Box(left, centres[i] - height / 2, width, height);
+            layout.take(box);
+            placed.add(new Placed(end.text, end.role, box));
+        }
+        return placed;
+    }
+
+    /** Beside the end; above it (or below, at the top) if there is no room beside it. */
+    private double wanted(End end, double height) {
+        if (end.x + look.em(8) + look.width(end.text, look.strong()) <= frame.right()) {
+            return end.y;
+        }
+        return end.y - height < frame.top() ? end.y + height * 0.8 : end.y - height * 0.8;
+    }
+
+    private void end(Curve.Line line, List<End> ends) {
+        Extremes data = cache.of(line.data());
+        int i = data.lastValueAtOrBefore(frame.xs().upper());
+        if (i < 0 || data.x(i) < frame.xs().lower()) {
+            return;
+        }
+        String value = content.format().brief(data.y(i));
+        String text = line.label() == Curve.EndLabel.NAME ? line.name() : line.name() + " " + value;
+        double y = Math.max(frame.top(), Math.min(frame.bottom(), frame.py(data.y(i))));
+        ends.add(new End(text.strip(), line.role(), frame.px(data.x(i)), y));
+    }
+}
