@@ -57,7 +57,7 @@ final class BackPainter {
     }
 
     private void values() {
-        int room = Math.max(2, (int) (frame.height() / look.em(34)));
+        int room = Math.max(2, (int) (frame.height() / look.em(30)));
         Ticks ticks = Ticks.of(frame.ys(), room, content.format(), 0);
         boolean labelled = !content.empty() || content.yRange() instanceof YRange.Fixed;
         g.setStroke(look.palette().grid());
@@ -85,7 +85,6 @@ final class BackPainter {
             return;
         }
         double centre = frame.bottom() + look.em(15);
-        double nameLeft = frame.right() - look.width("step", look.small());
         int room = Math.max(2, (int) (frame.width() / look.em(80)));
         Ticks ticks = Ticks.of(frame.xs(), room, ValueFormat.NUMBER, 1);
         Color muted = look.palette().muted();
@@ -94,12 +93,12 @@ final class BackPainter {
             String text = ValueFormat.NUMBER.tick(ticks.at(i), ticks.step());
             double half = look.width(text, look.small()) / 2;
             double x = frame.px(ticks.at(i));
-            if (x - half > free && x + half < nameLeft - look.em(10)) {
+            if (x - half > free && x + half < g.getCanvas().getWidth() - 4) {
                 look.write(g, text, look.small(), muted, TextAlignment.CENTER, x, centre);
                 free = x + half + look.em(8);
             }
         }
-        look.write(g, "step", look.small(), muted, TextAlignment.RIGHT, frame.right(), centre);
+        look.write(g, "step", look.small(), muted, TextAlignment.RIGHT, frame.left() - look.em(16), centre);
     }
 
     private void titles() {
@@ -154,16 +153,22 @@ final class BackPainter {
     }
 
     private void emptyText() {
+        if (content.emptyText().equals(EmptyText.NONE)) {
+            return;
+        }
         double centreX = frame.left() + frame.width() / 2;
         double pitch = look.em(18);
         List<String> lines = look.wrap(
                 content.emptyText().body(), look.body(), Math.min(look.em(440), frame.width() - look.em(24)));
         double y = frame.top() + frame.height() / 2 - pitch * lines.size() / 2;
-        Color card = look.palette().card();
-        g.setFill(card);
+        double widest = look.width(content.emptyText().title(), look.title());
+        for (String line : lines) {
+            widest = Math.max(widest, look.width(line, look.body()));
+        }
+        g.setFill(look.palette().card());
         // The hairlines of the grid must not run through the words.
         g.fillRect(
-                centreX - look.em(230), y - pitch * 0.8, look.em(460), pitch * (lines.size() + 1.6));
+                centreX - widest / 2 - look.em(16), y - pitch * 0.8, widest + look.em(32), pitch * (lines.size() + 1.6));
         look.write(
                 g,
                 content.emptyText().title(),

@@ -2,6 +2,7 @@ package org.grokscope.chart;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** The summaries of all series a plot draws; each series is read once, however often it is redrawn. */
 final class DataCache {
@@ -82,11 +83,11 @@ final class DataCache {
     YRange.Fixed values(Content content, Scale xs) {
         return switch (content.yRange()) {
             case YRange.Fixed fixed -> fixed;
-            case YRange.Automatic ignored -> automatic(content, xs);
+            case YRange.Automatic wanted -> automatic(content, wanted, xs);
         };
     }
 
-    private YRange.Fixed automatic(Content content, Scale xs) {
+    private YRange.Fixed automatic(Content content, YRange.Automatic wanted, Scale xs) {
         double low = Double.NaN;
         double high = Double.NaN;
         for (Curve curve : content.curves()) {
@@ -101,11 +102,16 @@ final class DataCache {
                 }
             }
         }
-        for (Overlay overlay : content.overlays()) {
-            boolean shown = overlay instanceof Overlay.Reference r && shows(content.yKind(), r.value());
-            if (shown && overlay instanceof Overlay.Reference r && !Double.isNaN(low)) {
-                low = Math.min(low, r.value());
-                high = Math.max(high, r.value());
+        if (Double.isNaN(low)) {
+            return AutoRange.values(content.yKind(), low, high);
+        }
+        DoubleStream asked = content.overlays().stream()
+                .mapToDouble(overlay -> overlay instanceof Overlay.Reference r ? r.value() : Double.NaN);
+        for (double value : DoubleStream.concat(asked, DoubleStream.of(wanted.low(), wanted.high()))
+                .toArray()) {
+            if (shows(content.yKind(), value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
             }
         }
         return AutoRange.values(content.yKind(), low, high);

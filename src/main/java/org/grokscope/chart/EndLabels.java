@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the places of the labels at the ends of measured lines. */
-record EndLabels(Frame frame, Content content, Look look, DataCache cache) {
+record EndLabels(Frame frame, Content content, Look look, DataCache cache, CurvePainter curves) {
     /** A label and where it goes. */
     record Placed(String text, ColourRole role, LabelLayout.Box box) {}
 
@@ -20,25 +20,38 @@ record EndLabels(Frame frame, Content content, Look look, DataCache cache) {
         }
         double height = look.em(15);
         double[] wanted = ends.stream().mapToDouble(e -> wanted(e, height)).toArray();
-        double[] centres = LabelLayout.spread(wanted, height, frame.top(), frame.bottom());
+        double[] centres = LabelLayout.spread(wanted, height, frame.top() - height / 2 + 1, frame.bottom() + height / 2 - 1);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < centres.length; i++) {
             End end = ends.get(i);
             double width = look.width(end.text, look.strong());
             double left = Math.max(frame.left(), Math.min(end.x + look.em(8), frame.right() - width));
             LabelLayout.Box box = new LabelLayout.Box(left, centres[i] - height / 2, width, height);
-            layout.take(box);
+            // The box is taller than its letters; markers are labelled just above the plot and may come that close.
+            layout.take(box.grown(0, -2.5));
             placed.add(new Placed(end.text, end.role, box));
         }
         return placed;
     }
 
-    /** Beside the end; above it (or below, at the top) if there is no room beside it. */
+    /** Beside the end; above or below it where there is no room beside it or another line runs on there. */
     private double wanted(End end, double height) {
-        if (end.x + look.em(8) + look.width(end.text, look.strong()) <= frame.right()) {
+        double width = look.width(end.text, look.strong());
+        double beside = end.x + look.em(8);
+        boolean fits = beside + width <= frame.right();
+        double left = fits ? beside : frame.right() - width;
+        double above = ink(left, end.y - height * 0.85, width, height);
+        double below = ink(left, end.y + height * 0.85, width, height);
+        double here = ink(left, end.y, width, height);
+        if (fits && (here < 12 || here < 2 * Math.min(above, below))) {
             return end.y;
         }
-        return end.y - height < frame.top() ? end.y + height * 0.8 : end.y - height * 0.8;
+        boolean up = end.y - height > frame.top() && above <= below + 12;
+        return end.y + (up ? -0.85 : 0.85) * height;
+    }
+
+    private double ink(double left, double centre, double width, double height) {
+        return curves.ink(new LabelLayout.Box(left, centre - height / 2, width, height).grown(0, -2));
     }
 
     private void end(Curve.Line line, List<End> ends) {

@@ -43,8 +43,8 @@ final class LabelPainter {
             return;
         }
         takeTitle();
+        new EndLabels(frame, content, look, cache, curves).place(layout).forEach(this::end);
         markers();
-        new EndLabels(frame, content, look, cache).place(layout).forEach(this::end);
         overlays(Overlay.StepBand.class, this::band);
         overlays(Overlay.Reference.class, this::reference);
         for (Curve curve : content.curves()) {
@@ -82,7 +82,7 @@ final class LabelPainter {
 
     private void marker(Overlay.Marker m, double x) {
         double width = look.width(m.label(), look.small());
-        double row = frame.top() - high - 2;
+        double row = frame.top() - high - 4;
         double most = frame.right() - width + look.em(8);
         double centred = Math.max(frame.left() - look.em(20), Math.min(most, x - width / 2));
         double after = Math.min(most, x - look.em(4));
@@ -93,7 +93,10 @@ final class LabelPainter {
             boxes.add(box(in ? x + 5 : centred, top, width));
             boxes.add(box(in ? x + 5 : after, top, width));
             boxes.add(box(in ? x - 5 - width : before, top, width));
+            boxes.add(box(x + 4, top, width));
         }
+        // In the plot only where no curve runs through the words; rather no label than that.
+        boxes.removeIf(box -> box.top() > frame.top() && (curves.ink(box) > 20 || !box.inside(inside)));
         Color colour = look.palette().text(m.role());
         layout.place(boxes).ifPresent(box -> {
             if (box.bottom() < frame.top() - high) {
@@ -209,7 +212,26 @@ final class LabelPainter {
     private Optional<LabelLayout.Box> place(List<LabelLayout.Box> boxes) {
         boxes.removeIf(box -> !box.inside(inside));
         // A later candidate must save as much ink as three letters have, or labels would hop about while curves grow.
-        return layout.place(boxes, box -> curves.ink(box.grown(2, 0)) + 15 * boxes.indexOf(box));
+        return layout.place(boxes, box -> curves.ink(box.grown(2, 0)) + crossed(box) + 15 * boxes.indexOf(box));
+    }
+
+    /** What it costs to stand on lines of overlays, in the measure of {@link CurvePainter#ink}. */
+    private double crossed(LabelLayout.Box box) {
+        double cost = 0;
+        for (Overlay overlay : content.overlays()) {
+            cost += switch (overlay) {
+                case Overlay.Reference r -> between(box.top(), frame.py(r.value()), box.bottom()) ? 80 : 0;
+                case Overlay.Marker m -> between(box.left(), frame.px(m.step()), box.right()) ? 25 : 0;
+                case Overlay.Now n -> between(box.left(), frame.px(n.step()), box.right()) ? 40 : 0;
+                case Overlay.Phase ignored -> 0;
+                case Overlay.StepBand ignored -> 0;
+            };
+        }
+        return cost;
+    }
+
+    private static boolean between(double a, double v, double b) {
+        return a < v && v < b;
     }
 
     private LabelLayout.Box box(double left, double top, double width) {

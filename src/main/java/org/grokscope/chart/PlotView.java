@@ -53,7 +53,7 @@ final class PlotView {
 
     /** Where the plot's area lies: the same left and right edges for all plots of a column, so that steps line up. */
     Frame frame(Content content, DataCache cache, Scale xs, Look look) {
-        double left = look.em(68);
+        double left = look.em(66);
         double top = look.em(40);
         double bottom = content.stepLabels() ? look.em(30) : look.em(14);
         double width = Math.max(1, back.getWidth() - left - look.em(16));

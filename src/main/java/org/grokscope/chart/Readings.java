@@ -30,8 +30,20 @@ record Readings(Content content, DataCache cache) {
         }
         int i = data.lastValueAtOrBefore(step);
         if (i >= 0) {
-            all.add(reading(line.name(), line.style(), data.y(i), data.x(i)));
+            Reading found = reading(line.name(), line.style(), data.y(i), data.x(i));
+            all.add(isPastEnd(data, i, step) ? dated(found) : found);
         }
+    }
+
+    /** Far behind the last point a value is old news, and must not pass for the value at the crosshair. */
+    private static boolean isPastEnd(Extremes data, int i, double step) {
+        double spacing = i > 0 ? data.x(i) - data.x(i - 1) : 0;
+        return i == data.size() - 1 && step - data.x(i) > Math.max(1, spacing);
+    }
+
+    private static Reading dated(Reading r) {
+        String text = r.text() + " at " + ValueFormat.NUMBER.tick(r.step(), 1);
+        return new Reading(r.name(), r.role(), r.dash(), text, r.value(), r.step());
     }
 
     private void formula(Curve.Formula f, double step, List<Reading> all) {

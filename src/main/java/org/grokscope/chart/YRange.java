@@ -2,8 +2,13 @@ package org.grokscope.chart;
 
 /** Which values a plot shows. */
 public sealed interface YRange {
-    /** What the visible data needs, widened to round numbers so that it changes rarely. */
-    record Automatic() implements YRange {}
+    /**
+     * What the visible data needs, widened to round numbers so that it changes rarely.
+     *
+     * @param low a value that must be in view too once there is data, such as a forecast's end; NaN for none
+     * @param high another, or NaN
+     */
+    record Automatic(double low, double high) implements YRange {}
 
     /**
      * Always the same values.
@@ -22,7 +27,12 @@ public sealed interface YRange {
 
     /** The automatic range. */
     static YRange automatic() {
-        return new Automatic();
+        return new Automatic(Double.NaN, Double.NaN);
+    }
+
+    /** The automatic range, made to reach a value that no measured curve has reached; NaN for none. */
+    static YRange including(double value) {
+        return new Automatic(value, Double.NaN);
     }
 
     /** For accuracies: 0 to 1, with so little room that the lines at both ends are whole. */

@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 
 /** The situations that pictures and tests draw: a run in mid-flight, as the paper's first experiment goes. */
 final class Gallery {
-    private static final PlotTypography TYPE = new PlotTypography("DejaVu Sans", 1, 1);
+    private static final PlotTypography TYPE = PlotTypography.of("DejaVu Sans", "DejaVu Sans");
 
     final StepAxis axis = new StepAxis();
     final Plot accuracy = new Plot(axis);
@@ -71,7 +71,7 @@ final class Gallery {
             double memory = 1 / (1 + Math.exp(-(s - 420) / 70.0));
             double grok = 1 / (1 + Math.exp(-(s - 1500) / 60.0));
             train.add(s, Math.min(1, memory * (1 + 0.01 * random.nextGaussian())));
-            test.add(s, Math.max(0, 0.005 + 0.99 * grok + 0.006 * random.nextGaussian()));
+            test.add(s, Math.clamp(0.005 + 0.99 * grok + 0.006 * random.nextGaussian(), 0.0, 1.0));
             norms.add(s, 13_000 * Math.exp(-s / 710.0));
             trainLoss.add(s, (4.6 * (1 - memory) + 0.0012 + 0.2 * Math.exp(-s / 300.0)) * noise);
             testLoss.add(s, (4.6 + 4 * memory - 8 * grok) * noise);
@@ -107,6 +107,7 @@ final class Gallery {
             lower[i] = law * (1 - 0.05 - 0.02 * i);
             upper[i] = law * (1 + 0.05 + 0.02 * i);
         }
+        norm.yRangeProperty().set(YRange.including(lower[3]));
         norm.setCurves(List.of(
                 Curve.band("90 %", xs, lower, upper, ColourRole.NORM),
                 Curve.formula(

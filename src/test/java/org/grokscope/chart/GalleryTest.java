@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Draws the situations a user sees and keeps the pictures in target/charts for a look. */
 class GalleryTest {
     private static WritableImage draw(String name, PlotPalette palette, Consumer<Gallery> situation) {
-        return draw(name, palette, new PlotTypography("DejaVu Sans", 1, 1), 1000, 700, situation);
+        return draw(name, palette, PlotTypography.of("DejaVu Sans", "DejaVu Sans"), 1000, 700, situation);
     }
 
     private static WritableImage draw(
@@ -94,7 +94,7 @@ class GalleryTest {
     @Test
     void theProjectorHasLargerTypeAndThickerLines() {
         WritableImage image = draw(
-                "projector-dark", PlotPalette.DARK, new PlotTypography("DejaVu Sans", 1.8, 2), 1600, 1000, g -> {
+                "projector-dark", PlotPalette.DARK, PlotTypography.of("DejaVu Sans", "DejaVu Sans").scaled(1.8, 2), 1600, 1000, g -> {
                     g.runTo(1400, 20);
                     g.forecast(1400);
                     g.axis.setCrosshair(700);
