@@ -1,0 +1,16 @@
+package org.grokscope.chart;
+
+import java.util.List;
+
+/** All that a plot has been told to show, taken at one moment for one redraw. */
+record Content(
+        String title,
+        String subtitle,
+        ValueFormat format,
+        ScaleKind yKind,
+        YRange yRange,
+        boolean stepLabels,
+        List<Curve> curves,
+        List<Overlay> overlays,
+        EmptyText emptyText,
+        boolean empty) {}

@@ -1,0 +1,104 @@
+package org.grokscope.chart;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+
+/**
+ * The layers of a plot, back to front: grid, axes and overlays; the curves' image; labels; pointer. Each is redrawn only
+ * when one of its reasons occurs.
+ */
+final class PlotView {
+    static final int BACK = 1;
+    static final int CURVES = 2;
+    static final int LABELS = 4;
+    static final int POINTER = 8;
+    static final int ALL = BACK | CURVES | LABELS | POINTER;
+
+    private final Canvas back = layer();
+    private final CurvePainter curves = new CurvePainter();
+    private final Canvas labels = layer();
+    private final Canvas pointer = layer();
+    private Frame frame = new Frame(0, 0, 1, 1, new Scale.Linear(0, 1), new Scale.Linear(0, 1));
+    private double density = 1;
+    private boolean wasEmpty;
+
+    private static Canvas layer() {
+        Canvas canvas = new Canvas();
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        return canvas;
+    }
+
+    List<Node> nodes() {
+        return List.of(back, curves.view(), labels, pointer);
+    }
+
+    /** What was drawn last. */
+    Frame frame() {
+        return frame;
+    }
+
+    /** Returns whether the size is new. */
+    boolean resize(double width, double height) {
+        if (back.getWidth() == width && back.getHeight() == height) {
+            return false;
+        }
+        for (Canvas canvas : List.of(back, labels, pointer)) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        return true;
+    }
+
+    /** Where the plot's area lies: the same left and right edges for all plots of a column, so that steps line up. */
+    Frame frame(Content content, DataCache cache, Scale xs, Look look) {
+        double left = look.em(66);
+        double top = look.em(40);
+        double bottom = content.stepLabels() ? look.em(30) : look.em(14);
+        double width = Math.max(1, back.getWidth() - left - look.em(16));
+        double height = Math.max(1, back.getHeight() - top - bottom);
+        YRange.Fixed values = cache.values(content, xs);
+        Scale ys = Scale.of(content.yKind(), values.lower(), values.upper());
+        return new Frame(left, top, width, height, xs, ys);
+    }
+
+    /**
+     * Redraws.
+     *
+     * @param dirty the layers that must be drawn, at least
+     * @param step where the crosshair is, or NaN
+     * @param rubberBand the rectangle being dragged, or null
+     */
+    void draw(
+            int dirty,
+            Frame now,
+            Content content,
+            DataCache cache,
+            Look look,
+            double pixelDensity,
+            double step,
+            LabelLayout.Box rubberBand) {
+        boolean moved = !now.equals(frame) || pixelDensity != density || content.empty() != wasEmpty;
+        int todo = moved ? ALL : dirty;
+        frame = now;
+        density = pixelDensity;
+        wasEmpty = content.empty();
+        if ((todo & BACK) != 0) {
+            new BackPainter(back.getGraphicsContext2D(), frame, content, look).paint();
+        }
+        if ((todo & CURVES) != 0) {
+            curves.paint(frame, content, cache, look, density);
+        }
+        if ((todo & LABELS) != 0) {
+            new LabelPainter(labels.getGraphicsContext2D(), frame, content, look, cache, curves).paint();
+        }
+        PointerPainter painter = new PointerPainter(pointer.getGraphicsContext2D(), frame, content, look);
+        painter.clear();
+        if (rubberBand != null) {
+            painter.rubberBand(rubberBand);
+        } else if (!Double.isNaN(step)) {
+            painter.crosshair(step, new Readings(content, cache).at(step));
+        }
+    }
+}

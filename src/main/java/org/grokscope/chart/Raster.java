@@ -1,0 +1,197 @@
+package org.grokscope.chart;
+
+import java.util.Arrays;
+
+/**
+ * An image of premultiplied ARGB pixels into which strokes and areas are blended with anti-aliasing.
+ *
+ * <p>Strokes are first gathered as coverage, keeping the maximum where they overlap, and then blended in one go by
+ * {@link #blend}: joints and self-crossings of a translucent or anti-aliased line do not get darker. Coordinates are
+ * pixels; the centre of the first pixel is at (0.5, 0.5). Anything outside is clipped.
+ */
+final class Raster {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    /** Coverage 0 to 255, column by column, because curves run from column to column. */
+    private final byte[] coverage;
+
+    private final int[] top;
+    private final int[] bottom;
+
+    Raster(int width, int height) {
+        this(width, height, new int[width * height]);
+    }
+
+    Raster(int width, int height, int[] pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+        coverage = new byte[width * height];
+        top = new int[width];
+        bottom = new int[width];
+        Arrays.fill(top, height);
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int pixel(int x, int y) {
+        return pixels[y * width + x];
+    }
+
+    void clear() {
+        Arrays.fill(pixels, 0);
+    }
+
+    /** Covers a segment with round ends; a segment of no length is a dot. Coordinates that are not finite do nothing. */
+    void stroke(double x0, double y0, double x1, double y1, double radius) {
+        if (!Double.isFinite(x0 + y0 + x1 + y1 + radius)) {
+            return;
+        }
+        double reach = radius + 0.5;
+        int first = (int) Math.max(0, Math.floor(Math.min(x0, x1) - reach));
+        int last = (int) Math.min(width - 1, Math.ceil(Math.max(x0, x1) + reach));
+        if (Math.abs(x1 - x0) < 1e-6) {
+            for (int c = first; c <= last; c++) {
+                upright(c, c + 0.5 - x0, Math.min(y0, y1), Math.max(y0, y1), radius);
+            }
+            return;
+        }
+        double slope = (y1 - y0) / (x1 - x0);
+        for (int c = first; c <= last; c++) {
+            double left = clamp(c + 0.5 - reach, x0, x1);
+            double right = clamp(c + 0.5 + reach, x0, x1);
+            double ya = y0 + (left - x0) * slope;
+            double yb = y0 + (right - x0) * slope;
+            slanted(c, Math.min(ya, yb) - reach, Math.max(ya, yb) + reach, x0, y0, x1 - x0, y1 - y0, radius);
+        }
+    }
+
+    private static double clamp(double v, double a, double b) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), v));
+    }
+
+    private void slanted(
+            int column, double from, double to, double x0, double y0, double dx, double dy, double radius) {
+        int first = (int) Math.max(0, Math.floor(from));
+        int last = (int) Math.min(height - 1, Math.ceil(to));
+        double scale = 1 / (dx * dx + dy * dy);
+        double px = column + 0.5 - x0;
+        for (int r = first; r <= last; r++) {
+            double py = r + 0.5 - y0;
+            double t = Math.max(0, Math.min(1, (px * dx + py * dy) * scale));
+            double ex = px - t * dx;
+            double ey = py - t * dy;
+            cover(column, r, near(ex * ex + ey * ey, radius));
+        }
+    }
+
+    private void upright(int column, double distance, double from, double to, double radius) {
+        double reach = radius + 0.5;
+        int first = (int) Math.max(0, Math.floor(from - reach));
+        int last = (int) Math.min(height - 1, Math.ceil(to + reach));
+        double straight = near(distance * distance, radius);
+        for (int r = first; r <= last; r++) {
+            double y = r + 0.5;
+            double beyond = y < from ? from - y : y > to ? y - to : 0;
+            cover(
+                    column,
+                    r,
+                    beyond == 0 ? straight : near(distance * distance + beyond * beyond, radius));
+        }
+    }
+
+    /** Coverage at a squared distance from the centre line: a box as wide as the line, seen through a box of one pixel. */
+    private static double near(double squared, double radius) {
+        double reach = radius + 0.5;
+        if (squared >= reach * reach) {
+            return 0;
+        }
+        return Math.min(Math.min(1, 2 * radius), reach - Math.sqrt(squared));
+    }
+
+    /** Covers the part of a column between two heights. */
+    void column(int column, double from, double to) {
+        if (column < 0 || column >= width || !(from < to)) {
+            return;
+        }
+        int first = (int) Math.max(0, Math.floor(from));
+        int last = (int) Math.min(height - 1, Math.floor(to));
+        for (int r = first; r <= last; r++) {
+            cover(column, r, Math.min(r + 1, to) - Math.max(r, from));
+        }
+    }
+
+    private void cover(int x, int y, double share) {
+        int value = (int) (share * 255 + 0.5);
+        int at = x * height + y;
+        if (value > (coverage[at] & 0xff)) {
+            coverage[at] = (byte) value;
+            top[x] = Math.min(top[x], y);
+            bottom[x] = Math.max(bottom[x], y + 1);
+        }
+    }
+
+    /** The coverage gathered at a pixel, 0 to 1. */
+    double covered(int x, int y) {
+        return (coverage[x * height + y] & 0xff) / 255.0;
+    }
+
+    /** Blends a colour over all that was covered since the last time, and forgets the coverage. */
+    void blend(int rgb, double opacity) {
+        int red = rgb >> 16 & 0xff;
+        int green = rgb >> 8 & 0xff;
+        int blue = rgb & 0xff;
+        int strength = (int) Math.round(Math.max(0, Math.min(1, opacity)) * 255);
+        for (int x = 0; x < width; x++) {
+            for (int y = top[x]; y < bottom[x]; y++) {
+                int at = x * height + y;
+                int alpha = scaled(coverage[at] & 0xff, strength);
+                coverage[at] = 0;
+                if (alpha != 0) {
+                    int source = alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
+                    pixels[y * width + x] = over(source, pixels[y * width + x], 255 - alpha);
+                }
+            }
+            top[x] = height;
+            bottom[x] = 0;
+        }
+    }
+
+    private static int over(int source, int below, int rest) {
+        return below == 0
+                ? source
+                : source
+                        + (scaled(below >>> 24, rest) << 24
+                                | scaled(below >> 16 & 0xff, rest) << 16
+                                | scaled(below >> 8 & 0xff, rest) << 8
+                                | scaled(below & 0xff, rest));
+    }
+
+    /** a · b / 255, rounded. */
+    private static int scaled(int a, int b) {
+        int product = a * b + 128;
+        return (product + (product >> 8)) >> 8;
+    }
+
+    /** How much ink there is in a rectangle, in opaque pixels: where labels had better not stand. */
+    double ink(double left, double topEdge, double right, double bottomEdge) {
+        int x0 = (int) Math.max(0, left);
+        int x1 = (int) Math.min(width, right);
+        int y1 = (int) Math.min(height, bottomEdge);
+        long sum = 0;
+        for (int y = (int) Math.max(0, topEdge); y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                sum += pixels[y * width + x] >>> 24;
+            }
+        }
+        return sum / 255.0;
+    }
+}
