@@ -15,8 +15,9 @@ import org.hipparchus.util.Pair;
  * V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and moves
  * smoothly from the table to the data.
  *
- * <p>κ and V_∞ stay in their bounds by a sine (as in MINUIT): smooth, with a finite argument at the bound, where a logistic
- * would run off to infinity and clipping would leave the other parameter in the wrong place.
+ * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth, with a
+ * finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other parameter
+ * in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
  */
 final class ContractionFit {
 
@@ -31,7 +32,7 @@ final class ContractionFit {
     private static final double ASSUMED_POINTS = 4;
 
     private static final LevenbergMarquardtOptimizer OPTIMIZER = new LevenbergMarquardtOptimizer();
-    private static final int MAX_ITERATIONS = 60;
+    private static final int MAX_ITERATIONS = 40;
 
     /**
      * What is believed before anything is measured.
@@ -47,7 +48,6 @@ final class ContractionFit {
     private final double[] norms;
     private final double anchorNorm;
     private final double decayRate;
-    private final double maxFloor;
     private final Prior prior;
 
     private ContractionFit(double[] elapsed, double[] norms, double anchorNorm, double decayRate, Prior prior) {
@@ -56,12 +56,6 @@ final class ContractionFit {
         this.anchorNorm = anchorNorm;
         this.decayRate = decayRate;
         this.prior = prior;
-        double lowest = anchorNorm;
-        for (double norm : norms) {
-            lowest = Math.min(lowest, norm);
-        }
-        // Nothing can settle above where it has been already.
-        this.maxFloor = lowest;
     }
 
     /**
@@ -123,7 +117,7 @@ final class ContractionFit {
     private double[] minimise(double[] start, double noise) {
         LeastSquaresProblem problem = new LeastSquaresBuilder()
                 .start(new double[] {
-                    inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, maxFloor)
+                    inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)
                 })
                 .target(new double[norms.length + 2])
                 .model(point -> {
@@ -136,15 +130,15 @@ final class ContractionFit {
                         iteration >= MAX_ITERATIONS - 1 || before.getCost() - after.getCost() < 1e-9 * after.getCost())
                 .build();
         double[] u = OPTIMIZER.optimize(problem).getPoint().toArray();
-        return new double[] {bounded(u[0], MIN_KAPPA, MAX_KAPPA), bounded(u[1], 0, maxFloor)};
+        return new double[] {bounded(u[0], MIN_KAPPA, MAX_KAPPA), bounded(u[1], 0, anchorNorm)};
     }
 
     /** The weighted residuals and their derivatives by the unbounded parameters. */
     private Pair<org.hipparchus.linear.RealVector, org.hipparchus.linear.RealMatrix> residuals(double[] u, double noise) {
         double kappa = bounded(u[0], MIN_KAPPA, MAX_KAPPA);
-        double floor = bounded(u[1], 0, maxFloor);
+        double floor = bounded(u[1], 0, anchorNorm);
         double kappaSlope = (MAX_KAPPA - MIN_KAPPA) / 2 * Math.cos(u[0]);
-        double floorSlope = maxFloor / 2 * Math.cos(u[1]);
+        double floorSlope = anchorNorm / 2 * Math.cos(u[1]);
         int points = norms.length;
         double[] value = new double[points + 2];
         double[][] slope = new double[points + 2][2];

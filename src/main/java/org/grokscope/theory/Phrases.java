@@ -17,8 +17,11 @@ final class Phrases {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** 1683.4 as "1,680": three digits. */
+    /** 1683.4 as "1,680": three digits, and no fractions. */
     static String rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return "no number";
+        }
         return count(new BigDecimal(number).round(new MathContext(3)).longValue());
     }
 

@@ -22,6 +22,7 @@ final class RunProgress {
     private int grokkingRow = NONE;
     private long lastChange;
     private boolean changed;
+    private boolean grokkingAnnounced;
 
     RunProgress(RunHistory history, double learningRate, double weightDecay) {
         this.history = history;
@@ -63,7 +64,7 @@ final class RunProgress {
                 changedAt(step);
             }
             case RunEvent.Memorized memorized -> {}
-            case RunEvent.Grokked grokked -> {}
+            case RunEvent.Grokked grokked -> grokkingAnnounced = true;
         }
     }
 
@@ -97,6 +98,11 @@ final class RunProgress {
 
     boolean isGrokked() {
         return grokkingRow != NONE;
+    }
+
+    /** Whether the event of T_grok has been read; it follows the row, so a reader on another thread may see the row first. */
+    boolean isGrokkingAnnounced() {
+        return grokkingAnnounced;
     }
 
     int memorizationRow() {
