@@ -1,0 +1,138 @@
+package org.grokscope.theory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.Task;
+
+/**
+ * What calibration runs have shown: at which ‖θ‖² a task and network grok (V★), how fast ‖θ‖² falls until then (κ), and
+ * where it settles (V_∞ as a part of V★). Add a line to {@link #ENTRIES} for every setting that has been measured.
+ */
+final class CalibrationTable {
+
+    /**
+     * One measured setting.
+     *
+     * @param task the task
+     * @param network the network
+     * @param learningRate η of the runs
+     * @param weightDecay λ of the runs, &gt; 0
+     * @param trainFraction the part of the data that trained
+     * @param threshold V★, the geometric mean over seeds of ‖θ‖² where the test accuracy crosses 0.99
+     * @param thresholdSd standard deviation of log V★ over seeds
+     * @param kappa mean over seeds of κ, fitted from T_mem to the end of the run
+     * @param kappaSd its standard deviation
+     * @param floorFraction mean of V_∞ / V★
+     * @param floorFractionSd its standard deviation
+     * @param source where the figures come from
+     */
+    record Entry(
+            Task task,
+            Network network,
+            double learningRate,
+            double weightDecay,
+            double trainFraction,
+            double threshold,
+            double thresholdSd,
+            double kappa,
+            double kappaSd,
+            double floorFraction,
+            double floorFractionSd,
+            String source) {}
+
+    /**
+     * What the table says for one setting, interpolated.
+     *
+     * @param logThreshold log V★
+     * @param logThresholdSd its standard deviation
+     * @param kappa κ
+     * @param kappaSd its standard deviation
+     * @param floor V_∞
+     * @param floorSd its standard deviation
+     */
+    record Cell(
+            double logThreshold, double logThresholdSd, double kappa, double kappaSd, double floor, double floorSd) {
+
+        ContractionFit.Prior prior() {
+            return new ContractionFit.Prior(kappa, kappaSd, floor, floorSd);
+        }
+    }
+
+    private static final Task ADD_97 = new ModularTask(Operation.ADD, 97);
+    private static final Network PAPER = Network.Transformer.PAPER;
+
+    /** V★ from the ten published trajectories, log-linear between the two evaluations around test accuracy 0.99. */
+    private static final String S1 = "arXiv 2603.13331, S1, 10 seeds: measured trajectories";
+    /** V★ from T_mem, T_grok, V_mem, V_final and V-factor, taking the runs to end 2,000 steps after T_grok as in S1. */
+    private static final String S2 = "arXiv 2603.13331, S2, 10 seeds: derived from the fitted exponentials";
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(ADD_97, PAPER, 1e-3, 0.1, 0.5, 2_490, 0.15, 0.84, 0.05, 0.30, 0.10, S2),
+            new Entry(ADD_97, PAPER, 1e-3, 0.3, 0.5, 1_890, 0.22, 0.84, 0.05, 0.28, 0.10, S2),
+            new Entry(ADD_97, PAPER, 1e-3, 0.5, 0.5, 1_720, 0.20, 0.77, 0.05, 0.19, 0.10, S2),
+            new Entry(ADD_97, PAPER, 1e-3, 1.0, 0.5, 1_202, 0.196, 0.711, 0.05, 0.215, 0.08, S1));
+
+    /** How much less sure log V★ is per unit of log λ outside the table, and per unit of log η away from the runs' η. */
+    private static final double SD_PER_LOG = 0.15;
+
+    private static final double FRACTION_TOLERANCE = 0.02;
+
+    private CalibrationTable() {}
+
+    /**
+     * Looks a setting up; between two λ of the table it interpolates linearly in log λ, outside it keeps the nearest
+     * entry with a larger error. Only AdamW is in the table.
+     */
+    static Optional<Cell> lookup(RunConfig config, double learningRate, double weightDecay) {
+        return lookup(ENTRIES, config, learningRate, weightDecay);
+    }
+
+    /** {@link #lookup(RunConfig, double, double)} in other entries. */
+    static Optional<Cell> lookup(List<Entry> table, RunConfig config, double learningRate, double weightDecay) {
+        if (config.optimizer() != Optimizer.ADAMW || !(weightDecay > 0) || !(learningRate > 0)) {
+            return Optional.empty();
+        }
+        List<Entry> entries = table.stream()
+                .filter(entry -> entry.task().equals(config.task())
+                        && entry.network().equals(config.network())
+                        && Math.abs(entry.trainFraction() - config.trainFraction()) <= FRACTION_TOLERANCE)
+                .sorted(Comparator.comparingDouble(Entry::weightDecay))
+                .toList();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(between(entries, learningRate, weightDecay));
+    }
+
+    private static Cell between(List<Entry> entries, double learningRate, double weightDecay) {
+        int above = 0;
+        while (above < entries.size() - 1 && entries.get(above).weightDecay() < weightDecay) {
+            above++;
+        }
+        Entry high = entries.get(above);
+        Entry low = entries.get(Math.max(0, above - 1));
+        double gap = Math.log(high.weightDecay() / low.weightDecay());
+        double free = gap > 0 ? Math.log(weightDecay / low.weightDecay()) / gap : 0;
+        double part = Math.clamp(free, 0, 1);
+        double nearest = low.weightDecay() * Math.pow(high.weightDecay() / low.weightDecay(), part);
+        double outside = Math.abs(Math.log(weightDecay / nearest));
+        double otherRate = Math.abs(Math.log(learningRate / mix(low.learningRate(), high.learningRate(), part)));
+        double unsure = SD_PER_LOG * Math.hypot(outside, otherRate);
+        double logThreshold = mix(Math.log(low.threshold()), Math.log(high.threshold()), part);
+        double threshold = Math.exp(logThreshold);
+        return new Cell(
+                logThreshold,
+                Math.hypot(mix(low.thresholdSd(), high.thresholdSd(), part), unsure),
+                mix(low.kappa(), high.kappa(), part),
+                mix(low.kappaSd(), high.kappaSd(), part),
+                threshold * mix(low.floorFraction(), high.floorFraction(), part),
+                threshold * mix(low.floorFractionSd(), high.floorFractionSd(), part));
+    }
+
+    private static double mix(double low, double high, double part) {
+        return low + (high - low) * part;
+    }
+}

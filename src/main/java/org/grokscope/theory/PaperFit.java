@@ -1,0 +1,103 @@
+package org.grokscope.theory;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.grokscope.run.RunHistory;
+import org.hipparchus.analysis.MultivariateMatrixFunction;
+import org.hipparchus.analysis.MultivariateVectorFunction;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+
+/**
+ * The contraction as arXiv 2603.13331 reports it: V = a·e^(−kx) + c, x steps after T_mem, fitted without bounds to every
+ * evaluation from T_mem to the end of the run (there: 2,000 steps after T_grok, evaluated every 200 steps).
+ *
+ * @param vFactor e^(−k), the factor of V per step; (1 − ηλ)² if decay acted alone
+ * @param amplitude a
+ * @param floor c
+ * @param rSquared how much of the variance of V the fit explains
+ */
+public record PaperFit(double vFactor, double amplitude, double floor, double rSquared) {
+
+    private static final int MIN_POINTS = 4;
+
+    /**
+     * Fits a run.
+     *
+     * @param history the run
+     * @param cadence only evaluations at multiples of this many steps count, T_mem included; 200 to compare with the paper
+     * @return the fit, or nothing before T_mem, with fewer than four evaluations from it on, or if it does not converge
+     */
+    public static Optional<PaperFit> of(RunHistory history, int cadence) {
+        double[] steps = new double[history.size()];
+        double[] norms = new double[steps.length];
+        int count = 0;
+        for (int row = 0; row < steps.length; row++) {
+            double step = history.value(RunHistory.Column.STEP, row);
+            boolean memorized = count > 0
+                    || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= org.grokscope.run.Milestones.THRESHOLD;
+            if (step % cadence == 0 && memorized) {
+                steps[count] = step;
+                norms[count] = history.value(RunHistory.Column.SQUARED_NORM, row);
+                count++;
+            }
+        }
+        return of(Arrays.copyOf(steps, count), Arrays.copyOf(norms, count));
+    }
+
+    /** Fits n steps and their n values of ‖θ‖², the first at T_mem. */
+    static Optional<PaperFit> of(double[] steps, double[] norms) {
+        int count = steps.length;
+        if (count < MIN_POINTS || !Arrays.stream(norms).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        double span = steps[count - 1] - steps[0];
+        double[] x = Arrays.stream(steps).map(step -> (step - steps[0]) / span).toArray();
+        double scale = Math.max(Arrays.stream(norms).map(Math::abs).max().orElse(1), Double.MIN_NORMAL);
+        double[] y = Arrays.stream(norms).map(norm -> norm / scale).toArray();
+        try {
+            double[] best = minimise(x, y);
+            double factor = Math.exp(-best[1] / span);
+            PaperFit fit = new PaperFit(factor, best[0] * scale, best[2] * scale, rSquared(x, y, best));
+            return Double.isFinite(fit.vFactor + fit.amplitude + fit.floor) ? Optional.of(fit) : Optional.empty();
+        } catch (MathRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static double[] minimise(double[] x, double[] y) {
+        MultivariateVectorFunction model = p -> Arrays.stream(x).map(t -> at(p, t)).toArray();
+        MultivariateMatrixFunction jacobian = p -> Arrays.stream(x)
+                .mapToObj(t -> {
+                    double decay = Math.exp(-p[1] * t);
+                    return new double[] {decay, -p[0] * t * decay, 1};
+                })
+                .toArray(double[][]::new);
+        double last = y[y.length - 1];
+        LeastSquaresProblem problem = new LeastSquaresBuilder()
+                .start(new double[] {y[0] - last, 3, last})
+                .target(y)
+                .model(model, jacobian)
+                .maxEvaluations(1_000)
+                .maxIterations(1_000)
+                .build();
+        return new LevenbergMarquardtOptimizer().optimize(problem).getPoint().toArray();
+    }
+
+    private static double at(double[] parameters, double x) {
+        return parameters[0] * Math.exp(-parameters[1] * x) + parameters[2];
+    }
+
+    private static double rSquared(double[] x, double[] y, double[] parameters) {
+        double mean = Arrays.stream(y).average().orElse(0);
+        double around = 0;
+        double total = 0;
+        for (int i = 0; i < x.length; i++) {
+            around += Math.pow(y[i] - at(parameters, x[i]), 2);
+            total += Math.pow(y[i] - mean, 2);
+        }
+        return total > 0 ? 1 - around / total : Double.NaN;
+    }
+}

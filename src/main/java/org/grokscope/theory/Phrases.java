@@ -1,0 +1,50 @@
+package org.grokscope.theory;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as words for people; the same on every machine. */
+final class Phrases {
+
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
+
+    private Phrases() {}
+
+    /** 1680 as "1,680". */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** 1683.4 as "1,680": three digits, and no fractions. */
+    static String rounded(double number) {
+        if (!Double.isFinite(number)) {
+            return "no number";
+        }
+        return count(new BigDecimal(number).round(new MathContext(3)).longValue());
+    }
+
+    /** 0.5 as "0.5", 2.0 as "2". */
+    static String decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** 0.743 as "74 %"; less than 1 only where it is, so never "100 %" too early. */
+    static String percent(double part) {
+        return (int) Math.floor(100 * Math.clamp(part, 0, 1) + 1e-9) + " %";
+    }
+
+    /** 150 as "3 min", 2.4 as "2 s". */
+    static String duration(double seconds) {
+        if (seconds < 1) {
+            return "less than 1 s";
+        }
+        if (seconds < 1.5 * MINUTE) {
+            return Math.round(seconds) + " s";
+        }
+        return seconds < 1.5 * HOUR
+                ? Math.round(seconds / MINUTE) + " min"
+                : count(Math.round(seconds / HOUR)) + " h";
+    }
+}

@@ -1,0 +1,152 @@
+package org.grokscope.theory;
+
+import java.util.List;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+
+/**
+ * How far a run has come, kept up to date by reading only what is new in its history. Not for several threads: every reader
+ * keeps its own.
+ */
+final class RunProgress {
+
+    private static final int NONE = -1;
+
+    private final RunHistory history;
+    private double learningRate;
+    private double weightDecay;
+    private int rowsSeen;
+    private int eventsSeen;
+    private int memorizationRow = NONE;
+    private int grokkingRow = NONE;
+    private long lastChange;
+    private boolean changed;
+    private boolean grokkingAnnounced;
+
+    RunProgress(RunHistory history, double learningRate, double weightDecay) {
+        this.history = history;
+        this.learningRate = learningRate;
+        this.weightDecay = weightDecay;
+    }
+
+    /** Reads what has been appended since the last call. */
+    void catchUp() {
+        // The events first: a row that is read then may come after all of them, but never too early for them.
+        List<RunEvent> events = history.events();
+        int eventCount = events.size();
+        int size = history.size();
+        for (; rowsSeen < size; rowsSeen++) {
+            if (memorizationRow == NONE && reached(RunHistory.Column.TRAIN_ACCURACY)) {
+                memorizationRow = rowsSeen;
+            }
+            if (grokkingRow == NONE && reached(RunHistory.Column.TEST_ACCURACY)) {
+                grokkingRow = rowsSeen;
+            }
+        }
+        for (; eventsSeen < eventCount; eventsSeen++) {
+            see(events.get(eventsSeen));
+        }
+    }
+
+    private boolean reached(RunHistory.Column accuracy) {
+        return history.value(accuracy, rowsSeen) >= Milestones.THRESHOLD;
+    }
+
+    private void see(RunEvent event) {
+        switch (event) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) -> {
+                learningRate = to;
+                changedAt(step);
+            }
+            case RunEvent.WeightDecayChanged(long step, double from, double to) -> {
+                weightDecay = to;
+                changedAt(step);
+            }
+            case RunEvent.Memorized memorized -> {}
+            case RunEvent.Grokked grokked -> grokkingAnnounced = true;
+        }
+    }
+
+    private void changedAt(long step) {
+        lastChange = step;
+        changed = true;
+    }
+
+    RunHistory history() {
+        return history;
+    }
+
+    /** η now. */
+    double learningRate() {
+        return learningRate;
+    }
+
+    /** λ now. */
+    double weightDecay() {
+        return weightDecay;
+    }
+
+    /** How many rows have been read; 0 before the first one. */
+    int rows() {
+        return rowsSeen;
+    }
+
+    boolean isMemorized() {
+        return memorizationRow != NONE;
+    }
+
+    boolean isGrokked() {
+        return grokkingRow != NONE;
+    }
+
+    /** Whether the event of T_grok has been read; it follows the row, so a reader on another thread may see the row first. */
+    boolean isGrokkingAnnounced() {
+        return grokkingAnnounced;
+    }
+
+    int memorizationRow() {
+        return memorizationRow;
+    }
+
+    int grokkingRow() {
+        return grokkingRow;
+    }
+
+    long memorizationStep() {
+        return (long) value(RunHistory.Column.STEP, memorizationRow);
+    }
+
+    long grokkingStep() {
+        return (long) value(RunHistory.Column.STEP, grokkingRow);
+    }
+
+    /** The first row at or after the last change of η or λ; 0 if there was none. */
+    int regimeRow() {
+        if (!changed) {
+            return 0;
+        }
+        int row = history.rowAt(lastChange);
+        boolean before = value(RunHistory.Column.STEP, row) < lastChange;
+        return before ? Math.min(row + 1, rowsSeen - 1) : row;
+    }
+
+    /** Where the contraction starts: T_mem, or the last change of η or λ after it. */
+    int anchorRow() {
+        return Math.max(memorizationRow, regimeRow());
+    }
+
+    /** Whether η or λ was changed after T_mem. */
+    boolean isChangedSinceMemorization() {
+        return isMemorized() && changed && lastChange > memorizationStep();
+    }
+
+    /** A number of the newest row. */
+    double newest(RunHistory.Column column) {
+        return value(column, rowsSeen - 1);
+    }
+
+    double value(RunHistory.Column column, int row) {
+        return history.value(column, row);
+    }
+}
