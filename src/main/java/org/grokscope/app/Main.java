@@ -1,25 +1,15 @@
 package org.grokscope.app;
 
 import org.grokscope.engine.MxNetLearners;
-import org.grokscope.run.Preset;
-import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.GrokScopeWindow;
 
-/** Temporary entry point. */
+/** The composition root: decides between window and command line and hands the engine to either. */
 public final class Main {
+
     private Main() {}
 
-    /** Starts. */
+    /** Starts the program. */
     public static void main(String[] args) {
-        TrainingSession session = new TrainingSession(
-                Preset.named(args[0]).config().withSeed(Long.parseLong(args[1])),
-                new MxNetLearners(Integer.getInteger("threads", 1)));
-        session.resume();
-        long t = System.nanoTime();
-        session.run();
-        System.out.println((System.nanoTime() - t) / 1e9);
-        for (int i = 0; i < session.history().size(); i++) {
-            System.out.println(session.history().evaluation(i));
-        }
-        System.out.println(session.result().outcome() + " " + session.result().stepsPerSecond());
+        GrokScopeWindow.open(new MxNetLearners(1));
     }
 }

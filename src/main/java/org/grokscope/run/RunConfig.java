@@ -110,4 +110,20 @@ public record RunConfig(
                 maxSteps,
                 stopAfterGrok);
     }
+
+    /** The same configuration with another η and λ. */
+    public RunConfig withRates(double newLearningRate, double newWeightDecay) {
+        return new RunConfig(
+                task,
+                network,
+                optimizer,
+                newLearningRate,
+                newWeightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                maxSteps,
+                stopAfterGrok);
+    }
 }

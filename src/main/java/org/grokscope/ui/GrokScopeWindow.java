@@ -1,0 +1,35 @@
+package org.grokscope.ui;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.grokscope.run.Preset;
+import org.grokscope.training.LearnerFactory;
+
+/** Opens the window. */
+public final class GrokScopeWindow {
+
+    private GrokScopeWindow() {}
+
+    /**
+     * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
+     *
+     * @param learners makes the learners of the runs
+     * @throws RuntimeException if JavaFX finds no display
+     */
+    public static void open(LearnerFactory learners) {
+        Platform.startup(() -> {
+            MainWindow window =
+                    new MainWindow(learners, Preset.PAPER, Theme.of(Platform.getPreferences().getColorScheme()));
+            Stage stage = new Stage();
+            stage.setTitle("GrokScope");
+            stage.setMinWidth(1024);
+            stage.setMinHeight(680);
+            stage.setScene(window.scene());
+            stage.setOnHidden(event -> {
+                window.close();
+                Platform.exit();
+            });
+            stage.show();
+        });
+    }
+}

@@ -1,0 +1,316 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.Preset;
+import org.grokscope.run.RunConfig;
+import org.grokscope.theory.Situation;
+import org.grokscope.theory.Verdict;
+import org.grokscope.training.EngineUnavailableException;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+
+/** The main window's content: puts the views together and keeps them up to date with the run. */
+final class MainWindow implements TopBar.Actions {
+
+    /** Readouts and plots follow the run at most this often. */
+    private static final long REFRESH_NANOS = 50_000_000;
+
+    private final LearnerFactory learners;
+    private final RunModel model;
+    private final SettingsPanel settings;
+    private final PendingNotice notice;
+    private final TopBar topBar;
+    private final PlotColumn plots;
+    private final StatusBar status = new StatusBar();
+    private final HelpCard help = new HelpCard();
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private final AnimationTimer timer;
+    private Verdict verdict;
+    private Theme theme;
+    private EngineInfo engine;
+    private long lastRefresh;
+
+    MainWindow(LearnerFactory learners, Preset preset, Theme theme) {
+        this.learners = learners;
+        PlotTypography typography = Fonts.load();
+        model = new RunModel(learners, preset.config());
+        settings = new SettingsPanel(preset.config());
+        notice = new PendingNotice(this::reset, this::undo);
+        topBar = new TopBar(this, preset);
+        plots = new PlotColumn(typography);
+        settings.setOnEdit(this::edited);
+        settings.setOnLearningRate(this::changeLearningRate);
+        settings.setOnWeightDecay(this::changeWeightDecay);
+        ScrollPane left = new ScrollPane(new VBox(settings, notice));
+        left.setFitToWidth(true);
+        left.getStyleClass().add("left");
+        BorderPane layout = new BorderPane(plots, topBar, null, status, left);
+        root.getChildren().addAll(layout, help);
+        scene = new Scene(root, 1440, 900);
+        scene.getStylesheets().add(MainWindow.class.getResource("grokscope.css").toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setTheme(theme);
+        present();
+        timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (now - lastRefresh >= REFRESH_NANOS) {
+                    lastRefresh = now;
+                    refresh();
+                }
+            }
+        };
+        timer.start();
+        loadEngine();
+        Platform.runLater(topBar::focusStart);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    RunModel model() {
+        return model;
+    }
+
+    /** Ends the run and waits until its memory is freed. */
+    void close() {
+        timer.stop();
+        model.close();
+    }
+
+    /** Loads the engine while the user looks around, so that the first start does not wait for it. */
+    private void loadEngine() {
+        status.showEngineText("loading the engine …");
+        Thread.ofPlatform().daemon().name("engine loader").start(() -> {
+            try {
+                EngineInfo info = learners.engine();
+                Platform.runLater(() -> {
+                    engine = info;
+                    showEngine();
+                });
+            } catch (EngineUnavailableException e) {
+                Platform.runLater(() -> status.showEngineText(e.getMessage()));
+            }
+        });
+    }
+
+    private void showEngine() {
+        if (engine != null) {
+            status.showEngine(engine, model.session().config().seed());
+        }
+    }
+
+    /** Shows the present session from its beginning. */
+    private void present() {
+        verdict = new Verdict(model.session().config());
+        plots.show(model.session());
+        notice.hide();
+        showEngine();
+        refresh();
+    }
+
+    void refresh() {
+        TrainingSession session = model.session();
+        boolean running = model.isRunning();
+        Optional<Outcome> outcome =
+                session.state() instanceof SessionState.Finished(Outcome end) ? Optional.of(end) : Optional.empty();
+        plots.refresh();
+        status.showReadouts(session, running);
+        status.showVerdict(verdict.read(
+                session.history(), new Situation(session.step(), running, session.stepsPerSecond(), outcome)));
+        topBar.setStepPossible(!running && outcome.isEmpty());
+        if (outcome.isPresent()) {
+            topBar.showStart("Start again", true);
+        } else if (running) {
+            topBar.showStart("Pause", false);
+        } else {
+            topBar.showStart(model.isStarted() && session.step() > 0 ? "Go on" : "Start", true);
+        }
+    }
+
+    private void edited() {
+        String problem = settings.problem();
+        topBar.setStartPossible(problem.isEmpty());
+        if (!problem.isEmpty()) {
+            notice.showProblem(problem);
+            return;
+        }
+        RunConfig draft = settings.draft();
+        showMatchingPreset(draft);
+        TrainingSession session = model.session();
+        if (!model.isStarted()) {
+            if (!draft.equals(session.config())) {
+                model.replace(draft);
+                present();
+            } else {
+                notice.hide();
+            }
+            return;
+        }
+        List<String> differences = PendingNotice.differences(
+                session.config(), session.learningRate(), session.weightDecay(), draft);
+        if (differences.isEmpty()) {
+            notice.hide();
+        } else {
+            notice.showPending(differences);
+        }
+    }
+
+    private void showMatchingPreset(RunConfig draft) {
+        for (Preset preset : Preset.values()) {
+            if (preset.config().withSeed(draft.seed()).equals(draft)) {
+                topBar.showPreset(preset);
+                return;
+            }
+        }
+        topBar.showPreset(null);
+    }
+
+    private void changeLearningRate(double value) {
+        if (model.isStarted()) {
+            model.session().setLearningRate(value);
+        }
+        edited(value, model.session().weightDecay());
+    }
+
+    private void changeWeightDecay(double value) {
+        if (model.isStarted()) {
+            model.session().setWeightDecay(value);
+        }
+        edited(model.session().learningRate(), value);
+    }
+
+    /** The session takes a new η or λ a moment later: only what else differs is pending. */
+    private void edited(double learningRate, double weightDecay) {
+        if (!model.isStarted() || !settings.problem().isEmpty()) {
+            edited();
+            return;
+        }
+        RunConfig draft = settings.draft();
+        showMatchingPreset(draft);
+        List<String> differences =
+                PendingNotice.differences(model.session().config(), learningRate, weightDecay, draft);
+        if (differences.isEmpty()) {
+            notice.hide();
+        } else {
+            notice.showPending(differences);
+        }
+    }
+
+    private void undo() {
+        RunConfig run = model.session().config();
+        settings.load(run.withRates(model.session().learningRate(), model.session().weightDecay()));
+        edited();
+        topBar.focusStart();
+    }
+
+    @Override
+    public void startOrPause() {
+        if (!settings.problem().isEmpty()) {
+            return;
+        }
+        if (model.isOver()) {
+            reset();
+        }
+        model.startOrPause();
+        refresh();
+    }
+
+    @Override
+    public void singleStep() {
+        if (settings.problem().isEmpty() && !model.isRunning()) {
+            model.singleStep();
+            topBar.focusStart();
+        }
+    }
+
+    @Override
+    public void reset() {
+        if (settings.problem().isEmpty()) {
+            RunConfig draft = settings.draft();
+            settings.load(draft);
+            model.replace(draft);
+            present();
+            topBar.focusStart();
+        }
+    }
+
+    @Override
+    public void newSeed() {
+        if (settings.problem().isEmpty()) {
+            RunConfig draft = settings.draft();
+            settings.load(draft.withSeed((long) RunConfig.SEED.check((double) (draft.seed() + 1))));
+            reset();
+        }
+    }
+
+    @Override
+    public void choose(Preset preset) {
+        settings.load(preset.config());
+        edited();
+        topBar.focusStart();
+    }
+
+    @Override
+    public void limitSpeed(double stepsPerSecond) {
+        model.setSpeedLimit(stepsPerSecond);
+    }
+
+    @Override
+    public void toggleTheme() {
+        setTheme(theme.other());
+    }
+
+    @Override
+    public void toggleHelp() {
+        help.toggle();
+    }
+
+    private void setTheme(Theme newTheme) {
+        theme = newTheme;
+        theme.applyTo(root);
+        plots.setTheme(theme);
+        topBar.showTheme(theme);
+    }
+
+    /** Keys work everywhere but where text is typed. */
+    private void key(KeyEvent event) {
+        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+        if (typing || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> startOrPause();
+            case S -> singleStep();
+            case R -> reset();
+            case N -> newSeed();
+            case T -> toggleTheme();
+            case X -> plots.toggleLogSteps();
+            case DIGIT0, NUMPAD0 -> plots.resetView();
+            case F1 -> toggleHelp();
+            default -> {
+                if (!"?".equals(event.getText())) {
+                    return;
+                }
+                toggleHelp();
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,49 @@
+package org.grokscope.ui;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as the window writes them; the same on every machine. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** 1680.2 as "1,680". */
+    static String count(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    /** 1680 as "1,680". */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A setting as a person would type it: "0.5", "512", "1e-3", "1.3e-3". */
+    static String setting(double value) {
+        if (value == 0 || Math.abs(value) >= 0.01) {
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        }
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exact.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /** The nearest number with two significant digits, as a slider gives. */
+    static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).doubleValue();
+    }
+
+    /** ‖θ‖² and the like: no decimals where they would not be read. */
+    static String norm(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    /** Steps per second. */
+    static String rate(double perSecond) {
+        return perSecond >= 10 ? count(perSecond) : String.format(Locale.ROOT, "%.1f", perSecond);
+    }
+}

@@ -1,0 +1,193 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.Curve;
+import org.grokscope.chart.CurveStyle;
+import org.grokscope.chart.Dash;
+import org.grokscope.chart.Overlay;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.ForecastCheck;
+import org.grokscope.theory.FreeContraction;
+import org.grokscope.training.TrainingSession;
+
+/**
+ * What is drawn of a run besides its measured curves, at one moment: markers, phases, the law and the forecast.
+ *
+ * @param session the run
+ * @param lastStep the last measured step, −1 before the first
+ * @param memorized T_mem, NaN before
+ * @param grokked T_grok, NaN before
+ * @param forecast the newest forecast
+ */
+record RunDrawing(
+        TrainingSession session, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
+
+    private static final int BAND_POINTS = 80;
+
+    static RunDrawing of(TrainingSession session) {
+        RunHistory history = session.history();
+        int rows = history.size();
+        double memorized = Double.NaN;
+        double grokked = Double.NaN;
+        for (RunEvent event : history.events()) {
+            switch (event) {
+                case RunEvent.Memorized(long step) -> memorized = step;
+                case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.LearningRateChanged change -> {}
+                case RunEvent.WeightDecayChanged change -> {}
+            }
+        }
+        long last = rows == 0 ? -1 : (long) history.value(RunHistory.Column.STEP, rows - 1);
+        return new RunDrawing(session, last, memorized, grokked, history.latestForecast());
+    }
+
+    /** The step up to which the plots should reach. */
+    double horizon() {
+        return expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
+    }
+
+    /** V★, or NaN if nothing is forecast. */
+    double threshold() {
+        return forecast.filter(Forecast.Jump.class::isInstance)
+                .map(jump -> ((Forecast.Jump) jump).threshold())
+                .orElse(Double.NaN);
+    }
+
+    /** Markers, phases and forecast over the step axis. */
+    List<Overlay> overlays(boolean labelled) {
+        List<Overlay> overlays = new ArrayList<>();
+        if (lastStep < 0) {
+            return overlays;
+        }
+        addPhases(overlays);
+        addForecast(overlays, labelled);
+        addEvents(overlays, labelled);
+        overlays.add(new Overlay.Now(lastStep));
+        return overlays;
+    }
+
+    List<Overlay> normOverlays() {
+        List<Overlay> overlays = overlays(false);
+        if (Double.isFinite(threshold())) {
+            overlays.add(new Overlay.Reference(
+                    threshold(),
+                    "V★ " + Numbers.norm(threshold()) + ": where this task groks",
+                    ColourRole.FORECAST,
+                    Dash.DOTTED));
+        }
+        return overlays;
+    }
+
+    /** The measured norm, the law with its band, and what decay alone would do. */
+    List<Curve> normCurves() {
+        List<Curve> curves = new ArrayList<>();
+        Optional<Calibration> calibration = forecast.flatMap(Forecast::calibration);
+        if (calibration.isPresent() && !Double.isNaN(memorized)) {
+            addLaw(curves, calibration.get());
+        }
+        addFreeContraction(curves);
+        curves.add(Curve.measured(
+                "‖θ‖²", new HistorySeries(session.history(), RunHistory.Column.SQUARED_NORM), ColourRole.NORM));
+        return curves;
+    }
+
+    private Optional<Forecast.Jump> expected() {
+        return Double.isNaN(grokked)
+                ? forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast)
+                : Optional.empty();
+    }
+
+    private void addPhases(List<Overlay> overlays) {
+        double memorizedOrNow = Double.isNaN(memorized) ? lastStep : memorized;
+        overlays.add(new Overlay.Phase(0, memorizedOrNow, ColourRole.TRAIN));
+        if (!Double.isNaN(grokked)) {
+            overlays.add(new Overlay.Phase(grokked, lastStep, ColourRole.NORM));
+        }
+    }
+
+    private void addForecast(List<Overlay> overlays, boolean labelled) {
+        expected().ifPresent(jump -> {
+            Overlay.StepBand band = new Overlay.StepBand(
+                    jump.low(),
+                    jump.high(),
+                    ColourRole.FORECAST,
+                    "jump expected at " + Numbers.count(jump.grokkingStep()),
+                    "90 %: " + Numbers.count(jump.low()) + " – " + Numbers.count(jump.high()));
+            overlays.add(labelled ? band : band.unlabelled());
+            overlays.add(new Overlay.Marker(jump.grokkingStep(), "", ColourRole.FORECAST));
+        });
+        ForecastCheck.of(session.history()).ifPresent(check -> {
+            Overlay.Marker marker = new Overlay.Marker(
+                    check.forecast().grokkingStep(),
+                    "forecast at memorization " + Numbers.count(check.forecast().grokkingStep()),
+                    ColourRole.FORECAST,
+                    Dash.DOTTED,
+                    1);
+            overlays.add(labelled ? marker : marker.unlabelled());
+        });
+    }
+
+    private void addEvents(List<Overlay> overlays, boolean labelled) {
+        for (RunEvent event : session.history().events()) {
+            Overlay.Marker marker =
+                    switch (event) {
+                        case RunEvent.Memorized(long step) ->
+                            new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
+                        case RunEvent.Grokked(long step) ->
+                            new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
+                        case RunEvent.LearningRateChanged(long step, double from, double to) ->
+                            new Overlay.Marker(step, "η " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
+                        case RunEvent.WeightDecayChanged(long step, double from, double to) ->
+                            new Overlay.Marker(step, "λ " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
+                    };
+            overlays.add(labelled ? marker : marker.unlabelled());
+        }
+    }
+
+    private void addLaw(List<Curve> curves, Calibration law) {
+        double end = Math.max(lastStep, Double.isNaN(horizon()) ? lastStep : horizon());
+        double[] steps = new double[BAND_POINTS];
+        double[] low = new double[BAND_POINTS];
+        double[] high = new double[BAND_POINTS];
+        for (int i = 0; i < BAND_POINTS; i++) {
+            steps[i] = law.anchorStep() + (end - law.anchorStep()) * i / (BAND_POINTS - 1);
+            double norm = law.norm(steps[i]);
+            double half = law.halfWidth(steps[i]);
+            // A band that reached 0 could not be drawn on a logarithmic axis.
+            low[i] = Math.max(norm - half, norm / 10);
+            high[i] = norm + half;
+        }
+        if (end > law.anchorStep()) {
+            curves.add(Curve.band("law, 90 %", steps, low, high, ColourRole.NORM));
+        }
+        String name = String.format(Locale.ROOT, "law, κ = %.2f", law.kappa())
+                + (Double.isNaN(law.rSquared()) ? "" : String.format(Locale.ROOT, ", R² %.3f", law.rSquared()));
+        curves.add(Curve.formula(
+                name, law::norm, law.anchorStep(), Double.POSITIVE_INFINITY, CurveStyle.dashed(ColourRole.NORM)));
+    }
+
+    private void addFreeContraction(List<Curve> curves) {
+        if (lastStep < 0) {
+            return;
+        }
+        RunHistory history = session.history();
+        Optional<Calibration> law = forecast.flatMap(Forecast::calibration);
+        boolean anchored = law.isPresent() && !Double.isNaN(memorized);
+        long from = anchored ? law.get().anchorStep() : lastStep;
+        double norm = anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
+        FreeContraction free = new FreeContraction(from, norm, session.learningRate(), session.weightDecay());
+        curves.add(Curve.formula(
+                "weight decay alone",
+                free::norm,
+                from,
+                Double.POSITIVE_INFINITY,
+                CurveStyle.dotted(ColourRole.NEUTRAL)));
+    }
+}

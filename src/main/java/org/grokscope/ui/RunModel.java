@@ -1,0 +1,87 @@
+package org.grokscope.ui;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.grokscope.run.RunConfig;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+
+/** The run that the window shows: one session at a time, replaced by a fresh one on reset. */
+final class RunModel {
+
+    private final LearnerFactory learners;
+    private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
+    private boolean started;
+    private double speedLimit = TrainingSession.UNLIMITED;
+
+    RunModel(LearnerFactory learners, RunConfig config) {
+        this.learners = learners;
+        session.set(new TrainingSession(config, learners));
+    }
+
+    ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    TrainingSession session() {
+        return session.get();
+    }
+
+    /** Whether the present session has begun, even if it waits. */
+    boolean isStarted() {
+        return started;
+    }
+
+    /** Whether the present session trains, or will as soon as its first measurement is done. */
+    boolean isRunning() {
+        return started && (session().state() instanceof SessionState.Running);
+    }
+
+    boolean isOver() {
+        return session().state().isOver();
+    }
+
+    /** Drops the present run and prepares another; it waits to be started. */
+    void replace(RunConfig config) {
+        session().stop();
+        started = false;
+        session.set(new TrainingSession(config, learners));
+    }
+
+    /** Starts, goes on, or waits. A run that is over stays over. */
+    void startOrPause() {
+        if (isRunning()) {
+            session().pause();
+        } else if (!isOver()) {
+            begin();
+            session().resume();
+        }
+    }
+
+    void singleStep() {
+        if (!isOver()) {
+            begin();
+            session().singleStep();
+        }
+    }
+
+    /** Limits the speed of this run and of those that follow. */
+    void setSpeedLimit(double stepsPerSecond) {
+        speedLimit = stepsPerSecond;
+        session().setSpeedLimit(stepsPerSecond);
+    }
+
+    /** Ends the present run and waits until its thread has freed everything. */
+    void close() {
+        session().close();
+    }
+
+    private void begin() {
+        if (!started) {
+            started = true;
+            session().setSpeedLimit(speedLimit);
+            session().start();
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Split;
+import org.grokscope.task.Task;
+
+/** The settings of a run, in the order of use. Learning rate and weight decay act at once, all others on the next run. */
+final class SettingsPanel extends VBox {
+
+    /** The networks by name. */
+    private enum NetworkKind {
+        TRANSFORMER("Transformer", "The paper's network: one post-norm transformer layer that reads (a, b)."),
+        MLP("MLP", "One hidden layer of rectified linear units on one-hot inputs.");
+
+        private final String label;
+        private final String hint;
+
+        NetworkKind(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private static final String FULL = "full";
+
+    private final ComboBox<String> task = new ComboBox<>();
+    private final NumberField p = new NumberField(ModularTask.P, "The modulus: numbers run from 0 to p − 1.");
+    private final NumberField bits = new NumberField(ParityTask.BITS, "How long each string of bits is.");
+    private final NumberField relevantBits =
+            new NumberField(ParityTask.RELEVANT_BITS, "How many hidden bits decide the label.");
+    private final NumberField samples = new NumberField(ParityTask.SAMPLES, "How many strings there are in all.");
+    private final NumberField trainFraction =
+            new NumberField(Split.FRACTION, "The part of all examples that the network is trained on.");
+    private final Choice<NetworkKind> network =
+            new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
+    private final NumberField hidden = new NumberField(Network.Mlp.HIDDEN, "How many hidden units the MLP has.");
+    private final NumberField batch = new NumberField(
+            "Batch",
+            text -> text.strip().equalsIgnoreCase(FULL) ? RunConfig.FULL_BATCH : RunConfig.BATCH_SIZE.parse(text),
+            value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
+            "Examples in each step, drawn with replacement; \"full\" takes the whole train set.\nAllowed: full, or "
+                    + "whole numbers up to the size of the train set and 16,384.");
+    private final Choice<Optimizer> optimizer =
+            new Choice<>(List.of(Optimizer.values()), Optimizer::label, SettingsPanel::hint);
+    private final LogSlider learningRate = new LogSlider(
+            "Learning rate η", RunConfig.LEARNING_RATE, 1e-5, "The size of each step. Acts at once, even while it trains.");
+    private final LogSlider weightDecay = new LogSlider(
+            "Weight decay λ",
+            RunConfig.WEIGHT_DECAY,
+            1e-3,
+            "How strongly the weights shrink: by the factor 1 − ηλ in each step (PyTorch's weight_decay). Acts at once, "
+                    + "even while it trains.");
+    private final Label timeScale = new Label();
+    private final NumberField seed = new NumberField(
+            RunConfig.SEED, "Decides split, initial weights and minibatches: the same seed gives the same run.");
+    private final NumberField cadence = new NumberField(
+            RunConfig.EVALUATION_CADENCE, "Steps between two measurements on the whole train and test set.");
+    private final NumberField maxSteps = new NumberField(RunConfig.MAX_STEPS, "The run ends after so many steps.");
+    private final VBox taskRows = group();
+    private final VBox networkRows = group();
+
+    private RunConfig loaded;
+    private boolean loading;
+    private Runnable onEdit = () -> {};
+
+    SettingsPanel(RunConfig config) {
+        getStyleClass().add("settings");
+        for (Operation operation : Operation.values()) {
+            task.getItems().add(operation.id());
+        }
+        task.getItems().add("parity");
+        task.setConverter(new TaskNames());
+        task.setMaxWidth(Double.MAX_VALUE);
+        task.setAccessibleText("Task");
+        task.setTooltip(new Tooltip("What the network is to learn."));
+        timeScale.getStyleClass().add("value");
+        VBox optimizerRows = group();
+        optimizerRows
+                .getChildren()
+                .setAll(
+                        optimizer,
+                        learningRate,
+                        weightDecay,
+                        row("Time scale 1/(2ηλ)", timeScale));
+        VBox runRows = group();
+        runRows.getChildren()
+                .setAll(row("Seed", seed), row("Measure every … steps", cadence), row("Stop at step", maxSteps));
+        getChildren()
+                .setAll(
+                        header("Task"), taskRows, header("Network"), networkRows, header("Optimizer"), optimizerRows,
+                        header("Run"), runRows);
+        load(config);
+        connect();
+    }
+
+    private void connect() {
+        task.valueProperty().addListener((observable, old, now) -> {
+            if (!loading) {
+                if (isParity()) {
+                    network.setValue(NetworkKind.MLP);
+                }
+                edited();
+            }
+        });
+        network.valueProperty().addListener((observable, old, now) -> edited());
+        optimizer.valueProperty().addListener((observable, old, now) -> edited());
+        for (NumberField field : fields()) {
+            field.valueProperty().addListener((observable, old, now) -> edited());
+            field.problemProperty().addListener((observable, old, now) -> edited());
+        }
+        learningRate.problemProperty().addListener((observable, old, now) -> edited());
+        weightDecay.problemProperty().addListener((observable, old, now) -> edited());
+    }
+
+    /** Who hears when a setting that waits for the next run, or the validity of any setting, has changed. */
+    void setOnEdit(Runnable listener) {
+        onEdit = listener;
+    }
+
+    /** Who hears of a new η. */
+    void setOnLearningRate(DoubleConsumer listener) {
+        learningRate.setOnCommit(value -> {
+            showTimeScale();
+            listener.accept(value);
+        });
+    }
+
+    /** Who hears of a new λ. */
+    void setOnWeightDecay(DoubleConsumer listener) {
+        weightDecay.setOnCommit(value -> {
+            showTimeScale();
+            listener.accept(value);
+        });
+    }
+
+    /** Fills in all settings, reporting none as a change. */
+    void load(RunConfig config) {
+        loading = true;
+        loaded = config;
+        task.setValue(config.task().id());
+        switch (config.task()) {
+            case ModularTask modular -> p.setValue(modular.p());
+            case ParityTask parity -> {
+                bits.setValue(parity.bits());
+                relevantBits.setValue(parity.relevantBits());
+                samples.setValue(parity.samples());
+            }
+        }
+        switch (config.network()) {
+            case Network.Transformer transformer -> network.setValue(NetworkKind.TRANSFORMER);
+            case Network.Mlp mlp -> {
+                network.setValue(NetworkKind.MLP);
+                hidden.setValue(mlp.hidden());
+            }
+        }
+        fillInUnused();
+        trainFraction.setValue(config.trainFraction());
+        batch.setValue(config.batchSize());
+        optimizer.setValue(config.optimizer());
+        learningRate.load(config.learningRate());
+        weightDecay.load(config.weightDecay());
+        seed.setValue((double) config.seed());
+        cadence.setValue(config.evaluationCadence());
+        maxSteps.setValue((double) config.maxSteps());
+        showRows();
+        showTimeScale();
+        loading = false;
+    }
+
+    /** Fields that the present task or network does not use hold something sensible when it changes. */
+    private void fillInUnused() {
+        if (p.getValue() == 0) {
+            p.setValue(97);
+        }
+        if (bits.getValue() == 0) {
+            bits.setValue(20);
+            relevantBits.setValue(3);
+            samples.setValue(25_000);
+        }
+        if (hidden.getValue() == 0) {
+            hidden.setValue(Network.Mlp.DEFAULT.hidden());
+        }
+    }
+
+    /**
+     * The configuration that the settings describe.
+     *
+     * @throws InvalidSettingException if a field holds what is not allowed, or the settings do not go together
+     */
+    RunConfig draft() {
+        Task chosenTask = isParity()
+                ? new ParityTask((int) bits.getValue(), (int) relevantBits.getValue(), (int) samples.getValue())
+                : new ModularTask(operation(), (int) p.getValue());
+        Network.Transformer shape =
+                loaded.network() instanceof Network.Transformer transformer ? transformer : Network.Transformer.PAPER;
+        return new RunConfig(
+                chosenTask,
+                network.getValue() == NetworkKind.MLP ? new Network.Mlp((int) hidden.getValue()) : shape,
+                optimizer.getValue(),
+                learningRate.getValue(),
+                weightDecay.getValue(),
+                trainFraction.getValue(),
+                (int) batch.getValue(),
+                (long) seed.getValue(),
+                (int) cadence.getValue(),
+                (long) maxSteps.getValue(),
+                loaded.stopAfterGrok());
+    }
+
+    /** What is wrong with what is typed; empty if nothing is. */
+    String problem() {
+        List<String> problems = new ArrayList<>();
+        fields().forEach(field -> problems.add(field.problemProperty().get()));
+        problems.add(learningRate.problemProperty().get());
+        problems.add(weightDecay.problemProperty().get());
+        for (String each : problems) {
+            if (!each.isEmpty()) {
+                return each;
+            }
+        }
+        try {
+            draft();
+            return "";
+        } catch (InvalidSettingException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void edited() {
+        if (!loading) {
+            showRows();
+            onEdit.run();
+        }
+    }
+
+    private boolean isParity() {
+        return "parity".equals(task.getValue());
+    }
+
+    private Operation operation() {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.id().equals(task.getValue()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<NumberField> fields() {
+        return List.of(p, bits, relevantBits, samples, trainFraction, hidden, batch, seed, cadence, maxSteps);
+    }
+
+    private void showRows() {
+        taskRows.getChildren().setAll(task);
+        if (isParity()) {
+            taskRows.getChildren()
+                    .addAll(row("Bits", bits), row("Relevant bits", relevantBits), row("Samples", samples));
+        } else {
+            taskRows.getChildren().add(row("Modulus p", p));
+        }
+        taskRows.getChildren().add(row("Train fraction", trainFraction));
+        networkRows.getChildren().setAll(network);
+        if (network.getValue() == NetworkKind.MLP) {
+            networkRows.getChildren().add(row("Hidden units", hidden));
+        }
+        networkRows.getChildren().add(row("Batch", batch));
+    }
+
+    private void showTimeScale() {
+        double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
+        timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
+    }
+
+    private static Node row(String name, Node value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(value);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(label, space, value);
+        row.getStyleClass().add("field-row");
+        return row;
+    }
+
+    private static Label header(String text) {
+        Label header = new Label(text.toUpperCase(Locale.ROOT));
+        header.getStyleClass().add("section");
+        return header;
+    }
+
+    private static VBox group() {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("group");
+        return rows;
+    }
+
+    private static String hint(Optimizer kind) {
+        return switch (kind) {
+            case ADAMW -> "Adam with decoupled weight decay: the paper's optimizer, and the one that groks.";
+            case SGD -> "Plain gradient descent: under the paper's settings it learns nothing.";
+            case SGD_MOMENTUM -> "Gradient descent with momentum 0.9.";
+            case ADAM_L2 -> "Adam with the decay added to the gradient: shows that DEcoupled decay matters.";
+        };
+    }
+
+    /** Task names as formulas. */
+    private static final class TaskNames extends StringConverter<String> {
+        @Override
+        public String toString(String id) {
+            return Arrays.stream(Operation.values())
+                    .filter(operation -> operation.id().equals(id))
+                    .map(Operation::formula)
+                    .findFirst()
+                    .orElse("Sparse parity of bits");
+        }
+
+        @Override
+        public String fromString(String name) {
+            throw new IllegalStateException("the list cannot be typed into");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.grokscope.ui;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.Phase;
+import org.grokscope.theory.Verdict;
+import org.grokscope.training.TrainingSession;
+
+/** The foot of the window: the phase, one sentence on what is happening, and the readouts. */
+final class StatusBar extends HBox {
+
+    /** The readouts, in the order in which they stand. */
+    private enum Readout {
+        STEP("step", "Optimizer steps done", 64),
+        SPEED("steps/s", "Steps per second over the last second, measuring included", 52),
+        MEMORIZED("T_mem", "First measured step with train accuracy ≥ 99 %", 56),
+        GROKKED("T_grok", "First measured step with test accuracy ≥ 99 %", 56),
+        DELAY("delay", "T_grok − T_mem in steps; so far, until it groks", 74),
+        NORM("‖θ‖²", "Sum of the squares of all weights, at the last measurement", 62),
+        FORECAST("forecast", "When it is expected to grok, with the 90 % band", 122);
+
+        private final String label;
+        private final String hint;
+        private final double width;
+
+        Readout(String label, String hint, double width) {
+            this.label = label;
+            this.hint = hint;
+            this.width = width;
+        }
+    }
+
+    private static final String NOTHING = "–";
+
+    private final Label badge = new Label();
+    private final Label sentence = new Label();
+    private final Label engine = new Label();
+    private final Map<Readout, Label> readouts = new LinkedHashMap<>();
+
+    StatusBar() {
+        getStyleClass().add("status-bar");
+        badge.getStyleClass().add("badge");
+        badge.setMinWidth(116);
+        sentence.getStyleClass().add("sentence");
+        sentence.setWrapText(true);
+        engine.getStyleClass().add("quiet");
+        VBox words = new VBox(sentence, engine);
+        words.getStyleClass().add("words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(200);
+        HBox figures = new HBox();
+        figures.getStyleClass().add("readouts");
+        for (Readout readout : Readout.values()) {
+            Label name = new Label(readout.label);
+            name.getStyleClass().add("readout-name");
+            Label value = new Label(NOTHING);
+            value.getStyleClass().add("readout-value");
+            value.setTooltip(new Tooltip(readout.hint));
+            name.setTooltip(new Tooltip(readout.hint));
+            VBox box = new VBox(name, value);
+            box.setMinWidth(readout.width);
+            box.getStyleClass().add("readout");
+            readouts.put(readout, value);
+            figures.getChildren().add(box);
+        }
+        getChildren().addAll(badge, words, figures);
+    }
+
+    void showVerdict(Verdict.Reading reading) {
+        badge.setText(reading.phase().label());
+        String style = style(reading.phase());
+        if (!badge.getStyleClass().contains(style)) {
+            badge.getStyleClass().setAll("label", "badge", style);
+        }
+        sentence.setText(reading.sentence());
+    }
+
+    /** Shows what computes, or what is wrong with it. */
+    void showEngine(EngineInfo info, long seed) {
+        engine.setText(info.name() + " " + info.version() + ", " + info.threads()
+                + (info.threads() == 1 ? " thread" : " threads") + " · seed " + seed);
+    }
+
+    void showEngineText(String text) {
+        engine.setText(text);
+    }
+
+    void showReadouts(TrainingSession session, boolean running) {
+        RunHistory history = session.history();
+        long memorized = -1;
+        long grokked = -1;
+        for (RunEvent event : history.events()) {
+            switch (event) {
+                case RunEvent.Memorized(long step) -> memorized = step;
+                case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.LearningRateChanged change -> {}
+                case RunEvent.WeightDecayChanged change -> {}
+            }
+        }
+        set(Readout.STEP, Numbers.count(session.step()));
+        set(Readout.SPEED, running && session.stepsPerSecond() > 0 ? Numbers.rate(session.stepsPerSecond()) : NOTHING);
+        set(Readout.MEMORIZED, memorized < 0 ? NOTHING : Numbers.count(memorized));
+        set(Readout.GROKKED, grokked < 0 ? NOTHING : Numbers.count(grokked));
+        set(Readout.DELAY, delay(memorized, grokked, session.step()));
+        int rows = history.size();
+        set(
+                Readout.NORM,
+                rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
+        set(Readout.FORECAST, grokked >= 0 ? "came true" : forecast(history.latestForecast()));
+    }
+
+    private static String delay(long memorized, long grokked, long step) {
+        if (memorized < 0) {
+            return NOTHING;
+        }
+        return grokked < 0 ? Numbers.count(step - memorized) + " so far" : Numbers.count(grokked - memorized);
+    }
+
+    private static String forecast(Optional<Forecast> forecast) {
+        if (forecast.isEmpty()) {
+            return NOTHING;
+        }
+        return switch (forecast.get()) {
+            case Forecast.Jump jump ->
+                Numbers.count(jump.grokkingStep()) + " (" + Numbers.count(jump.low()) + "–" + Numbers.count(jump.high())
+                        + ")";
+            case Forecast.NoJump none -> "no grokking";
+            case Forecast.Unknown unknown -> NOTHING;
+        };
+    }
+
+    private void set(Readout readout, String text) {
+        readouts.get(readout).setText(text);
+    }
+
+    private static String style(Phase phase) {
+        return switch (phase) {
+            case READY -> "phase-ready";
+            case MEMORIZING, LEARNING -> "phase-memorizing";
+            case CONTRACTING, HOLDING -> "phase-contracting";
+            case GROKKING -> "phase-grokking";
+            case GROKKED -> "phase-grokked";
+            case FADING, BROKEN_DOWN -> "phase-failed";
+        };
+    }
+
+    /** For tests and screen readers: all that is said, as one text. */
+    List<String> texts() {
+        return List.of(badge.getText(), sentence.getText(), engine.getText());
+    }
+}

@@ -1,0 +1,188 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import org.grokscope.run.Preset;
+import org.grokscope.training.TrainingSession;
+
+/** What one does with a run: choose, start, pause, step, reset, reseed, slow down; and help and looks at the far end. */
+final class TopBar extends HBox {
+
+    private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
+    private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
+    private static final double SLOWEST = 0;
+    private static final double FASTEST = 3;
+    /** One place beyond the fastest limit is no limit. */
+    private static final double UNLIMITED_POSITION = FASTEST + 0.3;
+
+    /** What the buttons do. */
+    interface Actions {
+        /** Starts, pauses, goes on, or starts again. */
+        void startOrPause();
+
+        /** Does one step. */
+        void singleStep();
+
+        /** Begins again with the same initial weights. */
+        void reset();
+
+        /** Begins again with another seed. */
+        void newSeed();
+
+        /** Fills in a preset. */
+        void choose(Preset preset);
+
+        /** Limits the speed. */
+        void limitSpeed(double stepsPerSecond);
+
+        /** Changes the looks. */
+        void toggleTheme();
+
+        /** Shows or hides the help. */
+        void toggleHelp();
+    }
+
+    private final Actions actions;
+    private final ComboBox<Preset> presets = new ComboBox<>();
+    private final Button start = new Button("Start");
+    private final Button step;
+    private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
+    private final Label speedText = new Label("max");
+    private final SVGPath startGlyph = new SVGPath();
+    private final Button theme;
+    private boolean settingPreset;
+
+    TopBar(Actions actions, Preset preset) {
+        this.actions = actions;
+        getStyleClass().add("top-bar");
+        Label name = new Label("GrokScope");
+        name.getStyleClass().add("app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        preparePresets(preset);
+        start.getStyleClass().addAll("accent", "start");
+        startGlyph.getStyleClass().add("glyph");
+        start.setGraphic(startGlyph);
+        start.setTooltip(new Tooltip("Start, pause or go on (Space)"));
+        start.setOnAction(event -> actions.startOrPause());
+        step = button("Step", "One single step (S)", actions::singleStep);
+        Button reset = button("Reset", "Begin again with the same initial weights (R)", actions::reset);
+        Button seed = button("New seed", "The same settings with another seed (N)", actions::newSeed);
+        theme = button("Dark", "Light or dark (T)", actions::toggleTheme);
+        Button help = button("?", "What you see, and the keys (F1)", actions::toggleHelp);
+        help.setAccessibleText("Help");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(name, presets, start, step, reset, seed);
+        getChildren().addAll(speedControls());
+        getChildren().addAll(space, theme, help);
+        showStart("Start", true);
+    }
+
+    private void preparePresets(Preset preset) {
+        presets.getItems().setAll(Preset.values());
+        presets.setCellFactory(list -> new PresetCell(true));
+        presets.setButtonCell(new PresetCell(false));
+        presets.setValue(preset);
+        presets.setPrefWidth(290);
+        presets.setMinWidth(200);
+        presets.setAccessibleText("Preset");
+        presets.setTooltip(new Tooltip("Ready-made runs, named for what you will see"));
+        presets.valueProperty().addListener((observable, old, chosen) -> {
+            if (chosen != null && !settingPreset) {
+                actions.choose(chosen);
+            }
+        });
+    }
+
+    private List<Node> speedControls() {
+        Label label = new Label("Speed");
+        label.getStyleClass().add("field-name");
+        label.setMinWidth(USE_PREF_SIZE);
+        speed.setPrefWidth(110);
+        speed.setMinWidth(60);
+        speed.setAccessibleText("Speed limit in steps per second");
+        speed.setTooltip(new Tooltip("Largest number of steps per second, to watch closely"));
+        label.setLabelFor(speed);
+        speedText.getStyleClass().add("field-name");
+        speedText.setMinWidth(80);
+        speed.valueProperty().addListener((observable, old, position) -> {
+            double limit = position.doubleValue() > FASTEST
+                    ? TrainingSession.UNLIMITED
+                    : Numbers.rounded(Math.pow(10, position.doubleValue()));
+            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + " steps/s");
+            actions.limitSpeed(limit);
+        });
+        return List.of(label, speed, speedText);
+    }
+
+    private static Button button(String text, String hint, Runnable action) {
+        Button button = new Button(text);
+        button.setTooltip(new Tooltip(hint));
+        button.setOnAction(event -> action.run());
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /** Shows what the first button would do. */
+    void showStart(String text, boolean play) {
+        start.setText(text);
+        startGlyph.setContent(play ? PLAY : PAUSE);
+    }
+
+    void setStepPossible(boolean possible) {
+        step.setDisable(!possible);
+    }
+
+    void setStartPossible(boolean possible) {
+        start.setDisable(!possible);
+    }
+
+    /** Puts the keyboard where Space starts and pauses. */
+    void focusStart() {
+        start.requestFocus();
+    }
+
+    void showTheme(Theme present) {
+        theme.setText(present == Theme.DARK ? "Light" : "Dark");
+    }
+
+    /** Shows a preset, or none (null) when the settings are no preset's any more, without choosing it. */
+    void showPreset(Preset preset) {
+        settingPreset = true;
+        presets.setValue(preset);
+        settingPreset = false;
+    }
+
+    Consumer<Preset> chooser() {
+        return presets::setValue;
+    }
+
+    /** A preset by its title; in the list with its description below. */
+    private static final class PresetCell extends ListCell<Preset> {
+        private final boolean described;
+
+        PresetCell(boolean described) {
+            this.described = described;
+        }
+
+        @Override
+        protected void updateItem(Preset preset, boolean empty) {
+            super.updateItem(preset, empty);
+            setText(empty ? "" : preset == null ? "Your own settings" : preset.title());
+            if (described && preset != null) {
+                setTooltip(new Tooltip(preset.description()));
+            }
+        }
+    }
+}
