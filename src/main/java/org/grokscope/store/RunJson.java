@@ -3,6 +3,7 @@ package org.grokscope.store;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -47,17 +48,29 @@ public final class RunJson {
      * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
      */
     public static RunResult read(Path file) throws IOException {
-        JsonElement tree;
+        return new RunJsonReader(file.toString()).read(parse(file));
+    }
+
+    private static JsonElement parse(Path file) throws IOException {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            tree = JsonParser.parseReader(in);
-        } catch (JsonParseException | CharacterCodingException e) {
-            throw new IOException(file + " is not JSON: " + firstLine(e), e);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + " does not exist", e);
+            return JsonParser.parseReader(in);
+        } catch (JsonParseException e) {
+            // The parser wraps what went wrong with the file itself.
+            throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
+                    ? unreadable(file, cause)
+                    : new IOException(file + " is not JSON: " + firstLine(e), e);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read: " + OutputFile.reason(e), e);
+            throw unreadable(file, e);
         }
-        return new RunJsonReader(file.toString()).read(tree);
+    }
+
+    private static IOException unreadable(Path file, IOException problem) {
+        String what = switch (problem) {
+            case NoSuchFileException missing -> " does not exist";
+            case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
+            default -> " cannot be read: " + OutputFile.reason(problem);
+        };
+        return new IOException(file + what, problem);
     }
 
     private static String firstLine(Exception e) {
