@@ -83,8 +83,7 @@ public final class CommandLineApp {
             case UnmatchedArgumentException unmatched -> unknown(unmatched.getUnmatched().getFirst(), spec);
             case MissingParameterException missing
             when !missing.getMissing().isEmpty() && missing.getMissing().getFirst() instanceof OptionSpec option ->
-                option.longestName() + " needs a value; allowed: "
-                        + option.description()[0].replaceFirst("\\.$", "");
+                option.longestName() + " needs a value: " + option.description()[0];
             default -> problem.getMessage();
         };
     }

@@ -62,20 +62,21 @@ final class ConfigOptions {
     @Option(names = "--weight-decay", paramLabel = "X", description = "Weight decay (lambda), 0 to 10.")
     private String weightDecay;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Examples per step, or 'full' for the whole train set.")
+    @Option(names = "--batch", paramLabel = "N", description = "Examples per step, or 'full' for all that train.")
     private String batch;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Decides split, initial weights and minibatches.")
+    @Option(names = "--seed", paramLabel = "N", description = "Decides split, initial weights and minibatches, 0 to "
+            + "999,999,999.")
     private String seed;
 
-    @Option(names = "--eval-every", paramLabel = "N", description = "Steps between two evaluations.")
+    @Option(names = "--eval-every", paramLabel = "N", description = "Steps between two evaluations, 1 to 100,000.")
     private String evalEvery;
 
-    @Option(names = "--steps", paramLabel = "N", description = "The run ends after this many steps.")
+    @Option(names = "--steps", paramLabel = "N", description = "The run ends after this many steps, 1 to 10,000,000.")
     private String steps;
 
     @Option(names = "--stop-after-grok", paramLabel = "N", description = "The run ends this many steps after it has "
-            + "grokked; 'never' (or -1) lets it go on.")
+            + "grokked, -1 to 10,000,000; 'never' (or -1) lets it go on.")
     private String stopAfterGrok;
 
     /**

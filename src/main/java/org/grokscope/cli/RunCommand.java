@@ -27,9 +27,15 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Trains one run without a window. The results are written when it has ended, also if it failed or "
                 + "was interrupted (Ctrl-C); then they hold what was measured up to there.",
-        footer = {"", "Exit code: 0 finished, 1 the run failed or its results could not be written, 2 bad usage."})
+        footer = {
+            "",
+            "Example: grokscope run --preset fast --seed 7 --json run.json",
+            "",
+            "Exit code: 0 finished, 1 the run failed or its results could not be written, 2 bad usage."
+        })
 final class RunCommand implements Callable<Integer> {
 
     static final Range THREADS = Range.whole("threads", 1, 256);
@@ -44,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: all cores.")
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with, 1 to 256. Default: all cores.")
     private String threads;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the run to this file as JSON.")

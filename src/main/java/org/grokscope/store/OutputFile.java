@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -91,6 +92,9 @@ public final class OutputFile implements AutoCloseable {
         try (BufferedWriter out =
                 Files.newBufferedWriter(temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             content.writeTo(out);
+        } catch (IOException e) {
+            close(); // now, because a process that is being ended may not come to the caller's close
+            throw e;
         }
         if (!temporary.equals(target)) {
             moveIntoPlace();
@@ -117,6 +121,7 @@ public final class OutputFile implements AutoCloseable {
     public static String reason(IOException error) {
         return switch (error) {
             case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "there is no such file or folder";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
         };

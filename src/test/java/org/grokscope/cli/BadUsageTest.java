@@ -8,6 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
+import org.grokscope.run.Network;
+import org.grokscope.run.Preset;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Range;
+import org.grokscope.task.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,8 +169,29 @@ class BadUsageTest {
     void helpNamesEveryFlagAndEveryPresetIsListed() {
         String help = harness.execute("run", "--help").out();
         valueFlags().forEach(flag -> assertTrue(help.contains(flag), flag));
+        String flowing = help.replaceAll("\\s+", " ");
+        for (Range range : List.of(
+                ModularTask.P,
+                ParityTask.BITS,
+                ParityTask.RELEVANT_BITS,
+                ParityTask.SAMPLES,
+                Split.FRACTION,
+                Network.Transformer.WIDTH,
+                Network.Transformer.HEADS,
+                Network.Transformer.FEED_FORWARD,
+                Network.Mlp.HIDDEN,
+                RunConfig.LEARNING_RATE,
+                RunConfig.WEIGHT_DECAY,
+                RunConfig.SEED,
+                RunConfig.EVALUATION_CADENCE,
+                RunConfig.MAX_STEPS,
+                RunConfig.STOP_AFTER_GROK,
+                RunCommand.THREADS)) {
+            String ends = range.allowed().replaceFirst("^(whole )?numbers from ", "");
+            assertTrue(flowing.contains(" " + ends), range.field() + " is allowed from " + ends);
+        }
         String presets = harness.execute("presets").out();
-        Arrays.stream(org.grokscope.run.Preset.values())
+        Arrays.stream(Preset.values())
                 .forEach(preset -> assertTrue(presets.contains(preset.id() + " "), preset.id()));
         assertEquals("GrokScope 9.9", harness.execute("--version").out().strip());
         assertEquals("GrokScope 9.9", harness.execute("run", "--version").out().strip());
