@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -60,7 +61,9 @@ public final class CommandLineApp {
         root.addSubcommand("run", new RunCommand(version, learners, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
         root.getCommandSpec().version("GrokScope " + version);
-        root.getSubcommands().values().forEach(command -> command.getCommandSpec().version("GrokScope " + version));
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version("GrokScope " + version));
         root.setExpandAtFiles(false);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setOut(terminal.outWriter());
@@ -80,7 +83,8 @@ public final class CommandLineApp {
 
     private static String message(ParameterException problem, CommandSpec spec) {
         return switch (problem) {
-            case UnmatchedArgumentException unmatched -> unknown(unmatched.getUnmatched().getFirst(), spec);
+            case UnmatchedArgumentException unmatched ->
+                unknown(unmatched.getUnmatched().getFirst(), spec);
             case MissingParameterException missing
             when !missing.getMissing().isEmpty() && missing.getMissing().getFirst() instanceof OptionSpec option ->
                 option.longestName() + " needs a value: " + option.description()[0];
@@ -106,7 +110,10 @@ public final class CommandLineApp {
     }
 
     private int breakDown(Exception problem) {
-        terminal.note(oneLine("The command stopped by an internal error: " + problem));
+        String what = problem instanceof EngineUnavailableException
+                ? problem.getMessage()
+                : "The command stopped by an internal error: " + problem;
+        terminal.note(oneLine(what));
         return FAILED;
     }
 

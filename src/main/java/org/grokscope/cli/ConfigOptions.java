@@ -16,8 +16,11 @@ import picocli.CommandLine.Option;
  */
 final class ConfigOptions {
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Settings to start from; every other flag overrides "
-            + "one of them. Default: paper. See 'grokscope presets'.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Settings to start from; every other flag overrides one of them. "
+                    + "Default: paper. See 'grokscope presets'.")
     private String preset;
 
     @Option(names = "--task", paramLabel = "NAME", description = "mod-add, mod-sub, mod-mul, mod-div, x2+y2 or parity.")
@@ -65,8 +68,10 @@ final class ConfigOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Examples per step, or 'full' for all that train.")
     private String batch;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Decides split, initial weights and minibatches, 0 to "
-            + "999,999,999.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides split, initial weights and minibatches, 0 to 999,999,999.")
     private String seed;
 
     @Option(names = "--eval-every", paramLabel = "N", description = "Steps between two evaluations, 1 to 100,000.")
@@ -75,8 +80,11 @@ final class ConfigOptions {
     @Option(names = "--steps", paramLabel = "N", description = "The run ends after this many steps, 1 to 10,000,000.")
     private String steps;
 
-    @Option(names = "--stop-after-grok", paramLabel = "N", description = "The run ends this many steps after it has "
-            + "grokked, -1 to 10,000,000; 'never' (or -1) lets it go on.")
+    @Option(
+            names = "--stop-after-grok",
+            paramLabel = "N",
+            description = "The run ends this many steps after it has grokked, "
+                    + "-1 to 10,000,000; 'never' (or -1) lets it go on.")
     private String stopAfterGrok;
 
     /**
@@ -94,8 +102,7 @@ final class ConfigOptions {
                 Flags.number(RunConfig.LEARNING_RATE, learningRate, base.learningRate()),
                 Flags.number(RunConfig.WEIGHT_DECAY, weightDecay, base.weightDecay()),
                 Flags.number(Split.FRACTION, trainFraction, base.trainFraction()),
-                (int) Flags.wholeOrWord(
-                        RunConfig.BATCH_SIZE, batch, "full", RunConfig.FULL_BATCH, base.batchSize()),
+                (int) Flags.wholeOrWord(RunConfig.BATCH_SIZE, batch, "full", RunConfig.FULL_BATCH, base.batchSize()),
                 Flags.whole(RunConfig.SEED, seed, base.seed()),
                 Flags.whole(RunConfig.EVALUATION_CADENCE, evalEvery, base.evaluationCadence()),
                 Flags.whole(RunConfig.MAX_STEPS, steps, base.maxSteps()),

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Trains one run without a window. The results are written when it has ended, also if it failed or "
-                + "was interrupted (Ctrl-C); then they hold what was measured up to there.",
+        description =
+                "Trains one run without a window. The results are written when it has ended, also if it failed or "
+                        + "was interrupted (Ctrl-C); then they hold what was measured up to there.",
         footer = {
             "",
             "Example: grokscope run --preset fast --seed 7 --json run.json",
@@ -50,7 +51,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with, 1 to 256. Default: all cores.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to compute with, 1 to 256. Default: all cores.")
     private String threads;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the run to this file as JSON.")

@@ -42,10 +42,13 @@ final class Summary {
         lines.add(row("V_grok", norm(milestones.normAtGrokking())));
         lines.add(row("V_final", norm(size == 0 ? OptionalDouble.empty() : normAt(size - 1))));
         lines.add(row("forecast", forecast()));
-        lines.add(row("steps", CommandLineApp.grouped(result.steps()) + ", evaluated every "
-                + CommandLineApp.grouped(result.config().evaluationCadence())));
-        lines.add(row("time", String.format(
-                Locale.ROOT, "%,.1f s, %,.1f steps/s", result.seconds(), result.stepsPerSecond())));
+        lines.add(row(
+                "steps",
+                CommandLineApp.grouped(result.steps()) + ", evaluated every "
+                        + CommandLineApp.grouped(result.config().evaluationCadence())));
+        lines.add(row(
+                "time",
+                String.format(Locale.ROOT, "%,.1f s, %,.1f steps/s", result.seconds(), result.stepsPerSecond())));
         lines.add(row("engine", engine(result.engine())));
         lines.add(row("outcome", result.outcome().id() + ": " + verdict()));
         return lines;
@@ -95,7 +98,8 @@ final class Summary {
         Optional<Forecast> atMemorization = milestones.memorizationStep().isEmpty()
                 ? Optional.empty()
                 : result.history().forecasts().stream()
-                        .filter(forecast -> forecast.step() == milestones.memorizationStep().getAsLong())
+                        .filter(forecast ->
+                                forecast.step() == milestones.memorizationStep().getAsLong())
                         .findFirst();
         if (atMemorization.isEmpty()) {
             return "-";
@@ -118,11 +122,13 @@ final class Summary {
             return band + "; it did not grok";
         }
         double error = jump.grokkingStep() - milestones.grokkingStep().getAsLong();
-        String off = String.format(
-                Locale.ROOT, "; %,.0f steps too %s", Math.abs(error), error < 0 ? "early" : "late");
+        String off = String.format(Locale.ROOT, "; %,.0f steps too %s", Math.abs(error), error < 0 ? "early" : "late");
         long delay = milestones.delay().orElse(0);
-        return band + off
-                + (delay > 0 ? String.format(Locale.ROOT, ", %.0f %% of the delay", 100 * Math.abs(error) / delay) : "");
+        return band
+                + off
+                + (delay > 0
+                        ? String.format(Locale.ROOT, ", %.0f %% of the delay", 100 * Math.abs(error) / delay)
+                        : "");
     }
 
     private OptionalDouble normAt(int row) {

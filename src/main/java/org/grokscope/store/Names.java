@@ -28,7 +28,9 @@ public final class Names {
      * @throws InvalidSettingException if no task has that name
      */
     public static Optional<Operation> operation(String id) {
-        return id.equals(PARITY) ? Optional.empty() : Optional.of(find("task", id, Operation.values(), Operation::id, tasks()));
+        return id.equals(PARITY)
+                ? Optional.empty()
+                : Optional.of(find("task", id, Operation.values(), Operation::id, tasks()));
     }
 
     /**

@@ -89,8 +89,8 @@ public final class OutputFile implements AutoCloseable {
      * @throws IOException if that fails; the old file is then as it was
      */
     public void write(Content content) throws IOException {
-        try (BufferedWriter out =
-                Files.newBufferedWriter(temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (BufferedWriter out = Files.newBufferedWriter(
+                temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             content.writeTo(out);
         } catch (IOException e) {
             close(); // now, because a process that is being ended may not come to the caller's close

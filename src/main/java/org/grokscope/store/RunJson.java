@@ -75,6 +75,8 @@ public final class RunJson {
 
     private static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? "the text is damaged" : message.lines().findFirst().orElse("");
+        return message == null
+                ? "the text is damaged"
+                : message.lines().findFirst().orElse("");
     }
 }

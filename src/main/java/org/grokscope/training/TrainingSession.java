@@ -180,7 +180,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     /** The run as it stands, final once {@link SessionState#isOver}. */
     public RunResult result() {
-        Outcome outcome = state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(Milestones.of(history));
+        Outcome outcome =
+                state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(Milestones.of(history));
         return new RunResult(config, engine, history, outcome, step, pace.seconds());
     }
 

@@ -46,12 +46,13 @@ class RoomsTest {
                     "training",
                     new Wall(List.of("task", "run", "theory"), "a session drives any learner and tells any listener")),
             Map.entry(
-                    "engine",
-                    new Wall(List.of("training", "run", "task"), "the library that computes is replaceable")),
-            Map.entry("store", new Wall(List.of("run", "task"), "a file is read and written without training anything")),
+                    "engine", new Wall(List.of("training", "run", "task"), "the library that computes is replaceable")),
+            Map.entry(
+                    "store", new Wall(List.of("run", "task"), "a file is read and written without training anything")),
             Map.entry(
                     "sweep",
-                    new Wall(List.of("training", "run", "task", "theory", "store"), "experiments run without a window")),
+                    new Wall(
+                            List.of("training", "run", "task", "theory", "store"), "experiments run without a window")),
             Map.entry("chart", new Wall(List.of(), "a plot draws numbers, whatever they mean")),
             Map.entry(
                     "ui",

@@ -57,7 +57,8 @@ class BadUsageTest {
                 "--lr 1e-3f | --lr = 1e-3f is not possible; allowed: numbers from 0.00001 to 0.1",
                 "--weight-decay -1 | --weight-decay = -1 is not possible; allowed: numbers from 0 to 10",
                 "--weight-decay 11 | --weight-decay = 11 is not possible; allowed: numbers from 0 to 10",
-                "--batch 10000 | --batch = 10000 is not possible; allowed: whole numbers from 1 to the size of the train",
+                "--batch 10000 | --batch = 10000 is not possible; allowed: whole numbers from 1 to the size of the"
+                        + " train",
                 "--batch huge | --batch = huge is not possible; allowed: whole numbers from 0 to 65,536, or full",
                 "--seed -1 | --seed = -1 is not possible; allowed: whole numbers from 0 to 999,999,999",
                 "--eval-every 0 | --eval-every = 0 is not possible; allowed: whole numbers from 1 to 100,000",
@@ -121,9 +122,29 @@ class BadUsageTest {
 
     static Stream<String> valueFlags() {
         return Stream.of(
-                "--preset", "--task", "--p", "--bits", "--relevant-bits", "--samples", "--train-fraction", "--network",
-                "--width", "--heads", "--feed-forward", "--hidden", "--optimizer", "--lr", "--weight-decay", "--batch",
-                "--seed", "--eval-every", "--steps", "--stop-after-grok", "--threads", "--json", "--csv");
+                "--preset",
+                "--task",
+                "--p",
+                "--bits",
+                "--relevant-bits",
+                "--samples",
+                "--train-fraction",
+                "--network",
+                "--width",
+                "--heads",
+                "--feed-forward",
+                "--hidden",
+                "--optimizer",
+                "--lr",
+                "--weight-decay",
+                "--batch",
+                "--seed",
+                "--eval-every",
+                "--steps",
+                "--stop-after-grok",
+                "--threads",
+                "--json",
+                "--csv");
     }
 
     @ParameterizedTest
@@ -191,8 +212,7 @@ class BadUsageTest {
             assertTrue(flowing.contains(" " + ends), range.field() + " is allowed from " + ends);
         }
         String presets = harness.execute("presets").out();
-        Arrays.stream(Preset.values())
-                .forEach(preset -> assertTrue(presets.contains(preset.id() + " "), preset.id()));
+        Arrays.stream(Preset.values()).forEach(preset -> assertTrue(presets.contains(preset.id() + " "), preset.id()));
         assertEquals("GrokScope 9.9", harness.execute("--version").out().strip());
         assertEquals("GrokScope 9.9", harness.execute("run", "--version").out().strip());
     }

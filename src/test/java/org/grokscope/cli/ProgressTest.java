@@ -15,9 +15,7 @@ class ProgressTest {
 
     @Test
     void barShowsHowFarAndHowLongStill() {
-        assertEquals(
-                "  6% [#-------------------] 1,250/20,000",
-                new ProgressLine(1_250, 20_000, 0, null).bar());
+        assertEquals("  6% [#-------------------] 1,250/20,000", new ProgressLine(1_250, 20_000, 0, null).bar());
         assertEquals(
                 "  6% [-----] 1,250/20,000 62/s ETA 5:03 train 1.000 test 0.412 ‖θ‖² 3,105",
                 new ProgressLine(1_250, 20_000, 62, EVALUATION).bar().replaceAll("\\[[#-]+]", "[-----]"));

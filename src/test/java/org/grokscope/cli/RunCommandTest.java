@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.grokscope.store.RunJson;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.training.EngineUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +45,8 @@ class RunCommandTest {
 
     /** Runs with --json and reads the file. */
     private RunResult run(String args) throws IOException {
-        Execution execution = harness.execute(("run --json " + json() + " " + args).strip().split(" "));
+        Execution execution =
+                harness.execute(("run --json " + json() + " " + args).strip().split(" "));
         assertEquals(CommandLineApp.FINISHED, execution.code(), execution::err);
         return RunJson.read(json());
     }
@@ -87,9 +92,13 @@ class RunCommandTest {
 
     @Test
     void flagsThatAreNotGivenKeepThePreset() throws IOException {
-        assertEquals(Preset.NO_DECAY.config().withSeed(9), run("--preset no-decay --seed 9").config());
+        assertEquals(
+                Preset.NO_DECAY.config().withSeed(9),
+                run("--preset no-decay --seed 9").config());
         assertEquals(Preset.PARITY.config(), run("--preset parity").config());
-        assertEquals(Preset.PARITY.config().task(), run("--task parity --steps 1").config().task());
+        assertEquals(
+                Preset.PARITY.config().task(),
+                run("--task parity --steps 1").config().task());
     }
 
     @Test
@@ -101,7 +110,8 @@ class RunCommandTest {
         assertEquals(Network.Mlp.DEFAULT, config.network());
         assertEquals(RunConfig.FULL_BATCH, config.batchSize());
         assertEquals(RunConfig.NEVER, config.stopAfterGrok());
-        RunConfig back = run("--preset parity --task mod-sub --network mlp --hidden 12 --steps 10").config();
+        RunConfig back = run("--preset parity --task mod-sub --network mlp --hidden 12 --steps 10")
+                .config();
         assertEquals(new ModularTask(Operation.SUBTRACT, 97), back.task());
         assertEquals(new Network.Mlp(12), back.network());
     }
@@ -155,7 +165,10 @@ class RunCommandTest {
         assertEquals("step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm", rows.getFirst());
         assertEquals(
                 List.of("0", "10", "20", "25"),
-                rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).toList());
+                rows.stream()
+                        .skip(1)
+                        .map(row -> row.substring(0, row.indexOf(',')))
+                        .toList());
         assertEquals("0,4.5,0.01,8.0,0.01,10000.0", rows.get(1));
         assertEquals(List.of("run.csv"), filesLeft());
     }
@@ -169,7 +182,8 @@ class RunCommandTest {
         assertEquals(1, execution.errorLines().size());
         assertTrue(execution.out().contains("outcome   failed"));
         RunResult result = RunJson.read(json());
-        assertEquals(60, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
+        assertEquals(
+                60, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
         assertEquals(2, result.history().size());
         assertTrue(Files.readString(json()).contains("\"message\": \"The loss stopped"));
     }
@@ -179,10 +193,30 @@ class RunCommandTest {
         harness.learners.unavailable("There is no engine for this machine.");
         Execution execution = harness.execute("run", "--quiet", "--json", json().toString());
         assertEquals(CommandLineApp.FAILED, execution.code());
-        assertEquals("The run failed: There is no engine for this machine.", execution.err().strip());
+        assertEquals(
+                "The run failed: There is no engine for this machine.",
+                execution.err().strip());
         RunResult result = RunJson.read(json());
         assertNull(result.engine());
         assertEquals(0, result.history().size());
+    }
+
+    @Test
+    void makerOfLearnersThatFailsIsOneLineToo() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLineApp app = new CommandLineApp(
+                "9.9",
+                threads -> {
+                    throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
+                },
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        assertEquals(CommandLineApp.FAILED, app.execute("run", "--json", json().toString()));
+        assertEquals(
+                "There is no engine for this machine.",
+                err.toString(StandardCharsets.UTF_8).strip());
+        assertEquals(List.of(), filesLeft());
     }
 
     @Test
@@ -218,9 +252,13 @@ class RunCommandTest {
     @Test
     void refusedRunLeavesTheOldFile() throws IOException {
         Files.writeString(json(), "old");
-        assertEquals(2, harness.execute("run", "--json", json().toString(), "--p", "1").code());
         assertEquals(
-                2, harness.execute("run", "--json", json().toString(), "--csv", folder + "/no/x.csv").code());
+                2,
+                harness.execute("run", "--json", json().toString(), "--p", "1").code());
+        assertEquals(
+                2,
+                harness.execute("run", "--json", json().toString(), "--csv", folder + "/no/x.csv")
+                        .code());
         assertEquals("old", Files.readString(json()));
         assertEquals(List.of("run.json"), filesLeft());
         run("--steps 10");

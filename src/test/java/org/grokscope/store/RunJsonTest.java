@@ -101,10 +101,7 @@ class RunJsonTest {
                         100_000,
                         10_000_000,
                         10_000_000));
-        return Stream.of(
-                        Arrays.stream(Preset.values()).map(Preset::config),
-                        odd,
-                        Stream.of(base.withSeed(5)))
+        return Stream.of(Arrays.stream(Preset.values()).map(Preset::config), odd, Stream.of(base.withSeed(5)))
                 .flatMap(configs -> configs);
     }
 
@@ -129,9 +126,7 @@ class RunJsonTest {
     }
 
     private static List<Evaluation> evaluations(RunHistory history) {
-        return IntStream.range(0, history.size())
-                .mapToObj(history::evaluation)
-                .toList();
+        return IntStream.range(0, history.size()).mapToObj(history::evaluation).toList();
     }
 
     @Test
@@ -145,15 +140,49 @@ class RunJsonTest {
         JsonObject run = tree(result(Preset.PAPER.config(), new Outcome.Grokked()));
         assertEquals(
                 List.of(
-                        "formatVersion", "appVersion", "config", "engine", "engineVersion", "threads", "tMem", "tGrok",
-                        "delay", "v0", "vMem", "vGrok", "vFinal", "steps", "evalEvery", "seconds", "stepsPerSecond",
-                        "outcome", "evaluations", "events", "forecasts"),
+                        "formatVersion",
+                        "appVersion",
+                        "config",
+                        "engine",
+                        "engineVersion",
+                        "threads",
+                        "tMem",
+                        "tGrok",
+                        "delay",
+                        "v0",
+                        "vMem",
+                        "vGrok",
+                        "vFinal",
+                        "steps",
+                        "evalEvery",
+                        "seconds",
+                        "stepsPerSecond",
+                        "outcome",
+                        "evaluations",
+                        "events",
+                        "forecasts"),
                 List.copyOf(run.keySet()));
         assertEquals(
                 List.of(
-                        "task", "p", "bits", "relevantBits", "samples", "trainFraction", "network", "width", "heads",
-                        "feedForward", "hidden", "optimizer", "learningRate", "weightDecay", "batch", "seed",
-                        "evalEvery", "maxSteps", "stopAfterGrok"),
+                        "task",
+                        "p",
+                        "bits",
+                        "relevantBits",
+                        "samples",
+                        "trainFraction",
+                        "network",
+                        "width",
+                        "heads",
+                        "feedForward",
+                        "hidden",
+                        "optimizer",
+                        "learningRate",
+                        "weightDecay",
+                        "batch",
+                        "seed",
+                        "evalEvery",
+                        "maxSteps",
+                        "stopAfterGrok"),
                 List.copyOf(run.getAsJsonObject("config").keySet()));
         assertEquals(
                 "{\"step\":800,\"trainLoss\":0.01,\"trainAccuracy\":0.995,\"testLoss\":9.5,\"testAccuracy\":0.25,"
@@ -256,11 +285,15 @@ class RunJsonTest {
         }
         Path binary = folder.resolve("binary.json");
         Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertTrue(assertThrows(IOException.class, () -> RunJson.read(binary)).getMessage().contains("is not JSON"));
+        assertTrue(assertThrows(IOException.class, () -> RunJson.read(binary))
+                .getMessage()
+                .contains("is not JSON"));
         Path missing = folder.resolve("missing.json");
         assertEquals(
                 missing + " does not exist",
                 assertThrows(IOException.class, () -> RunJson.read(missing)).getMessage());
-        assertTrue(assertThrows(IOException.class, () -> RunJson.read(folder)).getMessage().contains("cannot be read"));
+        assertTrue(assertThrows(IOException.class, () -> RunJson.read(folder))
+                .getMessage()
+                .contains("cannot be read"));
     }
 }

@@ -124,9 +124,7 @@ class TrainingSessionTest {
         session.run();
         assertEquals(100, session.step());
         assertEquals(
-                List.of(
-                        new RunEvent.LearningRateChanged(0, 1e-2, 2e-2),
-                        new RunEvent.WeightDecayChanged(1, 1, 0.5)),
+                List.of(new RunEvent.LearningRateChanged(0, 1e-2, 2e-2), new RunEvent.WeightDecayChanged(1, 1, 0.5)),
                 session.history().events().subList(0, 2));
         assertEquals(1, session.history().evaluation(1).step(), "the single step was measured");
     }
@@ -188,7 +186,8 @@ class TrainingSessionTest {
         assertEquals(OptionalLong.of(80), milestones.memorizationStep());
         assertEquals(OptionalLong.of(120), milestones.grokkingStep());
         assertEquals(
-                List.of(new RunEvent.Memorized(80), new RunEvent.Grokked(120)), result.history().events());
+                List.of(new RunEvent.Memorized(80), new RunEvent.Grokked(120)),
+                result.history().events());
         assertEquals(101, result.history().size());
         assertEquals(1_000, result.steps());
         assertTrue(result.seconds() > 0);
@@ -196,8 +195,12 @@ class TrainingSessionTest {
 
     @Test
     void withoutDecayItOnlyMemorizes() {
-        assertEquals(new Outcome.MemorizedOnly(), whole(config(0, 10, 1_000, RunConfig.NEVER)).outcome());
-        assertEquals(new Outcome.NotLearnt(), whole(config(0, 10, 50, RunConfig.NEVER)).outcome());
+        assertEquals(
+                new Outcome.MemorizedOnly(),
+                whole(config(0, 10, 1_000, RunConfig.NEVER)).outcome());
+        assertEquals(
+                new Outcome.NotLearnt(),
+                whole(config(0, 10, 50, RunConfig.NEVER)).outcome());
     }
 
     @Test
@@ -211,7 +214,8 @@ class TrainingSessionTest {
     void theEndIsMeasuredEvenOffTheCadence() {
         RunHistory history = whole(config(1, 10, 25, RunConfig.NEVER)).history();
         assertEquals(List.of(0L, 10L, 20L, 25L), steps(history));
-        assertEquals(List.of(0L, 5L), steps(whole(config(1, 100, 5, RunConfig.NEVER)).history()));
+        assertEquals(
+                List.of(0L, 5L), steps(whole(config(1, 100, 5, RunConfig.NEVER)).history()));
     }
 
     @Test
@@ -223,7 +227,8 @@ class TrainingSessionTest {
         session.resume();
         session.run();
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 8L, 10L), steps(session.history()));
-        assertEquals(steps(session.history()).size(), session.history().forecasts().size());
+        assertEquals(
+                steps(session.history()).size(), session.history().forecasts().size());
     }
 
     private static List<Long> steps(RunHistory history) {
@@ -248,7 +253,8 @@ class TrainingSessionTest {
     void evaluationThatIsNoNumberEndsTheRun() {
         learners.nanEvaluationAt(20);
         RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
-        assertEquals(20, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
+        assertEquals(
+                20, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
         assertFalse(result.history().evaluation(2).isFinite());
     }
 
