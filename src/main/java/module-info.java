@@ -17,4 +17,8 @@ module org.grokscope {
     requires hipparchus.optim;
     requires info.picocli;
     requires org.slf4j;
+
+    // picocli fills the commands' annotated fields.
+    opens org.grokscope.cli to
+            info.picocli;
 }

@@ -39,7 +39,8 @@ final class Pace {
 
     /** Sets the largest number of steps per second; infinity for no limit. */
     void limit(double limit) {
-        nanosPerStep = NANOS_PER_SECOND / limit;
+        // A day a step is as slow as anybody waits; much slower, and the time of the next step would overflow.
+        nanosPerStep = Math.min(NANOS_PER_SECOND / limit, 86_400 * NANOS_PER_SECOND);
         nextStepAt = System.nanoTime();
     }
 

@@ -39,7 +39,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     private volatile long step;
     private volatile double learningRate;
     private volatile double weightDecay;
-    private volatile Thread thread;
+    private Thread thread;
 
     /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
     public TrainingSession(RunConfig config, LearnerFactory learners) {
@@ -96,8 +96,15 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         commands.add(new Command.SetWeightDecay(RunConfig.WEIGHT_DECAY.check(newWeightDecay)));
     }
 
-    /** Limits the speed, in steps per second; {@link #UNLIMITED} lifts the limit. */
+    /**
+     * Limits the speed, in steps per second; {@link #UNLIMITED} lifts the limit.
+     *
+     * @throws IllegalArgumentException if it is not above 0; to train not at all is to {@link #pause}
+     */
     public void setSpeedLimit(double stepsPerSecond) {
+        if (!(stepsPerSecond > 0)) {
+            throw new IllegalArgumentException("not a speed limit: " + stepsPerSecond);
+        }
         commands.add(new Command.SetSpeedLimit(stepsPerSecond));
     }
 
@@ -110,7 +117,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     @Override
     public void close() {
         stop();
-        Thread running = thread;
+        Thread running = startedThread();
         if (running != null && running != Thread.currentThread()) {
             boolean interrupted = false;
             while (running.isAlive()) {
@@ -124,6 +131,11 @@ public final class TrainingSession implements Runnable, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Holds the lock of {@link #start}, so that the thread is never seen between being made and running. */
+    private synchronized Thread startedThread() {
+        return thread;
     }
 
     /** What the session was made for. */
@@ -211,6 +223,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
                 obey(learner, command);
             }
         }
+        healthy = healthy && measureTheEnd(learner);
         pace.halt();
         return healthy ? Outcome.of(Milestones.of(history)) : brokenDown();
     }
@@ -271,6 +284,12 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             return false;
         }
         return !(measureAnyway || done % config.evaluationCadence() == 0) || measure(learner);
+    }
+
+    /** A run that came to its end between two evaluations is measured once more, so that the last row is its end. */
+    private boolean measureTheEnd(Learner learner) {
+        long lastMeasured = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+        return !isComplete() || lastMeasured == step || measure(learner);
     }
 
     private boolean measure(Learner learner) {

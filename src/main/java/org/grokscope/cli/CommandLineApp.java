@@ -1,0 +1,129 @@
+package org.grokscope.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.grokscope.training.EngineUnavailableException;
+import org.grokscope.training.LearnerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * GrokScope without a window: reads a command line, runs it, and returns the exit code.
+ *
+ * <p>Exit codes: {@value #FINISHED} the command did what was asked, {@value #FAILED} the run failed or its results could
+ * not be written, {@value #BAD_USAGE} the command line is not possible; then nothing was trained, and one line on the
+ * error stream names the flag, its value and what is allowed.
+ */
+public final class CommandLineApp {
+
+    /** The exit code of a command that did what was asked. */
+    public static final int FINISHED = 0;
+    /** The exit code of a run that failed, or whose results could not be written. */
+    public static final int FAILED = 1;
+    /** The exit code of a command line that is not possible. */
+    public static final int BAD_USAGE = 2;
+
+    private final String version;
+    private final IntFunction<LearnerFactory> learners;
+    private final Terminal terminal;
+
+    /**
+     * Prepares the command line; nothing is loaded before {@link #execute}.
+     *
+     * @param version the version of this program, for {@code --version} and the files that are written
+     * @param learners makes the factory of learners that compute with that many threads; asked once a run, and never for
+     *     a command line that is not possible
+     * @param out where results go
+     * @param err where progress and errors go
+     * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
+     */
+    public CommandLineApp(
+            String version,
+            IntFunction<LearnerFactory> learners,
+            PrintStream out,
+            PrintStream err,
+            boolean interactive) {
+        this.version = version;
+        this.learners = learners;
+        this.terminal = new Terminal(out, err, interactive);
+    }
+
+    /** Runs one command line and returns its exit code when it is done. */
+    public int execute(String... args) {
+        CommandLine root = new CommandLine(new RootCommand());
+        root.addSubcommand("run", new RunCommand(version, learners, terminal));
+        root.addSubcommand("presets", new PresetsCommand(terminal));
+        root.getCommandSpec().version("GrokScope " + version);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version("GrokScope " + version));
+        root.setExpandAtFiles(false);
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        root.setOut(terminal.outWriter());
+        root.setErr(Terminal.nowhere());
+        root.setParameterExceptionHandler((problem, arguments) -> refuse(problem));
+        root.setExecutionExceptionHandler((problem, command, parsed) -> breakDown(problem));
+        return root.execute(args);
+    }
+
+    private int refuse(ParameterException problem) {
+        CommandSpec spec = problem.getCommandLine().getCommandSpec();
+        String line = oneLine(message(problem, spec));
+        String end = line.endsWith(".") ? "" : ".";
+        terminal.note(line + end + " Try '" + spec.qualifiedName() + " --help'.");
+        return BAD_USAGE;
+    }
+
+    private static String message(ParameterException problem, CommandSpec spec) {
+        return switch (problem) {
+            case UnmatchedArgumentException unmatched ->
+                unknown(unmatched.getUnmatched().getFirst(), spec);
+            case MissingParameterException missing
+            when !missing.getMissing().isEmpty() && missing.getMissing().getFirst() instanceof OptionSpec option ->
+                option.longestName() + " needs a value: " + option.description()[0];
+            default -> problem.getMessage();
+        };
+    }
+
+    private static String unknown(String argument, CommandSpec spec) {
+        if (!argument.startsWith("-") && !spec.subcommands().isEmpty()) {
+            return "There is no command '" + shortened(argument) + "'; allowed: "
+                    + String.join(", ", spec.subcommands().keySet());
+        }
+        String allowed = spec.options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
+                .collect(Collectors.joining(", "));
+        String what = argument.startsWith("-") ? "There is no option " : "There is no place for ";
+        return what + "'" + shortened(argument) + "'; allowed: " + allowed;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    }
+
+    private int breakDown(Exception problem) {
+        String what = problem instanceof EngineUnavailableException
+                ? problem.getMessage()
+                : "The command stopped by an internal error: " + problem;
+        terminal.note(oneLine(what));
+        return FAILED;
+    }
+
+    /** Whatever was typed, an error is one line. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
+    /** A whole number with thousands separators. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

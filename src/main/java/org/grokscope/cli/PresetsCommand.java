@@ -1,0 +1,29 @@
+package org.grokscope.cli;
+
+import java.util.concurrent.Callable;
+import org.grokscope.run.Preset;
+import picocli.CommandLine.Command;
+
+/** Lists the presets. */
+@Command(
+        name = "presets",
+        mixinStandardHelpOptions = true,
+        description = "Lists the presets: their names, what one will see, and their settings.")
+final class PresetsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    PresetsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        for (Preset preset : Preset.values()) {
+            terminal.print(String.format("%-16s %s", preset.id(), preset.title()));
+            terminal.print(" ".repeat(17) + preset.description());
+            terminal.print(" ".repeat(17) + Summary.settings(preset.config()));
+        }
+        return CommandLineApp.FINISHED;
+    }
+}

@@ -1,0 +1,150 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunResult;
+import org.grokscope.store.OutputFile;
+import org.grokscope.store.RunCsv;
+import org.grokscope.store.RunJson;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains one run to its end, says how it went, and writes what was measured. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description =
+                "Trains one run without a window. The results are written when it has ended, also if it failed or "
+                        + "was interrupted (Ctrl-C); then they hold what was measured up to there.",
+        footer = {
+            "",
+            "Example: grokscope run --preset fast --seed 7 --json run.json",
+            "",
+            "Exit code: 0 finished, 1 the run failed or its results could not be written, 2 bad usage."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    static final Range THREADS = Range.whole("threads", 1, 256);
+
+    private final String version;
+    private final IntFunction<LearnerFactory> learners;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to compute with, 1 to 256. Default: all cores.")
+    private String threads;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the run to this file as JSON.")
+    private String json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Writes the evaluations to this file, one row each.")
+    private String csv;
+
+    @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
+    private boolean quiet;
+
+    RunCommand(String version, IntFunction<LearnerFactory> learners, Terminal terminal) {
+        this.version = version;
+        this.learners = learners;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RunConfig checked;
+        int threadCount;
+        try {
+            checked = config.toConfig();
+            threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), Flags.message(e) + origin(e), e);
+        }
+        try (OutputFile jsonFile = prepare("--json", json);
+                OutputFile csvFile = prepare("--csv", csv)) {
+            if (jsonFile != null && csvFile != null && jsonFile.path().equals(csvFile.path())) {
+                throw new ParameterException(
+                        spec.commandLine(), "--csv = " + csv + " is not possible; allowed: another file than --json");
+            }
+            TrainingSession session = new TrainingSession(checked, learners.apply(threadCount));
+            return new HeadlessRun(session, terminal, quiet).run(result -> report(result, jsonFile, csvFile));
+        }
+    }
+
+    /** Says where a value comes from that does not go with the given flags but was not given itself. */
+    private String origin(InvalidSettingException problem) {
+        String flag = Flags.of(problem);
+        boolean given = spec.optionsMap().containsKey(flag)
+                && spec.commandLine().getParseResult().hasMatchedOption(flag);
+        return given ? "" : " (" + flag + " was not given and has this value by default)";
+    }
+
+    private OutputFile prepare(String flag, String path) {
+        if (path == null) {
+            return null;
+        }
+        String reason;
+        try {
+            return OutputFile.prepare(Path.of(path));
+        } catch (InvalidPathException e) {
+            reason = "it is no path";
+        } catch (IOException e) {
+            reason = OutputFile.reason(e);
+        }
+        String shown = path.isBlank() ? "(empty)" : path;
+        throw new ParameterException(
+                spec.commandLine(),
+                flag + " = " + shown + " is not possible: " + reason + "; allowed: a file in a folder that exists and "
+                        + "can be written to");
+    }
+
+    private int report(RunResult result, OutputFile jsonFile, OutputFile csvFile) {
+        if (!quiet) {
+            new Summary(result, version).lines().forEach(terminal::print);
+        }
+        int code = CommandLineApp.FINISHED;
+        if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
+            terminal.note(CommandLineApp.oneLine("The run failed: " + message));
+            code = CommandLineApp.FAILED;
+        }
+        boolean jsonWritten = write("--json", jsonFile, out -> RunJson.write(result, version, out));
+        boolean csvWritten = write("--csv", csvFile, out -> RunCsv.write(result.history(), out));
+        return jsonWritten && csvWritten ? code : CommandLineApp.FAILED;
+    }
+
+    private boolean write(String flag, OutputFile file, OutputFile.Content content) {
+        if (file == null) {
+            return true;
+        }
+        try {
+            file.write(content);
+            return true;
+        } catch (IOException e) {
+            terminal.note(CommandLineApp.oneLine(
+                    flag + " = " + file.path() + " could not be written: " + OutputFile.reason(e)));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.grokscope.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Network;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+
+/** What a run came to, in plain lines. */
+final class Summary {
+
+    private final RunResult result;
+    private final String version;
+    private final Milestones milestones;
+
+    Summary(RunResult result, String version) {
+        this.result = result;
+        this.version = version;
+        this.milestones = Milestones.of(result.history());
+    }
+
+    List<String> lines() {
+        RunHistory history = result.history();
+        int size = history.size();
+        List<String> lines = new ArrayList<>();
+        lines.add("GrokScope " + version + ": " + settings(result.config()));
+        lines.add(row("T_mem", steps(milestones.memorizationStep())));
+        lines.add(row("T_grok", steps(milestones.grokkingStep())));
+        lines.add(row("delay", steps(milestones.delay())));
+        lines.add(row("V_0", norm(size == 0 ? OptionalDouble.empty() : normAt(0))));
+        lines.add(row("V_mem", norm(milestones.normAtMemorization())));
+        lines.add(row("V_grok", norm(milestones.normAtGrokking())));
+        lines.add(row("V_final", norm(size == 0 ? OptionalDouble.empty() : normAt(size - 1))));
+        lines.add(row("forecast", forecast()));
+        lines.add(row(
+                "steps",
+                CommandLineApp.grouped(result.steps()) + ", evaluated every "
+                        + CommandLineApp.grouped(result.config().evaluationCadence())));
+        lines.add(row(
+                "time",
+                String.format(Locale.ROOT, "%,.1f s, %,.1f steps/s", result.seconds(), result.stepsPerSecond())));
+        lines.add(row("engine", engine(result.engine())));
+        lines.add(row("outcome", result.outcome().id() + ": " + verdict()));
+        return lines;
+    }
+
+    /** A configuration on one line. */
+    static String settings(RunConfig config) {
+        String batch = config.batchSize() == RunConfig.FULL_BATCH
+                ? "full batch"
+                : "batch " + CommandLineApp.grouped(config.batchSize());
+        String stop = config.stopAfterGrok() == RunConfig.NEVER
+                ? ""
+                : " or " + CommandLineApp.grouped(config.stopAfterGrok()) + " after grokking";
+        return String.join(
+                ", ",
+                config.task().formula(),
+                network(config.network()),
+                config.optimizer().label(),
+                "η " + number(config.learningRate()),
+                "λ " + number(config.weightDecay()),
+                "train fraction " + number(config.trainFraction()),
+                batch,
+                "seed " + config.seed(),
+                "to step " + CommandLineApp.grouped(config.maxSteps()) + stop);
+    }
+
+    private static String network(Network network) {
+        return switch (network) {
+            case Network.Transformer(int width, int heads, int feedForward) ->
+                "transformer " + width + "/" + heads + "/" + feedForward;
+            case Network.Mlp(int hidden) -> "mlp " + hidden;
+        };
+    }
+
+    /** The sentence on what the run showed. */
+    private String verdict() {
+        return switch (result.outcome()) {
+            case Outcome.Grokked() -> "the test accuracy reached 0.99";
+            case Outcome.MemorizedOnly() -> "the train accuracy reached 0.99, the test accuracy did not";
+            case Outcome.NotLearnt() -> "neither accuracy reached 0.99";
+            case Outcome.Failed(long step, String message) ->
+                "the run broke down at step " + CommandLineApp.grouped(step);
+        };
+    }
+
+    private String forecast() {
+        Optional<Forecast> atMemorization = milestones.memorizationStep().isEmpty()
+                ? Optional.empty()
+                : result.history().forecasts().stream()
+                        .filter(forecast ->
+                                forecast.step() == milestones.memorizationStep().getAsLong())
+                        .findFirst();
+        if (atMemorization.isEmpty()) {
+            return "-";
+        }
+        return switch (atMemorization.get()) {
+            case Forecast.Jump jump -> "at T_mem: " + jump(jump);
+            case Forecast.NoJump noJump -> "at T_mem: no grokking. " + noJump.reason();
+            case Forecast.Unknown unknown -> "at T_mem: none. " + unknown.reason();
+        };
+    }
+
+    private String jump(Forecast.Jump jump) {
+        String band = String.format(
+                Locale.ROOT,
+                "T_grok ≈ %,.0f (90 %% band %,.0f to %,.0f)",
+                jump.grokkingStep(),
+                jump.low(),
+                jump.high());
+        if (milestones.grokkingStep().isEmpty()) {
+            return band + "; it did not grok";
+        }
+        double error = jump.grokkingStep() - milestones.grokkingStep().getAsLong();
+        String off = String.format(Locale.ROOT, "; %,.0f steps too %s", Math.abs(error), error < 0 ? "early" : "late");
+        long delay = milestones.delay().orElse(0);
+        return band
+                + off
+                + (delay > 0
+                        ? String.format(Locale.ROOT, ", %.0f %% of the delay", 100 * Math.abs(error) / delay)
+                        : "");
+    }
+
+    private OptionalDouble normAt(int row) {
+        return OptionalDouble.of(result.history().value(RunHistory.Column.SQUARED_NORM, row));
+    }
+
+    private static String engine(EngineInfo engine) {
+        if (engine == null) {
+            return "none";
+        }
+        String threads = engine.threads() == 1 ? " thread" : " threads";
+        return engine.name() + " " + engine.version() + ", " + engine.threads() + threads;
+    }
+
+    private static String row(String name, String value) {
+        return String.format(Locale.ROOT, "  %-9s %s", name, value);
+    }
+
+    private static String steps(OptionalLong step) {
+        return step.isPresent() ? CommandLineApp.grouped(step.getAsLong()) : "-";
+    }
+
+    private static String norm(OptionalDouble norm) {
+        return norm.isPresent() && Double.isFinite(norm.getAsDouble())
+                ? String.format(Locale.ROOT, norm.getAsDouble() < 10 ? "%.4g" : "%,.0f", norm.getAsDouble())
+                : "-";
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,19 @@
+package org.grokscope.store;
+
+/** The kinds of events by their names in files. */
+enum EventKind {
+    LEARNING_RATE("learning-rate-changed"),
+    WEIGHT_DECAY("weight-decay-changed"),
+    MEMORIZED("memorized"),
+    GROKKED("grokked");
+
+    private final String id;
+
+    EventKind(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+}

@@ -1,0 +1,82 @@
+package org.grokscope.store;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.grokscope.run.RunResult;
+
+/**
+ * A run as JSON, written and read back.
+ *
+ * <p>One object: {@code formatVersion}, {@code appVersion}, {@code config} with every field of the configuration,
+ * {@code engine}, {@code engineVersion}, {@code threads}, the milestones {@code tMem}, {@code tGrok}, {@code delay} and
+ * norms {@code v0}, {@code vMem}, {@code vGrok}, {@code vFinal}, then {@code steps}, {@code evalEvery}, {@code seconds},
+ * {@code stepsPerSecond}, {@code outcome} (with a {@code message} if it is "failed"), and the arrays
+ * {@code evaluations}, {@code events} and {@code forecasts}. JSON has no NaN: a number that is not finite is null, and so
+ * is a milestone that was not reached or a setting that the task or network does not have.
+ */
+public final class RunJson {
+
+    /** The version of the format that is written, and the only one that is read. */
+    public static final int FORMAT_VERSION = 1;
+
+    private RunJson() {}
+
+    /**
+     * Writes a run. Does not close the writer.
+     *
+     * @param result the run
+     * @param appVersion the version of this program
+     * @param out where to
+     */
+    public static void write(RunResult result, String appVersion, Writer out) throws IOException {
+        new RunJsonWriter(out).write(result, appVersion);
+    }
+
+    /**
+     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations.
+     *
+     * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
+     */
+    public static RunResult read(Path file) throws IOException {
+        return new RunJsonReader(file.toString()).read(parse(file));
+    }
+
+    private static JsonElement parse(Path file) throws IOException {
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return JsonParser.parseReader(in);
+        } catch (JsonParseException e) {
+            // The parser wraps what went wrong with the file itself.
+            throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
+                    ? unreadable(file, cause)
+                    : new IOException(file + " is not JSON: " + firstLine(e), e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static IOException unreadable(Path file, IOException problem) {
+        String what = switch (problem) {
+            case NoSuchFileException missing -> " does not exist";
+            case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
+            default -> " cannot be read: " + OutputFile.reason(problem);
+        };
+        return new IOException(file + what, problem);
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage();
+        return message == null
+                ? "the text is damaged"
+                : message.lines().findFirst().orElse("");
+    }
+}

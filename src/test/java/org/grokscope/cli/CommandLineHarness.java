@@ -1,0 +1,51 @@
+package org.grokscope.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.training.FakeLearner;
+
+/** Runs command lines with the fake learner and keeps what they print. */
+final class CommandLineHarness {
+
+    /** What a command line did. */
+    record Execution(int code, String out, String err) {
+        List<String> errorLines() {
+            return err.lines().toList();
+        }
+    }
+
+    final FakeLearner.Factory learners = new FakeLearner.Factory();
+    final List<Integer> threadsAskedFor = new ArrayList<>();
+    private Charset charset = StandardCharsets.UTF_8;
+    private boolean interactive;
+
+    CommandLineHarness interactive() {
+        interactive = true;
+        return this;
+    }
+
+    CommandLineHarness charset(Charset other) {
+        charset = other;
+        return this;
+    }
+
+    Execution execute(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLineApp app = new CommandLineApp(
+                "9.9",
+                threads -> {
+                    threadsAskedFor.add(threads);
+                    return learners;
+                },
+                new PrintStream(out, true, charset),
+                new PrintStream(err, true, charset),
+                interactive);
+        int code = app.execute(args);
+        return new Execution(code, out.toString(charset), err.toString(charset));
+    }
+}

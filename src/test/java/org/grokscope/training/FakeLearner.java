@@ -1,0 +1,183 @@
+package org.grokscope.training;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.RunConfig;
+
+/**
+ * A learner of a few lines of arithmetic with a built-in grok: the train accuracy reaches 0.99 at step 80, ‖θ‖² shrinks
+ * by (1 − ηλ)² a step, and the test accuracy jumps once ‖θ‖² has fallen below a threshold. With λ = 0 it never does.
+ */
+public final class FakeLearner implements Learner {
+
+    /** ‖θ‖² at the start. */
+    public static final double INITIAL_NORM = 10_000;
+    /** Below this ‖θ‖² the network generalizes. */
+    public static final double THRESHOLD_NORM = 1_000;
+    /** From this step on the train accuracy is 1. */
+    public static final long MEMORIZED_AT = 80;
+
+    private final Factory factory;
+    private final Thread owner = Thread.currentThread();
+    private double learningRate;
+    private double weightDecay;
+    private double norm = INITIAL_NORM;
+    private long step;
+
+    private FakeLearner(Factory factory, RunConfig config) {
+        this.factory = factory;
+        this.learningRate = config.learningRate();
+        this.weightDecay = config.weightDecay();
+    }
+
+    @Override
+    public double step() {
+        checkThread();
+        step++;
+        factory.steps.incrementAndGet();
+        if (factory.delayNanos > 0) {
+            LockSupport.parkNanos(factory.delayNanos);
+        }
+        if (step == factory.throwAt) {
+            throw new IllegalStateException("made to fail");
+        }
+        norm *= Math.pow(1 - learningRate * weightDecay, 2);
+        return step == factory.nanAt ? Double.NaN : trainLoss();
+    }
+
+    @Override
+    public Evaluation evaluate(long done) {
+        checkThread();
+        double train = Math.min(1, 0.01 + 0.99 * step / MEMORIZED_AT);
+        double test = step >= MEMORIZED_AT && norm < THRESHOLD_NORM ? 1 : 0.01;
+        double testLoss = step == factory.nanEvaluationAt ? Double.NaN : test == 1 ? 0.01 : 8;
+        return new Evaluation(done, trainLoss(), train, testLoss, test, norm);
+    }
+
+    private double trainLoss() {
+        return 4.5 * Math.exp(-step / 20.0);
+    }
+
+    @Override
+    public void setLearningRate(double newLearningRate) {
+        checkThread();
+        learningRate = newLearningRate;
+    }
+
+    @Override
+    public void setWeightDecay(double newWeightDecay) {
+        checkThread();
+        weightDecay = newWeightDecay;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        checkThread();
+        return new Snapshot(new float[] {(float) Math.sqrt(norm)});
+    }
+
+    @Override
+    public void restore(Snapshot snapshot) {
+        checkThread();
+        norm = snapshot.squaredNorm();
+    }
+
+    @Override
+    public void close() {
+        checkThread();
+        factory.closedOn.add(Thread.currentThread());
+    }
+
+    private void checkThread() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("used on another thread than it was made on");
+        }
+    }
+
+    /** Makes fake learners and remembers what became of them. The settings are made before the first learner is. */
+    public static final class Factory implements LearnerFactory {
+
+        private final int threads;
+        private final List<Thread> madeOn = new CopyOnWriteArrayList<>();
+        private final List<Thread> closedOn = new CopyOnWriteArrayList<>();
+        private final AtomicInteger steps = new AtomicInteger();
+        private long nanAt = -1;
+        private long nanEvaluationAt = -1;
+        private long throwAt = -1;
+        private long delayNanos;
+        private String unavailable;
+
+        /** A factory whose engine says that it computes with one thread. */
+        public Factory() {
+            this(1);
+        }
+
+        /** A factory whose engine says that it computes with so many threads. */
+        public Factory(int threads) {
+            this.threads = threads;
+        }
+
+        /** The loss of this step is not a number. */
+        public Factory nanAt(long atStep) {
+            nanAt = atStep;
+            return this;
+        }
+
+        /** The evaluation after this step is not a number. */
+        public Factory nanEvaluationAt(long atStep) {
+            nanEvaluationAt = atStep;
+            return this;
+        }
+
+        /** This step throws. */
+        public Factory throwAt(long atStep) {
+            throwAt = atStep;
+            return this;
+        }
+
+        /** Every step takes at least this long. */
+        public Factory delayNanos(long nanos) {
+            delayNanos = nanos;
+            return this;
+        }
+
+        /** No learner can be made, for this reason. */
+        public Factory unavailable(String reason) {
+            unavailable = reason;
+            return this;
+        }
+
+        @Override
+        public Learner create(RunConfig config) {
+            madeOn.add(Thread.currentThread());
+            return new FakeLearner(this, config);
+        }
+
+        @Override
+        public EngineInfo engine() {
+            if (unavailable != null) {
+                throw new EngineUnavailableException(unavailable, null);
+            }
+            return new EngineInfo("Fake", "1.0", threads);
+        }
+
+        /** The threads on which learners were made. */
+        public List<Thread> madeOn() {
+            return madeOn;
+        }
+
+        /** The threads on which learners were closed. */
+        public List<Thread> closedOn() {
+            return closedOn;
+        }
+
+        /** Steps done by all learners. */
+        public int steps() {
+            return steps.get();
+        }
+    }
+}
