@@ -15,6 +15,9 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.theory.PaperFit;
+import org.grokscope.theory.Situation;
+import org.grokscope.theory.Verdict;
 
 /** What a run came to, in plain lines. */
 final class Summary {
@@ -41,6 +44,7 @@ final class Summary {
         lines.add(row("V_mem", norm(milestones.normAtMemorization())));
         lines.add(row("V_grok", norm(milestones.normAtGrokking())));
         lines.add(row("V_final", norm(size == 0 ? OptionalDouble.empty() : normAt(size - 1))));
+        lines.add(row("V-factor", vFactor()));
         lines.add(row("forecast", forecast()));
         lines.add(row(
                 "steps",
@@ -85,13 +89,19 @@ final class Summary {
 
     /** The sentence on what the run showed. */
     private String verdict() {
-        return switch (result.outcome()) {
-            case Outcome.Grokked() -> "the test accuracy reached 0.99";
-            case Outcome.MemorizedOnly() -> "the train accuracy reached 0.99, the test accuracy did not";
-            case Outcome.NotLearnt() -> "neither accuracy reached 0.99";
-            case Outcome.Failed(long step, String message) ->
-                "the run broke down at step " + CommandLineApp.grouped(step);
-        };
+        return new Verdict(result.config())
+                .read(result.history(), Situation.ended(result.steps(), result.outcome()))
+                .sentence();
+    }
+
+    /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone. */
+    private String vFactor() {
+        RunConfig config = result.config();
+        double alone = Math.pow(1 - config.learningRate() * config.weightDecay(), 2);
+        return PaperFit.of(result.history(), config.evaluationCadence())
+                .map(fit -> String.format(
+                        Locale.ROOT, "%.6f a step (decay alone %.6f), R² %.4f", fit.vFactor(), alone, fit.rSquared()))
+                .orElse("-");
     }
 
     private String forecast() {

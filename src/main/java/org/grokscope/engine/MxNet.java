@@ -63,6 +63,13 @@ final class MxNet {
         return engine.newBaseManager();
     }
 
+    /** Does the smallest possible thing, so that whatever the library does at its first use is done. */
+    void warmUp() {
+        try (NDManager manager = newManager()) {
+            NativeMatrix.vector(this, manager, 1);
+        }
+    }
+
     /** The address of an array's first element. */
     MemorySegment dataOf(MemorySegment array) {
         try (Arena arena = Arena.ofConfined()) {

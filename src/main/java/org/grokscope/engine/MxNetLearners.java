@@ -36,9 +36,11 @@ public final class MxNetLearners implements LearnerFactory {
 
     private synchronized MxNet library() {
         if (mxnet == null) {
-            try {
+            try (QuietErrors _ = new QuietErrors()) {
                 new NativeSetup().prepare(threads);
                 mxnet = new MxNet();
+                // The library's own engine, and its greeting, come with the first array.
+                mxnet.warmUp();
             } catch (RuntimeException | Error e) {
                 throw new EngineUnavailableException(
                         "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
