@@ -100,12 +100,21 @@ final class LabelPainter {
         boxes.removeIf(box -> box.bottom() < row + 1
                 && !layout.isFree(new LabelLayout.Box(x - 2, box.bottom(), 4, frame.top() - box.bottom() - 3)));
         Color colour = look.palette().text(m.role());
-        layout.place(boxes).ifPresent(box -> {
+        layout.place(boxes, box -> inTheWay(box, m)).ifPresent(box -> {
             if (box.bottom() < frame.top() - high) {
                 leader(x, box.bottom(), m.role());
             }
             look.writeOver(g, m.label(), look.small(), colour, box.left(), box.top() + high / 2);
         });
+    }
+
+    /** How many other markers' lines a label would stand on: theirs then fit beside it. */
+    private double inTheWay(LabelLayout.Box box, Overlay.Marker own) {
+        return content.overlays().stream()
+                .filter(o -> o instanceof Overlay.Marker m
+                        && !m.equals(own)
+                        && between(box.left() - 2, frame.px(m.step()), box.right() + 2))
+                .count();
     }
 
     /** Joins a label in the upper row with its line. */

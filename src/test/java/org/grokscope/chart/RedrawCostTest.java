@@ -22,22 +22,20 @@ class RedrawCostTest {
         return Fx.call(() -> {
             StepAxis axis = new StepAxis();
             Random random = new Random(1);
-            List<Points> data = new ArrayList<>();
+            List<Points> data = List.of(new Points(), new Points());
             List<Plot> plots = new ArrayList<>();
             for (int p = 0; p < PLOTS; p++) {
                 Plot plot = new Plot(axis);
                 plot.setPrefSize(1100, 250);
-                for (ColourRole role : List.of(ColourRole.TRAIN, ColourRole.TEST)) {
-                    Points series = new Points();
-                    data.add(series);
-                    plot.getCurves().add(Curve.measured(role.name(), series, role));
-                }
+                plot.setCurves(List.of(
+                        Curve.measured("train", data.get(0), ColourRole.TRAIN),
+                        Curve.measured("test", data.get(1), ColourRole.TEST)));
                 plots.add(plot);
             }
             grow(data, random, points);
             new Scene(new VBox(plots.toArray(Plot[]::new)), 1100, 1000).snapshot(null);
-            double[] grown = new double[80];
-            double[] zoomed = new double[80];
+            double[] grown = new double[40];
+            double[] zoomed = new double[40];
             for (int i = 0; i < grown.length; i++) {
                 grow(data, random, 20);
                 grown[i] = time(plots);
