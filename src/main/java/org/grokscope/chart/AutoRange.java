@@ -9,7 +9,7 @@ final class AutoRange {
     private static final double[] STEP_ENDS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
 
     /** Free space right of the newest point, as a share of what has run: room for the labels at the lines' ends. */
-    private static final double HEADROOM = 1.1;
+    private static final double HEADROOM = 1.14;
 
     private AutoRange() {}
 
@@ -63,7 +63,17 @@ final class AutoRange {
      * @param horizon a step that must be in view, or NaN
      */
     static double stepEnd(double last, double horizon) {
-        double needed = Math.max(last > 0 ? last * HEADROOM : 0, horizon > 0 ? horizon : 0);
+        return stepEnd(last, HEADROOM, horizon);
+    }
+
+    /** The end of a logarithmic step axis that begins at {@code first}: the same free space, as a share of its length. */
+    static double stepEndLog(double first, double last, double horizon) {
+        double room = last > first ? Math.pow(last / first, HEADROOM - 1) : HEADROOM;
+        return stepEnd(last, Math.max(HEADROOM, room), horizon);
+    }
+
+    private static double stepEnd(double last, double headroom, double horizon) {
+        double needed = Math.max(last > 0 ? last * headroom : 0, horizon > 0 ? horizon : 0);
         if (!(needed > 0) || Double.isInfinite(needed)) {
             return 1000;
         }

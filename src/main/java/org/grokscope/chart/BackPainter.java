@@ -38,8 +38,10 @@ final class BackPainter {
     private void tints() {
         for (Overlay overlay : content.overlays()) {
             switch (overlay) {
-                case Overlay.Phase p -> tint(p.from(), p.to(), p.role(), look.palette().phaseTint());
-                case Overlay.StepBand b -> tint(b.from(), b.to(), b.role(), look.palette().bandTint());
+                case Overlay.Phase p ->
+                    tint(p.from(), p.to(), p.role(), look.palette().phaseTint());
+                case Overlay.StepBand b ->
+                    tint(b.from(), b.to(), b.role(), look.palette().bandTint());
                 case Overlay.Marker ignored -> {}
                 case Overlay.Reference ignored -> {}
                 case Overlay.Now ignored -> {}
@@ -158,8 +160,8 @@ final class BackPainter {
         }
         double centreX = frame.left() + frame.width() / 2;
         double pitch = look.em(18);
-        List<String> lines = look.wrap(
-                content.emptyText().body(), look.body(), Math.min(look.em(440), frame.width() - look.em(24)));
+        List<String> lines =
+                look.wrap(content.emptyText().body(), look.body(), Math.min(look.em(440), frame.width() - look.em(24)));
         double y = frame.top() + frame.height() / 2 - pitch * lines.size() / 2;
         double widest = look.width(content.emptyText().title(), look.title());
         for (String line : lines) {
@@ -168,15 +170,12 @@ final class BackPainter {
         g.setFill(look.palette().card());
         // The hairlines of the grid must not run through the words.
         g.fillRect(
-                centreX - widest / 2 - look.em(16), y - pitch * 0.8, widest + look.em(32), pitch * (lines.size() + 1.6));
+                centreX - widest / 2 - look.em(16),
+                y - pitch * 0.8,
+                widest + look.em(32),
+                pitch * (lines.size() + 1.6));
         look.write(
-                g,
-                content.emptyText().title(),
-                look.title(),
-                look.palette().ink(),
-                TextAlignment.CENTER,
-                centreX,
-                y);
+                g, content.emptyText().title(), look.title(), look.palette().ink(), TextAlignment.CENTER, centreX, y);
         for (String line : lines) {
             y += pitch;
             look.write(g, line, look.body(), look.palette().muted(), TextAlignment.CENTER, centreX, y);

@@ -56,8 +56,7 @@ public sealed interface Curve {
      * @param style how it is drawn
      * @param label what stands at its end
      */
-    record Formula(
-            String name, DoubleUnaryOperator formula, double from, double to, CurveStyle style, EndLabel label)
+    record Formula(String name, DoubleUnaryOperator formula, double from, double to, CurveStyle style, EndLabel label)
             implements Curve {
         /** Refuses nulls and NaN ends. */
         public Formula {

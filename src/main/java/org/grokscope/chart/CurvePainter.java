@@ -42,7 +42,8 @@ final class CurvePainter {
             for (Curve curve : content.curves()) {
                 if (curve instanceof Curve.Band band) {
                     tracer.band(cache.of(band.lower()), cache.of(band.upper()), raster);
-                    raster.blend(rgb(look.palette().of(band.role())), look.palette().uncertaintyTint());
+                    raster.blend(
+                            rgb(look.palette().of(band.role())), look.palette().uncertaintyTint());
                 }
             }
             for (Curve curve : content.curves()) {

@@ -43,6 +43,7 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
 
     private void dense(Extremes data, Stroker pen, int from, int to) {
         int column = (int) Math.floor((frame.left() - originX) * density);
+        int lastColumn = -2;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         double lastTop = Double.NaN;
@@ -61,11 +62,13 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
             if (found) {
                 pen.upright(x, top, bottom);
             }
-            boolean overlapping = top <= lastBottom && lastTop <= bottom;
+            // Neighbours that share a height touch already.
+            boolean overlapping = column == lastColumn + 1 && top <= lastBottom && lastTop <= bottom;
             if (!overlapping) {
                 // At a gap one of the heights is NaN, and nothing is drawn.
                 pen.link(lastX, lastY, x, ry(data.y(at)));
             }
+            lastColumn = column;
             lastX = x;
             lastY = ry(data.y(end - 1));
             lastTop = top;

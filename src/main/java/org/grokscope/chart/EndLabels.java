@@ -20,7 +20,8 @@ record EndLabels(Frame frame, Content content, Look look, DataCache cache, Curve
         }
         double height = look.em(15);
         double[] wanted = ends.stream().mapToDouble(e -> wanted(e, height)).toArray();
-        double[] centres = LabelLayout.spread(wanted, height, frame.top() - height / 2 + 1, frame.bottom() + height / 2 - 1);
+        double[] centres =
+                LabelLayout.spread(wanted, height, frame.top() - height / 2 + 1, frame.bottom() + height / 2 - 1);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < centres.length; i++) {
             End end = ends.get(i);

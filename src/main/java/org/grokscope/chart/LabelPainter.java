@@ -22,8 +22,7 @@ final class LabelPainter {
     private final LabelLayout.Box inside;
     private final double high;
 
-    LabelPainter(
-            GraphicsContext g, Frame frame, Content content, Look look, DataCache cache, CurvePainter curves) {
+    LabelPainter(GraphicsContext g, Frame frame, Content content, Look look, DataCache cache, CurvePainter curves) {
         this.g = g;
         this.frame = frame;
         this.content = content;
@@ -97,13 +96,25 @@ final class LabelPainter {
         }
         // In the plot only where no curve runs through the words; rather no label than that.
         boxes.removeIf(box -> box.top() > frame.top() && (curves.ink(box) > 20 || !box.inside(inside)));
+        // A label in the upper row needs a way down to its line.
+        boxes.removeIf(box -> box.bottom() < row + 1
+                && !layout.isFree(new LabelLayout.Box(x - 2, box.bottom(), 4, frame.top() - box.bottom() - 3)));
         Color colour = look.palette().text(m.role());
-        layout.place(boxes).ifPresent(box -> {
+        layout.place(boxes, box -> inTheWay(box, m)).ifPresent(box -> {
             if (box.bottom() < frame.top() - high) {
                 leader(x, box.bottom(), m.role());
             }
             look.writeOver(g, m.label(), look.small(), colour, box.left(), box.top() + high / 2);
         });
+    }
+
+    /** How many other markers' lines a label would stand on: theirs then fit beside it. */
+    private double inTheWay(LabelLayout.Box box, Overlay.Marker own) {
+        return content.overlays().stream()
+                .filter(o -> o instanceof Overlay.Marker m
+                        && !m.equals(own)
+                        && between(box.left() - 2, frame.px(m.step()), box.right() + 2))
+                .count();
     }
 
     /** Joins a label in the upper row with its line. */
@@ -151,7 +162,8 @@ final class LabelPainter {
         }
         double width = look.width(r.label(), look.small());
         List<LabelLayout.Box> boxes = new ArrayList<>();
-        for (double left : new double[] {frame.right() - width - 4, frame.left() + 6, frame.left() + frame.width() / 2}) {
+        for (double left :
+                new double[] {frame.right() - width - 4, frame.left() + 6, frame.left() + frame.width() / 2}) {
             boxes.add(box(left, y - high - 1, width));
             boxes.add(box(left, y + 2, width));
         }
@@ -205,8 +217,9 @@ final class LabelPainter {
     }
 
     private void write(String text, Font font, ColourRole role, List<LabelLayout.Box> boxes) {
-        place(boxes).ifPresent(box ->
-                look.writeOver(g, text, font, look.palette().text(role), box.left(), box.top() + high / 2));
+        place(boxes)
+                .ifPresent(box ->
+                        look.writeOver(g, text, font, look.palette().text(role), box.left(), box.top() + high / 2));
     }
 
     private Optional<LabelLayout.Box> place(List<LabelLayout.Box> boxes) {

@@ -2,8 +2,16 @@ package org.grokscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -18,6 +26,8 @@ final class Look {
     private final Font body;
     private final Font strong;
     private final Font title;
+
+    private static final CornerRadii CORNERS = new CornerRadii(8);
 
     /** Never shown; measures texts. */
     private final Text meter = new Text();
@@ -54,6 +64,15 @@ final class Look {
 
     Font title() {
         return title;
+    }
+
+    Background background() {
+        return new Background(new BackgroundFill(palette.card(), CORNERS, Insets.EMPTY));
+    }
+
+    Border border(boolean focused) {
+        Color edge = focused ? palette.train() : palette.line();
+        return new Border(new BorderStroke(edge, BorderStrokeStyle.SOLID, CORNERS, new BorderWidths(1)));
     }
 
     /** A length that grows with the type. */

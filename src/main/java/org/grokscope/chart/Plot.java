@@ -15,18 +15,9 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.Border;
-import javafx.scene.layout.BorderStroke;
-import javafx.scene.layout.BorderStrokeStyle;
-import javafx.scene.layout.BorderWidths;
-import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 
 /**
  * A live plot on a card: curves over training steps, with overlays, direct labels, zoom, pan and crosshair.
@@ -40,8 +31,6 @@ import javafx.scene.paint.Color;
  * the crosshair away.
  */
 public final class Plot extends Region {
-    private static final CornerRadii CORNERS = new CornerRadii(8);
-
     private final StepAxis axis;
     private final StringProperty title = new SimpleStringProperty(this, "title", "");
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
@@ -57,6 +46,7 @@ public final class Plot extends Region {
 
     private final DataCache cache = new DataCache();
     private final PlotView view = new PlotView();
+    private final ValueZoom values = new ValueZoom();
     private final Runnable pulse = this::redrawIfDirty;
 
     /** Kept here because the axis holds them only weakly: a discarded plot must not live on in a shared axis. */
@@ -65,9 +55,7 @@ public final class Plot extends Region {
     private final ChangeListener<Object> onCrosshair = (source, old, now) -> mark(PlotView.POINTER);
 
     private Look look = new Look(PlotPalette.LIGHT, PlotTypography.SYSTEM);
-    private YRange.Fixed userValues;
     private LabelLayout.Box rubberBand;
-    private double fixedDensity;
     private int dirty = PlotView.ALL;
 
     /** A plot without curves on an axis that other plots may share. */
@@ -194,36 +182,33 @@ public final class Plot extends Region {
 
     /** Pixels per px for the curves' image, for exports; 0 (the initial value) follows the window. */
     public void setDensity(double pixels) {
-        fixedDensity = pixels;
+        view.fixDensity(pixels);
         mark(PlotView.ALL);
     }
 
     /** Shows all steps and the automatic or fixed values again. */
     public void resetView() {
-        userValues = null;
+        values.reset();
         axis.reset();
         mark(PlotView.ALL);
     }
 
     /** Shows a range of values until {@link #resetView}; ignored if it is empty or the scale cannot show it. */
     public void showValues(double lower, double upper) {
-        boolean possible = yKind.get() == ScaleKind.LINEAR || lower > 0;
-        if (possible && Double.isFinite(lower) && Double.isFinite(upper) && upper - lower > Math.ulp(upper) * 1e4) {
-            userValues = new YRange.Fixed(lower, upper);
-            mark(PlotView.ALL);
-        }
+        markIf(values.show(yKind.get(), lower, upper));
     }
 
     void zoomValues(double factor, double fraction) {
-        Scale ys = frame().ys();
-        showValues(ys.value(fraction - fraction / factor), ys.value(fraction + (1 - fraction) / factor));
+        markIf(values.zoom(frame().ys(), factor, fraction));
     }
 
-    /** Moves a zoomed range of values; the automatic and the fixed ones stay. */
     void panValues(double fraction) {
-        if (userValues != null) {
-            Scale ys = frame().ys();
-            showValues(ys.value(fraction), ys.value(1 + fraction));
+        markIf(values.pan(frame().ys(), fraction));
+    }
+
+    private void markIf(boolean changed) {
+        if (changed) {
+            mark(PlotView.ALL);
         }
     }
 
@@ -243,7 +228,7 @@ public final class Plot extends Region {
     }
 
     private void changeKind() {
-        userValues = null;
+        values.reset();
         changeCurves();
     }
 
@@ -254,9 +239,8 @@ public final class Plot extends Region {
     }
 
     private void card() {
-        Color edge = isFocusVisible() ? palette.get().train() : palette.get().line();
-        setBackground(new Background(new BackgroundFill(palette.get().card(), CORNERS, Insets.EMPTY)));
-        setBorder(new Border(new BorderStroke(edge, BorderStrokeStyle.SOLID, CORNERS, new BorderWidths(1))));
+        setBackground(look.background());
+        setBorder(look.border(isFocusVisible()));
     }
 
     private void moveTo(Scene old, Scene now) {
@@ -282,7 +266,7 @@ public final class Plot extends Region {
                 subtitle.get(),
                 valueFormat.get(),
                 yKind.get(),
-                userValues == null ? yRange.get() : userValues,
+                values.or(yRange.get()),
                 stepLabels.get(),
                 curves,
                 overlays,
@@ -298,17 +282,7 @@ public final class Plot extends Region {
         Frame now = view.frame(content, cache, axis.getView().scale(), look);
         int layers = dirty;
         dirty = 0;
-        view.draw(layers, now, content, cache, look, density(), axis.getCrosshair(), rubberBand);
-    }
-
-    private double density() {
-        if (fixedDensity > 0) {
-            return fixedDensity;
-        }
-        Scene scene = getScene();
-        return scene == null || scene.getWindow() == null
-                ? 1
-                : Math.max(1, scene.getWindow().getRenderScaleX());
+        view.draw(layers, now, content, cache, look, view.density(getScene()), axis.getCrosshair(), rubberBand);
     }
 
     @Override

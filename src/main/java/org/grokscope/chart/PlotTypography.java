@@ -43,6 +43,7 @@ public record PlotTypography(String family, String strongFamily, double textScal
 
     /** A semibold font; {@code size} is in px before scaling. */
     Font strong(double size) {
-        return Font.font(strongFamily, strongFamily.equals(family) ? FontWeight.BOLD : FontWeight.NORMAL, size * textScale);
+        return Font.font(
+                strongFamily, strongFamily.equals(family) ? FontWeight.BOLD : FontWeight.NORMAL, size * textScale);
     }
 }

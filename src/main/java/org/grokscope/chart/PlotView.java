@@ -2,6 +2,7 @@ package org.grokscope.chart;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 
 /**
@@ -21,6 +22,7 @@ final class PlotView {
     private final Canvas pointer = layer();
     private Frame frame = new Frame(0, 0, 1, 1, new Scale.Linear(0, 1), new Scale.Linear(0, 1));
     private double density = 1;
+    private double fixedDensity;
     private boolean wasEmpty;
 
     private static Canvas layer() {
@@ -37,6 +39,20 @@ final class PlotView {
     /** What was drawn last. */
     Frame frame() {
         return frame;
+    }
+
+    /** Pixels per px from now on; 0 to follow the window. */
+    void fixDensity(double pixels) {
+        fixedDensity = pixels;
+    }
+
+    double density(Scene scene) {
+        if (fixedDensity > 0) {
+            return Math.min(8, fixedDensity);
+        }
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : Math.max(1, scene.getWindow().getRenderScaleX());
     }
 
     /** Returns whether the size is new. */

@@ -83,7 +83,7 @@ record PointerPainter(GraphicsContext g, Frame frame, Content content, Look look
     private void card(double left, double top, double width, double height) {
         double x = Math.floor(left) + 0.5;
         double y = Math.floor(top) + 0.5;
-        g.setFill(look.palette().card().deriveColor(0, 1, 1, 0.95));
+        g.setFill(look.palette().card());
         g.fillRoundRect(x, y, width, height, 12, 12);
         g.setStroke(look.palette().muted().deriveColor(0, 1, 1, 0.45));
         g.setLineWidth(1);

@@ -55,7 +55,10 @@ final class Raster {
         if (!Double.isFinite(x0 + y0 + x1 + y1 + radius)) {
             return;
         }
-        double reach = radius + 0.5;
+        // A pixel is wider across its diagonal: half its width as seen along the line, 0.5 to 0.71.
+        double length = Math.hypot(x1 - x0, y1 - y0);
+        double soft = length < 1e-6 ? 0.5 : 0.5 * (Math.abs(x1 - x0) + Math.abs(y1 - y0)) / length;
+        double reach = radius + soft;
         int first = (int) Math.max(0, Math.floor(Math.min(x0, x1) - reach));
         int last = (int) Math.min(width - 1, Math.ceil(Math.max(x0, x1) + reach));
         if (Math.abs(x1 - x0) < 1e-6) {
@@ -70,7 +73,7 @@ final class Raster {
             double right = clamp(c + 0.5 + reach, x0, x1);
             double ya = y0 + (left - x0) * slope;
             double yb = y0 + (right - x0) * slope;
-            slanted(c, Math.min(ya, yb) - reach, Math.max(ya, yb) + reach, x0, y0, x1 - x0, y1 - y0, radius);
+            slanted(c, Math.min(ya, yb) - reach, Math.max(ya, yb) + reach, x0, y0, x1 - x0, y1 - y0, radius, soft);
         }
     }
 
@@ -79,7 +82,15 @@ final class Raster {
     }
 
     private void slanted(
-            int column, double from, double to, double x0, double y0, double dx, double dy, double radius) {
+            int column,
+            double from,
+            double to,
+            double x0,
+            double y0,
+            double dx,
+            double dy,
+            double radius,
+            double soft) {
         int first = (int) Math.max(0, Math.floor(from));
         int last = (int) Math.min(height - 1, Math.ceil(to));
         double scale = 1 / (dx * dx + dy * dy);
@@ -89,7 +100,7 @@ final class Raster {
             double t = Math.max(0, Math.min(1, (px * dx + py * dy) * scale));
             double ex = px - t * dx;
             double ey = py - t * dy;
-            cover(column, r, near(ex * ex + ey * ey, radius));
+            cover(column, r, near(ex * ex + ey * ey, radius, soft));
         }
     }
 
@@ -97,24 +108,21 @@ final class Raster {
         double reach = radius + 0.5;
         int first = (int) Math.max(0, Math.floor(from - reach));
         int last = (int) Math.min(height - 1, Math.ceil(to + reach));
-        double straight = near(distance * distance, radius);
+        double straight = near(distance * distance, radius, 0.5);
         for (int r = first; r <= last; r++) {
             double y = r + 0.5;
             double beyond = y < from ? from - y : y > to ? y - to : 0;
-            cover(
-                    column,
-                    r,
-                    beyond == 0 ? straight : near(distance * distance + beyond * beyond, radius));
+            cover(column, r, beyond == 0 ? straight : near(distance * distance + beyond * beyond, radius, 0.5));
         }
     }
 
     /** Coverage at a squared distance from the centre line: a box as wide as the line, seen through a box of one pixel. */
-    private static double near(double squared, double radius) {
-        double reach = radius + 0.5;
+    private static double near(double squared, double radius, double soft) {
+        double reach = radius + soft;
         if (squared >= reach * reach) {
             return 0;
         }
-        return Math.min(Math.min(1, 2 * radius), reach - Math.sqrt(squared));
+        return Math.min(Math.min(1, radius / soft), (reach - Math.sqrt(squared)) / (2 * soft));
     }
 
     /** Covers the part of a column between two heights. */
@@ -156,7 +164,8 @@ final class Raster {
                 int alpha = scaled(coverage[at] & 0xff, strength);
                 coverage[at] = 0;
                 if (alpha != 0) {
-                    int source = alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
+                    int source =
+                            alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
                     pixels[y * width + x] = over(source, pixels[y * width + x], 255 - alpha);
                 }
             }

@@ -59,7 +59,8 @@ record Readings(Content content, DataCache cache) {
         double lower = between(cache.of(band.lower()), step);
         double upper = between(cache.of(band.upper()), step);
         if (!Double.isNaN(lower) && !Double.isNaN(upper)) {
-            String text = content.format().brief(lower) + " – " + content.format().brief(upper);
+            String text =
+                    content.format().brief(lower) + " – " + content.format().brief(upper);
             all.add(new Reading(band.name(), band.role(), Dash.SOLID, text, upper, step));
         }
     }

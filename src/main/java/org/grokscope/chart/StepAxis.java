@@ -209,6 +209,7 @@ public final class StepAxis {
         double lower = Math.min(0, Double.isNaN(extent.first) ? 0 : extent.first);
         if (kind.get() == ScaleKind.LOG) {
             lower = extent.firstPositive > 0 ? Math.min(extent.firstPositive, upper / 10) : 1;
+            upper = AutoRange.stepEndLog(lower, extent.last, horizon.get());
         }
         return new View(lower, upper, kind.get());
     }

@@ -95,7 +95,12 @@ final class Stroker {
             }
         }
         if (enter <= leave) {
-            visible(x + enter * delta[0], y + enter * delta[1], x + leave * delta[0], y + leave * delta[1], enter * length);
+            visible(
+                    x + enter * delta[0],
+                    y + enter * delta[1],
+                    x + leave * delta[0],
+                    y + leave * delta[1],
+                    enter * length);
         }
         phase = period == 0 ? 0 : phaseAt(phase + length);
     }

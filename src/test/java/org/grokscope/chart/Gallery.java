@@ -91,8 +91,8 @@ final class Gallery {
         Overlay.Phase memorizing = new Overlay.Phase(0, 800, ColourRole.TRAIN);
         Overlay.Marker memorized = new Overlay.Marker(800, "memorized 800", ColourRole.NEUTRAL);
         Overlay.Marker jump = new Overlay.Marker(1680, "", ColourRole.FORECAST);
-        Overlay.StepBand band = new Overlay.StepBand(
-                1560, 1840, ColourRole.FORECAST, "jump expected at 1,680", "90 %: 1,560 – 1,840");
+        Overlay.StepBand band =
+                new Overlay.StepBand(1560, 1840, ColourRole.FORECAST, "jump expected at 1,680", "90 %: 1,560 – 1,840");
         Overlay.Now present = new Overlay.Now(now);
         accuracy.setOverlays(List.of(memorizing, band, memorized, jump, present));
         Overlay.Reference goal =

@@ -94,7 +94,12 @@ class GalleryTest {
     @Test
     void theProjectorHasLargerTypeAndThickerLines() {
         WritableImage image = draw(
-                "projector-dark", PlotPalette.DARK, PlotTypography.of("DejaVu Sans", "DejaVu Sans").scaled(1.8, 2), 1600, 1000, g -> {
+                "projector-dark",
+                PlotPalette.DARK,
+                PlotTypography.of("DejaVu Sans", "DejaVu Sans").scaled(1.8, 2),
+                1600,
+                1000,
+                g -> {
                     g.runTo(1400, 20);
                     g.forecast(1400);
                     g.axis.setCrosshair(700);
