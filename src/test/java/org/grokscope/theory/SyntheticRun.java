@@ -1,6 +1,5 @@
 package org.grokscope.theory;
 
-import java.util.Optional;
 import java.util.Random;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
@@ -99,13 +98,5 @@ final class SyntheticRun {
             history.append(new RunEvent.Grokked(step));
         }
         history.append(forecaster.forecast(history));
-    }
-
-    boolean isGrokked() {
-        return grokked;
-    }
-
-    Optional<Forecast> forecastAt(long atStep) {
-        return history.forecasts().stream().filter(f -> f.step() == atStep).findFirst();
     }
 }
