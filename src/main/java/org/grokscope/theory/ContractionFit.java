@@ -5,6 +5,8 @@ import org.grokscope.run.Calibration;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
@@ -30,6 +32,8 @@ final class ContractionFit {
     private static final double ASSUMED_RESIDUAL = 0.01;
     /** How many points that assumption weighs as much as. */
     private static final double ASSUMED_POINTS = 4;
+    /** The points are weighed as if they scattered at most so much, as a part of V_a. */
+    private static final double MAX_NOISE = 0.03;
 
     private static final LevenbergMarquardtOptimizer OPTIMIZER = new LevenbergMarquardtOptimizer();
     private static final int MAX_ITERATIONS = 40;
@@ -96,7 +100,9 @@ final class ContractionFit {
         double start = ASSUMED_RESIDUAL * anchorNorm;
         double[] first = minimise(new double[] {prior.kappa(), prior.floor()}, start);
         double spread = spread(first);
-        double[] best = minimise(first, spread * autocorrelationFactor(first));
+        // Capped: data that no curve fits must not count for so little that the table wins against them.
+        double weighed = Math.min(spread * autocorrelationFactor(first), MAX_NOISE * anchorNorm);
+        double[] best = minimise(first, weighed);
         double residual = spread(best);
         double noise = residual * autocorrelationFactor(best);
         double kappa = best[0];
@@ -120,10 +126,7 @@ final class ContractionFit {
                     inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)
                 })
                 .target(new double[norms.length + 2])
-                .model(point -> {
-                    double[] u = point.toArray();
-                    return residuals(u, noise);
-                })
+                .model(point -> residuals(point.toArray(), noise))
                 .maxEvaluations(10 * MAX_ITERATIONS)
                 .maxIterations(MAX_ITERATIONS)
                 .checker((iteration, before, after) ->
@@ -134,7 +137,7 @@ final class ContractionFit {
     }
 
     /** The weighted residuals and their derivatives by the unbounded parameters. */
-    private Pair<org.hipparchus.linear.RealVector, org.hipparchus.linear.RealMatrix> residuals(double[] u, double noise) {
+    private Pair<RealVector, RealMatrix> residuals(double[] u, double noise) {
         double kappa = bounded(u[0], MIN_KAPPA, MAX_KAPPA);
         double floor = bounded(u[1], 0, anchorNorm);
         double kappaSlope = (MAX_KAPPA - MIN_KAPPA) / 2 * Math.cos(u[0]);

@@ -2,6 +2,7 @@ package org.grokscope.theory;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.hipparchus.analysis.MultivariateMatrixFunction;
 import org.hipparchus.analysis.MultivariateVectorFunction;
@@ -37,7 +38,7 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
         for (int row = 0; row < steps.length; row++) {
             double step = history.value(RunHistory.Column.STEP, row);
             boolean memorized = count > 0
-                    || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= org.grokscope.run.Milestones.THRESHOLD;
+                    || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= Milestones.THRESHOLD;
             if (step % cadence == 0 && memorized) {
                 steps[count] = step;
                 norms[count] = history.value(RunHistory.Column.SQUARED_NORM, row);

@@ -35,16 +35,16 @@ final class Phrases {
         return (int) Math.floor(100 * Math.clamp(part, 0, 1) + 1e-9) + " %";
     }
 
-    /** 150 as "3 min", 2.4 as "2 s". */
+    /** 150 as "about 3 min", 2.4 as "about 2 s". */
     static String duration(double seconds) {
         if (seconds < 1) {
             return "less than 1 s";
         }
         if (seconds < 1.5 * MINUTE) {
-            return Math.round(seconds) + " s";
+            return "about " + Math.round(seconds) + " s";
         }
         return seconds < 1.5 * HOUR
-                ? Math.round(seconds / MINUTE) + " min"
-                : count(Math.round(seconds / HOUR)) + " h";
+                ? "about " + Math.round(seconds / MINUTE) + " min"
+                : "about " + count(Math.round(seconds / HOUR)) + " h";
     }
 }

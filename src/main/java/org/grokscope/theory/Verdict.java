@@ -109,7 +109,7 @@ public final class Verdict {
                 : "between " + Phrases.count(low) + " and " + Phrases.count(high);
         long expected = Math.round(jump.grokkingStep() / (unit / 10)) * (long) (unit / 10);
         boolean timed = situation.running() && situation.stepsPerSecond() > 0;
-        String when = timed ? ", in about " + Phrases.duration(left / situation.stepsPerSecond()) : "";
+        String when = timed ? ", in " + Phrases.duration(left / situation.stepsPerSecond()) : "";
         return falling + "near step " + Phrases.count(expected) + " (" + between + ")" + when + ".";
     }
 

@@ -1,0 +1,144 @@
+package org.grokscope.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RunHistoryTest {
+
+    private static final int MORE_THAN_SIXTEEN_CHUNKS = 17 * 1024 + 5;
+
+    private static Evaluation row(long step) {
+        return new Evaluation(step, step + 0.1, step + 0.2, step + 0.3, step + 0.4, step + 0.5);
+    }
+
+    @Test
+    void everyRowCanBeReadBackPastTheFirstChunkAndPastSixteenOfThem() {
+        RunHistory history = new RunHistory();
+        for (int i = 0; i < MORE_THAN_SIXTEEN_CHUNKS; i++) {
+            history.append(row(3L * i));
+            assertEquals(i + 1, history.size());
+        }
+        for (int i = 0; i < MORE_THAN_SIXTEEN_CHUNKS; i++) {
+            assertEquals(row(3L * i), history.evaluation(i));
+            assertEquals(3L * i + 0.5, history.value(RunHistory.Column.SQUARED_NORM, i));
+        }
+    }
+
+    @Test
+    void rowAtIsTheRowOfTheStepOrTheLastOneBefore() {
+        RunHistory history = new RunHistory();
+        assertEquals(0, history.rowAt(10));
+        history.append(row(5));
+        history.append(row(10));
+        history.append(row(25));
+        assertEquals(0, history.rowAt(0));
+        assertEquals(0, history.rowAt(5));
+        assertEquals(0, history.rowAt(9));
+        assertEquals(1, history.rowAt(10));
+        assertEquals(1, history.rowAt(24));
+        assertEquals(2, history.rowAt(25));
+        assertEquals(2, history.rowAt(Long.MAX_VALUE));
+    }
+
+    @Test
+    void rowAtFindsEveryRowOfALongHistory() {
+        RunHistory history = new RunHistory();
+        for (int i = 0; i < 5_000; i++) {
+            history.append(row(50L * i));
+        }
+        for (int i = 0; i < 5_000; i++) {
+            assertEquals(i, history.rowAt(50L * i));
+            assertEquals(i, history.rowAt(50L * i + 49));
+        }
+    }
+
+    @Test
+    void stepsOnlyRise() {
+        RunHistory history = new RunHistory();
+        history.append(row(10));
+        assertThrows(IllegalArgumentException.class, () -> history.append(row(10)));
+        assertThrows(IllegalArgumentException.class, () -> history.append(row(9)));
+        assertEquals(1, history.size());
+        history.append(row(11));
+        assertEquals(2, history.size());
+    }
+
+    @Test
+    void numbersThatAreNoneAreKeptAsTheyAre() {
+        RunHistory history = new RunHistory();
+        Evaluation broken = new Evaluation(3, Double.NaN, 0, Double.POSITIVE_INFINITY, 0, Double.NaN);
+        history.append(broken);
+        assertEquals(broken, history.evaluation(0));
+    }
+
+    @Test
+    void aConcurrentReaderSeesOnlyFullRows() throws Exception {
+        RunHistory history = new RunHistory();
+        CountDownLatch reading = new CountDownLatch(2);
+        try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int reader = 0; reader < 2; reader++) {
+                results.add(readers.submit(() -> readAll(history, reading)));
+            }
+            assertTrue(reading.await(10, TimeUnit.SECONDS));
+            for (int i = 0; i < MORE_THAN_SIXTEEN_CHUNKS; i++) {
+                history.append(row(i + 1L));
+                history.append(new Forecast.Unknown(i + 1L, "", Optional.empty()));
+            }
+            for (Future<Integer> result : results) {
+                assertEquals(MORE_THAN_SIXTEEN_CHUNKS, result.get(30, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    private static int readAll(RunHistory history, CountDownLatch reading) {
+        reading.countDown();
+        int seen = 0;
+        while (seen < MORE_THAN_SIXTEEN_CHUNKS) {
+            int size = history.size();
+            for (; seen < size; seen++) {
+                assertEquals(row(seen + 1L), history.evaluation(seen));
+            }
+            history.latestForecast().ifPresent(forecast -> assertTrue(forecast.step() > 0));
+        }
+        return seen;
+    }
+
+    @Test
+    void eventsCanBeWalkedWhileMoreAreAppended() {
+        RunHistory history = new RunHistory();
+        List<RunEvent> events = history.events();
+        history.append(new RunEvent.Memorized(5));
+        for (RunEvent event : events) {
+            history.append(new RunEvent.Grokked(event.step() + 1));
+        }
+        assertEquals(List.of(new RunEvent.Memorized(5), new RunEvent.Grokked(6)), events);
+        assertThrows(UnsupportedOperationException.class, () -> events.add(new RunEvent.Memorized(7)));
+    }
+
+    @Test
+    void forecastsAreASnapshotAndTheLatestIsTheLast() {
+        RunHistory history = new RunHistory();
+        assertTrue(history.latestForecast().isEmpty());
+        for (int i = 0; i < 200; i++) {
+            history.append(new Forecast.NoJump(i, "", Optional.empty()));
+        }
+        List<Forecast> snapshot = history.forecasts();
+        history.append(new Forecast.NoJump(200, "", Optional.empty()));
+        assertEquals(200, snapshot.size());
+        assertEquals(199, snapshot.getLast().step());
+        assertEquals(200, history.latestForecast().orElseThrow().step());
+        assertEquals(201, history.forecasts().size());
+    }
+}

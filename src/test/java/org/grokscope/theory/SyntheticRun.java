@@ -1,0 +1,102 @@
+package org.grokscope.theory;
+
+import java.util.Random;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.Preset;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.Task;
+
+/** Arithmetic that memorizes, contracts exponentially and groks at a chosen ‖θ‖², feeding a forecaster as a session does. */
+final class SyntheticRun {
+
+    static final long T_MEM = 800;
+
+    final RunConfig config;
+    final RunHistory history = new RunHistory();
+    final Forecaster forecaster;
+    private final Random random;
+    private double learningRate;
+    private double weightDecay;
+    double kappa = 0.71;
+    double floor = 258;
+    double threshold = 1_202;
+    double noise = 0;
+    double norm = 13_400;
+    private boolean memorized;
+    private boolean grokked;
+    long step;
+
+    SyntheticRun(RunConfig config, long seed) {
+        this.config = config;
+        this.forecaster = new Forecaster(config);
+        this.random = new Random(seed);
+        this.learningRate = config.learningRate();
+        this.weightDecay = config.weightDecay();
+    }
+
+    static SyntheticRun paper() {
+        return new SyntheticRun(Preset.PAPER.config(), 1);
+    }
+
+    /** The paper's preset with other values. */
+    static RunConfig config(Task task, Network network, Optimizer optimizer, double eta, double lambda, long maxSteps) {
+        return new RunConfig(task, network, optimizer, eta, lambda, 0.5, 512, 1, 50, maxSteps, RunConfig.NEVER);
+    }
+
+    static RunConfig paperWith(Optimizer optimizer, double eta, double lambda, long maxSteps) {
+        RunConfig paper = Preset.PAPER.config();
+        return config(paper.task(), paper.network(), optimizer, eta, lambda, maxSteps);
+    }
+
+    /** Runs on and measures every 50 steps. */
+    Forecast runTo(long end) {
+        if (step == 0) {
+            measure();
+        }
+        while (step < end) {
+            double rate = 2 * kappa * learningRate * weightDecay;
+            norm = floor + (norm - floor) * Math.exp(-rate * 50);
+            step += 50;
+            measure();
+        }
+        return history.latestForecast().orElseThrow();
+    }
+
+    Forecast runToGrokking() {
+        while (!grokked && step < config.maxSteps()) {
+            runTo(step + 50);
+        }
+        return history.latestForecast().orElseThrow();
+    }
+
+    void changeWeightDecay(double lambda) {
+        history.append(new RunEvent.WeightDecayChanged(step, weightDecay, lambda));
+        weightDecay = lambda;
+    }
+
+    void changeLearningRate(double eta) {
+        history.append(new RunEvent.LearningRateChanged(step, learningRate, eta));
+        learningRate = eta;
+    }
+
+    private void measure() {
+        double train = Math.min(1, 0.01 + 0.99 * step / T_MEM);
+        double test = norm <= threshold && memorized ? 1 : 0.01;
+        double measured = norm + noise * random.nextGaussian();
+        history.append(new Evaluation(step, 0.1, train, 2, test, measured));
+        if (!memorized && train >= 0.99) {
+            memorized = true;
+            history.append(new RunEvent.Memorized(step));
+        }
+        if (!grokked && test >= 0.99) {
+            grokked = true;
+            history.append(new RunEvent.Grokked(step));
+        }
+        history.append(forecaster.forecast(history));
+    }
+}
