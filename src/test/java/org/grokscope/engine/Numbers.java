@@ -1,0 +1,81 @@
+package org.grokscope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/** Small helpers on arrays for the tests. */
+final class Numbers {
+
+    private Numbers() {}
+
+    static double[] toDouble(float[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+
+    /** N(0, 1) each. */
+    static float[] normal(SplittableRandom random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    static double norm(double[] values) {
+        return Math.sqrt(dot(values, values));
+    }
+
+    /** ‖actual − expected‖/‖expected‖ over one stretch. */
+    static double relativeError(double[] expected, float[] actual, int from, int length) {
+        double error = 0;
+        double size = 0;
+        for (int i = from; i < from + length; i++) {
+            error += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+            size += expected[i] * expected[i];
+        }
+        return error == 0 ? 0 : Math.sqrt(error / size);
+    }
+
+    static double relativeError(double[] expected, float[] actual) {
+        return relativeError(expected, actual, 0, expected.length);
+    }
+
+    /** Fails if an error is larger than allowed, or not a number. */
+    static void assertAtMost(double limit, double error, String what) {
+        System.err.printf("WORST %-70s %.2e (limit %.0e)%n", what, error, limit);
+        assertTrue(error <= limit, () -> what + ": error " + error + " is above " + limit);
+    }
+
+    /**
+     * Central finite differences of f at a point, number by number. With f of order 1 and a step of 1e-5, rounding
+     * (1e-16/1e-5) and truncation (1e-10) both stay far below single precision.
+     */
+    static double[] finiteDifferences(ToDoubleFunction<double[]> f, double[] at) {
+        double step = 1e-5;
+        double[] point = at.clone();
+        double[] gradient = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            point[i] = at[i] + step;
+            double above = f.applyAsDouble(point);
+            point[i] = at[i] - step;
+            double below = f.applyAsDouble(point);
+            point[i] = at[i];
+            gradient[i] = (above - below) / (2 * step);
+        }
+        return gradient;
+    }
+}

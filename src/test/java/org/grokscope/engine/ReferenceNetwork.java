@@ -1,0 +1,92 @@
+package org.grokscope.engine;
+
+import java.util.List;
+import org.grokscope.run.Network;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.Seeds;
+import org.grokscope.task.Dataset;
+
+/** A network in double precision, one example at a time, on a flat θ in the engine's order. */
+abstract class ReferenceNetwork {
+
+    private final Dataset data;
+    private final List<Parameters.Part> parts;
+
+    ReferenceNetwork(Dataset data, List<Parameters.Part> parts) {
+        this.data = data;
+        this.parts = parts;
+    }
+
+    static ReferenceNetwork of(Network network, Dataset data, List<Parameters.Part> parts) {
+        return switch (network) {
+            case Network.Transformer shape -> new ReferenceTransformer(shape, data, parts);
+            case Network.Mlp shape -> new ReferenceMlp(shape, data, parts);
+        };
+    }
+
+    /** The network of a configuration on its data. */
+    static ReferenceNetwork of(RunConfig config) {
+        Dataset data = config.task().dataset(Seeds.of(config.seed()).data());
+        // The engine's network is only made for the order of its parameters.
+        try (NativeScope scope = new NativeScope()) {
+            List<Parameters.Part> parts =
+                    scope.model(config.network(), data, 1).parameters().parts();
+            return of(config.network(), data, parts);
+        }
+    }
+
+    /** The logits of one example. */
+    abstract double[] logits(double[] theta, int example);
+
+    /** Adds the gradient of factor·loss of one example and returns its loss. */
+    abstract double addGradient(double[] theta, int example, double factor, double[] gradient);
+
+    final Dataset data() {
+        return data;
+    }
+
+    final List<Parameters.Part> parts() {
+        return parts;
+    }
+
+    /** Where a part starts. */
+    final int offset(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .offset();
+    }
+
+    /** The mean cross-entropy. */
+    final double loss(double[] theta, int[] examples) {
+        double sum = 0;
+        for (int example : examples) {
+            sum += ReferenceLayers.crossEntropy(logits(theta, example), data.labels()[example]);
+        }
+        return sum / examples.length;
+    }
+
+    /** The gradient of the mean cross-entropy. */
+    final double[] gradient(double[] theta, int[] examples) {
+        double[] gradient = new double[theta.length];
+        for (int example : examples) {
+            addGradient(theta, example, 1.0 / examples.length, gradient);
+        }
+        return gradient;
+    }
+
+    /** How many examples have their largest logit at their label. */
+    final int correct(double[] theta, int[] examples) {
+        int correct = 0;
+        for (int example : examples) {
+            double[] logits = logits(theta, example);
+            int best = 0;
+            for (int i = 1; i < logits.length; i++) {
+                best = logits[i] > logits[best] ? i : best;
+            }
+            correct += best == data.labels()[example] ? 1 : 0;
+        }
+        return correct;
+    }
+}

@@ -1,0 +1,38 @@
+package org.grokscope.engine;
+
+import java.util.stream.IntStream;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
+
+/** Settings so small that a test takes milliseconds. */
+final class Small {
+
+    static final Network.Transformer TRANSFORMER = new Network.Transformer(8, 2, 12);
+    static final Network.Mlp MLP = new Network.Mlp(10);
+    static final Task ADD = new ModularTask(Operation.ADD, 7);
+    static final Task PARITY = new ParityTask(9, 3, 60);
+
+    private Small() {}
+
+    static RunConfig config(Task task, Network network, Optimizer optimizer, double eta, double lambda, int batch) {
+        return new RunConfig(task, network, optimizer, eta, lambda, 0.5, batch, 7, 10, 1_000, RunConfig.NEVER);
+    }
+
+    /** AdamW with η 1e-2 and λ 1. */
+    static RunConfig adamW(Task task, Network network, int batch) {
+        return config(task, network, Optimizer.ADAMW, 1e-2, 1, batch);
+    }
+
+    /** So many examples, spread over a data set, one of them twice. */
+    static int[] examples(int size, int count) {
+        int[] examples =
+                IntStream.range(0, count).map(i -> (int) (i * 31L % size)).toArray();
+        examples[count - 1] = examples[0];
+        return examples;
+    }
+}

@@ -1,0 +1,102 @@
+package org.grokscope.engine;
+
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.Seeds;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.Split;
+import org.grokscope.task.Task;
+import org.grokscope.training.Learner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Fifty steps of a learner against the same training in double precision, from the same weights on the same batches. */
+class TrajectoryTest {
+
+    private static final int STEPS = 50;
+    private static final double LIMIT = 1e-4;
+
+    static Stream<Arguments> everyTaskAndOptimizer() {
+        List<Arguments> cases = new ArrayList<>();
+        for (Optimizer optimizer : Optimizer.values()) {
+            for (Operation operation : Operation.values()) {
+                cases.add(arguments(new ModularTask(operation, 7), Small.TRANSFORMER, optimizer));
+            }
+            cases.add(arguments(Small.ADD, Small.MLP, optimizer));
+            cases.add(arguments(Small.PARITY, Small.MLP, optimizer));
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTaskAndOptimizer")
+    void fullBatchStaysWithDoublePrecision(Task task, Network network, Optimizer optimizer) {
+        check(Small.config(task, network, optimizer, eta(optimizer), 0.5, RunConfig.FULL_BATCH));
+    }
+
+    @Test
+    void minibatchesAreDrawnFromTheTrainSetWithReplacement() {
+        check(Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 3e-3, 1, 9));
+        check(Small.config(Small.PARITY, Small.MLP, Optimizer.SGD, 0.1, 0.1, 9));
+    }
+
+    /** Adaptive rules move by η itself, the others by η times a gradient below 1. */
+    private static double eta(Optimizer optimizer) {
+        return switch (optimizer) {
+            case ADAMW, ADAM_L2 -> 3e-3;
+            case SGD -> 0.1;
+            case SGD_MOMENTUM -> 0.03;
+        };
+    }
+
+    private static void check(RunConfig config) {
+        ReferenceNetwork reference = ReferenceNetwork.of(config);
+        Seeds seeds = Seeds.of(config.seed());
+        int[] train = Split.of(reference.data().size(), config.trainFraction(), seeds.split())
+                .train();
+        SplittableRandom draws = new SplittableRandom(seeds.batches());
+        try (Learner learner = new MxNetLearners(1).create(config)) {
+            double[] theta = Numbers.toDouble(learner.snapshot().parameters());
+            ReferenceOptimizer optimizer = new ReferenceOptimizer(config.optimizer(), theta.length);
+            double worstLoss = 0;
+            for (int step = 0; step < STEPS; step++) {
+                int[] batch = batch(config, train, draws);
+                worstLoss = Math.max(worstLoss, Math.abs(learner.step() / reference.loss(theta, batch) - 1));
+                optimizer.step(
+                        theta, reference.gradient(theta, batch), config.learningRate(), config.weightDecay());
+            }
+            Evaluation end = learner.evaluate(STEPS);
+            String where = config.task().id() + " " + config.network().id() + " " + config.optimizer().id() + " "
+                    + config.batchSize();
+            Numbers.assertAtMost(LIMIT, worstLoss, "worst loss of 50 steps, " + where);
+            double loss = reference.loss(theta, train);
+            Numbers.assertAtMost(LIMIT, Math.abs(end.trainLoss() / loss - 1), "loss at the end, " + where);
+            double norm = Numbers.dot(theta, theta);
+            Numbers.assertAtMost(LIMIT, Math.abs(end.squaredNorm() / norm - 1), "‖θ‖² at the end, " + where);
+            Numbers.assertAtMost(
+                    1e-3, Numbers.relativeError(theta, learner.snapshot().parameters()), "θ at the end, " + where);
+        }
+    }
+
+    private static int[] batch(RunConfig config, int[] train, SplittableRandom draws) {
+        if (config.batchSize() == RunConfig.FULL_BATCH) {
+            return train;
+        }
+        int[] batch = new int[config.batchSize()];
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = train[draws.nextInt(train.length)];
+        }
+        return batch;
+    }
+}
