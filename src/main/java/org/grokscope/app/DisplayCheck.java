@@ -28,19 +28,21 @@ final class DisplayCheck {
         }
         String display = System.getenv("DISPLAY");
         if (display == null || display.isBlank()) {
-            return Optional.of("GrokScope cannot open its window: there is no display (DISPLAY is not set). Start it in a "
-                    + "desktop session, or with 'xvfb-run' on a server." + INSTEAD);
+            return Optional.of(
+                    "GrokScope cannot open its window: there is no display (DISPLAY is not set). Start it in a "
+                            + "desktop session, or with 'xvfb-run' on a server." + INSTEAD);
         }
         try (Arena arena = Arena.ofConfined()) {
             if (!canOpen(display, arena)) {
-                return Optional.of("GrokScope cannot open its window: the display " + display + " does not answer. Check "
-                        + "DISPLAY and that this user may use it." + INSTEAD);
+                return Optional.of("GrokScope cannot open its window: the display " + display
+                        + " does not answer. Check " + "DISPLAY and that this user may use it." + INSTEAD);
             }
             SymbolLookup.libraryLookup("libgtk-3.so.0", arena);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("GrokScope cannot open its window: GTK 3 is not installed. Install it (Debian and Ubuntu: "
-                    + "apt-get install libgtk-3-0; Fedora: dnf install gtk3)." + INSTEAD);
+            return Optional.of(
+                    "GrokScope cannot open its window: GTK 3 is not installed. Install it (Debian and Ubuntu: "
+                            + "apt-get install libgtk-3-0; Fedora: dnf install gtk3)." + INSTEAD);
         }
     }
 

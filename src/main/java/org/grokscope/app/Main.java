@@ -27,7 +27,8 @@ public final class Main {
         Optional<String> problem = DisplayCheck.problem();
         if (problem.isPresent()) {
             System.err.println(problem.get());
-            // Maven's JavaFX plugin answers a failed program with a stack trace of its own; the sentence is all there is
+            // Maven's JavaFX plugin answers a failed program with a stack trace of its own; the sentence is all there
+            // is
             // to say.
             System.exit("maven".equals(System.getProperty("grokscope.launcher")) ? 0 : CommandLineApp.FAILED);
         }

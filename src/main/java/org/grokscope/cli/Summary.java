@@ -11,7 +11,6 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Network;
-import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;

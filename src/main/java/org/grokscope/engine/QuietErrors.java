@@ -53,8 +53,8 @@ final class QuietErrors implements AutoCloseable {
     private int openNowhere() {
         FunctionDescriptor descriptor =
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-        MethodHandle open = linker.downcallHandle(
-                lookup.find("open").orElseThrow(), descriptor, Linker.Option.firstVariadicArg(2));
+        MethodHandle open =
+                linker.downcallHandle(lookup.find("open").orElseThrow(), descriptor, Linker.Option.firstVariadicArg(2));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment path = arena.allocateFrom("/dev/null");
             return (int) open.invokeExact(path, WRITE_ONLY);
@@ -67,8 +67,7 @@ final class QuietErrors implements AutoCloseable {
         FunctionDescriptor descriptor = arguments.length == 1
                 ? FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)
                 : FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-        MethodHandle handle =
-                linker.downcallHandle(lookup.find(function).orElseThrow(), descriptor);
+        MethodHandle handle = linker.downcallHandle(lookup.find(function).orElseThrow(), descriptor);
         try {
             return arguments.length == 1
                     ? (int) handle.invokeExact(arguments[0])

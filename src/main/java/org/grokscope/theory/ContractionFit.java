@@ -122,9 +122,7 @@ final class ContractionFit {
     /** The κ and V_∞ of least weighted squares, from a start, for points with this standard deviation. */
     private double[] minimise(double[] start, double noise) {
         LeastSquaresProblem problem = new LeastSquaresBuilder()
-                .start(new double[] {
-                    inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)
-                })
+                .start(new double[] {inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)})
                 .target(new double[norms.length + 2])
                 .model(point -> residuals(point.toArray(), noise))
                 .maxEvaluations(10 * MAX_ITERATIONS)
@@ -180,7 +178,8 @@ final class ContractionFit {
      */
     private double autocorrelationFactor(double[] parameters) {
         double products = 0;
-        // As many uncorrelated residuals of the assumed size as the assumption weighs keep ρ small while points are few.
+        // As many uncorrelated residuals of the assumed size as the assumption weighs keep ρ small while points are
+        // few.
         double squares = ASSUMED_POINTS * Math.pow(ASSUMED_RESIDUAL * anchorNorm, 2);
         double previous = 0;
         for (int i = 0; i < norms.length; i++) {

@@ -94,7 +94,8 @@ public final class Forecaster {
                             step, "The measured norm of the weights is not usable.", Optional.empty()));
         }
         if (norm <= Math.exp(cell.logThreshold())) {
-            String reason = "The norm of the weights is already as low as where this task groks, but nothing is memorized yet.";
+            String reason =
+                    "The norm of the weights is already as low as where this task groks, but nothing is memorized yet.";
             return new Forecast.Unknown(step, reason, Optional.empty());
         }
         return FirstPassage.forecast(step, early(step, norm, cell), cell, config.maxSteps());
@@ -102,8 +103,8 @@ public final class Forecaster {
 
     /** The table's curve from the current V on. */
     private Calibration early(long step, double norm, CalibrationTable.Cell cell) {
-        ContractionFit.Prior prior = new ContractionFit.Prior(
-                cell.kappa(), EARLY_SD_FACTOR * cell.kappaSd(), cell.floor(), cell.floorSd());
+        ContractionFit.Prior prior =
+                new ContractionFit.Prior(cell.kappa(), EARLY_SD_FACTOR * cell.kappaSd(), cell.floor(), cell.floorSd());
         return ContractionFit.fit(new double[] {step}, new double[] {norm}, decayRate(), prior)
                 .orElseThrow();
     }

@@ -37,8 +37,8 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
         int count = 0;
         for (int row = 0; row < steps.length; row++) {
             double step = history.value(RunHistory.Column.STEP, row);
-            boolean memorized = count > 0
-                    || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= Milestones.THRESHOLD;
+            boolean memorized =
+                    count > 0 || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= Milestones.THRESHOLD;
             if (step % cadence == 0 && memorized) {
                 steps[count] = step;
                 norms[count] = history.value(RunHistory.Column.SQUARED_NORM, row);
@@ -69,7 +69,8 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
     }
 
     private static double[] minimise(double[] x, double[] y) {
-        MultivariateVectorFunction model = p -> Arrays.stream(x).map(t -> at(p, t)).toArray();
+        MultivariateVectorFunction model =
+                p -> Arrays.stream(x).map(t -> at(p, t)).toArray();
         MultivariateMatrixFunction jacobian = p -> Arrays.stream(x)
                 .mapToObj(t -> {
                     double decay = Math.exp(-p[1] * t);

@@ -80,7 +80,8 @@ public enum Phase {
             return LEARNING;
         }
         boolean adam = config.optimizer() == Optimizer.ADAMW || config.optimizer() == Optimizer.ADAM_L2;
-        double left = progress.newest(RunHistory.Column.SQUARED_NORM) / progress.value(RunHistory.Column.SQUARED_NORM, 0);
+        double left =
+                progress.newest(RunHistory.Column.SQUARED_NORM) / progress.value(RunHistory.Column.SQUARED_NORM, 0);
         boolean faded = left <= (adam ? FADING_ADAM : FADING_SGD);
         return faded && train < CLEARLY_ABOVE_CHANCE ? FADING : MEMORIZING;
     }

@@ -49,7 +49,8 @@ final class Regime {
             return Optional.of(
                     together
                             ? new Ruling(false, NO_DELAY)
-                            : new Ruling(true, "No calibration for parity from few samples yet: the jump is not forecast."));
+                            : new Ruling(
+                                    true, "No calibration for parity from few samples yet: the jump is not forecast."));
         }
         if (progress.isMemorized() && testAccuracyAtMemorization(progress) >= RISEN_TOGETHER) {
             return Optional.of(

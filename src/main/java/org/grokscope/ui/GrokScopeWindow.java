@@ -18,8 +18,8 @@ public final class GrokScopeWindow {
      */
     public static void open(LearnerFactory learners) {
         Platform.startup(() -> {
-            MainWindow window =
-                    new MainWindow(learners, Preset.PAPER, Theme.of(Platform.getPreferences().getColorScheme()));
+            MainWindow window = new MainWindow(
+                    learners, Preset.PAPER, Theme.of(Platform.getPreferences().getColorScheme()));
             Stage stage = new Stage();
             stage.setTitle("GrokScope");
             stage.setMinWidth(1024);

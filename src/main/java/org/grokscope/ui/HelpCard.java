@@ -28,11 +28,12 @@ final class HelpCard extends StackPane {
     HelpCard() {
         Label title = new Label("What you see");
         title.getStyleClass().add("help-title");
-        Label text = new Label("A small network learns a task from some of all its examples. First it memorizes them: train "
-                + "accuracy reaches 100 %, test accuracy stays low. Weight decay then shrinks the weights, so ‖θ‖², the "
-                + "sum of their squares, falls along a curve that can be predicted. Long after memorizing, when it has "
-                + "fallen far enough, the network groks: test accuracy jumps. The delay is about "
-                + "log(‖θ‖² then / ‖θ‖² after) / (2ηλ), so larger η or λ bring the jump sooner.");
+        Label text =
+                new Label("A small network learns a task from some of all its examples. First it memorizes them: train "
+                        + "accuracy reaches 100 %, test accuracy stays low. Weight decay then shrinks the weights, so ‖θ‖², the "
+                        + "sum of their squares, falls along a curve that can be predicted. Long after memorizing, when it has "
+                        + "fallen far enough, the network groks: test accuracy jumps. The delay is about "
+                        + "log(‖θ‖² then / ‖θ‖² after) / (2ηλ), so larger η or λ bring the jump sooner.");
         text.setWrapText(true);
         text.getStyleClass().add("help-text");
         Label keysTitle = new Label("Keys and mouse");

@@ -163,8 +163,8 @@ final class MainWindow implements TopBar.Actions {
             }
             return;
         }
-        List<String> differences = PendingNotice.differences(
-                session.config(), session.learningRate(), session.weightDecay(), draft);
+        List<String> differences =
+                PendingNotice.differences(session.config(), session.learningRate(), session.weightDecay(), draft);
         if (differences.isEmpty()) {
             notice.hide();
         } else {
@@ -215,7 +215,8 @@ final class MainWindow implements TopBar.Actions {
 
     private void undo() {
         RunConfig run = model.session().config();
-        settings.load(run.withRates(model.session().learningRate(), model.session().weightDecay()));
+        settings.load(
+                run.withRates(model.session().learningRate(), model.session().weightDecay()));
         edited();
         topBar.focusStart();
     }

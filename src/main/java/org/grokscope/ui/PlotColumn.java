@@ -60,14 +60,14 @@ final class PlotColumn extends VBox {
                 loss,
                 "Loss",
                 "mean cross-entropy",
-                new EmptyText("Here you will see how wrong it is", "On what it trains on, and on what it has never seen."));
+                new EmptyText(
+                        "Here you will see how wrong it is", "On what it trains on, and on what it has never seen."));
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);
         norm.stepLabelsProperty().set(false);
         stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
-        getChildren()
-                .addAll(card(accuracy, stepsLog), card(norm, logToggle(norm)), card(loss, logToggle(loss)));
+        getChildren().addAll(card(accuracy, stepsLog), card(norm, logToggle(norm)), card(loss, logToggle(loss)));
         accuracy.setPrefHeight(300);
         norm.setPrefHeight(260);
         loss.setPrefHeight(170);
@@ -148,8 +148,7 @@ final class PlotColumn extends VBox {
         ToggleButton toggle = toggle("log", "Linear or logarithmic values");
         toggle.setSelected(true);
         plot.yKindProperty().set(ScaleKind.LOG);
-        toggle.setOnAction(
-                event -> plot.yKindProperty().set(toggle.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
+        toggle.setOnAction(event -> plot.yKindProperty().set(toggle.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
         return toggle;
     }
 

@@ -136,17 +136,16 @@ record RunDrawing(
 
     private void addEvents(List<Overlay> overlays, boolean labelled) {
         for (RunEvent event : session.history().events()) {
-            Overlay.Marker marker =
-                    switch (event) {
-                        case RunEvent.Memorized(long step) ->
-                            new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
-                        case RunEvent.Grokked(long step) ->
-                            new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
-                        case RunEvent.LearningRateChanged(long step, double from, double to) ->
-                            new Overlay.Marker(step, "η " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
-                        case RunEvent.WeightDecayChanged(long step, double from, double to) ->
-                            new Overlay.Marker(step, "λ " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
-                    };
+            Overlay.Marker marker = switch (event) {
+                case RunEvent.Memorized(long step) ->
+                    new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
+                case RunEvent.Grokked(long step) ->
+                    new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
+                case RunEvent.LearningRateChanged(long step, double from, double to) ->
+                    new Overlay.Marker(step, "η " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
+                case RunEvent.WeightDecayChanged(long step, double from, double to) ->
+                    new Overlay.Marker(step, "λ " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
+            };
             overlays.add(labelled ? marker : marker.unlabelled());
         }
     }
@@ -181,7 +180,8 @@ record RunDrawing(
         Optional<Calibration> law = forecast.flatMap(Forecast::calibration);
         boolean anchored = law.isPresent() && !Double.isNaN(memorized);
         long from = anchored ? law.get().anchorStep() : lastStep;
-        double norm = anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
+        double norm =
+                anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
         FreeContraction free = new FreeContraction(from, norm, session.learningRate(), session.weightDecay());
         curves.add(Curve.formula(
                 "weight decay alone",

@@ -63,7 +63,10 @@ final class SettingsPanel extends VBox {
     private final Choice<Optimizer> optimizer =
             new Choice<>(List.of(Optimizer.values()), Optimizer::label, SettingsPanel::hint);
     private final LogSlider learningRate = new LogSlider(
-            "Learning rate η", RunConfig.LEARNING_RATE, 1e-5, "The size of each step. Acts at once, even while it trains.");
+            "Learning rate η",
+            RunConfig.LEARNING_RATE,
+            1e-5,
+            "The size of each step. Acts at once, even while it trains.");
     private final LogSlider weightDecay = new LogSlider(
             "Weight decay λ",
             RunConfig.WEIGHT_DECAY,
@@ -95,20 +98,20 @@ final class SettingsPanel extends VBox {
         task.setTooltip(new Tooltip("What the network is to learn."));
         timeScale.getStyleClass().add("value");
         VBox optimizerRows = group();
-        optimizerRows
-                .getChildren()
-                .setAll(
-                        optimizer,
-                        learningRate,
-                        weightDecay,
-                        row("Time scale 1/(2ηλ)", timeScale));
+        optimizerRows.getChildren().setAll(optimizer, learningRate, weightDecay, row("Time scale 1/(2ηλ)", timeScale));
         VBox runRows = group();
         runRows.getChildren()
                 .setAll(row("Seed", seed), row("Measure every … steps", cadence), row("Stop at step", maxSteps));
         getChildren()
                 .setAll(
-                        header("Task"), taskRows, header("Network"), networkRows, header("Optimizer"), optimizerRows,
-                        header("Run"), runRows);
+                        header("Task"),
+                        taskRows,
+                        header("Network"),
+                        networkRows,
+                        header("Optimizer"),
+                        optimizerRows,
+                        header("Run"),
+                        runRows);
         load(config);
         connect();
     }

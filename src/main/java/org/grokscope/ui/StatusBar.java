@@ -66,6 +66,7 @@ final class StatusBar extends HBox {
             name.getStyleClass().add("readout-name");
             Label value = new Label(NOTHING);
             value.getStyleClass().add("readout-value");
+            value.setMinWidth(USE_PREF_SIZE);
             value.setTooltip(new Tooltip(readout.hint));
             name.setTooltip(new Tooltip(readout.hint));
             VBox box = new VBox(name, value);
@@ -114,9 +115,7 @@ final class StatusBar extends HBox {
         set(Readout.GROKKED, grokked < 0 ? NOTHING : Numbers.count(grokked));
         set(Readout.DELAY, delay(memorized, grokked, session.step()));
         int rows = history.size();
-        set(
-                Readout.NORM,
-                rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
+        set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
         set(Readout.FORECAST, grokked >= 0 ? "came true" : forecast(history.latestForecast()));
     }
 

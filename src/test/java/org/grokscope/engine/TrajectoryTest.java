@@ -73,12 +73,11 @@ class TrajectoryTest {
             for (int step = 0; step < STEPS; step++) {
                 int[] batch = batch(config, train, draws);
                 worstLoss = Math.max(worstLoss, Math.abs(learner.step() / reference.loss(theta, batch) - 1));
-                optimizer.step(
-                        theta, reference.gradient(theta, batch), config.learningRate(), config.weightDecay());
+                optimizer.step(theta, reference.gradient(theta, batch), config.learningRate(), config.weightDecay());
             }
             Evaluation end = learner.evaluate(STEPS);
-            String where = config.task().id() + " " + config.network().id() + " " + config.optimizer().id() + " "
-                    + config.batchSize();
+            String where = config.task().id() + " " + config.network().id() + " "
+                    + config.optimizer().id() + " " + config.batchSize();
             Numbers.assertAtMost(LIMIT, worstLoss, "worst loss of 50 steps, " + where);
             double loss = reference.loss(theta, train);
             Numbers.assertAtMost(LIMIT, Math.abs(end.trainLoss() / loss - 1), "loss at the end, " + where);

@@ -37,7 +37,8 @@ class SplitTest {
     @Test
     void theSameSeedGivesTheSameSplitAndAnotherOneAnother() {
         assertArrayEquals(Split.of(500, 0.5, 9).train(), Split.of(500, 0.5, 9).train());
-        assertFalse(Arrays.equals(Split.of(500, 0.5, 9).train(), Split.of(500, 0.5, 10).train()));
+        assertFalse(Arrays.equals(
+                Split.of(500, 0.5, 9).train(), Split.of(500, 0.5, 10).train()));
     }
 
     @Test

@@ -94,8 +94,9 @@ class VerdictTest {
     void waitingNamesTheStepTheBandAndTheTime() {
         RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
         history.append(jump(1_683));
-        String expected = "Memorized at step 800. The norm of the weights is falling along the law: expect the jump near step "
-                + "1,680 (between 1,500 and 2,000)";
+        String expected =
+                "Memorized at step 800. The norm of the weights is falling along the law: expect the jump near step "
+                        + "1,680 (between 1,500 and 2,000)";
         assertReading(
                 Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
         assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
@@ -144,7 +145,9 @@ class VerdictTest {
                 "Grokking: the network now answers 45 % of the sums that it has never seen.",
                 read(Preset.PAPER.config(), history, running(1_500)));
         history.append(at(1_550, 1, 0.1, 1_500));
-        assertEquals(Phase.CONTRACTING, read(Preset.PAPER.config(), history, running(1_550)).phase());
+        assertEquals(
+                Phase.CONTRACTING,
+                read(Preset.PAPER.config(), history, running(1_550)).phase());
     }
 
     @Test
@@ -162,7 +165,8 @@ class VerdictTest {
                 read(config, grokkedAfter(jump(1_780)), running(1_790)).sentence());
         assertEquals(
                 "Grokked at step 1,790, 990 steps after memorizing.",
-                read(config, grokkedAfter(new Forecast.Unknown(800, "", Optional.empty())), running(1_790)).sentence());
+                read(config, grokkedAfter(new Forecast.Unknown(800, "", Optional.empty())), running(1_790))
+                        .sentence());
     }
 
     @Test
@@ -191,7 +195,9 @@ class VerdictTest {
     void grokkedStaysGrokkedWhenTheAccuracyDips() {
         RunHistory history = grokkedAfter(jump(1_680));
         history.append(at(4_000, 0.43, 0.38, 288));
-        assertEquals(Phase.GROKKED, read(Preset.PAPER.config(), history, running(4_000)).phase());
+        assertEquals(
+                Phase.GROKKED,
+                read(Preset.PAPER.config(), history, running(4_000)).phase());
     }
 
     @Test
@@ -220,13 +226,16 @@ class VerdictTest {
                 read(Preset.SGD_FAILS.config(), history, running(2_350)));
         assertEquals(
                 Phase.FADING,
-                read(Preset.SGD_FAILS.config(), history, Situation.ended(10_000, new Outcome.NotLearnt())).phase());
+                read(Preset.SGD_FAILS.config(), history, Situation.ended(10_000, new Outcome.NotLearnt()))
+                        .phase());
         RunHistory learning = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.5, 0.01, 122.4));
         assertEquals(
-                Phase.MEMORIZING, read(Preset.SGD_FAILS.config(), learning, running(2_350)).phase());
+                Phase.MEMORIZING,
+                read(Preset.SGD_FAILS.config(), learning, running(2_350)).phase());
         RunHistory adam = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.01, 0.01, 200));
         assertEquals(
-                Phase.MEMORIZING, read(Preset.TOO_MUCH_DECAY.config(), adam, running(2_350)).phase());
+                Phase.MEMORIZING,
+                read(Preset.TOO_MUCH_DECAY.config(), adam, running(2_350)).phase());
     }
 
     @Test
@@ -256,7 +265,8 @@ class VerdictTest {
 
     @Test
     void aFailureSpeaksForItself() {
-        Outcome failed = new Outcome.Failed(7, "The loss stopped being a number at step 7. Try a smaller learning rate.");
+        Outcome failed =
+                new Outcome.Failed(7, "The loss stopped being a number at step 7. Try a smaller learning rate.");
         assertReading(
                 Phase.BROKEN_DOWN,
                 "The loss stopped being a number at step 7. Try a smaller learning rate.",
@@ -273,23 +283,28 @@ class VerdictTest {
         RunConfig config = SyntheticRun.paperWith(Optimizer.ADAMW, 1e-3, 0.01, 15_000);
         SyntheticRun run = new SyntheticRun(config, 1);
         run.runTo(15_000);
-        String sentence = read(config, run.history, Situation.ended(15_000, new Outcome.MemorizedOnly())).sentence();
-        assertTrue(sentence.startsWith("Memorized at step 800, but not grokked within 15,000 steps. The law puts the jump near"));
+        String sentence = read(config, run.history, Situation.ended(15_000, new Outcome.MemorizedOnly()))
+                .sentence();
+        assertTrue(sentence.startsWith(
+                "Memorized at step 800, but not grokked within 15,000 steps. The law puts the jump near"));
         RunHistory stopped = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
         assertEquals(
                 "Stopped at step 900: memorized at step 800, not grokked so far.",
-                read(config, stopped, Situation.ended(900, new Outcome.MemorizedOnly())).sentence());
+                read(config, stopped, Situation.ended(900, new Outcome.MemorizedOnly()))
+                        .sentence());
         RunHistory early = measured(at(0, 0.01, 0.01, 13_400), at(300, 0.4, 0.01, 8_000));
         assertEquals(
                 "Stopped at step 300, with 40 % of the training sums memorized.",
-                read(config, early, Situation.ended(300, new Outcome.NotLearnt())).sentence());
+                read(config, early, Situation.ended(300, new Outcome.NotLearnt()))
+                        .sentence());
         SyntheticRun hopeless = new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1);
         hopeless.runTo(50);
         hopeless.history.append(at(10_000, 0.12, 0.01, 200));
         assertEquals(
                 "Not learned within 10,000 steps: 12 % of the training sums are right. Weight decay is 5: the weights shrink "
                         + "faster than the network can learn, so it never memorizes.",
-                read(hopeless.config, hopeless.history, Situation.ended(10_000, new Outcome.NotLearnt())).sentence());
+                read(hopeless.config, hopeless.history, Situation.ended(10_000, new Outcome.NotLearnt()))
+                        .sentence());
     }
 
     @Test
@@ -306,7 +321,8 @@ class VerdictTest {
                 assertEquals(reading, read(run.config, run.history, situation), reading::sentence);
             }
             Outcome outcome = Outcome.of(Milestones.of(run.history));
-            assertWellFormed(read(run.config, run.history, Situation.ended(run.step, outcome)).sentence());
+            assertWellFormed(read(run.config, run.history, Situation.ended(run.step, outcome))
+                    .sentence());
         }
     }
 
@@ -354,7 +370,8 @@ class VerdictTest {
         for (Operation operation : Operation.values()) {
             RunConfig config = SyntheticRun.config(
                     new ModularTask(operation, 97), Network.Transformer.PAPER, Optimizer.ADAMW, 1e-3, 1, 1_000);
-            String sentence = read(config, measured(at(0, 0.3, 0.01, 10)), running(0)).sentence();
+            String sentence =
+                    read(config, measured(at(0, 0.3, 0.01, 10)), running(0)).sentence();
             assertEquals(operation == Operation.ADD, sentence.contains("sums"), sentence);
         }
     }
