@@ -35,6 +35,9 @@ final class LabelLayout {
         }
     }
 
+    /** Between words of two labels on one line, in px. */
+    private static final double GAP = 5;
+
     private final Box bounds;
     private final List<Box> taken = new ArrayList<>();
 
@@ -70,7 +73,7 @@ final class LabelLayout {
             }
         }
         if (best != null) {
-            taken.add(best);
+            taken.add(best.grown(GAP, 0));
         }
         return Optional.ofNullable(best);
     }

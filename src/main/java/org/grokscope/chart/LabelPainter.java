@@ -93,6 +93,7 @@ final class LabelPainter {
             boxes.add(box(in ? x + 5 : after, top, width));
             boxes.add(box(in ? x - 5 - width : before, top, width));
             boxes.add(box(x + 4, top, width));
+            boxes.add(box(x - 4 - width, top, width));
         }
         // In the plot only where no curve runs through the words; rather no label than that.
         boxes.removeIf(box -> box.top() > frame.top() && (curves.ink(box) > 20 || !box.inside(inside)));

@@ -108,12 +108,37 @@ final class Raster {
         double reach = radius + 0.5;
         int first = (int) Math.max(0, Math.floor(from - reach));
         int last = (int) Math.min(height - 1, Math.ceil(to + reach));
-        double straight = near(distance * distance, radius, 0.5);
-        for (int r = first; r <= last; r++) {
-            double y = r + 0.5;
-            double beyond = y < from ? from - y : y > to ? y - to : 0;
-            cover(column, r, beyond == 0 ? straight : near(distance * distance + beyond * beyond, radius, 0.5));
+        if (first > last) {
+            return;
         }
+        double squared = distance * distance;
+        int inner = Math.clamp((long) Math.ceil(from - 0.5), first, last + 1);
+        int outer = Math.clamp((long) Math.floor(to - 0.5) + 1, inner, last + 1);
+        for (int r = first; r < inner; r++) {
+            double beyond = from - r - 0.5;
+            cover(column, r, near(squared + beyond * beyond, radius, 0.5));
+        }
+        fill(column, inner, outer, near(squared, radius, 0.5));
+        for (int r = outer; r <= last; r++) {
+            double beyond = r + 0.5 - to;
+            cover(column, r, near(squared + beyond * beyond, radius, 0.5));
+        }
+    }
+
+    /** The same coverage from one row to before another: most of what dense data draws. */
+    private void fill(int column, int from, int to, double share) {
+        int value = (int) (share * 255 + 0.5);
+        if (value == 0 || from >= to) {
+            return;
+        }
+        int base = column * height;
+        for (int at = base + from; at < base + to; at++) {
+            if (value > (coverage[at] & 0xff)) {
+                coverage[at] = (byte) value;
+            }
+        }
+        top[column] = Math.min(top[column], from);
+        bottom[column] = Math.max(bottom[column], to);
     }
 
     /** Coverage at a squared distance from the centre line: a box as wide as the line, seen through a box of one pixel. */
