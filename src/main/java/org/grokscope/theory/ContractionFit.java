@@ -13,13 +13,13 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOpti
 import org.hipparchus.util.Pair;
 
 /**
- * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to measured ‖θ‖² (arXiv 2605.18845), with what earlier runs say of κ and
- * V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and moves
- * smoothly from the table to the data.
+ * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to measured ‖θ‖² (arXiv 2605.18845), with what earlier runs say of κ
+ * and V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and
+ * moves smoothly from the table to the data.
  *
- * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth, with a
- * finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other parameter
- * in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
+ * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth,
+ * with a finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other
+ * parameter in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
  */
 final class ContractionFit {
 
@@ -122,9 +122,7 @@ final class ContractionFit {
     /** The κ and V_∞ of least weighted squares, from a start, for points with this standard deviation. */
     private double[] minimise(double[] start, double noise) {
         LeastSquaresProblem problem = new LeastSquaresBuilder()
-                .start(new double[] {
-                    inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)
-                })
+                .start(new double[] {inward(start[0], MIN_KAPPA, MAX_KAPPA), inward(start[1], 0, anchorNorm)})
                 .target(new double[norms.length + 2])
                 .model(point -> residuals(point.toArray(), noise))
                 .maxEvaluations(10 * MAX_ITERATIONS)
@@ -180,7 +178,8 @@ final class ContractionFit {
      */
     private double autocorrelationFactor(double[] parameters) {
         double products = 0;
-        // As many uncorrelated residuals of the assumed size as the assumption weighs keep ρ small while points are few.
+        // As many uncorrelated residuals of the assumed size as the assumption weighs keep ρ small while points are
+        // few.
         double squares = ASSUMED_POINTS * Math.pow(ASSUMED_RESIDUAL * anchorNorm, 2);
         double previous = 0;
         for (int i = 0; i < norms.length; i++) {

@@ -49,7 +49,8 @@ final class Regime {
             return Optional.of(
                     together
                             ? new Ruling(false, NO_DELAY)
-                            : new Ruling(true, "No calibration for parity from few samples yet: the jump is not forecast."));
+                            : new Ruling(
+                                    true, "No calibration for parity from few samples yet: the jump is not forecast."));
         }
         if (progress.isMemorized() && testAccuracyAtMemorization(progress) >= RISEN_TOGETHER) {
             return Optional.of(
@@ -63,7 +64,8 @@ final class Regime {
             case ADAM_L2 ->
                 Optional.of(new Ruling(
                         true,
-                        "With Adam L2 the decay is rescaled together with the gradient, so the law gives no rate: the jump is "
+                        "With Adam L2 the decay is rescaled together with the gradient, so the law gives no "
+                                + "rate: the jump is "
                                 + "not forecast."));
             case ADAMW -> ruleStrongDecay(lambda, progress.isMemorized());
         };

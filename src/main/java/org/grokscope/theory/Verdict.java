@@ -12,8 +12,8 @@ import org.grokscope.task.Operation;
 /**
  * Says in one plain sentence or two what a run is doing, and in which phase it is.
  *
- * <p>One verdict serves one run on one thread, while any other thread may append to the history. A call reads only what is
- * new, so it may be made at every redraw.
+ * <p>One verdict serves one run on one thread, while any other thread may append to the history. A call reads only what
+ * is new, so it may be made at every redraw.
  */
 public final class Verdict {
 
@@ -62,11 +62,13 @@ public final class Verdict {
         }
         boolean over = situation.outcome().isPresent();
         return switch (phase) {
-            case READY -> "Ready: press Start and watch the network learn " + config.task().formula() + ".";
+            case READY ->
+                "Ready: press Start and watch the network learn "
+                        + config.task().formula() + ".";
             case GROKKED -> grokked();
             case FADING -> fading();
-            case BROKEN_DOWN -> "The numbers broke down at step " + Phrases.count(newestStep())
-                    + ": the loss is no longer a number.";
+            case BROKEN_DOWN ->
+                "The numbers broke down at step " + Phrases.count(newestStep()) + ": the loss is no longer a number.";
             case MEMORIZING -> over ? notLearnt(situation) : withReason(memorizing());
             case LEARNING -> over ? notLearnt(situation) : withReason(learning());
             case CONTRACTING, HOLDING -> over ? notGrokked(situation) : waiting(situation);
@@ -140,7 +142,8 @@ public final class Verdict {
 
     private String fading() {
         boolean momentum = config.optimizer() == Optimizer.SGD_MOMENTUM;
-        String who = config.optimizer() == Optimizer.SGD || momentum ? "With SGD the weights shrink" : "The weights shrink";
+        String who =
+                config.optimizer() == Optimizer.SGD || momentum ? "With SGD the weights shrink" : "The weights shrink";
         return who + " to zero before anything is learned: their squared norm has fallen from "
                 + Phrases.rounded(progress.value(RunHistory.Column.SQUARED_NORM, 0)) + " to "
                 + Phrases.rounded(progress.newest(RunHistory.Column.SQUARED_NORM)) + ".";
@@ -172,7 +175,8 @@ public final class Verdict {
 
     /** Adds why no jump is expected or forecast. */
     private String withAnyReason(String sentence) {
-        return forecast().orElse(null) instanceof Forecast.Unknown unknown && !unknown.reason().isEmpty()
+        return forecast().orElse(null) instanceof Forecast.Unknown unknown
+                        && !unknown.reason().isEmpty()
                 ? sentence + " " + unknown.reason()
                 : withReason(sentence);
     }

@@ -46,7 +46,8 @@ class MilestonesTest {
     @Test
     void accuraciesThatAreNoNumbersReachNothing() {
         Milestones milestones = Milestones.of(accuracies(new double[][] {{Double.NaN, Double.NaN}}));
-        assertTrue(milestones.memorizationStep().isEmpty() && milestones.grokkingStep().isEmpty());
+        assertTrue(milestones.memorizationStep().isEmpty()
+                && milestones.grokkingStep().isEmpty());
     }
 
     @Test

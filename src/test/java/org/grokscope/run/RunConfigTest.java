@@ -75,7 +75,8 @@ class RunConfigTest {
     void settingsThatDoNotGoTogetherAreRefused() {
         assertRefused(
                 "batch",
-                "batch = 4705 is not possible; allowed: whole numbers from 1 to the size of the train set, 4704, or 0 for "
+                "batch = 4705 is not possible; allowed: whole numbers from 1 to the size of the train set, "
+                        + "4704, or 0 for "
                         + "all of it",
                 () -> with(1e-3, 1, 0.5, 4_705, 1, 50, 100, -1));
         assertRefused(
@@ -106,7 +107,8 @@ class RunConfigTest {
         with(1e-5, 0, 0.01, 0, 0, 1, 1, -1);
         with(1e-1, 10, 0.99, 1, 999_999_999, 100_000, 10_000_000, 10_000_000);
         assertEquals(4_704, with(1e-3, 1, 0.5, 4_704, 1, 50, 100, -1).examplesPerStep());
-        assertEquals(4_704, with(1e-3, 1, 0.5, RunConfig.FULL_BATCH, 1, 50, 100, -1).examplesPerStep());
+        assertEquals(
+                4_704, with(1e-3, 1, 0.5, RunConfig.FULL_BATCH, 1, 50, 100, -1).examplesPerStep());
     }
 
     @Test

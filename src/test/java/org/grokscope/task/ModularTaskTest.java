@@ -44,7 +44,8 @@ class ModularTaskTest {
                 int b = data.token(i, 1);
                 assertEquals(false, seen[a * p + b]);
                 seen[a * p + b] = true;
-                assertEquals(defined(operation, a, b, p), data.labels()[i], operation + " " + a + " " + b + " mod " + p);
+                assertEquals(
+                        defined(operation, a, b, p), data.labels()[i], operation + " " + a + " " + b + " mod " + p);
             }
         }
     }

@@ -76,8 +76,7 @@ class ParityTaskTest {
     void halfOfAllStringsIsTheMost() {
         assertEquals(8, new ParityTask(4, 2, 8).dataset(1).size());
         InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> new ParityTask(4, 2, 9));
-        assertEquals(
-                "samples = 9 is not possible; allowed: at most 8, half of all strings of 4 bits", e.getMessage());
+        assertEquals("samples = 9 is not possible; allowed: at most 8, half of all strings of 4 bits", e.getMessage());
     }
 
     @Test

@@ -18,8 +18,26 @@ class RangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NaN", "Infinity", "-Infinity", "", " ", "0x1p3", "1d", "1f", "1L", "1,00", "1,0000", ",100", "1.5.2", "one",
-                "1e", "1e999999999999", "1e2147483647", "1 000", "--1", "null"
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "",
+                " ",
+                "0x1p3",
+                "1d",
+                "1f",
+                "1L",
+                "1,00",
+                "1,0000",
+                ",100",
+                "1.5.2",
+                "one",
+                "1e",
+                "1e999999999999",
+                "1e2147483647",
+                "1 000",
+                "--1",
+                "null"
             })
     void textThatIsNoPlainNumberIsRefusedByName(String text) {
         InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> REAL.parse(text));
@@ -31,7 +49,17 @@ class RangeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1e-3|0.001", "' 1,000 '|1000", "0.5|0.5", "2,000.0|2000", "1E+2|100", "+7|7", "007|7", ".5|0.5", "1e-2147483647|0"})
+            value = {
+                "1e-3|0.001",
+                "' 1,000 '|1000",
+                "0.5|0.5",
+                "2,000.0|2000",
+                "1E+2|100",
+                "+7|7",
+                "007|7",
+                ".5|0.5",
+                "1e-2147483647|0"
+            })
     void numbersAreReadAsPeopleWriteThem(String text, double value) {
         assertEquals(value, REAL.parse(text));
     }

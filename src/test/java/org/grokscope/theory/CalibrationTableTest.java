@@ -68,8 +68,8 @@ class CalibrationTableTest {
         CalibrationTable.Entry entry = new CalibrationTable.Entry(
                 PAPER.task(), PAPER.network(), 1e-3, 1, 0.5, 1_000, 0.1, 0.7, 0.05, 0.2, 0.1, "a test");
         for (double lambda : new double[] {0.2, 1, 1.8}) {
-            CalibrationTable.Cell cell = CalibrationTable.lookup(List.of(entry), PAPER, 1e-3, lambda)
-                    .orElseThrow();
+            CalibrationTable.Cell cell =
+                    CalibrationTable.lookup(List.of(entry), PAPER, 1e-3, lambda).orElseThrow();
             assertEquals(Math.log(1_000), cell.logThreshold(), 1e-12);
             assertTrue(Double.isFinite(cell.logThresholdSd()));
             assertEquals(200, cell.floor(), 1e-9);

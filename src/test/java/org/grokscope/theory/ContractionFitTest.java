@@ -22,7 +22,8 @@ class ContractionFitTest {
         double[] norms = new double[points + 1];
         for (int i = 0; i <= points; i++) {
             steps[i] = 800 + (double) cadence * i;
-            norms[i] = floor + (3_900 - floor) * Math.exp(-kappa * DECAY * cadence * i)
+            norms[i] = floor
+                    + (3_900 - floor) * Math.exp(-kappa * DECAY * cadence * i)
                     + (i == 0 ? 0 : noise * random.nextGaussian());
         }
         return ContractionFit.fit(steps, norms, DECAY, prior);
@@ -114,8 +115,7 @@ class ContractionFitTest {
                 steps[i] = 50.0 * i;
                 norms[i] = 1 + random.nextDouble() * Math.pow(10, random.nextInt(8));
             }
-            Calibration curve =
-                    ContractionFit.fit(steps, norms, DECAY, PRIOR).orElseThrow();
+            Calibration curve = ContractionFit.fit(steps, norms, DECAY, PRIOR).orElseThrow();
             assertTrue(curve.kappa() >= ContractionFit.MIN_KAPPA && curve.kappa() <= ContractionFit.MAX_KAPPA);
             assertTrue(curve.floor() >= 0 && curve.floor() <= norms[0]);
             assertTrue(Double.isFinite(curve.halfWidth(steps[points] + 1_000)));
@@ -131,8 +131,7 @@ class ContractionFitTest {
                 steps[i] = 50.0 * i;
                 norms[i] = 3_900 + slope * steps[i];
             }
-            Calibration curve =
-                    ContractionFit.fit(steps, norms, DECAY, PRIOR).orElseThrow();
+            Calibration curve = ContractionFit.fit(steps, norms, DECAY, PRIOR).orElseThrow();
             assertTrue(curve.norm(2_000) > 3_200, "slope " + slope + " gives " + curve.norm(2_000));
         }
     }
@@ -141,14 +140,18 @@ class ContractionFitTest {
     void nothingIsFittedToWhatIsNoNumberOrDoesNotDecay() {
         double[] steps = {0, 50, 100};
         double[] fine = {100, 90, 80};
-        assertFalse(ContractionFit.fit(steps, new double[] {100, Double.NaN, 80}, DECAY, PRIOR).isPresent());
-        assertFalse(ContractionFit.fit(steps, new double[] {Double.NaN, 90, 80}, DECAY, PRIOR).isPresent());
+        assertFalse(ContractionFit.fit(steps, new double[] {100, Double.NaN, 80}, DECAY, PRIOR)
+                .isPresent());
+        assertFalse(ContractionFit.fit(steps, new double[] {Double.NaN, 90, 80}, DECAY, PRIOR)
+                .isPresent());
         assertFalse(ContractionFit.fit(steps, new double[] {Double.POSITIVE_INFINITY, 90, 80}, DECAY, PRIOR)
                 .isPresent());
-        assertFalse(ContractionFit.fit(steps, new double[] {0, 0, 0}, DECAY, PRIOR).isPresent());
+        assertFalse(
+                ContractionFit.fit(steps, new double[] {0, 0, 0}, DECAY, PRIOR).isPresent());
         assertFalse(ContractionFit.fit(steps, fine, 0, PRIOR).isPresent());
         assertFalse(ContractionFit.fit(steps, fine, Double.NaN, PRIOR).isPresent());
-        assertFalse(ContractionFit.fit(new double[0], new double[0], DECAY, PRIOR).isPresent());
+        assertFalse(
+                ContractionFit.fit(new double[0], new double[0], DECAY, PRIOR).isPresent());
     }
 
     @Test
@@ -163,8 +166,7 @@ class ContractionFitTest {
                 steps[i] = 2_000.0 * i / points;
                 norms[i] = 2_600 * Math.exp(-2e-3 * steps[i]) + 1_300 * Math.exp(-0.5e-3 * steps[i]);
             }
-            Calibration curve =
-                    ContractionFit.fit(steps, norms, DECAY, VAGUE).orElseThrow();
+            Calibration curve = ContractionFit.fit(steps, norms, DECAY, VAGUE).orElseThrow();
             sds[dense] = Math.sqrt(curve.covariance().rateVariance());
         }
         assertTrue(sds[1] > 0.5 * sds[0], sds[0] + " against " + sds[1]);

@@ -37,8 +37,7 @@ class FirstPassageTest {
     void theCurveCrossesTheThresholdWhereTheForecastSays() {
         for (long now = 800; now < 3_000; now += 100) {
             if (FirstPassage.forecast(now, curve(0.7, 258), CELL, FAR) instanceof Forecast.Jump jump) {
-                assertEquals(
-                        jump.threshold(), jump.calibration().orElseThrow().norm(jump.grokkingStep()), 1e-6);
+                assertEquals(jump.threshold(), jump.calibration().orElseThrow().norm(jump.grokkingStep()), 1e-6);
             }
         }
     }
@@ -60,7 +59,8 @@ class FirstPassageTest {
         Forecast.NoJump none =
                 assertInstanceOf(Forecast.NoJump.class, FirstPassage.forecast(900, curve(0.7, 2_000), CELL, FAR));
         assertEquals(
-                "The norm of the weights settles near 2,000, above the 1,200 at which this task groks: no jump is expected.",
+                "The norm of the weights settles near 2,000, above the 1,200 at which this task groks: no jump "
+                        + "is expected.",
                 none.reason());
         assertTrue(none.calibration().isPresent());
     }
@@ -104,7 +104,8 @@ class FirstPassageTest {
                     double noise = i == 0 ? 0 : 30 * random.nextGaussian();
                     norms[i] = floor + (3_900 - floor) * Math.exp(-kappa * DECAY * 50 * i) + noise;
                 }
-                Calibration curve = ContractionFit.fit(steps, norms, DECAY, CELL.prior()).orElseThrow();
+                Calibration curve =
+                        ContractionFit.fit(steps, norms, DECAY, CELL.prior()).orElseThrow();
                 asked[part]++;
                 if (FirstPassage.forecast((long) steps[points], curve, CELL, FAR) instanceof Forecast.Jump jump) {
                     inside[part] += truth >= jump.low() && truth <= jump.high() ? 1 : 0;

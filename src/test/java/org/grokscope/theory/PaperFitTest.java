@@ -13,8 +13,8 @@ class PaperFitTest {
 
     /** arXiv 2603.13331, S1, seed 42: ‖θ‖² every 200 steps from T_mem = 800; reported V-factor 0.998647, R² 0.9992. */
     private static final double[] SEED_42 = {
-        3891.23, 2951.83, 2332.81, 1795.94, 1430.64, 1203.47, 938.22, 813.58, 651.74, 598.3, 479.62, 397.31, 381.19, 309.62,
-        273.03, 271.01
+        3891.23, 2951.83, 2332.81, 1795.94, 1430.64, 1203.47, 938.22, 813.58, 651.74, 598.3, 479.62, 397.31, 381.19,
+        309.62, 273.03, 271.01
     };
 
     private static double[] everyStep(int count, int cadence) {
@@ -75,7 +75,8 @@ class PaperFitTest {
     void thereIsNoFitWhereThereIsNothingToFit() {
         assertTrue(PaperFit.of(new RunHistory(), 200).isEmpty());
         assertTrue(PaperFit.of(everyStep(3, 200), new double[] {3, 2, 1}).isEmpty());
-        assertTrue(PaperFit.of(everyStep(5, 200), new double[] {5, 4, Double.NaN, 2, 1}).isEmpty());
+        assertTrue(PaperFit.of(everyStep(5, 200), new double[] {5, 4, Double.NaN, 2, 1})
+                .isEmpty());
     }
 
     @Test
@@ -83,7 +84,8 @@ class PaperFitTest {
         Random random = new Random(2);
         for (int repetition = 0; repetition < 200; repetition++) {
             double[] norms = random.doubles(4 + random.nextInt(30)).toArray();
-            PaperFit.of(everyStep(norms.length, 200), norms).ifPresent(fit -> assertTrue(Double.isFinite(fit.vFactor())));
+            PaperFit.of(everyStep(norms.length, 200), norms)
+                    .ifPresent(fit -> assertTrue(Double.isFinite(fit.vFactor())));
         }
         PaperFit.of(everyStep(6, 200), new double[6]);
         PaperFit.of(everyStep(6, 200), new double[] {7, 7, 7, 7, 7, 7});
