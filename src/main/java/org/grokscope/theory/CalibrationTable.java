@@ -12,8 +12,8 @@ import org.grokscope.task.Task;
 
 /**
  * What calibration runs have shown: at which ‖θ‖² a task and network grok (V★), how fast ‖θ‖² falls until then (κ), and
- * where it settles (V_∞ as a part of V★). {@link CalibrationRun}
- * measures one run; a line of {@link #ENTRIES} is a setting's mean over seeds.
+ * where it settles (V_∞ as a part of V★). {@link CalibrationRun} measures one run; a line of {@link #ENTRIES} is a setting's
+ * mean over seeds.
  */
 final class CalibrationTable {
 
