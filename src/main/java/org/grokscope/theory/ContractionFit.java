@@ -13,13 +13,13 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOpti
 import org.hipparchus.util.Pair;
 
 /**
- * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to measured ‖θ‖² (arXiv 2605.18845), with what earlier runs say of κ and
- * V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and moves
- * smoothly from the table to the data.
+ * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to measured ‖θ‖² (arXiv 2605.18845), with what earlier runs say of κ
+ * and V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and
+ * moves smoothly from the table to the data.
  *
- * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth, with a
- * finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other parameter
- * in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
+ * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth,
+ * with a finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other
+ * parameter in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
  */
 final class ContractionFit {
 

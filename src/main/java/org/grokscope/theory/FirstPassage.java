@@ -8,10 +8,10 @@ import org.hipparchus.special.Erf;
 /**
  * When the calibrated curve falls through V★ (arXiv 2605.18845).
  *
- * <p>log V★ is taken as normal, its variance being that between seeds plus that of the fitted curve where it crosses. That
- * the run has not grokked yet says that V★ lies below the curve's present V, so the distribution is cut off there, and
- * T̂ is the median of what is left. While V is well above V★ this is the plain crossing; when V has fallen past the usual
- * V★ the forecast moves on with the run instead of lying in the past.
+ * <p>log V★ is taken as normal, its variance being that between seeds plus that of the fitted curve where it crosses.
+ * That the run has not grokked yet says that V★ lies below the curve's present V, so the distribution is cut off there,
+ * and T̂ is the median of what is left. While V is well above V★ this is the plain crossing; when V has fallen past the
+ * usual V★ the forecast moves on with the run instead of lying in the past.
  */
 final class FirstPassage {
 

@@ -7,12 +7,12 @@ import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 
 /**
- * Forecasts the grokking step of one run from what has been measured so far: first passage of the calibrated contraction
- * through V★ (arXiv 2605.18845), with the settings' regimes (arXiv 2603.13331) as the first word.
+ * Forecasts the grokking step of one run from what has been measured so far: first passage of the calibrated
+ * contraction through V★ (arXiv 2605.18845), with the settings' regimes (arXiv 2603.13331) as the first word.
  *
- * <p>One forecaster serves one history, on one thread, after each evaluation. It reads only what is new and fits at most
- * {@value #MAX_POINTS} points, so that a call takes well under a millisecond however long the run is. It never throws for what
- * was measured.
+ * <p>One forecaster serves one history, on one thread, after each evaluation. It reads only what is new and fits at
+ * most {@value #MAX_POINTS} points, so that a call takes well under a millisecond however long the run is. It never
+ * throws for what was measured.
  */
 public final class Forecaster {
 
@@ -22,7 +22,10 @@ public final class Forecaster {
     static final String NO_CALIBRATION =
             "No calibration for this task and network yet: the curve is drawn, the jump is not forecast.";
 
-    /** κ and V_∞/V_a where no table helps: the law's order of magnitude, for a curve that is drawn but forecasts nothing. */
+    /**
+     * κ and V_∞/V_a where no table helps: the law's order of magnitude, for a curve that is drawn but forecasts
+     * nothing.
+     */
     private static final ContractionFit.Prior VAGUE = new ContractionFit.Prior(0.75, 0.3, 0.1, 0.3);
     /** With SGD and a gradient that vanishes, decay acts alone: κ is 1 and V_∞ is 0. */
     private static final ContractionFit.Prior DECAY_ALONE = new ContractionFit.Prior(1, 0.2, 0.01, 0.02);

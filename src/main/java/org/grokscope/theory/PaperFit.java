@@ -12,8 +12,8 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 
 /**
- * The contraction as arXiv 2603.13331 reports it: V = a·e^(−kx) + c, x steps after T_mem, fitted without bounds to every
- * evaluation from T_mem to the end of the run (there: 2,000 steps after T_grok, evaluated every 200 steps).
+ * The contraction as arXiv 2603.13331 reports it: V = a·e^(−kx) + c, x steps after T_mem, fitted without bounds to
+ * every evaluation from T_mem to the end of the run (there: 2,000 steps after T_grok, evaluated every 200 steps).
  *
  * @param vFactor e^(−k), the factor of V per step; (1 − ηλ)² if decay acted alone
  * @param amplitude a
@@ -28,7 +28,8 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
      * Fits a run.
      *
      * @param history the run
-     * @param cadence only evaluations at multiples of this many steps count, T_mem included; 200 to compare with the paper
+     * @param cadence only evaluations at multiples of this many steps count, T_mem included; 200 to compare with the
+     *     paper
      * @return the fit, or nothing before T_mem, with fewer than four evaluations from it on, or if it does not converge
      */
     public static Optional<PaperFit> of(RunHistory history, int cadence) {

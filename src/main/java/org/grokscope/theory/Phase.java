@@ -32,7 +32,9 @@ public enum Phase {
     private static final double TOGETHER = 0.5;
     /** With SGD, which gets by with little, half of the first ‖θ‖² shows where it goes if nothing is learnt by then. */
     private static final double FADING_SGD = 0.5;
-    /** Adam's steps do not shrink with the gradient, so its weights settle at a few percent: less than that is fading. */
+    /**
+     * Adam's steps do not shrink with the gradient, so its weights settle at a few percent: less than that is fading.
+     */
     private static final double FADING_ADAM = 0.005;
 
     private final String label;

@@ -64,7 +64,8 @@ final class Regime {
             case ADAM_L2 ->
                 Optional.of(new Ruling(
                         true,
-                        "With Adam L2 the decay is rescaled together with the gradient, so the law gives no rate: the jump is "
+                        "With Adam L2 the decay is rescaled together with the gradient, so the law gives no "
+                                + "rate: the jump is "
                                 + "not forecast."));
             case ADAMW -> ruleStrongDecay(lambda, progress.isMemorized());
         };

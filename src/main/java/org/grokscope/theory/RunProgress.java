@@ -6,8 +6,8 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 
 /**
- * How far a run has come, kept up to date by reading only what is new in its history. Not for several threads: every reader
- * keeps its own.
+ * How far a run has come, kept up to date by reading only what is new in its history. Not for several threads: every
+ * reader keeps its own.
  */
 final class RunProgress {
 
@@ -100,7 +100,10 @@ final class RunProgress {
         return grokkingRow != NONE;
     }
 
-    /** Whether the event of T_grok has been read; it follows the row, so a reader on another thread may see the row first. */
+    /**
+     * Whether the event of T_grok has been read; it follows the row, so a reader on another thread may see the row
+     * first.
+     */
     boolean isGrokkingAnnounced() {
         return grokkingAnnounced;
     }

@@ -12,8 +12,8 @@ import org.grokscope.task.Operation;
 /**
  * Says in one plain sentence or two what a run is doing, and in which phase it is.
  *
- * <p>One verdict serves one run on one thread, while any other thread may append to the history. A call reads only what is
- * new, so it may be made at every redraw.
+ * <p>One verdict serves one run on one thread, while any other thread may append to the history. A call reads only what
+ * is new, so it may be made at every redraw.
  */
 public final class Verdict {
 

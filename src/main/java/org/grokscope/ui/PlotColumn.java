@@ -32,6 +32,9 @@ final class PlotColumn extends VBox {
     private final ToggleButton stepsLog = toggle("log steps", "Step axis linear or logarithmic (X)");
 
     private TrainingSession session;
+    /** One object a run: the plot keeps what it has summarised of a series. */
+    private Curve measuredNorm;
+
     private int rowsShown;
     private int eventsShown;
 
@@ -44,7 +47,7 @@ final class PlotColumn extends VBox {
         describe(
                 accuracy,
                 "Accuracy",
-                "part of the answers that are right",
+                "",
                 new EmptyText(
                         "Here two curves will part and meet again",
                         "Train accuracy rises first: the network memorizes. Test accuracy jumps much later: it groks. "
@@ -77,7 +80,7 @@ final class PlotColumn extends VBox {
         plot.titleProperty().set(title);
         plot.subtitleProperty().set(subtitle);
         plot.emptyTextProperty().set(empty);
-        plot.setAccessibleText(title + ", " + subtitle + ", over training steps");
+        plot.setAccessibleText(title + (subtitle.isEmpty() ? "" : ", " + subtitle) + ", over training steps");
     }
 
     void setTheme(Theme theme) {
@@ -95,6 +98,8 @@ final class PlotColumn extends VBox {
         accuracy.setCurves(List.of(
                 Curve.measured("train", new HistorySeries(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN),
                 Curve.measured("test", new HistorySeries(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST)));
+        measuredNorm =
+                Curve.measured("‖θ‖²", new HistorySeries(history, RunHistory.Column.SQUARED_NORM), ColourRole.NORM);
         loss.setCurves(List.of(
                 Curve.measured("train", new HistorySeries(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
                 Curve.measured("test", new HistorySeries(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));
@@ -112,7 +117,7 @@ final class PlotColumn extends VBox {
         rowsShown = rows;
         eventsShown = events;
         RunDrawing drawing = RunDrawing.of(session);
-        norm.setCurves(drawing.normCurves());
+        norm.setCurves(drawing.normCurves(measuredNorm));
         norm.yRangeProperty().set(YRange.including(drawing.threshold()));
         accuracy.setOverlays(drawing.overlays(true));
         norm.setOverlays(drawing.normOverlays());

@@ -86,15 +86,14 @@ record RunDrawing(
     }
 
     /** The measured norm, the law with its band, and what decay alone would do. */
-    List<Curve> normCurves() {
+    List<Curve> normCurves(Curve measured) {
         List<Curve> curves = new ArrayList<>();
         Optional<Calibration> calibration = forecast.flatMap(Forecast::calibration);
         if (calibration.isPresent() && !Double.isNaN(memorized)) {
             addLaw(curves, calibration.get());
         }
         addFreeContraction(curves);
-        curves.add(Curve.measured(
-                "‖θ‖²", new HistorySeries(session.history(), RunHistory.Column.SQUARED_NORM), ColourRole.NORM));
+        curves.add(measured);
         return curves;
     }
 

@@ -13,6 +13,7 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.theory.ForecastCheck;
 import org.grokscope.theory.Phase;
 import org.grokscope.theory.Verdict;
 import org.grokscope.training.TrainingSession;
@@ -116,7 +117,7 @@ final class StatusBar extends HBox {
         set(Readout.DELAY, delay(memorized, grokked, session.step()));
         int rows = history.size();
         set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
-        set(Readout.FORECAST, grokked >= 0 ? "came true" : forecast(history.latestForecast()));
+        set(Readout.FORECAST, grokked >= 0 ? checked(history) : forecast(history.latestForecast()));
     }
 
     private static String delay(long memorized, long grokked, long step) {
@@ -124,6 +125,16 @@ final class StatusBar extends HBox {
             return NOTHING;
         }
         return grokked < 0 ? Numbers.count(step - memorized) + " so far" : Numbers.count(grokked - memorized);
+    }
+
+    /** The forecast made at memorization and how far off it was. */
+    private static String checked(RunHistory history) {
+        return ForecastCheck.of(history)
+                .map(check -> Numbers.count(check.forecast().grokkingStep())
+                        + ", came "
+                        + Numbers.count(Math.abs(check.error()))
+                        + (check.error() < 0 ? " early" : " late"))
+                .orElse(NOTHING);
     }
 
     private static String forecast(Optional<Forecast> forecast) {

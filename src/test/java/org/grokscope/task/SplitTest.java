@@ -45,7 +45,8 @@ class SplitTest {
     void neitherSetMayBeEmpty() {
         InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> Split.of(9, 0.1, 1));
         assertEquals(
-                "train fraction = 0.1 is not possible; allowed: fractions that leave at least 1 of the 9 examples on each "
+                "train fraction = 0.1 is not possible; allowed: fractions that leave at least 1 of the 9 "
+                        + "examples on each "
                         + "side",
                 e.getMessage());
         assertThrows(InvalidSettingException.class, () -> Split.of(100, Double.NaN, 1));

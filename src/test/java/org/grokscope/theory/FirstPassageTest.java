@@ -59,7 +59,8 @@ class FirstPassageTest {
         Forecast.NoJump none =
                 assertInstanceOf(Forecast.NoJump.class, FirstPassage.forecast(900, curve(0.7, 2_000), CELL, FAR));
         assertEquals(
-                "The norm of the weights settles near 2,000, above the 1,200 at which this task groks: no jump is expected.",
+                "The norm of the weights settles near 2,000, above the 1,200 at which this task groks: no jump "
+                        + "is expected.",
                 none.reason());
         assertTrue(none.calibration().isPresent());
     }

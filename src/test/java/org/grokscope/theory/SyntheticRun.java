@@ -11,7 +11,10 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.Task;
 
-/** Arithmetic that memorizes, contracts exponentially and groks at a chosen ‖θ‖², feeding a forecaster as a session does. */
+/**
+ * Arithmetic that memorizes, contracts exponentially and groks at a chosen ‖θ‖², feeding a forecaster as a session
+ * does.
+ */
 final class SyntheticRun {
 
     static final long T_MEM = 800;
