@@ -170,31 +170,6 @@ class VerdictTest {
                 "Grokked at step 1,790, 990 steps after memorizing.",
                 read(config, grokkedAfter(new Forecast.Unknown(800, "", Optional.empty())), running(1_790))
                         .sentence());
-<<<<<<< HEAD
-    }
-
-    @Test
-    void aRunChangedBetweenMemorizationAndGrokkingIsNotComparedWithItsOldForecast() {
-        RunHistory history = grokkedAfter(jump(1_680));
-        assertEquals(110, ForecastCheck.of(history).orElseThrow().error());
-        assertTrue(ForecastCheck.of(history).orElseThrow().isInsideBand());
-        assertEquals(110.0 / 990, ForecastCheck.of(history).orElseThrow().relativeError(), 1e-12);
-        history.append(new RunEvent.WeightDecayChanged(2_000, 1, 0));
-        assertTrue(ForecastCheck.of(history).isPresent());
-
-        RunHistory changed = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
-        changed.append(new RunEvent.Memorized(800));
-        changed.append(jump(1_680));
-        assertTrue(ForecastCheck.of(changed).isEmpty());
-        changed.append(new RunEvent.LearningRateChanged(900, 1e-3, 2e-3));
-        changed.append(at(1_300, 1, 1, 1_200));
-        changed.append(new RunEvent.Grokked(1_300));
-        assertTrue(ForecastCheck.of(changed).isEmpty());
-        assertEquals(
-                "Grokked at step 1,300, 500 steps after memorizing.",
-                read(Preset.PAPER.config(), changed, running(1_300)).sentence());
-=======
->>>>>>> theory
     }
 
     @Test
@@ -223,31 +198,6 @@ class VerdictTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void withGradientDescentTheWeightsFade() {
-        RunHistory history = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.01, 0.01, 122.4));
-        assertReading(
-                Phase.FADING,
-                "With SGD the weights shrink to zero before anything is learned: their squared norm has fallen from 13,400 "
-                        + "to 122.",
-                read(Preset.SGD_FAILS.config(), history, running(2_350)));
-        assertEquals(
-                Phase.FADING,
-                read(Preset.SGD_FAILS.config(), history, Situation.ended(10_000, new Outcome.NotLearnt()))
-                        .phase());
-        RunHistory learning = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.5, 0.01, 122.4));
-        assertEquals(
-                Phase.MEMORIZING,
-                read(Preset.SGD_FAILS.config(), learning, running(2_350)).phase());
-        RunHistory adam = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.01, 0.01, 200));
-        assertEquals(
-                Phase.MEMORIZING,
-                read(Preset.TOO_MUCH_DECAY.config(), adam, running(2_350)).phase());
-    }
-
-    @Test
-=======
->>>>>>> theory
     void beforeTheWeightsHaveFadedTheExpectationIsStated() {
         SyntheticRun run = new SyntheticRun(Preset.SGD_FAILS.config(), 1);
         run.runTo(50);
@@ -273,53 +223,6 @@ class VerdictTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void aFailureSpeaksForItself() {
-        Outcome failed =
-                new Outcome.Failed(7, "The loss stopped being a number at step 7. Try a smaller learning rate.");
-        assertReading(
-                Phase.BROKEN_DOWN,
-                "The loss stopped being a number at step 7. Try a smaller learning rate.",
-                read(Preset.PAPER.config(), new RunHistory(), Situation.ended(7, failed)));
-        RunHistory broken = measured(at(0, 0.01, 0.01, 13_400), new Evaluation(1_250, Double.NaN, 0, 1, 0, Double.NaN));
-        assertReading(
-                Phase.BROKEN_DOWN,
-                "The numbers broke down at step 1,250: the loss is no longer a number.",
-                read(Preset.PAPER.config(), broken, running(1_250)));
-    }
-
-    @Test
-    void aRunThatEndsWithoutGrokkingSaysHowFarItCame() {
-        RunConfig config = SyntheticRun.paperWith(Optimizer.ADAMW, 1e-3, 0.01, 15_000);
-        SyntheticRun run = new SyntheticRun(config, 1);
-        run.runTo(15_000);
-        String sentence = read(config, run.history, Situation.ended(15_000, new Outcome.MemorizedOnly()))
-                .sentence();
-        assertTrue(sentence.startsWith(
-                "Memorized at step 800, but not grokked within 15,000 steps. The law puts the jump near"));
-        RunHistory stopped = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
-        assertEquals(
-                "Stopped at step 900: memorized at step 800, not grokked so far.",
-                read(config, stopped, Situation.ended(900, new Outcome.MemorizedOnly()))
-                        .sentence());
-        RunHistory early = measured(at(0, 0.01, 0.01, 13_400), at(300, 0.4, 0.01, 8_000));
-        assertEquals(
-                "Stopped at step 300, with 40 % of the training sums memorized.",
-                read(config, early, Situation.ended(300, new Outcome.NotLearnt()))
-                        .sentence());
-        SyntheticRun hopeless = new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1);
-        hopeless.runTo(50);
-        hopeless.history.append(at(10_000, 0.12, 0.01, 200));
-        assertEquals(
-                "Not learned within 10,000 steps: 12 % of the training sums are right. Weight decay is 5: the weights shrink "
-                        + "faster than the network can learn, so it never memorizes.",
-                read(hopeless.config, hopeless.history, Situation.ended(10_000, new Outcome.NotLearnt()))
-                        .sentence());
-    }
-
-    @Test
-=======
->>>>>>> theory
     void everySentenceIsOneAtAnyMomentOfAnyRun() {
         Random random = new Random(4);
         for (Preset preset : Preset.values()) {
