@@ -26,7 +26,6 @@ final class QuietErrors implements AutoCloseable {
     private final int saved;
 
     QuietErrors() {
-        System.err.flush();
         saved = isWindows() ? NONE : redirect();
     }
 

@@ -59,7 +59,7 @@ class BadUsageTest {
                 "--weight-decay 11 | --weight-decay = 11 is not possible; allowed: numbers from 0 to 10",
                 "--batch 10000 | --batch = 10000 is not possible; allowed: whole numbers from 1 to the size of the"
                         + " train",
-                "--batch huge | --batch = huge is not possible; allowed: whole numbers from 0 to 65,536, or full",
+                "--batch huge | --batch = huge is not possible; allowed: whole numbers from 0 to 16,384, or full",
                 "--seed -1 | --seed = -1 is not possible; allowed: whole numbers from 0 to 999,999,999",
                 "--eval-every 0 | --eval-every = 0 is not possible; allowed: whole numbers from 1 to 100,000",
                 "--steps 0 | --steps = 0 is not possible; allowed: whole numbers from 1 to 10,000,000",

@@ -51,7 +51,7 @@ class RunConfigTest {
                 () -> with(1e-3, 1, 1, 512, 1, 50, 100, -1));
         assertRefused(
                 "batch",
-                "batch = -1 is not possible; allowed: whole numbers from 0 to 65,536",
+                "batch = -1 is not possible; allowed: whole numbers from 0 to 16,384",
                 () -> with(1e-3, 1, 0.5, -1, 1, 50, 100, -1));
         assertRefused(
                 "seed",

@@ -232,7 +232,7 @@ class RunJsonTest {
                 "config.p | null | config.p is missing",
                 "config.learningRate | 'fast' | config.learningRate is not a number",
                 "config.seed | 0.5 | config.seed: seed = 0.5 is not possible",
-                "config.batch | 60000 | config: batch = 60000 is not possible",
+                "config.batch | 6000 | config: batch = 6000 is not possible",
                 "config.task | 'add' | config: task = add is not possible; allowed: mod-add",
                 "config.network | 'cnn' | config: network = cnn is not possible",
                 "config.optimizer | 5 | config.optimizer is not a text",
