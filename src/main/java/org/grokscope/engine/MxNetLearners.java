@@ -45,10 +45,19 @@ public final class MxNetLearners implements LearnerFactory {
                                 + System.getProperty("os.arch")
                                 + ". It exists for x86-64 processors under Linux, macOS and Windows. On these, make "
                                 + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
-                                + "Cause: " + e,
+                                + "Cause: " + rootOf(e),
                         e);
             }
         }
         return mxnet;
+    }
+
+    /** The innermost cause in one line: the outer ones of a failed class initializer say nothing. */
+    private static String rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString().lines().findFirst().orElseThrow();
     }
 }
