@@ -13,12 +13,14 @@ import org.grokscope.training.LearnerFactory;
 public final class MxNetLearners implements LearnerFactory {
 
     private final int threads;
+    private int effectiveThreads;
     private MxNet mxnet;
 
     /**
      * Prepares; nothing is loaded yet.
      *
-     * @param threads how many threads matrix products may use; one is best where anything else wants a core
+     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The environment
+     *     variable OMP_NUM_THREADS wins if it is set
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
@@ -30,14 +32,14 @@ public final class MxNetLearners implements LearnerFactory {
     }
 
     @Override
-    public EngineInfo engine() {
-        return new EngineInfo("MXNet", library().version(), threads);
+    public synchronized EngineInfo engine() {
+        return new EngineInfo("MXNet", library().version(), effectiveThreads);
     }
 
     private synchronized MxNet library() {
         if (mxnet == null) {
             try {
-                new NativeSetup().prepare(threads);
+                effectiveThreads = new NativeSetup().prepare(threads);
                 mxnet = new MxNet();
             } catch (RuntimeException | Error e) {
                 throw new EngineUnavailableException(
