@@ -67,8 +67,8 @@ class LayerNormTest {
         norm.backward(dy, dx, ROWS, cache);
         System.arraycopy(parameters.gradients(), 0, gradients, 0, X);
         System.arraycopy(dx, 0, gradients, X, dx.length);
-        double[] expected = Numbers.finiteDifferences(
-                p -> Numbers.dot(outputs(p), Numbers.toDouble(dy)), Numbers.toDouble(point));
+        double[] expected =
+                Numbers.finiteDifferences(p -> Numbers.dot(outputs(p), Numbers.toDouble(dy)), Numbers.toDouble(point));
         Numbers.assertAtMost(2e-6, Numbers.relativeError(expected, gradients, 0, WIDTH), "LayerNorm d gain");
         Numbers.assertAtMost(2e-6, Numbers.relativeError(expected, gradients, WIDTH, WIDTH), "LayerNorm d bias");
         Numbers.assertAtMost(2e-6, Numbers.relativeError(expected, gradients, X, dx.length), "LayerNorm dx");

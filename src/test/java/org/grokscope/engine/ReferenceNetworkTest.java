@@ -23,7 +23,8 @@ class ReferenceNetworkTest {
 
     @Test
     void geluHasItsKnownValuesAndSlopes() {
-        // x·Φ(x) with Φ(1) = 0.8413447460685429 and Φ(−2) = 0.0227501319481792; slope Φ(1) + φ(1), φ(1) = 0.2419707245191434.
+        // x·Φ(x) with Φ(1) = 0.8413447460685429 and Φ(−2) = 0.0227501319481792; slope Φ(1) + φ(1), φ(1) =
+        // 0.2419707245191434.
         assertEquals(0.8413447460685429, ReferenceLayers.gelu(1), 1e-14);
         assertEquals(-0.0455002638963584, ReferenceLayers.gelu(-2), 1e-14);
         assertEquals(1.0833154705876864, ReferenceLayers.geluSlope(1), 1e-14);

@@ -75,12 +75,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
     double addGradient(double[] theta, int example, double factor, double[] gradient) {
         Trace trace = forward(theta, example);
         int label = data().labels()[example];
-        backward(
-                theta,
-                example,
-                trace,
-                ReferenceLayers.crossEntropyBackward(trace.logits, label, factor),
-                gradient);
+        backward(theta, example, trace, ReferenceLayers.crossEntropyBackward(trace.logits, label, factor), gradient);
         return ReferenceLayers.crossEntropy(trace.logits, label);
     }
 

@@ -35,7 +35,11 @@ class TokenStatesTest {
 
     private static double[] linear(double[] theta, TransformerLayers layers, String name, double[] x, int outputs) {
         return ReferenceLayers.linear(
-                theta, part(layers, name + ".weight").offset(), part(layers, name + ".bias").offset(), x, outputs);
+                theta,
+                part(layers, name + ".weight").offset(),
+                part(layers, name + ".bias").offset(),
+                x,
+                outputs);
     }
 
     private static Parameters.Part part(TransformerLayers layers, String name) {
