@@ -19,8 +19,8 @@ public final class MxNetLearners implements LearnerFactory {
     /**
      * Prepares; nothing is loaded yet.
      *
-     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The environment
-     *     variable OMP_NUM_THREADS wins if it is set
+     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The
+     *     environment variable OMP_NUM_THREADS wins if it is set
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
