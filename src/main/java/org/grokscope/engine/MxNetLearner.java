@@ -109,6 +109,9 @@ final class MxNetLearner implements Learner {
     @Override
     public void close() {
         manager.close();
-        arena.close();
+        // Unlike the manager, an arena minds being closed twice.
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
     }
 }

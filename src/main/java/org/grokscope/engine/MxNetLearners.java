@@ -13,12 +13,14 @@ import org.grokscope.training.LearnerFactory;
 public final class MxNetLearners implements LearnerFactory {
 
     private final int threads;
+    private int effectiveThreads;
     private MxNet mxnet;
 
     /**
      * Prepares; nothing is loaded yet.
      *
-     * @param threads how many threads matrix products may use; one is best where anything else wants a core
+     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The
+     *     environment variable OMP_NUM_THREADS wins if it is set
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
@@ -30,14 +32,14 @@ public final class MxNetLearners implements LearnerFactory {
     }
 
     @Override
-    public EngineInfo engine() {
-        return new EngineInfo("MXNet", library().version(), threads);
+    public synchronized EngineInfo engine() {
+        return new EngineInfo("MXNet", library().version(), effectiveThreads);
     }
 
     private synchronized MxNet library() {
         if (mxnet == null) {
             try (QuietErrors _ = new QuietErrors()) {
-                new NativeSetup().prepare(threads);
+                effectiveThreads = new NativeSetup().prepare(threads);
                 mxnet = new MxNet();
                 // The library's own engine, and its greeting, come with the first array.
                 mxnet.warmUp();
@@ -47,10 +49,19 @@ public final class MxNetLearners implements LearnerFactory {
                                 + System.getProperty("os.arch")
                                 + ". It exists for x86-64 processors under Linux, macOS and Windows. On these, make "
                                 + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
-                                + "Cause: " + e,
+                                + "Cause: " + rootOf(e),
                         e);
             }
         }
         return mxnet;
+    }
+
+    /** The innermost cause in one line: the outer ones of a failed class initializer say nothing. */
+    private static String rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString().lines().findFirst().orElseThrow();
     }
 }

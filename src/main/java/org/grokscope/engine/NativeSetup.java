@@ -37,8 +37,9 @@ final class NativeSetup {
      * Prepares the process.
      *
      * @param threads how many threads matrix products may use
+     * @return how many they will use, which is the user's OMP_NUM_THREADS if that is set to a number
      */
-    void prepare(int threads) {
+    int prepare(int threads) {
         // Nothing is fetched and nothing is reported while the app runs.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -47,6 +48,8 @@ final class NativeSetup {
         // its call returns, as in the naive engine; with MXNet's other engines the numbers would silently be wrong. So
         // this one is set whatever the environment says.
         set("MXNET_ENGINE_TYPE", "NaiveEngine");
+        String chosen = System.getenv("OMP_NUM_THREADS");
+        return chosen != null && chosen.matches("[1-9]\\d{0,3}") ? Integer.parseInt(chosen) : threads;
     }
 
     private void offer(String name, String value) {

@@ -56,7 +56,6 @@ final class Numbers {
 
     /** Fails if an error is larger than allowed, or not a number. */
     static void assertAtMost(double limit, double error, String what) {
-        System.err.printf("WORST %-70s %.2e (limit %.0e)%n", what, error, limit);
         assertTrue(error <= limit, () -> what + ": error " + error + " is above " + limit);
     }
 

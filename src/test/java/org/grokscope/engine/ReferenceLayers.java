@@ -1,8 +1,8 @@
 package org.grokscope.engine;
 
 /**
- * The layers in double precision, one vector at a time, each in its textbook form. Slow and plain on purpose: the engine's
- * layers are measured against these.
+ * The layers in double precision, one vector at a time, each in its textbook form. Slow and plain on purpose: the
+ * engine's layers are measured against these.
  *
  * <p>θ and its gradient are flat; {@code weight}, {@code gain} and {@code bias} say where in them a layer's own numbers
  * start. Every backward method adds to the gradient of θ and returns the gradient of its input.

@@ -12,6 +12,9 @@ import org.grokscope.task.Task;
 /** Settings so small that a test takes milliseconds. */
 final class Small {
 
+    /** Shared, as looking the library up takes longer than most tests. */
+    static final MxNetLearners LEARNERS = new MxNetLearners(1);
+
     static final Network.Transformer TRANSFORMER = new Network.Transformer(8, 2, 12);
     static final Network.Mlp MLP = new Network.Mlp(10);
     static final Task ADD = new ModularTask(Operation.ADD, 7);

@@ -11,7 +11,7 @@ class TokenStatesTest {
 
     private final SplittableRandom random = new SplittableRandom(6);
 
-    /** What the class computes, by the formulas: states (2p×d), queries (p×d), keys and values (2p×2d), one after the other. */
+    /** By the formulas: states (2p×d), queries (p×d), keys and values (2p×2d), one after the other. */
     private static double[] outputs(double[] theta, TransformerLayers layers) {
         double[] outputs = new double[2 * TOKENS * WIDTH + TOKENS * WIDTH + 2 * TOKENS * 2 * WIDTH];
         int queries = 2 * TOKENS * WIDTH;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrajectoryTest {
 
     private static final int STEPS = 50;
-    private static final double LIMIT = 1e-4;
+    private static final double LIMIT = 1e-5;
 
     static Stream<Arguments> everyTaskAndOptimizer() {
         List<Arguments> cases = new ArrayList<>();
@@ -66,7 +66,7 @@ class TrajectoryTest {
         int[] train = Split.of(reference.data().size(), config.trainFraction(), seeds.split())
                 .train();
         SplittableRandom draws = new SplittableRandom(seeds.batches());
-        try (Learner learner = new MxNetLearners(1).create(config)) {
+        try (Learner learner = Small.LEARNERS.create(config)) {
             double[] theta = Numbers.toDouble(learner.snapshot().parameters());
             ReferenceOptimizer optimizer = new ReferenceOptimizer(config.optimizer(), theta.length);
             double worstLoss = 0;
@@ -83,6 +83,10 @@ class TrajectoryTest {
             Numbers.assertAtMost(LIMIT, Math.abs(end.trainLoss() / loss - 1), "loss at the end, " + where);
             double norm = Numbers.dot(theta, theta);
             Numbers.assertAtMost(LIMIT, Math.abs(end.squaredNorm() / norm - 1), "‖θ‖² at the end, " + where);
+            // The gradient of the keys' biases is zero, since a softmax does not see what all its scores share. In
+            // single
+            // precision it is rounding, which Adam's rules blow up to steps of up to η. The function does not change by
+            // it.
             Numbers.assertAtMost(
                     1e-3, Numbers.relativeError(theta, learner.snapshot().parameters()), "θ at the end, " + where);
         }

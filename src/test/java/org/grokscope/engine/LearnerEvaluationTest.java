@@ -1,0 +1,94 @@
+package org.grokscope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.Seeds;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Split;
+import org.grokscope.task.Task;
+import org.grokscope.training.Learner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a learner measures is what a network in double precision gives on every single example. */
+class LearnerEvaluationTest {
+
+    /** The first three have sets of 1,404 and more examples: one whole chunk of 1,024 and a part of another. */
+    static Stream<RunConfig> configurations() {
+        Task large = new ModularTask(Operation.ADD, 53);
+        return Stream.of(
+                Small.adamW(large, Small.TRANSFORMER, 200),
+                Small.adamW(large, Small.MLP, 200),
+                Small.adamW(new ParityTask(14, 2, 3001), Small.MLP, 200),
+                Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
+                Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void agreesWithGoingThroughAllExamples(RunConfig config) {
+        ReferenceNetwork reference = ReferenceNetwork.of(config);
+        Split split = Split.of(
+                reference.data().size(),
+                config.trainFraction(),
+                Seeds.of(config.seed()).split());
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            for (int step = 0; step < 60; step++) {
+                learner.step();
+            }
+            Evaluation actual = learner.evaluate(60);
+            double[] theta = Numbers.toDouble(learner.snapshot().parameters());
+            assertEquals(60, actual.step());
+            checkAccuracy(reference, theta, split.train(), actual.trainAccuracy());
+            checkAccuracy(reference, theta, split.test(), actual.testAccuracy());
+            String where = config.task().id() + " " + config.network().id() + " "
+                    + config.task().size();
+            double train = actual.trainLoss() / reference.loss(theta, split.train());
+            Numbers.assertAtMost(1e-5, Math.abs(train - 1), "evaluated train loss, " + where);
+            double test = actual.testLoss() / reference.loss(theta, split.test());
+            Numbers.assertAtMost(1e-5, Math.abs(test - 1), "evaluated test loss, " + where);
+            double norm = actual.squaredNorm() / Numbers.dot(theta, theta);
+            Numbers.assertAtMost(1e-12, Math.abs(norm - 1), "evaluated ‖θ‖², " + where);
+        }
+    }
+
+    private static void checkAccuracy(ReferenceNetwork reference, double[] theta, int[] examples, double accuracy) {
+        int correct = reference.correct(theta, examples);
+        assertEquals(correct, accuracy * examples.length, 1e-6);
+        assertTrue(correct > 0 && correct < examples.length, "an accuracy of 0 or 1 would prove little");
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void changesNothing(RunConfig config) {
+        try (Learner measured = Small.LEARNERS.create(config);
+                Learner unmeasured = Small.LEARNERS.create(config)) {
+            for (int step = 0; step < 5; step++) {
+                float[] before = measured.snapshot().parameters();
+                Evaluation first = measured.evaluate(step);
+                assertEquals(first, measured.evaluate(step));
+                assertArrayEquals(before, measured.snapshot().parameters(), 0);
+                assertEquals(unmeasured.step(), measured.step());
+            }
+            assertArrayEquals(
+                    unmeasured.snapshot().parameters(), measured.snapshot().parameters(), 0);
+        }
+    }
+
+    @Test
+    void anUntrainedNetworkAnswersAtChance() {
+        try (Learner learner = Small.LEARNERS.create(Small.adamW(new ModularTask(Operation.ADD, 53), Small.MLP, 9))) {
+            Evaluation evaluation = learner.evaluate(0);
+            assertEquals(Math.log(53), evaluation.testLoss(), 0.2);
+            assertEquals(1 / 53.0, evaluation.testAccuracy(), 0.02);
+        }
+    }
+}

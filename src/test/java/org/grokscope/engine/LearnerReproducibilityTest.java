@@ -1,0 +1,149 @@
+package org.grokscope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.training.Learner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same configuration gives the same run, bit for bit, whatever else computes at the same time. */
+class LearnerReproducibilityTest {
+
+    private static final int STEPS = 30;
+
+    static Stream<RunConfig> configurations() {
+        return Stream.of(
+                Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
+                Small.adamW(Small.ADD, Small.TRANSFORMER, RunConfig.FULL_BATCH),
+                Small.adamW(Small.ADD, Small.MLP, 9),
+                Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH),
+                // Large enough that the library would cut its work into pieces.
+                Small.adamW(Small.ADD, new Network.Transformer(64, 4, 256), 24));
+    }
+
+    /** What a run leaves to be compared: weights and measurements at the start and at the end, and every step's loss. */
+    private record Run(List<float[]> weights, List<Evaluation> evaluations, List<Double> losses) {
+        void assertSameAs(Run other) {
+            for (int i = 0; i < weights.size(); i++) {
+                assertArrayEquals(weights.get(i), other.weights.get(i), 0);
+            }
+            assertEquals(evaluations, other.evaluations);
+            assertEquals(losses, other.losses);
+        }
+    }
+
+    private Run train(RunConfig config) {
+        Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            for (int step = 0; step <= STEPS; step++) {
+                if (step % STEPS == 0) {
+                    run.weights.add(learner.snapshot().parameters());
+                    run.evaluations.add(learner.evaluate(step));
+                }
+                run.losses.add(learner.step());
+            }
+        }
+        return run;
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void theSameConfigurationTwiceIsBitIdentical(RunConfig config) {
+        train(config).assertSameAs(train(config));
+    }
+
+    @Test
+    void runsSideBySideOnTwoThreadsAreBitIdenticalToRunsAlone() throws Exception {
+        for (RunConfig config : configurations().toList()) {
+            RunConfig other = config.withSeed(8);
+            Run alone = train(config);
+            Run otherAlone = train(other);
+            CyclicBarrier barrier = new CyclicBarrier(2);
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                Future<Run> first = threads.submit(() -> trainAfter(barrier, config));
+                Future<Run> second = threads.submit(() -> trainAfter(barrier, other));
+                first.get().assertSameAs(alone);
+                second.get().assertSameAs(otherAlone);
+            }
+        }
+    }
+
+    private Run trainAfter(CyclicBarrier barrier, RunConfig config) throws Exception {
+        barrier.await();
+        return train(config);
+    }
+
+    @Test
+    void runsTakingTurnsOnOneThreadDoNotTouchEachOther() {
+        RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);
+        Run alone = train(config);
+        try (Learner one = Small.LEARNERS.create(config);
+                Learner two = Small.LEARNERS.create(config.withSeed(8))) {
+            for (int step = 0; step < STEPS; step++) {
+                assertEquals(alone.losses().get(step), one.step());
+                two.step();
+            }
+            assertArrayEquals(alone.weights().getLast(), one.snapshot().parameters(), 0);
+        }
+    }
+
+    @Test
+    void anotherSeedGivesOtherWeightsSplitsAndBatches() {
+        RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);
+        try (Learner one = Small.LEARNERS.create(config);
+                Learner two = Small.LEARNERS.create(config.withSeed(8))) {
+            assertFalse(
+                    Arrays.equals(one.snapshot().parameters(), two.snapshot().parameters()));
+            // With equal weights, only another split can give another train loss …
+            two.restore(one.snapshot());
+            assertNotEquals(one.evaluate(0).trainLoss(), two.evaluate(0).trainLoss());
+            // … and only other examples another loss of a step.
+            assertNotEquals(one.step(), two.step());
+        }
+    }
+
+    @Test
+    void everyStepDrawsAnotherBatch() {
+        // At η = 0 the weights stand still and only the batch changes.
+        RunConfig config = Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.SGD, 1e-5, 0, 9);
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            learner.setLearningRate(0);
+            List<Double> losses = Stream.generate(learner::step).limit(10).toList();
+            assertEquals(10, losses.stream().distinct().count());
+        }
+    }
+
+    @Test
+    void splitAndInitialWeightsDoNotDependOnBatchSizeOrLearningRate() {
+        RunConfig config = Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, 9);
+        List<RunConfig> others = List.of(
+                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, 5),
+                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, RunConfig.FULL_BATCH),
+                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.SGD, 1e-2, 0, 9));
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            for (RunConfig changed : others) {
+                try (Learner other = Small.LEARNERS.create(changed)) {
+                    assertArrayEquals(
+                            learner.snapshot().parameters(), other.snapshot().parameters(), 0);
+                    assertEquals(learner.evaluate(0), other.evaluate(0));
+                }
+            }
+        }
+    }
+}
