@@ -1,0 +1,94 @@
+package org.grokscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program as a user starts it: as a named module, in a process of its own, with the real engine. */
+class ProgramTest {
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void runsFromTheCommandLineAndWritesItsResults() throws Exception {
+        Path json = folder.resolve("run.json");
+        Ended ended = start(
+                Map.of(), "run", "--preset=fast", "--steps=20", "--eval-every=10", "--threads=1", "--json=" + json);
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().contains("MXNet"), ended.out());
+        JsonObject run = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
+        assertEquals(3, run.getAsJsonArray("evaluations").size());
+        double v0 = run.get("v0").getAsDouble();
+        assertTrue(v0 > 12_500 && v0 < 14_500, "‖θ‖² of the paper's network at step 0: " + v0);
+        assertTrue(run.get("vFinal").getAsDouble() < v0);
+        assertEquals("MXNet", run.get("engine").getAsString());
+    }
+
+    @Test
+    void refusesBadUsageInOneLine() throws Exception {
+        Ended ended = start(Map.of(), "run", "--p=1");
+        assertEquals(2, ended.exitCode());
+        assertEquals(
+                "--p = 1 is not possible; allowed: whole numbers from 3 to 499. Try 'grokscope run --help'.",
+                ended.err().strip());
+        assertEquals("", ended.out());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysInASentenceWhyNoWindowOpens() throws Exception {
+        Ended none = start(Map.of("DISPLAY", ""));
+        assertEquals(1, none.exitCode());
+        assertTrue(none.err().startsWith("GrokScope cannot open its window: there is no display"), none.err());
+        assertEquals(1, none.err().strip().lines().count(), none.err());
+        Ended dead = start(Map.of("DISPLAY", ":4711"));
+        assertEquals(1, dead.exitCode());
+        assertFalse(dead.err().contains("\tat "), dead.err());
+        assertEquals(1, dead.err().strip().lines().count(), dead.err());
+    }
+
+    private Ended start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=org.grokscope,com.sun.jna,javafx.graphics",
+                "-p",
+                System.getProperty("grokscope.modulePath"),
+                "-m",
+                "org.grokscope/org.grokscope.app.Main"));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the program did not end: " + command);
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
