@@ -5,14 +5,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Evaluation;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
-import org.grokscope.theory.Forecaster;
 
 /**
  * One run from its initial weights to its end.
@@ -28,9 +26,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     private final RunConfig config;
     private final LearnerFactory learners;
-    private final Forecaster forecaster;
-    private final RunHistory history = new RunHistory();
-    private final MilestoneDetector milestones = new MilestoneDetector(history);
+    private final Recorder recorder;
+    private final RunHistory history;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
 
@@ -45,7 +42,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     public TrainingSession(RunConfig config, LearnerFactory learners) {
         this.config = config;
         this.learners = learners;
-        this.forecaster = new Forecaster(config);
+        this.recorder = new Recorder(config);
+        this.history = recorder.history();
         this.learningRate = config.learningRate();
         this.weightDecay = config.weightDecay();
     }
@@ -206,9 +204,9 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     private Outcome train(Learner learner) {
         pace.begin();
-        boolean healthy = measure(learner);
+        boolean healthy = recorder.measure(learner, step);
         pace.halt();
-        while (healthy && !isComplete()) {
+        while (healthy && !recorder.isComplete(step)) {
             Command command = nextCommand();
             if (command instanceof Command.Stop) {
                 break;
@@ -223,7 +221,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
                 obey(learner, command);
             }
         }
-        healthy = healthy && measureTheEnd(learner);
+        healthy = healthy && recorder.measureTheEnd(learner, step);
         pace.halt();
         return healthy ? Outcome.of(Milestones.of(history)) : brokenDown();
     }
@@ -283,31 +281,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         if (!Double.isFinite(loss)) {
             return false;
         }
-        return !(measureAnyway || done % config.evaluationCadence() == 0) || measure(learner);
-    }
-
-    /** A run that came to its end between two evaluations is measured once more, so that the last row is its end. */
-    private boolean measureTheEnd(Learner learner) {
-        long lastMeasured = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
-        return !isComplete() || lastMeasured == step || measure(learner);
-    }
-
-    private boolean measure(Learner learner) {
-        Evaluation evaluation = learner.evaluate(step);
-        history.append(evaluation);
-        if (!evaluation.isFinite()) {
-            return false;
-        }
-        milestones.see(evaluation);
-        history.append(forecaster.forecast(history));
-        return true;
-    }
-
-    private boolean isComplete() {
-        return step >= config.maxSteps()
-                || (config.stopAfterGrok() != RunConfig.NEVER
-                        && milestones.grokkingStep().isPresent()
-                        && step >= milestones.grokkingStep().getAsLong() + config.stopAfterGrok());
+        boolean due = measureAnyway || done % config.evaluationCadence() == 0;
+        return !due || recorder.measure(learner, done);
     }
 
     private Outcome brokenDown() {

@@ -1,0 +1,62 @@
+package org.grokscope.training;
+
+import java.util.OptionalLong;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.Forecaster;
+
+/** Measures and writes down: every evaluation, T_mem and T_grok as they come, and a forecast from all that is known. */
+final class Recorder {
+
+    private final RunConfig config;
+    private final Forecaster forecaster;
+    private final RunHistory history = new RunHistory();
+    private OptionalLong memorizationStep = OptionalLong.empty();
+    private OptionalLong grokkingStep = OptionalLong.empty();
+    private long lastMeasured = -1;
+
+    Recorder(RunConfig config) {
+        this.config = config;
+        forecaster = new Forecaster(config);
+    }
+
+    RunHistory history() {
+        return history;
+    }
+
+    /** Evaluates after a step and writes it down; false if a number was not finite. */
+    boolean measure(Learner learner, long step) {
+        Evaluation evaluation = learner.evaluate(step);
+        history.append(evaluation);
+        lastMeasured = step;
+        if (!evaluation.isFinite()) {
+            return false;
+        }
+        if (memorizationStep.isEmpty() && evaluation.trainAccuracy() >= Milestones.THRESHOLD) {
+            memorizationStep = OptionalLong.of(step);
+            history.append(new RunEvent.Memorized(step));
+        }
+        if (grokkingStep.isEmpty() && evaluation.testAccuracy() >= Milestones.THRESHOLD) {
+            grokkingStep = OptionalLong.of(step);
+            history.append(new RunEvent.Grokked(step));
+        }
+        history.append(forecaster.forecast(history));
+        return true;
+    }
+
+    /** A run that ends between two evaluations is measured once more, so that the last row is its end. */
+    boolean measureTheEnd(Learner learner, long step) {
+        return !isComplete(step) || lastMeasured == step || measure(learner, step);
+    }
+
+    /** Whether the run has done what its configuration asks for. */
+    boolean isComplete(long step) {
+        return step >= config.maxSteps()
+                || (config.stopAfterGrok() != RunConfig.NEVER
+                        && grokkingStep.isPresent()
+                        && step >= grokkingStep.getAsLong() + config.stopAfterGrok());
+    }
+}
