@@ -103,20 +103,22 @@ final class Summary {
                 .orElse("-");
     }
 
+    /** The forecast made at T_mem; where there is none, because both came together or neither came, the last one. */
     private String forecast() {
-        Optional<Forecast> atMemorization = milestones.memorizationStep().isEmpty()
-                ? Optional.empty()
-                : result.history().forecasts().stream()
-                        .filter(forecast ->
-                                forecast.step() == milestones.memorizationStep().getAsLong())
-                        .findFirst();
-        if (atMemorization.isEmpty()) {
-            return "-";
-        }
-        return switch (atMemorization.get()) {
-            case Forecast.Jump jump -> "at T_mem: " + jump(jump);
-            case Forecast.NoJump noJump -> "at T_mem: no grokking. " + noJump.reason();
-            case Forecast.Unknown unknown -> "at T_mem: none. " + unknown.reason();
+        Optional<Forecast> atMemorization = result.history().forecasts().stream()
+                .filter(forecast -> milestones.memorizationStep().isPresent()
+                        && forecast.step() == milestones.memorizationStep().getAsLong())
+                .findFirst();
+        Optional<Forecast> chosen = atMemorization.or(() -> result.history().latestForecast());
+        String when = atMemorization.isPresent() ? "at T_mem: " : "";
+        return chosen.map(forecast -> when + words(forecast)).orElse("-");
+    }
+
+    private String words(Forecast forecast) {
+        return switch (forecast) {
+            case Forecast.Jump jump -> jump(jump);
+            case Forecast.NoJump noJump -> "no grokking expected. " + noJump.reason();
+            case Forecast.Unknown unknown -> "none. " + unknown.reason();
         };
     }
 

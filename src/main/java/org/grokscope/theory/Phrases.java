@@ -17,10 +17,13 @@ final class Phrases {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** 1683.4 as "1,680": three digits, and no fractions. */
+    /** 1683.4 as "1,680": three digits; 0.0001184 as "0.00012": two. */
     static String rounded(double number) {
         if (!Double.isFinite(number)) {
             return "no number";
+        }
+        if (number != 0 && Math.abs(number) < 10) {
+            return new BigDecimal(number).round(new MathContext(2)).toPlainString();
         }
         return count(new BigDecimal(number).round(new MathContext(3)).longValue());
     }

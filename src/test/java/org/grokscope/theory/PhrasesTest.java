@@ -11,6 +11,8 @@ class PhrasesTest {
         assertEquals("1,234,567", Phrases.count(1_234_567));
         assertEquals("105,000", Phrases.rounded(104_830));
         assertEquals("12", Phrases.rounded(12.4));
+        assertEquals("0.00012", Phrases.rounded(0.0001184));
+        assertEquals("0", Phrases.rounded(0));
         assertEquals("no number", Phrases.rounded(Double.NaN));
         assertEquals("99 %", Phrases.percent(0.99999));
         assertEquals("100 %", Phrases.percent(1));
