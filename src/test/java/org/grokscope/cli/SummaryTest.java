@@ -63,7 +63,7 @@ class SummaryTest {
     void reasonForNoForecastIsTold() {
         memorizedAndGrokked();
         history.append(new Forecast.NoJump(800, "λ is 0.", Optional.empty()));
-        assertEquals("at T_mem: no grokking. λ is 0.", forecastLine());
+        assertEquals("at T_mem: no grokking expected. λ is 0.", forecastLine());
     }
 
     @Test
