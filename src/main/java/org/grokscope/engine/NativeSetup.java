@@ -44,6 +44,9 @@ final class NativeSetup {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         offer("OMP_NUM_THREADS", Integer.toString(threads));
+        // Threads that spin while they wait for each other are a little faster on an idle machine, and up to ten times
+        // slower as soon as anything else wants a core.
+        offer("OMP_WAIT_POLICY", "PASSIVE");
         // Buffers are read and written by address between operators. That is only right if an operator has ended when
         // its call returns, as in the naive engine; with MXNet's other engines the numbers would silently be wrong. So
         // this one is set whatever the environment says.
