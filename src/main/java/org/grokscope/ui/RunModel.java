@@ -4,7 +4,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The run that the window shows: one session at a time, replaced by a fresh one on reset. */
@@ -13,6 +12,8 @@ final class RunModel {
     private final LearnerFactory learners;
     private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
     private boolean started;
+    /** What was last asked for: the session's thread may not have come to it yet. */
+    private boolean wanted;
     private double speedLimit = TrainingSession.UNLIMITED;
 
     RunModel(LearnerFactory learners, RunConfig config) {
@@ -35,7 +36,7 @@ final class RunModel {
 
     /** Whether the present session trains, or will as soon as its first measurement is done. */
     boolean isRunning() {
-        return started && (session().state() instanceof SessionState.Running);
+        return wanted && !isOver();
     }
 
     boolean isOver() {
@@ -46,15 +47,18 @@ final class RunModel {
     void replace(RunConfig config) {
         session().stop();
         started = false;
+        wanted = false;
         session.set(new TrainingSession(config, learners));
     }
 
     /** Starts, goes on, or waits. A run that is over stays over. */
     void startOrPause() {
         if (isRunning()) {
+            wanted = false;
             session().pause();
         } else if (!isOver()) {
             begin();
+            wanted = true;
             session().resume();
         }
     }
@@ -62,6 +66,7 @@ final class RunModel {
     void singleStep() {
         if (!isOver()) {
             begin();
+            wanted = false;
             session().singleStep();
         }
     }
