@@ -256,7 +256,7 @@ final class MainWindow implements TopBar.Actions {
     public void newSeed() {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
-            settings.load(draft.withSeed((long) RunConfig.SEED.check((double) (draft.seed() + 1))));
+            settings.load(draft.withSeed(draft.seed() < RunConfig.SEED.max() ? draft.seed() + 1 : 0));
             reset();
         }
     }
