@@ -15,10 +15,18 @@ final class RunModel {
     /** What was last asked for: the session's thread may not have come to it yet. */
     private boolean wanted;
     private double speedLimit = TrainingSession.UNLIMITED;
+    private double learningRate;
+    private double weightDecay;
 
     RunModel(LearnerFactory learners, RunConfig config) {
         this.learners = learners;
+        prepare(config);
+    }
+
+    private void prepare(RunConfig config) {
         session.set(new TrainingSession(config, learners));
+        learningRate = config.learningRate();
+        weightDecay = config.weightDecay();
     }
 
     ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
@@ -48,7 +56,7 @@ final class RunModel {
         session().stop();
         started = false;
         wanted = false;
-        session.set(new TrainingSession(config, learners));
+        prepare(config);
     }
 
     /** Starts, goes on, or waits. A run that is over stays over. */
@@ -69,6 +77,32 @@ final class RunModel {
             wanted = false;
             session().singleStep();
         }
+    }
+
+    /** Changes η of the present run, if it has begun and is not over. */
+    void setLearningRate(double value) {
+        if (started && !isOver()) {
+            learningRate = value;
+            session().setLearningRate(value);
+        }
+    }
+
+    /** Changes λ of the present run, if it has begun and is not over. */
+    void setWeightDecay(double value) {
+        if (started && !isOver()) {
+            weightDecay = value;
+            session().setWeightDecay(value);
+        }
+    }
+
+    /** η of the present run as last asked for; the session takes it a moment later. */
+    double learningRate() {
+        return learningRate;
+    }
+
+    /** λ of the present run as last asked for; the session takes it a moment later. */
+    double weightDecay() {
+        return weightDecay;
     }
 
     /** Limits the speed of this run and of those that follow. */
