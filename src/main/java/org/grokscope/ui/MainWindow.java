@@ -150,7 +150,7 @@ final class MainWindow implements TopBar.Actions {
 
     private void edited() {
         String problem = settings.problem();
-        topBar.setStartPossible(problem.isEmpty());
+        topBar.setStartPossible(problem.isEmpty() || model.isUnderWay());
         if (!problem.isEmpty()) {
             notice.showProblem(problem);
             return;
@@ -205,7 +205,7 @@ final class MainWindow implements TopBar.Actions {
 
     @Override
     public void startOrPause() {
-        if (!settings.problem().isEmpty()) {
+        if (!settings.problem().isEmpty() && !model.isUnderWay()) {
             return;
         }
         if (model.isOver()) {

@@ -14,6 +14,7 @@ final class RunModel {
     private boolean started;
     /** What was last asked for: the session's thread may not have come to it yet. */
     private boolean wanted;
+
     private double speedLimit = TrainingSession.UNLIMITED;
     private double learningRate;
     private double weightDecay;
@@ -45,6 +46,11 @@ final class RunModel {
     /** Whether the present session trains, or will as soon as its first measurement is done. */
     boolean isRunning() {
         return wanted && !isOver();
+    }
+
+    /** Whether the present session has begun and can be paused or go on, whatever the settings of the next say. */
+    boolean isUnderWay() {
+        return started && !isOver();
     }
 
     boolean isOver() {
@@ -81,7 +87,7 @@ final class RunModel {
 
     /** Changes η of the present run, if it has begun and is not over. */
     void setLearningRate(double value) {
-        if (started && !isOver()) {
+        if (isUnderWay()) {
             learningRate = value;
             session().setLearningRate(value);
         }
@@ -89,7 +95,7 @@ final class RunModel {
 
     /** Changes λ of the present run, if it has begun and is not over. */
     void setWeightDecay(double value) {
-        if (started && !isOver()) {
+        if (isUnderWay()) {
             weightDecay = value;
             session().setWeightDecay(value);
         }
