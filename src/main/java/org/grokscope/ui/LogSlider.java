@@ -119,8 +119,8 @@ final class LogSlider extends VBox {
     private void key(KeyEvent event) {
         double factor = event.isShiftDown() ? DECADE : KEY_FACTOR;
         switch (event.getCode()) {
-            case LEFT, DOWN -> change(lower(getValue(), factor));
-            case RIGHT, UP -> change(Math.min(range.max(), Math.max(smallest, getValue() * factor)));
+            case LEFT, DOWN -> change(Numbers.tidy(lower(getValue(), factor)));
+            case RIGHT, UP -> change(Math.clamp(Numbers.tidy(getValue() * factor), smallest, range.max()));
             case HOME -> change(range.contains(0) ? 0 : smallest);
             case END -> change(range.max());
             default -> {
@@ -139,7 +139,7 @@ final class LogSlider extends VBox {
     }
 
     private void change(double value) {
-        showInField(Double.parseDouble(Numbers.setting((double) (float) value)));
+        showInField(value);
         follow(getValue());
         commit();
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.PlotTypography;
@@ -56,8 +57,11 @@ final class MainWindow implements TopBar.Actions {
         settings.setOnEdit(this::edited);
         settings.setOnLearningRate(this::changeLearningRate);
         settings.setOnWeightDecay(this::changeWeightDecay);
-        ScrollPane left = new ScrollPane(new VBox(settings, notice));
-        left.setFitToWidth(true);
+        ScrollPane scroller = new ScrollPane(settings);
+        scroller.setFitToWidth(true);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        // The notice stays in sight, however far the settings are scrolled.
+        VBox left = new VBox(scroller, notice);
         left.getStyleClass().add("left");
         BorderPane layout = new BorderPane(plots, topBar, null, status, left);
         root.getChildren().addAll(layout, help);
@@ -146,7 +150,7 @@ final class MainWindow implements TopBar.Actions {
 
     private void edited() {
         String problem = settings.problem();
-        topBar.setStartPossible(problem.isEmpty());
+        topBar.setStartPossible(problem.isEmpty() || model.isUnderWay());
         if (!problem.isEmpty()) {
             notice.showProblem(problem);
             return;
@@ -164,7 +168,7 @@ final class MainWindow implements TopBar.Actions {
             return;
         }
         List<String> differences =
-                PendingNotice.differences(session.config(), session.learningRate(), session.weightDecay(), draft);
+                PendingNotice.differences(session.config(), model.learningRate(), model.weightDecay(), draft);
         if (differences.isEmpty()) {
             notice.hide();
         } else {
@@ -183,47 +187,25 @@ final class MainWindow implements TopBar.Actions {
     }
 
     private void changeLearningRate(double value) {
-        if (model.isStarted()) {
-            model.session().setLearningRate(value);
-        }
-        edited(value, model.session().weightDecay());
+        model.setLearningRate(value);
+        edited();
     }
 
     private void changeWeightDecay(double value) {
-        if (model.isStarted()) {
-            model.session().setWeightDecay(value);
-        }
-        edited(model.session().learningRate(), value);
-    }
-
-    /** The session takes a new η or λ a moment later: only what else differs is pending. */
-    private void edited(double learningRate, double weightDecay) {
-        if (!model.isStarted() || !settings.problem().isEmpty()) {
-            edited();
-            return;
-        }
-        RunConfig draft = settings.draft();
-        showMatchingPreset(draft);
-        List<String> differences =
-                PendingNotice.differences(model.session().config(), learningRate, weightDecay, draft);
-        if (differences.isEmpty()) {
-            notice.hide();
-        } else {
-            notice.showPending(differences);
-        }
+        model.setWeightDecay(value);
+        edited();
     }
 
     private void undo() {
         RunConfig run = model.session().config();
-        settings.load(
-                run.withRates(model.session().learningRate(), model.session().weightDecay()));
+        settings.load(run.withRates(model.learningRate(), model.weightDecay()));
         edited();
         topBar.focusStart();
     }
 
     @Override
     public void startOrPause() {
-        if (!settings.problem().isEmpty()) {
+        if (!settings.problem().isEmpty() && !model.isUnderWay()) {
             return;
         }
         if (model.isOver()) {
@@ -256,7 +238,7 @@ final class MainWindow implements TopBar.Actions {
     public void newSeed() {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
-            settings.load(draft.withSeed((long) RunConfig.SEED.check((double) (draft.seed() + 1))));
+            settings.load(draft.withSeed(draft.seed() < RunConfig.SEED.max() ? draft.seed() + 1 : 0));
             reset();
         }
     }

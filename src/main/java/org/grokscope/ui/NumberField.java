@@ -76,6 +76,11 @@ final class NumberField extends TextField {
         show();
     }
 
+    /** Takes back what is typed and not allowed. */
+    void restore() {
+        show();
+    }
+
     /** Why the text is not allowed; empty if it is. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();

@@ -34,6 +34,11 @@ final class Numbers {
         return new BigDecimal(value).round(new MathContext(2)).doubleValue();
     }
 
+    /** The nearest number with four significant digits: what is left of 5 % steps when the noise is taken off. */
+    static double tidy(double value) {
+        return new BigDecimal(value).round(new MathContext(4)).doubleValue();
+    }
+
     /** ‖θ‖² and the like: no decimals where they would not be read. */
     static String norm(double value) {
         if (!Double.isFinite(value)) {

@@ -2,6 +2,7 @@ package org.grokscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,8 @@ final class PendingNotice extends VBox {
         buttons.getStyleClass().add("buttons");
         getStyleClass().add("notice");
         getChildren().addAll(text, buttons);
+        setMinHeight(USE_PREF_SIZE);
+        VBox.setMargin(this, new Insets(8));
         hide();
     }
 

@@ -4,7 +4,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The run that the window shows: one session at a time, replaced by a fresh one on reset. */
@@ -13,11 +12,22 @@ final class RunModel {
     private final LearnerFactory learners;
     private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
     private boolean started;
+    /** What was last asked for: the session's thread may not have come to it yet. */
+    private boolean wanted;
+
     private double speedLimit = TrainingSession.UNLIMITED;
+    private double learningRate;
+    private double weightDecay;
 
     RunModel(LearnerFactory learners, RunConfig config) {
         this.learners = learners;
+        prepare(config);
+    }
+
+    private void prepare(RunConfig config) {
         session.set(new TrainingSession(config, learners));
+        learningRate = config.learningRate();
+        weightDecay = config.weightDecay();
     }
 
     ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
@@ -35,7 +45,12 @@ final class RunModel {
 
     /** Whether the present session trains, or will as soon as its first measurement is done. */
     boolean isRunning() {
-        return started && (session().state() instanceof SessionState.Running);
+        return wanted && !isOver();
+    }
+
+    /** Whether the present session has begun and can be paused or go on, whatever the settings of the next say. */
+    boolean isUnderWay() {
+        return started && !isOver();
     }
 
     boolean isOver() {
@@ -46,15 +61,18 @@ final class RunModel {
     void replace(RunConfig config) {
         session().stop();
         started = false;
-        session.set(new TrainingSession(config, learners));
+        wanted = false;
+        prepare(config);
     }
 
     /** Starts, goes on, or waits. A run that is over stays over. */
     void startOrPause() {
         if (isRunning()) {
+            wanted = false;
             session().pause();
         } else if (!isOver()) {
             begin();
+            wanted = true;
             session().resume();
         }
     }
@@ -62,8 +80,35 @@ final class RunModel {
     void singleStep() {
         if (!isOver()) {
             begin();
+            wanted = false;
             session().singleStep();
         }
+    }
+
+    /** Changes η of the present run, if it has begun and is not over. */
+    void setLearningRate(double value) {
+        if (isUnderWay()) {
+            learningRate = value;
+            session().setLearningRate(value);
+        }
+    }
+
+    /** Changes λ of the present run, if it has begun and is not over. */
+    void setWeightDecay(double value) {
+        if (isUnderWay()) {
+            weightDecay = value;
+            session().setWeightDecay(value);
+        }
+    }
+
+    /** η of the present run as last asked for; the session takes it a moment later. */
+    double learningRate() {
+        return learningRate;
+    }
+
+    /** λ of the present run as last asked for; the session takes it a moment later. */
+    double weightDecay() {
+        return weightDecay;
     }
 
     /** Limits the speed of this run and of those that follow. */

@@ -97,6 +97,15 @@ final class SettingsPanel extends VBox {
         task.setAccessibleText("Task");
         task.setTooltip(new Tooltip("What the network is to learn."));
         timeScale.getStyleClass().add("value");
+        taskRows.getChildren()
+                .setAll(
+                        task,
+                        row("Modulus p", p),
+                        row("Bits", bits),
+                        row("Relevant bits", relevantBits),
+                        row("Samples", samples),
+                        row("Train fraction", trainFraction));
+        networkRows.getChildren().setAll(network, row("Hidden units", hidden), row("Batch", batch));
         VBox optimizerRows = group();
         optimizerRows.getChildren().setAll(optimizer, learningRate, weightDecay, row("Time scale 1/(2ηλ)", timeScale));
         VBox runRows = group();
@@ -271,20 +280,22 @@ final class SettingsPanel extends VBox {
         return List.of(p, bits, relevantBits, samples, trainFraction, hidden, batch, seed, cadence, maxSteps);
     }
 
+    /** Rows are shown and hidden, never rebuilt: a field that leaves the scene would lose the keyboard. */
     private void showRows() {
-        taskRows.getChildren().setAll(task);
-        if (isParity()) {
-            taskRows.getChildren()
-                    .addAll(row("Bits", bits), row("Relevant bits", relevantBits), row("Samples", samples));
-        } else {
-            taskRows.getChildren().add(row("Modulus p", p));
+        show(p, !isParity());
+        show(bits, isParity());
+        show(relevantBits, isParity());
+        show(samples, isParity());
+        show(hidden, network.getValue() == NetworkKind.MLP);
+    }
+
+    private static void show(NumberField field, boolean shown) {
+        field.getParent().setVisible(shown);
+        field.getParent().setManaged(shown);
+        if (!shown) {
+            // What cannot be seen cannot be mended either.
+            field.restore();
         }
-        taskRows.getChildren().add(row("Train fraction", trainFraction));
-        networkRows.getChildren().setAll(network);
-        if (network.getValue() == NetworkKind.MLP) {
-            networkRows.getChildren().add(row("Hidden units", hidden));
-        }
-        networkRows.getChildren().add(row("Batch", batch));
     }
 
     private void showTimeScale() {

@@ -179,7 +179,8 @@ final class TopBar extends HBox {
         @Override
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
-            setText(empty ? "" : preset == null ? "Your own settings" : preset.title());
+            // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
+            setText(preset != null ? preset.title() : described ? "" : "Your own settings");
             if (described && preset != null) {
                 setTooltip(new Tooltip(preset.description()));
             }

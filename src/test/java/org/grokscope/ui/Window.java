@@ -1,0 +1,206 @@
+package org.grokscope.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.grokscope.run.Preset;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The main window on a stage, with a fake learner behind it and a robot's hands in front of it. */
+final class Window extends Sight implements AutoCloseable {
+
+    /** Long enough for the slowest machine; a test that passes never waits for it. */
+    private static final long LIMIT_SECONDS = 30;
+
+    final FxRobot robot = new FxRobot();
+    private final Robot hands;
+    final Stage stage;
+
+    Window(FakeLearner.Factory learners) {
+        this(learners, Preset.PAPER, Theme.LIGHT, 1440, 900);
+    }
+
+    Window(FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height) {
+        super(made(learners, preset, theme));
+        hands = call(Robot::new);
+        stage = call(() -> {
+            Stage made = new Stage();
+            made.setScene(content.scene());
+            made.setX(0);
+            made.setY(0);
+            made.setWidth(width);
+            made.setHeight(height);
+            made.setOnHidden(event -> content.close());
+            made.show();
+            made.requestFocus();
+            return made;
+        });
+        settle();
+    }
+
+    private static MainWindow made(FakeLearner.Factory learners, Preset preset, Theme theme) {
+        startToolkit();
+        return call(() -> new MainWindow(learners, preset, theme));
+    }
+
+    private static void startToolkit() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException alreadyStarted) {
+            // Another test was first.
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    static <T> T call(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS), work);
+    }
+
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    /** Waits until something is true, looking on the JavaFX thread. */
+    static void until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> call(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never came: " + what, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run(stage::close);
+    }
+
+    void press(KeyCode... keys) {
+        run(() -> {
+            for (KeyCode key : keys) {
+                hands.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                hands.keyRelease(keys[i]);
+            }
+        });
+        settle();
+    }
+
+    void click(Node node) {
+        clickAt(centre(node));
+    }
+
+    /** TestFX moves the pointer in many small steps, which takes its time: this one jumps. */
+    void clickAt(Point2D place) {
+        run(() -> hands.mouseMove(place));
+        run(() -> hands.mousePress(MouseButton.PRIMARY));
+        run(() -> hands.mouseRelease(MouseButton.PRIMARY));
+        settle();
+    }
+
+    /** Presses the button at the first place, goes to the second, and holds it there. */
+    void drag(Point2D from, Point2D to) {
+        run(() -> hands.mouseMove(from));
+        run(() -> hands.mousePress(MouseButton.PRIMARY));
+        run(() -> hands.mouseMove(to));
+    }
+
+    void drop() {
+        run(() -> hands.mouseRelease(MouseButton.PRIMARY));
+        settle();
+    }
+
+    static Point2D centre(Node node) {
+        return call(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+
+    /** Replaces what stands in a field, without Enter. */
+    void write(String field, String text) {
+        click(field(field));
+        run(field(field)::selectAll);
+        press(KeyCode.DELETE);
+        type(text);
+    }
+
+    /** Types into whatever has the keyboard. */
+    void type(String text) {
+        run(() -> text.chars().mapToObj(Character::toString).forEach(letter -> {
+            Node target = scene().getFocusOwner();
+            Event.fireEvent(
+                    target,
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+        }));
+        settle();
+    }
+
+    /** Replaces what stands in a field and presses Enter. */
+    void enter(String field, String text) {
+        write(field, text);
+        press(KeyCode.ENTER);
+    }
+
+    /** Opens a list and clicks on one of its entries. */
+    void choose(String list, String entry) {
+        click(list(list));
+        Node cell = robot.lookup((Node node) -> node instanceof ListCell<?> each
+                        && entry.equals(each.getText())
+                        && each.getListView() != null
+                        && !scene().equals(each.getScene()))
+                .query();
+        click(cell);
+    }
+
+    /** Waits for a state of the session. */
+    void until(Class<? extends SessionState> state) {
+        until(
+                state.getSimpleName(),
+                () -> state.isInstance(content.model().session().state()));
+    }
+
+    void untilStep(long step) {
+        until("step " + step, () -> content.model().session().step() >= step);
+    }
+
+    void untilBadge(String text) {
+        until("badge " + text, () -> text.equals(((Label) scene().lookup(".badge")).getText()));
+    }
+
+    /** Presses the space bar until it trains, far enough to have measured something. */
+    void startTraining() {
+        press(KeyCode.SPACE);
+        until(SessionState.Running.class);
+        untilStep(1);
+    }
+
+    /** Presses the space bar and waits until nothing moves any more. */
+    void pause() {
+        press(KeyCode.SPACE);
+        until(SessionState.Paused.class);
+        settle();
+    }
+}
