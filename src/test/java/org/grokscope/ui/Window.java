@@ -164,15 +164,28 @@ final class Window extends Sight implements AutoCloseable {
         press(KeyCode.ENTER);
     }
 
-    /** Opens a list and clicks on one of its entries. */
+    /** Opens a list and clicks on one of its entries; once more if the list was still moving into its place. */
     void choose(String list, String entry) {
+        int tries = 0;
+        do {
+            pick(list, entry);
+            tries++;
+        } while (!shows(entry) && tries < 3);
+    }
+
+    private void pick(String list, String entry) {
         click(list(list));
+        Window.until("the open list", () -> list(list).isShowing());
+        settle();
+        // Lists keep invisible cells for measuring; only those that can be seen can be clicked on.
         Node cell = robot.lookup((Node node) -> node instanceof ListCell<?> each
                         && entry.equals(each.getText())
                         && each.getListView() != null
-                        && !scene().equals(each.getScene()))
+                        && !scene().equals(each.getScene())
+                        && shown(each))
                 .query();
         click(cell);
+        Window.until("the closed list", () -> !list(list).isShowing());
     }
 
     /** Waits for a state of the session. */
