@@ -72,7 +72,7 @@ public record RunConfig(
             throw new InvalidSettingException(
                     BATCH_SIZE.field(),
                     Integer.toString(batchSize),
-                    "whole numbers from 1 to the size of the train set, " + trainSize + ", or 0 for all of it");
+                    "whole numbers from 1 to the size of the train set, " + trainSize + ", or full (0) for all of it");
         }
         if (batchSize == FULL_BATCH && trainSize > BATCH_SIZE.max()) {
             throw new InvalidSettingException(

@@ -63,7 +63,7 @@ public final class Verdict {
         boolean over = situation.outcome().isPresent();
         return switch (phase) {
             case READY ->
-                "Ready: press Start and watch the network learn "
+                "Ready: press Start or the space bar and watch the network learn "
                         + config.task().formula() + ".";
             case GROKKED -> grokked();
             case FADING -> fading();

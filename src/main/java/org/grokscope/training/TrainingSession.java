@@ -1,5 +1,7 @@
 package org.grokscope.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -287,7 +289,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     private Outcome brokenDown() {
         String advice = learningRate > 1e-4
-                ? "Try a smaller learning rate, for instance " + (float) (learningRate / 10) + "."
+                ? "Try a smaller learning rate, for instance " + plain(learningRate / 10) + "."
                 : "Try another seed or less weight decay.";
         return new Outcome.Failed(
                 step,
@@ -295,8 +297,16 @@ public final class TrainingSession implements Runnable, AutoCloseable {
                         Locale.ROOT,
                         "The loss stopped being a number at step %,d (η %s, λ %s). %s",
                         step,
-                        (float) learningRate,
-                        (float) weightDecay,
+                        plain(learningRate),
+                        plain(weightDecay),
                         advice));
+    }
+
+    /** 1.0E-4 as "0.0001". */
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -6,8 +6,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,7 +17,6 @@ import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
 import org.grokscope.theory.Situation;
 import org.grokscope.theory.Verdict;
-import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -67,7 +64,7 @@ final class MainWindow implements TopBar.Actions {
         root.getChildren().addAll(layout, help);
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(MainWindow.class.getResource("grokscope.css").toExternalForm());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        new Shortcuts(scene, topBar, this, plots, help::isVisible);
         setTheme(theme);
         present();
         timer = new AnimationTimer() {
@@ -108,7 +105,8 @@ final class MainWindow implements TopBar.Actions {
                     engine = info;
                     showEngine();
                 });
-            } catch (EngineUnavailableException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, the window lives on and says it; a start will say it again.
                 Platform.runLater(() -> status.showEngineText(e.getMessage()));
             }
         });
@@ -270,30 +268,5 @@ final class MainWindow implements TopBar.Actions {
         theme.applyTo(root);
         plots.setTheme(theme);
         topBar.showTheme(theme);
-    }
-
-    /** Keys work everywhere but where text is typed. */
-    private void key(KeyEvent event) {
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-        if (typing || event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case SPACE -> startOrPause();
-            case S -> singleStep();
-            case R -> reset();
-            case N -> newSeed();
-            case T -> toggleTheme();
-            case X -> plots.toggleLogSteps();
-            case DIGIT0, NUMPAD0 -> plots.resetView();
-            case F1 -> toggleHelp();
-            default -> {
-                if (!"?".equals(event.getText())) {
-                    return;
-                }
-                toggleHelp();
-            }
-        }
-        event.consume();
     }
 }

@@ -19,8 +19,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A setting as a person would type it: "0.5", "512", "1e-3", "1.3e-3". */
+    /** A setting as a person would type it: "0.5", "512", "20,000", "1e-3", "1.3e-3". */
     static String setting(double value) {
+        if (value >= 10_000 && value == Math.rint(value)) {
+            return count(value);
+        }
         if (value == 0 || Math.abs(value) >= 0.01) {
             return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         }

@@ -110,7 +110,7 @@ final class SettingsPanel extends VBox {
         optimizerRows.getChildren().setAll(optimizer, learningRate, weightDecay, row("Time scale 1/(2ηλ)", timeScale));
         VBox runRows = group();
         runRows.getChildren()
-                .setAll(row("Seed", seed), row("Measure every … steps", cadence), row("Stop at step", maxSteps));
+                .setAll(row("Seed", seed), row("Steps per measurement", cadence), row("Stop at step", maxSteps));
         getChildren()
                 .setAll(
                         header("Task"),

@@ -11,11 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.ForecastCheck;
 import org.grokscope.theory.Phase;
 import org.grokscope.theory.Verdict;
+import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The foot of the window: the phase, one sentence on what is happening, and the readouts. */
@@ -117,7 +119,8 @@ final class StatusBar extends HBox {
         set(Readout.DELAY, delay(memorized, grokked, session.step()));
         int rows = history.size();
         set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
-        set(Readout.FORECAST, grokked >= 0 ? checked(history) : forecast(history.latestForecast()));
+        boolean failed = session.state() instanceof SessionState.Finished(Outcome.Failed failure);
+        set(Readout.FORECAST, grokked >= 0 ? checked(history) : failed ? NOTHING : forecast(history.latestForecast()));
     }
 
     private static String delay(long memorized, long grokked, long step) {
@@ -130,10 +133,8 @@ final class StatusBar extends HBox {
     /** The forecast made at memorization and how far off it was. */
     private static String checked(RunHistory history) {
         return ForecastCheck.of(history)
-                .map(check -> Numbers.count(check.forecast().grokkingStep())
-                        + ", came "
-                        + Numbers.count(Math.abs(check.error()))
-                        + (check.error() < 0 ? " early" : " late"))
+                .map(check -> Numbers.count(check.forecast().grokkingStep()) + " ("
+                        + Numbers.count(Math.abs(check.error())) + (check.error() < 0 ? " early)" : " late)"))
                 .orElse(NOTHING);
     }
 

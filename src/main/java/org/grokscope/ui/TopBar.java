@@ -148,6 +148,11 @@ final class TopBar extends HBox {
         start.setDisable(!possible);
     }
 
+    /** Whether this is the button that starts and pauses. */
+    boolean isStart(Node node) {
+        return start.equals(node);
+    }
+
     /** Puts the keyboard where Space starts and pauses. */
     void focusStart() {
         start.requestFocus();

@@ -67,7 +67,7 @@ class VerdictTest {
 
     @Test
     void aFreshRunSaysWhatToPress() {
-        String sentence = "Ready: press Start and watch the network learn (a + b) mod 97.";
+        String sentence = "Ready: press Start or the space bar and watch the network learn (a + b) mod 97.";
         assertReading(Phase.READY, sentence, read(Preset.PAPER.config(), new RunHistory(), paused(0)));
         RunHistory initial = measured(at(0, 0.01, 0.01, 13_400));
         assertReading(Phase.READY, sentence, read(Preset.PAPER.config(), initial, paused(0)));

@@ -41,7 +41,7 @@ class LifeTest {
         window.until(SessionState.Finished.class);
         window.untilBadge("Grokked");
         assertTrue(window.sentence().startsWith("Grokked at step "), window.sentence());
-        assertEquals("came true", window.readout("forecast"));
+        assertEquals("1,600 (400 early)", window.readout("forecast"));
         Window.until("Start again", () -> window.shows("Start again"));
         assertTrue(window.button("Step").isDisabled());
         TrainingSession first = window.session();

@@ -1,0 +1,108 @@
+package org.grokscope.ui;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * The keys of the window. They work everywhere but where text is typed; a button or list that was reached by keyboard keeps
+ * its own Space. After a click, or Enter in a field, the keyboard is back where Space starts and pauses.
+ */
+final class Shortcuts {
+
+    private final Scene scene;
+    private final TopBar topBar;
+    private final TopBar.Actions actions;
+    private final PlotColumn plots;
+    private final BooleanSupplier helpIsOpen;
+    /** A key that is held down repeats its event; only the first one counts. */
+    private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+
+    Shortcuts(Scene scene, TopBar topBar, TopBar.Actions actions, PlotColumn plots, BooleanSupplier helpIsOpen) {
+        this.scene = scene;
+        this.topBar = topBar;
+        this.actions = actions;
+        this.plots = plots;
+        this.helpIsOpen = helpIsOpen;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && isInButton(node)) {
+                Platform.runLater(topBar::focusStart);
+            }
+        });
+    }
+
+    private void pressed(KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        if (owner instanceof TextInputControl) {
+            if (event.getCode() == KeyCode.ENTER) {
+                // The field takes its text first, and keeps the keyboard if that is not allowed.
+                Platform.runLater(() -> leave(owner));
+            }
+            return;
+        }
+        boolean own = event.getCode() == KeyCode.SPACE && keepsSpace(owner);
+        if (own || event.isShortcutDown() || event.isAltDown() || !isShortcut(event)) {
+            return;
+        }
+        event.consume();
+        if (held.add(event.getCode())) {
+            act(event);
+        }
+    }
+
+    private void act(KeyEvent event) {
+        if (helpIsOpen.getAsBoolean() && event.getCode() != KeyCode.T) {
+            actions.toggleHelp();
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> actions.startOrPause();
+            case S -> actions.singleStep();
+            case R -> actions.reset();
+            case N -> actions.newSeed();
+            case T -> actions.toggleTheme();
+            case X -> plots.toggleLogSteps();
+            case DIGIT0, NUMPAD0 -> plots.resetView();
+            default -> actions.toggleHelp();
+        }
+    }
+
+    private static boolean isShortcut(KeyEvent event) {
+        return switch (event.getCode()) {
+            case SPACE, S, R, N, T, X, DIGIT0, NUMPAD0, F1 -> true;
+            default -> "?".equals(event.getText());
+        };
+    }
+
+    private boolean keepsSpace(Node owner) {
+        return (owner instanceof ButtonBase && !topBar.isStart(owner)) || owner instanceof ComboBoxBase;
+    }
+
+    private void leave(Node field) {
+        boolean wrong = field instanceof NumberField number
+                && !number.problemProperty().get().isEmpty();
+        if (!wrong) {
+            topBar.focusStart();
+        }
+    }
+
+    private static boolean isInButton(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof ButtonBase) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
