@@ -48,9 +48,21 @@ class CalibrationTableTest {
     }
 
     @Test
+    void theEntriesOfTheNearestRateCount() {
+        assertEquals(Math.log(1_735), cell(2e-3, 1).logThreshold(), 1e-12);
+        assertEquals(Math.log(1_735), cell(4e-3, 1).logThreshold(), 1e-12);
+        assertEquals(Math.log(1_202), cell(1.1e-3, 1).logThreshold(), 1e-12);
+        assertEquals(
+                Math.log(1_230),
+                CalibrationTable.lookup(Preset.MULTIPLICATION.config(), 1e-3, 1)
+                        .orElseThrow()
+                        .logThreshold(),
+                1e-12);
+    }
+
+    @Test
     void otherTasksNetworksOptimizersAndFractionsHaveNoEntry() {
-        RunConfig multiply = Preset.MULTIPLICATION.config();
-        assertTrue(CalibrationTable.lookup(multiply, 1e-3, 1).isEmpty());
+        assertTrue(CalibrationTable.lookup(SyntheticRun.uncalibrated(), 1e-3, 1).isEmpty());
         assertTrue(CalibrationTable.lookup(Preset.SGD_FAILS.config(), 1e-3, 1).isEmpty());
         RunConfig mlp = SyntheticRun.config(PAPER.task(), Network.Mlp.DEFAULT, Optimizer.ADAMW, 1e-3, 1, 1_000);
         assertTrue(CalibrationTable.lookup(mlp, 1e-3, 1).isEmpty());

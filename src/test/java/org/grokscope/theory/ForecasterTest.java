@@ -195,7 +195,7 @@ class ForecasterTest {
 
     @Test
     void aTaskWithoutCalibrationGetsItsCurveButNoForecast() {
-        SyntheticRun run = new SyntheticRun(Preset.MULTIPLICATION.config(), 1);
+        SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
         Forecast early = run.runTo(100);
         assertEquals(Forecaster.NO_CALIBRATION, unknown(early));
         assertTrue(early.calibration().isEmpty());

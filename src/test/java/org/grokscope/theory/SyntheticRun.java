@@ -9,6 +9,8 @@ import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
 import org.grokscope.task.Task;
 
 /**
@@ -49,6 +51,12 @@ final class SyntheticRun {
     /** The paper's preset with other values. */
     static RunConfig config(Task task, Network network, Optimizer optimizer, double eta, double lambda, long maxSteps) {
         return new RunConfig(task, network, optimizer, eta, lambda, 0.5, 512, 1, 50, maxSteps, RunConfig.NEVER);
+    }
+
+    /** A setting of which the table knows nothing. */
+    static RunConfig uncalibrated() {
+        return config(
+                new ModularTask(Operation.SUBTRACT, 97), Network.Transformer.PAPER, Optimizer.ADAMW, 1e-3, 1, 20_000);
     }
 
     static RunConfig paperWith(Optimizer optimizer, double eta, double lambda, long maxSteps) {

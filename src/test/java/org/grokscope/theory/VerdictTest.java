@@ -131,7 +131,7 @@ class VerdictTest {
 
     @Test
     void whereNothingIsForecastItSaysWhy() {
-        SyntheticRun run = new SyntheticRun(Preset.MULTIPLICATION.config(), 1);
+        SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
         run.runTo(1_000);
         assertReading(
                 Phase.CONTRACTING,
