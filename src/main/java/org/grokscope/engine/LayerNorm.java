@@ -46,21 +46,20 @@ final class LayerNorm {
      */
     void forward(float[] x, float[] y, int rows, Cache cache) {
         float[] theta = parameters.values();
+        float[] normalized = cache.normalized;
         for (int row = 0; row < rows; row++) {
             int at = row * width;
-            float mean = sum(x, at) / width;
-            float squares = 0;
-            for (int i = 0; i < width; i++) {
-                float centred = x[at + i] - mean;
-                cache.normalized[at + i] = centred;
-                squares += centred * centred;
+            float mean = Sums.sum(x, at, width) / width;
+            for (int i = at; i < at + width; i++) {
+                normalized[i] = x[i] - mean;
             }
-            float scale = (float) (1 / Math.sqrt(squares / width + EPSILON));
+            float variance = Sums.dot(normalized, normalized, at, width) / width;
+            float scale = (float) (1 / Math.sqrt(variance + EPSILON));
             cache.scale[row] = scale;
             for (int i = 0; i < width; i++) {
-                float normalized = cache.normalized[at + i] * scale;
-                cache.normalized[at + i] = normalized;
-                y[at + i] = normalized * theta[gain.offset() + i] + theta[bias.offset() + i];
+                float value = normalized[at + i] * scale;
+                normalized[at + i] = value;
+                y[at + i] = value * theta[gain.offset() + i] + theta[bias.offset() + i];
             }
         }
     }
@@ -75,35 +74,29 @@ final class LayerNorm {
      */
     void backward(float[] dy, float[] dx, int rows, Cache cache) {
         float[] theta = parameters.values();
-        float[] gradients = parameters.gradients();
+        float[] normalized = cache.normalized;
+        float[] dGain = new float[width];
+        float[] dBias = new float[width];
         for (int row = 0; row < rows; row++) {
             int at = row * width;
-            float sum = 0;
-            float sumNormalized = 0;
             for (int i = 0; i < width; i++) {
-                float normalized = cache.normalized[at + i];
-                float g = dy[at + i] * theta[gain.offset() + i];
-                sum += g;
-                sumNormalized += g * normalized;
+                dGain[i] += dy[at + i] * normalized[at + i];
+                dBias[i] += dy[at + i];
             }
             for (int i = 0; i < width; i++) {
-                gradients[gain.offset() + i] += dy[at + i] * cache.normalized[at + i];
-                gradients[bias.offset() + i] += dy[at + i];
+                dx[at + i] = dy[at + i] * theta[gain.offset() + i];
             }
-            float mean = sum / width;
-            float meanNormalized = sumNormalized / width;
-            for (int i = 0; i < width; i++) {
-                float g = dy[at + i] * theta[gain.offset() + i];
-                dx[at + i] = (g - mean - cache.normalized[at + i] * meanNormalized) * cache.scale[row];
+            float mean = Sums.sum(dx, at, width) / width;
+            float meanNormalized = Sums.dot(dx, normalized, at, width) / width;
+            float scale = cache.scale[row];
+            for (int i = at; i < at + width; i++) {
+                dx[i] = (dx[i] - mean - normalized[i] * meanNormalized) * scale;
             }
         }
-    }
-
-    private float sum(float[] x, int at) {
-        float sum = 0;
+        float[] gradients = parameters.gradients();
         for (int i = 0; i < width; i++) {
-            sum += x[at + i];
+            gradients[gain.offset() + i] += dGain[i];
+            gradients[bias.offset() + i] += dBias[i];
         }
-        return sum;
     }
 }
