@@ -117,6 +117,11 @@ final class Ticks {
     private static Ticks strided(int first, int last, int atMost) {
         int stride = Math.ceilDiv(last - first + 1, Math.max(1, atMost));
         int from = Math.ceilDiv(first, stride) * stride;
+        if (from + stride > last) {
+            // One label says nothing of a scale: better both ends than one round exponent between them.
+            from = first;
+            stride = last - first;
+        }
         double[] values = new double[Math.max(0, (last - from) / stride + 1)];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.pow(10, from + i * stride);

@@ -78,7 +78,7 @@ final class MainWindow implements TopBar.Actions {
         };
         timer.start();
         loadEngine();
-        Platform.runLater(topBar::focusStart);
+        topBar.focusStart();
     }
 
     Scene scene() {
@@ -245,7 +245,6 @@ final class MainWindow implements TopBar.Actions {
     public void choose(Preset preset) {
         settings.load(preset.config());
         edited();
-        topBar.focusStart();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.grokscope.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import org.grokscope.chart.ScaleKind;
 import org.grokscope.chart.StepAxis;
 import org.grokscope.chart.ValueFormat;
 import org.grokscope.chart.YRange;
+import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingSession;
 
@@ -37,6 +39,7 @@ final class PlotColumn extends VBox {
 
     private int rowsShown;
     private int eventsShown;
+    private Optional<Forecast> forecastShown = Optional.empty();
 
     PlotColumn(PlotTypography typography) {
         getStyleClass().add("plots");
@@ -111,9 +114,11 @@ final class PlotColumn extends VBox {
     void refresh() {
         int rows = session.history().size();
         int events = session.history().events().size();
-        if (rows == rowsShown && events == eventsShown) {
+        Optional<Forecast> forecast = session.history().latestForecast();
+        if (rows == rowsShown && events == eventsShown && forecast.equals(forecastShown)) {
             return;
         }
+        forecastShown = forecast;
         rowsShown = rows;
         eventsShown = events;
         RunDrawing drawing = RunDrawing.of(session);

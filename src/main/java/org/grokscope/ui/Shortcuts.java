@@ -37,7 +37,7 @@ final class Shortcuts {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && isInButton(node)) {
-                Platform.runLater(topBar::focusStart);
+                topBar.focusStart();
             }
         });
     }

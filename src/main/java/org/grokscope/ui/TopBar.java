@@ -1,7 +1,7 @@
 package org.grokscope.ui;
 
 import java.util.List;
-import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -62,6 +62,7 @@ final class TopBar extends HBox {
     private final SVGPath startGlyph = new SVGPath();
     private final Button theme;
     private boolean settingPreset;
+    private boolean presetChanged;
 
     TopBar(Actions actions, Preset preset) {
         this.actions = actions;
@@ -98,11 +99,24 @@ final class TopBar extends HBox {
         presets.setMinWidth(200);
         presets.setAccessibleText("Preset");
         presets.setTooltip(new Tooltip("Ready-made runs, named for what you will see"));
-        presets.valueProperty().addListener((observable, old, chosen) -> {
-            if (chosen != null && !settingPreset) {
-                actions.choose(chosen);
+        // While the list is open, each arrow key changes the value: only what it closes with is chosen.
+        presets.valueProperty().addListener((observable, old, value) -> {
+            if (!settingPreset) {
+                presetChanged = true;
+                choosePreset();
             }
         });
+        presets.setOnHidden(event -> {
+            choosePreset();
+            focusStart();
+        });
+    }
+
+    private void choosePreset() {
+        if (presetChanged && !presets.isShowing() && presets.getValue() != null) {
+            presetChanged = false;
+            actions.choose(presets.getValue());
+        }
     }
 
     private List<Node> speedControls() {
@@ -153,9 +167,12 @@ final class TopBar extends HBox {
         return start.equals(node);
     }
 
-    /** Puts the keyboard where Space starts and pauses. */
+    /**
+     * Puts the keyboard where Space starts and pauses. Later, not at once: the key that led here may be on its way, and would
+     * press the button.
+     */
     void focusStart() {
-        start.requestFocus();
+        Platform.runLater(start::requestFocus);
     }
 
     void showTheme(Theme present) {
@@ -167,10 +184,6 @@ final class TopBar extends HBox {
         settingPreset = true;
         presets.setValue(preset);
         settingPreset = false;
-    }
-
-    Consumer<Preset> chooser() {
-        return presets::setValue;
     }
 
     /** A preset by its title; in the list with its description below. */

@@ -105,4 +105,12 @@ class TicksTest {
         assertEquals("–", ValueFormat.NUMBER.precise(Double.NaN));
         assertEquals("∞", ValueFormat.PERCENT.precise(Double.POSITIVE_INFINITY));
     }
+
+    @Test
+    void aShortLogarithmicAxisStillHasTwoLabels() {
+        Ticks ticks = Ticks.log(0.05, 10, 2, 0);
+        assertEquals(2, ticks.count());
+        assertEquals(0.1, ticks.at(0), 1e-12);
+        assertEquals(10, ticks.at(1), 1e-12);
+    }
 }
