@@ -53,10 +53,15 @@ record RunDrawing(
         return expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
     }
 
-    /** V★, or NaN if nothing is forecast. */
+    /**
+     * V★, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
+     * the law is judged; later forecasts of a run that is overdue have lower ones.
+     */
     double threshold() {
-        return forecast.filter(Forecast.Jump.class::isInstance)
-                .map(jump -> ((Forecast.Jump) jump).threshold())
+        return ForecastCheck.of(session.history())
+                .map(ForecastCheck::forecast)
+                .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
+                .map(Forecast.Jump::threshold)
                 .orElse(Double.NaN);
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.Preset;
@@ -53,6 +55,24 @@ class PresetsTest {
             assertTrue(window.shows(preset.title()));
             assertEquals("Ready", window.badge());
         }
+    }
+
+    @Test
+    void choosingByKeyboardTakesWhatTheListClosesWithAndStartsNothing() {
+        ComboBox<?> list = window.list("Preset");
+        Window.run(() -> {
+            list.requestFocus();
+            list.show();
+        });
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        assertEquals(Preset.PAPER.config(), window.session().config(), "while the list is open nothing is chosen");
+        window.press(KeyCode.ENTER);
+        Window.until("the list closes", () -> !list.isShowing());
+        Window.until("the preset is taken", () -> !window.session().config().equals(Preset.PAPER.config()));
+        Window.settle();
+        assertEquals("Ready", window.badge());
+        assertEquals("0", window.readout("step"));
     }
 
     @Test
