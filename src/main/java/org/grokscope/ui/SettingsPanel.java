@@ -1,25 +1,15 @@
 package org.grokscope.ui;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Split;
 import org.grokscope.task.Task;
@@ -43,7 +33,7 @@ final class SettingsPanel extends VBox {
 
     private static final String FULL = "full";
 
-    private final ComboBox<String> task = new ComboBox<>();
+    private final TaskChooser task = new TaskChooser();
     private final NumberField p = new NumberField(ModularTask.P, "The modulus: numbers run from 0 to p − 1.");
     private final NumberField bits = new NumberField(ParityTask.BITS, "How long each string of bits is.");
     private final NumberField relevantBits =
@@ -79,8 +69,8 @@ final class SettingsPanel extends VBox {
     private final NumberField cadence = new NumberField(
             RunConfig.EVALUATION_CADENCE, "Steps between two measurements on the whole train and test set.");
     private final NumberField maxSteps = new NumberField(RunConfig.MAX_STEPS, "The run ends after so many steps.");
-    private final VBox taskRows = group();
-    private final VBox networkRows = group();
+    private final VBox taskRows = FieldRows.group();
+    private final VBox networkRows = FieldRows.group();
 
     private RunConfig loaded;
     private boolean loading;
@@ -88,38 +78,35 @@ final class SettingsPanel extends VBox {
 
     SettingsPanel(RunConfig config) {
         getStyleClass().add("settings");
-        for (Operation operation : Operation.values()) {
-            task.getItems().add(operation.id());
-        }
-        task.getItems().add("parity");
-        task.setConverter(new TaskNames());
-        task.setMaxWidth(Double.MAX_VALUE);
-        task.setAccessibleText("Task");
-        task.setTooltip(new Tooltip("What the network is to learn."));
         timeScale.getStyleClass().add("value");
         taskRows.getChildren()
                 .setAll(
                         task,
-                        row("Modulus p", p),
-                        row("Bits", bits),
-                        row("Relevant bits", relevantBits),
-                        row("Samples", samples),
-                        row("Train fraction", trainFraction));
-        networkRows.getChildren().setAll(network, row("Hidden units", hidden), row("Batch", batch));
-        VBox optimizerRows = group();
-        optimizerRows.getChildren().setAll(optimizer, learningRate, weightDecay, row("Time scale 1/(2ηλ)", timeScale));
-        VBox runRows = group();
+                        FieldRows.row("Modulus p", p),
+                        FieldRows.row("Bits", bits),
+                        FieldRows.row("Relevant bits", relevantBits),
+                        FieldRows.row("Samples", samples),
+                        FieldRows.row("Train fraction", trainFraction));
+        networkRows.getChildren().setAll(network, FieldRows.row("Hidden units", hidden), FieldRows.row("Batch", batch));
+        VBox optimizerRows = FieldRows.group();
+        optimizerRows
+                .getChildren()
+                .setAll(optimizer, learningRate, weightDecay, FieldRows.row("Time scale 1/(2ηλ)", timeScale));
+        VBox runRows = FieldRows.group();
         runRows.getChildren()
-                .setAll(row("Seed", seed), row("Steps per measurement", cadence), row("Stop at step", maxSteps));
+                .setAll(
+                        FieldRows.row("Seed", seed),
+                        FieldRows.row("Steps per measurement", cadence),
+                        FieldRows.row("Stop at step", maxSteps));
         getChildren()
                 .setAll(
-                        header("Task"),
+                        FieldRows.header("Task"),
                         taskRows,
-                        header("Network"),
+                        FieldRows.header("Network"),
                         networkRows,
-                        header("Optimizer"),
+                        FieldRows.header("Optimizer"),
                         optimizerRows,
-                        header("Run"),
+                        FieldRows.header("Run"),
                         runRows);
         load(config);
         connect();
@@ -128,7 +115,7 @@ final class SettingsPanel extends VBox {
     private void connect() {
         task.valueProperty().addListener((observable, old, now) -> {
             if (!loading) {
-                if (isParity()) {
+                if (task.isParity()) {
                     network.setValue(NetworkKind.MLP);
                 }
                 edited();
@@ -220,9 +207,9 @@ final class SettingsPanel extends VBox {
      * @throws InvalidSettingException if a field holds what is not allowed, or the settings do not go together
      */
     RunConfig draft() {
-        Task chosenTask = isParity()
+        Task chosenTask = task.isParity()
                 ? new ParityTask((int) bits.getValue(), (int) relevantBits.getValue(), (int) samples.getValue())
-                : new ModularTask(operation(), (int) p.getValue());
+                : new ModularTask(task.operation(), (int) p.getValue());
         Network.Transformer shape =
                 loaded.network() instanceof Network.Transformer transformer ? transformer : Network.Transformer.PAPER;
         return new RunConfig(
@@ -265,27 +252,16 @@ final class SettingsPanel extends VBox {
         }
     }
 
-    private boolean isParity() {
-        return "parity".equals(task.getValue());
-    }
-
-    private Operation operation() {
-        return Arrays.stream(Operation.values())
-                .filter(operation -> operation.id().equals(task.getValue()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private List<NumberField> fields() {
         return List.of(p, bits, relevantBits, samples, trainFraction, hidden, batch, seed, cadence, maxSteps);
     }
 
     /** Rows are shown and hidden, never rebuilt: a field that leaves the scene would lose the keyboard. */
     private void showRows() {
-        show(p, !isParity());
-        show(bits, isParity());
-        show(relevantBits, isParity());
-        show(samples, isParity());
+        show(p, !task.isParity());
+        show(bits, task.isParity());
+        show(relevantBits, task.isParity());
+        show(samples, task.isParity());
         show(hidden, network.getValue() == NetworkKind.MLP);
     }
 
@@ -303,29 +279,6 @@ final class SettingsPanel extends VBox {
         timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
     }
 
-    private static Node row(String name, Node value) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
-        label.setLabelFor(value);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(label, space, value);
-        row.getStyleClass().add("field-row");
-        return row;
-    }
-
-    private static Label header(String text) {
-        Label header = new Label(text.toUpperCase(Locale.ROOT));
-        header.getStyleClass().add("section");
-        return header;
-    }
-
-    private static VBox group() {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("group");
-        return rows;
-    }
-
     private static String hint(Optimizer kind) {
         return switch (kind) {
             case ADAMW -> "Adam with decoupled weight decay: the paper's optimizer, and the one that groks.";
@@ -333,22 +286,5 @@ final class SettingsPanel extends VBox {
             case SGD_MOMENTUM -> "Gradient descent with momentum 0.9.";
             case ADAM_L2 -> "Adam with the decay added to the gradient: shows that DEcoupled decay matters.";
         };
-    }
-
-    /** Task names as formulas. */
-    private static final class TaskNames extends StringConverter<String> {
-        @Override
-        public String toString(String id) {
-            return Arrays.stream(Operation.values())
-                    .filter(operation -> operation.id().equals(id))
-                    .map(Operation::formula)
-                    .findFirst()
-                    .orElse("Sparse parity of bits");
-        }
-
-        @Override
-        public String fromString(String name) {
-            throw new IllegalStateException("the list cannot be typed into");
-        }
     }
 }
