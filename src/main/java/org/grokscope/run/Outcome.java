@@ -1,5 +1,9 @@
 package org.grokscope.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
 /** How a run ended. */
 public sealed interface Outcome {
 
@@ -28,6 +32,22 @@ public sealed interface Outcome {
         return milestones.memorizationStep().isPresent() ? new MemorizedOnly() : new NotLearnt();
     }
 
+    /** The outcome of a run whose numbers became infinite or undefined: says when, and what to try. */
+    static Outcome brokenDown(long step, double learningRate, double weightDecay) {
+        String advice = learningRate > 1e-4
+                ? "Try a smaller learning rate, for instance " + plain(learningRate / 10) + "."
+                : "Try another seed or less weight decay.";
+        return new Failed(
+                step,
+                String.format(
+                        Locale.ROOT,
+                        "The loss stopped being a number at step %,d (η %s, λ %s). %s",
+                        step,
+                        plain(learningRate),
+                        plain(weightDecay),
+                        advice));
+    }
+
     /** The name in files. */
     default String id() {
         return switch (this) {
@@ -36,5 +56,13 @@ public sealed interface Outcome {
             case NotLearnt() -> "not-learnt";
             case Failed(long step, String message) -> "failed";
         };
+    }
+
+    /** 1.0E-4 as "0.0001". */
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

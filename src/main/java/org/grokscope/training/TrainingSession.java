@@ -1,8 +1,5 @@
 package org.grokscope.training;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -225,7 +222,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         }
         healthy = healthy && recorder.measureTheEnd(learner, step);
         pace.halt();
-        return healthy ? Outcome.of(Milestones.of(history)) : brokenDown();
+        return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate, weightDecay);
     }
 
     /** The next command; null when it is time for the next step instead. */
@@ -285,28 +282,5 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         }
         boolean due = measureAnyway || done % config.evaluationCadence() == 0;
         return !due || recorder.measure(learner, done);
-    }
-
-    private Outcome brokenDown() {
-        String advice = learningRate > 1e-4
-                ? "Try a smaller learning rate, for instance " + plain(learningRate / 10) + "."
-                : "Try another seed or less weight decay.";
-        return new Outcome.Failed(
-                step,
-                String.format(
-                        Locale.ROOT,
-                        "The loss stopped being a number at step %,d (η %s, λ %s). %s",
-                        step,
-                        plain(learningRate),
-                        plain(weightDecay),
-                        advice));
-    }
-
-    /** 1.0E-4 as "0.0001". */
-    private static String plain(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }
