@@ -76,8 +76,7 @@ class RunConfigTest {
         assertRefused(
                 "batch",
                 "batch = 4705 is not possible; allowed: whole numbers from 1 to the size of the train set, "
-                        + "4704, or 0 for "
-                        + "all of it",
+                        + "4704, or full (0) for all of it",
                 () -> with(1e-3, 1, 0.5, 4_705, 1, 50, 100, -1));
         assertRefused(
                 "network",
