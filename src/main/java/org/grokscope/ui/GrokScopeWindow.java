@@ -25,10 +25,9 @@ public final class GrokScopeWindow {
             stage.setMinWidth(1024);
             stage.setMinHeight(680);
             stage.setScene(window.scene());
-            stage.setOnHidden(event -> {
-                window.close();
-                Platform.exit();
-            });
+            // JavaFX ends by itself after its last window; told to from here it would complain that it is still closing
+            // it.
+            stage.setOnHidden(event -> window.close());
             stage.show();
         });
     }
