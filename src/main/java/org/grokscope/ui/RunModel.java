@@ -1,5 +1,8 @@
 package org.grokscope.ui;
 
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.grokscope.run.RunConfig;
@@ -9,7 +12,21 @@ import org.grokscope.training.TrainingSession;
 /** The run that the window shows: one session at a time, replaced by a fresh one on reset. */
 final class RunModel {
 
+    private static final int END_SECONDS = 30;
+
     private final LearnerFactory learners;
+    /**
+     * Runs take turns on threads that stay: the engine's library keeps some megabytes for every thread that ever used it,
+     * which a new thread for each run would add up. A second thread is made only while a dropped run is still ending.
+     */
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.DAYS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("training").factory());
+
     private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
     private boolean started;
     /** What was last asked for: the session's thread may not have come to it yet. */
@@ -119,14 +136,22 @@ final class RunModel {
 
     /** Ends the present run and waits until its thread has freed everything. */
     void close() {
-        session().close();
+        session().stop();
+        threads.shutdown();
+        try {
+            // A step or a measurement takes a fraction of a second; should one hang, the process may end all the same.
+            boolean ended = threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            assert ended : "a run did not end";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin() {
         if (!started) {
             started = true;
             session().setSpeedLimit(speedLimit);
-            session().start();
+            threads.execute(session());
         }
     }
 }
