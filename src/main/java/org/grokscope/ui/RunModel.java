@@ -3,8 +3,6 @@ package org.grokscope.ui;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -27,7 +25,7 @@ final class RunModel {
             new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("training").factory());
 
-    private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
+    private TrainingSession session;
     private boolean started;
     /** What was last asked for: the session's thread may not have come to it yet. */
     private boolean wanted;
@@ -42,17 +40,13 @@ final class RunModel {
     }
 
     private void prepare(RunConfig config) {
-        session.set(new TrainingSession(config, learners));
+        session = new TrainingSession(config, learners);
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
     }
 
-    ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
-        return session.getReadOnlyProperty();
-    }
-
     TrainingSession session() {
-        return session.get();
+        return session;
     }
 
     /** Whether the present session has begun, even if it waits. */

@@ -1,7 +1,6 @@
 package org.grokscope.ui;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -164,10 +163,5 @@ final class StatusBar extends HBox {
             case GROKKED -> "phase-grokked";
             case FADING, BROKEN_DOWN -> "phase-failed";
         };
-    }
-
-    /** For tests and screen readers: all that is said, as one text. */
-    List<String> texts() {
-        return List.of(badge.getText(), sentence.getText(), engine.getText());
     }
 }

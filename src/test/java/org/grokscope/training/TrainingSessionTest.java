@@ -1,7 +1,6 @@
 package org.grokscope.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,70 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Milestones;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class TrainingSessionTest {
-
-    private static final long LONG = 10_000_000;
-
-    private final FakeLearner.Factory learners = new FakeLearner.Factory();
-
-    private static RunConfig config(double weightDecay, int cadence, long maxSteps, long stopAfterGrok) {
-        return new RunConfig(
-                new ModularTask(Operation.ADD, 11),
-                Network.Mlp.DEFAULT,
-                Optimizer.ADAMW,
-                1e-2,
-                weightDecay,
-                0.5,
-                RunConfig.FULL_BATCH,
-                1,
-                cadence,
-                maxSteps,
-                stopAfterGrok);
-    }
-
-    private TrainingSession endless() {
-        return new TrainingSession(config(1, 10, LONG, RunConfig.NEVER), learners);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void awaitState(TrainingSession session, Class<? extends SessionState> state) {
-        await(() -> state.isInstance(session.state()));
-    }
-
-    private static Outcome outcome(TrainingSession session) {
-        return assertInstanceOf(SessionState.Finished.class, session.state()).outcome();
-    }
-
-    private RunResult whole(RunConfig config) {
-        TrainingSession session = new TrainingSession(config, learners);
-        session.resume();
-        session.run();
-        return session.result();
-    }
+class TrainingSessionTest extends SessionFixture {
 
     @Test
     void goesFromReadyThroughPauseAndSingleStepToTheEnd() {
@@ -235,134 +184,6 @@ class TrainingSessionTest {
         return IntStream.range(0, history.size())
                 .mapToObj(row -> history.evaluation(row).step())
                 .toList();
-    }
-
-    @Test
-    void lossThatIsNoNumberEndsTheRunWithStepAndAdvice() {
-        learners.nanAt(33);
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
-        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcome());
-        assertEquals(33, failed.step());
-        assertTrue(failed.message().contains("step 33"), failed.message());
-        assertTrue(failed.message().contains("smaller learning rate"), failed.message());
-        assertEquals(4, result.history().size(), "what was measured stays");
-        assertEquals(1, learners.closedOn().size());
-    }
-
-    @Test
-    void evaluationThatIsNoNumberEndsTheRun() {
-        learners.nanEvaluationAt(20);
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
-        assertEquals(
-                20, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
-        assertFalse(result.history().evaluation(2).isFinite());
-    }
-
-    @Test
-    void missingEngineIsAFailedOutcome() {
-        learners.unavailable("There is no engine for this machine.");
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
-        assertEquals(new Outcome.Failed(0, "There is no engine for this machine."), result.outcome());
-        assertNull(result.engine());
-        assertEquals(0, result.history().size());
-    }
-
-    @Test
-    void learnerIsClosedOnceOnItsThreadAlsoWhenAStepThrows() {
-        learners.throwAt(7);
-        try (TrainingSession session = endless()) {
-            session.start();
-            session.resume();
-            awaitState(session, SessionState.Finished.class);
-            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome(session));
-            assertTrue(failed.message().contains("made to fail"), failed.message());
-        }
-        assertEquals(1, learners.closedOn().size());
-        assertEquals(learners.madeOn(), learners.closedOn());
-        assertEquals("training", learners.closedOn().getFirst().getName());
-    }
-
-    @Test
-    void stopsInEveryState() {
-        TrainingSession neverStarted = endless();
-        neverStarted.stop();
-        neverStarted.close();
-        assertInstanceOf(SessionState.Ready.class, neverStarted.state());
-        stopAfter(session -> {});
-        stopAfter(session -> await(() -> session.history().size() == 1));
-        stopAfter(session -> {
-            session.resume();
-            await(() -> session.step() > 10);
-        });
-        stopAfter(session -> {
-            session.pause();
-            awaitState(session, SessionState.Paused.class);
-        });
-        stopAfter(session -> {
-            session.stop();
-            awaitState(session, SessionState.Finished.class);
-        });
-    }
-
-    private void stopAfter(Consumer<TrainingSession> preparation) {
-        TrainingSession session = endless();
-        session.start();
-        preparation.accept(session);
-        session.stop();
-        awaitState(session, SessionState.Finished.class);
-        session.close();
-        assertFalse(outcome(session) instanceof Outcome.Failed);
-    }
-
-    @Test
-    void closeWaitsForTheThreadAndMayComeTwice() {
-        TrainingSession session = endless();
-        session.start();
-        session.resume();
-        await(() -> session.step() > 10);
-        session.close();
-        assertTrue(session.state().isOver());
-        assertFalse(learners.madeOn().getFirst().isAlive());
-        long steps = session.step();
-        session.close();
-        assertEquals(steps, session.step());
-        assertThrows(IllegalStateException.class, session::start);
-    }
-
-    @Test
-    void closedBeforeItsStartItEndsAtOnce() {
-        TrainingSession session = endless();
-        session.close();
-        session.start();
-        awaitState(session, SessionState.Finished.class);
-        assertEquals(0, session.step());
-    }
-
-    @Test
-    void anInterruptedCallerStillClosesAndStaysInterrupted() {
-        TrainingSession session = endless();
-        session.start();
-        session.resume();
-        Thread.currentThread().interrupt();
-        session.close();
-        assertTrue(Thread.interrupted());
-        assertTrue(session.state().isOver());
-    }
-
-    @Test
-    void fiveHundredSessionsLeaveNoThread() {
-        for (int i = 0; i < 500; i++) {
-            TrainingSession session = endless();
-            session.start();
-            if (i % 2 == 0) {
-                session.resume();
-            }
-            session.close();
-        }
-        assertEquals(500, learners.closedOn().size());
-        assertTrue(learners.madeOn().stream().noneMatch(Thread::isAlive));
-        assertTrue(Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("training") && thread.isAlive()));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.grokscope.training;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.function.BooleanSupplier;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunResult;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+
+/** What all tests of sessions start from: sessions of the fake learner, and ways to wait for them without sleeping. */
+abstract class SessionFixture {
+
+    static final long LONG = 10_000_000;
+
+    final FakeLearner.Factory learners = new FakeLearner.Factory();
+
+    static RunConfig config(double weightDecay, int cadence, long maxSteps, long stopAfterGrok) {
+        return new RunConfig(
+                new ModularTask(Operation.ADD, 11),
+                Network.Mlp.DEFAULT,
+                Optimizer.ADAMW,
+                1e-2,
+                weightDecay,
+                0.5,
+                RunConfig.FULL_BATCH,
+                1,
+                cadence,
+                maxSteps,
+                stopAfterGrok);
+    }
+
+    TrainingSession endless() {
+        return new TrainingSession(config(1, 10, LONG, RunConfig.NEVER), learners);
+    }
+
+    static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    static void awaitState(TrainingSession session, Class<? extends SessionState> state) {
+        await(() -> state.isInstance(session.state()));
+    }
+
+    static Outcome outcome(TrainingSession session) {
+        return assertInstanceOf(SessionState.Finished.class, session.state()).outcome();
+    }
+
+    RunResult whole(RunConfig config) {
+        TrainingSession session = new TrainingSession(config, learners);
+        session.resume();
+        session.run();
+        return session.result();
+    }
+}
