@@ -82,7 +82,7 @@ final class Summary {
         return switch (network) {
             case Network.Transformer(int width, int heads, int feedForward) ->
                 "transformer " + width + "/" + heads + "/" + feedForward;
-            case Network.Mlp(int hidden) -> "mlp " + hidden;
+            case Network.Mlp mlp -> "mlp " + mlp.hidden();
         };
     }
 

@@ -1,88 +1,66 @@
 package org.grokscope.engine;
 
-/** The mean cross-entropy of a softmax over C classes, in nats, and its gradient (softmax − one-hot)/B. */
-final class CrossEntropy {
+import java.util.Arrays;
 
-    private final int classes;
+/** The cross-entropy of a softmax over C classes, in nats, and its gradient (softmax − one-hot)/B. */
+final class CrossEntropy implements Loss {
 
-    CrossEntropy(int classes) {
-        this.classes = classes;
+    private final float[] max;
+    private final float[] right;
+    private final double[] sum;
+    private final float[] scale;
+
+    /** For up to so many examples. */
+    CrossEntropy(int columns) {
+        max = new float[columns];
+        right = new float[columns];
+        sum = new double[columns];
+        scale = new float[columns];
     }
 
-    /** What a set of examples amounts to. */
-    static final class Tally {
-        private double lossSum;
-        private int correct;
-        private int count;
-
-        double meanLoss() {
-            return lossSum / count;
-        }
-
-        double accuracy() {
-            return (double) correct / count;
-        }
-    }
-
-    /**
-     * Adds the losses and the right answers of some rows to a tally. Of equal logits the first one is the answer.
-     *
-     * @param logits B×C
-     * @param labels B
-     * @param rows B
-     */
-    void add(float[] logits, int[] labels, int rows, Tally tally) {
-        for (int row = 0; row < rows; row++) {
-            int at = row * classes;
-            int best = largest(logits, at);
-            float max = logits[at + best];
-            double sum = 0;
-            for (int i = 0; i < classes; i++) {
-                sum += Math.exp(logits[at + i] - max);
-            }
-            tally.lossSum += Math.log(sum) - (logits[at + labels[row]] - max);
-            tally.correct += best == labels[row] ? 1 : 0;
-            tally.count++;
-        }
-    }
-
-    /**
-     * Computes the mean loss of a minibatch and replaces its logits by their gradient.
-     *
-     * @param logits B×C; afterwards dL/dlogits
-     * @param labels B
-     * @param rows B
-     * @return the mean loss; not finite if a logit is not
-     */
-    double lossAndGradient(float[] logits, int[] labels, int rows) {
+    @Override
+    public double lossAndGradient(float[][] logits, int[] labels, int count, int batchSize) {
+        exponentials(logits, labels);
         double loss = 0;
-        for (int row = 0; row < rows; row++) {
-            int at = row * classes;
-            float max = logits[at + largest(logits, at)];
-            float right = logits[at + labels[row]] - max;
-            double sum = 0;
-            for (int i = 0; i < classes; i++) {
-                float exp = (float) Math.exp(logits[at + i] - max);
-                logits[at + i] = exp;
-                sum += exp;
-            }
-            loss += Math.log(sum) - right;
-            float scale = (float) (1 / (sum * rows));
-            for (int i = 0; i < classes; i++) {
-                logits[at + i] *= scale;
-            }
-            logits[at + labels[row]] -= 1f / rows;
+        Arrays.fill(scale, 0);
+        for (int c = 0; c < count; c++) {
+            loss += Math.log(sum[c]) - right[c];
+            scale[c] = (float) (1 / (sum[c] * batchSize));
         }
-        return loss / rows;
+        for (float[] row : logits) {
+            Elementwise.multiply(row, scale);
+        }
+        for (int c = 0; c < count; c++) {
+            logits[labels[c]][c] -= 1f / batchSize;
+        }
+        return loss / batchSize;
     }
 
-    private int largest(float[] logits, int at) {
-        int best = 0;
-        for (int i = 1; i < classes; i++) {
-            if (logits[at + i] > logits[at + best]) {
-                best = i;
+    @Override
+    public void tally(float[][] logits, int[] labels, int count, Tally tally) {
+        exponentials(logits, labels);
+        for (int c = 0; c < count; c++) {
+            // The largest logits have the exponential 1 now. Only where the sum reaches 2 can there be two of them.
+            boolean correct = right[c] == 0 && (sum[c] < 2 || Loss.isFirst(logits, labels[c], c, 1));
+            tally.add(Math.log(sum[c]) - right[c], correct);
+        }
+    }
+
+    /** logits ← e^(logits − max); their sums, and logit − max of the right answers. */
+    private void exponentials(float[][] logits, int[] labels) {
+        Loss.largest(logits, max);
+        for (int c = 0; c < right.length; c++) {
+            right[c] = logits[labels[c]][c] - max[c];
+        }
+        Arrays.fill(sum, 0);
+        for (float[] row : logits) {
+            for (int c = 0; c < max.length; c++) {
+                row[c] -= max[c];
+            }
+            Elementwise.exp(row);
+            for (int c = 0; c < max.length; c++) {
+                sum[c] += row[c];
             }
         }
-        return best;
     }
 }

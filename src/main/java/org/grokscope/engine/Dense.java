@@ -1,98 +1,108 @@
 package org.grokscope.engine;
 
-import ai.djl.ndarray.NDManager;
-import java.lang.foreign.Arena;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
- * A linear layer y = x·Wᵀ + b, with x (B×n), W (m×n), b (m) and y (B×m), and its backward pass dx = dy·W, dW = dyᵀ·x,
- * db = Σ dy. MXNet does all of it.
+ * A linear layer y = W·x + b of n inputs and m outputs, and its backward pass dx = Wᵀ·dy, dW = dy·xᵀ, db = Σ dy.
+ *
+ * <p>Weights and biases are one matrix of n + 1 rows and m columns, the weights of one input in a row and the biases in
+ * the last one, and x has a last row of ones: so one product does y, and another one dW and db together. Stored this way
+ * round, all three products go through the library's fastest loops.
  */
 final class Dense {
 
-    private final MxNet mxnet;
-    private final Arena arena;
-    private final NDManager manager;
+    private final Matrices matrices;
     private final Parameters parameters;
-    private final Parameters.Part weightPart;
-    private final Parameters.Part biasPart;
+    private final Parameters.Part part;
     private final int inputs;
     private final int outputs;
-    private final NativeMatrix weight;
-    private final NativeMatrix bias;
-    private final NativeMatrix weightGradient;
-    private final NativeMatrix biasGradient;
+    private final Matrix weight;
 
-    Dense(MxNet mxnet, NDManager manager, Arena arena, Parameters parameters, String name, int inputs, int outputs) {
-        this.mxnet = mxnet;
-        this.manager = manager;
-        this.arena = arena;
+    Dense(Matrices matrices, Parameters parameters, String name, int inputs, int outputs) {
+        this.matrices = matrices;
         this.parameters = parameters;
         this.inputs = inputs;
         this.outputs = outputs;
-        weightPart = parameters.reserve(name + ".weight", outputs * inputs);
-        biasPart = parameters.reserve(name + ".bias", outputs);
-        weight = NativeMatrix.of(mxnet, manager, outputs, inputs);
-        bias = NativeMatrix.vector(mxnet, manager, outputs);
-        weightGradient = NativeMatrix.of(mxnet, manager, outputs, inputs);
-        biasGradient = NativeMatrix.vector(mxnet, manager, outputs);
+        part = parameters.reserve(name, outputs * (inputs + 1));
+        weight = matrices.matrix(inputs + 1, outputs);
     }
 
     /** PyTorch's {@code Linear}: weights and biases U(±1/√fan_in). */
     void initialise(Initializer initializer) {
-        initializer.uniform(weightPart, 1 / Math.sqrt(inputs));
-        initializer.uniform(biasPart, 1 / Math.sqrt(inputs));
+        initializer.uniform(part, 1 / Math.sqrt(inputs));
     }
 
     /** Weights U(±bound), biases 0. */
     void initialise(Initializer initializer, double bound) {
-        initializer.uniform(weightPart, bound);
-        initializer.constant(biasPart, 0);
+        initializer.uniform(part, bound);
+        int biases = part.offset() + inputs * outputs;
+        Arrays.fill(parameters.values(), biases, biases + outputs, 0);
     }
 
-    /** Brings θ to MXNet; after every change of θ. */
+    /** Brings weights and biases to the library; after every change of θ. */
     void upload() {
-        weight.write(parameters.values(), weightPart.offset());
-        bias.write(parameters.values(), biasPart.offset());
+        weight.write(parameters.values(), part.offset(), inputs + 1);
     }
 
-    /** A matrix of B rows that fits this layer's input. */
-    NativeMatrix newInput(int rows) {
-        return NativeMatrix.of(mxnet, manager, rows, inputs);
+    /**
+     * Prepares passes over so many examples.
+     *
+     * @param columns how many examples, B
+     * @param trains whether the way back will be gone too
+     */
+    Pass newPass(int columns, boolean trains) {
+        return new Pass(columns, trains);
     }
 
-    /** A matrix of B rows that fits this layer's output. */
-    NativeMatrix newOutput(int rows) {
-        return NativeMatrix.of(mxnet, manager, rows, outputs);
-    }
+    /** The layer on B examples, one a column. */
+    final class Pass {
+        private final Matrix x;
+        private final Matrix y;
+        private final Matrix dx;
+        private final Matrix dWeight;
+        private final Matrices.Product forward;
+        private final Matrices.Product backwardToInput;
+        private final Matrices.Product backwardToWeight;
 
-    /** Prepares y = x·Wᵀ + b. */
-    MxNet.Call forward(NativeMatrix x, NativeMatrix y) {
-        return mxnet.prepare(
-                arena,
-                "FullyConnected",
-                new NativeMatrix[] {x, weight, bias},
-                new NativeMatrix[] {y},
-                operatorParameters());
-    }
+        private Pass(int columns, boolean trains) {
+            x = matrices.matrix(inputs + 1, columns);
+            float[][] ones = new float[inputs + 1][columns];
+            Arrays.fill(ones[inputs], 1);
+            x.write(ones);
+            y = matrices.matrix(outputs, columns);
+            forward = matrices.product(weight, true, x, false, y);
+            dx = trains ? matrices.matrix(inputs + 1, columns) : null;
+            dWeight = trains ? matrices.matrix(inputs + 1, outputs) : null;
+            // On the way back dy takes the place of y, which has been read by then.
+            backwardToInput = trains ? matrices.product(weight, false, y, false, dx) : null;
+            backwardToWeight = trains ? matrices.product(x, false, y, true, dWeight) : null;
+        }
 
-    /** Prepares dx, dW and db from dy and x. */
-    MxNet.Call backward(NativeMatrix dy, NativeMatrix x, NativeMatrix dx) {
-        return mxnet.prepare(
-                arena,
-                "_backward_FullyConnected",
-                new NativeMatrix[] {dy, x, weight},
-                new NativeMatrix[] {dx, weightGradient, biasGradient},
-                operatorParameters());
-    }
+        /**
+         * Computes y.
+         *
+         * @param in x, n×B
+         * @param out y, m×B, written
+         */
+        void forward(float[][] in, float[][] out) {
+            x.write(in);
+            forward.run();
+            y.read(out);
+        }
 
-    /** Brings dW and db from MXNet into the flat gradient; after a backward call. */
-    void downloadGradients() {
-        weightGradient.read(parameters.gradients(), weightPart.offset());
-        biasGradient.read(parameters.gradients(), biasPart.offset());
-    }
-
-    private Map<String, String> operatorParameters() {
-        return Map.of("num_hidden", Integer.toString(outputs), "no_bias", "False", "flatten", "False");
+        /**
+         * Goes back from dy, for the x of the last forward pass.
+         *
+         * @param dOut dy, m×B
+         * @param dIn dx, n×B, written
+         * @param gradient the flat gradient, of which this layer's part is replaced
+         */
+        void backward(float[][] dOut, float[][] dIn, float[] gradient) {
+            y.write(dOut);
+            backwardToInput.run();
+            dx.read(dIn);
+            backwardToWeight.run();
+            dWeight.read(gradient, part.offset(), inputs + 1);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package org.grokscope.engine;
 
+import java.util.Arrays;
+
 /**
- * Layer normalization of each row: x̂ = (x − mean)/√(variance + ε), y = gain·x̂ + bias, with the biased variance and
- * ε = 1e-5 as in PyTorch. With g = gain·dy, the backward pass is dx = (g − mean(g) − x̂·mean(g·x̂))/√(variance + ε).
+ * Layer normalization of each example over its d features: x̂ = (x − mean)/√(variance + ε), y = gain·x̂ + bias, with the
+ * biased variance and ε = 1e-5 as in PyTorch. With g = gain·dy, the backward pass is
+ * dx = (g − mean(g) − x̂·mean(g·x̂))/√(variance + ε), dgain = Σ dy·x̂ and dbias = Σ dy over the examples.
  */
 final class LayerNorm {
 
@@ -25,78 +28,115 @@ final class LayerNorm {
         initializer.constant(bias, 0);
     }
 
-    /** What the backward pass needs of a forward pass over B rows. */
-    static final class Cache {
-        private final float[] normalized;
+    /** Prepares passes over B examples, one a column. */
+    Pass newPass(int columns) {
+        return new Pass(columns);
+    }
+
+    /**
+     * The layer on B examples. Every loop runs over the examples of one feature, so that the JVM vectorizes it; sums over
+     * features are kept for all examples at once.
+     */
+    final class Pass {
+        private final float[][] normalized;
         private final float[] scale;
+        private final float[] mean;
+        private final float[] product;
 
-        Cache(int rows, int width) {
-            normalized = new float[rows * width];
-            scale = new float[rows];
+        private Pass(int columns) {
+            normalized = new float[width][columns];
+            scale = new float[columns];
+            mean = new float[columns];
+            product = new float[columns];
         }
-    }
 
-    /**
-     * Normalizes rows.
-     *
-     * @param x B×d
-     * @param y B×d, written
-     * @param rows B
-     * @param cache written
-     */
-    void forward(float[] x, float[] y, int rows, Cache cache) {
-        float[] theta = parameters.values();
-        float[] normalized = cache.normalized;
-        for (int row = 0; row < rows; row++) {
-            int at = row * width;
-            float mean = Sums.sum(x, at, width) / width;
-            for (int i = at; i < at + width; i++) {
-                normalized[i] = x[i] - mean;
-            }
-            float variance = Sums.dot(normalized, normalized, at, width) / width;
-            float scale = (float) (1 / Math.sqrt(variance + EPSILON));
-            cache.scale[row] = scale;
+        /**
+         * Normalizes.
+         *
+         * @param x d×B
+         * @param y d×B, written; may be x
+         */
+        void forward(float[][] x, float[][] y) {
+            mean(x);
+            Arrays.fill(scale, 0);
             for (int i = 0; i < width; i++) {
-                float value = normalized[at + i] * scale;
-                normalized[at + i] = value;
-                y[at + i] = value * theta[gain.offset() + i] + theta[bias.offset() + i];
+                subtract(x[i], mean, normalized[i]);
+                addSquare(normalized[i], scale);
             }
-        }
-    }
-
-    /**
-     * Goes back through the rows of the last forward pass and adds to the gradients of gain and bias.
-     *
-     * @param dy B×d
-     * @param dx B×d, written; may be the same array as dy
-     * @param rows B
-     * @param cache of that forward pass
-     */
-    void backward(float[] dy, float[] dx, int rows, Cache cache) {
-        float[] theta = parameters.values();
-        float[] normalized = cache.normalized;
-        float[] dGain = new float[width];
-        float[] dBias = new float[width];
-        for (int row = 0; row < rows; row++) {
-            int at = row * width;
+            for (int c = 0; c < scale.length; c++) {
+                scale[c] = (float) (1 / Math.sqrt(scale[c] / width + EPSILON));
+            }
+            float[] theta = parameters.values();
             for (int i = 0; i < width; i++) {
-                dGain[i] += dy[at + i] * normalized[at + i];
-                dBias[i] += dy[at + i];
-            }
-            for (int i = 0; i < width; i++) {
-                dx[at + i] = dy[at + i] * theta[gain.offset() + i];
-            }
-            float mean = Sums.sum(dx, at, width) / width;
-            float meanNormalized = Sums.dot(dx, normalized, at, width) / width;
-            float scale = cache.scale[row];
-            for (int i = at; i < at + width; i++) {
-                dx[i] = (dx[i] - mean - normalized[i] * meanNormalized) * scale;
+                Elementwise.multiply(normalized[i], scale);
+                affine(normalized[i], theta[gain.offset() + i], theta[bias.offset() + i], y[i]);
             }
         }
-        float[] gradients = parameters.gradients();
-        for (int i = 0; i < width; i++) {
-            gradients[gain.offset() + i] += dGain[i];
-            gradients[bias.offset() + i] += dBias[i];
+
+        /**
+         * Goes back from dy, for the x of the last forward pass.
+         *
+         * @param dy d×B; afterwards dx
+         * @param gradient the flat gradient, of which this layer's parts are replaced
+         */
+        void backward(float[][] dy, float[] gradient) {
+            float[] theta = parameters.values();
+            Arrays.fill(product, 0);
+            for (int i = 0; i < width; i++) {
+                gradient[gain.offset() + i] = Sums.dot(dy[i], normalized[i]);
+                gradient[bias.offset() + i] = Sums.sum(dy[i]);
+                scaleBy(dy[i], theta[gain.offset() + i]);
+                addProduct(dy[i], normalized[i], product);
+            }
+            scaleBy(product, 1f / width);
+            mean(dy);
+            for (int i = 0; i < width; i++) {
+                project(dy[i], normalized[i]);
+            }
+        }
+
+        private void mean(float[][] x) {
+            Arrays.fill(mean, 0);
+            for (int i = 0; i < width; i++) {
+                Elementwise.add(mean, x[i]);
+            }
+            scaleBy(mean, 1f / width);
+        }
+
+        private void project(float[] dx, float[] normal) {
+            for (int c = 0; c < dx.length; c++) {
+                dx[c] = (dx[c] - mean[c] - normal[c] * product[c]) * scale[c];
+            }
+        }
+
+        private static void subtract(float[] x, float[] subtrahend, float[] difference) {
+            for (int c = 0; c < x.length; c++) {
+                difference[c] = x[c] - subtrahend[c];
+            }
+        }
+
+        private static void addSquare(float[] x, float[] sum) {
+            for (int c = 0; c < x.length; c++) {
+                sum[c] += x[c] * x[c];
+            }
+        }
+
+        private static void addProduct(float[] x, float[] y, float[] sum) {
+            for (int c = 0; c < x.length; c++) {
+                sum[c] += x[c] * y[c];
+            }
+        }
+
+        private static void affine(float[] x, float factor, float summand, float[] y) {
+            for (int c = 0; c < x.length; c++) {
+                y[c] = x[c] * factor + summand;
+            }
+        }
+
+        private static void scaleBy(float[] x, float factor) {
+            for (int c = 0; c < x.length; c++) {
+                x[c] *= factor;
+            }
         }
     }
 }

@@ -10,16 +10,16 @@ interface Matrix {
     /**
      * Fills the first rows of this matrix.
      *
-     * @param values row by row; as many whole rows as there are from {@code from} on are needed
+     * @param values row by row, from {@code from} on
      * @param from where the first row starts in {@code values}
      * @param rows how many rows to fill
      */
     void write(float[] values, int from, int rows);
 
     /**
-     * Fills the first rows of this matrix, each from an array of its own.
+     * Fills the first rows of this matrix.
      *
-     * @param values at most as many rows as this matrix has, each with as many columns
+     * @param values the rows, one or several whole ones in each array
      */
     void write(float[][] values);
 
@@ -33,9 +33,9 @@ interface Matrix {
     void read(float[] values, int to, int rows);
 
     /**
-     * Copies the first rows of this matrix out, each into an array of its own.
+     * Copies the first rows of this matrix out.
      *
-     * @param values at most as many rows as this matrix has, each with as many columns
+     * @param values takes the rows, one or several whole ones in each array
      */
     void read(float[][] values);
 }

@@ -1,47 +1,25 @@
 package org.grokscope.engine;
 
-import ai.djl.ndarray.NDManager;
-import java.lang.foreign.Arena;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.grokscope.run.Activation;
 import org.grokscope.run.Network;
 import org.grokscope.task.Dataset;
 
-/**
- * One hidden layer: h = relu(W₁·x + b₁), logits = W₂·h + b₂.
- *
- * <p>The input x of the modular tasks is one-hot for each position, so W₁·x is a sum of one column a position; for bits
- * (a vocabulary of two) x is ±1. Both are the same sum over positions of scale·row, with W₁ stored by input: row
- * (position, token) and scale 1, or row (position) and scale ±1. Weights and biases start as U(±1/√fan_in).
- */
+/** One hidden layer: h = W₁·x + b₁, outputs = W₂·f(h) + b₂ with the activation function f. */
 final class MlpModel implements Model {
 
-    private static final int EVALUATION_ROWS = 1024;
-
+    private final Network.Mlp shape;
     private final Dataset data;
-    private final int inputs;
-    private final int hidden;
-    private final boolean bits;
     private final Parameters parameters = new Parameters();
-    private final Parameters.Part inputWeight;
-    private final Parameters.Part inputBias;
+    private final InputLayer input;
     private final Dense head;
-    private final CrossEntropy crossEntropy;
-    private final Pass training;
-    private final Pass evaluation;
 
-    MlpModel(MxNet mxnet, NDManager manager, Arena arena, Network.Mlp shape, Dataset data, int batchSize) {
+    MlpModel(Matrices matrices, Network.Mlp shape, Dataset data) {
+        this.shape = shape;
         this.data = data;
-        bits = data.vocabulary() == 2;
-        inputs = bits ? data.positions() : data.positions() * data.vocabulary();
-        hidden = shape.hidden();
-        inputWeight = parameters.reserve("input.weight", inputs * hidden);
-        inputBias = parameters.reserve("input.bias", hidden);
-        head = new Dense(mxnet, manager, arena, parameters, "head", hidden, data.classes());
-        parameters.allocate();
-        crossEntropy = new CrossEntropy(data.classes());
-        training = new Pass(batchSize, true);
-        evaluation = new Pass(Math.min(EVALUATION_ROWS, data.size()), false);
+        input = InputLayer.of(matrices, parameters, data, shape.hidden());
+        head = new Dense(matrices, parameters, "head", shape.hidden(), data.classes());
+        parameters.allocate(LANES);
     }
 
     @Override
@@ -52,114 +30,115 @@ final class MlpModel implements Model {
     @Override
     public void initialise(RandomGenerator random) {
         Initializer initializer = new Initializer(random, parameters);
-        initializer.uniform(inputWeight, 1 / Math.sqrt(inputs));
-        initializer.uniform(inputBias, 1 / Math.sqrt(inputs));
+        input.initialise(initializer);
         head.initialise(initializer);
         parametersChanged();
     }
 
     @Override
     public void parametersChanged() {
+        input.upload();
         head.upload();
     }
 
     @Override
-    public double lossAndGradient(int[] examples) {
-        training.forward(examples, 0, training.rows);
-        double loss = crossEntropy.lossAndGradient(training.logits, training.labels, training.rows);
-        training.backward(examples);
-        return loss;
+    public Loss newLoss(int columns) {
+        return switch (shape.loss()) {
+            case CROSS_ENTROPY -> new CrossEntropy(columns);
+            case SQUARED_ERROR -> new SquaredError(columns);
+        };
     }
 
     @Override
-    public void evaluate(int[] examples, CrossEntropy.Tally tally) {
-        for (int from = 0; from < examples.length; from += evaluation.rows) {
-            int count = Math.min(evaluation.rows, examples.length - from);
-            evaluation.forward(examples, from, count);
-            crossEntropy.add(evaluation.logits, evaluation.labels, count, tally);
-        }
+    public Pass newTrainingPass(int lane, int columns) {
+        return new MlpPass(columns, true);
     }
 
-    /** Where the row of W₁ for one position of one example starts in θ. */
-    private int inputRow(int example, int position) {
-        int row = bits ? position : position * data.vocabulary() + data.token(example, position);
-        return inputWeight.offset() + row * hidden;
+    @Override
+    public Pass newEvaluationPass(int columns) {
+        return new MlpPass(columns, false);
     }
 
-    private float inputScale(int example, int position) {
-        return bits ? 2 * data.token(example, position) - 1 : 1;
+    @Override
+    public void beforePasses(Workers workers) {
+        // The examples have nothing in common.
     }
 
-    /** One pass over B rows. */
-    private final class Pass {
-        private final int rows;
+    @Override
+    public void afterPasses(Workers workers) {
+        // The examples have nothing in common.
+    }
+
+    private final class MlpPass implements Pass {
+        private final int columns;
         private final int[] labels;
-        private final float[] activations;
-        private final float[] logits;
-        private final NativeMatrix nativeActivations;
-        private final NativeMatrix nativeLogits;
-        private final NativeMatrix nativeDActivations;
-        private final MxNet.Call headForward;
-        private final MxNet.Call headBackward;
-        private final float[] dActivations;
+        private final InputLayer.Pass inputPass;
+        private final Dense.Pass headPass;
+        /** m×B each: h, and f(h). */
+        private final float[][] hidden;
 
-        Pass(int rows, boolean trains) {
-            this.rows = rows;
-            labels = new int[rows];
-            activations = new float[rows * hidden];
-            logits = new float[rows * data.classes()];
-            nativeActivations = head.newInput(rows);
-            nativeLogits = head.newOutput(rows);
-            headForward = head.forward(nativeActivations, nativeLogits);
-            nativeDActivations = trains ? head.newInput(rows) : null;
-            headBackward = trains ? head.backward(nativeLogits, nativeActivations, nativeDActivations) : null;
-            dActivations = trains ? new float[rows * hidden] : null;
+        private final float[][] activated;
+        private final float[][] outputs;
+
+        private MlpPass(int columns, boolean trains) {
+            this.columns = columns;
+            labels = new int[columns];
+            inputPass = input.newPass(columns, trains);
+            headPass = head.newPass(columns, trains);
+            hidden = new float[shape.hidden()][columns];
+            activated = new float[shape.hidden()][columns];
+            outputs = new float[data.classes()][columns];
         }
 
-        /** Rows beyond the count keep what they hold; nobody reads them. */
-        void forward(int[] examples, int from, int count) {
-            float[] theta = parameters.values();
-            for (int row = 0; row < count; row++) {
-                int example = examples[from + row];
-                int at = row * hidden;
-                labels[row] = data.labels()[example];
-                System.arraycopy(theta, inputBias.offset(), activations, at, hidden);
-                for (int position = 0; position < data.positions(); position++) {
-                    addScaled(activations, at, theta, inputRow(example, position), inputScale(example, position));
-                }
-                for (int i = at; i < at + hidden; i++) {
-                    activations[i] = Math.max(0, activations[i]);
-                }
-            }
-            nativeActivations.write(activations, 0);
-            headForward.run();
-            nativeLogits.read(logits, 0);
-        }
-
-        /** Goes back from the gradient that stands in the logits. */
-        void backward(int[] examples) {
-            float[] gradients = parameters.gradients();
-            Arrays.fill(gradients, 0);
-            nativeLogits.write(logits, 0);
-            headBackward.run();
-            head.downloadGradients();
-            nativeDActivations.read(dActivations, 0);
-            for (int row = 0; row < rows; row++) {
-                int at = row * hidden;
-                for (int i = at; i < at + hidden; i++) {
-                    dActivations[i] = activations[i] > 0 ? dActivations[i] : 0;
-                }
-                addScaled(gradients, inputBias.offset(), dActivations, at, 1);
-                int example = examples[row];
-                for (int position = 0; position < data.positions(); position++) {
-                    addScaled(gradients, inputRow(example, position), dActivations, at, inputScale(example, position));
-                }
+        @Override
+        public void load(int[] examples, int from, int count) {
+            for (int c = 0; c < columns; c++) {
+                int example = examples[from + (c < count ? c : 0)];
+                inputPass.load(c, example);
+                labels[c] = data.labels()[example];
             }
         }
 
-        private void addScaled(float[] sum, int to, float[] summand, int from, float scale) {
-            for (int i = 0; i < hidden; i++) {
-                sum[to + i] += scale * summand[from + i];
+        @Override
+        public float[][] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public int[] labels() {
+            return labels;
+        }
+
+        @Override
+        public void forward() {
+            inputPass.forward(hidden);
+            for (int i = 0; i < hidden.length; i++) {
+                activate(shape.activation(), hidden[i], activated[i]);
+            }
+            headPass.forward(activated, outputs);
+        }
+
+        @Override
+        public void backward(float[] gradient) {
+            headPass.backward(outputs, activated, gradient);
+            for (int i = 0; i < hidden.length; i++) {
+                toSlope(shape.activation(), hidden[i]);
+                Elementwise.multiply(hidden[i], activated[i]);
+            }
+            inputPass.backward(hidden, gradient);
+        }
+
+        private static void activate(Activation activation, float[] x, float[] y) {
+            switch (activation) {
+                case RELU -> Elementwise.relu(x, y);
+                case SQUARE -> Elementwise.square(x, y);
+            }
+        }
+
+        private static void toSlope(Activation activation, float[] x) {
+            switch (activation) {
+                case RELU -> Elementwise.toStep(x);
+                case SQUARE -> Elementwise.add(x, x);
             }
         }
     }

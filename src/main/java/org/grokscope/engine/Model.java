@@ -2,11 +2,22 @@ package org.grokscope.engine;
 
 import java.util.random.RandomGenerator;
 
-/** A network with its parameters, on the examples of one data set. */
+/**
+ * A network with its parameters, on the examples of one data set.
+ *
+ * <p>A minibatch goes through it in {@link #LANES} lanes, each with a {@link Pass} and a flat gradient of its own, so that
+ * two threads can share a step. How many threads there are changes nothing in the numbers.
+ */
 sealed interface Model permits TransformerModel, MlpModel {
+
+    /** How many gradients are computed side by side and then added. */
+    int LANES = 2;
 
     /** θ and its gradient. */
     Parameters parameters();
+
+    /** What is made small, for that many examples at once. */
+    Loss newLoss(int columns);
 
     /** Fills θ with its initial values. */
     void initialise(RandomGenerator random);
@@ -14,17 +25,15 @@ sealed interface Model permits TransformerModel, MlpModel {
     /** Must be called after every change of θ, before the next pass. */
     void parametersChanged();
 
-    /**
-     * Computes the mean loss of a minibatch and its gradient with respect to θ.
-     *
-     * @param examples indices into the data set, exactly as many as the model was made for
-     */
-    double lossAndGradient(int[] examples);
+    /** The pass of one lane, for training with that many examples at once. */
+    Pass newTrainingPass(int lane, int columns);
 
-    /**
-     * Adds losses and right answers of any number of examples to a tally.
-     *
-     * @param examples indices into the data set
-     */
-    void evaluate(int[] examples, CrossEntropy.Tally tally);
+    /** A pass that only goes forward. */
+    Pass newEvaluationPass(int columns);
+
+    /** Computes what all examples have in common; before their passes. */
+    void beforePasses(Workers workers);
+
+    /** Goes back through what all examples have in common, into the lanes' gradients; after their passes. */
+    void afterPasses(Workers workers);
 }

@@ -3,6 +3,7 @@ package org.grokscope.engine;
 import ai.djl.engine.Engine;
 import ai.djl.mxnet.jna.LibUtils;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -66,7 +67,7 @@ final class MxNet {
     /** Does the smallest possible thing, so that whatever the library does at its first use is done. */
     void warmUp() {
         try (NDManager manager = newManager()) {
-            NativeMatrix.vector(this, manager, 1);
+            manager.zeros(new Shape(1));
         }
     }
 
@@ -88,15 +89,15 @@ final class MxNet {
      *
      * @param arena owns the prepared arguments
      * @param operator the operator's name in MXNet
-     * @param inputs its inputs, in order
-     * @param outputs where it writes its outputs, in order
+     * @param inputs handles of its inputs, in order
+     * @param outputs handles of the arrays that it writes its outputs to, in order
      * @param parameters its parameters as text
      */
     Call prepare(
             Arena arena,
             String operator,
-            NativeMatrix[] inputs,
-            NativeMatrix[] outputs,
+            MemorySegment[] inputs,
+            MemorySegment[] outputs,
             Map<String, String> parameters) {
         return new Call(arena, operator, inputs, outputs, parameters);
     }
@@ -137,8 +138,8 @@ final class MxNet {
         private Call(
                 Arena arena,
                 String name,
-                NativeMatrix[] inputs,
-                NativeMatrix[] outputs,
+                MemorySegment[] inputs,
+                MemorySegment[] outputs,
                 Map<String, String> parameters) {
             this.name = name;
             operator = operator(arena, name);
@@ -175,10 +176,10 @@ final class MxNet {
             }
         }
 
-        private static MemorySegment handles(Arena arena, NativeMatrix[] matrices) {
-            MemorySegment handles = arena.allocate(ValueLayout.ADDRESS, matrices.length);
-            for (int i = 0; i < matrices.length; i++) {
-                handles.setAtIndex(ValueLayout.ADDRESS, i, matrices[i].handle());
+        private static MemorySegment handles(Arena arena, MemorySegment[] arrays) {
+            MemorySegment handles = arena.allocate(ValueLayout.ADDRESS, arrays.length);
+            for (int i = 0; i < arrays.length; i++) {
+                handles.setAtIndex(ValueLayout.ADDRESS, i, arrays[i]);
             }
             return handles;
         }

@@ -13,6 +13,7 @@ import org.grokscope.training.LearnerFactory;
 public final class MxNetLearners implements LearnerFactory {
 
     private final int threads;
+    private final WorkerPool pool;
     private int effectiveThreads;
     private MxNet mxnet;
 
@@ -24,11 +25,12 @@ public final class MxNetLearners implements LearnerFactory {
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
+        pool = new WorkerPool(threads);
     }
 
     @Override
     public Learner create(RunConfig config) {
-        return new MxNetLearner(library(), config);
+        return new NetworkLearner(new MxNetMatrices(library()), pool.open(), config);
     }
 
     @Override

@@ -1,112 +1,167 @@
 package org.grokscope.engine;
 
+import java.util.Arrays;
+
 /**
  * Multi-head attention of the last of two tokens over both, which is all that a network read at its last position needs.
  *
- * <p>With the scores s₀ = q·k₀/√c and s₁ = q·k₁/√c of one head (c = d/h columns), the softmax over two is a sigmoid:
+ * <p>With the scores s₀ = q·k₀/√c and s₁ = q·k₁/√c of one head (c = d/h features), the softmax over two is a sigmoid:
  * w₀ = σ(s₀ − s₁), w₁ = 1 − w₀, and the context is w₀·v₀ + w₁·v₁. Queries, keys and values depend on the token and its
- * position only, so they are given once per token: queries (p×d) for the last position; keys and values side by side
- * (2p×2d), rows 0 to p − 1 for the first position and p to 2p − 1 for the last.
+ * position only, so they are given once per token, a column each: queries (d×p) of the last position; keys above values
+ * (2d×p), of the first and of the last position.
  *
  * <p>Backward, with δ = s₀ − s₁: dδ = w₀·w₁·(dc·v₀ − dc·v₁), dq += dδ·(k₀ − k₁)/√c, dk₀ += dδ·q/√c, dk₁ −= dδ·q/√c,
  * dv₀ += w₀·dc, dv₁ += w₁·dc.
  */
 final class PairAttention {
 
-    private final int tokens;
-    private final int heads;
-    private final int columns;
-    private final int width;
-    private final float scale;
+    /**
+     * Queries, keys and values of all tokens, or their gradients.
+     *
+     * @param queries d×p, of the last position
+     * @param first 2d×p, keys above values at the first position
+     * @param last 2d×p, keys above values at the last position
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a bundle of working arrays, never compared
+    record Projections(float[][] queries, float[][] first, float[][] last) {
 
-    PairAttention(int tokens, int heads, int width) {
-        this.tokens = tokens;
+        Projections(int width, int tokens) {
+            this(new float[width][tokens], new float[2 * width][tokens], new float[2 * width][tokens]);
+        }
+
+        void clear() {
+            for (float[][] rows : new float[][][] {queries, first, last}) {
+                for (float[] row : rows) {
+                    Arrays.fill(row, 0);
+                }
+            }
+        }
+    }
+
+    private final int heads;
+    private final int width;
+    private final int columns;
+    private final float scale;
+    /** w₀ of each head and example, h×B. */
+    private final float[][] weights;
+
+    private final float[] difference;
+
+    /**
+     * Prepares passes over B examples.
+     *
+     * @param heads h, a divisor of the width
+     * @param width d
+     * @param examples B
+     */
+    PairAttention(int heads, int width, int examples) {
         this.heads = heads;
         this.width = width;
         columns = width / heads;
         scale = (float) (1 / Math.sqrt(columns));
+        weights = new float[heads][examples];
+        difference = new float[examples];
     }
 
     /**
      * Attends.
      *
-     * @param queries p×d
-     * @param keysValues 2p×2d
+     * @param tokens queries, keys and values
      * @param a first token of each example
      * @param b last token of each example
-     * @param rows how many examples, B
-     * @param weights B×h, written: w₀
-     * @param context B×d, written
+     * @param context d×B, written
      */
-    void forward(float[] queries, float[] keysValues, int[] a, int[] b, int rows, float[] weights, float[] context) {
-        for (int row = 0; row < rows; row++) {
-            int first = a[row] * 2 * width;
-            int last = (tokens + b[row]) * 2 * width;
-            int query = b[row] * width;
-            for (int head = 0; head < heads; head++) {
-                int at = head * columns;
-                float difference = 0;
-                for (int i = at; i < at + columns; i++) {
-                    difference += queries[query + i] * (keysValues[first + i] - keysValues[last + i]);
-                }
-                float w0 = (float) (1 / (1 + Math.exp(-difference * scale)));
-                weights[row * heads + head] = w0;
-                for (int i = at; i < at + columns; i++) {
-                    float v0 = keysValues[first + width + i];
-                    float v1 = keysValues[last + width + i];
-                    context[row * width + i] = v1 + w0 * (v0 - v1);
-                }
+    void forward(Projections tokens, int[] a, int[] b, float[][] context) {
+        for (int head = 0; head < heads; head++) {
+            float[] w = weights[head];
+            Arrays.fill(w, 0);
+            for (int i = head * columns; i < (head + 1) * columns; i++) {
+                addScores(tokens.queries[i], tokens.first[i], tokens.last[i], a, b, w);
             }
+            sigmoid(w);
+            for (int i = head * columns; i < (head + 1) * columns; i++) {
+                mix(tokens.first[width + i], tokens.last[width + i], a, b, w, context[i]);
+            }
+        }
+    }
+
+    private static void addScores(float[] q, float[] k0, float[] k1, int[] a, int[] b, float[] sum) {
+        for (int c = 0; c < sum.length; c++) {
+            sum[c] += q[b[c]] * (k0[a[c]] - k1[b[c]]);
+        }
+    }
+
+    /** x ← 1/(1 + e^(−scale·x)). */
+    private void sigmoid(float[] x) {
+        for (int c = 0; c < x.length; c++) {
+            x[c] *= -scale;
+        }
+        Elementwise.exp(x);
+        for (int c = 0; c < x.length; c++) {
+            x[c] = 1 / (1 + x[c]);
+        }
+    }
+
+    private static void mix(float[] v0, float[] v1, int[] a, int[] b, float[] w, float[] context) {
+        for (int c = 0; c < w.length; c++) {
+            float last = v1[b[c]];
+            context[c] = last + w[c] * (v0[a[c]] - last);
         }
     }
 
     /**
      * Goes back, adding to the gradients of queries, keys and values.
      *
-     * @param queries p×d, as in the forward pass
-     * @param keysValues 2p×2d, as in the forward pass
+     * @param tokens as in the forward pass before
      * @param a first tokens
      * @param b last tokens
-     * @param rows B
-     * @param weights B×h, of the forward pass
-     * @param dContext B×d
-     * @param dQueries p×d, added to
-     * @param dKeysValues 2p×2d, added to
+     * @param dContext d×B
+     * @param gradients added to
      */
-    void backward(
-            float[] queries,
-            float[] keysValues,
-            int[] a,
-            int[] b,
-            int rows,
-            float[] weights,
-            float[] dContext,
-            float[] dQueries,
-            float[] dKeysValues) {
-        for (int row = 0; row < rows; row++) {
-            int first = a[row] * 2 * width;
-            int last = (tokens + b[row]) * 2 * width;
-            int query = b[row] * width;
-            int context = row * width;
-            for (int head = 0; head < heads; head++) {
-                int at = head * columns;
-                float w0 = weights[row * heads + head];
-                float w1 = 1 - w0;
-                float dWeight = 0;
-                for (int i = at; i < at + columns; i++) {
-                    dWeight += dContext[context + i] * (keysValues[first + width + i] - keysValues[last + width + i]);
-                }
-                float dDifference = w0 * w1 * dWeight * scale;
-                for (int i = at; i < at + columns; i++) {
-                    float dc = dContext[context + i];
-                    float q = queries[query + i];
-                    dQueries[query + i] += dDifference * (keysValues[first + i] - keysValues[last + i]);
-                    dKeysValues[first + i] += dDifference * q;
-                    dKeysValues[last + i] -= dDifference * q;
-                    dKeysValues[first + width + i] += w0 * dc;
-                    dKeysValues[last + width + i] += w1 * dc;
-                }
+    void backward(Projections tokens, int[] a, int[] b, float[][] dContext, Projections gradients) {
+        for (int head = 0; head < heads; head++) {
+            float[] w = weights[head];
+            Arrays.fill(difference, 0);
+            for (int i = head * columns; i < (head + 1) * columns; i++) {
+                int value = width + i;
+                addToWeights(tokens.first[value], tokens.last[value], a, b, dContext[i]);
+                addToValues(gradients.first[value], gradients.last[value], a, b, w, dContext[i]);
             }
+            for (int c = 0; c < w.length; c++) {
+                difference[c] *= w[c] * (1 - w[c]) * scale;
+            }
+            for (int i = head * columns; i < (head + 1) * columns; i++) {
+                addToQuery(tokens.first[i], tokens.last[i], a, b, gradients.queries[i]);
+                addToKeys(tokens.queries[i], a, b, gradients.first[i], gradients.last[i]);
+            }
+        }
+    }
+
+    private void addToWeights(float[] v0, float[] v1, int[] a, int[] b, float[] dContext) {
+        for (int c = 0; c < dContext.length; c++) {
+            difference[c] += dContext[c] * (v0[a[c]] - v1[b[c]]);
+        }
+    }
+
+    private static void addToValues(float[] dv0, float[] dv1, int[] a, int[] b, float[] w, float[] dContext) {
+        for (int c = 0; c < dContext.length; c++) {
+            float first = w[c] * dContext[c];
+            dv0[a[c]] += first;
+            dv1[b[c]] += dContext[c] - first;
+        }
+    }
+
+    private void addToQuery(float[] k0, float[] k1, int[] a, int[] b, float[] dq) {
+        for (int c = 0; c < difference.length; c++) {
+            dq[b[c]] += difference[c] * (k0[a[c]] - k1[b[c]]);
+        }
+    }
+
+    private void addToKeys(float[] q, int[] a, int[] b, float[] dk0, float[] dk1) {
+        for (int c = 0; c < difference.length; c++) {
+            float d = difference[c] * q[b[c]];
+            dk0[a[c]] += d;
+            dk1[b[c]] -= d;
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All trainable parameters θ of a network and their gradients, each as one flat array, so that an optimizer is one loop.
+ * All trainable parameters θ of a network as one flat array, so that an optimizer is one loop, and beside it as many flat
+ * gradients as there are lanes; ∂L/∂θ is their sum.
  *
  * <p>Layers reserve their parts while the network is put together; then {@link #allocate} makes the arrays.
  */
@@ -16,7 +17,8 @@ final class Parameters {
     private final List<Part> parts = new ArrayList<>();
     private int size;
     private float[] values;
-    private float[] gradients;
+    private float[][] lanes;
+    private float[] gradient;
 
     Part reserve(String name, int length) {
         Part part = new Part(name, size, length);
@@ -25,9 +27,10 @@ final class Parameters {
         return part;
     }
 
-    void allocate() {
+    void allocate(int laneCount) {
         values = new float[size];
-        gradients = new float[size];
+        lanes = new float[laneCount][size];
+        gradient = new float[size];
     }
 
     int size() {
@@ -43,9 +46,28 @@ final class Parameters {
         return values;
     }
 
-    /** ∂L/∂θ of the last backward pass. */
-    float[] gradients() {
-        return gradients;
+    /** What one lane gave to ∂L/∂θ in the last backward pass; parts that it never touches stay 0. */
+    float[] lane(int lane) {
+        return lanes[lane];
+    }
+
+    /** ∂L/∂θ of the last backward pass, where the lanes have been added up. */
+    float[] gradient() {
+        return gradient;
+    }
+
+    /** Adds up the lanes in a stretch of the gradient. */
+    void addLanes(int from, int to) {
+        System.arraycopy(lanes[0], from, gradient, from, to - from);
+        for (int lane = 1; lane < lanes.length; lane++) {
+            add(gradient, lanes[lane], from, to);
+        }
+    }
+
+    private static void add(float[] sum, float[] summand, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += summand[i];
+        }
     }
 
     /** ‖θ‖², summed in double precision. */

@@ -1,8 +1,8 @@
 package org.grokscope.engine;
 
 /**
- * Sums over a stretch of an array, in eight partial sums. Floating-point addition must keep its order, so a plain loop
- * waits for each addition before it starts the next; eight independent ones keep the processor busy, and round less.
+ * Sums over an array, in eight partial sums. Floating-point addition must keep its order, so a plain loop waits for each
+ * addition before it starts the next; eight independent ones keep the processor busy, and round less.
  */
 final class Sums {
 
@@ -10,8 +10,8 @@ final class Sums {
 
     private Sums() {}
 
-    /** Σ x[at … at + length − 1]. */
-    static float sum(float[] x, int at, int length) {
+    /** Σ xᵢ. */
+    static float sum(float[] x) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -20,9 +20,8 @@ final class Sums {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int i = at;
-        int end = at + length;
-        for (; i <= end - LANES; i += LANES) {
+        int i = 0;
+        for (; i <= x.length - LANES; i += LANES) {
             s0 += x[i];
             s1 += x[i + 1];
             s2 += x[i + 2];
@@ -32,14 +31,14 @@ final class Sums {
             s6 += x[i + 6];
             s7 += x[i + 7];
         }
-        for (; i < end; i++) {
+        for (; i < x.length; i++) {
             s0 += x[i];
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 
-    /** Σ x[at + i]·y[at + i] for i from 0 to length − 1. */
-    static float dot(float[] x, float[] y, int at, int length) {
+    /** Σ xᵢ·yᵢ. */
+    static float dot(float[] x, float[] y) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -48,9 +47,8 @@ final class Sums {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int i = at;
-        int end = at + length;
-        for (; i <= end - LANES; i += LANES) {
+        int i = 0;
+        for (; i <= x.length - LANES; i += LANES) {
             s0 += x[i] * y[i];
             s1 += x[i + 1] * y[i + 1];
             s2 += x[i + 2] * y[i + 2];
@@ -60,7 +58,7 @@ final class Sums {
             s6 += x[i + 6] * y[i + 6];
             s7 += x[i + 7] * y[i + 7];
         }
-        for (; i < end; i++) {
+        for (; i < x.length; i++) {
             s0 += x[i] * y[i];
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));

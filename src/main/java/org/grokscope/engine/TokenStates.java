@@ -1,155 +1,143 @@
 package org.grokscope.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What depends on (token, position) only, and so is computed once for all examples: the sum of token and position
- * embedding, x (2p×d), its keys and values (2p×2d), and the queries of the last position (p×d). Rows 0 to p − 1 are the
- * tokens at the first position, rows p to 2p − 1 the same tokens at the last.
+ * What depends on (token, position) only, and so is computed once for all examples, a column a token: the sum of token and
+ * position embedding, x (d×p), its keys and values (2d×p), and at the last position its queries (d×p).
+ *
+ * <p>The two positions can be computed on two threads: nothing that one writes is read or written by the other.
  */
 final class TokenStates {
+
+    static final int POSITIONS = 2;
+    private static final int LAST = POSITIONS - 1;
 
     private final TransformerLayers layers;
     private final int tokens;
     private final int width;
+    private final float[][][] states;
+    private final PairAttention.Projections projections;
+    private final Dense.Pass[] keyValue = new Dense.Pass[POSITIONS];
+    private final Dense.Pass query;
+    /** Of each position: sums over the lanes' gradients, and their way back. */
+    private final float[][][] dStates;
 
-    private final float[] states;
-    private final float[] queries;
-    private final float[] keysValues;
-    private final float[] dStates;
-    private final float[] dQueries;
-    private final float[] dKeysValues;
-    private final float[] dLastStates;
-
-    private final NativeMatrix nativeStates;
-    private final NativeMatrix nativeLastStates;
-    private final NativeMatrix nativeQueries;
-    private final NativeMatrix nativeKeysValues;
-    private final NativeMatrix nativeDStates;
-    private final NativeMatrix nativeDLastStates;
-
-    private final MxNet.Call queryForward;
-    private final MxNet.Call queryBackward;
-    private final MxNet.Call keyValueForward;
-    private final MxNet.Call keyValueBackward;
+    private final PairAttention.Projections dProjections;
+    private final float[][][] buffer;
 
     TokenStates(TransformerLayers layers) {
         this.layers = layers;
         tokens = layers.tokens;
         width = layers.width;
-        states = new float[2 * tokens * width];
-        queries = new float[tokens * width];
-        keysValues = new float[2 * tokens * 2 * width];
-        dStates = new float[states.length];
-        dQueries = new float[queries.length];
-        dKeysValues = new float[keysValues.length];
-        dLastStates = new float[tokens * width];
-        nativeStates = layers.keyValue.newInput(2 * tokens);
-        nativeDStates = layers.keyValue.newInput(2 * tokens);
-        nativeKeysValues = layers.keyValue.newOutput(2 * tokens);
-        nativeLastStates = layers.query.newInput(tokens);
-        nativeDLastStates = layers.query.newInput(tokens);
-        nativeQueries = layers.query.newOutput(tokens);
-        queryForward = layers.query.forward(nativeLastStates, nativeQueries);
-        keyValueForward = layers.keyValue.forward(nativeStates, nativeKeysValues);
-        // The gradients of queries, keys and values take the place of their values, which Java has a copy of.
-        queryBackward = layers.query.backward(nativeQueries, nativeLastStates, nativeDLastStates);
-        keyValueBackward = layers.keyValue.backward(nativeKeysValues, nativeStates, nativeDStates);
+        states = new float[POSITIONS][width][tokens];
+        projections = new PairAttention.Projections(width, tokens);
+        for (int position = 0; position < POSITIONS; position++) {
+            keyValue[position] = layers.keyValue.newPass(tokens, true);
+        }
+        query = layers.query.newPass(tokens, true);
+        dStates = new float[POSITIONS][width][tokens];
+        dProjections = new PairAttention.Projections(width, tokens);
+        buffer = new float[POSITIONS][width][tokens];
     }
 
-    /** x, 2p×d. */
-    float[] states() {
-        return states;
+    /**
+     * The gradients that the examples of one lane give.
+     *
+     * @param lastStates of x at the last position by the residual connection, d×p
+     * @param projections of queries, keys and values
+     */
+    @SuppressWarnings("ArrayRecordComponent") // working arrays, never compared
+    record Gradients(float[][] lastStates, PairAttention.Projections projections) {
+        void clear() {
+            for (float[] row : lastStates) {
+                Arrays.fill(row, 0);
+            }
+            projections.clear();
+        }
     }
 
-    /** p×d. */
-    float[] queries() {
-        return queries;
+    Gradients newGradients() {
+        return new Gradients(new float[width][tokens], new PairAttention.Projections(width, tokens));
     }
 
-    /** 2p×2d. */
-    float[] keysValues() {
-        return keysValues;
+    /** x at the last position, d×p. */
+    float[][] lastStates() {
+        return states[LAST];
     }
 
-    /** Gradient of x by the residual connection, 2p×d; to be added to. */
-    float[] dStates() {
-        return dStates;
+    /** Queries, keys and values. */
+    PairAttention.Projections projections() {
+        return projections;
     }
 
-    /** p×d; to be added to. */
-    float[] dQueries() {
-        return dQueries;
-    }
-
-    /** 2p×2d; to be added to. */
-    float[] dKeysValues() {
-        return dKeysValues;
-    }
-
-    void forward() {
+    /** Computes one position. */
+    void forward(int position) {
         float[] theta = layers.parameters.values();
         int embedding = layers.tokenEmbedding.offset();
-        for (int position = 0; position < 2; position++) {
-            int positions = layers.positionEmbedding.offset() + position * width;
-            int to = position * tokens * width;
+        int shift = layers.positionEmbedding.offset() + position * width;
+        float[][] x = states[position];
+        for (int i = 0; i < width; i++) {
             for (int token = 0; token < tokens; token++) {
-                for (int i = 0; i < width; i++) {
-                    states[to + token * width + i] = theta[embedding + token * width + i] + theta[positions + i];
-                }
+                x[i][token] = theta[embedding + i * tokens + token] + theta[shift + i];
             }
         }
-        nativeStates.write(states, 0);
-        nativeLastStates.write(states, tokens * width);
-        queryForward.run();
-        keyValueForward.run();
-        nativeQueries.read(queries, 0);
-        nativeKeysValues.read(keysValues, 0);
-    }
-
-    /** Makes all gradients that are added to zero. */
-    void clearGradients() {
-        Arrays.fill(dStates, 0);
-        Arrays.fill(dQueries, 0);
-        Arrays.fill(dKeysValues, 0);
-    }
-
-    /** Goes back to the embeddings, once all examples have added their gradients. */
-    void backward() {
-        nativeQueries.write(dQueries, 0);
-        nativeKeysValues.write(dKeysValues, 0);
-        queryBackward.run();
-        keyValueBackward.run();
-        addFrom(nativeDLastStates, dLastStates, tokens * width);
-        // The keys' and values' part is no longer needed in Java: its array takes the states' gradient.
-        nativeDStates.read(dKeysValues, 0);
-        for (int i = 0; i < dStates.length; i++) {
-            dStates[i] += dKeysValues[i];
-        }
-        gradientOfEmbeddings();
-    }
-
-    private void addFrom(NativeMatrix matrix, float[] buffer, int to) {
-        matrix.read(buffer, 0);
-        for (int i = 0; i < buffer.length; i++) {
-            dStates[to + i] += buffer[i];
+        if (position == LAST) {
+            query.forward(x, projections.queries());
+            keyValue[position].forward(x, projections.last());
+        } else {
+            keyValue[position].forward(x, projections.first());
         }
     }
 
-    private void gradientOfEmbeddings() {
-        float[] gradients = layers.parameters.gradients();
+    /**
+     * Goes back to the embeddings of one position, once all examples have been through.
+     *
+     * @param lanes what the examples gave
+     * @param gradient a flat gradient, of which this position's parts are replaced
+     */
+    void backward(int position, List<Gradients> lanes, float[] gradient) {
+        float[][] dx = dStates[position];
+        if (position == LAST) {
+            sum(
+                    dProjections.last(),
+                    lanes.stream().map(lane -> lane.projections().last()).toList());
+            sum(
+                    dProjections.queries(),
+                    lanes.stream().map(lane -> lane.projections().queries()).toList());
+            keyValue[position].backward(dProjections.last(), dx, gradient);
+            query.backward(dProjections.queries(), buffer[position], gradient);
+            add(dx, buffer[position]);
+            lanes.forEach(lane -> add(dx, lane.lastStates()));
+        } else {
+            sum(
+                    dProjections.first(),
+                    lanes.stream().map(lane -> lane.projections().first()).toList());
+            keyValue[position].backward(dProjections.first(), dx, gradient);
+        }
+        gradientOfEmbeddings(position, dx, gradient);
+    }
+
+    private void gradientOfEmbeddings(int position, float[][] dx, float[] gradient) {
         int embedding = layers.tokenEmbedding.offset();
-        for (int i = 0; i < tokens * width; i++) {
-            gradients[embedding + i] = dStates[i] + dStates[tokens * width + i];
+        int shift = layers.positionEmbedding.offset() + position * width;
+        for (int i = 0; i < width; i++) {
+            System.arraycopy(dx[i], 0, gradient, embedding + i * tokens, tokens);
+            gradient[shift + i] = Sums.sum(dx[i]);
         }
-        for (int position = 0; position < 2; position++) {
-            int positions = layers.positionEmbedding.offset() + position * width;
-            for (int token = 0; token < tokens; token++) {
-                int from = (position * tokens + token) * width;
-                for (int i = 0; i < width; i++) {
-                    gradients[positions + i] += dStates[from + i];
-                }
-            }
+    }
+
+    private static void sum(float[][] result, List<float[][]> summands) {
+        for (int i = 0; i < result.length; i++) {
+            System.arraycopy(summands.getFirst()[i], 0, result[i], 0, result[i].length);
+        }
+        summands.stream().skip(1).forEach(summand -> add(result, summand));
+    }
+
+    private static void add(float[][] sum, float[][] summand) {
+        for (int i = 0; i < sum.length; i++) {
+            Elementwise.add(sum[i], summand[i]);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.grokscope.engine;
 
-import ai.djl.ndarray.NDManager;
-import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.grokscope.run.Network;
@@ -33,23 +31,23 @@ final class TransformerLayers {
     final LayerNorm last;
     final Dense head;
 
-    TransformerLayers(MxNet mxnet, NDManager manager, Arena arena, Network.Transformer shape, int tokens, int classes) {
+    TransformerLayers(Matrices matrices, Network.Transformer shape, int tokens, int classes) {
         this.shape = shape;
         this.tokens = tokens;
         width = shape.width();
         feedForward = shape.feedForward();
         tokenEmbedding = parameters.reserve("token embedding", tokens * width);
         positionEmbedding = parameters.reserve("position embedding", 2 * width);
-        query = new Dense(mxnet, manager, arena, parameters, "attention.query", width, width);
-        keyValue = new Dense(mxnet, manager, arena, parameters, "attention.key-value", width, 2 * width);
-        attentionOutput = new Dense(mxnet, manager, arena, parameters, "attention.output", width, width);
+        query = new Dense(matrices, parameters, "attention.query", width, width);
+        keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width);
+        attentionOutput = new Dense(matrices, parameters, "attention.output", width, width);
         afterAttention = new LayerNorm(parameters, "norm after attention", width);
-        expand = new Dense(mxnet, manager, arena, parameters, "feed-forward.1", width, feedForward);
-        contract = new Dense(mxnet, manager, arena, parameters, "feed-forward.2", feedForward, width);
+        expand = new Dense(matrices, parameters, "feed-forward.1", width, feedForward);
+        contract = new Dense(matrices, parameters, "feed-forward.2", feedForward, width);
         afterFeedForward = new LayerNorm(parameters, "norm after feed-forward", width);
         last = new LayerNorm(parameters, "last norm", width);
-        head = new Dense(mxnet, manager, arena, parameters, "head", width, classes);
-        parameters.allocate();
+        head = new Dense(matrices, parameters, "head", width, classes);
+        parameters.allocate(Model.LANES);
     }
 
     /** As PyTorch's modules: see the class comments of {@link Dense} and {@link LayerNorm} for their defaults. */
@@ -70,14 +68,9 @@ final class TransformerLayers {
         }
     }
 
-    /** Brings the weights to MXNet. */
+    /** Brings the weights to the library. */
     void upload() {
         dense().forEach(Dense::upload);
-    }
-
-    /** Brings the weights' gradients from MXNet. */
-    void downloadGradients() {
-        dense().forEach(Dense::downloadGradients);
     }
 
     private List<Dense> dense() {

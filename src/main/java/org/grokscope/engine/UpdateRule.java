@@ -10,14 +10,22 @@ import org.grokscope.run.Optimizer;
 sealed interface UpdateRule {
 
     /**
-     * Does one step.
+     * Begins a step.
      *
-     * @param theta θ, changed
-     * @param gradient ∇L, left as it is
      * @param eta η
      * @param lambda λ
      */
-    void apply(float[] theta, float[] gradient, double eta, double lambda);
+    void begin(double eta, double lambda);
+
+    /**
+     * Does the step that was begun on a stretch of the parameters; several threads may do several stretches.
+     *
+     * @param theta θ, changed
+     * @param gradient ∇L, left as it is
+     * @param from the first parameter
+     * @param to one after the last
+     */
+    void apply(float[] theta, float[] gradient, int from, int to);
 
     /** The rule of an optimizer for so many parameters. */
     static UpdateRule of(Optimizer optimizer, int size) {
@@ -31,11 +39,18 @@ sealed interface UpdateRule {
 
     /** θ ← (1 − ηλ)·θ − η·∇L. */
     final class Sgd implements UpdateRule {
+        private float rate;
+        private float keep;
+
         @Override
-        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
-            float rate = (float) eta;
-            float keep = (float) (1 - eta * lambda);
-            for (int i = 0; i < theta.length; i++) {
+        public void begin(double eta, double lambda) {
+            rate = (float) eta;
+            keep = (float) (1 - eta * lambda);
+        }
+
+        @Override
+        public void apply(float[] theta, float[] gradient, int from, int to) {
+            for (int i = from; i < to; i++) {
                 theta[i] = keep * theta[i] - rate * gradient[i];
             }
         }
@@ -46,6 +61,8 @@ sealed interface UpdateRule {
         private static final float MOMENTUM = 0.9f;
 
         private final float[] velocity;
+        private float rate;
+        private float decay;
 
         Momentum(int size) {
             // Zero at the start, so that the first step needs no special case.
@@ -53,10 +70,14 @@ sealed interface UpdateRule {
         }
 
         @Override
-        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
-            float rate = (float) eta;
-            float decay = (float) lambda;
-            for (int i = 0; i < theta.length; i++) {
+        public void begin(double eta, double lambda) {
+            rate = (float) eta;
+            decay = (float) lambda;
+        }
+
+        @Override
+        public void apply(float[] theta, float[] gradient, int from, int to) {
+            for (int i = from; i < to; i++) {
                 float u = MOMENTUM * velocity[i] + (gradient[i] + decay * theta[i]);
                 velocity[i] = u;
                 theta[i] -= rate * u;
@@ -78,6 +99,10 @@ sealed interface UpdateRule {
         private final float[] mean;
         private final float[] square;
         private long steps;
+        private float rate;
+        private float rootCorrection;
+        private float keep;
+        private float coupled;
 
         Adam(int size, boolean decoupled) {
             this.decoupled = decoupled;
@@ -86,17 +111,21 @@ sealed interface UpdateRule {
         }
 
         @Override
-        public void apply(float[] theta, float[] gradient, double eta, double lambda) {
+        public void begin(double eta, double lambda) {
             steps++;
-            float rate = (float) (eta / (1 - Math.pow(BETA1, (double) steps)));
-            float rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, (double) steps));
-            float keep = decoupled ? (float) (1 - eta * lambda) : 1;
-            float coupled = decoupled ? 0 : (float) lambda;
+            rate = (float) (eta / (1 - Math.pow(BETA1, (double) steps)));
+            rootCorrection = (float) Math.sqrt(1 - Math.pow(BETA2, (double) steps));
+            keep = decoupled ? (float) (1 - eta * lambda) : 1;
+            coupled = decoupled ? 0 : (float) lambda;
+        }
+
+        @Override
+        public void apply(float[] theta, float[] gradient, int from, int to) {
             float beta1 = (float) BETA1;
             float beta2 = (float) BETA2;
             float rest1 = (float) (1 - BETA1);
             float rest2 = (float) (1 - BETA2);
-            for (int i = 0; i < theta.length; i++) {
+            for (int i = from; i < to; i++) {
                 float g = gradient[i] + coupled * theta[i];
                 float m = beta1 * mean[i] + rest1 * g;
                 float v = beta2 * square[i] + rest2 * (g * g);

@@ -49,15 +49,17 @@ public sealed interface Network {
     }
 
     /**
-     * One hidden layer of rectified linear units on the one-hot tokens (for parity: on the bits as ±1).
+     * One hidden layer on the one-hot tokens (for parity: on the bits as ±1).
      *
      * @param hidden how many hidden units
+     * @param activation their function
+     * @param loss what the outputs are trained to make small
      */
-    record Mlp(int hidden) implements Network {
+    record Mlp(int hidden, Activation activation, LossFunction loss) implements Network {
         /** Allowed numbers of hidden units. */
         public static final Range HIDDEN = Range.whole("hidden units", 1, 4096);
 
-        /** The size that the window and the command line start with. */
+        /** What the window and the command line start with. */
         public static final Mlp DEFAULT = new Mlp(256);
 
         /**
@@ -67,6 +69,11 @@ public sealed interface Network {
          */
         public Mlp {
             HIDDEN.check(hidden);
+        }
+
+        /** Rectified linear units and cross-entropy. */
+        public Mlp(int hidden) {
+            this(hidden, Activation.RELU, LossFunction.CROSS_ENTROPY);
         }
 
         @Override

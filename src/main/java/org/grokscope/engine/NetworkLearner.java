@@ -1,7 +1,5 @@
 package org.grokscope.engine;
 
-import ai.djl.ndarray.NDManager;
-import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Network;
@@ -12,13 +10,15 @@ import org.grokscope.task.Split;
 import org.grokscope.training.Learner;
 import org.grokscope.training.Snapshot;
 
-/** A learner whose matrix products MXNet does. */
-final class MxNetLearner implements Learner {
+/** A network in training, whose matrix products a numerical library does. */
+final class NetworkLearner implements Learner {
 
-    private final NDManager manager;
-    private final Arena arena;
+    private final Matrices matrices;
+    private final Workers workers;
     private final Split split;
     private final Model model;
+    private final BatchGradient batchGradient;
+    private final SetEvaluation evaluation;
     private final UpdateRule updateRule;
     private final SplittableRandom batches;
     private final boolean fullBatch;
@@ -26,8 +26,10 @@ final class MxNetLearner implements Learner {
     private double learningRate;
     private double weightDecay;
 
-    @SuppressWarnings("MustBeClosedChecker") // close() closes both
-    MxNetLearner(MxNet mxnet, RunConfig config) {
+    /** Takes over the matrices and the workers, and closes them when it is closed. */
+    NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
+        this.matrices = matrices;
+        this.workers = workers;
         Seeds seeds = Seeds.of(config.seed());
         Dataset data = config.task().dataset(seeds.data());
         split = Split.of(data.size(), config.trainFraction(), seeds.split());
@@ -36,14 +38,13 @@ final class MxNetLearner implements Learner {
         batch = fullBatch ? split.train() : new int[config.batchSize()];
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
-        arena = Arena.ofConfined();
-        manager = mxnet.newManager();
         try {
             model = switch (config.network()) {
-                case Network.Transformer shape ->
-                    new TransformerModel(mxnet, manager, arena, shape, data, batch.length);
-                case Network.Mlp shape -> new MlpModel(mxnet, manager, arena, shape, data, batch.length);
+                case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
+                case Network.Mlp shape -> new MlpModel(matrices, shape, data);
             };
+            batchGradient = new BatchGradient(model, workers, batch.length);
+            evaluation = new SetEvaluation(model, workers, Math.max(split.train().length, split.test().length));
             model.initialise(new SplittableRandom(seeds.weights()));
         } catch (RuntimeException | Error e) {
             close();
@@ -59,24 +60,31 @@ final class MxNetLearner implements Learner {
                 batch[i] = split.train()[batches.nextInt(split.train().length)];
             }
         }
-        double loss = model.lossAndGradient(batch);
-        updateRule.apply(model.parameters().values(), model.parameters().gradients(), learningRate, weightDecay);
+        double loss = batchGradient.lossAndGradient(batch);
+        updateRule.begin(learningRate, weightDecay);
+        workers.run(Model.LANES, this::update);
         model.parametersChanged();
         return loss;
     }
 
+    /** Updates one of the stretches that θ is cut into. */
+    private void update(int stretch) {
+        Parameters parameters = model.parameters();
+        int from = (int) ((long) parameters.size() * stretch / Model.LANES);
+        int to = (int) ((long) parameters.size() * (stretch + 1) / Model.LANES);
+        parameters.addLanes(from, to);
+        updateRule.apply(parameters.values(), parameters.gradient(), from, to);
+    }
+
     @Override
     public Evaluation evaluate(long step) {
-        CrossEntropy.Tally train = new CrossEntropy.Tally();
-        CrossEntropy.Tally test = new CrossEntropy.Tally();
-        model.evaluate(split.train(), train);
-        model.evaluate(split.test(), test);
+        Loss.Tally[] tallies = evaluation.tallies(split.train(), split.test());
         return new Evaluation(
                 step,
-                train.meanLoss(),
-                train.accuracy(),
-                test.meanLoss(),
-                test.accuracy(),
+                tallies[0].meanLoss(),
+                tallies[0].accuracy(),
+                tallies[1].meanLoss(),
+                tallies[1].accuracy(),
                 model.parameters().squaredNorm());
     }
 
@@ -108,10 +116,7 @@ final class MxNetLearner implements Learner {
 
     @Override
     public void close() {
-        manager.close();
-        // Unlike the manager, an arena minds being closed twice.
-        if (arena.scope().isAlive()) {
-            arena.close();
-        }
+        workers.close();
+        matrices.close();
     }
 }

@@ -1,0 +1,73 @@
+package org.grokscope.engine;
+
+/** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
+sealed interface Loss permits CrossEntropy, SquaredError {
+
+    /**
+     * Computes the part of some examples in the mean loss of a minibatch, and replaces their outputs by its gradient.
+     *
+     * @param outputs classes×B; afterwards the gradient, 0 in the columns beyond {@code count}
+     * @param labels B
+     * @param count how many columns hold examples
+     * @param batchSize how many examples the whole minibatch has
+     * @return the sum of these examples' losses divided by the batch size; not finite if an output is not
+     */
+    double lossAndGradient(float[][] outputs, int[] labels, int count, int batchSize);
+
+    /**
+     * Adds the losses and the right answers of some examples to a tally. Of equal outputs the first one is the answer.
+     *
+     * @param outputs classes×B; destroyed
+     * @param labels B
+     * @param count how many columns hold examples
+     */
+    void tally(float[][] outputs, int[] labels, int count, Tally tally);
+
+    /** What a set of examples amounts to. */
+    final class Tally {
+        private double lossSum;
+        private int correct;
+        private int count;
+
+        void add(double loss, boolean isCorrect) {
+            lossSum += loss;
+            correct += isCorrect ? 1 : 0;
+            count++;
+        }
+
+        void add(Tally other) {
+            lossSum += other.lossSum;
+            correct += other.correct;
+            count += other.count;
+        }
+
+        double meanLoss() {
+            return lossSum / count;
+        }
+
+        double accuracy() {
+            return (double) correct / count;
+        }
+    }
+
+    /** max ← the largest output of each example. */
+    static void largest(float[][] outputs, float[] max) {
+        System.arraycopy(outputs[0], 0, max, 0, max.length);
+        for (int i = 1; i < outputs.length; i++) {
+            float[] row = outputs[i];
+            for (int c = 0; c < max.length; c++) {
+                max[c] = Math.max(max[c], row[c]);
+            }
+        }
+    }
+
+    /** Whether no output before the label's is as large as a value. */
+    static boolean isFirst(float[][] outputs, int label, int column, float value) {
+        for (int i = 0; i < label; i++) {
+            if (outputs[i][column] == value) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package org.grokscope.engine;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Loss and accuracy on a whole set of examples, in pieces that the threads share. */
+final class SetEvaluation {
+
+    private static final int LARGEST_PIECE = 256;
+
+    private final Model model;
+    private final Workers workers;
+    private final int columns;
+    private final Pass[] passes;
+    private final Loss[] losses;
+
+    /**
+     * Allocates.
+     *
+     * @param largest how many examples the largest set has
+     */
+    SetEvaluation(Model model, Workers workers, int largest) {
+        this.model = model;
+        this.workers = workers;
+        columns = Math.min(LARGEST_PIECE, largest);
+        passes = new Pass[Model.LANES];
+        losses = new Loss[Model.LANES];
+        for (int lane = 0; lane < Model.LANES; lane++) {
+            passes[lane] = model.newEvaluationPass(columns);
+            losses[lane] = model.newLoss(columns);
+        }
+    }
+
+    /**
+     * Measures some sets. What all examples have in common is computed once.
+     *
+     * @param sets indices into the data set
+     * @return one tally a set
+     */
+    Loss.Tally[] tallies(int[]... sets) {
+        model.beforePasses(workers);
+        return Arrays.stream(sets).map(this::tally).toArray(Loss.Tally[]::new);
+    }
+
+    private Loss.Tally tally(int[] examples) {
+        int pieces = (examples.length + columns - 1) / columns;
+        Loss.Tally[] tallies =
+                IntStream.range(0, pieces).mapToObj(_ -> new Loss.Tally()).toArray(Loss.Tally[]::new);
+        AtomicInteger next = new AtomicInteger();
+        workers.run(passes.length, lane -> {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                int from = piece * columns;
+                int count = Math.min(columns, examples.length - from);
+                passes[lane].load(examples, from, count);
+                passes[lane].forward();
+                losses[lane].tally(passes[lane].outputs(), passes[lane].labels(), count, tallies[piece]);
+            }
+        });
+        // Added piece by piece, whichever lane was first: the sum is the same each time.
+        Loss.Tally sum = new Loss.Tally();
+        for (Loss.Tally piece : tallies) {
+            sum.add(piece);
+        }
+        return sum;
+    }
+}

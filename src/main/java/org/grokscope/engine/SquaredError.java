@@ -1,0 +1,46 @@
+package org.grokscope.engine;
+
+/** The mean over C outputs of the squared distance to the one-hot label, and its gradient 2(output − one-hot)/(C·B). */
+final class SquaredError implements Loss {
+
+    private final float[] max;
+
+    /** For up to so many examples. */
+    SquaredError(int columns) {
+        max = new float[columns];
+    }
+
+    @Override
+    public double lossAndGradient(float[][] outputs, int[] labels, int count, int batchSize) {
+        double sum = 0;
+        float scale = 2f / (outputs.length * batchSize);
+        for (int c = 0; c < count; c++) {
+            outputs[labels[c]][c] -= 1;
+        }
+        for (float[] row : outputs) {
+            for (int c = 0; c < count; c++) {
+                sum += row[c] * row[c];
+                row[c] *= scale;
+            }
+            for (int c = count; c < row.length; c++) {
+                row[c] = 0;
+            }
+        }
+        return sum / ((double) outputs.length * batchSize);
+    }
+
+    @Override
+    public void tally(float[][] outputs, int[] labels, int count, Tally tally) {
+        Loss.largest(outputs, max);
+        for (int c = 0; c < count; c++) {
+            int label = labels[c];
+            boolean correct = outputs[label][c] == max[c] && Loss.isFirst(outputs, label, c, max[c]);
+            double sum = 0;
+            for (int i = 0; i < outputs.length; i++) {
+                double difference = outputs[i][c] - (i == label ? 1 : 0);
+                sum += difference * difference;
+            }
+            tally.add(sum / outputs.length, correct);
+        }
+    }
+}
