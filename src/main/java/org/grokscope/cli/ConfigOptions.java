@@ -56,6 +56,12 @@ final class ConfigOptions {
     @Option(names = "--hidden", paramLabel = "N", description = "MLP: hidden units, 1 to 4,096.")
     private String hidden;
 
+    @Option(names = "--activation", paramLabel = "NAME", description = "MLP: relu, or square (h squared).")
+    private String activation;
+
+    @Option(names = "--loss", paramLabel = "NAME", description = "MLP: cross-entropy or squared-error.")
+    private String loss;
+
     @Option(names = "--optimizer", paramLabel = "NAME", description = "adamw, sgd, sgd-momentum or adam-l2.")
     private String optimizer;
 
@@ -142,7 +148,10 @@ final class ConfigOptions {
         // Parity has no transformer, so asking for parity asks for the other network as well.
         String start = chosenTask instanceof ParityTask ? Names.MLP : base.id();
         if (Names.isTransformer(network == null ? start : network.strip())) {
-            Flags.refuse("--hidden", hidden, "only with --network mlp, and the network is a transformer");
+            String only = "only with --network mlp, and the network is a transformer";
+            Flags.refuse("--hidden", hidden, only);
+            Flags.refuse("--activation", activation, only);
+            Flags.refuse("--loss", loss, only);
             Network.Transformer shape = base instanceof Network.Transformer it ? it : Network.Transformer.PAPER;
             return new Network.Transformer(
                     Flags.whole(Network.Transformer.WIDTH, width, shape.width()),
@@ -154,7 +163,10 @@ final class ConfigOptions {
         Flags.refuse("--heads", heads, only);
         Flags.refuse("--feed-forward", feedForward, only);
         Network.Mlp shape = base instanceof Network.Mlp it ? it : Network.Mlp.DEFAULT;
-        return new Network.Mlp(Flags.whole(Network.Mlp.HIDDEN, hidden, shape.hidden()));
+        return new Network.Mlp(
+                Flags.whole(Network.Mlp.HIDDEN, hidden, shape.hidden()),
+                activation == null ? shape.activation() : Names.activation(activation.strip()),
+                loss == null ? shape.loss() : Names.loss(loss.strip()));
     }
 
     private static int modulusOfPaper() {

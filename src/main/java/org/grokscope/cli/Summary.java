@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.grokscope.run.Activation;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.LossFunction;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Network;
 import org.grokscope.run.RunConfig;
@@ -82,7 +84,8 @@ final class Summary {
         return switch (network) {
             case Network.Transformer(int width, int heads, int feedForward) ->
                 "transformer " + width + "/" + heads + "/" + feedForward;
-            case Network.Mlp mlp -> "mlp " + mlp.hidden();
+            case Network.Mlp(int hidden, Activation activation, LossFunction loss) ->
+                "mlp " + hidden + " " + activation.label() + ", " + loss.label().toLowerCase(Locale.ROOT);
         };
     }
 

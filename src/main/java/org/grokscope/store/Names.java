@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.run.Activation;
+import org.grokscope.run.LossFunction;
 import org.grokscope.run.Optimizer;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Operation;
 
-/** The names that tasks, networks and optimizers have in files and on the command line. */
+/** The names that tasks, networks and what belongs to them have in files and on the command line. */
 public final class Names {
 
     /** The name of sparse parity. */
@@ -39,7 +41,25 @@ public final class Names {
      * @throws InvalidSettingException if there is none
      */
     public static Optimizer optimizer(String id) {
-        return find("optimizer", id, Optimizer.values(), Optimizer::id, optimizers());
+        return find("optimizer", id, Optimizer.values(), Optimizer::id);
+    }
+
+    /**
+     * The activation function of a name.
+     *
+     * @throws InvalidSettingException if there is none
+     */
+    public static Activation activation(String id) {
+        return find("activation", id, Activation.values(), Activation::id);
+    }
+
+    /**
+     * The loss function of a name.
+     *
+     * @throws InvalidSettingException if there is none
+     */
+    public static LossFunction loss(String id) {
+        return find("loss", id, LossFunction.values(), LossFunction::id);
     }
 
     /**
@@ -70,9 +90,8 @@ public final class Names {
         return TRANSFORMER + ", " + MLP;
     }
 
-    /** All optimizers, separated by commas. */
-    public static String optimizers() {
-        return Arrays.stream(Optimizer.values()).map(Optimizer::id).collect(Collectors.joining(", "));
+    private static <T> T find(String field, String id, T[] values, Function<T, String> idOf) {
+        return find(field, id, values, idOf, Stream.of(values).map(idOf).collect(Collectors.joining(", ")));
     }
 
     private static <T> T find(String field, String id, T[] values, Function<T, String> idOf, String allowed) {

@@ -84,7 +84,10 @@ final class RunJsonReader {
                     (int) fields.setting("heads", Network.Transformer.HEADS),
                     (int) fields.setting("feedForward", Network.Transformer.FEED_FORWARD));
         }
-        return new Network.Mlp((int) fields.setting("hidden", Network.Mlp.HIDDEN));
+        return new Network.Mlp(
+                (int) fields.setting("hidden", Network.Mlp.HIDDEN),
+                Names.activation(fields.text("activation")),
+                Names.loss(fields.text("loss")));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {

@@ -92,6 +92,8 @@ final class RunJsonWriter {
         json.name("heads").value(transformer == null ? null : transformer.heads());
         json.name("feedForward").value(transformer == null ? null : transformer.feedForward());
         json.name("hidden").value(mlp == null ? null : mlp.hidden());
+        json.name("activation").value(mlp == null ? null : mlp.activation().id());
+        json.name("loss").value(mlp == null ? null : mlp.loss().id());
     }
 
     /** The engine is null in a run that failed because no engine could be loaded. */

@@ -3,6 +3,7 @@ package org.grokscope.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.Network;
@@ -20,7 +21,7 @@ final class SettingsPanel extends VBox {
     /** The networks by name. */
     private enum NetworkKind {
         TRANSFORMER("Transformer", "The paper's network: one post-norm transformer layer that reads (a, b)."),
-        MLP("MLP", "One hidden layer of rectified linear units on one-hot inputs.");
+        MLP("MLP", "One hidden layer on one-hot inputs.");
 
         private final String label;
         private final String hint;
@@ -43,7 +44,7 @@ final class SettingsPanel extends VBox {
             new NumberField(Split.FRACTION, "The part of all examples that the network is trained on.");
     private final Choice<NetworkKind> network =
             new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
-    private final NumberField hidden = new NumberField(Network.Mlp.HIDDEN, "How many hidden units the MLP has.");
+    private final MlpSettings mlpSettings = new MlpSettings();
     private final NumberField batch = new NumberField(
             "Batch",
             text -> text.strip().equalsIgnoreCase(FULL) ? RunConfig.FULL_BATCH : RunConfig.BATCH_SIZE.parse(text),
@@ -87,7 +88,7 @@ final class SettingsPanel extends VBox {
                         FieldRows.row("Relevant bits", relevantBits),
                         FieldRows.row("Samples", samples),
                         FieldRows.row("Train fraction", trainFraction));
-        networkRows.getChildren().setAll(network, FieldRows.row("Hidden units", hidden), FieldRows.row("Batch", batch));
+        networkRows.getChildren().setAll(network, mlpSettings, FieldRows.row("Batch", batch));
         VBox optimizerRows = FieldRows.group();
         optimizerRows
                 .getChildren()
@@ -122,6 +123,7 @@ final class SettingsPanel extends VBox {
             }
         });
         network.valueProperty().addListener((observable, old, now) -> edited());
+        mlpSettings.setOnEdit(this::edited);
         optimizer.valueProperty().addListener((observable, old, now) -> edited());
         for (NumberField field : fields()) {
             field.valueProperty().addListener((observable, old, now) -> edited());
@@ -166,10 +168,13 @@ final class SettingsPanel extends VBox {
             }
         }
         switch (config.network()) {
-            case Network.Transformer transformer -> network.setValue(NetworkKind.TRANSFORMER);
+            case Network.Transformer transformer -> {
+                network.setValue(NetworkKind.TRANSFORMER);
+                mlpSettings.load(Network.Mlp.DEFAULT);
+            }
             case Network.Mlp mlp -> {
                 network.setValue(NetworkKind.MLP);
-                hidden.setValue(mlp.hidden());
+                mlpSettings.load(mlp);
             }
         }
         fillInUnused();
@@ -196,9 +201,6 @@ final class SettingsPanel extends VBox {
             relevantBits.setValue(3);
             samples.setValue(25_000);
         }
-        if (hidden.getValue() == 0) {
-            hidden.setValue(Network.Mlp.DEFAULT.hidden());
-        }
     }
 
     /**
@@ -214,7 +216,7 @@ final class SettingsPanel extends VBox {
                 loaded.network() instanceof Network.Transformer transformer ? transformer : Network.Transformer.PAPER;
         return new RunConfig(
                 chosenTask,
-                network.getValue() == NetworkKind.MLP ? new Network.Mlp((int) hidden.getValue()) : shape,
+                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : shape,
                 optimizer.getValue(),
                 learningRate.getValue(),
                 weightDecay.getValue(),
@@ -253,7 +255,8 @@ final class SettingsPanel extends VBox {
     }
 
     private List<NumberField> fields() {
-        return List.of(p, bits, relevantBits, samples, trainFraction, hidden, batch, seed, cadence, maxSteps);
+        return List.of(
+                p, bits, relevantBits, samples, trainFraction, mlpSettings.hidden(), batch, seed, cadence, maxSteps);
     }
 
     /** Rows are shown and hidden, never rebuilt: a field that leaves the scene would lose the keyboard. */
@@ -262,12 +265,20 @@ final class SettingsPanel extends VBox {
         show(bits, task.isParity());
         show(relevantBits, task.isParity());
         show(samples, task.isParity());
-        show(hidden, network.getValue() == NetworkKind.MLP);
+        boolean mlp = network.getValue() == NetworkKind.MLP;
+        show(mlpSettings, mlp);
+        if (!mlp) {
+            mlpSettings.hidden().restore();
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static void show(NumberField field, boolean shown) {
-        field.getParent().setVisible(shown);
-        field.getParent().setManaged(shown);
+        show(field.getParent(), shown);
         if (!shown) {
             // What cannot be seen cannot be mended either.
             field.restore();

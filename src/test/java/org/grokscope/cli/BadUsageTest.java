@@ -134,6 +134,8 @@ class BadUsageTest {
                 "--heads",
                 "--feed-forward",
                 "--hidden",
+                "--activation",
+                "--loss",
                 "--optimizer",
                 "--lr",
                 "--weight-decay",

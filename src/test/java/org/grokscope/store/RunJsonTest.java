@@ -175,6 +175,8 @@ class RunJsonTest {
                         "heads",
                         "feedForward",
                         "hidden",
+                        "activation",
+                        "loss",
                         "optimizer",
                         "learningRate",
                         "weightDecay",

@@ -1,0 +1,57 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import javafx.scene.layout.VBox;
+import org.grokscope.run.Activation;
+import org.grokscope.run.LossFunction;
+import org.grokscope.run.Network;
+
+/** The settings of the network with one hidden layer. */
+final class MlpSettings extends VBox {
+
+    private final NumberField hidden = new NumberField(Network.Mlp.HIDDEN, "How many hidden units the MLP has.");
+    private final Choice<Activation> activation =
+            new Choice<>(List.of(Activation.values()), Activation::label, MlpSettings::hint);
+    private final Choice<LossFunction> loss =
+            new Choice<>(List.of(LossFunction.values()), LossFunction::label, MlpSettings::hint);
+
+    MlpSettings() {
+        getStyleClass().add("group");
+        getChildren().setAll(FieldRows.row("Hidden units", hidden), activation, loss);
+    }
+
+    NumberField hidden() {
+        return hidden;
+    }
+
+    void setOnEdit(Runnable listener) {
+        activation.valueProperty().addListener((observable, old, now) -> listener.run());
+        loss.valueProperty().addListener((observable, old, now) -> listener.run());
+    }
+
+    void load(Network.Mlp mlp) {
+        hidden.setValue(mlp.hidden());
+        activation.setValue(mlp.activation());
+        loss.setValue(mlp.loss());
+    }
+
+    /** The network that the settings describe. */
+    Network.Mlp draft() {
+        return new Network.Mlp((int) hidden.getValue(), activation.getValue(), loss.getValue());
+    }
+
+    private static String hint(Activation function) {
+        return switch (function) {
+            case RELU -> "Hidden units give max(0, h).";
+            case SQUARE -> "Hidden units give h², with which modular addition can be solved exactly.";
+        };
+    }
+
+    private static String hint(LossFunction function) {
+        return switch (function) {
+            case CROSS_ENTROPY -> "The loss is −log of the softmax's share for the right answer.";
+            case SQUARED_ERROR ->
+                "The loss is the mean squared distance of the outputs to 1 at the right answer, else 0.";
+        };
+    }
+}
