@@ -32,8 +32,8 @@ public final class Main {
             // to say.
             System.exit("maven".equals(System.getProperty("grokscope.launcher")) ? 0 : CommandLineApp.FAILED);
         }
-        // One thread computes: the other core draws, and OpenMP's threads would wait for each other in vain.
-        GrokScopeWindow.open(new MxNetLearners(1));
+        // All cores compute: a thread that has to wait for the window's leaves its work to the others.
+        GrokScopeWindow.open(new MxNetLearners(Runtime.getRuntime().availableProcessors()));
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null where the module jdk.internal.le is not in the image

@@ -41,7 +41,7 @@ public final class MxNetLearners implements LearnerFactory {
     private synchronized MxNet library() {
         if (mxnet == null) {
             try (QuietErrors _ = new QuietErrors()) {
-                effectiveThreads = new NativeSetup().prepare(threads);
+                effectiveThreads = Math.min(threads, Model.LANES * new NativeSetup().prepare(1));
                 mxnet = new MxNet();
                 // The library's own engine, and its greeting, come with the first array.
                 mxnet.warmUp();

@@ -16,12 +16,26 @@ public enum Preset {
             "The paper: groks after a long plateau",
             "(a + b) mod 97 with AdamW, η 1e-3, λ 1: memorizes near step 800, groks near step 1,800.",
             modular(Operation.ADD, Optimizer.ADAMW, 1e-3, 1, 20_000)),
-    /** Twice the learning rate of the paper. */
+    /**
+     * A small network at four times the paper's learning rate, found by a search over p, width, η and λ: of the settings
+     * that show memorization long before grokking with every seed, the one that takes the least time.
+     */
     FAST(
             "fast",
-            "Fast: groks in half the steps",
-            "The paper's setting with twice the learning rate, η 2e-3: everything comes about twice as soon.",
-            modular(Operation.ADD, Optimizer.ADAMW, 2e-3, 1, 10_000)),
+            "Fast: a small network groks in seconds",
+            "(a + b) mod 47 with half the paper's width and η 4e-3: memorizes near step 175, groks near step 600.",
+            new RunConfig(
+                    new ModularTask(Operation.ADD, 47),
+                    new Network.Transformer(64, 4, 256),
+                    Optimizer.ADAMW,
+                    4e-3,
+                    1,
+                    0.5,
+                    512,
+                    42,
+                    25,
+                    3_000,
+                    500)),
     /** λ = 0. */
     NO_DECAY(
             "no-decay",

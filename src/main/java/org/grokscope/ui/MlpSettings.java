@@ -20,8 +20,8 @@ final class MlpSettings extends VBox {
         getChildren().setAll(FieldRows.row("Hidden units", hidden), activation, loss);
     }
 
-    NumberField hidden() {
-        return hidden;
+    List<NumberField> fields() {
+        return List.of(hidden);
     }
 
     void setOnEdit(Runnable listener) {

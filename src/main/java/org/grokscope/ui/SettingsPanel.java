@@ -44,6 +44,7 @@ final class SettingsPanel extends VBox {
             new NumberField(Split.FRACTION, "The part of all examples that the network is trained on.");
     private final Choice<NetworkKind> network =
             new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
+    private final TransformerSettings transformerSettings = new TransformerSettings();
     private final MlpSettings mlpSettings = new MlpSettings();
     private final NumberField batch = new NumberField(
             "Batch",
@@ -88,7 +89,7 @@ final class SettingsPanel extends VBox {
                         FieldRows.row("Relevant bits", relevantBits),
                         FieldRows.row("Samples", samples),
                         FieldRows.row("Train fraction", trainFraction));
-        networkRows.getChildren().setAll(network, mlpSettings, FieldRows.row("Batch", batch));
+        networkRows.getChildren().setAll(network, transformerSettings, mlpSettings, FieldRows.row("Batch", batch));
         VBox optimizerRows = FieldRows.group();
         optimizerRows
                 .getChildren()
@@ -167,16 +168,11 @@ final class SettingsPanel extends VBox {
                 samples.setValue(parity.samples());
             }
         }
-        switch (config.network()) {
-            case Network.Transformer transformer -> {
-                network.setValue(NetworkKind.TRANSFORMER);
-                mlpSettings.load(Network.Mlp.DEFAULT);
-            }
-            case Network.Mlp mlp -> {
-                network.setValue(NetworkKind.MLP);
-                mlpSettings.load(mlp);
-            }
-        }
+        boolean mlp = config.network() instanceof Network.Mlp;
+        network.setValue(mlp ? NetworkKind.MLP : NetworkKind.TRANSFORMER);
+        mlpSettings.load(config.network() instanceof Network.Mlp shape ? shape : Network.Mlp.DEFAULT);
+        transformerSettings.load(
+                config.network() instanceof Network.Transformer shape ? shape : Network.Transformer.PAPER);
         fillInUnused();
         trainFraction.setValue(config.trainFraction());
         batch.setValue(config.batchSize());
@@ -212,11 +208,9 @@ final class SettingsPanel extends VBox {
         Task chosenTask = task.isParity()
                 ? new ParityTask((int) bits.getValue(), (int) relevantBits.getValue(), (int) samples.getValue())
                 : new ModularTask(task.operation(), (int) p.getValue());
-        Network.Transformer shape =
-                loaded.network() instanceof Network.Transformer transformer ? transformer : Network.Transformer.PAPER;
         return new RunConfig(
                 chosenTask,
-                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : shape,
+                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : transformerSettings.draft(),
                 optimizer.getValue(),
                 learningRate.getValue(),
                 weightDecay.getValue(),
@@ -255,8 +249,11 @@ final class SettingsPanel extends VBox {
     }
 
     private List<NumberField> fields() {
-        return List.of(
-                p, bits, relevantBits, samples, trainFraction, mlpSettings.hidden(), batch, seed, cadence, maxSteps);
+        List<NumberField> fields =
+                new ArrayList<>(List.of(p, bits, relevantBits, samples, trainFraction, batch, seed, cadence, maxSteps));
+        fields.addAll(transformerSettings.fields());
+        fields.addAll(mlpSettings.fields());
+        return fields;
     }
 
     /** Rows are shown and hidden, never rebuilt: a field that leaves the scene would lose the keyboard. */
@@ -266,22 +263,20 @@ final class SettingsPanel extends VBox {
         show(relevantBits, task.isParity());
         show(samples, task.isParity());
         boolean mlp = network.getValue() == NetworkKind.MLP;
-        show(mlpSettings, mlp);
-        if (!mlp) {
-            mlpSettings.hidden().restore();
-        }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        show(transformerSettings, transformerSettings.fields(), !mlp);
+        show(mlpSettings, mlpSettings.fields(), mlp);
     }
 
     private static void show(NumberField field, boolean shown) {
-        show(field.getParent(), shown);
+        show(field.getParent(), List.of(field), shown);
+    }
+
+    private static void show(Node rows, List<NumberField> fields, boolean shown) {
+        rows.setVisible(shown);
+        rows.setManaged(shown);
         if (!shown) {
             // What cannot be seen cannot be mended either.
-            field.restore();
+            fields.forEach(NumberField::restore);
         }
     }
 
