@@ -38,11 +38,10 @@ public final class MxNetLearners implements LearnerFactory {
 
     private synchronized MxNet library() {
         if (mxnet == null) {
-            try (QuietErrors _ = new QuietErrors()) {
-                effectiveThreads = new NativeSetup().prepare(threads);
-                mxnet = new MxNet();
-                // The library's own engine, and its greeting, come with the first array.
-                mxnet.warmUp();
+            try {
+                // Until a learner has threads of its own, only the library's count.
+                effectiveThreads = new NativeSetup().prepare(threads).libraryThreads();
+                mxnet = load();
             } catch (RuntimeException | Error e) {
                 throw new EngineUnavailableException(
                         "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
@@ -54,6 +53,15 @@ public final class MxNetLearners implements LearnerFactory {
             }
         }
         return mxnet;
+    }
+
+    private static MxNet load() {
+        try (QuietErrors _ = new QuietErrors()) {
+            MxNet loaded = new MxNet();
+            // The library's own engine, and its greeting, come with the first array.
+            loaded.warmUp();
+            return loaded;
+        }
     }
 
     /** The innermost cause in one line: the outer ones of a failed class initializer say nothing. */

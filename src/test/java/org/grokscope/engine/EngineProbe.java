@@ -100,7 +100,9 @@ final class EngineProbe {
                 .directory(home.toFile())
                 .redirectError(errors.toFile())
                 .redirectOutput(output.toFile());
-        builder.environment().keySet().removeAll(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR", "OMP_NUM_THREADS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR", "OMP_NUM_THREADS", "OPENBLAS_CORETYPE"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the program ends");
