@@ -40,7 +40,7 @@ public final class MxNetLearners implements LearnerFactory {
         if (mxnet == null) {
             try {
                 // Until a learner has threads of its own, only the library's count.
-                effectiveThreads = new NativeSetup().prepare(threads).libraryThreads();
+                effectiveThreads = new NativeSetup().prepareMxNet(threads).libraryThreads();
                 mxnet = load();
             } catch (RuntimeException | Error e) {
                 throw new EngineUnavailableException(

@@ -49,13 +49,13 @@ class NativeChoiceTest {
     void kernelsAreChosenOnlyWhereTheProcessorIsKnownToHaveWhatTheyNeed() {
         for (VectorUnits units : VectorUnits.values()) {
             Optional<String> expected = units == VectorUnits.AVX2_AND_FMA ? Optional.of("Haswell") : Optional.empty();
-            assertEquals(expected, value(NativeSetup.choose(units, Map.of(), 1), "OPENBLAS_CORETYPE"), units::name);
+            assertEquals(expected, value(NativeSetup.forMxNet(units, Map.of(), 1), "OPENBLAS_CORETYPE"), units::name);
         }
     }
 
     @Test
     void aLearnerHasTheThreadsAndTheLibraryOne() {
-        NativeSetup.Choice choice = NativeSetup.choose(VectorUnits.OLDER, Map.of(), 6);
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.OLDER, Map.of(), 6);
         assertEquals(Optional.of("1"), value(choice, "OMP_NUM_THREADS"));
         assertEquals(Optional.of("PASSIVE"), value(choice, "OMP_WAIT_POLICY"));
         assertEquals(1, choice.libraryThreads());
@@ -66,7 +66,7 @@ class NativeChoiceTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 3", "' 3 ', 3", "'4,2', 4"})
     void theUsersNumberOfThreadsIsTheTotal(String byUser, int expected) {
-        NativeSetup.Choice choice = NativeSetup.choose(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), 6);
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), 6);
         assertEquals(Optional.of(byUser), value(choice, "OMP_NUM_THREADS"));
         assertEquals(expected, choice.libraryThreads());
         assertEquals(1, choice.learnerThreads());
@@ -76,7 +76,7 @@ class NativeChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "many", "99999", "2x"})
     void aNumberOfThreadsThatIsNoneCountsAsNotSet(String byUser) {
-        NativeSetup.Choice choice = NativeSetup.choose(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), 6);
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), 6);
         assertEquals(Optional.of("1"), value(choice, "OMP_NUM_THREADS"));
         assertEquals(6, choice.threads());
     }
@@ -87,21 +87,32 @@ class NativeChoiceTest {
                 "OPENBLAS_CORETYPE", "Zen",
                 "OMP_WAIT_POLICY", "ACTIVE",
                 "MXNET_ENGINE_TYPE", "ThreadedEngine");
-        NativeSetup.Choice choice = NativeSetup.choose(VectorUnits.AVX2_AND_FMA, byUser, 1);
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.AVX2_AND_FMA, byUser, 1);
         assertEquals(Optional.of("Zen"), value(choice, "OPENBLAS_CORETYPE"));
         assertEquals(Optional.of("ACTIVE"), value(choice, "OMP_WAIT_POLICY"));
         assertEquals(Optional.of("NaiveEngine"), value(choice, "MXNET_ENGINE_TYPE"));
     }
 
     @Test
+    void pyTorchGetsThreadsByTheSameRulesAndNothingOfMxNets() {
+        assertEquals(
+                "PyTorch set-up: OMP_NUM_THREADS=1 (a learner has threads of its own), "
+                        + "OMP_WAIT_POLICY=PASSIVE (sleep while waiting), threads of a learner: 6",
+                NativeSetup.forPyTorch(Map.of(), 6).toString());
+        NativeSetup.Choice byUser = NativeSetup.forPyTorch(Map.of("OMP_NUM_THREADS", "2"), 6);
+        assertEquals(2, byUser.libraryThreads());
+        assertEquals(1, byUser.learnerThreads());
+    }
+
+    @Test
     void theLogLineSaysWhatWasChosenAndWhy() {
         assertEquals(
-                "MXNet set-up: OPENBLAS_CORETYPE=Haswell (AVX2 and FMA found), OMP_NUM_THREADS=2 (set by the user), "
-                        + "OMP_WAIT_POLICY=PASSIVE (sleep while waiting), MXNET_ENGINE_TYPE=NaiveEngine (always), "
+                "MXNet set-up: OPENBLAS_CORETYPE=Haswell (AVX2 and FMA found), MXNET_ENGINE_TYPE=NaiveEngine (always), "
+                        + "OMP_NUM_THREADS=2 (set by the user), OMP_WAIT_POLICY=PASSIVE (sleep while waiting), "
                         + "threads of a learner: 1",
-                NativeSetup.choose(VectorUnits.AVX2_AND_FMA, Map.of("OMP_NUM_THREADS", "2"), 6)
+                NativeSetup.forMxNet(VectorUnits.AVX2_AND_FMA, Map.of("OMP_NUM_THREADS", "2"), 6)
                         .toString());
-        String unknown = NativeSetup.choose(VectorUnits.UNKNOWN, Map.of(), 6).toString();
+        String unknown = NativeSetup.forMxNet(VectorUnits.UNKNOWN, Map.of(), 6).toString();
         assertTrue(unknown.contains("OPENBLAS_CORETYPE not set (processor unknown)"), unknown);
     }
 
@@ -111,7 +122,7 @@ class NativeChoiceTest {
         assertEquals(Optional.empty(), environment.get("GROKSCOPE_TEST"));
         environment.set("GROKSCOPE_TEST", "θ");
         assertEquals(Optional.of("θ"), environment.get("GROKSCOPE_TEST"));
-        for (NativeSetup.Variable variable : new NativeSetup().prepare(1).variables()) {
+        for (NativeSetup.Variable variable : new NativeSetup().prepareMxNet(1).variables()) {
             assertEquals(Optional.ofNullable(variable.value()), environment.get(variable.name()), variable.name());
         }
     }
