@@ -46,9 +46,9 @@ public final class MxNetLearners implements LearnerFactory {
                 throw new EngineUnavailableException(
                         "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
                                 + System.getProperty("os.arch")
-                                + ". It exists for x86-64 processors under Linux, macOS and Windows. On these, make "
+                                + ". It exists for x86-64 processors under Linux, macOS and Windows, for others there is PyTorch. On x86-64, make "
                                 + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
-                                + "Cause: " + rootOf(e),
+                                + "Cause: " + RootCause.of(e),
                         e);
             }
         }
@@ -62,14 +62,5 @@ public final class MxNetLearners implements LearnerFactory {
             loaded.warmUp();
             return loaded;
         }
-    }
-
-    /** The innermost cause in one line: the outer ones of a failed class initializer say nothing. */
-    private static String rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString().lines().findFirst().orElseThrow();
     }
 }
