@@ -16,6 +16,7 @@ module org.grokscope {
     requires hipparchus.core;
     requires hipparchus.optim;
     requires info.picocli;
+    requires jdk.management;
     requires org.slf4j;
 
     // picocli fills the commands' annotated fields.

@@ -3,15 +3,21 @@ package org.grokscope.app;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.engine.MxNetLearners;
+import org.grokscope.engine.PyTorchLearners;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.training.EngineChoice;
+import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.GrokScopeWindow;
 
 /** The composition root: opens the window without arguments, is the command line with some, and hands the engine to either. */
 public final class Main {
 
     private static final String VERSION = "0.1.0";
+
+    /** The environment variable that chooses the window's engine; the command line has a flag. */
+    private static final String ENGINE = "GROKSCOPE_ENGINE";
 
     private Main() {}
 
@@ -24,16 +30,32 @@ public final class Main {
         if (args.length > 0) {
             System.exit(commandLine(args));
         }
-        Optional<String> problem = DisplayCheck.problem();
-        if (problem.isPresent()) {
-            System.err.println(problem.get());
-            // Maven's JavaFX plugin answers a failed program with a stack trace of its own; the sentence is all there
-            // is
-            // to say.
-            System.exit("maven".equals(System.getProperty("grokscope.launcher")) ? 0 : CommandLineApp.FAILED);
+        EngineChoice engine = engineOfWindow();
+        DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
+        // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
+        GrokScopeWindow.open(learners(engine, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static EngineChoice engineOfWindow() {
+        try {
+            return EngineChoice.named(System.getenv().getOrDefault(ENGINE, EngineChoice.AUTO.id()));
+        } catch (InvalidSettingException e) {
+            refuse(ENGINE + e.getMessage().substring(e.field().length()), CommandLineApp.BAD_USAGE);
+            throw e;
         }
-        // All cores compute: a thread that has to wait for the window's leaves its work to the others.
-        GrokScopeWindow.open(new MxNetLearners(Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static void refuse(String sentence, int code) {
+        System.err.println(sentence);
+        // Maven's JavaFX plugin answers a failed program with a stack trace of its own; the sentence is all there is to
+        // say.
+        System.exit("maven".equals(System.getProperty("grokscope.launcher")) ? 0 : code);
+    }
+
+    private static LearnerFactory learners(EngineChoice choice, int threads) {
+        return choice.on(System.getProperty("os.arch")) == EngineChoice.PYTORCH
+                ? new PyTorchLearners(threads)
+                : new MxNetLearners(threads);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null where the module jdk.internal.le is not in the image
@@ -43,6 +65,6 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        return new CommandLineApp(VERSION, MxNetLearners::new, out, err, interactive).execute(args);
+        return new CommandLineApp(VERSION, Main::learners, out, err, interactive).execute(args);
     }
 }

@@ -2,10 +2,9 @@ package org.grokscope.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.grokscope.training.EngineUnavailableException;
-import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.Engines;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -31,34 +30,28 @@ public final class CommandLineApp {
     public static final int BAD_USAGE = 2;
 
     private final String version;
-    private final IntFunction<LearnerFactory> learners;
+    private final Engines engines;
     private final Terminal terminal;
 
     /**
      * Prepares the command line; nothing is loaded before {@link #execute}.
      *
      * @param version the version of this program, for {@code --version} and the files that are written
-     * @param learners makes the factory of learners that compute with that many threads; asked once a run, and never for
-     *     a command line that is not possible
+     * @param engines what can compute; asked once a run, and never for a command line that is not possible
      * @param out where results go
      * @param err where progress and errors go
      * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
      */
-    public CommandLineApp(
-            String version,
-            IntFunction<LearnerFactory> learners,
-            PrintStream out,
-            PrintStream err,
-            boolean interactive) {
+    public CommandLineApp(String version, Engines engines, PrintStream out, PrintStream err, boolean interactive) {
         this.version = version;
-        this.learners = learners;
+        this.engines = engines;
         this.terminal = new Terminal(out, err, interactive);
     }
 
     /** Runs one command line and returns its exit code when it is done. */
     public int execute(String... args) {
         CommandLine root = new CommandLine(new RootCommand());
-        root.addSubcommand("run", new RunCommand(version, learners, terminal));
+        root.addSubcommand("run", new RunCommand(version, engines, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
@@ -13,7 +12,8 @@ import org.grokscope.store.RunCsv;
 import org.grokscope.store.RunJson;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
-import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.EngineChoice;
+import org.grokscope.training.Engines;
 import org.grokscope.training.TrainingSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     static final Range THREADS = Range.whole("threads", 1, 256);
 
     private final String version;
-    private final IntFunction<LearnerFactory> learners;
+    private final Engines engines;
     private final Terminal terminal;
 
     @Spec
@@ -50,6 +50,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigOptions config;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. "
+                    + "Default: auto, which is mxnet on x86-64 processors and pytorch on others.")
+    private String engine;
 
     @Option(
             names = "--threads",
@@ -66,18 +73,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
     private boolean quiet;
 
-    RunCommand(String version, IntFunction<LearnerFactory> learners, Terminal terminal) {
+    RunCommand(String version, Engines engines, Terminal terminal) {
         this.version = version;
-        this.learners = learners;
+        this.engines = engines;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
         RunConfig checked;
+        EngineChoice choice;
         int threadCount;
         try {
             checked = config.toConfig();
+            choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
             threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e) + origin(e), e);
@@ -88,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--csv = " + csv + " is not possible; allowed: another file than --json");
             }
-            TrainingSession session = new TrainingSession(checked, learners.apply(threadCount));
+            TrainingSession session = new TrainingSession(checked, engines.learners(choice, threadCount));
             return new HeadlessRun(session, terminal, quiet).run(result -> report(result, jsonFile, csvFile));
         }
     }

@@ -27,7 +27,7 @@ final class MxNet {
     private final MethodHandle lastError;
 
     /**
-     * Loads the library; {@link NativeSetup#prepare} comes first.
+     * Loads the library; {@link NativeSetup#prepareMxNet} comes first.
      *
      * @throws RuntimeException or an Error of the loader, if it cannot be loaded
      */

@@ -13,24 +13,24 @@ import org.grokscope.training.LearnerFactory;
 public final class MxNetLearners implements LearnerFactory {
 
     private final int threads;
-    private final WorkerPool pool;
+    private WorkerPool pool;
     private int effectiveThreads;
     private MxNet mxnet;
 
     /**
      * Prepares; nothing is loaded yet.
      *
-     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The
-     *     environment variable OMP_NUM_THREADS wins if it is set
+     * @param threads how many threads may compute at the same time; learners that are open at the same time share them.
+     *     The environment variable OMP_NUM_THREADS wins if it is set
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
-        pool = new WorkerPool(threads);
     }
 
     @Override
-    public Learner create(RunConfig config) {
-        return new NetworkLearner(new MxNetMatrices(library()), pool.open(), config);
+    public synchronized Learner create(RunConfig config) {
+        MxNet library = library();
+        return new NetworkLearner(new MxNetMatrices(library), pool.open(), config);
     }
 
     @Override
@@ -40,30 +40,30 @@ public final class MxNetLearners implements LearnerFactory {
 
     private synchronized MxNet library() {
         if (mxnet == null) {
-            try (QuietErrors _ = new QuietErrors()) {
-                effectiveThreads = Math.min(threads, Model.LANES * new NativeSetup().prepare(1));
-                mxnet = new MxNet();
-                // The library's own engine, and its greeting, come with the first array.
-                mxnet.warmUp();
+            try {
+                NativeSetup.Choice choice = new NativeSetup().prepareMxNet(threads);
+                pool = new WorkerPool(choice.learnerThreads());
+                effectiveThreads = choice.libraryThreads() * Math.min(choice.learnerThreads(), Model.LANES);
+                mxnet = load();
             } catch (RuntimeException | Error e) {
                 throw new EngineUnavailableException(
                         "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
                                 + System.getProperty("os.arch")
-                                + ". It exists for x86-64 processors under Linux, macOS and Windows. On these, make "
+                                + ". It exists for x86-64 processors under Linux, macOS and Windows, for others there is PyTorch. On x86-64, make "
                                 + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
-                                + "Cause: " + rootOf(e),
+                                + "Cause: " + RootCause.of(e),
                         e);
             }
         }
         return mxnet;
     }
 
-    /** The innermost cause in one line: the outer ones of a failed class initializer say nothing. */
-    private static String rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private static MxNet load() {
+        try (QuietErrors _ = new QuietErrors()) {
+            MxNet loaded = new MxNet();
+            // The library's own engine, and its greeting, come with the first array.
+            loaded.warmUp();
+            return loaded;
         }
-        return root.toString().lines().findFirst().orElseThrow();
     }
 }

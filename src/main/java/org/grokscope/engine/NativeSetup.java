@@ -1,78 +1,160 @@
 package org.grokscope.engine;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What must be set before MXNet's library loads.
+ * What must be set before MXNet's or PyTorch's library loads: they read their environment variables then and not again.
  *
- * <p>The library reads C's environment, of which {@link System#getenv} is only a copy: the variables are set with C's own
- * {@code setenv}. What the user set wins, with one exception that is explained below.
+ * <ul>
+ *   <li>OPENBLAS_CORETYPE (MXNet): the bundled OpenBLAS (0.3.7) knows processors up to 2019 by name. It takes a newer one for an
+ *       old one and multiplies matrices with SSE, two to four times slower. Where AVX2 and FMA are there, its kernels for
+ *       Haswell, which need just these, are right. Elsewhere its own detection stands.
+ *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step's rows are shared among threads of our own, which
+ *       also do what is not a matrix product, and meet once where the library's would meet at every product.
+ *   <li>OMP_WAIT_POLICY: should there be more threads after all, they sleep while they wait for each other. Spinning is a
+ *       little faster on an idle machine, and up to ten times slower as soon as anything else wants a core.
+ *   <li>MXNET_ENGINE_TYPE (MXNet): memory is read and written by address between operators. That is only right if an operator
+ *       has ended when its call returns, as in the naive engine; with MXNet's other engines the numbers would silently
+ *       be wrong. So this one is set whatever the environment says; for the others what the user set wins.
+ * </ul>
  */
-@SuppressWarnings("restricted") // native access is what this class is for
 final class NativeSetup {
 
-    private final MethodHandle setenv;
-    private final boolean windows;
+    private static final Logger LOG = LoggerFactory.getLogger(NativeSetup.class);
 
-    NativeSetup() {
-        windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
-        Linker linker = Linker.nativeLinker();
-        SymbolLookup lookup = windows ? SymbolLookup.libraryLookup("ucrtbase", Arena.global()) : linker.defaultLookup();
-        FunctionDescriptor descriptor = windows
-                ? FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
-                : FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-        setenv = linker.downcallHandle(
-                lookup.find(windows ? "_putenv_s" : "setenv").orElseThrow(), descriptor);
+    private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+    private static final String THREADS = "OMP_NUM_THREADS";
+    private static final String WAITING = "OMP_WAIT_POLICY";
+    private static final String ENGINE_TYPE = "MXNET_ENGINE_TYPE";
+    /** OpenMP takes a list here, one number for each level of nesting; only the first level exists here. */
+    private static final Pattern THREAD_COUNT = Pattern.compile("\\s*([1-9]\\d{0,3})\\s*(,.*)?");
+
+    private static final String BY_USER = "set by the user";
+
+    /**
+     * A variable as the library will find it.
+     *
+     * @param value null if it is not set
+     * @param reason who chose it, or why; in a few words
+     */
+    record Variable(String name, String value, String reason) {
+
+        @Override
+        public String toString() {
+            return (value == null ? name + " not set" : name + "=" + value) + " (" + reason + ")";
+        }
     }
 
     /**
-     * Prepares the process.
+     * A whole set-up.
      *
-     * @param threads how many threads matrix products may use
-     * @return how many they will use, which is the user's OMP_NUM_THREADS if that is set to a number
+     * @param library its name, for people
+     * @param variables what the library will find
+     * @param libraryThreads how many threads the library uses inside a matrix product
+     * @param learnerThreads how many threads of its own a learner should use
      */
-    int prepare(int threads) {
+    record Choice(String library, List<Variable> variables, int libraryThreads, int learnerThreads) {
+
+        /** How many threads compute at the same time. */
+        int threads() {
+            return libraryThreads * learnerThreads;
+        }
+
+        @Override
+        public String toString() {
+            return library + " set-up: "
+                    + Stream.concat(
+                                    variables.stream().map(Variable::toString),
+                                    Stream.of("threads of a learner: " + learnerThreads))
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Prepares this process for MXNet.
+     *
+     * @param threads how many threads may compute at the same time
+     */
+    Choice prepareMxNet(int threads) {
+        return apply(forMxNet(VectorUnits.here(), System.getenv(), threads));
+    }
+
+    /**
+     * Prepares this process for PyTorch.
+     *
+     * @param threads how many threads may compute at the same time
+     */
+    Choice preparePyTorch(int threads) {
+        Choice choice = apply(forPyTorch(System.getenv(), threads));
+        // PyTorch counts its threads itself, too, and begins with the number of cores.
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(choice.libraryThreads()));
+        return choice;
+    }
+
+    private static Choice apply(Choice choice) {
         // Nothing is fetched and nothing is reported while the app runs.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        offer("OMP_NUM_THREADS", Integer.toString(threads));
-        // Threads that spin while they wait for each other are a little faster on an idle machine, and up to ten times
-        // slower as soon as anything else wants a core.
-        offer("OMP_WAIT_POLICY", "PASSIVE");
-        // Buffers are read and written by address between operators. That is only right if an operator has ended when
-        // its call returns, as in the naive engine; with MXNet's other engines the numbers would silently be wrong. So
-        // this one is set whatever the environment says.
-        set("MXNET_ENGINE_TYPE", "NaiveEngine");
-        String chosen = System.getenv("OMP_NUM_THREADS");
-        return chosen != null && chosen.matches("[1-9]\\d{0,3}") ? Integer.parseInt(chosen) : threads;
-    }
-
-    private void offer(String name, String value) {
-        if (System.getenv(name) == null) {
-            set(name, value);
-        }
-    }
-
-    private void set(String name, String value) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment nativeName = arena.allocateFrom(name);
-            MemorySegment nativeValue = arena.allocateFrom(value);
-            int status = windows
-                    ? (int) setenv.invokeExact(nativeName, nativeValue)
-                    : (int) setenv.invokeExact(nativeName, nativeValue, 1);
-            if (status != 0) {
-                throw new IllegalStateException("status " + status);
+        NativeEnvironment environment = new NativeEnvironment();
+        for (Variable variable : choice.variables()) {
+            if (variable.value() != null && !variable.value().equals(System.getenv(variable.name()))) {
+                environment.set(variable.name(), variable.value());
             }
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot set " + name, e);
         }
+        LOG.info("{}", choice);
+        return choice;
+    }
+
+    /**
+     * Decides for MXNet; changes nothing.
+     *
+     * @param units what the processor can do
+     * @param environment the variables that the user set
+     * @param threads how many threads may compute at the same time
+     */
+    static Choice forMxNet(VectorUnits units, Map<String, String> environment, int threads) {
+        Variable coreType =
+                offered(environment, CORE_TYPE, units == VectorUnits.AVX2_AND_FMA ? "Haswell" : null, units.words());
+        Variable engineType = new Variable(ENGINE_TYPE, "NaiveEngine", "always");
+        return choice("MXNet", Stream.of(coreType, engineType), environment, threads);
+    }
+
+    /**
+     * Decides for PyTorch, which finds its kernels itself; changes nothing.
+     *
+     * @param environment the variables that the user set
+     * @param threads how many threads may compute at the same time
+     */
+    static Choice forPyTorch(Map<String, String> environment, int threads) {
+        return choice("PyTorch", Stream.empty(), environment, threads);
+    }
+
+    private static Choice choice(
+            String library, Stream<Variable> itsOwn, Map<String, String> environment, int threads) {
+        // OpenMP takes what is no number for "all cores", which nobody meant.
+        Matcher count = THREAD_COUNT.matcher(environment.getOrDefault(THREADS, ""));
+        boolean byUser = count.matches();
+        Variable libraryThreads = byUser
+                ? new Variable(THREADS, environment.get(THREADS), BY_USER)
+                : new Variable(THREADS, "1", "a learner has threads of its own");
+        Variable waiting = offered(environment, WAITING, "PASSIVE", "sleep while waiting");
+        return new Choice(
+                library,
+                Stream.concat(itsOwn, Stream.of(libraryThreads, waiting)).toList(),
+                byUser ? Integer.parseInt(count.group(1)) : 1,
+                // The user's number is the total: it is not multiplied by ours.
+                byUser ? 1 : threads);
+    }
+
+    private static Variable offered(Map<String, String> environment, String name, String value, String reason) {
+        String byUser = environment.get(name);
+        return byUser == null ? new Variable(name, value, reason) : new Variable(name, byUser, BY_USER);
     }
 }

@@ -3,6 +3,7 @@ package org.grokscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -53,6 +54,25 @@ class ProgramTest {
     }
 
     @Test
+    void anEngineThatIsNotInTheBuildIsOneLine() throws Exception {
+        assumeTrue(ClassLoader.getSystemResource("native/lib/pytorch.properties") == null, "a build without -Ppytorch");
+        Ended ended = start(Map.of(), "run", "--preset=fast", "--steps=1", "--engine=pytorch", "--quiet");
+        assertEquals(1, ended.exitCode());
+        assertTrue(ended.err().startsWith("The run failed: PyTorch is not in this build"), ended.err());
+        assertTrue(ended.err().contains("-Ppytorch"), ended.err());
+        assertEquals(1, ended.err().strip().lines().count(), ended.err());
+    }
+
+    @Test
+    void anUnknownEngineForTheWindowIsRefusedInOneLine() throws Exception {
+        Ended ended = start(Map.of("GROKSCOPE_ENGINE", "tpu"));
+        assertEquals(2, ended.exitCode());
+        assertEquals(
+                "GROKSCOPE_ENGINE = tpu is not possible; allowed: auto, mxnet, pytorch",
+                ended.err().strip());
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void saysInASentenceWhyNoWindowOpens() throws Exception {
         Ended none = start(Map.of("DISPLAY", ""));
@@ -68,7 +88,9 @@ class ProgramTest {
     private Ended start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=org.grokscope,com.sun.jna,javafx.graphics",
+                "--enable-native-access=org.grokscope,com.sun.jna,ai.djl.pytorch_engine,javafx.graphics",
+                "-cp",
+                System.getProperty("grokscope.classPath"),
                 "-p",
                 System.getProperty("grokscope.modulePath"),
                 "-m",

@@ -75,6 +75,7 @@ class BadUsageTest {
                 "--task parity --relevant-bits 0 | --relevant-bits = 0 is not possible; allowed: whole numbers from 1",
                 "--task parity --samples 1 | --samples = 1 is not possible; allowed: whole numbers from 2 to 100,000",
                 "--threads 0 | --threads = 0 is not possible; allowed: whole numbers from 1 to 256",
+                "--engine tpu | --engine = tpu is not possible; allowed: auto, mxnet, pytorch",
                 "--preset slow | --preset = slow is not possible; allowed: paper, fast, no-decay, too-much-decay",
                 "--task add | --task = add is not possible; allowed: mod-add, mod-sub, mod-mul, mod-div, x2+y2, parity",
                 "--network cnn | --network = cnn is not possible; allowed: transformer, mlp",
@@ -144,6 +145,7 @@ class BadUsageTest {
                 "--eval-every",
                 "--steps",
                 "--stop-after-grok",
+                "--engine",
                 "--threads",
                 "--json",
                 "--csv");

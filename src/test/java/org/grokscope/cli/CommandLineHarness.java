@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.training.EngineChoice;
 import org.grokscope.training.FakeLearner;
 
 /** Runs command lines with the fake learner and keeps what they print. */
@@ -19,6 +20,7 @@ final class CommandLineHarness {
     }
 
     final FakeLearner.Factory learners = new FakeLearner.Factory();
+    final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
@@ -38,7 +40,8 @@ final class CommandLineHarness {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandLineApp app = new CommandLineApp(
                 "9.9",
-                threads -> {
+                (choice, threads) -> {
+                    enginesAskedFor.add(choice);
                     threadsAskedFor.add(threads);
                     return learners;
                 },

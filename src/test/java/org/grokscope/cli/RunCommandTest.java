@@ -28,6 +28,7 @@ import org.grokscope.store.RunJson;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.training.EngineChoice;
 import org.grokscope.training.EngineUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class RunCommandTest {
         assertEquals(new Outcome.Grokked(), result.outcome());
         assertEquals(new EngineInfo("Fake", "1.0", 1), result.engine());
         assertEquals(List.of(Runtime.getRuntime().availableProcessors()), harness.threadsAskedFor);
+        assertEquals(List.of(EngineChoice.AUTO), harness.enginesAskedFor);
     }
 
     @Test
@@ -71,7 +73,7 @@ class RunCommandTest {
         RunConfig config = run("--preset fast --task mod-mul --p 23 --train-fraction 0.4 --network transformer "
                         + "--width 32 --heads 2 --feed-forward 64 --optimizer sgd-momentum --lr 0.02 "
                         + "--weight-decay 0.5 --batch 100 --seed 7 --eval-every 10 --steps 300 --stop-after-grok 5 "
-                        + "--threads 3")
+                        + "--engine pytorch --threads 3")
                 .config();
         assertEquals(
                 new RunConfig(
@@ -88,6 +90,7 @@ class RunCommandTest {
                         5),
                 config);
         assertEquals(List.of(3), harness.threadsAskedFor);
+        assertEquals(List.of(EngineChoice.PYTORCH), harness.enginesAskedFor);
     }
 
     @Test
@@ -206,7 +209,7 @@ class RunCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandLineApp app = new CommandLineApp(
                 "9.9",
-                threads -> {
+                (engine, threads) -> {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),

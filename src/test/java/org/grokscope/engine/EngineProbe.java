@@ -24,6 +24,8 @@ final class EngineProbe {
     static final String STEP = "step";
     /** Makes and closes many learners and says how much resident memory that takes. */
     static final String CYCLES = "cycles";
+    /** Multiplies many matrices with PyTorch and says how much resident memory that takes. */
+    static final String PRODUCTS = "products";
 
     private static final Path MEMORY = Path.of("/proc/self/statm");
     private static final int PAGE = 4096;
@@ -41,6 +43,8 @@ final class EngineProbe {
                     System.out.println(
                             "loss " + loss + " threads " + learners.engine().threads());
                 }
+            } else if (arguments[0].equals(PRODUCTS)) {
+                products();
             } else {
                 cycles(learners, 100);
                 long before = resident();
@@ -49,6 +53,24 @@ final class EngineProbe {
             }
         } catch (EngineUnavailableException e) {
             System.out.println("unavailable " + e.getMessage());
+        }
+    }
+
+    private static void products() throws IOException {
+        try (Matrices matrices = new PyTorchLearners(1).matrices()) {
+            Matrix a = matrices.matrix(128, 32);
+            Matrix b = matrices.matrix(128, 32);
+            Matrix result = matrices.matrix(128, 128);
+            Matrices.Product product = matrices.product(a, false, b, true, result);
+            long before = 0;
+            for (int i = 0; i < 12_000; i++) {
+                product.run();
+                result.read(new float[128 * 128], 0, 128);
+                if (i == 2_000) {
+                    before = resident();
+                }
+            }
+            System.out.println(before + " " + (resident() - before));
         }
     }
 
@@ -100,7 +122,9 @@ final class EngineProbe {
                 .directory(home.toFile())
                 .redirectError(errors.toFile())
                 .redirectOutput(output.toFile());
-        builder.environment().keySet().removeAll(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR", "OMP_NUM_THREADS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR", "OMP_NUM_THREADS", "OPENBLAS_CORETYPE"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the program ends");

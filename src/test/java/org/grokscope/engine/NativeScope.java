@@ -20,7 +20,7 @@ final class NativeScope implements AutoCloseable {
     }
 
     private static MxNet load() {
-        new NativeSetup().prepare(1);
+        new NativeSetup().prepareMxNet(1);
         return new MxNet();
     }
 
