@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
@@ -32,6 +33,7 @@ public final class CommandLineApp {
 
     private final String version;
     private final IntFunction<LearnerFactory> learners;
+    private final Supplier<Measuring> measuring;
     private final Terminal terminal;
 
     /**
@@ -40,6 +42,7 @@ public final class CommandLineApp {
      * @param version the version of this program, for {@code --version} and the files that are written
      * @param learners makes the factory of learners that compute with that many threads; asked once a run, and never for
      *     a command line that is not possible
+     * @param measuring makes what measures this program's speed; asked once for each {@code bench}
      * @param out where results go
      * @param err where progress and errors go
      * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
@@ -47,11 +50,13 @@ public final class CommandLineApp {
     public CommandLineApp(
             String version,
             IntFunction<LearnerFactory> learners,
+            Supplier<Measuring> measuring,
             PrintStream out,
             PrintStream err,
             boolean interactive) {
         this.version = version;
         this.learners = learners;
+        this.measuring = measuring;
         this.terminal = new Terminal(out, err, interactive);
     }
 
@@ -60,6 +65,7 @@ public final class CommandLineApp {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, learners, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
+        root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()
                 .values()
