@@ -62,8 +62,7 @@ public final class BenchWorker {
     private void answer(Load load, String[] asked) {
         switch (asked[0]) {
             case WARM_UP -> Timing.warmUp(load, Measure.valueOf(asked[1]));
-            case MEASURE ->
-                say(VALUE + " " + load.measure(Measure.valueOf(asked[1]), Double.parseDouble(asked[2])));
+            case MEASURE -> say(VALUE + " " + load.measure(Measure.valueOf(asked[1]), Double.parseDouble(asked[2])));
             case PROFILE -> {
                 for (Share share : load.profile(Double.parseDouble(asked[1]))) {
                     say(String.format(Locale.ROOT, "%s %.4f %s", SHARE, share.fraction(), share.name()));

@@ -28,7 +28,7 @@ public final class Benchmark {
         this(version, Runtime.getRuntime().availableProcessors(), job -> {
             List<String> arguments = Stream.concat(Stream.of(BenchWorker.COMMAND), job.arguments().stream())
                     .toList();
-            return WorkerProcess.start(OwnJava.command(mainClass.getName(), arguments));
+            return WorkerProcess.start(OwnJava.command(mainClass.getName(), arguments), job.environment());
         });
     }
 

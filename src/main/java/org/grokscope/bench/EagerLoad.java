@@ -31,7 +31,10 @@ final class EagerLoad implements Load {
         try {
             return Engine.getEngine("PyTorch");
         } catch (RuntimeException | LinkageError e) {
-            throw new IllegalStateException("not in this build; Maven's -Ppytorch adds it", e);
+            String cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new IllegalStateException(
+                    "PyTorch is not in this build, or does not load here; Maven's -Ppytorch adds it (" + cause + ")",
+                    e);
         }
     }
 

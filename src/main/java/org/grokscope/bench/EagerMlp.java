@@ -28,7 +28,8 @@ final class EagerMlp implements EagerNetwork {
 
     @Override
     public NDArray logits(NDArray tokens) {
-        NDArray oneHot = tokens.oneHot(vocabulary).reshape(new Shape(tokens.getShape().get(0), -1));
+        NDArray oneHot =
+                tokens.oneHot(vocabulary).reshape(new Shape(tokens.getShape().get(0), -1));
         return head.apply(Activation.relu(input.apply(oneHot)));
     }
 }

@@ -30,9 +30,11 @@ interface Load extends AutoCloseable {
      */
     static Load of(Job job, IntFunction<LearnerFactory> learners) {
         return switch (job.kind()) {
-            case SGEMM -> new SgemmLoad(learners.apply(1), job.threads());
-            case LEARNER -> new LearnerLoad(learners.apply(job.threads()), job.subject().config());
-            case PAIR -> new PairLoad(learners.apply(job.threads()), job.subject().config());
+            case SGEMM -> new SgemmLoad(learners.apply(1), job.threads(), SgemmLoad.LARGE);
+            case LEARNER ->
+                new LearnerLoad(learners.apply(job.threads()), job.subject().config());
+            case PAIR ->
+                new PairLoad(learners.apply(job.threads()), job.subject().config());
             case EAGER_MXNET, EAGER_PYTORCH -> new EagerLoad(job, learners);
         };
     }

@@ -48,10 +48,16 @@ final class PairLoad implements Load {
                 List<Future<Double>> both =
                         lanes.stream().map(lane -> lane.train(seconds)).toList();
                 // Steps per millisecond add up.
-                yield 1 / both.stream().mapToDouble(millis -> 1 / finish(millis)).sum();
+                yield 1
+                        / both.stream()
+                                .mapToDouble(millis -> 1 / finish(millis))
+                                .sum();
             }
             case IN_TURN ->
-                lanes.stream().mapToDouble(lane -> finish(lane.train(seconds / RUNS))).sum() / RUNS;
+                lanes.stream()
+                                .mapToDouble(lane -> finish(lane.train(seconds / RUNS)))
+                                .sum()
+                        / RUNS;
             default -> throw new IllegalArgumentException(what.toString());
         };
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.consumer.RecordedEvent;
@@ -22,7 +21,7 @@ final class Profiler {
     private Profiler() {}
 
     /**
-     * Samples the calling thread while it works.
+     * Samples the process while the calling thread works.
      *
      * @return the engine's classes by their part of the samples, largest first
      */
@@ -45,21 +44,24 @@ final class Profiler {
                 .toList();
     }
 
+    /** What the calling thread does counts, and what others do for the engine. */
     private static void count(RecordedEvent sample, long thread, Map<String, AtomicLong> counts) {
         RecordedThread sampled = sample.getThread("sampledThread");
-        if (sampled != null && sampled.getJavaThreadId() == thread && sample.getStackTrace() != null) {
-            String place = place(sample.getStackTrace().getFrames());
+        if (sampled == null || sample.getStackTrace() == null) {
+            return;
+        }
+        String place = place(sample.getStackTrace().getFrames());
+        if (sampled.getJavaThreadId() == thread || !place.equals(ELSEWHERE)) {
             counts.computeIfAbsent(place, _ -> new AtomicLong()).incrementAndGet();
         }
     }
 
     /** The innermost of the engine's classes, without the class inside it. */
     private static String place(List<RecordedFrame> frames) {
-        Optional<String> innermost = frames.stream()
+        return frames.stream()
                 .map(frame -> frame.getMethod().getType().getName())
                 .filter(name -> name.startsWith(ENGINE))
-                .findFirst();
-        return innermost
+                .findFirst()
                 .map(name -> name.substring(ENGINE.length()).replaceFirst("\\$.*", ""))
                 .orElse(ELSEWHERE);
     }

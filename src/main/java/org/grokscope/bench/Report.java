@@ -60,8 +60,7 @@ public final class Report {
     }
 
     Stream<Row> rows(Job.Kind kind, Case subject) {
-        return rows.stream()
-                .filter(row -> row.job().kind() == kind && row.job().subject() == subject);
+        return rows.stream().filter(row -> row.job().kind() == kind && row.job().subject() == subject);
     }
 
     /** The row with the best number of threads, of those that were measured. */
@@ -74,8 +73,7 @@ public final class Report {
     /** Matrix products of the machine with so many threads, 10⁹ operations a second; NaN if not measured. */
     double peak(int threads) {
         return rows.stream()
-                .filter(row ->
-                        row.job().kind() == Job.Kind.SGEMM && row.job().threads() == threads)
+                .filter(row -> row.job().kind() == Job.Kind.SGEMM && row.job().threads() == threads)
                 .mapToDouble(Row::gflops)
                 .findFirst()
                 .orElse(Double.NaN);

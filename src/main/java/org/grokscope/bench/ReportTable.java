@@ -32,8 +32,9 @@ final class ReportTable {
             section(subject);
         }
         lines.add("");
-        lines.addAll(wrapped("GFLOP/s counts the operations that a step needs, not what is done beyond them; the peak is "
-                + "large matrix products with as many threads."));
+        lines.addAll(
+                wrapped("GFLOP/s counts the operations that a step needs, not what is done beyond them; the peak is "
+                        + "large matrix products with as many threads."));
         profile();
         summary();
         return lines;
@@ -89,7 +90,8 @@ final class ReportTable {
                 .filter(row -> !row.profile().isEmpty() && row.problem() == null)
                 .forEach(row -> {
                     lines.add("");
-                    lines.addAll(wrapped("Where the time of a step goes (" + row.job().title() + "): " + shares(row.profile())));
+                    lines.addAll(wrapped(
+                            "Where the time of a step goes (" + row.job().title() + "): " + shares(row.profile())));
                 });
     }
 
@@ -110,8 +112,8 @@ final class ReportTable {
         for (Case subject : Case.values()) {
             for (Job.Kind other : List.of(Job.Kind.EAGER_MXNET, Job.Kind.EAGER_PYTORCH)) {
                 report.best(Job.Kind.LEARNER, subject)
-                        .ifPresent(ours -> report.best(other, subject)
-                                .ifPresent(theirs -> lines.add(comparison(ours, theirs))));
+                        .ifPresent(ours ->
+                                report.best(other, subject).ifPresent(theirs -> lines.add(comparison(ours, theirs))));
             }
         }
     }

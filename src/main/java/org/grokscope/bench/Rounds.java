@@ -79,7 +79,9 @@ final class Rounds {
             for (Measure measure : entry.job.measures()) {
                 attempt(entry, () -> {
                     String line = BenchWorker.MEASURE + " " + measure + " " + SAMPLE_SECONDS;
-                    entry.samples.computeIfAbsent(measure, _ -> new ArrayList<>()).add(value(entry.worker.ask(line)));
+                    entry.samples
+                            .computeIfAbsent(measure, _ -> new ArrayList<>())
+                            .add(value(entry.worker.ask(line)));
                 });
             }
         }
@@ -90,9 +92,11 @@ final class Rounds {
         for (Entry entry : entries) {
             if (entry.job.isProfiled()) {
                 progress.accept("profiles: " + entry.job.title());
-                attempt(entry, () -> entry.worker.ask(BenchWorker.PROFILE + " " + PROFILE_SECONDS).stream()
-                        .map(Rounds::share)
-                        .forEach(entry.profile::add));
+                attempt(
+                        entry,
+                        () -> entry.worker.ask(BenchWorker.PROFILE + " " + PROFILE_SECONDS).stream()
+                                .map(Rounds::share)
+                                .forEach(entry.profile::add));
             }
         }
     }

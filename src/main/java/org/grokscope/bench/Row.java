@@ -52,7 +52,8 @@ record Row(Job job, Map<Measure, List<Double>> samples, List<Share> profile, Str
     /** The part of a run's time, 0 to 1, that evaluations take at its cadence; NaN if not measured. */
     double evaluationShare() {
         double evaluation = median(Measure.EVALUATION);
-        return evaluation / (evaluation + millisPerStep() * job.subject().config().evaluationCadence());
+        return evaluation
+                / (evaluation + millisPerStep() * job.subject().config().evaluationCadence());
     }
 
     /** How many times faster two runs are side by side than one after the other; NaN if not measured. */

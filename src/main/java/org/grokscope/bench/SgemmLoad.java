@@ -19,25 +19,29 @@ import org.grokscope.training.LearnerFactory;
  */
 final class SgemmLoad implements Load {
 
-    private static final List<Integer> SIZES = List.of(1024, 2048);
+    /** Large enough that what surrounds a product does not count. */
+    static final List<Integer> LARGE = List.of(1024, 2048);
+
     private static final List<BinaryOperator<NDArray>> PRODUCTS =
             List.of(NDArray::dot, (a, b) -> Linear.linear(a, b, null).singletonOrThrow());
 
     private final NDManager manager;
     private final int threads;
+    private final List<Integer> sizes;
     private final ExecutorService pool;
 
-    SgemmLoad(LearnerFactory learners, int threads) {
+    SgemmLoad(LearnerFactory learners, int threads, List<Integer> sizes) {
         learners.engine();
         manager = Engine.getEngine("MXNet").newBaseManager();
         this.threads = threads;
+        this.sizes = sizes;
         pool = Executors.newFixedThreadPool(threads);
     }
 
     @Override
     public double measure(Measure what, double seconds) {
-        double slice = seconds / (SIZES.size() * PRODUCTS.size());
-        return SIZES.stream()
+        double slice = seconds / (sizes.size() * PRODUCTS.size());
+        return sizes.stream()
                 .flatMap(size -> PRODUCTS.stream().map(product -> gflops(product, size, slice)))
                 .max(Double::compare)
                 .orElseThrow();

@@ -30,11 +30,10 @@ final class Work {
 
     /** Operations in 10⁹ a step. */
     static double gflopPerStep(RunConfig config) {
-        double multiplyAdds =
-                switch (config.network()) {
-                    case Network.Transformer shape -> transformer(shape, config);
-                    case Network.Mlp shape -> (double) config.examplesPerStep() * shape.hidden() * classes(config.task());
-                };
+        double multiplyAdds = switch (config.network()) {
+            case Network.Transformer shape -> transformer(shape, config);
+            case Network.Mlp shape -> (double) config.examplesPerStep() * shape.hidden() * classes(config.task());
+        };
         return multiplyAdds * PASSES * PER_MULTIPLY_ADD / 1e9;
     }
 

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,17 +40,18 @@ final class WorkerProcess implements Worker {
         this.process = process;
         asking = process.outputWriter(StandardCharsets.UTF_8);
         errors = read("worker-errors", process.errorReader(StandardCharsets.UTF_8), this::error, () -> {});
-        read(
-                "worker-answers",
-                process.inputReader(StandardCharsets.UTF_8),
-                this::answer,
-                () -> answers.add(END));
+        read("worker-answers", process.inputReader(StandardCharsets.UTF_8), this::answer, () -> answers.add(END));
     }
 
-    /** Starts a worker; it is not ready yet. */
-    static WorkerProcess start(List<String> command) throws WorkerFailedException {
+    /**
+     * Starts a worker; it is not ready yet.
+     *
+     * @param environment variables besides this process's own
+     */
+    static WorkerProcess start(List<String> command, Map<String, String> environment) throws WorkerFailedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(DECIDING);
+        builder.environment().putAll(environment);
         try {
             return new WorkerProcess(builder.start());
         } catch (IOException e) {

@@ -30,8 +30,7 @@ final class HeadlessRun {
      */
     int run(ToIntFunction<RunResult> report) {
         try (OnShutdown _ = new OnShutdown(
-                session::stop,
-                () -> terminal.note("The run did not stop; what it measured is not written."))) {
+                session::stop, () -> terminal.note("The run did not stop; what it measured is not written."))) {
             train();
             return report.applyAsInt(session.result());
         }
