@@ -2,9 +2,10 @@
  * GrokScope: watch a neural network grok live, and see when it will.
  *
  * <p>The rooms, from the inside out: {@code task} (what is learnt), {@code run} (a run as data), {@code theory} (the law),
- * {@code training} (the session and its thread), {@code engine} (the only room that names DJL), {@code store} (files),
- * {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and {@code app} (which puts
- * them together). Nothing is exported: this is a program, not a library.
+ * {@code training} (the session and its thread), {@code engine} (what computes), {@code bench} (how fast that is),
+ * {@code store} (files), {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and
+ * {@code app} (which puts them together). Only {@code engine} and {@code bench} name DJL: the second for the plain training
+ * loops that the first is measured against. Nothing is exported: this is a program, not a library.
  */
 module org.grokscope {
     requires javafx.controls;
@@ -18,6 +19,8 @@ module org.grokscope {
     requires info.picocli;
     requires jdk.management;
     requires org.slf4j;
+    requires java.management; // the options that this JVM was started with
+    requires jdk.jfr; // where a step's time goes
 
     // picocli fills the commands' annotated fields.
     opens org.grokscope.cli to

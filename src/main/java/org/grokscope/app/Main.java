@@ -1,8 +1,13 @@
 package org.grokscope.app;
 
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.grokscope.bench.BenchWorker;
+import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.engine.MxNetLearners;
 import org.grokscope.engine.PyTorchLearners;
@@ -28,7 +33,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         if (args.length > 0) {
-            System.exit(commandLine(args));
+            System.exit(args[0].equals(BenchWorker.COMMAND) ? worker(args) : commandLine(args));
         }
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
@@ -58,6 +63,13 @@ public final class Main {
                 : new MxNetLearners(threads);
     }
 
+    /** Not for people: the benchmark starts this program once more for each thing that it measures. */
+    private static int worker(String[] args) {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        return BenchWorker.run(List.of(args).subList(1, args.length), MxNetLearners::new, in, out);
+    }
+
     @SuppressWarnings("SystemConsoleNull") // it is null where the module jdk.internal.le is not in the image
     private static int commandLine(String[] args) {
         // Whatever the terminal's encoding claims, the texts hold θ, ² and ·.
@@ -65,6 +77,13 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        return new CommandLineApp(VERSION, Main::learners, out, err, interactive).execute(args);
+        return new CommandLineApp(
+                        VERSION,
+                        Main::learners,
+                        () -> new OwnSpeed(new Benchmark(VERSION, Main.class)),
+                        out,
+                        err,
+                        interactive)
+                .execute(args);
     }
 }

@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.Engines;
@@ -31,6 +32,7 @@ public final class CommandLineApp {
 
     private final String version;
     private final Engines engines;
+    private final Supplier<Measuring> measuring;
     private final Terminal terminal;
 
     /**
@@ -38,13 +40,21 @@ public final class CommandLineApp {
      *
      * @param version the version of this program, for {@code --version} and the files that are written
      * @param engines what can compute; asked once a run, and never for a command line that is not possible
+     * @param measuring makes what measures this program's speed; asked once for each {@code bench}
      * @param out where results go
      * @param err where progress and errors go
      * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
      */
-    public CommandLineApp(String version, Engines engines, PrintStream out, PrintStream err, boolean interactive) {
+    public CommandLineApp(
+            String version,
+            Engines engines,
+            Supplier<Measuring> measuring,
+            PrintStream out,
+            PrintStream err,
+            boolean interactive) {
         this.version = version;
         this.engines = engines;
+        this.measuring = measuring;
         this.terminal = new Terminal(out, err, interactive);
     }
 
@@ -53,6 +63,7 @@ public final class CommandLineApp {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, engines, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
+        root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()
                 .values()

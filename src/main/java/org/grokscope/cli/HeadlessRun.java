@@ -1,7 +1,5 @@
 package org.grokscope.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.grokscope.run.RunResult;
 import org.grokscope.training.TrainingSession;
@@ -13,9 +11,6 @@ import org.grokscope.training.TrainingSession;
  * outcome is then what has been reached; the process's exit code is the system's for that signal (130 or 143).
  */
 final class HeadlessRun {
-
-    /** Longer than any step and any writing; a shutdown must end even if the numerical library hangs. */
-    private static final long PATIENCE_SECONDS = 60;
 
     private final TrainingSession session;
     private final Terminal terminal;
@@ -34,15 +29,10 @@ final class HeadlessRun {
      * @return what {@code report} returns
      */
     int run(ToIntFunction<RunResult> report) {
-        CountDownLatch reported = new CountDownLatch(1);
-        Thread hook = Thread.ofPlatform().name("stop-on-shutdown").unstarted(() -> stopAndWait(reported));
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (OnShutdown _ = new OnShutdown(
+                session::stop, () -> terminal.note("The run did not stop; what it measured is not written."))) {
             train();
             return report.applyAsInt(session.result());
-        } finally {
-            reported.countDown();
-            remove(hook);
         }
     }
 
@@ -55,26 +45,6 @@ final class HeadlessRun {
         try (Progress progress = new Progress(session, terminal)) {
             progress.start();
             session.run();
-        }
-    }
-
-    private void stopAndWait(CountDownLatch reported) {
-        session.stop();
-        try {
-            if (!reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                terminal.note("The run did not stop; what it measured is not written.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The shutdown is under way: the hook is what we have just let go.
-            return;
         }
     }
 }

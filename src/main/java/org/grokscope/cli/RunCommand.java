@@ -1,13 +1,10 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.OutputFile;
 import org.grokscope.store.RunCsv;
 import org.grokscope.store.RunJson;
 import org.grokscope.task.InvalidSettingException;
@@ -91,9 +88,9 @@ final class RunCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e) + origin(e), e);
         }
-        try (OutputFile jsonFile = prepare("--json", json);
-                OutputFile csvFile = prepare("--csv", csv)) {
-            if (jsonFile != null && csvFile != null && jsonFile.path().equals(csvFile.path())) {
+        try (ResultFile jsonFile = ResultFile.prepare("--json", json, spec);
+                ResultFile csvFile = ResultFile.prepare("--csv", csv, spec)) {
+            if (jsonFile.isSameAs(csvFile)) {
                 throw new ParameterException(
                         spec.commandLine(), "--csv = " + csv + " is not possible; allowed: another file than --json");
             }
@@ -110,26 +107,7 @@ final class RunCommand implements Callable<Integer> {
         return given ? "" : " (" + flag + " was not given and has this value by default)";
     }
 
-    private OutputFile prepare(String flag, String path) {
-        if (path == null) {
-            return null;
-        }
-        String reason;
-        try {
-            return OutputFile.prepare(Path.of(path));
-        } catch (InvalidPathException e) {
-            reason = "it is no path";
-        } catch (IOException e) {
-            reason = OutputFile.reason(e);
-        }
-        String shown = path.isBlank() ? "(empty)" : path;
-        throw new ParameterException(
-                spec.commandLine(),
-                flag + " = " + shown + " is not possible: " + reason + "; allowed: a file in a folder that exists and "
-                        + "can be written to");
-    }
-
-    private int report(RunResult result, OutputFile jsonFile, OutputFile csvFile) {
+    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {
         if (!quiet) {
             new Summary(result, version).lines().forEach(terminal::print);
         }
@@ -138,22 +116,8 @@ final class RunCommand implements Callable<Integer> {
             terminal.note(CommandLineApp.oneLine("The run failed: " + message));
             code = CommandLineApp.FAILED;
         }
-        boolean jsonWritten = write("--json", jsonFile, out -> RunJson.write(result, version, out));
-        boolean csvWritten = write("--csv", csvFile, out -> RunCsv.write(result.history(), out));
+        boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
+        boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), out), terminal);
         return jsonWritten && csvWritten ? code : CommandLineApp.FAILED;
-    }
-
-    private boolean write(String flag, OutputFile file, OutputFile.Content content) {
-        if (file == null) {
-            return true;
-        }
-        try {
-            file.write(content);
-            return true;
-        } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine(
-                    flag + " = " + file.path() + " could not be written: " + OutputFile.reason(e)));
-            return false;
-        }
     }
 }

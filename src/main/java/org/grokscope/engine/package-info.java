@@ -1,7 +1,7 @@
 /**
  * The numerical engine: networks, their gradients, and the update rules, on DJL's MXNet engine.
  *
- * <p>The only room that names {@code ai.djl}. MXNet does the matrix products and the GELU, called through its C interface
+ * <p>Beside the benchmark the only room that names {@code ai.djl}. MXNet does the matrix products and the GELU, called through its C interface
  * on arrays that DJL manages; plain loops over Java arrays do the rest: gathering, attention over two tokens, layer
  * normalization, cross-entropy and the optimizers. The backward pass is written by hand, layer by layer, and each layer
  * states its mathematics. No array of the library leaves this room: weights travel as {@code float[]}.

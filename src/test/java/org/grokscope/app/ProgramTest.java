@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +87,41 @@ class ProgramTest {
         assertEquals(1, dead.err().strip().lines().count(), dead.err());
     }
 
+    @Test
+    void isItsOwnWorker() throws Exception {
+        Ended ended = start(Map.of(), "bench-worker", "learner", "mlp", "1");
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertEquals("bench: ready", ended.out().strip());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endedBenchmarkTakesItsWorkersAlong() throws Exception {
+        Process process = begin(Map.of(), "bench", "--json=" + folder.resolve("bench.json"));
+        List<ProcessHandle> workers = List.of();
+        while (workers.isEmpty() && process.isAlive()) {
+            Thread.onSpinWait();
+            workers = process.children().toList();
+        }
+        process.destroy();
+        Ended ended = finish(process);
+        assertEquals(143, ended.exitCode(), ended.err());
+        assertEquals("", ended.out());
+        for (ProcessHandle worker : workers) {
+            worker.onExit().get(10, TimeUnit.SECONDS);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("err", "out"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
     private Ended start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        return finish(begin(environment, arguments));
+    }
+
+    private Process begin(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=org.grokscope,com.sun.jna,ai.djl.pytorch_engine,javafx.graphics",
@@ -96,21 +132,32 @@ class ProgramTest {
                 "-m",
                 "org.grokscope/org.grokscope.app.Main"));
         command.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(out().toFile())
+                .redirectError(err().toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private Ended finish(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("the program did not end: " + command);
+            throw new AssertionError("the program did not end: " + process.info());
         }
         return new Ended(
                 process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                Files.readString(out(), StandardCharsets.UTF_8),
+                Files.readString(err(), StandardCharsets.UTF_8));
+    }
+
+    private Path out() {
+        return folder.resolve("out");
+    }
+
+    private Path err() {
+        return folder.resolve("err");
     }
 }

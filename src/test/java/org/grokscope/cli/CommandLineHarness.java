@@ -22,6 +22,7 @@ final class CommandLineHarness {
     final FakeLearner.Factory learners = new FakeLearner.Factory();
     final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
+    FakeMeasuring measuring = new FakeMeasuring();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
 
@@ -45,6 +46,7 @@ final class CommandLineHarness {
                     threadsAskedFor.add(threads);
                     return learners;
                 },
+                () -> measuring,
                 new PrintStream(out, true, charset),
                 new PrintStream(err, true, charset),
                 interactive);

@@ -212,6 +212,7 @@ class RunCommandTest {
                 (engine, threads) -> {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
+                FakeMeasuring::new,
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);

@@ -1,0 +1,75 @@
+package org.grokscope.bench;
+
+import org.grokscope.run.Activation;
+import org.grokscope.run.LossFunction;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.Preset;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+
+/** The configurations that are measured. */
+enum Case {
+    /** The paper's setting S1. */
+    TRANSFORMER("transformer", "Transformer of the paper, batch 512", Preset.PAPER.config()),
+    /** The program's own MLP on the paper's task. */
+    MLP("mlp", "MLP 194 → 256 → 97, batch 512", paperWith(Network.Mlp.DEFAULT)),
+    /** What a peer written in JavaScript trains, on half of all sums. */
+    MOD17("mod17", "MLP 34 → 96 → 17, h², squared error, full batch", mod17()),
+    /** What another peer written in JavaScript trains. */
+    MLP97("mlp97", "MLP 194 → 64 → 97, batch 512", paperWith(new Network.Mlp(64)));
+
+    private final String id;
+    private final String title;
+    private final RunConfig config;
+
+    Case(String id, String title, RunConfig config) {
+        this.id = id;
+        this.title = title;
+        this.config = config;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    RunConfig config() {
+        return config;
+    }
+
+    private static RunConfig mod17() {
+        return new RunConfig(
+                new ModularTask(Operation.ADD, 17),
+                new Network.Mlp(96, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                Optimizer.ADAMW,
+                0.01,
+                1,
+                0.5,
+                RunConfig.FULL_BATCH,
+                42,
+                1_000,
+                100_000,
+                RunConfig.NEVER);
+    }
+
+    private static RunConfig paperWith(Network network) {
+        RunConfig paper = Preset.PAPER.config();
+        return new RunConfig(
+                paper.task(),
+                network,
+                paper.optimizer(),
+                paper.learningRate(),
+                paper.weightDecay(),
+                paper.trainFraction(),
+                paper.batchSize(),
+                paper.seed(),
+                paper.evaluationCadence(),
+                paper.maxSteps(),
+                paper.stopAfterGrok());
+    }
+}

@@ -1,0 +1,93 @@
+package org.grokscope.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one measurement of everything came to. */
+public final class Report {
+
+    private final String version;
+    private final Machine machine;
+    private final int rounds;
+    private final List<Row> rows;
+
+    Report(String version, Machine machine, int rounds, List<Row> rows) {
+        this.version = version;
+        this.machine = machine;
+        this.rounds = rounds;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** The whole for people, as lines of at most 100 characters. */
+    public List<String> lines() {
+        return new ReportTable(this).lines();
+    }
+
+    /**
+     * Writes the whole as JSON. For each thing measured the row with the best number of threads stands under its own
+     * name, and all rows with all samples under {@code rows}. What could not be measured is null, with a {@code problem}.
+     */
+    public void writeJson(Writer out) throws IOException {
+        new ReportJson(this, out).write();
+    }
+
+    /** Why this program's own speed is not known; empty if it is. */
+    public Optional<String> problem() {
+        return rows.stream()
+                .filter(row -> row.job().kind() == Job.Kind.LEARNER && row.problem() != null)
+                .map(row -> row.job().title() + ": " + row.problem())
+                .findFirst();
+    }
+
+    String version() {
+        return version;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    Stream<Row> rows(Job.Kind kind, Case subject) {
+        return rows.stream().filter(row -> row.job().kind() == kind && row.job().subject() == subject);
+    }
+
+    /** The row with the best number of threads, of those that were measured. */
+    Optional<Row> best(Job.Kind kind, Case subject) {
+        return rows(kind, subject)
+                .filter(row -> Double.isFinite(row.millisPerStep()))
+                .min(Comparator.comparingDouble(Row::millisPerStep));
+    }
+
+    /** Matrix products of the machine with so many threads, 10⁹ operations a second; NaN if not measured. */
+    double peak(int threads) {
+        return rows.stream()
+                .filter(row -> row.job().kind() == Job.Kind.SGEMM && row.job().threads() == threads)
+                .mapToDouble(Row::gflops)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** How many threads' peak a row is held against: its own number; two runs are held against two threads. */
+    static int peakThreads(Row row) {
+        int runs = row.job().kind() == Job.Kind.PAIR ? 2 : 1;
+        // MXNet as it comes computes with one thread.
+        return runs * Math.max(1, row.job().threads());
+    }
+
+    /** Of the peak with as many threads; NaN if not measured. */
+    double percentOfPeak(Row row) {
+        return 100 * row.gflops() / peak(peakThreads(row));
+    }
+}

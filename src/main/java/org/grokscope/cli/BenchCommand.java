@@ -1,0 +1,97 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how fast this program trains on this machine, beside plain training loops on the same libraries. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Measures how fast this program trains here: against the machine's peak in matrix products, and "
+                + "against plain training loops on MXNet and PyTorch. Takes some minutes; leave the machine alone "
+                + "meanwhile.",
+        footer = {
+            "",
+            "Example: grokscope bench --json bench.json",
+            "",
+            "Exit code: 0 finished, 1 it could not be measured or written, 2 bad usage."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    /** Below five samples a median says little. */
+    static final Range ROUNDS = Range.whole("rounds", 5, 100);
+
+    private static final int USUAL_ROUNDS = 7;
+    /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
+    private static final int COLUMNS = 79;
+
+    private final Supplier<Measuring> measuring;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Samples of everything, of which the medians are shown, 5 to 100. Default: 7.")
+    private String rounds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all that was measured to this file as JSON.")
+    private String json;
+
+    BenchCommand(Supplier<Measuring> measuring, Terminal terminal) {
+        this.measuring = measuring;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int count;
+        try {
+            count = Flags.whole(ROUNDS, rounds, USUAL_ROUNDS);
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+        }
+        Measuring bench = measuring.get();
+        // The hook lets go only when the file is closed: no temporary file stays behind.
+        try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
+                ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
+            return report(bench.measure(count, this::show), jsonFile);
+        } catch (CancellationException e) {
+            return CommandLineApp.FAILED;
+        }
+    }
+
+    private void show(String line) {
+        if (terminal.isInteractive()) {
+            terminal.redraw(line.length() <= COLUMNS ? line : line.substring(0, COLUMNS));
+        } else {
+            terminal.note(line);
+        }
+    }
+
+    private int report(Measuring.Result result, ResultFile jsonFile) {
+        if (terminal.isInteractive()) {
+            terminal.redraw("");
+        }
+        result.lines().forEach(terminal::print);
+        boolean written = jsonFile.write(result::writeJson, terminal);
+        Optional<String> problem = result.problem();
+        problem.ifPresent(
+                reason -> terminal.note(CommandLineApp.oneLine("The measurement is not complete: " + reason)));
+        return written && problem.isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+    }
+}

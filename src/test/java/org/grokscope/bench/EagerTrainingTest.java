@@ -1,0 +1,163 @@
+package org.grokscope.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokscope.engine.MxNetLearners;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.training.Learner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plain loops train the same networks on the same minibatches by the same rule as ours: only the pace differs. */
+class EagerTrainingTest {
+
+    private static final int P = 11;
+    private static final int STEPS = 30;
+
+    /** Loaded the way our own learners need it, for they share this test's process. */
+    private static final MxNetLearners LEARNERS = new MxNetLearners(1);
+
+    @BeforeAll
+    static void loadLibrary() {
+        assertEquals("MXNet", LEARNERS.engine().name());
+    }
+
+    private static RunConfig config(Network network) {
+        return new RunConfig(
+                new ModularTask(Operation.ADD, P), network, Optimizer.ADAMW, 1e-2, 1, 0.5, 32, 7, 50, 1000, -1);
+    }
+
+    /** PyTorch's library is there only in a build that asked for it. */
+    static Stream<Engine> engines() {
+        System.setProperty("ai.djl.offline", "true");
+        Stream<Engine> mxnet = Stream.of(Engine.getEngine("MXNet"));
+        try {
+            return Stream.concat(mxnet, Stream.of(Engine.getEngine("PyTorch")));
+        } catch (RuntimeException | LinkageError e) {
+            return mxnet;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void networkOfThePaperHasItsParameters(Engine engine) {
+        try (EagerTraining training = new EagerTraining(engine, Case.TRANSFORMER.config())) {
+            assertEquals(
+                    223_713, arrays(training).stream().mapToLong(NDArray::size).sum());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void transformerTrainsLikeOurs(Engine engine) {
+        int d = 16;
+        int f = 24;
+        RunConfig config = config(new Network.Transformer(d, 2, f));
+        try (Learner learner = LEARNERS.create(config);
+                EagerTraining training = new EagerTraining(engine, config)) {
+            Parts parts = new Parts(learner.snapshot().parameters());
+            List<float[]> values = new ArrayList<>(List.of(parts.next(P * d), parts.next(2 * d)));
+            // Ours keeps the query apart from key and value.
+            float[] queryWeight = parts.next(d * d);
+            float[] queryBias = parts.next(d);
+            values.add(joined(queryWeight, parts.next(2 * d * d)));
+            values.add(joined(queryBias, parts.next(2 * d)));
+            for (int length : new int[] {d * d, d, d, d, f * d, f, d * f, d, d, d, d, d, P * d, P}) {
+                values.add(parts.next(length));
+            }
+            parts.assertEnd();
+            assertSameTraining(learner, training, values);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void mlpTrainsLikeOurs(Engine engine) {
+        int hidden = 24;
+        RunConfig config = config(new Network.Mlp(hidden));
+        try (Learner learner = LEARNERS.create(config);
+                EagerTraining training = new EagerTraining(engine, config)) {
+            Parts parts = new Parts(learner.snapshot().parameters());
+            List<float[]> values = new ArrayList<>();
+            // Ours stores the first matrix by input.
+            values.add(transposed(parts.next(2 * P * hidden), hidden));
+            values.add(parts.next(hidden));
+            values.add(parts.next(P * hidden));
+            values.add(parts.next(P));
+            parts.assertEnd();
+            assertSameTraining(learner, training, values);
+        }
+    }
+
+    private static void assertSameTraining(Learner learner, EagerTraining training, List<float[]> values) {
+        List<NDArray> arrays = arrays(training);
+        assertEquals(values.size(), arrays.size());
+        for (int i = 0; i < arrays.size(); i++) {
+            assertEquals(values.get(i).length, arrays.get(i).size(), "part " + i);
+            arrays.get(i).set(values.get(i));
+        }
+        double first = 0;
+        double last = 0;
+        for (int step = 0; step < STEPS; step++) {
+            last = learner.step();
+            first = step == 0 ? last : first;
+            assertEquals(last, training.step(), 1e-3 * last, "loss of step " + step);
+        }
+        assertTrue(last < 0.95 * first, "it learns: " + first + " to " + last);
+        double norm = learner.snapshot().squaredNorm();
+        double eagerNorm = arrays.stream()
+                .mapToDouble(array -> array.square().sum().getFloat())
+                .sum();
+        assertEquals(norm, eagerNorm, 2e-4 * norm, "decay reaches every parameter, by the same amount");
+    }
+
+    private static List<NDArray> arrays(EagerTraining training) {
+        return training.network().parameters().arrays();
+    }
+
+    private static float[] joined(float[] first, float[] second) {
+        float[] result = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, result, first.length, second.length);
+        return result;
+    }
+
+    private static float[] transposed(float[] matrix, int columns) {
+        int rows = matrix.length / columns;
+        float[] result = new float[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            result[i % columns * rows + i / columns] = matrix[i];
+        }
+        return result;
+    }
+
+    /** A flat array, read part by part. */
+    private static final class Parts {
+        private final float[] values;
+        private int at;
+
+        Parts(float[] values) {
+            this.values = values;
+        }
+
+        float[] next(int length) {
+            at += length;
+            return Arrays.copyOfRange(values, at - length, at);
+        }
+
+        void assertEnd() {
+            assertEquals(values.length, at, "every parameter has its place");
+        }
+    }
+}
