@@ -7,21 +7,18 @@ import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
 /**
- * Makes learners that compute with MXNet. The library is loaded at the first use, once; how many threads it computes with
- * is decided then, for the whole process.
+ * Makes learners that compute with MXNet. The library is loaded at the first use, once.
  */
 public final class MxNetLearners implements LearnerFactory {
 
     private final int threads;
     private final WorkerPool pool;
-    private int effectiveThreads;
     private MxNet mxnet;
 
     /**
      * Prepares; nothing is loaded yet.
      *
-     * @param threads how many threads matrix products may use; one is best where anything else wants a core. The
-     *     environment variable OMP_NUM_THREADS wins if it is set
+     * @param threads how many threads all learners together compute with; one is best where anything else wants a core
      */
     public MxNetLearners(int threads) {
         this.threads = threads;
@@ -35,13 +32,14 @@ public final class MxNetLearners implements LearnerFactory {
 
     @Override
     public synchronized EngineInfo engine() {
-        return new EngineInfo("MXNet", library().version(), effectiveThreads);
+        return new EngineInfo("MXNet", library().version(), threads);
     }
 
     private synchronized MxNet library() {
         if (mxnet == null) {
             try (QuietErrors _ = new QuietErrors()) {
-                effectiveThreads = new NativeSetup().prepare(threads);
+                // One each: the threads are this program's own, and share a step by its lanes.
+                new NativeSetup().prepare(1);
                 mxnet = new MxNet();
                 // The library's own engine, and its greeting, come with the first array.
                 mxnet.warmUp();

@@ -35,6 +35,8 @@ class TrajectoryTest {
             }
             cases.add(arguments(Small.ADD, Small.MLP, optimizer));
             cases.add(arguments(Small.PARITY, Small.MLP, optimizer));
+            cases.add(arguments(Small.ADD, Small.SQUARE_MLP, optimizer));
+            cases.add(arguments(Small.PARITY, Small.SQUARE_MLP, optimizer));
         }
         return cases.stream();
     }
@@ -49,6 +51,15 @@ class TrajectoryTest {
     void minibatchesAreDrawnFromTheTrainSetWithReplacement() {
         check(Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 3e-3, 1, 9));
         check(Small.config(Small.PARITY, Small.MLP, Optimizer.SGD, 0.1, 0.1, 9));
+        check(Small.config(Small.ADD, Small.SQUARE_MLP, Optimizer.SGD_MOMENTUM, 0.03, 0.1, 9));
+    }
+
+    @Test
+    void minibatchesOfSeveralPieces() {
+        Task add = new ModularTask(Operation.ADD, 23);
+        check(Small.config(add, Small.TRANSFORMER, Optimizer.ADAMW, 3e-3, 1, 128));
+        check(Small.config(add, Small.MLP, Optimizer.ADAM_L2, 3e-3, 0.01, 65));
+        check(Small.config(add, Small.SQUARE_MLP, Optimizer.ADAMW, 3e-3, 1, 600));
     }
 
     /** Adaptive rules move by η itself, the others by η times a gradient below 1. */
@@ -78,6 +89,10 @@ class TrajectoryTest {
             Evaluation end = learner.evaluate(STEPS);
             String where = config.task().id() + " " + config.network().id() + " "
                     + config.optimizer().id() + " " + config.batchSize();
+            System.err.println("TRAJ " + where + " " + config.network() + " " + worstLoss + " "
+                    + Math.abs(end.trainLoss() / reference.loss(theta, train) - 1) + " "
+                    + Math.abs(end.squaredNorm() / Numbers.dot(theta, theta) - 1) + " "
+                    + Numbers.relativeError(theta, learner.snapshot().parameters()));
             Numbers.assertAtMost(LIMIT, worstLoss, "worst loss of 50 steps, " + where);
             double loss = reference.loss(theta, train);
             Numbers.assertAtMost(LIMIT, Math.abs(end.trainLoss() / loss - 1), "loss at the end, " + where);
