@@ -28,8 +28,8 @@ class LearnerEvaluationTest {
                 Small.adamW(large, Small.TRANSFORMER, 200),
                 Small.adamW(large, Small.MLP, 200),
                 Small.adamW(large, Small.SQUARE_MLP, 200),
-                Small.adamW(new ParityTask(14, 2, 3001), Small.MLP, 200),
-                Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
+                Small.adamW(new ParityTask(14, 3, 3001), Small.MLP, 200),
+                Small.adamW(new ModularTask(Operation.ADD, 17), Small.TRANSFORMER, 9),
                 Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH));
     }
 

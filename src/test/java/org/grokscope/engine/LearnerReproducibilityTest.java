@@ -94,9 +94,9 @@ class LearnerReproducibilityTest {
         Task add = new ModularTask(Operation.ADD, 23);
         return Stream.of(
                 Small.adamW(add, new Network.Transformer(32, 4, 64), 128),
-                Small.adamW(add, Small.TRANSFORMER, 600),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.TRANSFORMER, 600),
                 Small.adamW(add, Small.MLP, 65),
-                Small.adamW(add, Small.SQUARE_MLP, RunConfig.FULL_BATCH),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, RunConfig.FULL_BATCH),
                 Small.adamW(new ParityTask(12, 3, 1_500), Small.MLP, 600),
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9));
     }
