@@ -9,6 +9,7 @@ final class CrossEntropy implements Loss {
     private final float[] right;
     private final double[] sum;
     private final float[] scale;
+    private final boolean[] correct;
 
     /** For up to so many examples. */
     CrossEntropy(int columns) {
@@ -16,10 +17,12 @@ final class CrossEntropy implements Loss {
         right = new float[columns];
         sum = new double[columns];
         scale = new float[columns];
+        correct = new boolean[columns];
     }
 
     @Override
     public double lossAndGradient(float[][] logits, int[] labels, int count, int batchSize) {
+        Loss.largest(logits, max);
         exponentials(logits, labels);
         double loss = 0;
         Arrays.fill(scale, 0);
@@ -38,17 +41,18 @@ final class CrossEntropy implements Loss {
 
     @Override
     public void tally(float[][] logits, int[] labels, int count, Tally tally) {
+        Loss.largest(logits, max);
+        for (int c = 0; c < count; c++) {
+            correct[c] = Loss.isAnswer(logits, labels[c], c, max[c]);
+        }
         exponentials(logits, labels);
         for (int c = 0; c < count; c++) {
-            // The largest logits have the exponential 1 now. Only where the sum reaches 2 can there be two of them.
-            boolean correct = right[c] == 0 && (sum[c] < 2 || Loss.isFirst(logits, labels[c], c, 1));
-            tally.add(Math.log(sum[c]) - right[c], correct);
+            tally.add(Math.log(sum[c]) - right[c], correct[c]);
         }
     }
 
     /** logits ← e^(logits − max); their sums, and logit − max of the right answers. */
     private void exponentials(float[][] logits, int[] labels) {
-        Loss.largest(logits, max);
         for (int c = 0; c < right.length; c++) {
             right[c] = logits[labels[c]][c] - max[c];
         }

@@ -61,10 +61,13 @@ sealed interface Loss permits CrossEntropy, SquaredError {
         }
     }
 
-    /** Whether no output before the label's is as large as a value. */
-    static boolean isFirst(float[][] outputs, int label, int column, float value) {
+    /** Whether the label's output is an example's largest, and the first of that size. */
+    static boolean isAnswer(float[][] outputs, int label, int column, float largest) {
+        if (outputs[label][column] != largest) {
+            return false;
+        }
         for (int i = 0; i < label; i++) {
-            if (outputs[i][column] == value) {
+            if (outputs[i][column] == largest) {
                 return false;
             }
         }

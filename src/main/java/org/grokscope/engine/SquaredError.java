@@ -34,7 +34,7 @@ final class SquaredError implements Loss {
         Loss.largest(outputs, max);
         for (int c = 0; c < count; c++) {
             int label = labels[c];
-            boolean correct = outputs[label][c] == max[c] && Loss.isFirst(outputs, label, c, max[c]);
+            boolean correct = Loss.isAnswer(outputs, label, c, max[c]);
             double sum = 0;
             for (int i = 0; i < outputs.length; i++) {
                 double difference = outputs[i][c] - (i == label ? 1 : 0);

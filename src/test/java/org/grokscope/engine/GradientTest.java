@@ -1,6 +1,8 @@
 package org.grokscope.engine;
 
 import java.util.SplittableRandom;
+import org.grokscope.run.Activation;
+import org.grokscope.run.LossFunction;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.task.Dataset;
@@ -51,6 +53,21 @@ class GradientTest {
         checkByFiniteDifferences(new ParityTask(9, 3, 60), Small.MLP, 40);
     }
 
+    @Test
+    void mlpOfSquaresWithSquaredError() {
+        checkByFiniteDifferences(new ModularTask(Operation.ADD, 7), Small.SQUARE_MLP, 0);
+        checkByFiniteDifferences(new ModularTask(Operation.ADD, 7), Small.SQUARE_MLP, 40);
+        checkByFiniteDifferences(new ParityTask(9, 3, 60), Small.SQUARE_MLP, 40);
+        checkByFiniteDifferences(
+                new ModularTask(Operation.SUBTRACT, 7),
+                new Network.Mlp(10, Activation.RELU, LossFunction.SQUARED_ERROR),
+                5);
+        checkByFiniteDifferences(
+                new ModularTask(Operation.SUBTRACT, 7),
+                new Network.Mlp(10, Activation.SQUARE, LossFunction.CROSS_ENTROPY),
+                5);
+    }
+
     private static void checkByFiniteDifferences(Task task, Network network, int steps) {
         Dataset data = task.dataset(3);
         int[] examples = Small.examples(data.size(), 9);
@@ -59,7 +76,7 @@ class GradientTest {
             ReferenceNetwork reference =
                     ReferenceNetwork.of(network, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
-            double loss = model.lossAndGradient(examples);
+            double loss = new BatchGradient(model, scope.workers, examples.length).lossAndGradient(examples);
             String where = network + " on " + task.id() + " after " + steps;
             double expected = reference.loss(theta, examples);
             Numbers.assertAtMost(LOSS, Math.abs(loss / expected - 1), "loss, " + where);
@@ -69,21 +86,24 @@ class GradientTest {
     }
 
     private static Model trained(NativeScope scope, Network network, Dataset data, int[] examples, int steps) {
-        Model model = scope.model(network, data, examples.length);
+        Model model = scope.model(network, data);
         model.initialise(new SplittableRandom(11));
+        BatchGradient batchGradient = new BatchGradient(model, scope.workers, examples.length);
         Parameters parameters = model.parameters();
         UpdateRule rule = UpdateRule.of(Optimizer.ADAMW, parameters.size());
         for (int step = 0; step < steps; step++) {
-            model.lossAndGradient(examples);
-            rule.apply(parameters.values(), parameters.gradients(), 1e-2, 0.1);
+            batchGradient.lossAndGradient(examples);
+            rule.begin(1e-2, 0.1);
+            rule.apply(parameters.values(), Numbers.gradient(parameters), 0, parameters.size());
             model.parametersChanged();
         }
         return model;
     }
 
     private static void checkParts(Parameters parameters, double[] expected, double limit, String where) {
+        float[] gradient = Numbers.gradient(parameters);
         for (Parameters.Part part : parameters.parts()) {
-            double error = Numbers.relativeError(expected, parameters.gradients(), part.offset(), part.length());
+            double error = Numbers.relativeError(expected, gradient, part.offset(), part.length());
             Numbers.assertAtMost(limit, error, part.name() + ", " + where);
         }
     }
@@ -99,11 +119,11 @@ class GradientTest {
             Parameters parameters = model.parameters();
             ReferenceNetwork reference = ReferenceNetwork.of(network, data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
-            double loss = model.lossAndGradient(examples);
+            double loss = new BatchGradient(model, scope.workers, examples.length).lossAndGradient(examples);
             double expected = reference.loss(theta, examples);
             Numbers.assertAtMost(1e-5, Math.abs(loss / expected - 1), "loss, full size");
             checkParts(parameters, reference.gradient(theta, examples), FRESH, "full size");
-            checkDirections(reference, theta, examples, Numbers.toDouble(parameters.gradients()));
+            checkDirections(reference, theta, examples, Numbers.toDouble(parameters.gradient()));
         }
     }
 

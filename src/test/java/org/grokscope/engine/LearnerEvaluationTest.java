@@ -21,14 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a learner measures is what a network in double precision gives on every single example. */
 class LearnerEvaluationTest {
 
-    /** The first three have sets of 1,404 and more examples: one whole chunk of 1,024 and a part of another. */
+    /** The first four have sets of 1,404 and more examples: several whole pieces of 256 and a part of another. */
     static Stream<RunConfig> configurations() {
         Task large = new ModularTask(Operation.ADD, 53);
         return Stream.of(
                 Small.adamW(large, Small.TRANSFORMER, 200),
                 Small.adamW(large, Small.MLP, 200),
-                Small.adamW(new ParityTask(14, 2, 3001), Small.MLP, 200),
-                Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
+                Small.adamW(large, Small.SQUARE_MLP, 200),
+                Small.adamW(new ParityTask(14, 3, 3001), Small.MLP, 200),
+                Small.adamW(new ModularTask(Operation.ADD, 17), Small.TRANSFORMER, 9),
                 Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH));
     }
 
@@ -80,6 +81,30 @@ class LearnerEvaluationTest {
             }
             assertArrayEquals(
                     unmeasured.snapshot().parameters(), measured.snapshot().parameters(), 0);
+        }
+    }
+
+    /** The pieces are shared out as threads are free, but their sums are added in order. */
+    @Test
+    void twoThreadsMeasureTheSameAsOne() {
+        MxNetLearners two = new MxNetLearners(2);
+        configurations().forEach(config -> {
+            try (Learner alone = Small.LEARNERS.create(config);
+                    Learner shared = two.create(config)) {
+                Evaluation expected = alone.evaluate(0);
+                for (int repeat = 0; repeat < 10; repeat++) {
+                    assertEquals(expected, shared.evaluate(0));
+                }
+            }
+        });
+    }
+
+    @Test
+    void aSquaredErrorStartsNearThatOfAlwaysAnsweringZero() {
+        Task task = new ModularTask(Operation.ADD, 53);
+        try (Learner learner = Small.LEARNERS.create(Small.adamW(task, Small.SQUARE_MLP, 9))) {
+            // 1/53 for the one that should be 1, and outputs of U(±1/√10) biases and small sums squared.
+            assertEquals(1 / 53.0 + 0.1 / 3, learner.evaluate(0).testLoss(), 0.03);
         }
     }
 

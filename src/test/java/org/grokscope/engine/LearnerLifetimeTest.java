@@ -23,7 +23,7 @@ class LearnerLifetimeTest {
 
     @Test
     void closingWithoutAStepIsFine() {
-        for (Network network : new Network[] {Small.TRANSFORMER, Small.MLP}) {
+        for (Network network : new Network[] {Small.TRANSFORMER, Small.MLP, Small.SQUARE_MLP}) {
             Learner learner = Small.LEARNERS.create(Small.adamW(Small.ADD, network, 9));
             assertDoesNotThrow(learner::close);
         }
@@ -47,6 +47,7 @@ class LearnerLifetimeTest {
         EngineInfo engine = Small.LEARNERS.engine();
         assertEquals("MXNet", engine.name());
         assertTrue(engine.version().matches("\\d+\\.\\d+.*"), engine.version());
-        assertTrue(engine.threads() >= 1);
+        assertEquals(1, engine.threads());
+        assertEquals(2, new MxNetLearners(2).engine().threads());
     }
 }

@@ -17,10 +17,15 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
 import org.grokscope.training.Learner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same configuration gives the same run, bit for bit, whatever else computes at the same time. */
 class LearnerReproducibilityTest {
@@ -49,8 +54,12 @@ class LearnerReproducibilityTest {
     }
 
     private Run train(RunConfig config) {
+        return train(Small.LEARNERS, config);
+    }
+
+    private static Run train(MxNetLearners learners, RunConfig config) {
         Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (Learner learner = Small.LEARNERS.create(config)) {
+        try (Learner learner = learners.create(config)) {
             for (int step = 0; step <= STEPS; step++) {
                 if (step % STEPS == 0) {
                     run.weights.add(learner.snapshot().parameters());
@@ -71,22 +80,59 @@ class LearnerReproducibilityTest {
     @Test
     void runsSideBySideOnTwoThreadsAreBitIdenticalToRunsAlone() throws Exception {
         for (RunConfig config : configurations().toList()) {
-            RunConfig other = config.withSeed(8);
-            Run alone = train(config);
-            Run otherAlone = train(other);
-            CyclicBarrier barrier = new CyclicBarrier(2);
-            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-                Future<Run> first = threads.submit(() -> trainAfter(barrier, config));
-                Future<Run> second = threads.submit(() -> trainAfter(barrier, other));
-                first.get().assertSameAs(alone);
-                second.get().assertSameAs(otherAlone);
-            }
+            checkSideBySide(Small.LEARNERS, config, config.withSeed(8));
         }
     }
 
-    private Run trainAfter(CyclicBarrier barrier, RunConfig config) throws Exception {
+    private static Run trainAfter(CyclicBarrier barrier, MxNetLearners learners, RunConfig config) throws Exception {
         barrier.await();
-        return train(config);
+        return train(learners, config);
+    }
+
+    /** Large enough that two threads share a step, with one pair of pieces or two, and with pieces of unequal size. */
+    static Stream<RunConfig> sharedConfigurations() {
+        Task add = new ModularTask(Operation.ADD, 23);
+        return Stream.of(
+                Small.adamW(add, new Network.Transformer(32, 4, 64), 128),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.TRANSFORMER, 600),
+                Small.adamW(add, Small.MLP, 65),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, RunConfig.FULL_BATCH),
+                Small.adamW(new ParityTask(12, 3, 1_500), Small.MLP, 600),
+                Small.adamW(Small.ADD, Small.TRANSFORMER, 9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharedConfigurations")
+    void oneThreadAndTwoAreBitIdentical(RunConfig config) {
+        Run alone = train(config);
+        // More threads than there are lanes are of no use, and of no harm.
+        for (int threads = 2; threads <= 3; threads++) {
+            MxNetLearners learners = new MxNetLearners(threads);
+            train(learners, config).assertSameAs(alone);
+            train(learners, config).assertSameAs(alone);
+        }
+    }
+
+    /** While both run, each has some of the helper threads; the one that is left has them all. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void runsSideBySideThatShareTheirThreadsAreBitIdenticalToRunsAlone(int threads) throws Exception {
+        MxNetLearners learners = new MxNetLearners(threads);
+        for (RunConfig config : sharedConfigurations().toList()) {
+            checkSideBySide(learners, config, config.withSeed(8));
+        }
+    }
+
+    private void checkSideBySide(MxNetLearners learners, RunConfig config, RunConfig other) throws Exception {
+        Run alone = train(config);
+        Run otherAlone = train(other);
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Run> first = threads.submit(() -> trainAfter(barrier, learners, config));
+            Future<Run> second = threads.submit(() -> trainAfter(barrier, learners, other));
+            first.get().assertSameAs(alone);
+            second.get().assertSameAs(otherAlone);
+        }
     }
 
     @Test

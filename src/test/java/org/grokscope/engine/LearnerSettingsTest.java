@@ -128,18 +128,29 @@ class LearnerSettingsTest {
             checkConstant(0, part(theta, parts, norm + ".bias"));
         }
         // Xavier over the whole in-projection of 3·128 rows and 128 columns: √(6/512).
-        checkUniform(Math.sqrt(6.0 / 512), part(theta, parts, "attention.query.weight"));
-        checkUniform(Math.sqrt(6.0 / 512), part(theta, parts, "attention.key-value.weight"));
-        for (String bias : List.of("attention.query.bias", "attention.key-value.bias", "attention.output.bias")) {
-            checkConstant(0, part(theta, parts, bias));
+        for (String layer : List.of("attention.query", "attention.key-value")) {
+            checkUniform(Math.sqrt(6.0 / 512), weights(theta, parts, layer, 128));
+            checkConstant(0, biases(theta, parts, layer, 128));
         }
-        checkUniform(1 / Math.sqrt(128), part(theta, parts, "attention.output.weight"));
+        checkUniform(1 / Math.sqrt(128), weights(theta, parts, "attention.output", 128));
+        checkConstant(0, biases(theta, parts, "attention.output", 128));
         for (String layer : List.of("feed-forward.1", "head")) {
-            checkUniform(1 / Math.sqrt(128), part(theta, parts, layer + ".weight"));
-            checkUniform(1 / Math.sqrt(128), part(theta, parts, layer + ".bias"));
+            checkUniform(1 / Math.sqrt(128), weights(theta, parts, layer, 128));
+            checkUniform(1 / Math.sqrt(128), biases(theta, parts, layer, 128));
         }
-        checkUniform(1 / Math.sqrt(512), part(theta, parts, "feed-forward.2.weight"));
-        checkUniform(1 / Math.sqrt(512), part(theta, parts, "feed-forward.2.bias"));
+        checkUniform(1 / Math.sqrt(512), weights(theta, parts, "feed-forward.2", 512));
+        checkUniform(1 / Math.sqrt(512), biases(theta, parts, "feed-forward.2", 512));
+    }
+
+    /** A linear layer's weights, input by input, come before its biases, so the latter are the last of inputs + 1 rows. */
+    private static double[] weights(float[] theta, ReferenceNetwork parts, String layer, int inputs) {
+        double[] both = part(theta, parts, layer);
+        return Arrays.copyOf(both, both.length / (inputs + 1) * inputs);
+    }
+
+    private static double[] biases(float[] theta, ReferenceNetwork parts, String layer, int inputs) {
+        double[] both = part(theta, parts, layer);
+        return Arrays.copyOfRange(both, both.length / (inputs + 1) * inputs, both.length);
     }
 
     private static double[] part(float[] theta, ReferenceNetwork parts, String name) {
@@ -177,7 +188,7 @@ class LearnerSettingsTest {
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void anAbsurdLearningRateEndsInALossThatIsNotFiniteAndNeverThrows(Optimizer optimizer) {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.SQUARE_MLP)) {
             try (Learner learner = Small.LEARNERS.create(Small.config(Small.ADD, network, optimizer, 0.1, 10, 9))) {
                 learner.setLearningRate(1e30);
                 double loss = 0;

@@ -1,22 +1,19 @@
 package org.grokscope.engine;
 
-import ai.djl.ndarray.NDManager;
-import java.lang.foreign.Arena;
 import org.grokscope.run.Network;
 import org.grokscope.task.Dataset;
 
-/** MXNet, and the memory that one test takes of it. */
+/** MXNet's matrices for one test, and networks that compute with them on the test's own thread. */
 final class NativeScope implements AutoCloseable {
 
-    static final MxNet MXNET = load();
+    private static final MxNet MXNET = load();
 
-    final NDManager manager;
-    final Arena arena;
+    final Matrices matrices;
+    final Workers workers;
 
-    @SuppressWarnings("MustBeClosedChecker") // close() closes both
     NativeScope() {
-        manager = MXNET.newManager();
-        arena = Arena.ofConfined();
+        matrices = new MxNetMatrices(MXNET);
+        workers = new WorkerPool(1).open();
     }
 
     private static MxNet load() {
@@ -24,28 +21,24 @@ final class NativeScope implements AutoCloseable {
         return new MxNet();
     }
 
-    NativeMatrix matrix(int rows, int columns) {
-        return NativeMatrix.of(MXNET, manager, rows, columns);
-    }
-
     Dense dense(Parameters parameters, String name, int inputs, int outputs) {
-        return new Dense(MXNET, manager, arena, parameters, name, inputs, outputs);
+        return new Dense(matrices, parameters, name, inputs, outputs);
     }
 
     TransformerLayers layers(Network.Transformer shape, int tokens, int classes) {
-        return new TransformerLayers(MXNET, manager, arena, shape, tokens, classes);
+        return new TransformerLayers(matrices, shape, tokens, classes);
     }
 
-    Model model(Network network, Dataset data, int batchSize) {
+    Model model(Network network, Dataset data) {
         return switch (network) {
-            case Network.Transformer shape -> new TransformerModel(MXNET, manager, arena, shape, data, batchSize);
-            case Network.Mlp shape -> new MlpModel(MXNET, manager, arena, shape, data, batchSize);
+            case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
+            case Network.Mlp shape -> new MlpModel(matrices, shape, data);
         };
     }
 
     @Override
     public void close() {
-        manager.close();
-        arena.close();
+        workers.close();
+        matrices.close();
     }
 }

@@ -2,6 +2,7 @@ package org.grokscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -25,6 +26,38 @@ final class Numbers {
             values[i] = (float) random.nextGaussian();
         }
         return values;
+    }
+
+    /** A stretch as a matrix, row by row. */
+    static float[][] matrix(float[] values, int from, int rows, int columns) {
+        float[][] matrix = new float[rows][];
+        for (int i = 0; i < rows; i++) {
+            matrix[i] = Arrays.copyOfRange(values, from + i * columns, from + (i + 1) * columns);
+        }
+        return matrix;
+    }
+
+    /** Matrices row by row, one after the other. */
+    static float[] flat(float[][]... matrices) {
+        int length = 0;
+        for (float[][] matrix : matrices) {
+            length += matrix.length * matrix[0].length;
+        }
+        float[] flat = new float[length];
+        int to = 0;
+        for (float[][] matrix : matrices) {
+            for (float[] row : matrix) {
+                System.arraycopy(row, 0, flat, to, row.length);
+                to += row.length;
+            }
+        }
+        return flat;
+    }
+
+    /** The sum of the lanes' gradients. */
+    static float[] gradient(Parameters parameters) {
+        parameters.addLanes(0, parameters.size());
+        return parameters.gradient();
     }
 
     static double dot(double[] a, double[] b) {

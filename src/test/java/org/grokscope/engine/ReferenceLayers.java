@@ -4,7 +4,7 @@ package org.grokscope.engine;
  * The layers in double precision, one vector at a time, each in its textbook form. Slow and plain on purpose: the
  * engine's layers are measured against these.
  *
- * <p>θ and its gradient are flat; {@code weight}, {@code gain} and {@code bias} say where in them a layer's own numbers
+ * <p>θ and its gradient are flat; {@code offset}, {@code gain} and {@code bias} say where in them a layer's own numbers
  * start. Every backward method adds to the gradient of θ and returns the gradient of its input.
  */
 final class ReferenceLayers {
@@ -13,29 +13,55 @@ final class ReferenceLayers {
 
     private ReferenceLayers() {}
 
-    /** y = W·x + b, W (m×n) row by row. */
-    static double[] linear(double[] theta, int weight, int bias, double[] x, int outputs) {
-        double[] y = new double[outputs];
-        for (int i = 0; i < outputs; i++) {
-            double sum = theta[bias + i];
-            for (int j = 0; j < x.length; j++) {
-                sum += theta[weight + i * x.length + j] * x[j];
-            }
-            y[i] = sum;
-        }
-        return y;
-    }
+    /**
+     * y = W·x + b, for some of the outputs of a layer. The layer's numbers are stored input by input, and the biases
+     * after them.
+     *
+     * @param offset where the layer's numbers start in θ
+     * @param inputs size of x
+     * @param stored how many outputs the layer has in all
+     * @param first the first of them to compute
+     * @param outputs size of y
+     */
+    record Linear(int offset, int inputs, int stored, int first, int outputs) {
 
-    static double[] linearBackward(double[] theta, double[] gradient, int weight, int bias, double[] x, double[] dy) {
-        double[] dx = new double[x.length];
-        for (int i = 0; i < dy.length; i++) {
-            gradient[bias + i] += dy[i];
-            for (int j = 0; j < x.length; j++) {
-                gradient[weight + i * x.length + j] += dy[i] * x[j];
-                dx[j] += dy[i] * theta[weight + i * x.length + j];
-            }
+        /** All outputs of a layer. */
+        Linear(int offset, int inputs, int outputs) {
+            this(offset, inputs, outputs, 0, outputs);
         }
-        return dx;
+
+        /** Where W's number in row {@code output} and column {@code input} is. */
+        private int weight(int output, int input) {
+            return offset + input * stored + first + output;
+        }
+
+        private int bias(int output) {
+            return offset + inputs * stored + first + output;
+        }
+
+        double[] forward(double[] theta, double[] x) {
+            double[] y = new double[outputs];
+            for (int i = 0; i < outputs; i++) {
+                double sum = theta[bias(i)];
+                for (int j = 0; j < inputs; j++) {
+                    sum += theta[weight(i, j)] * x[j];
+                }
+                y[i] = sum;
+            }
+            return y;
+        }
+
+        double[] backward(double[] theta, double[] gradient, double[] x, double[] dy) {
+            double[] dx = new double[inputs];
+            for (int i = 0; i < outputs; i++) {
+                gradient[bias(i)] += dy[i];
+                for (int j = 0; j < inputs; j++) {
+                    gradient[weight(i, j)] += dy[i] * x[j];
+                    dx[j] += dy[i] * theta[weight(i, j)];
+                }
+            }
+            return dx;
+        }
     }
 
     /** y = gain·(x − mean)/√(biased variance + ε) + bias. */
@@ -133,6 +159,24 @@ final class ReferenceLayers {
             dLogits[i] *= factor;
         }
         return dLogits;
+    }
+
+    /** The mean over the outputs of (output − one-hot)². */
+    static double squaredError(double[] outputs, int label) {
+        double sum = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            sum += Math.pow(outputs[i] - (i == label ? 1 : 0), 2);
+        }
+        return sum / outputs.length;
+    }
+
+    /** 2·(output − one-hot)/C, times a factor. */
+    static double[] squaredErrorBackward(double[] outputs, int label, double factor) {
+        double[] dOutputs = new double[outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            dOutputs[i] = 2 * (outputs[i] - (i == label ? 1 : 0)) / outputs.length * factor;
+        }
+        return dOutputs;
     }
 
     /** x·Φ(x) with the normal distribution function Φ. */

@@ -30,13 +30,16 @@ abstract class ReferenceNetwork {
         // The engine's network is only made for the order of its parameters.
         try (NativeScope scope = new NativeScope()) {
             List<Parameters.Part> parts =
-                    scope.model(config.network(), data, 1).parameters().parts();
+                    scope.model(config.network(), data).parameters().parts();
             return of(config.network(), data, parts);
         }
     }
 
-    /** The logits of one example. */
-    abstract double[] logits(double[] theta, int example);
+    /** The outputs for one example. */
+    abstract double[] outputs(double[] theta, int example);
+
+    /** What is made small, for one example. */
+    abstract double loss(double[] outputs, int label);
 
     /** Adds the gradient of factor·loss of one example and returns its loss. */
     abstract double addGradient(double[] theta, int example, double factor, double[] gradient);
@@ -58,16 +61,16 @@ abstract class ReferenceNetwork {
                 .offset();
     }
 
-    /** The mean cross-entropy. */
+    /** The mean loss. */
     final double loss(double[] theta, int[] examples) {
         double sum = 0;
         for (int example : examples) {
-            sum += ReferenceLayers.crossEntropy(logits(theta, example), data.labels()[example]);
+            sum += loss(outputs(theta, example), data.labels()[example]);
         }
         return sum / examples.length;
     }
 
-    /** The gradient of the mean cross-entropy. */
+    /** The gradient of the mean loss. */
     final double[] gradient(double[] theta, int[] examples) {
         double[] gradient = new double[theta.length];
         for (int example : examples) {
@@ -76,14 +79,14 @@ abstract class ReferenceNetwork {
         return gradient;
     }
 
-    /** How many examples have their largest logit at their label. */
+    /** How many examples have their largest output at their label. */
     final int correct(double[] theta, int[] examples) {
         int correct = 0;
         for (int example : examples) {
-            double[] logits = logits(theta, example);
+            double[] outputs = outputs(theta, example);
             int best = 0;
-            for (int i = 1; i < logits.length; i++) {
-                best = logits[i] > logits[best] ? i : best;
+            for (int i = 1; i < outputs.length; i++) {
+                best = outputs[i] > outputs[best] ? i : best;
             }
             correct += best == data.labels()[example] ? 1 : 0;
         }

@@ -40,13 +40,15 @@ class ReferenceNetworkTest {
     void mlpGradientIsTheSlopeOfItsLoss() {
         checkGradient(Small.ADD, Small.MLP);
         checkGradient(Small.PARITY, Small.MLP);
+        checkGradient(Small.ADD, Small.SQUARE_MLP);
+        checkGradient(Small.PARITY, Small.SQUARE_MLP);
     }
 
     private static void checkGradient(Task task, Network network) {
         Dataset data = task.dataset(3);
         int[] examples = Small.examples(data.size(), 5);
         try (NativeScope scope = new NativeScope()) {
-            Model model = scope.model(network, data, examples.length);
+            Model model = scope.model(network, data);
             model.initialise(new SplittableRandom(5));
             ReferenceNetwork reference =
                     ReferenceNetwork.of(network, data, model.parameters().parts());
@@ -58,7 +60,7 @@ class ReferenceNetworkTest {
                 worst = Math.max(worst, Math.abs(gradient[i] - slopes[i]));
             }
             // Rounding of a loss of order 1 over a step of 1e-5 leaves about 1e-11, truncation about 1e-10.
-            Numbers.assertAtMost(3e-9, worst, "reference gradient of " + network.id() + " on " + task.id());
+            Numbers.assertAtMost(3e-9, worst, "reference gradient of " + network + " on " + task.id());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.engine;
 
 import java.util.List;
+import org.grokscope.engine.ReferenceLayers.Linear;
 import org.grokscope.run.Network;
 import org.grokscope.task.Dataset;
 
@@ -38,14 +39,18 @@ final class ReferenceTransformer extends ReferenceNetwork {
         heads = shape.heads();
         columns = width / heads;
         feedForward = shape.feedForward();
-        query = new Linear("attention.query", width);
-        // Keys' rows come first, values' rows after them.
-        key = new Linear("attention.key-value", width);
-        value = new Linear(key.weight + width * width, key.bias + width, width);
-        output = new Linear("attention.output", width);
-        expand = new Linear("feed-forward.1", feedForward);
-        contract = new Linear("feed-forward.2", width);
-        head = new Linear("head", data.classes());
+        query = linear("attention.query", width, width);
+        // Of the keys' and values' common layer, the keys are the first outputs.
+        key = new Linear(offset("attention.key-value"), width, 2 * width, 0, width);
+        value = new Linear(offset("attention.key-value"), width, 2 * width, width, width);
+        output = linear("attention.output", width, width);
+        expand = linear("feed-forward.1", width, feedForward);
+        contract = linear("feed-forward.2", feedForward, width);
+        head = linear("head", width, data.classes());
+    }
+
+    private Linear linear(String name, int inputs, int outputs) {
+        return new Linear(offset(name), inputs, outputs);
     }
 
     /** Everything that was computed on the way forward, [position]… */
@@ -67,8 +72,13 @@ final class ReferenceTransformer extends ReferenceNetwork {
     }
 
     @Override
-    double[] logits(double[] theta, int example) {
+    double[] outputs(double[] theta, int example) {
         return forward(theta, example).logits;
+    }
+
+    @Override
+    double loss(double[] outputs, int label) {
+        return ReferenceLayers.crossEntropy(outputs, label);
     }
 
     @Override
@@ -76,7 +86,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
         Trace trace = forward(theta, example);
         int label = data().labels()[example];
         backward(theta, example, trace, ReferenceLayers.crossEntropyBackward(trace.logits, label, factor), gradient);
-        return ReferenceLayers.crossEntropy(trace.logits, label);
+        return loss(trace.logits, label);
     }
 
     private Trace forward(double[] theta, int example) {
@@ -84,7 +94,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
         for (int t = 0; t < POSITIONS; t++) {
             trace.x[t] = new double[width];
             for (int i = 0; i < width; i++) {
-                trace.x[t][i] = theta[tokenEmbedding + data().token(example, t) * width + i]
+                trace.x[t][i] = theta[tokenEmbedding + i * data().vocabulary() + data().token(example, t)]
                         + theta[positionEmbedding + t * width + i];
             }
             trace.query[t] = query.forward(theta, trace.x[t]);
@@ -147,7 +157,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
         attendBackward(theta, trace, dContext, dX, gradient);
         for (int t = 0; t < POSITIONS; t++) {
             for (int i = 0; i < width; i++) {
-                gradient[tokenEmbedding + data().token(example, t) * width + i] += dX[t][i];
+                gradient[tokenEmbedding + i * data().vocabulary() + data().token(example, t)] += dX[t][i];
                 gradient[positionEmbedding + t * width + i] += dX[t][i];
             }
         }
@@ -188,31 +198,6 @@ final class ReferenceTransformer extends ReferenceNetwork {
             sum[i] = a[i] + b[i];
         }
         return sum;
-    }
-
-    /** Where a linear layer's numbers are. */
-    private final class Linear {
-        private final int weight;
-        private final int bias;
-        private final int outputs;
-
-        Linear(int weight, int bias, int outputs) {
-            this.weight = weight;
-            this.bias = bias;
-            this.outputs = outputs;
-        }
-
-        Linear(String name, int outputs) {
-            this(offset(name + ".weight"), offset(name + ".bias"), outputs);
-        }
-
-        double[] forward(double[] theta, double[] x) {
-            return ReferenceLayers.linear(theta, weight, bias, x, outputs);
-        }
-
-        double[] backward(double[] theta, double[] gradient, double[] x, double[] dy) {
-            return ReferenceLayers.linearBackward(theta, gradient, weight, bias, x, dy);
-        }
     }
 
     /** Where a layer normalization's numbers are. */

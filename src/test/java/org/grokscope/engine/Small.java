@@ -1,6 +1,8 @@
 package org.grokscope.engine;
 
 import java.util.stream.IntStream;
+import org.grokscope.run.Activation;
+import org.grokscope.run.LossFunction;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
@@ -17,6 +19,9 @@ final class Small {
 
     static final Network.Transformer TRANSFORMER = new Network.Transformer(8, 2, 12);
     static final Network.Mlp MLP = new Network.Mlp(10);
+    /** The network that has an exact solution of modular addition. */
+    static final Network.Mlp SQUARE_MLP = new Network.Mlp(10, Activation.SQUARE, LossFunction.SQUARED_ERROR);
+
     static final Task ADD = new ModularTask(Operation.ADD, 7);
     static final Task PARITY = new ParityTask(9, 3, 60);
 

@@ -1,5 +1,8 @@
 package org.grokscope.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.List;
 import java.util.SplittableRandom;
 import org.grokscope.run.Network;
 import org.junit.jupiter.api.Test;
@@ -8,85 +11,117 @@ class TokenStatesTest {
 
     private static final int TOKENS = 5;
     private static final int WIDTH = 8;
+    private static final int STATES = WIDTH * TOKENS;
 
     private final SplittableRandom random = new SplittableRandom(6);
 
-    /** By the formulas: states (2p×d), queries (p×d), keys and values (2p×2d), one after the other. */
+    /**
+     * By the formulas: states of the last position (d×p), queries (d×p), and keys and values (2d×p) of the first and of
+     * the last position, one after the other.
+     */
     private static double[] outputs(double[] theta, TransformerLayers layers) {
-        double[] outputs = new double[2 * TOKENS * WIDTH + TOKENS * WIDTH + 2 * TOKENS * 2 * WIDTH];
-        int queries = 2 * TOKENS * WIDTH;
-        int keysValues = queries + TOKENS * WIDTH;
-        for (int row = 0; row < 2 * TOKENS; row++) {
-            double[] x = new double[WIDTH];
-            for (int i = 0; i < WIDTH; i++) {
-                x[i] = theta[layers.tokenEmbedding.offset() + row % TOKENS * WIDTH + i]
-                        + theta[layers.positionEmbedding.offset() + row / TOKENS * WIDTH + i];
-            }
-            System.arraycopy(x, 0, outputs, row * WIDTH, WIDTH);
-            double[] keyValue = linear(theta, layers, "attention.key-value", x, 2 * WIDTH);
-            System.arraycopy(keyValue, 0, outputs, keysValues + row * 2 * WIDTH, 2 * WIDTH);
-            if (row >= TOKENS) {
-                double[] query = linear(theta, layers, "attention.query", x, WIDTH);
-                System.arraycopy(query, 0, outputs, queries + (row - TOKENS) * WIDTH, WIDTH);
+        double[] outputs = new double[6 * STATES];
+        for (int position = 0; position < 2; position++) {
+            for (int token = 0; token < TOKENS; token++) {
+                double[] x = new double[WIDTH];
+                for (int i = 0; i < WIDTH; i++) {
+                    x[i] = theta[layers.tokenEmbedding.offset() + i * TOKENS + token]
+                            + theta[layers.positionEmbedding.offset() + position * WIDTH + i];
+                }
+                int keyValue = offset(layers, "attention.key-value");
+                put(
+                        new ReferenceLayers.Linear(keyValue, WIDTH, 2 * WIDTH).forward(theta, x),
+                        outputs,
+                        (2 + 2 * position) * STATES,
+                        token);
+                if (position == 1) {
+                    put(x, outputs, 0, token);
+                    int query = offset(layers, "attention.query");
+                    put(new ReferenceLayers.Linear(query, WIDTH, WIDTH).forward(theta, x), outputs, STATES, token);
+                }
             }
         }
         return outputs;
     }
 
-    private static double[] linear(double[] theta, TransformerLayers layers, String name, double[] x, int outputs) {
-        return ReferenceLayers.linear(
-                theta,
-                part(layers, name + ".weight").offset(),
-                part(layers, name + ".bias").offset(),
-                x,
-                outputs);
+    /** Puts a vector into a column of a matrix. */
+    private static void put(double[] vector, double[] matrices, int from, int column) {
+        for (int i = 0; i < vector.length; i++) {
+            matrices[from + i * TOKENS + column] = vector[i];
+        }
     }
 
-    private static Parameters.Part part(TransformerLayers layers, String name) {
+    private static int offset(TransformerLayers layers, String name) {
         return layers.parameters.parts().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .offset();
+    }
+
+    /** Two lanes whose gradients add up to a direction in the space of the outputs. */
+    private List<TokenStates.Gradients> lanes(float[] direction) {
+        float[] first = Numbers.normal(random, direction.length);
+        float[] second = new float[direction.length];
+        for (int i = 0; i < direction.length; i++) {
+            second[i] = direction[i] - first[i];
+        }
+        return List.of(gradients(first), gradients(second));
+    }
+
+    private static TokenStates.Gradients gradients(float[] direction) {
+        return new TokenStates.Gradients(
+                Numbers.matrix(direction, 0, WIDTH, TOKENS),
+                new PairAttention.Projections(
+                        Numbers.matrix(direction, STATES, WIDTH, TOKENS),
+                        Numbers.matrix(direction, 2 * STATES, 2 * WIDTH, TOKENS),
+                        Numbers.matrix(direction, 4 * STATES, 2 * WIDTH, TOKENS)));
     }
 
     @Test
     void forwardAndBackwardAgreeWithTheFormulas() {
         try (NativeScope scope = new NativeScope()) {
             TransformerLayers layers = scope.layers(new Network.Transformer(WIDTH, 2, 12), TOKENS, TOKENS);
-            float[] theta = Numbers.normal(random, layers.parameters.size());
-            System.arraycopy(theta, 0, layers.parameters.values(), 0, theta.length);
+            Parameters parameters = layers.parameters;
+            float[] theta = Numbers.normal(random, parameters.size());
+            System.arraycopy(theta, 0, parameters.values(), 0, theta.length);
             layers.upload();
             TokenStates tokens = new TokenStates(layers);
-            tokens.forward();
-            float[] actual = joined(tokens.states(), tokens.queries(), tokens.keysValues());
+            // Neither position needs the other one's.
+            tokens.forward(1);
+            tokens.forward(0);
+            PairAttention.Projections projections = tokens.projections();
+            float[] actual =
+                    Numbers.flat(tokens.lastStates(), projections.queries(), projections.first(), projections.last());
             double[] expected = outputs(Numbers.toDouble(theta), layers);
             Numbers.assertAtMost(1e-6, Numbers.relativeError(expected, actual), "TokenStates values");
 
-            tokens.clearGradients();
             float[] direction = Numbers.normal(random, actual.length);
-            System.arraycopy(direction, 0, tokens.dStates(), 0, tokens.dStates().length);
-            int from = tokens.dStates().length;
-            System.arraycopy(direction, from, tokens.dQueries(), 0, tokens.dQueries().length);
-            from += tokens.dQueries().length;
-            System.arraycopy(direction, from, tokens.dKeysValues(), 0, tokens.dKeysValues().length);
-            tokens.backward();
-            layers.downloadGradients();
+            List<TokenStates.Gradients> lanes = lanes(direction);
+            for (int repeat = 0; repeat < 2; repeat++) {
+                // What an earlier step left must not stay.
+                tokens.backward(1, lanes, parameters.lane(1));
+                tokens.backward(0, lanes, parameters.lane(0));
+            }
+            float[] gradient = Numbers.gradient(parameters);
             double[] slopes = Numbers.finiteDifferences(
                     point -> Numbers.dot(outputs(point, layers), Numbers.toDouble(direction)), Numbers.toDouble(theta));
-            for (Parameters.Part part : layers.parameters.parts()) {
+            for (Parameters.Part part : parameters.parts()) {
                 Numbers.assertAtMost(
                         2e-6,
-                        Numbers.relativeError(slopes, layers.parameters.gradients(), part.offset(), part.length()),
+                        Numbers.relativeError(slopes, gradient, part.offset(), part.length()),
                         "TokenStates gradient of " + part.name());
             }
         }
     }
 
-    private static float[] joined(float[] a, float[] b, float[] c) {
-        float[] joined = new float[a.length + b.length + c.length];
-        System.arraycopy(a, 0, joined, 0, a.length);
-        System.arraycopy(b, 0, joined, a.length, b.length);
-        System.arraycopy(c, 0, joined, a.length + b.length, c.length);
-        return joined;
+    @Test
+    void clearedGradientsAreZero() {
+        TokenStates.Gradients gradients = gradients(Numbers.normal(random, 6 * STATES));
+        gradients.clear();
+        PairAttention.Projections projections = gradients.projections();
+        assertArrayEquals(
+                new float[6 * STATES],
+                Numbers.flat(gradients.lastStates(), projections.queries(), projections.first(), projections.last()));
     }
 }

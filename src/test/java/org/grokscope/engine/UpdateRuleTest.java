@@ -16,13 +16,18 @@ class UpdateRuleTest {
     private static final float[] START = {1, -2};
     private static final float[][] GRADIENTS = {{0.5f, 1}, {-0.5f, 0}, {1, -1}};
 
+    private static void step(UpdateRule rule, float[] theta, float[] gradient, double eta, double lambda) {
+        rule.begin(eta, lambda);
+        rule.apply(theta, gradient, 0, theta.length);
+    }
+
     /** θ after each of the three gradients, with η = 0.1 and λ = 0.5. */
     private static void check(Optimizer optimizer, float[]... expected) {
         float[] theta = START.clone();
         UpdateRule rule = UpdateRule.of(optimizer, theta.length);
         for (int step = 0; step < expected.length; step++) {
             float[] gradient = GRADIENTS[step].clone();
-            rule.apply(theta, gradient, 0.1, 0.5);
+            step(rule, theta, gradient, 0.1, 0.5);
             assertArrayEquals(expected[step], theta, 1e-6f, optimizer + " step " + (step + 1));
             assertArrayEquals(GRADIENTS[step], gradient, "the gradient is left as it is");
         }
@@ -96,7 +101,7 @@ class UpdateRuleTest {
             float[] gradient = Numbers.normal(random, theta.length);
             // η moves, as it may under a slider.
             double eta = step < 100 ? 1e-2 : 3e-3;
-            rule.apply(theta, gradient, eta, lambda);
+            step(rule, theta, gradient, eta, lambda);
             referenceRule.step(reference, Numbers.toDouble(gradient), eta, lambda);
         }
         Numbers.assertAtMost(
@@ -111,12 +116,44 @@ class UpdateRuleTest {
         UpdateRule rule = UpdateRule.of(optimizer, theta.length);
         for (int step = 1; step <= 20; step++) {
             double before = squaredNorm(theta);
-            rule.apply(theta, new float[theta.length], 1e-2, 0.5);
+            step(rule, theta, new float[theta.length], 1e-2, 0.5);
             assertEquals(Math.pow(1 - 1e-2 * 0.5, 2), squaredNorm(theta) / before, 2e-7);
         }
         for (int i = 0; i < theta.length; i++) {
             assertEquals(Math.pow(1 - 1e-2 * 0.5, 20), theta[i] / start[i], 2e-6, "parameter " + i);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void inStretchesAndInAnyOrderItIsTheSameStep(Optimizer optimizer) {
+        SplittableRandom random = new SplittableRandom(10);
+        float[] whole = Numbers.normal(random, 37);
+        float[] stretches = whole.clone();
+        UpdateRule rule = UpdateRule.of(optimizer, whole.length);
+        UpdateRule stretchRule = UpdateRule.of(optimizer, whole.length);
+        for (int step = 0; step < 5; step++) {
+            float[] gradient = Numbers.normal(random, whole.length);
+            step(rule, whole, gradient, 1e-2, 0.5);
+            stretchRule.begin(1e-2, 0.5);
+            stretchRule.apply(stretches, gradient, 20, 37);
+            stretchRule.apply(stretches, gradient, 0, 0);
+            stretchRule.apply(stretches, gradient, 0, 19);
+            stretchRule.apply(stretches, gradient, 19, 20);
+        }
+        assertArrayEquals(whole, stretches, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void aStretchLeavesTheRestAlone(Optimizer optimizer) {
+        float[] theta = {1, 2, 3, 4};
+        UpdateRule rule = UpdateRule.of(optimizer, 4);
+        rule.begin(1e-2, 0.5);
+        rule.apply(theta, new float[] {1, 1, 1, 1}, 1, 3);
+        assertEquals(1, theta[0]);
+        assertTrue(theta[1] < 2 && theta[2] < 3);
+        assertEquals(4, theta[3]);
     }
 
     private static double squaredNorm(float[] theta) {
@@ -129,8 +166,8 @@ class UpdateRuleTest {
         // With no gradient but the decay, the coupled rule moves every weight by η; the decoupled one by ηλθ.
         float[] coupled = {10, 0.1f};
         float[] decoupled = coupled.clone();
-        UpdateRule.of(Optimizer.ADAM_L2, 2).apply(coupled, new float[2], 1e-2, 1);
-        UpdateRule.of(Optimizer.ADAMW, 2).apply(decoupled, new float[2], 1e-2, 1);
+        step(UpdateRule.of(Optimizer.ADAM_L2, 2), coupled, new float[2], 1e-2, 1);
+        step(UpdateRule.of(Optimizer.ADAMW, 2), decoupled, new float[2], 1e-2, 1);
         assertArrayEquals(new float[] {9.99f, 0.09f}, coupled, 1e-6f);
         assertArrayEquals(new float[] {9.9f, 0.099f}, decoupled, 1e-6f);
     }
@@ -140,7 +177,7 @@ class UpdateRuleTest {
     void aGradientThatIsNotANumberIsNotHidden(Optimizer optimizer) {
         float[] theta = {1};
         UpdateRule rule = UpdateRule.of(optimizer, 1);
-        rule.apply(theta, new float[] {Float.NaN}, 1e-2, 1);
+        step(rule, theta, new float[] {Float.NaN}, 1e-2, 1);
         assertTrue(Float.isNaN(theta[0]));
     }
 }
