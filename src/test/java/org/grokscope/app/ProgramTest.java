@@ -34,7 +34,7 @@ class ProgramTest {
     void runsFromTheCommandLineAndWritesItsResults() throws Exception {
         Path json = folder.resolve("run.json");
         Ended ended = start(
-                Map.of(), "run", "--preset=fast", "--steps=20", "--eval-every=10", "--threads=1", "--json=" + json);
+                Map.of(), "run", "--preset=paper", "--steps=20", "--eval-every=10", "--threads=1", "--json=" + json);
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().contains("MXNet"), ended.out());
         JsonObject run = JsonParser.parseString(Files.readString(json)).getAsJsonObject();

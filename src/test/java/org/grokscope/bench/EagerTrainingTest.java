@@ -68,15 +68,18 @@ class EagerTrainingTest {
         try (Learner learner = LEARNERS.create(config);
                 EagerTraining training = new EagerTraining(engine, config)) {
             Parts parts = new Parts(learner.snapshot().parameters());
-            List<float[]> values = new ArrayList<>(List.of(parts.next(P * d), parts.next(2 * d)));
+            List<float[]> values = new ArrayList<>(List.of(transposed(parts.next(d * P), P), parts.next(2 * d)));
             // Ours keeps the query apart from key and value.
-            float[] queryWeight = parts.next(d * d);
-            float[] queryBias = parts.next(d);
-            values.add(joined(queryWeight, parts.next(2 * d * d)));
-            values.add(joined(queryBias, parts.next(2 * d)));
-            for (int length : new int[] {d * d, d, d, d, f * d, f, d * f, d, d, d, d, d, P * d, P}) {
-                values.add(parts.next(length));
-            }
+            List<float[]> query = parts.dense(d, d);
+            List<float[]> keyValue = parts.dense(d, 2 * d);
+            values.add(joined(query.get(0), keyValue.get(0)));
+            values.add(joined(query.get(1), keyValue.get(1)));
+            values.addAll(parts.dense(d, d));
+            values.addAll(List.of(parts.next(d), parts.next(d)));
+            values.addAll(parts.dense(d, f));
+            values.addAll(parts.dense(f, d));
+            values.addAll(List.of(parts.next(d), parts.next(d), parts.next(d), parts.next(d)));
+            values.addAll(parts.dense(d, P));
             parts.assertEnd();
             assertSameTraining(learner, training, values);
         }
@@ -91,11 +94,9 @@ class EagerTrainingTest {
                 EagerTraining training = new EagerTraining(engine, config)) {
             Parts parts = new Parts(learner.snapshot().parameters());
             List<float[]> values = new ArrayList<>();
-            // Ours stores the first matrix by input.
-            values.add(transposed(parts.next(2 * P * hidden), hidden));
+            values.add(parts.next(hidden * 2 * P));
             values.add(parts.next(hidden));
-            values.add(parts.next(P * hidden));
-            values.add(parts.next(P));
+            values.addAll(parts.dense(hidden, P));
             parts.assertEnd();
             assertSameTraining(learner, training, values);
         }
@@ -154,6 +155,11 @@ class EagerTrainingTest {
         float[] next(int length) {
             at += length;
             return Arrays.copyOfRange(values, at - length, at);
+        }
+
+        /** Weights and biases of a dense layer; ours stores the weights by input. */
+        List<float[]> dense(int inputs, int outputs) {
+            return List.of(transposed(next(inputs * outputs), outputs), next(outputs));
         }
 
         void assertEnd() {

@@ -6,7 +6,7 @@ import org.grokscope.task.Dataset;
 /** MXNet's matrices for one test, and networks that compute with them on the test's own thread. */
 final class NativeScope implements AutoCloseable {
 
-    private static final MxNet MXNET = load();
+    static final MxNet MXNET = load();
 
     final Matrices matrices;
     final Workers workers;

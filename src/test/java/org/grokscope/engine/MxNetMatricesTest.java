@@ -1,0 +1,9 @@
+package org.grokscope.engine;
+
+class MxNetMatricesTest extends MatricesTest {
+
+    @Override
+    Matrices open() {
+        return new MxNetMatrices(NativeScope.MXNET);
+    }
+}
