@@ -12,6 +12,8 @@ final class ReportTable {
     private static final int COLUMNS = 96;
     /** Smaller parts of a profile are put together. */
     private static final double SMALL_SHARE = 0.01;
+    /** On an idle machine the rounds of most rows differ by less. */
+    private static final double BUSY = 0.25;
 
     private final Report report;
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +39,7 @@ final class ReportTable {
                         + "large matrix products with as many threads."));
         profile();
         summary();
+        spread();
         return lines;
     }
 
@@ -115,6 +118,14 @@ final class ReportTable {
                         .ifPresent(ours ->
                                 report.best(other, subject).ifPresent(theirs -> lines.add(comparison(ours, theirs))));
             }
+        }
+    }
+
+    private void spread() {
+        double spread = report.spread();
+        if (Double.isFinite(spread)) {
+            lines.add(formatted("Slowest and fastest round of a row differ by %.0f %% of its median", 100 * spread)
+                    + (spread > BUSY ? ": something else was at work, trust ratios only." : "."));
         }
     }
 
