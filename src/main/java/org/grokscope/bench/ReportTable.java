@@ -13,7 +13,7 @@ final class ReportTable {
     /** Smaller parts of a profile are put together. */
     private static final double SMALL_SHARE = 0.01;
     /** On an idle machine the rounds of most rows differ by less. */
-    private static final double BUSY = 0.25;
+    private static final double BUSY = 0.5;
 
     private final Report report;
     private final List<String> lines = new ArrayList<>();
