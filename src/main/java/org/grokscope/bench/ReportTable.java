@@ -10,6 +10,7 @@ final class ReportTable {
 
     private static final String ROW = "%-38s %11s %9s %10s %9s %9s";
     private static final int COLUMNS = 96;
+    private static final String NUMBER_STAYS_WITH_UNIT = " (?!%)";
     /** Smaller parts of a profile are put together. */
     private static final double SMALL_SHARE = 0.01;
     /** On an idle machine the rounds of most rows differ by less. */
@@ -124,8 +125,10 @@ final class ReportTable {
     private void spread() {
         double spread = report.spread();
         if (Double.isFinite(spread)) {
-            lines.add(formatted("Slowest and fastest round of a row differ by %.0f %% of its median", 100 * spread)
-                    + (spread > BUSY ? ": something else was at work, trust ratios only." : "."));
+            String busy = spread > BUSY ? ": something else was at work, measure again when the machine is idle." : ".";
+            lines.addAll(wrapped(
+                    formatted("Slowest and fastest round of a row differ by %.0f %% of its median", 100 * spread)
+                            + busy));
         }
     }
 
@@ -161,7 +164,7 @@ final class ReportTable {
     private static List<String> wrapped(String text) {
         List<String> result = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String word : text.split(NUMBER_STAYS_WITH_UNIT, -1)) {
             if (current.length() + word.length() + 1 > COLUMNS) {
                 result.add(current.toString());
                 current.setLength(0);
