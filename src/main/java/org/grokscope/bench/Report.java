@@ -79,6 +79,16 @@ public final class Report {
                 .orElse(Double.NaN);
     }
 
+    /** By how much the rounds of the row in the middle differ; NaN if nothing was measured. */
+    double spread() {
+        double[] spreads = rows.stream()
+                .mapToDouble(Row::spread)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return spreads.length == 0 ? Double.NaN : spreads[spreads.length / 2];
+    }
+
     /** How many threads' peak a row is held against: its own number; two runs are held against two threads. */
     static int peakThreads(Row row) {
         int runs = row.job().kind() == Job.Kind.PAIR ? 2 : 1;

@@ -29,6 +29,7 @@ final class ReportJson {
         json.name("cores").value(machine.cores());
         json.name("java").value(machine.java());
         json.name("rounds").value(report.rounds());
+        number("spread", report.spread());
         json.name("sgemmGflops").beginObject();
         number("one", report.peak(1));
         number("all", report.peak(machine.cores()));

@@ -10,8 +10,11 @@ final class ReportTable {
 
     private static final String ROW = "%-38s %11s %9s %10s %9s %9s";
     private static final int COLUMNS = 96;
+    private static final String NUMBER_STAYS_WITH_UNIT = " (?!%)";
     /** Smaller parts of a profile are put together. */
     private static final double SMALL_SHARE = 0.01;
+    /** On an idle machine the rounds of most rows differ by less. */
+    private static final double BUSY = 0.5;
 
     private final Report report;
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +40,7 @@ final class ReportTable {
                         + "large matrix products with as many threads."));
         profile();
         summary();
+        spread();
         return lines;
     }
 
@@ -118,6 +122,16 @@ final class ReportTable {
         }
     }
 
+    private void spread() {
+        double spread = report.spread();
+        if (Double.isFinite(spread)) {
+            String busy = spread > BUSY ? ": something else was at work, measure again when the machine is idle." : ".";
+            lines.addAll(wrapped(
+                    formatted("Slowest and fastest round of a row differ by %.0f %% of its median", 100 * spread)
+                            + busy));
+        }
+    }
+
     private static String comparison(Row ours, Row theirs) {
         return formatted(
                 "%s, each at its best: %.2f ms a step, %s %.2f ms; %.2f times as fast",
@@ -150,7 +164,7 @@ final class ReportTable {
     private static List<String> wrapped(String text) {
         List<String> result = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String word : text.split(NUMBER_STAYS_WITH_UNIT, -1)) {
             if (current.length() + word.length() + 1 > COLUMNS) {
                 result.add(current.toString());
                 current.setLength(0);

@@ -1,6 +1,7 @@
 package org.grokscope.bench;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,15 @@ record Row(Job job, Map<Measure, List<Double>> samples, List<Share> profile, Str
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** By how much the slowest round differs from the fastest, as a part of the median; NaN if there is none. */
+    double spread() {
+        Measure measure = job.measures().getFirst();
+        DoubleSummaryStatistics values = samples.getOrDefault(measure, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return (values.getMax() - values.getMin()) / median(measure);
     }
 
     /** Milliseconds a training step; NaN if not measured. */

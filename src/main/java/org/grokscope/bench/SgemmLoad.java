@@ -31,8 +31,8 @@ final class SgemmLoad implements Load {
     private final ExecutorService pool;
 
     SgemmLoad(LearnerFactory learners, int threads, List<Integer> sizes) {
-        learners.engine();
-        manager = Engine.getEngine("MXNet").newBaseManager();
+        // Loads the library with the learners' own set-up.
+        manager = Engine.getEngine(learners.engine().name()).newBaseManager();
         this.threads = threads;
         this.sizes = sizes;
         pool = Executors.newFixedThreadPool(threads);

@@ -135,6 +135,7 @@ class BenchmarkTest {
                 lines.contains(
                         "Where the time of a step goes (transformer, GrokScope, 1 thread): MxNet 75 %, LayerNorm 25 %"),
                 lines::toString);
+        assertTrue(lines.contains("Slowest and fastest round of a row differ by 0 % of its median."), lines::toString);
         String ours = lines.stream()
                 .filter(line -> line.startsWith("  GrokScope "))
                 .findFirst()
