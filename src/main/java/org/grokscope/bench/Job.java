@@ -61,10 +61,10 @@ record Job(Kind kind, Case subject, int threads) {
         if (kind != Kind.EAGER_MXNET || threads == AS_IT_COMES) {
             return Map.of();
         }
-        // Our set-up lets threads sleep while they wait for each other, for the sake of whatever else runs. A plain
-        // loop
-        // that has the machine for itself is faster when they spin, and is to be measured at its best.
-        return Map.of("OMP_NUM_THREADS", Integer.toString(threads), "OMP_WAIT_POLICY", "ACTIVE");
+        // Nothing is said of how its threads wait: told to spin for ever they would take a core from whoever's turn it
+        // is,
+        // while by default they spin for a moment only.
+        return Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }
 
     /** How the job is called in progress messages. */

@@ -10,7 +10,7 @@ sealed interface Loss permits CrossEntropy, SquaredError {
      * @param labels B
      * @param count how many columns hold examples
      * @param batchSize how many examples the whole minibatch has
-     * @return the sum of these examples' losses divided by the batch size; not finite if an output is not
+     * @return the sum of these examples' losses divided by the batch size; not finite if an output is NaN or +∞
      */
     double lossAndGradient(float[][] outputs, int[] labels, int count, int batchSize);
 

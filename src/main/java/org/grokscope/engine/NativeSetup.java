@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>OPENBLAS_CORETYPE (MXNet): the bundled OpenBLAS (0.3.7) knows processors up to 2019 by name. It takes a newer one for an
  *       old one and multiplies matrices with SSE, two to four times slower. Where AVX2 and FMA are there, its kernels for
- *       Haswell, which need just these, are right. Elsewhere its own detection stands.
+ *       Haswell, which need just these, are right. Elsewhere its own detection stands. Our products go through oneDNN, which
+ *       finds its kernels itself, unless MXNet was built without it.
  *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step's rows are shared among threads of our own, which
  *       also do what is not a matrix product, and meet once where the library's would meet at every product.
  *   <li>OMP_WAIT_POLICY: should there be more threads after all, they sleep while they wait for each other. Spinning is a

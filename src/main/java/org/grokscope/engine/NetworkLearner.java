@@ -30,15 +30,15 @@ final class NetworkLearner implements Learner {
     NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
         this.matrices = matrices;
         this.workers = workers;
-        Seeds seeds = Seeds.of(config.seed());
-        Dataset data = config.task().dataset(seeds.data());
-        split = Split.of(data.size(), config.trainFraction(), seeds.split());
-        batches = new SplittableRandom(seeds.batches());
-        fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
-        batch = fullBatch ? split.train() : new int[config.batchSize()];
-        learningRate = config.learningRate();
-        weightDecay = config.weightDecay();
         try {
+            Seeds seeds = Seeds.of(config.seed());
+            Dataset data = config.task().dataset(seeds.data());
+            split = Split.of(data.size(), config.trainFraction(), seeds.split());
+            batches = new SplittableRandom(seeds.batches());
+            fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
+            batch = fullBatch ? split.train() : new int[config.batchSize()];
+            learningRate = config.learningRate();
+            weightDecay = config.weightDecay();
             model = switch (config.network()) {
                 case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
                 case Network.Mlp shape -> new MlpModel(matrices, shape, data);

@@ -79,7 +79,7 @@ final class Workers implements AutoCloseable {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 try {
                     task.accept(i);
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
                     failure = e;
                 }
                 if (left.decrementAndGet() == 0 && Thread.currentThread() != caller) {

@@ -81,7 +81,9 @@ class PresetsTest {
         TrainingSession running = window.session();
         window.choose("Preset", Preset.FAST.title());
         assertSame(running, window.session());
-        assertEquals("Changed: task, network, η, measuring, length. This needs a new run; the present one ends.", window.notice());
+        assertEquals(
+                "Changed: task, network, η, measuring, length. This needs a new run; the present one ends.",
+                window.notice());
         assertEquals(Preset.FAST.config(), window.draft());
         long there = running.step();
         window.untilStep(there + 2);
