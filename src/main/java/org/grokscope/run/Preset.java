@@ -15,7 +15,7 @@ public enum Preset {
             "paper",
             "The paper: groks after a long plateau",
             "(a + b) mod 97 with AdamW, η 1e-3, λ 1: memorizes near step 800, groks near step 1,800.",
-            modular(Operation.ADD, Optimizer.ADAMW, 1e-3, 1, 20_000)),
+            modular(Operation.ADD, Optimizer.ADAMW, 1e-3, 1, 20_000).withSeed(45)),
     /**
      * A small network at four times the paper's learning rate, found by a search over p, width, η and λ: of the settings
      * that show memorization long before grokking with every seed, the one that takes the least time.
