@@ -8,14 +8,17 @@ import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
 
-/** Ready-made configurations, each named for what one will see. */
+/**
+ * Ready-made configurations, each named for what one will see. With their seed the paper's setting behaves like the mean of its
+ * seeds; the next ones show the spread.
+ */
 public enum Preset {
     /** The paper's setting S1. */
     PAPER(
             "paper",
             "The paper: groks after a long plateau",
             "(a + b) mod 97 with AdamW, η 1e-3, λ 1: memorizes near step 800, groks near step 1,800.",
-            modular(Operation.ADD, Optimizer.ADAMW, 1e-3, 1, 20_000).withSeed(45)),
+            modular(Operation.ADD, Optimizer.ADAMW, 1e-3, 1, 20_000)),
     /**
      * A small network at four times the paper's learning rate, found by a search over p, width, η and λ: of the settings
      * that show memorization long before grokking with every seed, the one that takes the least time.
@@ -32,7 +35,7 @@ public enum Preset {
                     1,
                     0.5,
                     512,
-                    42,
+                    45,
                     25,
                     3_000,
                     500)),
@@ -74,7 +77,7 @@ public enum Preset {
                     1,
                     0.5,
                     512,
-                    42,
+                    45,
                     50,
                     5_000,
                     RunConfig.NEVER));
@@ -135,7 +138,7 @@ public enum Preset {
                 weightDecay,
                 0.5,
                 512,
-                42,
+                45,
                 50,
                 maxSteps,
                 2_000);
