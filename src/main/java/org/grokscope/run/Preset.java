@@ -9,8 +9,8 @@ import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
 
 /**
- * Ready-made configurations, each named for what one will see. With their seed the paper's setting behaves like the mean of its
- * seeds; the next ones show the spread.
+ * Ready-made configurations, each named for what one will see. With their seed the paper's setting behaves like the mean of
+ * its seeds; the next ones show the spread.
  */
 public enum Preset {
     /** The paper's setting S1. */

@@ -129,7 +129,7 @@ class KeysTest {
         assertTrue(window.engine().endsWith("seed 46"), window.engine());
         window.startTraining();
         window.press(KeyCode.N);
-        assertEquals(44, window.session().config().seed());
+        assertEquals(47, window.session().config().seed());
         assertEquals(0, window.session().step());
     }
 
