@@ -1,36 +1,43 @@
 package org.grokscope.engine;
 
+import java.util.stream.IntStream;
+
 /**
- * The loss of a minibatch and its gradient. The minibatch is cut into pieces of at most {@value #LARGEST_PIECE} examples,
+ * The loss of a minibatch and its gradient. The distinct examples are cut into pieces of at most {@value #LARGEST_PIECE},
  * whose activations fit into a processor's cache; each lane of the model does every {@value Model#LANES}nd piece.
+ *
+ * <p>The pieces are as wide as a minibatch usually needs. One with fewer examples fills them up with examples of weight
+ * 0; one with more takes a second set of pieces, wide enough for examples that are all distinct.
  */
 final class BatchGradient {
 
     private static final int LARGEST_PIECE = 256;
     /** Below this, two threads would wait for each other longer than they work. */
     private static final int SMALLEST_TO_SHARE = 64;
+    /** Products are fastest where columns fill vectors. */
+    private static final int VECTOR = 8;
 
     private final Model model;
     private final Workers workers;
     private final int batchSize;
-    private final int pieces;
-    private final int columns;
-    private final Lane[] lanes;
-    private final double[] losses;
+    private final int laneCount;
+    private final Minibatch minibatch;
+    private final Pieces usual;
+    private Pieces largest;
 
-    /** Allocates for minibatches of one size. */
-    BatchGradient(Model model, Workers workers, int batchSize) {
+    /**
+     * Allocates for minibatches of one size.
+     *
+     * @param dataSize how many examples the whole data set has
+     * @param usualSize how many distinct examples a minibatch rarely has more of
+     */
+    BatchGradient(Model model, Workers workers, int dataSize, int batchSize, int usualSize) {
         this.model = model;
         this.workers = workers;
         this.batchSize = batchSize;
-        int pairs = (batchSize + Model.LANES * LARGEST_PIECE - 1) / (Model.LANES * LARGEST_PIECE);
-        pieces = batchSize < SMALLEST_TO_SHARE ? 1 : pairs * Model.LANES;
-        columns = (batchSize + pieces - 1) / pieces;
-        lanes = new Lane[Math.min(pieces, Model.LANES)];
-        for (int lane = 0; lane < lanes.length; lane++) {
-            lanes[lane] = new Lane(lane);
-        }
-        losses = new double[pieces];
+        laneCount = batchSize < SMALLEST_TO_SHARE ? 1 : Model.LANES;
+        minibatch = new Minibatch(dataSize, batchSize);
+        usual = new Pieces(usualSize);
     }
 
     /**
@@ -40,40 +47,84 @@ final class BatchGradient {
      * @return the mean loss
      */
     double lossAndGradient(int[] examples) {
-        model.beforePasses(workers);
-        workers.run(lanes.length, lane -> lanes[lane].run(examples));
-        model.afterPasses(workers);
-        double loss = 0;
-        for (double part : losses) {
-            loss += part;
+        minibatch.set(examples);
+        return piecesFor(minibatch.size()).lossAndGradient();
+    }
+
+    private Pieces piecesFor(int size) {
+        if (size <= usual.count * usual.columns) {
+            return usual;
         }
-        return loss;
+        if (largest == null) {
+            largest = new Pieces(batchSize);
+        }
+        return largest;
+    }
+
+    /** All pieces of a minibatch, and the lanes that do them. */
+    private final class Pieces {
+        private final int count;
+        private final int columns;
+        private final Lane[] lanes;
+        private final double[] losses;
+
+        private Pieces(int size) {
+            count = laneCount * ((size + laneCount * LARGEST_PIECE - 1) / (laneCount * LARGEST_PIECE));
+            int full = (batchSize + count - 1) / count;
+            columns = Math.min(full, ((size + count - 1) / count + VECTOR - 1) / VECTOR * VECTOR);
+            lanes = IntStream.range(0, laneCount)
+                    .mapToObj(lane -> new Lane(this, lane))
+                    .toArray(Lane[]::new);
+            losses = new double[count];
+        }
+
+        private double lossAndGradient() {
+            model.beforePasses(workers);
+            workers.run(lanes.length, lane -> lanes[lane].run());
+            model.afterPasses(workers);
+            double loss = 0;
+            for (double part : losses) {
+                loss += part;
+            }
+            return loss;
+        }
+
+        private int from(int piece) {
+            return (int) ((long) minibatch.size() * piece / count);
+        }
     }
 
     /** The pieces that go through one pass one after the other. */
     private final class Lane {
+        private final Pieces pieces;
         private final int number;
         private final Pass pass;
         private final Loss loss;
+        private final float[] weights;
         private final float[] gradient;
         /** Takes the gradients of all pieces but the first. */
         private final float[] further;
 
-        private Lane(int number) {
+        private Lane(Pieces pieces, int number) {
+            this.pieces = pieces;
             this.number = number;
-            pass = model.newTrainingPass(number, columns);
-            loss = model.newLoss(columns);
+            pass = model.newTrainingPass(number, pieces.columns);
+            loss = model.newLoss(pieces.columns);
+            weights = new float[pieces.columns];
             gradient = model.parameters().lane(number);
-            further = pieces > Model.LANES ? new float[gradient.length] : null;
+            further = pieces.count > laneCount ? new float[gradient.length] : null;
         }
 
-        private void run(int[] examples) {
-            for (int piece = number; piece < pieces; piece += Model.LANES) {
-                int from = piece * columns;
-                int count = Math.min(columns, batchSize - from);
-                pass.load(examples, from, count);
+        private void run() {
+            for (int piece = number; piece < pieces.count; piece += laneCount) {
+                int from = pieces.from(piece);
+                int size = pieces.from(piece + 1) - from;
+                pass.load(minibatch.examples(), from, size);
+                for (int c = 0; c < weights.length; c++) {
+                    weights[c] = c < size ? minibatch.weight(from + c) : 0;
+                }
                 pass.forward();
-                losses[piece] = loss.lossAndGradient(pass.outputs(), pass.labels(), count, batchSize);
+                pieces.losses[piece] = loss.lossAndGradient(pass.outputs(), pass.labels(), weights);
                 if (piece == number) {
                     pass.backward(gradient);
                 } else {

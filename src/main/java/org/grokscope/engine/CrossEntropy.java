@@ -2,7 +2,7 @@ package org.grokscope.engine;
 
 import java.util.Arrays;
 
-/** The cross-entropy of a softmax over C classes, in nats, and its gradient (softmax − one-hot)/B. */
+/** The cross-entropy of a softmax over C classes, in nats, and its gradient softmax − one-hot. */
 final class CrossEntropy implements Loss {
 
     private final float[] max;
@@ -21,22 +21,21 @@ final class CrossEntropy implements Loss {
     }
 
     @Override
-    public double lossAndGradient(float[][] logits, int[] labels, int count, int batchSize) {
+    public double lossAndGradient(float[][] logits, int[] labels, float[] weights) {
         Loss.largest(logits, max);
         exponentials(logits, labels);
         double loss = 0;
-        Arrays.fill(scale, 0);
-        for (int c = 0; c < count; c++) {
-            loss += Math.log(sum[c]) - right[c];
-            scale[c] = (float) (1 / (sum[c] * batchSize));
+        for (int c = 0; c < weights.length; c++) {
+            loss += weights[c] * (Math.log(sum[c]) - right[c]);
+            scale[c] = (float) (weights[c] / sum[c]);
         }
         for (float[] row : logits) {
             Elementwise.multiply(row, scale);
         }
-        for (int c = 0; c < count; c++) {
-            logits[labels[c]][c] -= 1f / batchSize;
+        for (int c = 0; c < weights.length; c++) {
+            logits[labels[c]][c] -= weights[c];
         }
-        return loss / batchSize;
+        return loss;
     }
 
     @Override

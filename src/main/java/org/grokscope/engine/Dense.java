@@ -99,10 +99,35 @@ final class Dense {
          */
         void backward(float[][] dOut, float[][] dIn, float[] gradient) {
             y.write(dOut);
-            backwardToInput.run();
+            backward(gradient);
             dx.read(dIn);
+        }
+
+        /** Computes y from the x that was {@linkplain #input written}. */
+        void forward() {
+            forward.run();
+        }
+
+        /** Goes back from the dy that was {@linkplain #output written}. */
+        void backward(float[] gradient) {
+            backwardToInput.run();
             backwardToWeight.run();
             dWeight.read(gradient, part.offset(), inputs + 1);
+        }
+
+        /** x, for who fills it block by block. */
+        Matrix input() {
+            return x;
+        }
+
+        /** y, and on the way back dy, which takes its place. */
+        Matrix output() {
+            return y;
+        }
+
+        /** dx. */
+        Matrix inputGradient() {
+            return dx;
         }
     }
 }

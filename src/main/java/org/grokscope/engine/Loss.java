@@ -6,13 +6,13 @@ sealed interface Loss permits CrossEntropy, SquaredError {
     /**
      * Computes the part of some examples in the mean loss of a minibatch, and replaces their outputs by its gradient.
      *
-     * @param outputs classes×B; afterwards the gradient, 0 in the columns beyond {@code count}
+     * @param outputs classes×B; afterwards the gradient
      * @param labels B
-     * @param count how many columns hold examples
-     * @param batchSize how many examples the whole minibatch has
-     * @return the sum of these examples' losses divided by the batch size; not finite if an output is NaN or +∞
+     * @param weights B, the part of each example in the mean: 1 divided by the minibatch's size for one that was drawn
+     *     once, 0 for padding
+     * @return the weighted sum of these examples' losses; not finite if an output is NaN or +∞
      */
-    double lossAndGradient(float[][] outputs, int[] labels, int count, int batchSize);
+    double lossAndGradient(float[][] outputs, int[] labels, float[] weights);
 
     /**
      * Adds the losses and the right answers of some examples to a tally. Of equal outputs the first one is the answer.

@@ -17,11 +17,25 @@ interface Matrix {
     void write(float[] values, int from, int rows);
 
     /**
+     * Fills some rows of this matrix.
+     *
+     * @param row the first of them
+     * @param values one or several whole rows
+     */
+    void write(int row, float[] values);
+
+    /**
      * Fills the first rows of this matrix.
      *
      * @param values the rows, one or several whole ones in each array
      */
-    void write(float[][] values);
+    default void write(float[][] values) {
+        int row = 0;
+        for (float[] rows : values) {
+            write(row, rows);
+            row += rows.length / columns();
+        }
+    }
 
     /**
      * Copies the first rows of this matrix out.
@@ -33,9 +47,23 @@ interface Matrix {
     void read(float[] values, int to, int rows);
 
     /**
+     * Copies some rows of this matrix out.
+     *
+     * @param row the first of them
+     * @param values takes one or several whole rows
+     */
+    void read(int row, float[] values);
+
+    /**
      * Copies the first rows of this matrix out.
      *
      * @param values takes the rows, one or several whole ones in each array
      */
-    void read(float[][] values);
+    default void read(float[][] values) {
+        int row = 0;
+        for (float[] rows : values) {
+            read(row, rows);
+            row += rows.length / columns();
+        }
+    }
 }

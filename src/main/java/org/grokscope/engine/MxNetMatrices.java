@@ -94,12 +94,8 @@ final class MxNetMatrices implements Matrices {
         }
 
         @Override
-        public void write(float[][] values) {
-            long at = 0;
-            for (float[] part : values) {
-                MemorySegment.copy(part, 0, memory, ValueLayout.JAVA_FLOAT, at, part.length);
-                at += (long) part.length * Float.BYTES;
-            }
+        public void write(int row, float[] values) {
+            MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_FLOAT, offset(row), values.length);
         }
 
         @Override
@@ -108,12 +104,12 @@ final class MxNetMatrices implements Matrices {
         }
 
         @Override
-        public void read(float[][] values) {
-            long at = 0;
-            for (float[] part : values) {
-                MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT, at, part, 0, part.length);
-                at += (long) part.length * Float.BYTES;
-            }
+        public void read(int row, float[] values) {
+            MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT, offset(row), values, 0, values.length);
+        }
+
+        private long offset(int row) {
+            return (long) row * columns * Float.BYTES;
         }
     }
 }

@@ -43,7 +43,8 @@ final class NetworkLearner implements Learner {
                 case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
                 case Network.Mlp shape -> new MlpModel(matrices, shape, data);
             };
-            batchGradient = new BatchGradient(model, workers, batch.length);
+            int usualSize = fullBatch ? batch.length : Minibatch.usualSize(split.train().length, batch.length);
+            batchGradient = new BatchGradient(model, workers, data.size(), batch.length, usualSize);
             evaluation = new SetEvaluation(model, workers, Math.max(split.train().length, split.test().length));
             model.initialise(new SplittableRandom(seeds.weights()));
         } catch (RuntimeException | Error e) {

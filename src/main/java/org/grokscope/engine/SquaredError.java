@@ -1,6 +1,6 @@
 package org.grokscope.engine;
 
-/** The mean over C outputs of the squared distance to the one-hot label, and its gradient 2(output − one-hot)/(C·B). */
+/** The mean over C outputs of the squared distance to the one-hot label, and its gradient 2(output − one-hot)/C. */
 final class SquaredError implements Loss {
 
     private final float[] max;
@@ -11,22 +11,19 @@ final class SquaredError implements Loss {
     }
 
     @Override
-    public double lossAndGradient(float[][] outputs, int[] labels, int count, int batchSize) {
+    public double lossAndGradient(float[][] outputs, int[] labels, float[] weights) {
         double sum = 0;
-        float scale = 2f / (outputs.length * batchSize);
-        for (int c = 0; c < count; c++) {
+        float scale = 2f / outputs.length;
+        for (int c = 0; c < weights.length; c++) {
             outputs[labels[c]][c] -= 1;
         }
         for (float[] row : outputs) {
-            for (int c = 0; c < count; c++) {
-                sum += row[c] * row[c];
-                row[c] *= scale;
-            }
-            for (int c = count; c < row.length; c++) {
-                row[c] = 0;
+            for (int c = 0; c < weights.length; c++) {
+                sum += weights[c] * row[c] * row[c];
+                row[c] *= scale * weights[c];
             }
         }
-        return sum / ((double) outputs.length * batchSize);
+        return sum / outputs.length;
     }
 
     @Override

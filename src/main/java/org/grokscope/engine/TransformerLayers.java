@@ -16,7 +16,6 @@ final class TransformerLayers {
 
     final int tokens;
     final int width;
-    final int feedForward;
     final Network.Transformer shape;
     final Parameters parameters = new Parameters();
     final Parameters.Part tokenEmbedding;
@@ -25,8 +24,7 @@ final class TransformerLayers {
     final Dense keyValue;
     final Dense attentionOutput;
     final LayerNorm afterAttention;
-    final Dense expand;
-    final Dense contract;
+    final FeedForward feedForward;
     final LayerNorm afterFeedForward;
     final LayerNorm last;
     final Dense head;
@@ -35,15 +33,13 @@ final class TransformerLayers {
         this.shape = shape;
         this.tokens = tokens;
         width = shape.width();
-        feedForward = shape.feedForward();
         tokenEmbedding = parameters.reserve("token embedding", tokens * width);
         positionEmbedding = parameters.reserve("position embedding", 2 * width);
         query = new Dense(matrices, parameters, "attention.query", width, width);
         keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width);
         attentionOutput = new Dense(matrices, parameters, "attention.output", width, width);
         afterAttention = new LayerNorm(parameters, "norm after attention", width);
-        expand = new Dense(matrices, parameters, "feed-forward.1", width, feedForward);
-        contract = new Dense(matrices, parameters, "feed-forward.2", feedForward, width);
+        feedForward = new FeedForward(matrices, parameters, shape);
         afterFeedForward = new LayerNorm(parameters, "norm after feed-forward", width);
         last = new LayerNorm(parameters, "last norm", width);
         head = new Dense(matrices, parameters, "head", width, classes);
@@ -60,8 +56,7 @@ final class TransformerLayers {
         query.initialise(initializer, xavier);
         keyValue.initialise(initializer, xavier);
         attentionOutput.initialise(initializer, 1 / Math.sqrt(width));
-        expand.initialise(initializer);
-        contract.initialise(initializer);
+        feedForward.initialise(initializer);
         head.initialise(initializer);
         for (LayerNorm norm : List.of(afterAttention, afterFeedForward, last)) {
             norm.initialise(initializer);
@@ -70,10 +65,7 @@ final class TransformerLayers {
 
     /** Brings the weights to the library. */
     void upload() {
-        dense().forEach(Dense::upload);
-    }
-
-    private List<Dense> dense() {
-        return List.of(query, keyValue, attentionOutput, expand, contract, head);
+        List.of(query, keyValue, attentionOutput, head).forEach(Dense::upload);
+        feedForward.upload();
     }
 }

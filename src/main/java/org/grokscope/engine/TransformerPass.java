@@ -9,9 +9,6 @@ import org.grokscope.task.Dataset;
  */
 final class TransformerPass implements Pass {
 
-    private static final int HIDDEN_ROWS_IN_ONE = 8;
-
-    private final TransformerLayers layers;
     private final TokenStates tokens;
     private final Dataset data;
     private final int columns;
@@ -22,21 +19,17 @@ final class TransformerPass implements Pass {
     private final PairAttention attention;
     private final Dense.Pass attentionOutput;
     private final LayerNorm.Pass afterAttention;
-    private final Dense.Pass expand;
-    private final Dense.Pass contract;
+    private final FeedForward.Pass feedForward;
     private final LayerNorm.Pass afterFeedForward;
     private final LayerNorm.Pass last;
     private final Dense.Pass head;
 
+    /** d×B: the attention's result, and its gradient. */
+    private final float[][] context;
     /** d×B each: activations on the way forward; on the way back, gradients. */
     private final float[][] buffer;
 
     private final float[][] residual;
-    /** f×B each, some rows in one array: the feed-forward block's hidden layer, and the slope of its GELU. */
-    private final float[][] hidden;
-
-    private final float[][] activated;
-    private final float[][] slope;
     private final float[][] logits;
     private final TokenStates.Gradients tokenGradients;
 
@@ -52,7 +45,6 @@ final class TransformerPass implements Pass {
             Dataset data,
             int columns,
             TokenStates.Gradients tokenGradients) {
-        this.layers = layers;
         this.tokens = tokens;
         this.data = data;
         this.columns = columns;
@@ -65,27 +57,14 @@ final class TransformerPass implements Pass {
         attention = new PairAttention(shape.heads(), shape.width(), columns);
         attentionOutput = layers.attentionOutput.newPass(columns, trains);
         afterAttention = layers.afterAttention.newPass(columns);
-        expand = layers.expand.newPass(columns, trains);
-        contract = layers.contract.newPass(columns, trains);
+        feedForward = layers.feedForward.newPass(columns, trains);
         afterFeedForward = layers.afterFeedForward.newPass(columns);
         last = layers.last.newPass(columns);
         head = layers.head.newPass(columns, trains);
+        context = new float[shape.width()][columns];
         buffer = new float[shape.width()][columns];
         residual = new float[shape.width()][columns];
-        hidden = hiddenRows();
-        activated = hiddenRows();
-        slope = trains ? hiddenRows() : null;
         logits = new float[data.classes()][columns];
-    }
-
-    /** A loop has a cost of its own, so several rows make one array where only elementwise functions go over them. */
-    private float[][] hiddenRows() {
-        int rows = layers.shape.feedForward();
-        float[][] arrays = new float[(rows + HIDDEN_ROWS_IN_ONE - 1) / HIDDEN_ROWS_IN_ONE][];
-        for (int i = 0; i < arrays.length; i++) {
-            arrays[i] = new float[Math.min(HIDDEN_ROWS_IN_ONE, rows - i * HIDDEN_ROWS_IN_ONE) * columns];
-        }
-        return arrays;
     }
 
     @Override
@@ -110,22 +89,14 @@ final class TransformerPass implements Pass {
 
     @Override
     public void forward() {
-        attention.forward(tokens.projections(), a, b, buffer);
-        attentionOutput.forward(buffer, residual);
+        attention.forward(tokens.projections(), a, b, context);
+        attentionOutput.forward(context, residual);
         for (int i = 0; i < residual.length; i++) {
             gatherAdd(residual[i], tokens.lastStates()[i], b);
         }
         afterAttention.forward(residual, residual);
 
-        expand.forward(residual, hidden);
-        for (int i = 0; i < hidden.length; i++) {
-            if (slope == null) {
-                Elementwise.gelu(hidden[i], activated[i]);
-            } else {
-                Elementwise.gelu(hidden[i], activated[i], slope[i]);
-            }
-        }
-        contract.forward(activated, buffer);
+        feedForward.forward(residual, buffer);
         add(buffer, residual);
         afterFeedForward.forward(buffer, buffer);
 
@@ -139,19 +110,15 @@ final class TransformerPass implements Pass {
         last.backward(buffer, gradient);
         afterFeedForward.backward(buffer, gradient);
 
-        contract.backward(buffer, hidden, gradient);
-        for (int i = 0; i < hidden.length; i++) {
-            Elementwise.multiply(hidden[i], slope[i]);
-        }
-        expand.backward(hidden, residual, gradient);
+        feedForward.backward(buffer, residual, gradient);
         add(buffer, residual);
         afterAttention.backward(buffer, gradient);
 
         for (int i = 0; i < buffer.length; i++) {
             scatterAdd(tokenGradients.lastStates()[i], buffer[i], b);
         }
-        attentionOutput.backward(buffer, residual, gradient);
-        attention.backward(tokens.projections(), a, b, residual, tokenGradients.projections());
+        attentionOutput.backward(buffer, context, gradient);
+        attention.backward(tokens.projections(), a, b, context, tokenGradients.projections());
     }
 
     private static void add(float[][] sum, float[][] summand) {

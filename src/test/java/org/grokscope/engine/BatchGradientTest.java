@@ -12,6 +12,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,7 +39,7 @@ class BatchGradientTest {
                 Parameters parameters = model.parameters();
                 ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
                 double[] theta = Numbers.toDouble(parameters.values());
-                BatchGradient batchGradient = new BatchGradient(model, scope.workers, size);
+                BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
                 // The second minibatch must not see the first.
                 batchGradient.lossAndGradient(examples(data, size, 5));
                 int[] examples = examples(data, size, 6);
@@ -50,6 +51,34 @@ class BatchGradientTest {
                 for (Parameters.Part part : parameters.parts()) {
                     double error = Numbers.relativeError(expected, gradient, part.offset(), part.length());
                     Numbers.assertAtMost(2e-5, error, part.name() + ", " + where);
+                }
+            }
+        }
+    }
+
+    /** A minibatch may repeat itself much, or not at all: both are rare, and both must be right, in any order. */
+    @Test
+    void minibatchesWithMoreAndFewerDistinctExamplesThanUsual() {
+        int size = 400;
+        int[] allDistinct = IntStream.range(0, size).toArray();
+        int[] usual = examples(CASES.getFirst().task.dataset(3), size, 5);
+        int[] allTheSame = new int[size];
+        int[] two = IntStream.range(0, size).map(i -> i % 3 / 2).toArray();
+        for (Case each : CASES) {
+            Dataset data = each.task.dataset(3);
+            try (NativeScope scope = new NativeScope()) {
+                Model model = scope.model(each.network, data);
+                model.initialise(new SplittableRandom(11));
+                Parameters parameters = model.parameters();
+                ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
+                double[] theta = Numbers.toDouble(parameters.values());
+                BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
+                for (int[] examples : List.of(usual, allDistinct, two, usual, allTheSame, allDistinct, usual)) {
+                    double loss = batchGradient.lossAndGradient(examples);
+                    Numbers.assertAtMost(1e-6, Math.abs(loss / reference.loss(theta, examples) - 1), "loss, " + each);
+                    double error =
+                            Numbers.relativeError(reference.gradient(theta, examples), Numbers.gradient(parameters));
+                    Numbers.assertAtMost(2e-5, error, "gradient, " + each);
                 }
             }
         }
@@ -71,9 +100,10 @@ class BatchGradientTest {
                     Workers two = new WorkerPool(2).open()) {
                 Model model = scope.model(each.network, data);
                 model.initialise(new SplittableRandom(11));
-                double alone = new BatchGradient(model, scope.workers, size).lossAndGradient(examples);
+                double alone =
+                        Small.batchGradient(model, scope.workers, data, size).lossAndGradient(examples);
                 float[] expected = Numbers.gradient(model.parameters()).clone();
-                BatchGradient shared = new BatchGradient(model, two, size);
+                BatchGradient shared = Small.batchGradient(model, two, data, size);
                 for (int repeat = 0; repeat < 20; repeat++) {
                     assertEquals(alone, shared.lossAndGradient(examples), each::toString);
                     assertArrayEquals(expected, Numbers.gradient(model.parameters()), 0, each::toString);

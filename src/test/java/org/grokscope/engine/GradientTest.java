@@ -76,7 +76,8 @@ class GradientTest {
             ReferenceNetwork reference =
                     ReferenceNetwork.of(network, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
-            double loss = new BatchGradient(model, scope.workers, examples.length).lossAndGradient(examples);
+            double loss = Small.batchGradient(model, scope.workers, data, examples.length)
+                    .lossAndGradient(examples);
             String where = network + " on " + task.id() + " after " + steps;
             double expected = reference.loss(theta, examples);
             Numbers.assertAtMost(LOSS, Math.abs(loss / expected - 1), "loss, " + where);
@@ -88,7 +89,7 @@ class GradientTest {
     private static Model trained(NativeScope scope, Network network, Dataset data, int[] examples, int steps) {
         Model model = scope.model(network, data);
         model.initialise(new SplittableRandom(11));
-        BatchGradient batchGradient = new BatchGradient(model, scope.workers, examples.length);
+        BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, examples.length);
         Parameters parameters = model.parameters();
         UpdateRule rule = UpdateRule.of(Optimizer.ADAMW, parameters.size());
         for (int step = 0; step < steps; step++) {
@@ -119,7 +120,8 @@ class GradientTest {
             Parameters parameters = model.parameters();
             ReferenceNetwork reference = ReferenceNetwork.of(network, data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
-            double loss = new BatchGradient(model, scope.workers, examples.length).lossAndGradient(examples);
+            double loss = Small.batchGradient(model, scope.workers, data, examples.length)
+                    .lossAndGradient(examples);
             double expected = reference.loss(theta, examples);
             Numbers.assertAtMost(1e-5, Math.abs(loss / expected - 1), "loss, full size");
             checkParts(parameters, reference.gradient(theta, examples), FRESH, "full size");

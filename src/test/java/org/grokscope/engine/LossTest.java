@@ -61,7 +61,9 @@ class LossTest {
     void lossAndGradientAgreeWithTheFormula(Kind kind) {
         double[] at = Numbers.toDouble(outputs);
         float[][] gradient = matrix();
-        double loss = kind.make.apply(EXAMPLES).lossAndGradient(gradient, LABELS, EXAMPLES, EXAMPLES);
+        double loss = kind.make
+                .apply(EXAMPLES)
+                .lossAndGradient(gradient, LABELS, Numbers.weights(EXAMPLES, EXAMPLES, EXAMPLES));
         Numbers.assertAtMost(1e-6, Math.abs(loss / kind.loss(at, EXAMPLES, EXAMPLES) - 1), "loss");
         double[] slopes = Numbers.finiteDifferences(point -> kind.loss(point, EXAMPLES, EXAMPLES), at);
         Numbers.assertAtMost(1e-6, Numbers.relativeError(slopes, Numbers.flat(gradient)), "gradient");
@@ -74,14 +76,31 @@ class LossTest {
         int batchSize = 20;
         double[] at = Numbers.toDouble(outputs);
         float[][] gradient = matrix();
-        double loss = kind.make.apply(EXAMPLES).lossAndGradient(gradient, LABELS, count, batchSize);
+        double loss = kind.make
+                .apply(EXAMPLES)
+                .lossAndGradient(gradient, LABELS, Numbers.weights(EXAMPLES, count, batchSize));
         Numbers.assertAtMost(1e-6, Math.abs(loss / kind.loss(at, count, batchSize) - 1), "loss of a piece");
         double[] slopes = Numbers.finiteDifferences(point -> kind.loss(point, count, batchSize), at);
         Numbers.assertAtMost(1e-6, Numbers.relativeError(slopes, Numbers.flat(gradient)), "gradient of a piece");
         for (float[] row : gradient) {
             for (int c = count; c < EXAMPLES; c++) {
-                assertEquals(0, row[c], "padding");
+                assertEquals(0, Math.abs(row[c]), "padding");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void anExampleOfTwiceTheWeightCountsLikeTwo(Kind kind) {
+        float[][] gradient = {{3, 1, 1}, {2, -1, -1}};
+        float[][] merged = {{3, 1}, {2, -1}};
+        Loss loss = kind.make.apply(3);
+        double expected = loss.lossAndGradient(gradient, new int[] {1, 0, 0}, new float[] {0.25f, 0.25f, 0.25f});
+        double actual = kind.make.apply(2).lossAndGradient(merged, new int[] {1, 0}, new float[] {0.25f, 0.5f});
+        assertEquals(expected, actual, 1e-7);
+        for (int i = 0; i < merged.length; i++) {
+            assertEquals(gradient[i][0], merged[i][0], 1e-7f);
+            assertEquals(gradient[i][1] + gradient[i][2], merged[i][1], 1e-7f);
         }
     }
 
@@ -90,13 +109,13 @@ class LossTest {
     void workingMemoryCarriesNothingFromOneCallToTheNext(Kind kind) {
         Loss loss = kind.make.apply(EXAMPLES);
         float[][] first = matrix();
-        double expected = loss.lossAndGradient(first, LABELS, EXAMPLES, EXAMPLES);
+        double expected = loss.lossAndGradient(first, LABELS, Numbers.weights(EXAMPLES, EXAMPLES, EXAMPLES));
         float[][] huge = new float[CLASSES][EXAMPLES];
         huge[1][2] = 1e6f;
-        loss.lossAndGradient(huge, LABELS, EXAMPLES, EXAMPLES);
+        loss.lossAndGradient(huge, LABELS, Numbers.weights(EXAMPLES, EXAMPLES, EXAMPLES));
         tally(loss, matrix(), LABELS);
         float[][] again = matrix();
-        assertEquals(expected, loss.lossAndGradient(again, LABELS, EXAMPLES, EXAMPLES));
+        assertEquals(expected, loss.lossAndGradient(again, LABELS, Numbers.weights(EXAMPLES, EXAMPLES, EXAMPLES)));
         assertArrayEquals(first, again);
     }
 
@@ -159,7 +178,7 @@ class LossTest {
                 Loss loss = kind.make.apply(1);
                 Loss.Tally tally = tally(loss, broken(where, bad), 0);
                 assertFalse(Double.isFinite(tally.meanLoss()));
-                assertFalse(Double.isFinite(loss.lossAndGradient(broken(where, bad), new int[] {0}, 1, 1)));
+                assertFalse(Double.isFinite(loss.lossAndGradient(broken(where, bad), new int[] {0}, new float[] {1})));
             }
         }
     }

@@ -110,4 +110,11 @@ final class Numbers {
         }
         return gradient;
     }
+
+    /** Of so many columns: the weights of the first {@code count} in a mean over {@code batchSize}; 0 for the others. */
+    static float[] weights(int columns, int count, int batchSize) {
+        float[] weights = new float[columns];
+        Arrays.fill(weights, 0, count, 1f / batchSize);
+        return weights;
+    }
 }

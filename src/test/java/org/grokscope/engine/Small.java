@@ -6,6 +6,7 @@ import org.grokscope.run.LossFunction;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -42,5 +43,11 @@ final class Small {
                 IntStream.range(0, count).map(i -> (int) (i * 31L % size)).toArray();
         examples[count - 1] = examples[0];
         return examples;
+    }
+
+    /** The gradient of minibatches that are drawn from all examples with replacement. */
+    static BatchGradient batchGradient(Model model, Workers workers, Dataset data, int batchSize) {
+        int usualSize = Minibatch.usualSize(data.size(), batchSize);
+        return new BatchGradient(model, workers, data.size(), batchSize, usualSize);
     }
 }

@@ -16,7 +16,7 @@ class SquaredErrorTest {
         new SquaredError(2).tally(new float[][] {{0.5f, -1}, {2, 1}}, labels, 2, tally);
         assertEquals(5.25 / 4, tally.meanLoss());
         assertEquals(0.5, tally.accuracy());
-        assertEquals(5.25 / 4, new SquaredError(2).lossAndGradient(outputs, labels, 2, 2));
+        assertEquals(5.25 / 4, new SquaredError(2).lossAndGradient(outputs, labels, new float[] {0.5f, 0.5f}));
         assertArrayEquals(new float[] {-0.25f, -0.5f}, outputs[0]);
         assertArrayEquals(new float[] {1, 0}, outputs[1]);
     }
@@ -24,7 +24,7 @@ class SquaredErrorTest {
     @Test
     void isZeroAtTheOneHotLabelsAlone() {
         float[][] outputs = {{0, 1}, {1, 0}, {0, 0}};
-        assertEquals(0, new SquaredError(2).lossAndGradient(outputs, new int[] {1, 0}, 2, 2));
+        assertEquals(0, new SquaredError(2).lossAndGradient(outputs, new int[] {1, 0}, new float[] {0.5f, 0.5f}));
         assertArrayEquals(new float[6], Numbers.flat(outputs));
     }
 }
