@@ -4,7 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.grokscope.run.RunResult;
 
 /**
@@ -43,8 +47,10 @@ public final class RunJson {
     }
 
     /**
-     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations.
+     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations. A file
+     * whose name ends in ".gz" is read as compressed.
      *
+     * @throws OtherVersionException if another version of the format was written
      * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
      */
     public static RunResult read(Path file) throws IOException {
@@ -52,7 +58,7 @@ public final class RunJson {
     }
 
     private static JsonElement parse(Path file) throws IOException {
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (Reader in = reader(file)) {
             return JsonParser.parseReader(in);
         } catch (JsonParseException e) {
             // The parser wraps what went wrong with the file itself.
@@ -64,9 +70,17 @@ public final class RunJson {
         }
     }
 
+    private static Reader reader(Path file) throws IOException {
+        return OutputFile.isCompressed(file)
+                ? new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8.newDecoder()))
+                : Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    }
+
     private static IOException unreadable(Path file, IOException problem) {
         String what = switch (problem) {
             case NoSuchFileException missing -> " does not exist";
+            case EOFException cut -> " is not whole: it ends too soon";
             case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
             default -> " cannot be read: " + OutputFile.reason(problem);
         };
