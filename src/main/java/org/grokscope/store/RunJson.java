@@ -1,21 +1,8 @@
 package org.grokscope.store;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.MalformedJsonException;
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.grokscope.run.RunResult;
 
 /**
@@ -54,43 +41,6 @@ public final class RunJson {
      * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
      */
     public static RunResult read(Path file) throws IOException {
-        return new RunJsonReader(file.toString()).read(parse(file));
-    }
-
-    private static JsonElement parse(Path file) throws IOException {
-        try (Reader in = reader(file)) {
-            return JsonParser.parseReader(in);
-        } catch (JsonParseException e) {
-            // The parser wraps what went wrong with the file itself.
-            throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
-                    ? unreadable(file, cause)
-                    : new IOException(file + " is not JSON: " + firstLine(e), e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static Reader reader(Path file) throws IOException {
-        return OutputFile.isCompressed(file)
-                ? new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8.newDecoder()))
-                : Files.newBufferedReader(file, StandardCharsets.UTF_8);
-    }
-
-    private static IOException unreadable(Path file, IOException problem) {
-        String what = switch (problem) {
-            case NoSuchFileException missing -> " does not exist";
-            case EOFException cut -> " is not whole: it ends too soon";
-            case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
-            default -> " cannot be read: " + OutputFile.reason(problem);
-        };
-        return new IOException(file + what, problem);
-    }
-
-    private static String firstLine(Exception e) {
-        String message = e.getMessage();
-        return message == null
-                ? "the text is damaged"
-                : message.lines().findFirst().orElse("");
+        return new RunJsonReader(file.toString()).read(JsonFile.parse(file));
     }
 }
