@@ -4,12 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.MalformedJsonException;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +26,9 @@ final class JsonFile {
      * @throws IOException if it cannot be read or is not JSON; the message names the file
      */
     static JsonElement parse(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = OutputFile.isCompressed(file) ? new GZIPInputStream(bytes) : bytes;
-                Reader in = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()))) {
-            return JsonParser.parseReader(in);
+        try {
+            // Read to its end first: the parser would take a compressed file that is cut short for an empty one.
+            return JsonParser.parseString(text(file));
         } catch (JsonParseException e) {
             // The parser wraps what went wrong with the file itself.
             throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
@@ -39,6 +36,16 @@ final class JsonFile {
                     : new IOException(file + " is not JSON: " + firstLine(e), e);
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream plain = OutputFile.isCompressed(file) ? new GZIPInputStream(bytes) : bytes) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(plain.readAllBytes()))
+                    .toString();
         }
     }
 
