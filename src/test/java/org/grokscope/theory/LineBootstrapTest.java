@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SlopeBootstrapTest {
+class LineBootstrapTest {
 
     private static final double[] X =
             IntStream.range(0, 60).mapToDouble(i -> i % 6).toArray();
@@ -25,7 +25,7 @@ class SlopeBootstrapTest {
     @Test
     void exactPointsLeaveNoDoubt() {
         double[] y = IntStream.range(0, X.length).mapToDouble(i -> 7 + 2 * X[i]).toArray();
-        SlopeBootstrap bootstrap = SlopeBootstrap.ofPoints(X, y, 1);
+        LineBootstrap bootstrap = LineBootstrap.ofPoints(X, y, 1);
 
         Interval slope = bootstrap.slope().orElseThrow();
         assertEquals(2, slope.low(), 1e-9);
@@ -43,7 +43,7 @@ class SlopeBootstrapTest {
         double width = 0;
         for (int seed = 0; seed < 100; seed++) {
             Interval slope =
-                    SlopeBootstrap.ofPoints(X, noisy(2, seed), seed).slope().orElseThrow();
+                    LineBootstrap.ofPoints(X, noisy(2, seed), seed).slope().orElseThrow();
             covered += slope.contains(2) ? 1 : 0;
             width += (slope.high() - slope.low()) / 100;
         }
@@ -52,14 +52,27 @@ class SlopeBootstrapTest {
     }
 
     @Test
+    void theCorrelationHasAnIntervalToo() {
+        double[] y = noisy(0.5, 4);
+        double measured = LinearFit.of(X, y).orElseThrow().pearson();
+        LineBootstrap bootstrap = LineBootstrap.ofPoints(X, y, 1);
+
+        Interval r = bootstrap.pearson().orElseThrow();
+        assertTrue(r.contains(measured) && r.low() > 0 && r.high() < 1, r::toString);
+        assertEquals(r.high() * r.high(), bootstrap.rSquared().orElseThrow().high(), 1e-3);
+        assertEquals(
+                Optional.empty(), LineBootstrap.ofPoints(X, new double[X.length], 1).pearson());
+    }
+
+    @Test
     void theSameSeedDrawsTheSame() {
         double[] y = noisy(2, 5);
         assertEquals(
-                SlopeBootstrap.ofPoints(X, y, 3).slope(),
-                SlopeBootstrap.ofPoints(X, y, 3).slope());
+                LineBootstrap.ofPoints(X, y, 3).slope(),
+                LineBootstrap.ofPoints(X, y, 3).slope());
         assertNotEquals(
-                SlopeBootstrap.ofPoints(X, y, 3).slope(),
-                SlopeBootstrap.ofPoints(X, y, 4).slope());
+                LineBootstrap.ofPoints(X, y, 3).slope(),
+                LineBootstrap.ofPoints(X, y, 4).slope());
     }
 
     @Test
@@ -71,21 +84,21 @@ class SlopeBootstrapTest {
             clusters[i] = (int) X[i];
             y[i] += shift[clusters[i]];
         }
-        Interval points = SlopeBootstrap.ofPoints(X, y, 1).slope().orElseThrow();
-        Interval cells = SlopeBootstrap.ofClusters(X, y, clusters, 1).slope().orElseThrow();
+        Interval points = LineBootstrap.ofPoints(X, y, 1).slope().orElseThrow();
+        Interval cells = LineBootstrap.ofClusters(X, y, clusters, 1).slope().orElseThrow();
         assertTrue(cells.high() - cells.low() > 1.5 * (points.high() - points.low()), points + " against " + cells);
     }
 
     @Test
     void withoutTwoDifferentXThereIsNoInterval() {
-        SlopeBootstrap one = SlopeBootstrap.ofPoints(new double[] {1, 1}, new double[] {1, 2}, 1);
+        LineBootstrap one = LineBootstrap.ofPoints(new double[] {1, 1}, new double[] {1, 2}, 1);
         assertEquals(Optional.empty(), one.slope());
         assertEquals(Optional.empty(), one.at(3));
         assertEquals(
                 Optional.empty(),
-                SlopeBootstrap.ofPoints(new double[0], new double[0], 1).slope());
-        SlopeBootstrap oneCluster =
-                SlopeBootstrap.ofClusters(new double[] {1, 1}, new double[] {1, 2}, new int[] {4, 4}, 1);
+                LineBootstrap.ofPoints(new double[0], new double[0], 1).slope());
+        LineBootstrap oneCluster =
+                LineBootstrap.ofClusters(new double[] {1, 1}, new double[] {1, 2}, new int[] {4, 4}, 1);
         assertEquals(Optional.empty(), oneCluster.slope());
     }
 
@@ -93,7 +106,7 @@ class SlopeBootstrapTest {
     void everyPointNeedsACluster() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> SlopeBootstrap.ofClusters(new double[] {1, 2}, new double[] {1, 2}, new int[] {1}, 1));
+                () -> LineBootstrap.ofClusters(new double[] {1, 2}, new double[] {1, 2}, new int[] {1}, 1));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * <p>Points that belong together, the seeds of one setting say, can be drawn together as a cluster: what differs between
  * settings and not between seeds is only then counted as uncertain.
  */
-public final class SlopeBootstrap {
+public final class LineBootstrap {
 
     /** How many sets of points are drawn. */
     public static final int RESAMPLES = 2_000;
@@ -23,7 +23,7 @@ public final class SlopeBootstrap {
 
     private final List<LinearFit> lines;
 
-    private SlopeBootstrap(List<LinearFit> lines) {
+    private LineBootstrap(List<LinearFit> lines) {
         this.lines = List.copyOf(lines);
     }
 
@@ -34,7 +34,7 @@ public final class SlopeBootstrap {
      * @param y n finite numbers
      * @param seed decides what is drawn
      */
-    public static SlopeBootstrap ofPoints(double[] x, double[] y, long seed) {
+    public static LineBootstrap ofPoints(double[] x, double[] y, long seed) {
         return ofClusters(x, y, IntStream.range(0, x.length).toArray(), seed);
     }
 
@@ -47,7 +47,7 @@ public final class SlopeBootstrap {
      * @param seed decides what is drawn
      * @throws IllegalArgumentException if the lengths differ or a number is not finite
      */
-    public static SlopeBootstrap ofClusters(double[] x, double[] y, int[] clusters, long seed) {
+    public static LineBootstrap ofClusters(double[] x, double[] y, int[] clusters, long seed) {
         LinearFit.check(x, y);
         if (clusters.length != x.length) {
             throw new IllegalArgumentException(x.length + " points, but " + clusters.length + " clusters");
@@ -67,7 +67,7 @@ public final class SlopeBootstrap {
             // All at one x: the draw says nothing about a slope.
             LinearFit.of(pick(x, drawn), pick(y, drawn)).ifPresent(lines::add);
         }
-        return new SlopeBootstrap(lines);
+        return new LineBootstrap(lines);
     }
 
     private static double[] pick(double[] values, int[] indices) {
@@ -77,6 +77,22 @@ public final class SlopeBootstrap {
     /** The interval of the slope; nothing if no draw had two different x. */
     public Optional<Interval> slope() {
         return interval(lines.stream().mapToDouble(LinearFit::slope).toArray());
+    }
+
+    /** The interval of the correlation r; nothing if no draw had two different x and two different y. */
+    public Optional<Interval> pearson() {
+        return interval(lines.stream()
+                .mapToDouble(LinearFit::pearson)
+                .filter(Double::isFinite)
+                .toArray());
+    }
+
+    /** The interval of r²; nothing if no draw had two different x and two different y. */
+    public Optional<Interval> rSquared() {
+        return interval(lines.stream()
+                .mapToDouble(LinearFit::rSquared)
+                .filter(Double::isFinite)
+                .toArray());
     }
 
     /** The interval of the line's height at x; nothing if no draw had two different x. */
