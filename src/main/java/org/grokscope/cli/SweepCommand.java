@@ -3,10 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.grokscope.store.OutputFile;
-import org.grokscope.sweep.ResultsTable;
 import org.grokscope.sweep.Shard;
 import org.grokscope.sweep.Sweep;
 import org.grokscope.sweep.SweepException;
@@ -111,7 +108,7 @@ final class SweepCommand implements Callable<Integer> {
         try (SweepResults results = open(part)) {
             results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
-            return run(sweep);
+            return new SweepTraining(sweep, terminal, quiet).run();
         }
     }
 
@@ -125,42 +122,5 @@ final class SweepCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
         }
-    }
-
-    private int run(Sweep sweep) {
-        try (OnShutdown _ = new OnShutdown(
-                sweep::stop, () -> terminal.note("The sweep did not stop; --resume goes on with it all the same."))) {
-            train(sweep);
-            return report(sweep);
-        } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine("The results could not be written: " + OutputFile.reason(e)));
-            return CommandLineApp.FAILED;
-        }
-    }
-
-    private void train(Sweep sweep) throws IOException {
-        if (quiet) {
-            sweep.run();
-            return;
-        }
-        try (Progress progress = new Progress(() -> new SweepLine(sweep.progress()), terminal)) {
-            progress.start();
-            sweep.run();
-        }
-    }
-
-    private int report(Sweep sweep) {
-        ResultsTable table = sweep.table();
-        List<String> failures = sweep.failures();
-        failures.forEach(failure -> terminal.note(CommandLineApp.oneLine(failure)));
-        if (!quiet) {
-            SweepSummary.lines(table).forEach(terminal::print);
-        }
-        int missing = table.missing().size();
-        if (missing > 0) {
-            terminal.note(CommandLineApp.grouped(missing) + " of "
-                    + CommandLineApp.grouped(table.plan().size()) + " runs are not done; --resume goes on with them.");
-        }
-        return missing == 0 ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
     }
 }

@@ -25,8 +25,11 @@ public record PlannedRun(String key, int cell, RunConfig config) {
         return new PlannedRun(key(config), cell, config);
     }
 
-    /** The start of the SHA-256 of the configuration's fields, in their fixed order and in their shortest form. */
-    private static String key(RunConfig config) {
+    /**
+     * What identifies a configuration in file names: the start of the SHA-256 of its fields, in their fixed order and in
+     * their shortest form.
+     */
+    public static String key(RunConfig config) {
         Map<ConfigField, String> fields = ConfigFields.of(config);
         String canonical = fields.entrySet().stream()
                 .map(field -> field.getKey().id() + "=" + field.getValue() + "\n")

@@ -210,6 +210,19 @@ public final class SweepResults implements AutoCloseable {
         return table;
     }
 
+    /**
+     * All runs that are done, read whole.
+     *
+     * @throws IOException if one can no longer be read
+     */
+    public List<RunResult> runs() throws IOException {
+        List<RunResult> runs = new ArrayList<>();
+        for (RunFigures done : table.rows()) {
+            runs.add(read(file(folder, done.run()), done.run()));
+        }
+        return runs;
+    }
+
     /** What was found that had to be left out, one line each. */
     public List<String> notes() {
         return List.copyOf(notes);

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.run.RunConfig;
 import org.grokscope.store.OutputFile;
 
 /**
@@ -47,5 +48,19 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
      */
     public static SweepSpec parse(String file, String text) throws SweepException {
         return new SpecReader(SpecNode.parse(file, text)).read(text);
+    }
+
+    /**
+     * A sweep of runs that no specification lists.
+     *
+     * @param runs no two are the same
+     */
+    public static SweepSpec of(String name, List<RunConfig> runs) {
+        List<RunConfig> cells =
+                runs.stream().map(run -> run.withSeed(0)).distinct().toList();
+        List<PlannedRun> planned = runs.stream()
+                .map(run -> PlannedRun.of(cells.indexOf(run.withSeed(0)) + 1, run))
+                .toList();
+        return new SweepSpec(name, "# " + name + " lists its runs in the program\n", planned);
     }
 }

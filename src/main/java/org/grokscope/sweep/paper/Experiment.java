@@ -1,11 +1,8 @@
 package org.grokscope.sweep.paper;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.RunConfig;
-import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Operation;
 
 /** The experiments of arXiv 2603.13331 by the names that it gives them. */
@@ -29,11 +26,6 @@ public enum Experiment {
     /** Parity. */
     S10("Sparse parity: no delay");
 
-    /** The name of the selection of all settings that grok within about 20,000 steps. */
-    public static final String REGIME2 = "regime2";
-    /** The name of the selection of all experiments. */
-    public static final String ALL = "all";
-
     private final String title;
 
     Experiment(String title) {
@@ -50,7 +42,7 @@ public enum Experiment {
         return switch (this) {
             case S1, S7 -> addition(PaperCells.ETA, 1, 10).toList();
             case S2 -> decay(PaperCells.LAMBDAS);
-            case S3 -> sums();
+            case S3 -> moduli(PaperCells.MODULI, Operation.ADD, 7);
             case S5 -> Stream.concat(etaSweep().stream(), grid().stream()).distinct().toList();
             case S6 ->
                 Stream.concat(addition(PaperCells.ETA, 1, 5), PaperCells.sgd(1, 5))
@@ -59,7 +51,11 @@ public enum Experiment {
                 Stream.of(addition(PaperCells.ETA, 1, 5), PaperCells.sgd(1, 5), PaperCells.sgd(2, 5))
                         .flatMap(runs -> runs)
                         .toList();
-            case S9 -> products();
+            case S9 ->
+                // The additions are what it is compared with, and S3's too.
+                Stream.of(Operation.MULTIPLY, Operation.ADD)
+                        .flatMap(operation -> moduli(PaperCells.PRODUCT_MODULI, operation, 5).stream())
+                        .toList();
             case S10 ->
                 PaperCells.BITS.stream()
                         .flatMap(bits -> PaperCells.parity(bits, 5))
@@ -67,69 +63,27 @@ public enum Experiment {
         };
     }
 
-    /**
-     * The runs of an experiment, or of several.
-     *
-     * @param name of an experiment, {@value #REGIME2} or {@value #ALL}; upper and lower case are the same
-     * @return the runs, each once; those that take longest are not last, so that no worker is left alone with them
-     * @throws InvalidSettingException if there is none of that name
-     */
-    public static List<RunConfig> selection(String name) {
-        String stripped = name.strip();
-        if (stripped.equalsIgnoreCase(ALL)) {
-            return Arrays.stream(values())
-                    .flatMap(experiment -> experiment.runs().stream())
-                    .distinct()
-                    .toList();
-        }
-        if (stripped.equalsIgnoreCase(REGIME2)) {
-            return Stream.of(etaSweep(), S1.runs(), decay(PaperCells.GROKKING_LAMBDAS), sums(), grid(), products())
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
-        }
-        return Arrays.stream(values())
-                .filter(experiment -> experiment.name().equalsIgnoreCase(stripped))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException("experiment", name, names()))
-                .runs();
-    }
-
-    private static String names() {
-        return Stream.concat(Arrays.stream(values()).map(Experiment::name), Stream.of(REGIME2, ALL))
-                .collect(Collectors.joining(", "));
-    }
-
     /** S5's first part. */
-    static List<RunConfig> etaSweep() {
-        // The slowest first: they are what the last worker would otherwise be busy with.
-        return PaperCells.ETAS.reversed().stream()
-                .flatMap(eta -> addition(eta, 1, eta == PaperCells.ETA ? 10 : 5))
-                .toList();
+    private static List<RunConfig> etaSweep() {
+        return PaperCells.ETAS.stream().flatMap(eta -> addition(eta, 1, 5)).toList();
     }
 
     /** S5's second part. */
-    static List<RunConfig> grid() {
+    private static List<RunConfig> grid() {
         return PaperCells.GRID_ETAS.stream()
                 .flatMap(eta -> PaperCells.GRID_LAMBDAS.stream().flatMap(lambda -> addition(eta, lambda, 3)))
                 .toList();
     }
 
-    private static List<RunConfig> decay(List<Double> lambdas) {
+    static List<RunConfig> decay(List<Double> lambdas) {
         return lambdas.stream()
                 .flatMap(lambda -> addition(PaperCells.ETA, lambda, 10))
                 .toList();
     }
 
-    private static List<RunConfig> sums() {
-        return PaperCells.MODULI.stream()
-                .flatMap(p -> PaperCells.adamw(Operation.ADD, p, PaperCells.ETA, 1, 7))
-                .toList();
-    }
-
-    private static List<RunConfig> products() {
-        return PaperCells.PRODUCT_MODULI.stream()
-                .flatMap(p -> PaperCells.adamw(Operation.MULTIPLY, p, PaperCells.ETA, 1, 5))
+    private static List<RunConfig> moduli(List<Integer> moduli, Operation operation, int seeds) {
+        return moduli.stream()
+                .flatMap(p -> PaperCells.adamw(operation, p, PaperCells.ETA, 1, seeds))
                 .toList();
     }
 

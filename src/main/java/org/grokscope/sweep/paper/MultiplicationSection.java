@@ -2,9 +2,11 @@ package org.grokscope.sweep.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
+import org.grokscope.run.RunConfig;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Sample;
 
@@ -33,8 +35,10 @@ final class MultiplicationSection {
             sums.add(point(p - 0.4, sum));
             products.add(point(p + 0.4, product));
         }
-        Runs all = results.at(CADENCE, Experiment.S9.runs().stream());
-        rows.addFirst(Comparison.ofCounts("runs that grok", all.grokked(), all.count(), 20, 20));
+        Runs all = results.at(
+                CADENCE,
+                PaperCells.PRODUCT_MODULI.stream().flatMap(p -> configs(Operation.MULTIPLY, p)));
+        rows.addFirst(Comparison.ofCounts("multiplications that grok", all.grokked(), all.count(), 20, 20));
         return new Section(
                 Experiment.S9,
                 List.of("Read every 200 steps. The additions are those of S3, with the same five seeds."),
@@ -46,7 +50,11 @@ final class MultiplicationSection {
     }
 
     private static Runs cell(Results results, Operation operation, int p) {
-        return results.at(CADENCE, PaperCells.adamw(operation, p, PaperCells.ETA, 1, SEEDS));
+        return results.at(CADENCE, configs(operation, p));
+    }
+
+    private static Stream<RunConfig> configs(Operation operation, int p) {
+        return PaperCells.adamw(operation, p, PaperCells.ETA, 1, SEEDS);
     }
 
     private static Layer.Point point(double x, Sample delay) {

@@ -39,7 +39,7 @@ final class RateSection {
         ScalingFit line = new ScalingFit(new Runs(sweep), RateSection::inverseRate, Measured::grokking);
         rows.add(Comparison.ofFits("R² of T_grok against 1/η", line.rSquared(), line.runs(), PaperFigures.S5_FIT, 3));
         rows.add(alone("slope of T_grok against 1/η, steps", line, line.slope()));
-        Runs all = results.at(CADENCE, Experiment.selection("S5").stream());
+        Runs all = results.at(CADENCE, Experiment.S5.runs().stream());
         ScalingFit power = new ScalingFit(all, RateSection::logContraction, RateSection::logGrokking);
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(

@@ -1,7 +1,6 @@
 package org.grokscope.sweep.paper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +12,34 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
 
-/** The paper's experiments as this program reproduces them: Markdown, plots, and a row for each run. */
+/** The paper's experiments as this program reproduces them, in Markdown and plots. */
 public final class ReproductionReport {
 
-    /** The folder of the plots and of the runs' table, beside the report. */
+    /** The folder of the plots, beside the report. */
     public static final String FOLDER = "reproduction";
 
     private final Results results;
     private final String appVersion;
     private final List<Section> sections;
+    private final List<RunConfig> planned;
     private final List<RunResult> runs;
 
     /**
      * Reads the results.
      *
      * @param results all runs that there are
+     * @param experiments what to report on
      * @param appVersion the version of this program
      */
-    public ReproductionReport(Results results, String appVersion) {
+    public ReproductionReport(Results results, List<Experiment> experiments, String appVersion) {
         this.results = results;
         this.appVersion = appVersion;
-        this.sections =
-                Arrays.stream(Experiment.values()).map(this::section).toList();
-        this.runs = results.of(Experiment.selection(Experiment.ALL).stream());
+        this.sections = experiments.stream().map(this::section).toList();
+        this.planned = experiments.stream()
+                .flatMap(experiment -> experiment.runs().stream())
+                .distinct()
+                .toList();
+        this.runs = results.of(planned.stream());
     }
 
     private Section section(Experiment experiment) {
@@ -76,7 +80,7 @@ public final class ReproductionReport {
                 .map(RunResult::engine)
                 .filter(Objects::nonNull)
                 .map(engine -> engine.name() + " " + engine.version() + ", " + engine.threads()
-                        + (engine.threads() == 1 ? " thread a run" : " threads a run"))
+                        + (engine.threads() == 1 ? " thread" : " threads"))
                 .distinct()
                 .collect(Collectors.joining("; "));
         TreeSet<Long> seeds = runs.stream()
@@ -86,7 +90,7 @@ public final class ReproductionReport {
         double hours = runs.stream().mapToDouble(RunResult::seconds).sum() / 3_600;
         List<String> lines = new ArrayList<>();
         lines.add("- **Runs:** " + Show.number(runs.size(), 0) + " of "
-                + Experiment.selection(Experiment.ALL).size() + ", " + Show.number(steps, 0) + " steps, "
+                + planned.size() + ", " + Show.number(steps, 0) + " steps, "
                 + Show.number(hours, 2) + " hours of training added up over the workers"
                 + failures() + ".");
         if (!runs.isEmpty()) {
@@ -114,11 +118,11 @@ public final class ReproductionReport {
     private MarkdownTable overview() {
         MarkdownTable table = new MarkdownTable("experiment", "about", "runs:", "agree:", "differ:", "not run:");
         for (Section section : sections) {
-            List<RunConfig> planned = section.experiment().runs();
+            List<RunConfig> all = section.experiment().runs();
             table.row(
                     section.experiment().name(),
                     section.experiment().title(),
-                    results.of(planned.stream()).size() + " of " + planned.size(),
+                    results.of(all.stream()).size() + " of " + all.size(),
                     count(section, Agreement.Agrees.class),
                     count(section, Agreement.Differs.class),
                     count(section, Agreement.NotRun.class));
@@ -162,10 +166,5 @@ public final class ReproductionReport {
             section.figures().forEach(figure -> plots.put(figure.file(), figure.plot().svg()));
         }
         return plots;
-    }
-
-    /** A row for each run as comma-separated values. */
-    public String runsCsv() {
-        return RunsCsv.of(runs);
     }
 }

@@ -4,6 +4,6 @@
  *
  * <p>An {@link org.grokscope.sweep.paper.Experiment} lists its runs; whoever has their results makes a
  * {@link org.grokscope.sweep.paper.ReproductionReport} of them. All verdicts are computed from the figures. What must not
- * live here: training, files, windows.
+ * live here: training, windows, and files but for the spectra, which no other experiment has.
  */
 package org.grokscope.sweep.paper;
