@@ -87,6 +87,6 @@ final class DecaySection {
         layers.add(fit.other("paper's fit", PaperFigures.S2_INTERCEPT, PaperFigures.S2_SLOPE));
         layers.add(fit.marks("runs", Layer.Ink.BLUE, Layer.Shape.DOT));
         return new Plot(
-                "S2: T_grok grows with 1/λ", Axis.fromZero("1/λ"), Axis.fromZero("T_grok, optimizer steps"), layers);
+                "S2: T_grok against 1/λ", Axis.fromZero("1/λ"), Axis.fromZero("T_grok, optimizer steps"), layers);
     }
 }

@@ -94,7 +94,7 @@ final class RateSection {
         List<Layer> layers = new ArrayList<>(fit.line("fit, 95 % band", Layer.Ink.BLUE));
         layers.add(fit.marks("runs, λ 1", Layer.Ink.BLUE, Layer.Shape.DOT));
         return new Plot(
-                "S5: T_grok grows with 1/η", Axis.fromZero("1/η"), Axis.fromZero("T_grok, optimizer steps"), layers);
+                "S5: T_grok against 1/η, λ 1", Axis.fromZero("1/η"), Axis.fromZero("T_grok, optimizer steps"), layers);
     }
 
     private static Plot gridPlot(Runs all) {
