@@ -3,7 +3,8 @@
  *
  * <p>The rooms, from the inside out: {@code task} (what is learnt), {@code run} (a run as data), {@code theory} (the law),
  * {@code training} (the session and its thread), {@code engine} (what computes), {@code bench} (how fast that is),
- * {@code store} (files), {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and
+ * {@code store} (files), {@code report} (tables and plots as text), {@code sweep} (grids of runs, the paper's experiments),
+ * {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and
  * {@code app} (which puts them together). Only {@code engine} and {@code bench} name DJL: the second for the plain training
  * loops that the first is measured against. Nothing is exported: this is a program, not a library.
  */
@@ -19,6 +20,7 @@ module org.grokscope {
     requires info.picocli;
     requires jdk.management;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires java.management; // the options that this JVM was started with
     requires jdk.jfr; // where a step's time goes
 

@@ -63,6 +63,9 @@ public final class CommandLineApp {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, engines, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
+        root.addSubcommand("sweep", new SweepCommand(version, engines, terminal));
+        root.addSubcommand("merge", new MergeCommand(version, terminal));
+        root.addSubcommand("reproduce", new ReproduceCommand(version, engines, terminal));
         root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()

@@ -1,13 +1,12 @@
 package org.grokscope.cli;
 
-import org.grokscope.run.Network;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.grokscope.run.ConfigField;
+import org.grokscope.run.ConfigFields;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
-import org.grokscope.store.Names;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.ParityTask;
-import org.grokscope.task.Split;
-import org.grokscope.task.Task;
 import picocli.CommandLine.Option;
 
 /**
@@ -99,81 +98,34 @@ final class ConfigOptions {
      * @throws org.grokscope.task.InvalidSettingException for the first flag that is not possible
      */
     RunConfig toConfig() {
-        RunConfig base = preset().config();
-        Task chosenTask = chooseTask(base.task());
-        return new RunConfig(
-                chosenTask,
-                chooseNetwork(base.network(), chosenTask),
-                optimizer == null ? base.optimizer() : Names.optimizer(optimizer.strip()),
-                Flags.number(RunConfig.LEARNING_RATE, learningRate, base.learningRate()),
-                Flags.number(RunConfig.WEIGHT_DECAY, weightDecay, base.weightDecay()),
-                Flags.number(Split.FRACTION, trainFraction, base.trainFraction()),
-                (int) Flags.wholeOrWord(RunConfig.BATCH_SIZE, batch, "full", RunConfig.FULL_BATCH, base.batchSize()),
-                Flags.whole(RunConfig.SEED, seed, base.seed()),
-                Flags.whole(RunConfig.EVALUATION_CADENCE, evalEvery, base.evaluationCadence()),
-                Flags.whole(RunConfig.MAX_STEPS, steps, base.maxSteps()),
-                Flags.wholeOrWord(
-                        RunConfig.STOP_AFTER_GROK, stopAfterGrok, "never", RunConfig.NEVER, base.stopAfterGrok()));
+        Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
+        given.put(ConfigField.TASK, task);
+        given.put(ConfigField.P, p);
+        given.put(ConfigField.BITS, bits);
+        given.put(ConfigField.RELEVANT_BITS, relevantBits);
+        given.put(ConfigField.SAMPLES, samples);
+        given.put(ConfigField.TRAIN_FRACTION, trainFraction);
+        given.put(ConfigField.NETWORK, network);
+        given.put(ConfigField.WIDTH, width);
+        given.put(ConfigField.HEADS, heads);
+        given.put(ConfigField.FEED_FORWARD, feedForward);
+        given.put(ConfigField.HIDDEN, hidden);
+        given.put(ConfigField.ACTIVATION, activation);
+        given.put(ConfigField.LOSS, loss);
+        given.put(ConfigField.OPTIMIZER, optimizer);
+        given.put(ConfigField.LEARNING_RATE, learningRate);
+        given.put(ConfigField.WEIGHT_DECAY, weightDecay);
+        given.put(ConfigField.BATCH, batch);
+        given.put(ConfigField.SEED, seed);
+        given.put(ConfigField.EVAL_EVERY, evalEvery);
+        given.put(ConfigField.STEPS, steps);
+        given.put(ConfigField.STOP_AFTER_GROK, stopAfterGrok);
+        given.values().removeIf(Objects::isNull);
+        return ConfigFields.config(preset().config(), given, Flags.DASHES);
     }
 
     /** The preset to start from. */
-    Preset preset() {
+    private Preset preset() {
         return preset == null ? Preset.PAPER : Preset.named(preset.strip());
-    }
-
-    private Task chooseTask(Task base) {
-        String id = task == null ? base.id() : task.strip();
-        return Names.operation(id)
-                .<Task>map(operation -> {
-                    String only = "only with --task parity, and the task is " + id;
-                    Flags.refuse("--bits", bits, only);
-                    Flags.refuse("--relevant-bits", relevantBits, only);
-                    Flags.refuse("--samples", samples, only);
-                    int modulus = base instanceof ModularTask modular ? modular.p() : modulusOfPaper();
-                    return new ModularTask(operation, Flags.whole(ModularTask.P, p, modulus));
-                })
-                .orElseGet(() -> chooseParity(base));
-    }
-
-    private ParityTask chooseParity(Task base) {
-        Flags.refuse("--p", p, "only with --task " + Names.modularTasks() + ", and the task is parity");
-        ParityTask start = base instanceof ParityTask parity ? parity : parityOfPaper();
-        return new ParityTask(
-                Flags.whole(ParityTask.BITS, bits, start.bits()),
-                Flags.whole(ParityTask.RELEVANT_BITS, relevantBits, start.relevantBits()),
-                Flags.whole(ParityTask.SAMPLES, samples, start.samples()));
-    }
-
-    private Network chooseNetwork(Network base, Task chosenTask) {
-        // Parity has no transformer, so asking for parity asks for the other network as well.
-        String start = chosenTask instanceof ParityTask ? Names.MLP : base.id();
-        if (Names.isTransformer(network == null ? start : network.strip())) {
-            String only = "only with --network mlp, and the network is a transformer";
-            Flags.refuse("--hidden", hidden, only);
-            Flags.refuse("--activation", activation, only);
-            Flags.refuse("--loss", loss, only);
-            Network.Transformer shape = base instanceof Network.Transformer it ? it : Network.Transformer.PAPER;
-            return new Network.Transformer(
-                    Flags.whole(Network.Transformer.WIDTH, width, shape.width()),
-                    Flags.whole(Network.Transformer.HEADS, heads, shape.heads()),
-                    Flags.whole(Network.Transformer.FEED_FORWARD, feedForward, shape.feedForward()));
-        }
-        String only = "only with --network transformer, and the network is an mlp";
-        Flags.refuse("--width", width, only);
-        Flags.refuse("--heads", heads, only);
-        Flags.refuse("--feed-forward", feedForward, only);
-        Network.Mlp shape = base instanceof Network.Mlp it ? it : Network.Mlp.DEFAULT;
-        return new Network.Mlp(
-                Flags.whole(Network.Mlp.HIDDEN, hidden, shape.hidden()),
-                activation == null ? shape.activation() : Names.activation(activation.strip()),
-                loss == null ? shape.loss() : Names.loss(loss.strip()));
-    }
-
-    private static int modulusOfPaper() {
-        return Preset.PAPER.config().task() instanceof ModularTask modular ? modular.p() : 97;
-    }
-
-    private static ParityTask parityOfPaper() {
-        return Preset.PARITY.config().task() instanceof ParityTask parity ? parity : new ParityTask(20, 3, 25_000);
     }
 }

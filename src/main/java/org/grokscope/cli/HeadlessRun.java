@@ -42,7 +42,7 @@ final class HeadlessRun {
             session.run();
             return;
         }
-        try (Progress progress = new Progress(session, terminal)) {
+        try (Progress progress = new Progress(() -> ProgressLine.of(session), terminal)) {
             progress.start();
             session.run();
         }

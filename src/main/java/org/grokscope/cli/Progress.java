@@ -2,22 +2,22 @@ package org.grokscope.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.grokscope.training.TrainingSession;
+import java.util.function.Supplier;
 
-/** Shows how far a session has come, on a thread of its own: training waits for no terminal. */
+/** Shows how far some work has come, on a thread of its own: training waits for no terminal. */
 final class Progress implements AutoCloseable {
 
     /** Five redraws a second are smooth enough, and cost nothing. */
     private static final long INTERVAL_MILLIS = 200;
 
-    private final TrainingSession session;
+    private final Supplier<ProgressText> text;
     private final Terminal terminal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ProgressSchedule schedule = new ProgressSchedule();
     private final Thread thread;
 
-    Progress(TrainingSession session, Terminal terminal) {
-        this.session = session;
+    Progress(Supplier<ProgressText> text, Terminal terminal) {
+        this.text = text;
         this.terminal = terminal;
         this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::showUntilEnded);
     }
@@ -37,7 +37,7 @@ final class Progress implements AutoCloseable {
     }
 
     private void show() {
-        ProgressLine line = ProgressLine.of(session);
+        ProgressText line = text.get();
         if (terminal.isInteractive()) {
             terminal.redraw(line.bar());
         } else if (schedule.isDue(System.nanoTime(), line.part())) {
@@ -61,7 +61,7 @@ final class Progress implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (terminal.isInteractive()) {
-            terminal.redraw(ProgressLine.of(session).bar());
+            terminal.redraw(text.get().bar());
             terminal.note("");
         }
     }

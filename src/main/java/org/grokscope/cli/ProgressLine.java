@@ -15,7 +15,7 @@ import org.grokscope.training.TrainingSession;
  * @param stepsPerSecond 0 before it is known
  * @param latest the newest evaluation, or null before the first
  */
-record ProgressLine(long step, long end, double stepsPerSecond, Evaluation latest) {
+record ProgressLine(long step, long end, double stepsPerSecond, Evaluation latest) implements ProgressText {
 
     /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
     private static final int COLUMNS = 79;
@@ -45,13 +45,14 @@ record ProgressLine(long step, long end, double stepsPerSecond, Evaluation lates
         return config.maxSteps();
     }
 
-    /** How much of the way is done, 0 to 1. */
-    double part() {
+    @Override
+    public double part() {
         return end == 0 ? 0 : (double) step / end;
     }
 
     /** The line for a terminal, with a bar if there is room for one. */
-    String bar() {
+    @Override
+    public String bar() {
         String percent = percent();
         String rest = steps() + speed() + (latest == null ? "" : accuracies());
         int room = Math.min(WIDEST_BAR, COLUMNS - percent.length() - rest.length() - 4);
@@ -62,8 +63,8 @@ record ProgressLine(long step, long end, double stepsPerSecond, Evaluation lates
         return percent + " [" + "#".repeat(filled) + "-".repeat(room - filled) + "] " + rest;
     }
 
-    /** The line for a log. */
-    String plain() {
+    @Override
+    public String plain() {
         return percent() + " step " + steps() + speed() + (latest == null ? "" : accuracies());
     }
 
@@ -80,14 +81,11 @@ record ProgressLine(long step, long end, double stepsPerSecond, Evaluation lates
             return "";
         }
         String speed = stepsPerSecond < 10 ? "%.1f" : "%,.0f";
-        return String.format(Locale.ROOT, " " + speed + "/s ETA %s", stepsPerSecond, eta());
-    }
-
-    private String eta() {
-        long seconds = (long) Math.ceil((end - step) / stepsPerSecond);
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return String.format(
+                Locale.ROOT,
+                " " + speed + "/s ETA %s",
+                stepsPerSecond,
+                ProgressText.clock((end - step) / stepsPerSecond));
     }
 
     private String accuracies() {

@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import java.util.OptionalLong;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Range;
@@ -93,6 +94,19 @@ public record RunConfig(
     /** How many examples each step sees. */
     public int examplesPerStep() {
         return batchSize == FULL_BATCH ? trainSize() : batchSize;
+    }
+
+    /**
+     * Whether a run has done what its configuration asks for.
+     *
+     * @param step optimizer steps done
+     * @param grokkingStep T_grok, if it has been reached
+     */
+    public boolean isComplete(long step, OptionalLong grokkingStep) {
+        return step >= maxSteps
+                || (stopAfterGrok != NEVER
+                        && grokkingStep.isPresent()
+                        && step >= grokkingStep.getAsLong() + stopAfterGrok);
     }
 
     /** The same configuration with another seed. */

@@ -2,6 +2,8 @@ package org.grokscope.store;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that will be written later, all at once, and whose place is checked now: an hour's run is not lost for a typo in
@@ -84,13 +87,12 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Writes the content and puts it in the old file's place.
+     * Writes the content and puts it in the old file's place. If the file's name ends in ".gz", it is compressed.
      *
      * @throws IOException if that fails; the old file is then as it was
      */
     public void write(Content content) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(
-                temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (Writer out = writer()) {
             content.writeTo(out);
         } catch (IOException e) {
             close(); // now, because a process that is being ended may not come to the caller's close
@@ -99,6 +101,17 @@ public final class OutputFile implements AutoCloseable {
         if (!temporary.equals(target)) {
             moveIntoPlace();
         }
+    }
+
+    private Writer writer() throws IOException {
+        OutputStream file = Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OutputStream out = isCompressed(target) ? new GZIPOutputStream(file) : file;
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** Whether a file of that name is kept compressed, by gzip. */
+    static boolean isCompressed(Path file) {
+        return file.toString().endsWith(".gz");
     }
 
     private void moveIntoPlace() throws IOException {

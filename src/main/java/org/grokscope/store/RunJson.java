@@ -1,16 +1,7 @@
 package org.grokscope.store;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.grokscope.run.RunResult;
 
@@ -43,40 +34,13 @@ public final class RunJson {
     }
 
     /**
-     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations.
+     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations. A file
+     * whose name ends in ".gz" is read as compressed.
      *
+     * @throws OtherVersionException if another version of the format was written
      * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
      */
     public static RunResult read(Path file) throws IOException {
-        return new RunJsonReader(file.toString()).read(parse(file));
-    }
-
-    private static JsonElement parse(Path file) throws IOException {
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return JsonParser.parseReader(in);
-        } catch (JsonParseException e) {
-            // The parser wraps what went wrong with the file itself.
-            throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
-                    ? unreadable(file, cause)
-                    : new IOException(file + " is not JSON: " + firstLine(e), e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static IOException unreadable(Path file, IOException problem) {
-        String what = switch (problem) {
-            case NoSuchFileException missing -> " does not exist";
-            case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
-            default -> " cannot be read: " + OutputFile.reason(problem);
-        };
-        return new IOException(file + what, problem);
-    }
-
-    private static String firstLine(Exception e) {
-        String message = e.getMessage();
-        return message == null
-                ? "the text is damaged"
-                : message.lines().findFirst().orElse("");
+        return new RunJsonReader(file.toString()).read(JsonFile.parse(file));
     }
 }

@@ -7,6 +7,7 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Names;
 import org.grokscope.run.Network;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
@@ -33,7 +34,7 @@ final class RunJsonReader {
         JsonFields run = JsonFields.of(file, "", tree);
         long version = run.count("formatVersion");
         if (version != RunJson.FORMAT_VERSION) {
-            throw run.wrong("formatVersion", "is " + version + ", and this program reads " + RunJson.FORMAT_VERSION);
+            throw new OtherVersionException(file, version, RunJson.FORMAT_VERSION);
         }
         RunConfig config = config(run.object("config"));
         RunHistory history = new RunHistory();

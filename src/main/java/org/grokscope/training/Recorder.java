@@ -54,9 +54,6 @@ final class Recorder {
 
     /** Whether the run has done what its configuration asks for. */
     boolean isComplete(long step) {
-        return step >= config.maxSteps()
-                || (config.stopAfterGrok() != RunConfig.NEVER
-                        && grokkingStep.isPresent()
-                        && step >= grokkingStep.getAsLong() + config.stopAfterGrok());
+        return config.isComplete(step, grokkingStep);
     }
 }

@@ -57,7 +57,9 @@ class RoomsTest {
             Map.entry(
                     "sweep",
                     new Wall(
-                            List.of("training", "run", "task", "theory", "store"), "experiments run without a window")),
+                            List.of("training", "run", "task", "theory", "store", "report"),
+                            "experiments run without a window")),
+            Map.entry("report", new Wall(List.of(), "a table or a plot shows numbers, whatever they mean")),
             Map.entry("chart", new Wall(List.of(), "a plot draws numbers, whatever they mean")),
             Map.entry(
                     "ui",
@@ -156,7 +158,7 @@ class RoomsTest {
     void dataAndMathematicsTouchNoFilesAndNoThreads() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "task..", ROOT + "run..", ROOT + "theory..")
+                .resideInAnyPackage(ROOT + "task..", ROOT + "run..", ROOT + "theory..", ROOT + "report..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "com.google.gson..")

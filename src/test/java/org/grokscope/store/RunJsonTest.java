@@ -298,4 +298,42 @@ class RunJsonTest {
                 .getMessage()
                 .contains("cannot be read"));
     }
+
+    @Test
+    void compressedRunIsTheSameRun() throws IOException {
+        RunResult result = new RunResult(
+                Preset.PAPER.config(),
+                new EngineInfo("MXNet", "1.9.1", 2),
+                history(),
+                new Outcome.Grokked(),
+                1_800,
+                12);
+        Path plain = folder.resolve("run.json");
+        Path small = folder.resolve("run.json.gz");
+        for (Path file : List.of(plain, small)) {
+            try (OutputFile out = OutputFile.prepare(file)) {
+                out.write(writer -> RunJson.write(result, "1", writer));
+            }
+        }
+        assertTrue(Files.size(small) < Files.size(plain) / 2);
+        StringWriter again = new StringWriter();
+        RunJson.write(RunJson.read(small), "1", again);
+        assertEquals(Files.readString(plain), again.toString());
+    }
+
+    @Test
+    void compressedRunThatIsCutShortIsSaidToBe() throws IOException {
+        Path file = folder.resolve("run.json.gz");
+        try (OutputFile out = OutputFile.prepare(file)) {
+            out.write(writer -> writer.write("{}"));
+        }
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 3));
+        assertEquals(
+                file + " is not whole: it ends too soon",
+                assertThrows(IOException.class, () -> RunJson.read(file)).getMessage());
+        Files.writeString(file, "{}");
+        assertEquals(
+                file + " cannot be read: Not in GZIP format",
+                assertThrows(IOException.class, () -> RunJson.read(file)).getMessage());
+    }
 }

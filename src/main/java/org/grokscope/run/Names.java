@@ -1,13 +1,10 @@
-package org.grokscope.store;
+package org.grokscope.run;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.run.Activation;
-import org.grokscope.run.LossFunction;
-import org.grokscope.run.Optimizer;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Operation;
 

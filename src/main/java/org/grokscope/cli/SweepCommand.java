@@ -1,0 +1,126 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.grokscope.sweep.Shard;
+import org.grokscope.sweep.Sweep;
+import org.grokscope.sweep.SweepException;
+import org.grokscope.sweep.SweepResults;
+import org.grokscope.sweep.SweepSpec;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+import org.grokscope.training.EngineChoice;
+import org.grokscope.training.Engines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains all runs of a specification, or one part of them. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description =
+                "Trains a grid of runs, several at a time, without a window. Every run is stored when it is done: after "
+                        + "a Ctrl-C or a kill, --resume goes on with the others.",
+        footer = {
+            "",
+            "The specification is a file in YAML. Fields are called as the flags of 'run' are, without dashes:",
+            "  name: decay                     # optional",
+            "  base: {preset: fast}            # what all runs have in common",
+            "  grid: {weight-decay: [0.5, 1]}  # every combination of these values",
+            "  cells: [{p: 47}, {p: 53}]       # optional: settings side by side, each with the grid",
+            "  seeds: 42..51                   # a range, or a list",
+            "",
+            "Example: grokscope sweep decay.yaml --out decay --jobs 2",
+            "",
+            "Exit code: 0 all runs are done, 1 some are not, or could not be written, 2 bad usage."
+        })
+final class SweepCommand implements Callable<Integer> {
+
+    static final Range JOBS = Range.whole("jobs", 1, 256);
+
+    private final String version;
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SPEC.yaml", description = "What to run.")
+    private String specification;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go. Default: a folder here, called as the sweep is (and its part).")
+    private String out;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Runs at the same time, each on one thread, 1 to 256. Default: as many as there are cores.")
+    private String jobs;
+
+    @Option(names = "--resume", description = "Goes on with the sweep in DIR, if there is one.")
+    private boolean resume;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description = "Only the i-th of n parts of about the same length, for n machines; see 'merge'.")
+    private String shard;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description =
+                    "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. Default: auto.")
+    private String engine;
+
+    @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
+    private boolean quiet;
+
+    SweepCommand(String version, Engines engines, Terminal terminal) {
+        this.version = version;
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int jobCount;
+        EngineChoice choice;
+        Shard part;
+        try {
+            jobCount = Flags.whole(JOBS, jobs, Runtime.getRuntime().availableProcessors());
+            choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
+            part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+        }
+        try (SweepResults results = open(part)) {
+            results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
+            return new SweepTraining(sweep, terminal, quiet).run();
+        }
+    }
+
+    private SweepResults open(Shard part) {
+        try {
+            SweepSpec asked = SweepSpec.read(Path.of(specification));
+            String usual = asked.name() + (part.count() == 1 ? "" : "-" + part.index() + "-of-" + part.count());
+            return SweepResults.open(Path.of(out == null ? usual : out), asked, part, resume, version);
+        } catch (SweepException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.grokscope.sweep.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Network;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.theory.EmbeddingSpectrum;
+import org.grokscope.training.Learner;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.Snapshot;
+
+/**
+ * Makes the learners of another factory, and for some runs measures the token embedding's spectrum at each evaluation.
+ *
+ * <p>The transformer's parameters start with its token embedding, for each of its dimensions the p tokens.
+ */
+public final class SpectrumLearners implements LearnerFactory {
+
+    private final LearnerFactory learners;
+    private final Set<RunConfig> watched;
+    private final BiConsumer<RunConfig, List<SpectrumRow>> sink;
+
+    /**
+     * Wraps a factory.
+     *
+     * @param learners makes the learners
+     * @param sink takes what was measured of a run when its learner is closed, on the thread that closes it
+     */
+    public SpectrumLearners(LearnerFactory learners, BiConsumer<RunConfig, List<SpectrumRow>> sink) {
+        this.learners = learners;
+        this.watched = Set.copyOf(Experiment.S7.runs());
+        this.sink = sink;
+    }
+
+    @Override
+    public Learner create(RunConfig config) {
+        Learner learner = learners.create(config);
+        boolean watch = watched.contains(config);
+        return watch
+                        && config.task() instanceof ModularTask task
+                        && config.network() instanceof Network.Transformer network
+                ? new Watched(learner, config, network.width(), task.p())
+                : learner;
+    }
+
+    @Override
+    public EngineInfo engine() {
+        return learners.engine();
+    }
+
+    private final class Watched implements Learner {
+        private final Learner learner;
+        private final RunConfig config;
+        private final int width;
+        private final int p;
+        private final List<SpectrumRow> rows = new ArrayList<>();
+
+        private Watched(Learner learner, RunConfig config, int width, int p) {
+            this.learner = learner;
+            this.config = config;
+            this.width = width;
+            this.p = p;
+        }
+
+        @Override
+        public double step() {
+            return learner.step();
+        }
+
+        @Override
+        public Evaluation evaluate(long step) {
+            float[] parameters = learner.snapshot().parameters();
+            rows.add(SpectrumRow.of(step, EmbeddingSpectrum.of(parameters, width, p)));
+            return learner.evaluate(step);
+        }
+
+        @Override
+        public void setLearningRate(double learningRate) {
+            learner.setLearningRate(learningRate);
+        }
+
+        @Override
+        public void setWeightDecay(double weightDecay) {
+            learner.setWeightDecay(weightDecay);
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return learner.snapshot();
+        }
+
+        @Override
+        public void restore(Snapshot snapshot) {
+            learner.restore(snapshot);
+        }
+
+        @Override
+        public void close() {
+            learner.close();
+            sink.accept(config, List.copyOf(rows));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.grokscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.grokscope.cli.CommandLineHarness.Execution;
+import org.grokscope.training.EngineChoice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SweepCommandTest {
+
+    private static final String SPEC = """
+            base: {network: mlp, p: 11, batch: full, lr: 1e-2, eval-every: 20, steps: 400, stop-after-grok: 100}
+            grid: {weight-decay: [0, 1]}
+            seeds: [1, 2]
+            """;
+
+    private final CommandLineHarness harness = new CommandLineHarness();
+
+    @TempDir
+    private Path folder;
+
+    private String spec;
+
+    @BeforeEach
+    void writeSpecification() throws IOException {
+        spec = Files.writeString(folder.resolve("decay.yaml"), SPEC).toString();
+    }
+
+    private String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String refused(String... args) {
+        Execution execution = harness.execute(args);
+        assertEquals(CommandLineApp.BAD_USAGE, execution.code(), execution::err);
+        assertEquals(1, execution.errorLines().size(), execution::err);
+        assertEquals("", execution.out());
+        assertEquals(List.of(), harness.threadsAskedFor, "no engine is asked for");
+        return execution.errorLines().getFirst();
+    }
+
+    @Test
+    void sweepSumsUpEachCell() {
+        Execution execution = harness.execute("sweep", spec, "--out", in("r"), "--jobs", "2", "--engine", "pytorch");
+        assertEquals(CommandLineApp.FINISHED, execution.code(), execution::err);
+        assertEquals(
+                List.of(
+                        "  weight-decay 0  0/2 grokked  T_mem 80 ± 0  T_grok -  delay -",
+                        "  weight-decay 1  2/2 grokked  T_mem 80 ± 0  T_grok 120 ± 0  delay 40 ± 0"),
+                execution.out().lines().toList());
+        assertEquals(List.of(2), harness.threadsAskedFor, "each of two runs computes on one thread");
+        assertEquals(List.of(EngineChoice.PYTORCH), harness.enginesAskedFor);
+        assertTrue(Files.exists(folder.resolve("r/results.csv")));
+    }
+
+    @Test
+    void quietSweepPrintsNothing() {
+        Execution execution = harness.execute("sweep", spec, "--out", in("r"), "--quiet");
+        assertEquals(new Execution(CommandLineApp.FINISHED, "", ""), execution);
+    }
+
+    @Test
+    void terminalShowsTheEnd() {
+        String err =
+                harness.interactive().execute("sweep", spec, "--out", in("r")).err();
+        assertTrue(err.endsWith("100% [####################] 4/4 runs done, 0 in flight, ETA 0:00\n"), err);
+    }
+
+    @Test
+    void shardsAreMergedAndWhatIsMissingIsSaid() throws IOException {
+        assertEquals(
+                0,
+                harness.execute("sweep", spec, "--out", in("a"), "--shard", "1/2")
+                        .code());
+        Execution part = harness.execute("merge", in("a"), "--out", in("part"));
+        assertEquals(CommandLineApp.FAILED, part.code());
+        assertTrue(part.out().startsWith("2 of 4 runs\n"), part.out());
+        assertEquals(2, part.errorLines().stream().mapToInt(line -> seeds(line)).sum(), part.err());
+        assertEquals(
+                0,
+                harness.execute("sweep", spec, "--out", in("b"), "--shard", "2/2")
+                        .code());
+        Execution whole = harness.execute("merge", in("a"), in("b"), "--out", in("whole"));
+        assertEquals(CommandLineApp.FINISHED, whole.code());
+        assertEquals("", whole.err());
+        assertTrue(whole.out().startsWith("4 of 4 runs\n  weight-decay 0  0/2 grokked"), whole.out());
+        assertEquals(5, Files.readAllLines(folder.resolve("whole/results.csv")).size());
+    }
+
+    private static int seeds(String line) {
+        assertTrue(line.startsWith("Missing: weight-decay "), line);
+        return line.contains("seeds 1, 2") ? 2 : 1;
+    }
+
+    @Test
+    void failedRunsAreSaidAndLeftForTheNextTime() {
+        harness.learners.throwAt(50);
+        Execution failed = harness.execute("sweep", spec, "--out", in("r"));
+        assertEquals(CommandLineApp.FAILED, failed.code());
+        assertEquals(
+                List.of("4 of 4 runs are not done; --resume goes on with them."),
+                failed.errorLines().stream()
+                        .filter(line -> !line.startsWith("Run "))
+                        .toList());
+        assertEquals(5, failed.errorLines().size(), failed::err);
+        harness.learners.throwAt(-1);
+        assertEquals(
+                0, harness.execute("sweep", spec, "--out", in("r"), "--resume").code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--jobs 0 | --jobs = 0 is not possible; allowed: whole numbers from 1 to 256.",
+                "--jobs two | --jobs = two is not possible; allowed: whole numbers from 1 to 256.",
+                "--shard 3/2 | --shard = 3/2 is not possible; allowed: i/n with whole numbers 1 <= i <= n <= 10,000,",
+                "--shard 0/2 | --shard = 0/2 is not possible; allowed: i/n",
+                "--shard half | --shard = half is not possible; allowed: i/n",
+                "--engine tpu | --engine = tpu is not possible; allowed: auto, mxnet, pytorch.",
+                "--p 97 | There is no option '--p'; allowed: --out, --jobs, --resume, --shard, --engine, --quiet",
+                "more.yaml | There is no place for 'more.yaml'",
+                "--out | --out needs a value",
+            })
+    void mistakeOnTheCommandLineIsNamed(String args, String expected) {
+        String line = refused(("sweep " + spec + " " + args).split(" "));
+        assertTrue(line.startsWith(expected), line);
+        assertTrue(line.endsWith("Try 'grokscope sweep --help'."), line);
+    }
+
+    @Test
+    void mistakeInTheSpecificationOrTheFolderIsNamed() throws IOException {
+        assertTrue(refused("sweep").contains("SPEC.yaml"));
+        assertTrue(refused("sweep", in("none.yaml")).startsWith(in("none.yaml") + " cannot be read: there is no such"));
+        assertTrue(refused("sweep", "a\0b").contains("is no path"));
+        Files.writeString(folder.resolve("bad.yaml"), "grid: {weight-decay: [11]}\nseeds: [1]");
+        String bad = refused("sweep", in("bad.yaml"), "--out", in("r"));
+        assertTrue(bad.startsWith(in("bad.yaml") + ", line 1: weight-decay = 11 is not possible; allowed: "), bad);
+        assertFalse(Files.exists(folder.resolve("r")));
+        assertTrue(refused("sweep", spec, "--out", folder.toString()).startsWith(folder + " is not empty; allowed: "));
+    }
+
+    @Test
+    void mistakeInMergingIsNamed() {
+        assertTrue(refused("merge", in("none"), "--out", in("r")).startsWith(in("none") + " is no folder; allowed: "));
+        assertTrue(refused("merge", in("none")).contains("--out"));
+        assertTrue(refused("merge", "--out", in("r")).contains("DIR"));
+    }
+}
