@@ -93,6 +93,13 @@ final class ConfigOptions {
                     + "-1 to 10,000,000; 'never' (or -1) lets it go on.")
     private String stopAfterGrok;
 
+    @Option(
+            names = "--intervene",
+            paramLabel = "NAME",
+            description = "What is done at T_mem: none, hold-norm (theta is rescaled after every step), cut-decay "
+                    + "(lambda becomes 0), or switch-to-adamw, -sgd, -sgd-momentum, -adam-l2.")
+    private String intervene;
+
     /**
      * The configuration that the flags describe.
      *
@@ -113,7 +120,8 @@ final class ConfigOptions {
                 Flags.whole(RunConfig.EVALUATION_CADENCE, evalEvery, base.evaluationCadence()),
                 Flags.whole(RunConfig.MAX_STEPS, steps, base.maxSteps()),
                 Flags.wholeOrWord(
-                        RunConfig.STOP_AFTER_GROK, stopAfterGrok, "never", RunConfig.NEVER, base.stopAfterGrok()));
+                        RunConfig.STOP_AFTER_GROK, stopAfterGrok, "never", RunConfig.NEVER, base.stopAfterGrok()),
+                intervene == null ? base.intervention() : Names.intervention(intervene.strip()));
     }
 
     /** The preset to start from. */

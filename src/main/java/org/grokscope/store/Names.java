@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.Activation;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.LossFunction;
 import org.grokscope.run.Optimizer;
 import org.grokscope.task.InvalidSettingException;
@@ -42,6 +43,15 @@ public final class Names {
      */
     public static Optimizer optimizer(String id) {
         return find("optimizer", id, Optimizer.values(), Optimizer::id);
+    }
+
+    /**
+     * The intervention of a name.
+     *
+     * @throws InvalidSettingException if there is none
+     */
+    public static Intervention intervention(String id) {
+        return find("intervene", id, Intervention.all().toArray(Intervention[]::new), Intervention::id);
     }
 
     /**

@@ -63,6 +63,9 @@ final class RunProgress {
                 weightDecay = to;
                 changedAt(step);
             }
+            case RunEvent.NormHeld held -> {}
+            case RunEvent.NormReleased released -> {}
+            case RunEvent.OptimizerChanged changed -> {}
             case RunEvent.Memorized memorized -> {}
             case RunEvent.Grokked grokked -> grokkingAnnounced = true;
         }
