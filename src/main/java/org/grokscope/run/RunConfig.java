@@ -163,6 +163,24 @@ public record RunConfig(
                 intervention);
     }
 
+    /** The same configuration with another optimizer; a planned switch to that very optimizer is dropped. */
+    public RunConfig withOptimizer(Optimizer newOptimizer) {
+        boolean dropped = intervention.equals(new Intervention.SwitchOptimizer(newOptimizer));
+        return new RunConfig(
+                task,
+                network,
+                newOptimizer,
+                learningRate,
+                weightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                maxSteps,
+                stopAfterGrok,
+                dropped ? new Intervention.None() : intervention);
+    }
+
     /** The same configuration with another intervention. */
     public RunConfig withIntervention(Intervention newIntervention) {
         return new RunConfig(
