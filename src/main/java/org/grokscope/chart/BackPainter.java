@@ -100,7 +100,7 @@ final class BackPainter {
                 free = x + half + look.em(8);
             }
         }
-        look.write(g, "step", look.small(), muted, TextAlignment.RIGHT, frame.left() - look.em(16), centre);
+        look.write(g, content.axisName(), look.small(), muted, TextAlignment.RIGHT, frame.left() - look.em(16), centre);
     }
 
     private void titles() {

@@ -9,6 +9,7 @@ record Content(
         ValueFormat format,
         ScaleKind yKind,
         YRange yRange,
+        String axisName,
         boolean stepLabels,
         List<Curve> curves,
         List<Overlay> overlays,

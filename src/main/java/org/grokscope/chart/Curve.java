@@ -3,7 +3,7 @@ package org.grokscope.chart;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
-/** Something drawn along the step axis. Bands are drawn first, then the rest in the order given. */
+/** Something drawn over the axis, which is mostly one of steps. Bands are drawn first, then the rest in the order given. */
 public sealed interface Curve {
     /** What the curve is called in labels and in the crosshair's readout; may be empty. */
     String name();
@@ -90,6 +90,31 @@ public sealed interface Curve {
             Objects.requireNonNull(lower, "lower");
             Objects.requireNonNull(upper, "upper");
             Objects.requireNonNull(role, "role");
+        }
+    }
+
+    /**
+     * A measured trajectory in a plane: a line through the points whose places both move with one parameter, so that it
+     * may go back and forth. Its newest point is a dot. It sets the automatic ranges of both axes, whatever part of it is
+     * in view; the crosshair does not read it, as it may pass a place more than once.
+     *
+     * @param name stands beside the newest point; may be empty
+     * @param across the places on the horizontal axis, over the parameter
+     * @param up the values, over the same parameter; points count as far as both series go
+     * @param style how it is drawn
+     */
+    record Trajectory(String name, Series across, Series up, CurveStyle style) implements Curve {
+        /** Refuses nulls. */
+        public Trajectory {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(across, "across");
+            Objects.requireNonNull(up, "up");
+            Objects.requireNonNull(style, "style");
+        }
+
+        @Override
+        public ColourRole role() {
+            return style.role();
         }
     }
 

@@ -61,6 +61,10 @@ final class CurvePainter {
                 tracer.points(cache.of(line.data()), pen(line.style(), look), raster.width());
                 raster.blend(rgb(look.palette().of(line.role())), 1);
             }
+            case Curve.Trajectory path -> {
+                tracer.trajectory(cache.of(path.across()), cache.of(path.up()), pen(path.style(), look));
+                raster.blend(rgb(look.palette().of(path.role())), 1);
+            }
             case Curve.Formula f -> {
                 tracer.formula(f.formula(), f.from(), f.to(), pen(f.style(), look), raster.width());
                 raster.blend(rgb(look.palette().of(f.role())), 1);

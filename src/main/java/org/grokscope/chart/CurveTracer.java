@@ -77,6 +77,24 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
         }
     }
 
+    /** Draws the line through points that may go back and forth; what moves less than half a pixel is left out. */
+    void trajectory(Extremes across, Extremes up, Stroker pen) {
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        int end = Math.min(across.size(), up.size());
+        for (int i = 0; i < end; i++) {
+            double x = rx(across.y(i));
+            double y = ry(up.y(i));
+            boolean near = Math.abs(x - lastX) < 0.5 && Math.abs(y - lastY) < 0.5;
+            if (!near || i == end - 1) {
+                pen.to(x, y);
+                lastX = x;
+                lastY = y;
+            }
+        }
+        pen.up();
+    }
+
     /** Draws a formula between two steps. */
     void formula(DoubleUnaryOperator formula, double fromStep, double toStep, Stroker pen, int columns) {
         double from = rx(Math.max(fromStep, frame.xs().lower()));

@@ -2,6 +2,7 @@ package org.grokscope.chart;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** The summaries of all series a plot draws; each series is read once, however often it is redrawn. */
@@ -44,27 +45,42 @@ final class DataCache {
         return switch (curve) {
             case Curve.Line line -> List.of(line.data());
             case Curve.Band band -> List.of(band.lower(), band.upper());
+            case Curve.Trajectory path -> List.of(path.across(), path.up());
             case Curve.Formula ignored -> List.of();
+        };
+    }
+
+    /** The values of a measured curve. */
+    private Optional<Extremes> measured(Curve curve) {
+        return switch (curve) {
+            case Curve.Line line -> line.measured() ? Optional.of(of(line.data())) : Optional.empty();
+            case Curve.Trajectory path -> Optional.of(of(path.up()));
+            case Curve.Band ignored -> Optional.empty();
+            case Curve.Formula ignored -> Optional.empty();
         };
     }
 
     /** Whether no measured curve has a value that the axes can show. */
     boolean isEmpty(List<Curve> curves) {
         for (Curve curve : curves) {
-            if (curve instanceof Curve.Line line && line.measured()) {
-                Extremes data = of(line.data());
-                if (data.query(0, data.size())) {
-                    return false;
-                }
+            Optional<Extremes> data = measured(curve);
+            if (data.isPresent() && data.get().query(0, data.get().size())) {
+                return false;
             }
         }
         return true;
     }
 
-    /** The steps the measured curves span. */
+    /** The steps, or other places on the axis, that the measured curves span. */
     StepAxis.Extent extent(List<Curve> curves) {
         StepAxis.Extent all = StepAxis.Extent.NONE;
         for (Curve curve : curves) {
+            if (curve instanceof Curve.Trajectory path) {
+                Extremes places = of(path.across());
+                if (places.query(0, places.size())) {
+                    all = all.with(new StepAxis.Extent(places.low(), places.low(), places.high()));
+                }
+            }
             if (curve instanceof Curve.Line line && line.measured()) {
                 Extremes data = of(line.data());
                 if (data.size() > 0) {
@@ -97,6 +113,12 @@ final class DataCache {
                 int to = data.firstAtOrAfter(Math.nextUp(xs.upper()), from);
                 // The neighbours beyond the edges count too: the lines towards them are in view.
                 if (data.query(from - 1, to + 1)) {
+                    low = data.low() >= low ? low : data.low();
+                    high = data.high() <= high ? high : data.high();
+                }
+            } else if (curve instanceof Curve.Trajectory path) {
+                Extremes data = of(path.up());
+                if (data.query(0, data.size())) {
                     low = data.low() >= low ? low : data.low();
                     high = data.high() <= high ? high : data.high();
                 }

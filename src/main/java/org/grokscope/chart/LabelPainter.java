@@ -193,7 +193,27 @@ final class LabelPainter {
                     alongside(f.name(), f.role(), f.to(), height);
                 }
             }
+            case Curve.Trajectory path -> newest(path);
             case Curve.Band ignored -> {}
+        }
+    }
+
+    /** The dot at the end of a trajectory, and its name. */
+    private void newest(Curve.Trajectory path) {
+        Extremes across = cache.of(path.across());
+        Extremes up = cache.of(path.up());
+        int last = Math.min(across.size(), up.size()) - 1;
+        double x = last < 0 ? Double.NaN : frame.px(across.y(last));
+        double y = last < 0 ? Double.NaN : frame.py(up.y(last));
+        if (frame.contains(x, y)) {
+            look.dot(g, x, y, look.palette().of(path.role()), 4.5);
+            double width = look.width(path.name(), look.smallStrong());
+            List<LabelLayout.Box> boxes = new ArrayList<>();
+            for (double top : new double[] {y - high / 2, y - high - 6, y + 6}) {
+                boxes.add(box(x + 9, top, width));
+                boxes.add(box(x - 9 - width, top, width));
+            }
+            write(path.name(), look.smallStrong(), path.role(), boxes);
         }
     }
 

@@ -114,6 +114,15 @@ final class Look {
         g.fillText(text, Math.rint(x), baseline);
     }
 
+    /** A dot with a rim in the card's colour. */
+    void dot(GraphicsContext g, double x, double y, Color colour, double size) {
+        double radius = line(size);
+        g.setFill(palette.card());
+        g.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
+        g.setFill(colour);
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
     /** Breaks a text into lines no wider than a limit, between words. */
     List<String> wrap(String text, Font font, double limit) {
         List<String> lines = new ArrayList<>();

@@ -20,7 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 
 /**
- * A live plot on a card: curves over training steps, with overlays, direct labels, zoom, pan and crosshair.
+ * A live plot on a card: curves over training steps, or a trajectory in a plane, with overlays, direct labels, zoom, pan and crosshair.
  *
  * <p>Several plots share one {@link StepAxis}. Tell a plot with {@link #dataChanged} that its series have grown; whatever
  * changes is drawn once, in the next pulse, and nothing is drawn when nothing has changed. Use on the JavaFX thread.
@@ -267,6 +267,7 @@ public final class Plot extends Region {
                 valueFormat.get(),
                 yKind.get(),
                 values.or(yRange.get()),
+                axis.name(),
                 stepLabels.get(),
                 curves,
                 overlays,

@@ -36,20 +36,12 @@ record PointerPainter(GraphicsContext g, Frame frame, Content content, Look look
             double dotX = frame.px(r.step());
             double dotY = frame.py(r.value());
             if (frame.contains(dotX, dotY)) {
-                dot(dotX, dotY, look.palette().of(r.role()));
+                look.dot(g, dotX, dotY, look.palette().of(r.role()), 3.5);
             }
         }
         if (!readings.isEmpty()) {
             chip(x, step, readings);
         }
-    }
-
-    private void dot(double x, double y, Color colour) {
-        double radius = look.line(3.5);
-        g.setFill(look.palette().card());
-        g.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
-        g.setFill(colour);
-        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     private void chip(double x, double step, List<Reading> readings) {
@@ -59,7 +51,7 @@ record PointerPainter(GraphicsContext g, Frame frame, Content content, Look look
             names = Math.max(names, look.width(r.name(), look.small()));
             values = Math.max(values, look.width(r.text(), look.smallStrong()));
         }
-        String head = "step " + ValueFormat.NUMBER.tick(Math.rint(step), 1);
+        String head = content.axisName() + " " + ValueFormat.NUMBER.tick(Math.rint(step), 1);
         double pad = look.em(9);
         double swatch = look.em(22);
         double pitch = look.em(16);

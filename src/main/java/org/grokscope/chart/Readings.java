@@ -12,6 +12,7 @@ record Readings(Content content, DataCache cache) {
                 switch (curve) {
                     case Curve.Line line -> line(line, step, all);
                     case Curve.Formula f -> formula(f, step, all);
+                    case Curve.Trajectory ignored -> {}
                     case Curve.Band band -> band(band, step, all);
                 }
             }

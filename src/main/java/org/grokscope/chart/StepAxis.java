@@ -13,7 +13,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The steps that a column of plots shows, shared by them: who zooms, pans or points in one moves all.
+ * The steps that a column of plots shows, shared by them: who zooms, pans or points in one moves all. What stands on it
+ * may be something else than steps that begins at 0, such as an angle; then it has that name.
  *
  * <p>The view is automatic (everything measured so far, with room that grows a quarter at a time) until someone zooms
  * or pans, and again after {@link #reset}. A user's view stays within what the automatic one would show; zooming out to
@@ -23,6 +24,7 @@ public final class StepAxis {
     /** Closest zoom, in steps. */
     private static final double CLOSEST = 2;
 
+    private final String name;
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(this, "view");
     private final ReadOnlyBooleanWrapper automatic = new ReadOnlyBooleanWrapper(this, "automatic", true);
     private final ObjectProperty<ScaleKind> kind = new SimpleObjectProperty<>(this, "kind", ScaleKind.LINEAR);
@@ -61,11 +63,26 @@ public final class StepAxis {
         }
     }
 
-    /** An automatic linear axis without data. */
+    /** An automatic linear axis of steps without data. */
     public StepAxis() {
+        this("step");
+    }
+
+    /**
+     * An automatic linear axis without data.
+     *
+     * @param name what stands on it, in a word
+     */
+    public StepAxis(String name) {
+        this.name = Objects.requireNonNull(name, "name");
         view.set(automaticView());
         kind.addListener((source, old, now) -> changeKind());
         horizon.addListener((source, old, now) -> refresh());
+    }
+
+    /** What stands on the axis. */
+    public String name() {
+        return name;
     }
 
     /** What is in view now. */

@@ -92,6 +92,13 @@ final class ConfigOptions {
                     + "-1 to 10,000,000; 'never' (or -1) lets it go on.")
     private String stopAfterGrok;
 
+    @Option(
+            names = "--intervene",
+            paramLabel = "NAME",
+            description = "What is done at T_mem: none, hold-norm (theta is rescaled after every step), cut-decay "
+                    + "(lambda becomes 0), or switch-to-adamw, -sgd, -sgd-momentum, -adam-l2.")
+    private String intervene;
+
     /**
      * The configuration that the flags describe.
      *
@@ -120,6 +127,7 @@ final class ConfigOptions {
         given.put(ConfigField.EVAL_EVERY, evalEvery);
         given.put(ConfigField.STEPS, steps);
         given.put(ConfigField.STOP_AFTER_GROK, stopAfterGrok);
+        given.put(ConfigField.INTERVENE, intervene);
         given.values().removeIf(Objects::isNull);
         return ConfigFields.config(preset().config(), given, Flags.DASHES);
     }

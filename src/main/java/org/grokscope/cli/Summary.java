@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.grokscope.run.Activation;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.LossFunction;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Network;
@@ -46,6 +47,7 @@ final class Summary {
         lines.add(row("V_grok", norm(milestones.normAtGrokking())));
         lines.add(row("V_final", norm(size == 0 ? OptionalDouble.empty() : normAt(size - 1))));
         lines.add(row("V-factor", vFactor()));
+        lines.add(row("angle", angle()));
         lines.add(row("forecast", forecast()));
         lines.add(row(
                 "steps",
@@ -67,17 +69,21 @@ final class Summary {
         String stop = config.stopAfterGrok() == RunConfig.NEVER
                 ? ""
                 : " or " + CommandLineApp.grouped(config.stopAfterGrok()) + " after grokking";
+        String intervention = config.intervention() instanceof Intervention.None
+                ? ""
+                : ", at T_mem " + config.intervention().id();
         return String.join(
-                ", ",
-                config.task().formula(),
-                network(config.network()),
-                config.optimizer().label(),
-                "η " + number(config.learningRate()),
-                "λ " + number(config.weightDecay()),
-                "train fraction " + number(config.trainFraction()),
-                batch,
-                "seed " + config.seed(),
-                "to step " + CommandLineApp.grouped(config.maxSteps()) + stop);
+                        ", ",
+                        config.task().formula(),
+                        network(config.network()),
+                        config.optimizer().label(),
+                        "η " + number(config.learningRate()),
+                        "λ " + number(config.weightDecay()),
+                        "train fraction " + number(config.trainFraction()),
+                        batch,
+                        "seed " + config.seed(),
+                        "to step " + CommandLineApp.grouped(config.maxSteps()) + stop)
+                + intervention;
     }
 
     private static String network(Network network) {
@@ -104,6 +110,25 @@ final class Summary {
                 .map(fit -> String.format(
                         Locale.ROOT, "%.6f a step (decay alone %.6f), R² %.4f", fit.vFactor(), alone, fit.rSquared()))
                 .orElse("-");
+    }
+
+    /** How far θ has turned since T_mem. */
+    private String angle() {
+        RunHistory history = result.history();
+        double end = history.size() == 0 ? Double.NaN : history.value(RunHistory.Column.ANGLE, history.size() - 1);
+        if (Double.isNaN(end)) {
+            return "-";
+        }
+        String atEnd = String.format(Locale.ROOT, "%.1f° from T_mem at the end", end);
+        return milestones.grokkingStep().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.1f° at T_grok, %s",
+                        history.value(
+                                RunHistory.Column.ANGLE,
+                                history.rowAt(milestones.grokkingStep().getAsLong())),
+                        atEnd)
+                : atEnd;
     }
 
     /** The forecast made at T_mem; where there is none, because both came together or neither came, the last one. */

@@ -50,7 +50,7 @@ sealed interface InputLayer {
 
         OfBits(Matrices matrices, Parameters parameters, Dataset data, int outputs) {
             this.data = data;
-            dense = new Dense(matrices, parameters, "input", data.positions(), outputs);
+            dense = new Dense(matrices, parameters, "layer 1", data.positions(), outputs);
         }
 
         @Override
@@ -106,8 +106,8 @@ sealed interface InputLayer {
             this.data = data;
             this.outputs = outputs;
             inputs = data.positions() * data.vocabulary();
-            weight = parameters.reserve("input.weight", outputs * inputs);
-            bias = parameters.reserve("input.bias", outputs);
+            weight = parameters.reserve("layer 1.weight", outputs * inputs);
+            bias = parameters.reserve("layer 1.bias", outputs);
         }
 
         @Override

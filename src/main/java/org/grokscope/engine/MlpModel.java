@@ -18,7 +18,7 @@ final class MlpModel implements Model {
         this.shape = shape;
         this.data = data;
         input = InputLayer.of(matrices, parameters, data, shape.hidden());
-        head = new Dense(matrices, parameters, "head", shape.hidden(), data.classes());
+        head = new Dense(matrices, parameters, "layer 2", shape.hidden(), data.classes());
         parameters.allocate(LANES);
     }
 

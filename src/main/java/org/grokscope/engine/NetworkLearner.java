@@ -1,8 +1,11 @@
 package org.grokscope.engine;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.Seeds;
 import org.grokscope.task.Dataset;
@@ -19,12 +22,19 @@ final class NetworkLearner implements Learner {
     private final Model model;
     private final BatchGradient batchGradient;
     private final SetEvaluation evaluation;
-    private final UpdateRule updateRule;
     private final SplittableRandom batches;
     private final boolean fullBatch;
     private final int[] batch;
+    private final List<String> layers;
+    /** Σθᵢ² of each stretch after the last step, while ‖θ‖ is held. */
+    private final double[] stretchNorms = new double[Model.LANES];
+
+    private UpdateRule updateRule;
     private double learningRate;
     private double weightDecay;
+    private boolean normHeld;
+    private double heldNorm;
+    private float rescaling;
 
     /** Takes over the matrices and the workers, and closes them when it is closed. */
     NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
@@ -37,6 +47,7 @@ final class NetworkLearner implements Learner {
             batches = new SplittableRandom(seeds.batches());
             fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
             batch = fullBatch ? split.train() : new int[config.batchSize()];
+            layers = config.network().layers();
             learningRate = config.learningRate();
             weightDecay = config.weightDecay();
             model = switch (config.network()) {
@@ -64,6 +75,9 @@ final class NetworkLearner implements Learner {
         double loss = batchGradient.lossAndGradient(batch);
         updateRule.begin(learningRate, weightDecay);
         workers.run(Model.LANES, this::update);
+        if (normHeld) {
+            rescale();
+        }
         model.parametersChanged();
         return loss;
     }
@@ -71,22 +85,42 @@ final class NetworkLearner implements Learner {
     /** Updates one of the stretches that θ is cut into. */
     private void update(int stretch) {
         Parameters parameters = model.parameters();
-        int from = (int) ((long) parameters.size() * stretch / Model.LANES);
-        int to = (int) ((long) parameters.size() * (stretch + 1) / Model.LANES);
+        int from = start(stretch);
+        int to = start(stretch + 1);
         parameters.addLanes(from, to);
         updateRule.apply(parameters.values(), parameters.gradient(), from, to);
+        if (normHeld) {
+            stretchNorms[stretch] = parameters.squaredNorm(from, to);
+        }
+    }
+
+    private int start(int stretch) {
+        return (int) ((long) model.parameters().size() * stretch / Model.LANES);
+    }
+
+    /** Takes ‖θ‖² back to where it is held; a θ that is all zero stays so. */
+    private void rescale() {
+        double norm = 0;
+        for (double part : stretchNorms) {
+            norm += part;
+        }
+        rescaling = norm == 0 ? 1 : (float) Math.sqrt(heldNorm / norm);
+        workers.run(Model.LANES, stretch -> model.parameters().scale(rescaling, start(stretch), start(stretch + 1)));
     }
 
     @Override
     public Evaluation evaluate(long step) {
         Loss.Tally[] tallies = evaluation.tallies(split.train(), split.test());
+        double[] layerNorms = model.parameters().squaredNorms(layers);
         return new Evaluation(
                 step,
                 tallies[0].meanLoss(),
                 tallies[0].accuracy(),
                 tallies[1].meanLoss(),
                 tallies[1].accuracy(),
-                model.parameters().squaredNorm());
+                DoubleStream.of(layerNorms).sum(),
+                model.parameters().angleFromReference(),
+                DoubleStream.of(layerNorms).boxed().toList());
     }
 
     @Override
@@ -97,6 +131,28 @@ final class NetworkLearner implements Learner {
     @Override
     public void setWeightDecay(double newWeightDecay) {
         weightDecay = newWeightDecay;
+    }
+
+    @Override
+    public double holdNorm() {
+        normHeld = true;
+        heldNorm = DoubleStream.of(model.parameters().squaredNorms(layers)).sum();
+        return heldNorm;
+    }
+
+    @Override
+    public void releaseNorm() {
+        normHeld = false;
+    }
+
+    @Override
+    public void switchOptimizer(Optimizer optimizer) {
+        updateRule = UpdateRule.of(optimizer, model.parameters().size());
+    }
+
+    @Override
+    public void markReference() {
+        model.parameters().markReference();
     }
 
     @Override

@@ -11,14 +11,20 @@ import java.util.List;
  */
 final class Parameters {
 
-    /** A layer's part of the flat arrays. */
-    record Part(String name, int offset, int length) {}
+    /** A layer's part of the flat arrays. The name of the part is the layer's, or begins with it and a dot. */
+    record Part(String name, int offset, int length) {
+        String layer() {
+            int dot = name.indexOf('.');
+            return dot < 0 ? name : name.substring(0, dot);
+        }
+    }
 
     private final List<Part> parts = new ArrayList<>();
     private int size;
     private float[] values;
     private float[][] lanes;
     private float[] gradient;
+    private float[] reference;
 
     Part reserve(String name, int length) {
         Part part = new Part(name, size, length);
@@ -70,12 +76,62 @@ final class Parameters {
         }
     }
 
-    /** ‖θ‖², summed in double precision. */
-    double squaredNorm() {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
+    /** Σθᵢ² over a stretch, in double precision. */
+    double squaredNorm(int from, int to) {
+        // Four sums side by side: one alone would wait for itself at every number.
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i <= to - 4; i += 4) {
+            s0 += (double) values[i] * values[i];
+            s1 += (double) values[i + 1] * values[i + 1];
+            s2 += (double) values[i + 2] * values[i + 2];
+            s3 += (double) values[i + 3] * values[i + 3];
         }
-        return sum;
+        for (; i < to; i++) {
+            s0 += (double) values[i] * values[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** ‖·‖² of layers that together are all of θ. */
+    double[] squaredNorms(List<String> layers) {
+        double[] norms = new double[layers.size()];
+        for (Part part : parts) {
+            norms[layers.indexOf(part.layer())] += squaredNorm(part.offset(), part.offset() + part.length());
+        }
+        return norms;
+    }
+
+    /** θ ← factor·θ in a stretch. */
+    void scale(float factor, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] *= factor;
+        }
+    }
+
+    /** Remembers θ as it is now. */
+    void markReference() {
+        reference = values.clone();
+    }
+
+    /** The angle between θ and what was remembered, in degrees, summed in double precision; NaN if nothing was. */
+    double angleFromReference() {
+        if (reference == null) {
+            return Double.NaN;
+        }
+        double product = 0;
+        double squared = 0;
+        double referenceSquared = 0;
+        for (int i = 0; i < size; i++) {
+            product += (double) values[i] * reference[i];
+            squared += (double) values[i] * values[i];
+            referenceSquared += (double) reference[i] * reference[i];
+        }
+        // Rounding may take the cosine of a tiny angle above 1.
+        double cosine = Math.clamp(product / Math.sqrt(squared * referenceSquared), -1.0, 1.0);
+        return Math.toDegrees(Math.acos(cosine));
     }
 }

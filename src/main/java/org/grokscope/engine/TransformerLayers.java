@@ -38,10 +38,10 @@ final class TransformerLayers {
         query = new Dense(matrices, parameters, "attention.query", width, width);
         keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width);
         attentionOutput = new Dense(matrices, parameters, "attention.output", width, width);
-        afterAttention = new LayerNorm(parameters, "norm after attention", width);
+        afterAttention = new LayerNorm(parameters, "layer norms.after attention", width);
         feedForward = new FeedForward(matrices, parameters, shape);
-        afterFeedForward = new LayerNorm(parameters, "norm after feed-forward", width);
-        last = new LayerNorm(parameters, "last norm", width);
+        afterFeedForward = new LayerNorm(parameters, "layer norms.after feed-forward", width);
+        last = new LayerNorm(parameters, "layer norms.last", width);
         head = new Dense(matrices, parameters, "head", width, classes);
         parameters.allocate(Model.LANES);
     }

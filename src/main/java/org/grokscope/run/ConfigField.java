@@ -49,7 +49,9 @@ public enum ConfigField {
     /** The longest that the run may become. */
     STEPS("steps", RunConfig.MAX_STEPS.field(), "maxSteps"),
     /** How many steps the run goes on after T_grok. */
-    STOP_AFTER_GROK("stop-after-grok", RunConfig.STOP_AFTER_GROK.field(), "stopAfterGrok");
+    STOP_AFTER_GROK("stop-after-grok", RunConfig.STOP_AFTER_GROK.field(), "stopAfterGrok"),
+    /** What is done at T_mem. */
+    INTERVENE("intervene", "intervene", "intervention");
 
     private final String id;
     private final String setting;

@@ -70,6 +70,7 @@ public final class ConfigFields {
         put(fields, ConfigField.EVAL_EVERY, config.evaluationCadence());
         put(fields, ConfigField.STEPS, config.maxSteps());
         put(fields, ConfigField.STOP_AFTER_GROK, config.stopAfterGrok());
+        fields.put(ConfigField.INTERVENE, config.intervention().id());
         return fields;
     }
 
@@ -86,6 +87,7 @@ public final class ConfigFields {
     private RunConfig on(RunConfig base) {
         Task task = task(base.task());
         String optimizer = given.get(ConfigField.OPTIMIZER);
+        String intervention = given.get(ConfigField.INTERVENE);
         return new RunConfig(
                 task,
                 network(base.network(), task),
@@ -103,7 +105,8 @@ public final class ConfigFields {
                         RunConfig.STOP_AFTER_GROK,
                         "never",
                         RunConfig.NEVER,
-                        base.stopAfterGrok()));
+                        base.stopAfterGrok()),
+                intervention == null ? base.intervention() : Names.intervention(intervention.strip()));
     }
 
     private Task task(Task base) {

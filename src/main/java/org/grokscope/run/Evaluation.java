@@ -1,5 +1,7 @@
 package org.grokscope.run;
 
+import java.util.List;
+
 /**
  * What was measured on the whole train set and the whole test set after some step.
  *
@@ -9,9 +11,41 @@ package org.grokscope.run;
  * @param testLoss mean cross-entropy on the test set, in nats
  * @param testAccuracy part of the test set answered correctly, 0 to 1
  * @param squaredNorm ‖θ‖², the sum of the squares of all trainable parameters
+ * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem, and where it was not measured
+ * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link Network#layers}; empty where it was not
+ *     measured
  */
 public record Evaluation(
-        long step, double trainLoss, double trainAccuracy, double testLoss, double testAccuracy, double squaredNorm) {
+        long step,
+        double trainLoss,
+        double trainAccuracy,
+        double testLoss,
+        double testAccuracy,
+        double squaredNorm,
+        double angle,
+        List<Double> layerNorms) {
+
+    /** Copies the list. */
+    public Evaluation {
+        layerNorms = List.copyOf(layerNorms);
+    }
+
+    /** An evaluation without angle and layers. */
+    public Evaluation(
+            long step,
+            double trainLoss,
+            double trainAccuracy,
+            double testLoss,
+            double testAccuracy,
+            double squaredNorm) {
+        this(step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, Double.NaN, List.of());
+    }
+
+    /** The same with another angle, in degrees. */
+    public Evaluation withAngle(double newAngle) {
+        return new Evaluation(
+                step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, newAngle, layerNorms);
+    }
 
     /** Whether every number is finite; after a numerical breakdown it is not. */
     public boolean isFinite() {

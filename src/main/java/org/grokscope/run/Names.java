@@ -42,6 +42,15 @@ public final class Names {
     }
 
     /**
+     * The intervention of a name.
+     *
+     * @throws InvalidSettingException if there is none
+     */
+    public static Intervention intervention(String id) {
+        return find("intervene", id, Intervention.all().toArray(Intervention[]::new), Intervention::id);
+    }
+
+    /**
      * The activation function of a name.
      *
      * @throws InvalidSettingException if there is none

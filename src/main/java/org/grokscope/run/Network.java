@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import java.util.List;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 
@@ -8,6 +9,9 @@ public sealed interface Network {
 
     /** The name on the command line and in files. */
     String id();
+
+    /** The layers whose norms are measured, in the order in which they are shown; together they are all of θ. */
+    List<String> layers();
 
     /**
      * The paper's network: one post-norm transformer encoder layer over two tokens, read at the last one.
@@ -46,6 +50,11 @@ public sealed interface Network {
         public String id() {
             return "transformer";
         }
+
+        @Override
+        public List<String> layers() {
+            return List.of("token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
+        }
     }
 
     /**
@@ -79,6 +88,11 @@ public sealed interface Network {
         @Override
         public String id() {
             return "mlp";
+        }
+
+        @Override
+        public List<String> layers() {
+            return List.of("layer 1", "layer 2");
         }
     }
 }

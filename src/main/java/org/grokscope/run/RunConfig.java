@@ -21,6 +21,7 @@ import org.grokscope.task.Task;
  * @param evaluationCadence steps between two evaluations on the whole train and test set
  * @param maxSteps the run ends after this many steps
  * @param stopAfterGrok the run ends this many steps after T_grok; {@link #NEVER} lets it go on to the end
+ * @param intervention what is done at T_mem
  */
 public record RunConfig(
         Task task,
@@ -33,7 +34,8 @@ public record RunConfig(
         long seed,
         int evaluationCadence,
         long maxSteps,
-        long stopAfterGrok) {
+        long stopAfterGrok,
+        Intervention intervention) {
 
     /** As a batch size: every step sees the whole train set. */
     public static final int FULL_BATCH = 0;
@@ -84,6 +86,38 @@ public record RunConfig(
         if (task instanceof ParityTask && network instanceof Network.Transformer) {
             throw new InvalidSettingException("network", network.id(), "mlp, because parity has more than two inputs");
         }
+        if (intervention.equals(new Intervention.SwitchOptimizer(optimizer))) {
+            throw new InvalidSettingException(
+                    "intervene", intervention.id(), "another optimizer than the one that the run starts with");
+        }
+    }
+
+    /** A run without an intervention. */
+    public RunConfig(
+            Task task,
+            Network network,
+            Optimizer optimizer,
+            double learningRate,
+            double weightDecay,
+            double trainFraction,
+            int batchSize,
+            long seed,
+            int evaluationCadence,
+            long maxSteps,
+            long stopAfterGrok) {
+        this(
+                task,
+                network,
+                optimizer,
+                learningRate,
+                weightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                maxSteps,
+                stopAfterGrok,
+                new Intervention.None());
     }
 
     /** How many examples train. */
@@ -122,7 +156,8 @@ public record RunConfig(
                 newSeed,
                 evaluationCadence,
                 maxSteps,
-                stopAfterGrok);
+                stopAfterGrok,
+                intervention);
     }
 
     /** The same configuration with another η and λ. */
@@ -138,6 +173,42 @@ public record RunConfig(
                 seed,
                 evaluationCadence,
                 maxSteps,
-                stopAfterGrok);
+                stopAfterGrok,
+                intervention);
+    }
+
+    /** The same configuration with another optimizer; a planned switch to that very optimizer is dropped. */
+    public RunConfig withOptimizer(Optimizer newOptimizer) {
+        boolean dropped = intervention.equals(new Intervention.SwitchOptimizer(newOptimizer));
+        return new RunConfig(
+                task,
+                network,
+                newOptimizer,
+                learningRate,
+                weightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                maxSteps,
+                stopAfterGrok,
+                dropped ? new Intervention.None() : intervention);
+    }
+
+    /** The same configuration with another intervention. */
+    public RunConfig withIntervention(Intervention newIntervention) {
+        return new RunConfig(
+                task,
+                network,
+                optimizer,
+                learningRate,
+                weightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                maxSteps,
+                stopAfterGrok,
+                newIntervention);
     }
 }

@@ -6,11 +6,23 @@ public sealed interface RunEvent {
     /** The optimizer steps done when it happened. */
     long step();
 
+    /** Somebody changed how the next steps are done. */
+    sealed interface Change extends RunEvent {}
+
     /** η was changed; the next step uses the new value. */
-    record LearningRateChanged(long step, double from, double to) implements RunEvent {}
+    record LearningRateChanged(long step, double from, double to) implements Change {}
 
     /** λ was changed; the next step uses the new value. */
-    record WeightDecayChanged(long step, double from, double to) implements RunEvent {}
+    record WeightDecayChanged(long step, double from, double to) implements Change {}
+
+    /** ‖θ‖² is held at this value from the next step on. */
+    record NormHeld(long step, double squaredNorm) implements Change {}
+
+    /** ‖θ‖² is free again from the next step on. */
+    record NormReleased(long step) implements Change {}
+
+    /** Another optimizer does the next step, with moments that start at zero. */
+    record OptimizerChanged(long step, Optimizer from, Optimizer to) implements Change {}
 
     /** The train accuracy reached 0.99 for the first time: T_mem. */
     record Memorized(long step) implements RunEvent {}

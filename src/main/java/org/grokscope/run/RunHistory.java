@@ -3,8 +3,10 @@ package org.grokscope.run;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /**
  * All evaluations and events of one run, in the order in which they happened.
@@ -27,16 +29,36 @@ public final class RunHistory {
         /** Part of the test set that is right. */
         TEST_ACCURACY,
         /** ‖θ‖². */
-        SQUARED_NORM
+        SQUARED_NORM,
+        /** α, the angle from θ at T_mem, in degrees; NaN before. */
+        ANGLE
     }
 
     private static final int CHUNK_ROWS = 1024;
     private static final int COLUMNS = Column.values().length;
 
+    private final List<String> layers;
+    private final int width;
     private final List<RunEvent> events = new CopyOnWriteArrayList<>();
     private final AppendOnlyList<Forecast> forecasts = new AppendOnlyList<>();
     private double[][] chunks = new double[16][];
     private volatile int size;
+
+    /** For evaluations that do not measure layers. */
+    public RunHistory() {
+        this(List.of());
+    }
+
+    /** For evaluations that measure ‖·‖² of the layers of these names. */
+    public RunHistory(List<String> layers) {
+        this.layers = List.copyOf(layers);
+        width = COLUMNS + layers.size();
+    }
+
+    /** The names of the layers whose norms are measured, in their order. */
+    public List<String> layers() {
+        return layers;
+    }
 
     /** How many evaluations can be read. */
     public int size() {
@@ -46,21 +68,30 @@ public final class RunHistory {
     /**
      * Appends one evaluation. Only one thread may call this.
      *
-     * @throws IllegalArgumentException if its step is not after the last one
+     * @throws IllegalArgumentException if its step is not after the last one, or it measures other layers than this
+     *     history has; without layers it goes into any
      */
     public void append(Evaluation evaluation) {
         int row = size;
         if (row > 0 && evaluation.step() <= (long) value(Column.STEP, row - 1)) {
             throw new IllegalArgumentException("step " + evaluation.step() + " is not after the last one");
         }
+        List<Double> layerNorms = evaluation.layerNorms();
+        if (!layerNorms.isEmpty() && layerNorms.size() != layers.size()) {
+            throw new IllegalArgumentException(layerNorms.size() + " layers measured, not " + layers.size());
+        }
         double[] chunk = chunkFor(row);
-        int at = row % CHUNK_ROWS * COLUMNS;
+        int at = row % CHUNK_ROWS * width;
         chunk[at] = evaluation.step();
         chunk[at + 1] = evaluation.trainLoss();
         chunk[at + 2] = evaluation.trainAccuracy();
         chunk[at + 3] = evaluation.testLoss();
         chunk[at + 4] = evaluation.testAccuracy();
         chunk[at + 5] = evaluation.squaredNorm();
+        chunk[at + 6] = evaluation.angle();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            chunk[at + COLUMNS + layer] = layerNorms.isEmpty() ? Double.NaN : layerNorms.get(layer);
+        }
         size = row + 1;
     }
 
@@ -71,7 +102,21 @@ public final class RunHistory {
      */
     @SuppressWarnings("EnumOrdinal") // the columns are stored in the order in which the enum declares them
     public double value(Column column, int row) {
-        return chunks[row / CHUNK_ROWS][row % CHUNK_ROWS * COLUMNS + column.ordinal()];
+        return cell(row, column.ordinal());
+    }
+
+    /**
+     * ‖·‖² of one layer; NaN where it was not measured.
+     *
+     * @param layer its place in {@link #layers}
+     * @param row see {@link #value}
+     */
+    public double layerNorm(int layer, int row) {
+        return cell(row, COLUMNS + Objects.checkIndex(layer, layers.size()));
+    }
+
+    private double cell(int row, int column) {
+        return chunks[row / CHUNK_ROWS][row % CHUNK_ROWS * width + column];
     }
 
     /** One evaluation; see {@link #value} for the row. */
@@ -82,7 +127,11 @@ public final class RunHistory {
                 value(Column.TRAIN_ACCURACY, row),
                 value(Column.TEST_LOSS, row),
                 value(Column.TEST_ACCURACY, row),
-                value(Column.SQUARED_NORM, row));
+                value(Column.SQUARED_NORM, row),
+                value(Column.ANGLE, row),
+                IntStream.range(0, layers.size())
+                        .mapToObj(layer -> layerNorm(layer, row))
+                        .toList());
     }
 
     /** The evaluation at exactly this step, or the last one before it; row 0 if there is none before. */
@@ -132,7 +181,7 @@ public final class RunHistory {
             chunks = Arrays.copyOf(chunks, index * 2);
         }
         if (chunks[index] == null) {
-            chunks[index] = new double[CHUNK_ROWS * COLUMNS];
+            chunks[index] = new double[CHUNK_ROWS * width];
         }
         return chunks[index];
     }

@@ -4,6 +4,9 @@ package org.grokscope.store;
 enum EventKind {
     LEARNING_RATE("learning-rate-changed"),
     WEIGHT_DECAY("weight-decay-changed"),
+    NORM_HELD("norm-held"),
+    NORM_RELEASED("norm-released"),
+    OPTIMIZER("optimizer-changed"),
     MEMORIZED("memorized"),
     GROKKED("grokked");
 

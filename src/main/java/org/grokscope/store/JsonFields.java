@@ -33,16 +33,20 @@ record JsonFields(String file, String path, JsonObject object) {
     }
 
     List<JsonFields> objects(String name) throws IOException {
-        JsonElement element = object.get(name);
-        if (element == null || !element.isJsonArray()) {
-            throw wrong(name, "is not an array");
-        }
-        JsonArray array = element.getAsJsonArray();
+        JsonArray array = array(name);
         List<JsonFields> result = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             result.add(of(file, path + name + "[" + i + "]", array.get(i)));
         }
         return result;
+    }
+
+    private JsonArray array(String name) throws IOException {
+        JsonElement element = object.get(name);
+        if (element == null || !element.isJsonArray()) {
+            throw wrong(name, "is not an array");
+        }
+        return element.getAsJsonArray();
     }
 
     boolean isAbsent(String name) {
@@ -54,6 +58,30 @@ record JsonFields(String file, String path, JsonObject object) {
             return primitive.getAsString();
         }
         throw wrong(name, isAbsent(name) ? "is missing" : "is not a text");
+    }
+
+    /** An array of texts. */
+    List<String> texts(String name) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
+                throw wrong(name + "[" + texts.size() + "]", "is not a text");
+            }
+            texts.add(primitive.getAsString());
+        }
+        return texts;
+    }
+
+    /** An array of numbers; null, for one that was not finite, is NaN. */
+    List<Double> numbers(String name) throws IOException {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!element.isJsonNull() && !(element instanceof JsonPrimitive primitive && primitive.isNumber())) {
+                throw wrong(name + "[" + numbers.size() + "]", "is not a number");
+            }
+            numbers.add(element.isJsonNull() ? Double.NaN : element.getAsDouble());
+        }
+        return numbers;
     }
 
     /** A finite number. */

@@ -8,7 +8,7 @@ import org.grokscope.run.RunHistory;
 /** A run's evaluations as comma-separated values: one header row, then one row an evaluation. */
 public final class RunCsv {
 
-    static final String HEADER = "step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm";
+    static final String HEADER = "step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle";
 
     private RunCsv() {}
 
@@ -24,6 +24,7 @@ public final class RunCsv {
             cell(out, evaluation.testLoss());
             cell(out, evaluation.testAccuracy());
             cell(out, evaluation.squaredNorm());
+            cell(out, evaluation.angle());
             out.write('\n');
         }
     }

@@ -11,8 +11,9 @@ import org.grokscope.run.RunResult;
  * <p>One object: {@code formatVersion}, {@code appVersion}, {@code config} with every field of the configuration,
  * {@code engine}, {@code engineVersion}, {@code threads}, the milestones {@code tMem}, {@code tGrok}, {@code delay} and
  * norms {@code v0}, {@code vMem}, {@code vGrok}, {@code vFinal}, then {@code steps}, {@code evalEvery}, {@code seconds},
- * {@code stepsPerSecond}, {@code outcome} (with a {@code message} if it is "failed"), and the arrays
- * {@code evaluations}, {@code events} and {@code forecasts}. JSON has no NaN: a number that is not finite is null, and so
+ * {@code stepsPerSecond}, {@code outcome} (with a {@code message} if it is "failed"), {@code layers} with the names of the
+ * layers whose norms each evaluation has, and the arrays {@code evaluations}, {@code events} and {@code forecasts}. Files
+ * without {@code layers}, {@code angle} or {@code intervention} are older and are read as runs that had none. JSON has no NaN: a number that is not finite is null, and so
  * is a milestone that was not reached or a setting that the task or network does not have.
  */
 public final class RunJson {

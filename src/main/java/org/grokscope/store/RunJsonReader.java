@@ -2,13 +2,16 @@ package org.grokscope.store;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.Names;
 import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
@@ -37,7 +40,7 @@ final class RunJsonReader {
             throw new OtherVersionException(file, version, RunJson.FORMAT_VERSION);
         }
         RunConfig config = config(run.object("config"));
-        RunHistory history = new RunHistory();
+        RunHistory history = new RunHistory(run.isAbsent("layers") ? List.of() : run.texts("layers"));
         evaluations(run, history);
         for (JsonFields event : run.objects("events")) {
             history.append(event(event));
@@ -61,7 +64,10 @@ final class RunJsonReader {
                     (long) fields.setting("seed", RunConfig.SEED),
                     (int) fields.setting("evalEvery", RunConfig.EVALUATION_CADENCE),
                     (long) fields.setting("maxSteps", RunConfig.MAX_STEPS),
-                    (long) fields.setting("stopAfterGrok", RunConfig.STOP_AFTER_GROK));
+                    (long) fields.setting("stopAfterGrok", RunConfig.STOP_AFTER_GROK),
+                    fields.isAbsent("intervention")
+                            ? new Intervention.None()
+                            : Names.intervention(fields.text("intervention")));
         } catch (InvalidSettingException e) {
             throw new IOException(file + ": config: " + e.getMessage(), e);
         }
@@ -115,17 +121,26 @@ final class RunJsonReader {
                 throw fields.wrong("step", "is " + step + " and not after " + last);
             }
             last = step;
+            List<Double> layerNorms = history.layers().isEmpty() ? List.of() : fields.numbers("layerNorms");
+            if (layerNorms.size() != history.layers().size()) {
+                throw fields.wrong(
+                        "layerNorms",
+                        "has " + layerNorms.size() + " numbers for "
+                                + history.layers().size() + " layers");
+            }
             history.append(new Evaluation(
                     step,
                     fields.numberOr("trainLoss", Double.NaN),
                     fields.numberOr("trainAccuracy", Double.NaN),
                     fields.numberOr("testLoss", Double.NaN),
                     fields.numberOr("testAccuracy", Double.NaN),
-                    fields.numberOr("squaredNorm", Double.NaN)));
+                    fields.numberOr("squaredNorm", Double.NaN),
+                    fields.isAbsent("angle") ? Double.NaN : fields.number("angle"),
+                    layerNorms));
         }
     }
 
-    private static RunEvent event(JsonFields fields) throws IOException {
+    private RunEvent event(JsonFields fields) throws IOException {
         long step = fields.count("step");
         String kind = fields.text("kind");
         for (EventKind known : EventKind.values()) {
@@ -135,12 +150,24 @@ final class RunJsonReader {
                         new RunEvent.LearningRateChanged(step, fields.number("from"), fields.number("to"));
                     case WEIGHT_DECAY ->
                         new RunEvent.WeightDecayChanged(step, fields.number("from"), fields.number("to"));
+                    case NORM_HELD -> new RunEvent.NormHeld(step, fields.number("squaredNorm"));
+                    case NORM_RELEASED -> new RunEvent.NormReleased(step);
+                    case OPTIMIZER ->
+                        new RunEvent.OptimizerChanged(step, optimizer(fields, "from"), optimizer(fields, "to"));
                     case MEMORIZED -> new RunEvent.Memorized(step);
                     case GROKKED -> new RunEvent.Grokked(step);
                 };
             }
         }
         throw fields.wrong("kind", "is no known event");
+    }
+
+    private Optimizer optimizer(JsonFields fields, String name) throws IOException {
+        try {
+            return Names.optimizer(fields.text(name));
+        } catch (InvalidSettingException e) {
+            throw new IOException(file + ": " + fields.path() + name + ": " + e.getMessage(), e);
+        }
     }
 
     /** An end of the band that was not finite lies open. */

@@ -13,6 +13,7 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
@@ -51,6 +52,7 @@ final class RunJsonWriter {
         if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
             json.name("message").value(message);
         }
+        layers(history);
         evaluations(history);
         events(history);
         forecasts(history);
@@ -71,6 +73,7 @@ final class RunJsonWriter {
         json.name("evalEvery").value(config.evaluationCadence());
         json.name("maxSteps").value(config.maxSteps());
         json.name("stopAfterGrok").value(config.stopAfterGrok());
+        json.name("intervention").value(config.intervention().id());
         json.endObject();
     }
 
@@ -115,6 +118,16 @@ final class RunJsonWriter {
         number("vFinal", size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, size - 1));
     }
 
+    private void layers(RunHistory history) throws IOException {
+        json.name("layers").beginArray();
+        json.setFormattingStyle(FormattingStyle.COMPACT);
+        for (String layer : history.layers()) {
+            json.value(layer);
+        }
+        json.endArray();
+        json.setFormattingStyle(INDENTED);
+    }
+
     private void evaluations(RunHistory history) throws IOException {
         json.name("evaluations").beginArray();
         int size = history.size();
@@ -127,6 +140,12 @@ final class RunJsonWriter {
             number("testLoss", evaluation.testLoss());
             number("testAccuracy", evaluation.testAccuracy());
             number("squaredNorm", evaluation.squaredNorm());
+            number("angle", evaluation.angle());
+            json.name("layerNorms").beginArray();
+            for (double norm : evaluation.layerNorms()) {
+                value(norm);
+            }
+            json.endArray();
             endLine();
         }
         json.endArray();
@@ -142,6 +161,16 @@ final class RunJsonWriter {
                     change(EventKind.LEARNING_RATE, from, to);
                 case RunEvent.WeightDecayChanged(long step, double from, double to) ->
                     change(EventKind.WEIGHT_DECAY, from, to);
+                case RunEvent.NormHeld(long step, double squaredNorm) -> {
+                    json.name("kind").value(EventKind.NORM_HELD.id());
+                    number("squaredNorm", squaredNorm);
+                }
+                case RunEvent.NormReleased(long step) -> json.name("kind").value(EventKind.NORM_RELEASED.id());
+                case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> {
+                    json.name("kind").value(EventKind.OPTIMIZER.id());
+                    json.name("from").value(from.id());
+                    json.name("to").value(to.id());
+                }
                 case RunEvent.Memorized(long step) -> json.name("kind").value(EventKind.MEMORIZED.id());
                 case RunEvent.Grokked(long step) -> json.name("kind").value(EventKind.GROKKED.id());
             }
@@ -219,6 +248,10 @@ final class RunJsonWriter {
 
     private void number(String name, double value) throws IOException {
         json.name(name);
+        value(value);
+    }
+
+    private void value(double value) throws IOException {
         if (Double.isFinite(value)) {
             json.value(value);
         } else {

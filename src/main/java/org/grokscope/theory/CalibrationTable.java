@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -111,7 +110,8 @@ final class CalibrationTable {
 
     /**
      * Looks a setting up among the entries of the nearest η; between two λ of these it interpolates linearly in log λ,
-     * outside it keeps the nearest entry with a larger error. Only AdamW is in the table.
+     * outside it keeps the nearest entry with a larger error. Only AdamW is in the table, but the optimizer may change in
+     * mid-run: {@link Regime} has the word on others.
      */
     static Optional<Cell> lookup(RunConfig config, double learningRate, double weightDecay) {
         return lookup(ENTRIES, config, learningRate, weightDecay);
@@ -119,7 +119,7 @@ final class CalibrationTable {
 
     /** {@link #lookup(RunConfig, double, double)} in other entries. */
     static Optional<Cell> lookup(List<Entry> table, RunConfig config, double learningRate, double weightDecay) {
-        if (config.optimizer() != Optimizer.ADAMW || !(weightDecay > 0) || !(learningRate > 0)) {
+        if (!(weightDecay > 0) || !(learningRate > 0)) {
             return Optional.empty();
         }
         List<Entry> entries = table.stream()

@@ -17,8 +17,8 @@ public record ForecastCheck(long memorizationStep, long grokkingStep, Forecast.J
     /**
      * Compares, once the run has grokked.
      *
-     * @return nothing before T_grok; nothing either if no jump was forecast at T_mem, if both came together, or if η or
-     *     λ was changed in between, because then the forecast was for another run
+     * @return nothing before T_grok; nothing either if no jump was forecast at T_mem, if both came together, or if the
+     *     run was changed in between, because then the forecast was for another run
      */
     public static Optional<ForecastCheck> of(RunHistory history) {
         long memorized = Long.MAX_VALUE;
@@ -28,10 +28,7 @@ public record ForecastCheck(long memorizationStep, long grokkingStep, Forecast.J
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
-                case RunEvent.LearningRateChanged(long step, double from, double to) ->
-                    changed = before(step, grokked, changed);
-                case RunEvent.WeightDecayChanged(long step, double from, double to) ->
-                    changed = before(step, grokked, changed);
+                case RunEvent.Change change -> changed = before(change.step(), grokked, changed);
             }
         }
         if (memorized >= grokked || grokked == Long.MAX_VALUE || changed >= memorized) {

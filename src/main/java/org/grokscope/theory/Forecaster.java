@@ -50,7 +50,7 @@ public final class Forecaster {
      */
     public Forecast forecast(RunHistory history) {
         if (progress == null || progress.history() != history) {
-            progress = new RunProgress(history, config.learningRate(), config.weightDecay());
+            progress = new RunProgress(history, config);
             last = null;
         }
         progress.catchUp();
@@ -82,7 +82,7 @@ public final class Forecaster {
     }
 
     private Forecast ruled(long step, Regime.Ruling ruling) {
-        boolean fades = ruling.reason().equals(Regime.FADES);
+        boolean fades = ruling.reason().equals(Regime.FADES) || ruling.reason().equals(Regime.FORGETS);
         Optional<Calibration> curve = fades ? fit(progress.regimeRow(), scaled(DECAY_ALONE)) : drawn(VAGUE);
         return ruling.grokking()
                 ? new Forecast.Unknown(step, ruling.reason(), curve)

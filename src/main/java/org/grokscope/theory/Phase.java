@@ -15,13 +15,13 @@ public enum Phase {
     LEARNING("Learning"),
     /** T_mem is past, ‖θ‖² shrinks, the test accuracy is still low. */
     CONTRACTING("Contracting"),
-    /** T_mem is past and nothing shrinks the weights: λ is 0. */
+    /** T_mem is past and nothing shrinks the weights: λ is 0, or ‖θ‖ is held. */
     HOLDING("Holding"),
     /** T_mem is past and the test accuracy is clearly on its way up. */
     GROKKING("Grokking"),
     /** T_grok is past; later dips of the test accuracy do not take that back. */
     GROKKED("Grokked"),
-    /** ‖θ‖² goes to zero and nothing is learnt. */
+    /** ‖θ‖² goes to zero, and nothing is learnt, or what was learnt is lost. */
     FADING("Fading"),
     /** The numbers are no numbers any more, or the session failed. */
     BROKEN_DOWN("Broken down");
@@ -72,7 +72,10 @@ public enum Phase {
         if (aboveChance(config, progress.newest(RunHistory.Column.TEST_ACCURACY)) >= CLEARLY_ABOVE_CHANCE) {
             return GROKKING;
         }
-        return progress.weightDecay() > 0 ? CONTRACTING : HOLDING;
+        if (hasFaded(config, progress)) {
+            return FADING;
+        }
+        return progress.isNormHeld() || progress.weightDecay() == 0 ? HOLDING : CONTRACTING;
     }
 
     private static Phase beforeMemorization(RunConfig config, RunProgress progress) {
@@ -81,11 +84,15 @@ public enum Phase {
         if (test >= CLEARLY_ABOVE_CHANCE && test >= TOGETHER * train) {
             return LEARNING;
         }
-        boolean adam = config.optimizer() == Optimizer.ADAMW || config.optimizer() == Optimizer.ADAM_L2;
+        return hasFaded(config, progress) ? FADING : MEMORIZING;
+    }
+
+    private static boolean hasFaded(RunConfig config, RunProgress progress) {
+        boolean adam = progress.optimizer() == Optimizer.ADAMW || progress.optimizer() == Optimizer.ADAM_L2;
         double left =
                 progress.newest(RunHistory.Column.SQUARED_NORM) / progress.value(RunHistory.Column.SQUARED_NORM, 0);
-        boolean faded = left <= (adam ? FADING_ADAM : FADING_SGD);
-        return faded && train < CLEARLY_ABOVE_CHANCE ? FADING : MEMORIZING;
+        return left <= (adam ? FADING_ADAM : FADING_SGD)
+                && aboveChance(config, progress.newest(RunHistory.Column.TRAIN_ACCURACY)) < CLEARLY_ABOVE_CHANCE;
     }
 
     /** The part of the way from guessing, 1/classes, to 1. */

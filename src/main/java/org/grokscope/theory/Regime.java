@@ -39,6 +39,19 @@ final class Regime {
      */
     record Ruling(boolean grokking, String reason) {}
 
+    /** A norm this many standard deviations of log V★ above V★ is clearly above it. */
+    private static final double CLEARLY_ABOVE = 2;
+    /** Where V★ is not known, a norm of at least this part of V_mem is clearly above it: V★ is a third of V_mem or less. */
+    private static final double MEMORIZING_PART = 0.5;
+
+    static final String HELD = "‖θ‖ is held: without the contraction the network stays with the solution that it has "
+            + "memorized, and its direction hardly turns.";
+    static final String HELD_LOW =
+            "‖θ‖ stays about where this task groks: whether the direction turns far enough is not forecast.";
+    static final String FORGETS =
+            "With SGD, decay acts alone: the weights shrink along their own direction, and what was "
+                    + "memorized fades with them.";
+
     private Regime() {}
 
     /** The ruling, or nothing where the law is to be asked. */
@@ -56,10 +69,10 @@ final class Regime {
             return Optional.of(
                     new Ruling(false, "Train and test accuracy have risen together: there is no delay to forecast."));
         }
-        if (lambda == 0) {
-            return Optional.of(new Ruling(false, NO_DECAY));
+        if (progress.isNormHeld() || lambda == 0) {
+            return Optional.of(ruleUnshrunk(config, progress));
         }
-        return switch (config.optimizer()) {
+        return switch (progress.optimizer()) {
             case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(config, progress));
             case ADAM_L2 ->
                 Optional.of(new Ruling(
@@ -71,13 +84,36 @@ final class Regime {
         };
     }
 
+    /** A held norm and λ = 0 both leave the weights as large as they are (arXiv 2605.18845: 0 of 6 such runs grok). */
+    private static Ruling ruleUnshrunk(RunConfig config, RunProgress progress) {
+        if (!isClearlyAboveThreshold(config, progress)) {
+            return new Ruling(true, HELD_LOW);
+        }
+        return new Ruling(false, progress.isNormHeld() ? HELD : NO_DECAY);
+    }
+
+    private static boolean isClearlyAboveThreshold(RunConfig config, RunProgress progress) {
+        double norm = progress.newest(RunHistory.Column.SQUARED_NORM);
+        double lambda = progress.weightDecay() > 0 ? progress.weightDecay() : config.weightDecay();
+        return CalibrationTable.lookup(config, progress.learningRate(), lambda)
+                .map(cell -> Math.log(norm) > cell.logThreshold() + CLEARLY_ABOVE * cell.logThresholdSd())
+                .orElseGet(() -> !progress.isMemorized() || norm >= MEMORIZING_PART * normAtMemorization(progress));
+    }
+
     private static Ruling ruleGradientDescent(RunConfig config, RunProgress progress) {
         double lambda = progress.weightDecay();
-        double exponent = FreeContraction.decayRate(progress.learningRate(), lambda) * config.maxSteps();
-        if (lambda >= FADING_DECAY && exponent >= FADING_EXPONENT && !progress.isMemorized()) {
-            return new Ruling(false, FADES);
+        double steps = config.maxSteps() - progress.value(RunHistory.Column.STEP, progress.regimeRow());
+        double exponent = FreeContraction.decayRate(progress.learningRate(), lambda) * steps;
+        if (lambda >= FADING_DECAY && exponent >= FADING_EXPONENT) {
+            if (!progress.isMemorized()) {
+                return new Ruling(false, FADES);
+            }
+            if (progress.isOptimizerSwitched()) {
+                return new Ruling(false, FORGETS);
+            }
         }
-        return new Ruling(true, "No calibration for " + label(config.optimizer()) + " yet: the jump is not forecast.");
+        return new Ruling(
+                true, "No calibration for " + label(progress.optimizer()) + " yet: the jump is not forecast.");
     }
 
     private static Optional<Ruling> ruleStrongDecay(double lambda, boolean memorized) {
@@ -98,6 +134,10 @@ final class Regime {
 
     private static double testAccuracyAtMemorization(RunProgress progress) {
         return progress.value(RunHistory.Column.TEST_ACCURACY, progress.memorizationRow());
+    }
+
+    private static double normAtMemorization(RunProgress progress) {
+        return progress.value(RunHistory.Column.SQUARED_NORM, progress.memorizationRow());
     }
 
     private static String label(Optimizer optimizer) {

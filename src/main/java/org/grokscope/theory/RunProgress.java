@@ -2,6 +2,8 @@ package org.grokscope.theory;
 
 import java.util.List;
 import org.grokscope.run.Milestones;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 
@@ -16,6 +18,9 @@ final class RunProgress {
     private final RunHistory history;
     private double learningRate;
     private double weightDecay;
+    private Optimizer optimizer;
+    private boolean optimizerSwitched;
+    private boolean normHeld;
     private int rowsSeen;
     private int eventsSeen;
     private int memorizationRow = NONE;
@@ -24,10 +29,11 @@ final class RunProgress {
     private boolean changed;
     private boolean grokkingAnnounced;
 
-    RunProgress(RunHistory history, double learningRate, double weightDecay) {
+    RunProgress(RunHistory history, RunConfig config) {
         this.history = history;
-        this.learningRate = learningRate;
-        this.weightDecay = weightDecay;
+        learningRate = config.learningRate();
+        weightDecay = config.weightDecay();
+        optimizer = config.optimizer();
     }
 
     /** Reads what has been appended since the last call. */
@@ -55,22 +61,27 @@ final class RunProgress {
 
     private void see(RunEvent event) {
         switch (event) {
-            case RunEvent.LearningRateChanged(long step, double from, double to) -> {
-                learningRate = to;
-                changedAt(step);
-            }
-            case RunEvent.WeightDecayChanged(long step, double from, double to) -> {
-                weightDecay = to;
-                changedAt(step);
+            case RunEvent.Change change -> {
+                seeChange(change);
+                lastChange = change.step();
+                changed = true;
             }
             case RunEvent.Memorized memorized -> {}
             case RunEvent.Grokked grokked -> grokkingAnnounced = true;
         }
     }
 
-    private void changedAt(long step) {
-        lastChange = step;
-        changed = true;
+    private void seeChange(RunEvent.Change change) {
+        switch (change) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) -> learningRate = to;
+            case RunEvent.WeightDecayChanged(long step, double from, double to) -> weightDecay = to;
+            case RunEvent.NormHeld held -> normHeld = true;
+            case RunEvent.NormReleased released -> normHeld = false;
+            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> {
+                optimizer = to;
+                optimizerSwitched = true;
+            }
+        }
     }
 
     RunHistory history() {
@@ -85,6 +96,21 @@ final class RunProgress {
     /** λ now. */
     double weightDecay() {
         return weightDecay;
+    }
+
+    /** The optimizer now. */
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** Whether the run began with another optimizer, or at least had one in between. */
+    boolean isOptimizerSwitched() {
+        return optimizerSwitched;
+    }
+
+    /** Whether ‖θ‖ is held now. */
+    boolean isNormHeld() {
+        return normHeld;
     }
 
     /** How many rows have been read; 0 before the first one. */
@@ -124,7 +150,7 @@ final class RunProgress {
         return (long) value(RunHistory.Column.STEP, grokkingRow);
     }
 
-    /** The first row at or after the last change of η or λ; 0 if there was none. */
+    /** The first row at or after the last change of how it trains; 0 if there was none. */
     int regimeRow() {
         if (!changed) {
             return 0;
@@ -134,14 +160,9 @@ final class RunProgress {
         return before ? Math.min(row + 1, rowsSeen - 1) : row;
     }
 
-    /** Where the contraction starts: T_mem, or the last change of η or λ after it. */
+    /** Where the contraction starts: T_mem, or the last change after it. */
     int anchorRow() {
         return Math.max(memorizationRow, regimeRow());
-    }
-
-    /** Whether η or λ was changed after T_mem. */
-    boolean isChangedSinceMemorization() {
-        return isMemorized() && changed && lastChange > memorizationStep();
     }
 
     /** A number of the newest row. */

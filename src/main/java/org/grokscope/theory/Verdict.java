@@ -44,7 +44,7 @@ public final class Verdict {
     /** Reads the run as it stands. */
     public Reading read(RunHistory history, Situation situation) {
         if (progress == null || progress.history() != history) {
-            progress = new RunProgress(history, config.learningRate(), config.weightDecay());
+            progress = new RunProgress(history, config);
             checked = false;
         }
         progress.catchUp();
@@ -141,11 +141,12 @@ public final class Verdict {
     }
 
     private String fading() {
-        boolean momentum = config.optimizer() == Optimizer.SGD_MOMENTUM;
-        String who =
-                config.optimizer() == Optimizer.SGD || momentum ? "With SGD the weights shrink" : "The weights shrink";
-        return who + " to zero before anything is learned: their squared norm has fallen from "
-                + Phrases.rounded(progress.value(RunHistory.Column.SQUARED_NORM, 0)) + " to "
+        boolean sgd = progress.optimizer() == Optimizer.SGD || progress.optimizer() == Optimizer.SGD_MOMENTUM;
+        int from = Math.max(0, progress.memorizationRow());
+        return (sgd ? "With SGD the weights shrink to zero" : "The weights shrink to zero")
+                + (progress.isMemorized() ? ", and what was memorized is lost" : " before anything is learned")
+                + ": their squared norm has fallen from "
+                + Phrases.rounded(progress.value(RunHistory.Column.SQUARED_NORM, from)) + " to "
                 + Phrases.rounded(progress.newest(RunHistory.Column.SQUARED_NORM)) + ".";
     }
 

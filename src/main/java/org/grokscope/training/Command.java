@@ -1,5 +1,7 @@
 package org.grokscope.training;
 
+import org.grokscope.run.Optimizer;
+
 /** What a session can be told; taken between two steps. */
 sealed interface Command {
 
@@ -12,14 +14,26 @@ sealed interface Command {
     /** Do one step, measure, and wait. */
     record SingleStep() implements Command {}
 
-    /** Use another η from the next step on. */
-    record SetLearningRate(double learningRate) implements Command {}
-
-    /** Use another λ from the next step on. */
-    record SetWeightDecay(double weightDecay) implements Command {}
-
     /** Do at most this many steps per second. */
     record SetSpeedLimit(double stepsPerSecond) implements Command {}
+
+    /** A change of how the next step is done. */
+    sealed interface Change extends Command {}
+
+    /** Use another η. */
+    record SetLearningRate(double learningRate) implements Change {}
+
+    /** Use another λ. */
+    record SetWeightDecay(double weightDecay) implements Change {}
+
+    /** Hold ‖θ‖ where it is. */
+    record HoldNorm() implements Change {}
+
+    /** Hold ‖θ‖ no longer. */
+    record ReleaseNorm() implements Change {}
+
+    /** Use another optimizer. */
+    record SwitchOptimizer(Optimizer optimizer) implements Change {}
 
     /** End the run. */
     record Stop() implements Command {}

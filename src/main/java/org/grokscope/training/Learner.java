@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.Optimizer;
 
 /**
  * A network, its data and its optimizer: the port between the session and whatever computes.
@@ -17,7 +18,8 @@ public interface Learner extends AutoCloseable {
     double step();
 
     /**
-     * Measures loss and accuracy on the whole train and test sets, and ‖θ‖². Changes nothing.
+     * Measures loss and accuracy on the whole train and test sets, ‖θ‖² of the layers of {@link
+     * org.grokscope.run.Network#layers} and as their sum, and the angle from the reference point. Changes nothing.
      *
      * @param step the number of steps done, to be written into the result
      */
@@ -28,6 +30,23 @@ public interface Learner extends AutoCloseable {
 
     /** Sets λ for the next step on. */
     void setWeightDecay(double weightDecay);
+
+    /**
+     * Holds ‖θ‖ where it is: after every step from the next one on, θ is multiplied by one number so that ‖θ‖² stays the
+     * same.
+     *
+     * @return ‖θ‖², which is held
+     */
+    double holdNorm();
+
+    /** Lets ‖θ‖ go from the next step on. */
+    void releaseNorm();
+
+    /** Lets another optimizer do the next step. Its moments start at zero, whatever the one before had. */
+    void switchOptimizer(Optimizer optimizer);
+
+    /** Makes θ, as it is now, the reference point from which evaluations measure the angle; before, it is NaN. */
+    void markReference();
 
     /** Copies the parameters out. */
     Snapshot snapshot();

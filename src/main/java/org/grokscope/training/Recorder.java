@@ -8,12 +8,16 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.Forecaster;
 
-/** Measures and writes down: every evaluation, T_mem and T_grok as they come, and a forecast from all that is known. */
+/**
+ * Measures and writes down: every evaluation, T_mem and T_grok as they come, and a forecast from all that is known. At T_mem
+ * it lets the planned intervention happen, so that the forecast of that moment knows of it.
+ */
 final class Recorder {
 
     private final RunConfig config;
     private final Forecaster forecaster;
-    private final RunHistory history = new RunHistory();
+    private final RunHistory history;
+    private final Steering steering;
     private OptionalLong memorizationStep = OptionalLong.empty();
     private OptionalLong grokkingStep = OptionalLong.empty();
     private long lastMeasured = -1;
@@ -21,23 +25,35 @@ final class Recorder {
     Recorder(RunConfig config) {
         this.config = config;
         forecaster = new Forecaster(config);
+        history = new RunHistory(config.network().layers());
+        steering = new Steering(config, history);
     }
 
     RunHistory history() {
         return history;
     }
 
+    Steering steering() {
+        return steering;
+    }
+
     /** Evaluates after a step and writes it down; false if a number was not finite. */
     boolean measure(Learner learner, long step) {
         Evaluation evaluation = learner.evaluate(step);
-        history.append(evaluation);
+        boolean memorizedNow = evaluation.isFinite()
+                && memorizationStep.isEmpty()
+                && evaluation.trainAccuracy() >= Milestones.THRESHOLD;
+        // At T_mem itself there is no angle yet.
+        history.append(memorizedNow ? evaluation.withAngle(0) : evaluation);
         lastMeasured = step;
         if (!evaluation.isFinite()) {
             return false;
         }
-        if (memorizationStep.isEmpty() && evaluation.trainAccuracy() >= Milestones.THRESHOLD) {
+        if (memorizedNow) {
             memorizationStep = OptionalLong.of(step);
             history.append(new RunEvent.Memorized(step));
+            learner.markReference();
+            steering.apply(config.intervention(), learner, step);
         }
         if (grokkingStep.isEmpty() && evaluation.testAccuracy() >= Milestones.THRESHOLD) {
             grokkingStep = OptionalLong.of(step);

@@ -5,9 +5,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Milestones;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
-import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 
@@ -27,14 +27,13 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     private final LearnerFactory learners;
     private final Recorder recorder;
     private final RunHistory history;
+    private final Steering steering;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
 
     private volatile SessionState state = new SessionState.Ready();
     private volatile EngineInfo engine;
     private volatile long step;
-    private volatile double learningRate;
-    private volatile double weightDecay;
     private Thread thread;
 
     /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
@@ -43,8 +42,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         this.learners = learners;
         this.recorder = new Recorder(config);
         this.history = recorder.history();
-        this.learningRate = config.learningRate();
-        this.weightDecay = config.weightDecay();
+        this.steering = recorder.steering();
     }
 
     /**
@@ -91,6 +89,21 @@ public final class TrainingSession implements Runnable, AutoCloseable {
      */
     public void setWeightDecay(double newWeightDecay) {
         commands.add(new Command.SetWeightDecay(RunConfig.WEIGHT_DECAY.check(newWeightDecay)));
+    }
+
+    /** Holds ‖θ‖ where it is, from the next step on. */
+    public void holdNorm() {
+        commands.add(new Command.HoldNorm());
+    }
+
+    /** Lets ‖θ‖ go again, from the next step on. */
+    public void releaseNorm() {
+        commands.add(new Command.ReleaseNorm());
+    }
+
+    /** Lets another optimizer go on from the next step on; its moments start at zero. */
+    public void switchOptimizer(Optimizer optimizer) {
+        commands.add(new Command.SwitchOptimizer(optimizer));
     }
 
     /**
@@ -157,12 +170,22 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     /** η of the next step. */
     public double learningRate() {
-        return learningRate;
+        return steering.learningRate();
     }
 
     /** λ of the next step. */
     public double weightDecay() {
-        return weightDecay;
+        return steering.weightDecay();
+    }
+
+    /** The optimizer of the next step. */
+    public Optimizer optimizer() {
+        return steering.optimizer();
+    }
+
+    /** Whether ‖θ‖ is held. */
+    public boolean isNormHeld() {
+        return steering.isNormHeld();
     }
 
     /** Steps per second over about the last second of training, evaluations included; 0 before that is known. */
@@ -222,7 +245,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         }
         healthy = healthy && recorder.measureTheEnd(learner, step);
         pace.halt();
-        return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate, weightDecay);
+        return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate(), weightDecay());
     }
 
     /** The next command; null when it is time for the next step instead. */
@@ -240,8 +263,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         switch (command) {
             case Command.Resume() -> changeState(new SessionState.Running());
             case Command.Pause() -> changeState(new SessionState.Paused());
-            case Command.SetLearningRate(double eta) -> changeLearningRate(learner, eta);
-            case Command.SetWeightDecay(double lambda) -> changeWeightDecay(learner, lambda);
+            case Command.Change change -> steering.apply(change, learner, step);
             case Command.SetSpeedLimit(double limit) -> pace.limit(limit);
             case Command.SingleStep(), Command.Stop() -> throw new IllegalStateException("handled by the caller");
         }
@@ -254,22 +276,6 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             pace.halt();
         }
         state = next;
-    }
-
-    private void changeLearningRate(Learner learner, double eta) {
-        if (eta != learningRate) {
-            history.append(new RunEvent.LearningRateChanged(step, learningRate, eta));
-            learningRate = eta;
-            learner.setLearningRate(eta);
-        }
-    }
-
-    private void changeWeightDecay(Learner learner, double lambda) {
-        if (lambda != weightDecay) {
-            history.append(new RunEvent.WeightDecayChanged(step, weightDecay, lambda));
-            weightDecay = lambda;
-            learner.setWeightDecay(lambda);
-        }
     }
 
     private boolean advance(Learner learner, boolean measureAnyway) {

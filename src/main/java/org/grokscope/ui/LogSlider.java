@@ -138,7 +138,8 @@ final class LogSlider extends VBox {
         return range.contains(0) ? 0 : smallest;
     }
 
-    private void change(double value) {
+    /** Changes the value as the user would. */
+    void change(double value) {
         showInField(value);
         follow(getValue());
         commit();

@@ -22,7 +22,7 @@ import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The main window's content: puts the views together and keeps them up to date with the run. */
-final class MainWindow implements TopBar.Actions {
+final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** Readouts and plots follow the run at most this often. */
     private static final long REFRESH_NANOS = 50_000_000;
@@ -52,8 +52,9 @@ final class MainWindow implements TopBar.Actions {
         topBar = new TopBar(this, preset);
         plots = new PlotColumn(typography);
         settings.setOnEdit(this::edited);
-        settings.setOnLearningRate(this::changeLearningRate);
-        settings.setOnWeightDecay(this::changeWeightDecay);
+        settings.optimizerSettings().setOnLearningRate(this::changeLearningRate);
+        settings.optimizerSettings().setOnWeightDecay(this::changeWeightDecay);
+        settings.optimizerSettings().interventions().setListener(this);
         ScrollPane scroller = new ScrollPane(settings);
         scroller.setFitToWidth(true);
         VBox.setVgrow(scroller, Priority.ALWAYS);
@@ -136,6 +137,15 @@ final class MainWindow implements TopBar.Actions {
         status.showReadouts(session, running);
         status.showVerdict(verdict.read(
                 session.history(), new Situation(session.step(), running, session.stepsPerSecond(), outcome)));
+        OptimizerSettings optimizer = settings.optimizerSettings();
+        optimizer
+                .interventions()
+                .show(
+                        model.isUnderWay(),
+                        session.isNormHeld(),
+                        session.weightDecay() > 0,
+                        session.optimizer(),
+                        optimizer.optimizer());
         topBar.setStepPossible(!running && outcome.isEmpty());
         if (outcome.isPresent()) {
             topBar.showStart("Start again", true);
@@ -165,8 +175,7 @@ final class MainWindow implements TopBar.Actions {
             }
             return;
         }
-        List<String> differences =
-                PendingNotice.differences(session.config(), model.learningRate(), model.weightDecay(), draft);
+        List<String> differences = PendingNotice.differences(model.present(), draft);
         if (differences.isEmpty()) {
             notice.hide();
         } else {
@@ -194,9 +203,24 @@ final class MainWindow implements TopBar.Actions {
         edited();
     }
 
+    @Override
+    public void toggleHeldNorm() {
+        model.toggleHeldNorm();
+    }
+
+    @Override
+    public void cutDecay() {
+        settings.optimizerSettings().cutDecay();
+    }
+
+    @Override
+    public void switchOptimizer() {
+        model.switchOptimizer(settings.optimizerSettings().optimizer());
+        edited();
+    }
+
     private void undo() {
-        RunConfig run = model.session().config();
-        settings.load(run.withRates(model.learningRate(), model.weightDecay()));
+        settings.load(model.present());
         edited();
         topBar.focusStart();
     }

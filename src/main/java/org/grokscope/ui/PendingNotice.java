@@ -60,18 +60,18 @@ final class PendingNotice extends VBox {
     /**
      * The names of the settings that differ.
      *
-     * @param learningRate the present η of the run, which may have changed since its start
-     * @param weightDecay its present λ
+     * @param run the run's settings, with η, λ and optimizer as they are at present
      */
-    static List<String> differences(RunConfig run, double learningRate, double weightDecay, RunConfig draft) {
+    static List<String> differences(RunConfig run, RunConfig draft) {
         List<String> names = new ArrayList<>();
         addIf(names, !run.task().equals(draft.task()), "task");
         addIf(names, run.trainFraction() != draft.trainFraction(), "train fraction");
         addIf(names, !run.network().equals(draft.network()), "network");
         addIf(names, run.batchSize() != draft.batchSize(), "batch");
         addIf(names, run.optimizer() != draft.optimizer(), "optimizer");
-        addIf(names, learningRate != draft.learningRate(), "η");
-        addIf(names, weightDecay != draft.weightDecay(), "λ");
+        addIf(names, run.learningRate() != draft.learningRate(), "η");
+        addIf(names, run.weightDecay() != draft.weightDecay(), "λ");
+        addIf(names, !run.intervention().equals(draft.intervention()), "intervention");
         addIf(names, run.seed() != draft.seed(), "seed");
         addIf(names, run.evaluationCadence() != draft.evaluationCadence(), "measuring");
         addIf(names, run.maxSteps() != draft.maxSteps() || run.stopAfterGrok() != draft.stopAfterGrok(), "length");

@@ -11,6 +11,7 @@ import org.grokscope.chart.Dash;
 import org.grokscope.chart.Overlay;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.ForecastCheck;
@@ -40,8 +41,7 @@ record RunDrawing(
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
-                case RunEvent.LearningRateChanged change -> {}
-                case RunEvent.WeightDecayChanged change -> {}
+                case RunEvent.Change change -> {}
             }
         }
         long last = rows == 0 ? -1 : (long) history.value(RunHistory.Column.STEP, rows - 1);
@@ -145,13 +145,21 @@ record RunDrawing(
                     new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
                 case RunEvent.Grokked(long step) ->
                     new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
-                case RunEvent.LearningRateChanged(long step, double from, double to) ->
-                    new Overlay.Marker(step, "η " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
-                case RunEvent.WeightDecayChanged(long step, double from, double to) ->
-                    new Overlay.Marker(step, "λ " + Numbers.setting(to), ColourRole.KEY, Dash.DOTTED, 2);
+                case RunEvent.Change change ->
+                    new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2);
             };
             overlays.add(labelled ? marker : marker.unlabelled());
         }
+    }
+
+    private static String nameOf(RunEvent.Change change) {
+        return switch (change) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) -> "η " + Numbers.setting(to);
+            case RunEvent.WeightDecayChanged(long step, double from, double to) -> "λ " + Numbers.setting(to);
+            case RunEvent.NormHeld(long step, double norm) -> "‖θ‖ held";
+            case RunEvent.NormReleased(long step) -> "‖θ‖ released";
+            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
+        };
     }
 
     private void addLaw(List<Curve> curves, Calibration law) {

@@ -3,6 +3,7 @@ package org.grokscope.ui;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -33,6 +34,7 @@ final class RunModel {
     private double speedLimit = TrainingSession.UNLIMITED;
     private double learningRate;
     private double weightDecay;
+    private Optimizer optimizer;
 
     RunModel(LearnerFactory learners, RunConfig config) {
         this.learners = learners;
@@ -43,6 +45,7 @@ final class RunModel {
         session = new TrainingSession(config, learners);
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
+        optimizer = config.optimizer();
     }
 
     TrainingSession session() {
@@ -112,14 +115,26 @@ final class RunModel {
         }
     }
 
-    /** η of the present run as last asked for; the session takes it a moment later. */
-    double learningRate() {
-        return learningRate;
+    /** Lets another optimizer go on with the present run, if it has begun and is not over. */
+    void switchOptimizer(Optimizer value) {
+        if (isUnderWay()) {
+            optimizer = value;
+            session().switchOptimizer(value);
+        }
     }
 
-    /** λ of the present run as last asked for; the session takes it a moment later. */
-    double weightDecay() {
-        return weightDecay;
+    /** Holds ‖θ‖ of the present run, or lets it go, if it has begun and is not over. */
+    void toggleHeldNorm() {
+        if (isUnderWay() && session().isNormHeld()) {
+            session().releaseNorm();
+        } else if (isUnderWay()) {
+            session().holdNorm();
+        }
+    }
+
+    /** The present run's settings, with η, λ and optimizer as last asked for; the session takes them a moment later. */
+    RunConfig present() {
+        return session().config().withRates(learningRate, weightDecay).withOptimizer(optimizer);
     }
 
     /** Limits the speed of this run and of those that follow. */

@@ -2,12 +2,9 @@ package org.grokscope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
@@ -52,20 +49,7 @@ final class SettingsPanel extends VBox {
             value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
             "Examples in each step, drawn with replacement; \"full\" takes the whole train set.\nAllowed: full, or "
                     + "whole numbers up to the size of the train set and 16,384.");
-    private final Choice<Optimizer> optimizer =
-            new Choice<>(List.of(Optimizer.values()), Optimizer::label, SettingsPanel::hint);
-    private final LogSlider learningRate = new LogSlider(
-            "Learning rate η",
-            RunConfig.LEARNING_RATE,
-            1e-5,
-            "The size of each step. Acts at once, even while it trains.");
-    private final LogSlider weightDecay = new LogSlider(
-            "Weight decay λ",
-            RunConfig.WEIGHT_DECAY,
-            1e-3,
-            "How strongly the weights shrink: by the factor 1 − ηλ in each step (PyTorch's weight_decay). Acts at once, "
-                    + "even while it trains.");
-    private final Label timeScale = new Label();
+    private final OptimizerSettings optimizerSettings = new OptimizerSettings();
     private final NumberField seed = new NumberField(
             RunConfig.SEED, "Decides split, initial weights and minibatches: the same seed gives the same run.");
     private final NumberField cadence = new NumberField(
@@ -80,7 +64,6 @@ final class SettingsPanel extends VBox {
 
     SettingsPanel(RunConfig config) {
         getStyleClass().add("settings");
-        timeScale.getStyleClass().add("value");
         taskRows.getChildren()
                 .setAll(
                         task,
@@ -90,10 +73,6 @@ final class SettingsPanel extends VBox {
                         FieldRows.row("Samples", samples),
                         FieldRows.row("Train fraction", trainFraction));
         networkRows.getChildren().setAll(network, transformerSettings, mlpSettings, FieldRows.row("Batch", batch));
-        VBox optimizerRows = FieldRows.group();
-        optimizerRows
-                .getChildren()
-                .setAll(optimizer, learningRate, weightDecay, FieldRows.row("Time scale 1/(2ηλ)", timeScale));
         VBox runRows = FieldRows.group();
         runRows.getChildren()
                 .setAll(
@@ -107,7 +86,7 @@ final class SettingsPanel extends VBox {
                         FieldRows.header("Network"),
                         networkRows,
                         FieldRows.header("Optimizer"),
-                        optimizerRows,
+                        optimizerSettings,
                         FieldRows.header("Run"),
                         runRows);
         load(config);
@@ -125,13 +104,11 @@ final class SettingsPanel extends VBox {
         });
         network.valueProperty().addListener((observable, old, now) -> edited());
         mlpSettings.setOnEdit(this::edited);
-        optimizer.valueProperty().addListener((observable, old, now) -> edited());
+        optimizerSettings.setOnEdit(this::edited);
         for (NumberField field : fields()) {
             field.valueProperty().addListener((observable, old, now) -> edited());
             field.problemProperty().addListener((observable, old, now) -> edited());
         }
-        learningRate.problemProperty().addListener((observable, old, now) -> edited());
-        weightDecay.problemProperty().addListener((observable, old, now) -> edited());
     }
 
     /** Who hears when a setting that waits for the next run, or the validity of any setting, has changed. */
@@ -139,20 +116,8 @@ final class SettingsPanel extends VBox {
         onEdit = listener;
     }
 
-    /** Who hears of a new η. */
-    void setOnLearningRate(DoubleConsumer listener) {
-        learningRate.setOnCommit(value -> {
-            showTimeScale();
-            listener.accept(value);
-        });
-    }
-
-    /** Who hears of a new λ. */
-    void setOnWeightDecay(DoubleConsumer listener) {
-        weightDecay.setOnCommit(value -> {
-            showTimeScale();
-            listener.accept(value);
-        });
+    OptimizerSettings optimizerSettings() {
+        return optimizerSettings;
     }
 
     /** Fills in all settings, reporting none as a change. */
@@ -176,14 +141,11 @@ final class SettingsPanel extends VBox {
         fillInUnused();
         trainFraction.setValue(config.trainFraction());
         batch.setValue(config.batchSize());
-        optimizer.setValue(config.optimizer());
-        learningRate.load(config.learningRate());
-        weightDecay.load(config.weightDecay());
+        optimizerSettings.load(config);
         seed.setValue((double) config.seed());
         cadence.setValue(config.evaluationCadence());
         maxSteps.setValue((double) config.maxSteps());
         showRows();
-        showTimeScale();
         loading = false;
     }
 
@@ -211,23 +173,23 @@ final class SettingsPanel extends VBox {
         return new RunConfig(
                 chosenTask,
                 network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : transformerSettings.draft(),
-                optimizer.getValue(),
-                learningRate.getValue(),
-                weightDecay.getValue(),
+                optimizerSettings.optimizer(),
+                optimizerSettings.learningRate(),
+                optimizerSettings.weightDecay(),
                 trainFraction.getValue(),
                 (int) batch.getValue(),
                 (long) seed.getValue(),
                 (int) cadence.getValue(),
                 (long) maxSteps.getValue(),
-                loaded.stopAfterGrok());
+                loaded.stopAfterGrok(),
+                optimizerSettings.planned());
     }
 
     /** What is wrong with what is typed; empty if nothing is. */
     String problem() {
         List<String> problems = new ArrayList<>();
         fields().forEach(field -> problems.add(field.problemProperty().get()));
-        problems.add(learningRate.problemProperty().get());
-        problems.add(weightDecay.problemProperty().get());
+        problems.addAll(optimizerSettings.problems());
         for (String each : problems) {
             if (!each.isEmpty()) {
                 return each;
@@ -278,19 +240,5 @@ final class SettingsPanel extends VBox {
             // What cannot be seen cannot be mended either.
             fields.forEach(NumberField::restore);
         }
-    }
-
-    private void showTimeScale() {
-        double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
-        timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
-    }
-
-    private static String hint(Optimizer kind) {
-        return switch (kind) {
-            case ADAMW -> "Adam with decoupled weight decay: the paper's optimizer, and the one that groks.";
-            case SGD -> "Plain gradient descent: under the paper's settings it learns nothing.";
-            case SGD_MOMENTUM -> "Gradient descent with momentum 0.9.";
-            case ADAM_L2 -> "Adam with the decay added to the gradient: shows that DEcoupled decay matters.";
-        };
     }
 }

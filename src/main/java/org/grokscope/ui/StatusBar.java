@@ -107,8 +107,7 @@ final class StatusBar extends HBox {
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
-                case RunEvent.LearningRateChanged change -> {}
-                case RunEvent.WeightDecayChanged change -> {}
+                case RunEvent.Change change -> {}
             }
         }
         set(Readout.STEP, Numbers.count(session.step()));

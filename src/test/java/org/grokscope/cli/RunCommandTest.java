@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
@@ -73,7 +74,7 @@ class RunCommandTest {
         RunConfig config = run("--preset fast --task mod-mul --p 23 --train-fraction 0.4 --network transformer "
                         + "--width 32 --heads 2 --feed-forward 64 --optimizer sgd-momentum --lr 0.02 "
                         + "--weight-decay 0.5 --batch 100 --seed 7 --eval-every 10 --steps 300 --stop-after-grok 5 "
-                        + "--engine pytorch --threads 3")
+                        + "--intervene switch-to-sgd --engine pytorch --threads 3")
                 .config();
         assertEquals(
                 new RunConfig(
@@ -87,7 +88,8 @@ class RunCommandTest {
                         7,
                         10,
                         300,
-                        5),
+                        5,
+                        new Intervention.SwitchOptimizer(Optimizer.SGD)),
                 config);
         assertEquals(List.of(3), harness.threadsAskedFor);
         assertEquals(List.of(EngineChoice.PYTORCH), harness.enginesAskedFor);
@@ -165,14 +167,14 @@ class RunCommandTest {
         Execution execution = harness.execute("run", "--steps", "25", "--eval-every", "10", "--csv", csv.toString());
         assertEquals(CommandLineApp.FINISHED, execution.code());
         List<String> rows = Files.readAllLines(csv);
-        assertEquals("step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm", rows.getFirst());
+        assertEquals("step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle", rows.getFirst());
         assertEquals(
                 List.of("0", "10", "20", "25"),
                 rows.stream()
                         .skip(1)
                         .map(row -> row.substring(0, row.indexOf(',')))
                         .toList());
-        assertEquals("0,4.5,0.01,8.0,0.01,10000.0", rows.get(1));
+        assertEquals("0,4.5,0.01,8.0,0.01,10000.0,", rows.get(1));
         assertEquals(List.of("run.csv"), filesLeft());
     }
 

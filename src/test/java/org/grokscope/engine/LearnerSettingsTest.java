@@ -111,7 +111,7 @@ class LearnerSettingsTest {
                 Snapshot start = learner.snapshot();
                 assertEquals(223_713, start.parameters().length);
                 squaredNorms += start.squaredNorm();
-                assertEquals(start.squaredNorm(), learner.evaluate(0).squaredNorm());
+                assertEquals(1, learner.evaluate(0).squaredNorm() / start.squaredNorm(), 1e-13);
                 checkParts(start.parameters(), parts);
             }
         }
@@ -123,7 +123,8 @@ class LearnerSettingsTest {
     private static void checkParts(float[] theta, ReferenceNetwork parts) {
         checkNormal(part(theta, parts, "token embedding"));
         checkNormal(part(theta, parts, "position embedding"));
-        for (String norm : List.of("norm after attention", "norm after feed-forward", "last norm")) {
+        for (String norm :
+                List.of("layer norms.after attention", "layer norms.after feed-forward", "layer norms.last")) {
             checkConstant(1, part(theta, parts, norm + ".gain"));
             checkConstant(0, part(theta, parts, norm + ".bias"));
         }

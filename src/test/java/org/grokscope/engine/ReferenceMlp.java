@@ -22,9 +22,9 @@ final class ReferenceMlp extends ReferenceNetwork {
         this.shape = shape;
         bits = data.vocabulary() == 2;
         inputs = bits ? data.positions() : data.positions() * data.vocabulary();
-        inputWeight = bits ? offset("input") : offset("input.weight");
-        inputBias = bits ? inputWeight + inputs * shape.hidden() : offset("input.bias");
-        head = new ReferenceLayers.Linear(offset("head"), shape.hidden(), data.classes());
+        inputWeight = bits ? offset("layer 1") : offset("layer 1.weight");
+        inputBias = bits ? inputWeight + inputs * shape.hidden() : offset("layer 1.bias");
+        head = new ReferenceLayers.Linear(offset("layer 2"), shape.hidden(), data.classes());
     }
 
     private int weight(int unit, int input) {

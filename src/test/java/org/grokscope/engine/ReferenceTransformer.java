@@ -29,9 +29,9 @@ final class ReferenceTransformer extends ReferenceNetwork {
     private final Linear expand;
     private final Linear contract;
     private final Linear head;
-    private final Norm afterAttention = new Norm("norm after attention");
-    private final Norm afterFeedForward = new Norm("norm after feed-forward");
-    private final Norm last = new Norm("last norm");
+    private final Norm afterAttention = new Norm("layer norms.after attention");
+    private final Norm afterFeedForward = new Norm("layer norms.after feed-forward");
+    private final Norm last = new Norm("layer norms.last");
 
     ReferenceTransformer(Network.Transformer shape, Dataset data, List<Parameters.Part> parts) {
         super(data, parts);

@@ -102,6 +102,29 @@ class RunConfigTest {
     }
 
     @Test
+    void anInterventionIsPartOfTheRunAndSwitchesToAnotherOptimizer() {
+        RunConfig config = with(1e-3, 1, 0.5, 512, 1, 50, 100, -1);
+        assertEquals(new Intervention.None(), config.intervention());
+        RunConfig held = config.withIntervention(new Intervention.HoldNorm());
+        assertEquals(held.intervention(), held.withSeed(3).withRates(1e-2, 0).intervention());
+        assertRefused(
+                "intervene",
+                "intervene = switch-to-adamw is not possible; allowed: another optimizer than the one that the run "
+                        + "starts with",
+                () -> config.withIntervention(new Intervention.SwitchOptimizer(Optimizer.ADAMW)));
+        assertEquals(
+                List.of(
+                        "none",
+                        "hold-norm",
+                        "cut-decay",
+                        "switch-to-adamw",
+                        "switch-to-sgd",
+                        "switch-to-sgd-momentum",
+                        "switch-to-adam-l2"),
+                Intervention.all().stream().map(Intervention::id).toList());
+    }
+
+    @Test
     void theEndsOfEveryRangeAreAllowed() {
         with(1e-5, 0, 0.01, 0, 0, 1, 1, -1);
         with(1e-1, 10, 0.99, 1, 999_999_999, 100_000, 10_000_000, 10_000_000);

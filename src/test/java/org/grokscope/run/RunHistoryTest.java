@@ -64,6 +64,24 @@ class RunHistoryTest {
     }
 
     @Test
+    void layersAndAngleAreKeptPastTheFirstChunk() {
+        RunHistory history = new RunHistory(List.of("first", "second"));
+        for (int i = 0; i < 2_000; i++) {
+            history.append(new Evaluation(i, 1, 2, 3, 4, 5, i + 0.25, List.of(i + 0.5, i + 0.75)));
+        }
+        history.append(row(2_000));
+        for (int i = 0; i < 2_000; i++) {
+            assertEquals(i + 0.25, history.value(RunHistory.Column.ANGLE, i));
+            assertEquals(List.of(i + 0.5, i + 0.75), history.evaluation(i).layerNorms());
+            assertEquals(i + 0.75, history.layerNorm(1, i));
+        }
+        assertTrue(Double.isNaN(history.layerNorm(0, 2_000)), "it was not measured");
+        assertThrows(IndexOutOfBoundsException.class, () -> history.layerNorm(2, 0));
+        Evaluation other = new Evaluation(2_001, 1, 2, 3, 4, 5, 6, List.of(1.0));
+        assertThrows(IllegalArgumentException.class, () -> history.append(other));
+    }
+
+    @Test
     void stepsOnlyRise() {
         RunHistory history = new RunHistory();
         history.append(row(10));

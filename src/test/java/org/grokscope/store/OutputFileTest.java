@@ -91,6 +91,6 @@ class OutputFileTest {
         history.append(new Evaluation(0, 4.5, 0.25, Double.NaN, 0, Double.POSITIVE_INFINITY));
         StringWriter out = new StringWriter();
         RunCsv.write(history, out);
-        assertEquals(RunCsv.HEADER + "\n0,4.5,0.25,,0.0,\n", out.toString());
+        assertEquals(RunCsv.HEADER + "\n0,4.5,0.25,,0.0,,\n", out.toString());
     }
 }

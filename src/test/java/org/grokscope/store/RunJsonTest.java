@@ -23,6 +23,7 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
@@ -49,13 +50,16 @@ class RunJsonTest {
     private Path folder;
 
     private static RunHistory history() {
-        RunHistory history = new RunHistory();
+        RunHistory history = new RunHistory(List.of("body", "head"));
         history.append(new Evaluation(0, 4.6, 0.01, 4.7, 0.0125, 13_430.25));
-        history.append(new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716));
-        history.append(new Evaluation(1_800, 1e-7, 1, 0.02, 1, 1_135));
+        history.append(new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716, 0, List.of(3_700.0, 16.0)));
+        history.append(new Evaluation(1_800, 1e-7, 1, 0.02, 1, 1_135, 51.5, List.of(1_100.0, 35.0)));
         history.append(new RunEvent.LearningRateChanged(10, 1e-3, 2e-3));
         history.append(new RunEvent.WeightDecayChanged(20, 1, 0));
         history.append(new RunEvent.Memorized(800));
+        history.append(new RunEvent.NormHeld(800, 3_716));
+        history.append(new RunEvent.NormReleased(810));
+        history.append(new RunEvent.OptimizerChanged(820, Optimizer.ADAMW, Optimizer.SGD_MOMENTUM));
         history.append(new RunEvent.Grokked(1_800));
         history.append(new Forecast.Unknown(0, "Nothing is known \"yet\".", Optional.empty()));
         history.append(new Forecast.NoJump(400, "λ = 0", Optional.of(CALIBRATION)));
@@ -101,7 +105,12 @@ class RunJsonTest {
                         100_000,
                         10_000_000,
                         10_000_000));
-        return Stream.of(Arrays.stream(Preset.values()).map(Preset::config), odd, Stream.of(base.withSeed(5)))
+        Stream<RunConfig> interventions = Stream.of(
+                        new Intervention.HoldNorm(),
+                        new Intervention.CutDecay(),
+                        new Intervention.SwitchOptimizer(Optimizer.SGD))
+                .map(base::withIntervention);
+        return Stream.of(Arrays.stream(Preset.values()).map(Preset::config), odd, interventions)
                 .flatMap(configs -> configs);
     }
 
@@ -158,6 +167,7 @@ class RunJsonTest {
                         "seconds",
                         "stepsPerSecond",
                         "outcome",
+                        "layers",
                         "evaluations",
                         "events",
                         "forecasts"),
@@ -184,11 +194,12 @@ class RunJsonTest {
                         "seed",
                         "evalEvery",
                         "maxSteps",
-                        "stopAfterGrok"),
+                        "stopAfterGrok",
+                        "intervention"),
                 List.copyOf(run.getAsJsonObject("config").keySet()));
         assertEquals(
                 "{\"step\":800,\"trainLoss\":0.01,\"trainAccuracy\":0.995,\"testLoss\":9.5,\"testAccuracy\":0.25,"
-                        + "\"squaredNorm\":3716.0}",
+                        + "\"squaredNorm\":3716.0,\"angle\":0.0,\"layerNorms\":[3700.0,16.0]}",
                 run.getAsJsonArray("evaluations").get(1).toString());
         assertEquals("9.9", run.get("appVersion").getAsString());
         assertEquals(800, run.get("tMem").getAsLong());
@@ -203,6 +214,22 @@ class RunJsonTest {
         assertEquals(1_790.5, jump.get("grokkingStep").getAsDouble());
         assertEquals(JsonNull.INSTANCE, jump.get("high"), "JSON has no infinity");
         assertEquals(JsonNull.INSTANCE, jump.get("rSquared"), "JSON has no NaN");
+    }
+
+    @Test
+    void filesOfBeforeThereWereAnglesLayersAndInterventionsAreRead() throws IOException {
+        JsonObject run = tree(result(Preset.PAPER.config(), new Outcome.Grokked()));
+        run.remove("layers");
+        run.getAsJsonObject("config").remove("intervention");
+        for (JsonElement evaluation : run.getAsJsonArray("evaluations")) {
+            evaluation.getAsJsonObject().remove("angle");
+            evaluation.getAsJsonObject().remove("layerNorms");
+        }
+        RunResult read = read(run.toString());
+        assertEquals(Preset.PAPER.config(), read.config());
+        assertEquals(
+                new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716),
+                read.history().evaluation(1));
     }
 
     @Test
@@ -245,6 +272,9 @@ class RunJsonTest {
                 "evaluations | 3 | evaluations is not an array",
                 "events | null | events is not an array",
                 "threads | null | threads is missing",
+                "layers | 3 | layers is not an array",
+                "config.intervention | 'pray' | config: intervene = pray is not possible; allowed: none, hold-norm",
+                "config.intervention | 'switch-to-adamw' | config: intervene = switch-to-adamw is not possible",
             })
     void damageIsNamedWithFileAndField(String path, String value, String expected) throws IOException {
         JsonObject run = tree(result(Preset.PAPER.config(), new Outcome.Grokked()));
@@ -267,8 +297,11 @@ class RunJsonTest {
             value = {
                 "\"step\":800,\"trainLoss\" | \"step\":0,\"trainLoss\" | evaluations[1].step is 0 and not after 0",
                 "\"step\":800,\"trainLoss\":0.01 | \"step\":800 | evaluations[1].trainLoss is missing",
-                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[3].kind is no known event",
+                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[6].kind is no known event",
                 "\"kind\":\"jump\" | \"kind\":\"leap\" | forecasts[2].kind is none of jump, no-jump, unknown",
+                "[3700.0,16.0] | [3700.0] | evaluations[1].layerNorms has 1 numbers for 2 layers",
+                "[3700.0,16.0] | [3700.0,\"few\"] | evaluations[1].layerNorms[1] is not a number",
+                "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5].to: optimizer = none is not possible",
                 "\"points\":12 | \"points\":1.5 | forecasts[1].points is not a whole number",
             })
     void damageInsideAnArrayIsNamedWithItsIndex(String good, String bad, String expected) throws IOException {

@@ -63,7 +63,6 @@ class CalibrationTableTest {
     @Test
     void otherTasksNetworksOptimizersAndFractionsHaveNoEntry() {
         assertTrue(CalibrationTable.lookup(SyntheticRun.uncalibrated(), 1e-3, 1).isEmpty());
-        assertTrue(CalibrationTable.lookup(Preset.SGD_FAILS.config(), 1e-3, 1).isEmpty());
         RunConfig mlp = SyntheticRun.config(PAPER.task(), Network.Mlp.DEFAULT, Optimizer.ADAMW, 1e-3, 1, 1_000);
         assertTrue(CalibrationTable.lookup(mlp, 1e-3, 1).isEmpty());
         RunConfig otherP = SyntheticRun.config(

@@ -115,6 +115,75 @@ class ForecasterTest {
     }
 
     @Test
+    void aHeldNormIsNotExpectedToGrokAndAReleasedOneIs() {
+        SyntheticRun run = SyntheticRun.paper();
+        run.runTo(1_000);
+        run.holdNorm();
+        assertEquals(Regime.HELD, noJump(run.runTo(1_050)));
+        assertEquals(Regime.HELD, noJump(run.runTo(15_000)));
+        run.releaseNorm();
+        Forecast.Jump after = jump(run.runTo(15_200));
+        assertEquals(15_000, after.calibration().orElseThrow().anchorStep());
+    }
+
+    @Test
+    void aNormThatIsHeldNearTheThresholdIsNotRuledOut() {
+        SyntheticRun run = SyntheticRun.paper();
+        run.threshold = 1_000;
+        run.runTo(SyntheticRun.T_MEM);
+        while (run.norm > 1_300) {
+            run.runTo(run.step + 50);
+        }
+        run.holdNorm();
+        assertEquals(Regime.HELD_LOW, unknown(run.runTo(run.step + 50)));
+        SyntheticRun cut = SyntheticRun.paper();
+        cut.threshold = 1_000;
+        cut.runTo(run.step - 50);
+        cut.changeWeightDecay(0);
+        assertEquals(Regime.HELD_LOW, unknown(cut.runTo(run.step)));
+    }
+
+    @Test
+    void whereNoThresholdIsKnownAHeldNormIsMeasuredByThatOfMemorization() {
+        SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
+        run.holdNorm();
+        assertEquals(Regime.HELD, noJump(run.runTo(100)));
+        run.releaseNorm();
+        run.runTo(SyntheticRun.T_MEM + 50);
+        run.holdNorm();
+        assertEquals(Regime.HELD, noJump(run.runTo(1_000)));
+        run.releaseNorm();
+        run.runTo(1_700);
+        run.holdNorm();
+        assertEquals(Regime.HELD_LOW, unknown(run.runTo(1_750)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Optimizer.class,
+            names = {"SGD", "SGD_MOMENTUM"})
+    void afterASwitchToGradientDescentDecayActsAlone(Optimizer optimizer) {
+        SyntheticRun run = SyntheticRun.paper();
+        run.runTo(SyntheticRun.T_MEM);
+        run.switchOptimizer(optimizer);
+        run.kappa = 1;
+        run.floor = 0;
+        run.threshold = 0;
+        Forecast.NoJump none = assertInstanceOf(Forecast.NoJump.class, run.runTo(2_000));
+        assertEquals(Regime.FORGETS, none.reason());
+        assertEquals(1, none.calibration().orElseThrow().kappa(), 0.01);
+    }
+
+    @Test
+    void aSwitchToAdamWTakesTheTableOfAdamW() {
+        SyntheticRun run = new SyntheticRun(SyntheticRun.paperWith(Optimizer.ADAM_L2, 1e-3, 1, 20_000), 1);
+        run.runTo(900);
+        unknown(run.history.latestForecast().orElseThrow());
+        run.switchOptimizer(Optimizer.ADAMW);
+        jump(run.runTo(950));
+    }
+
+    @Test
     void aNormThatIsHeldFixedIsNotForecastToJumpSoon() {
         SyntheticRun run = SyntheticRun.paper();
         run.runTo(SyntheticRun.T_MEM);

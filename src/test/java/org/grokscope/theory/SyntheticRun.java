@@ -32,6 +32,7 @@ final class SyntheticRun {
     double threshold = 1_202;
     double noise = 0;
     double norm = 13_400;
+    private boolean held;
     private boolean memorized;
     private boolean grokked;
     long step;
@@ -71,7 +72,9 @@ final class SyntheticRun {
         }
         while (step < end) {
             double rate = 2 * kappa * learningRate * weightDecay;
-            norm = floor + (norm - floor) * Math.exp(-rate * 50);
+            if (!held) {
+                norm = floor + (norm - floor) * Math.exp(-rate * 50);
+            }
             step += 50;
             measure();
         }
@@ -93,6 +96,21 @@ final class SyntheticRun {
     void changeLearningRate(double eta) {
         history.append(new RunEvent.LearningRateChanged(step, learningRate, eta));
         learningRate = eta;
+    }
+
+    /** Another optimizer goes on; the caller says what that does to κ. */
+    void switchOptimizer(Optimizer to) {
+        history.append(new RunEvent.OptimizerChanged(step, config.optimizer(), to));
+    }
+
+    void holdNorm() {
+        history.append(new RunEvent.NormHeld(step, norm));
+        held = true;
+    }
+
+    void releaseNorm() {
+        history.append(new RunEvent.NormReleased(step));
+        held = false;
     }
 
     private void measure() {

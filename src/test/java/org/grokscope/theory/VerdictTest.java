@@ -130,6 +130,37 @@ class VerdictTest {
     }
 
     @Test
+    void aHeldNormIsHoldingAndAReleasedOneContracts() {
+        SyntheticRun run = SyntheticRun.paper();
+        run.runTo(1_000);
+        run.holdNorm();
+        run.runTo(1_100);
+        assertReading(
+                Phase.HOLDING, "Memorized at step 800. " + Regime.HELD, read(run.config, run.history, running(1_100)));
+        run.releaseNorm();
+        run.runTo(1_200);
+        assertEquals(
+                Phase.CONTRACTING, read(run.config, run.history, running(1_200)).phase());
+    }
+
+    @Test
+    void whatWasMemorizedFadesAfterASwitchToGradientDescent() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
+        history.append(new RunEvent.Memorized(800));
+        history.append(new RunEvent.OptimizerChanged(800, Optimizer.ADAMW, Optimizer.SGD));
+        history.append(at(1_800, 0.9, 0.01, 530));
+        assertEquals(
+                Phase.CONTRACTING,
+                read(Preset.PAPER.config(), history, running(1_800)).phase());
+        history.append(at(4_800, 0.02, 0.01, 1.3));
+        assertReading(
+                Phase.FADING,
+                "With SGD the weights shrink to zero, and what was memorized is lost: their squared norm has fallen "
+                        + "from 3,900 to 1.3.",
+                read(Preset.PAPER.config(), history, running(4_800)));
+    }
+
+    @Test
     void whereNothingIsForecastItSaysWhy() {
         SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
         run.runTo(1_000);

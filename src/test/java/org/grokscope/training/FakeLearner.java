@@ -1,16 +1,20 @@
 package org.grokscope.training;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 
 /**
  * A learner of a few lines of arithmetic with a built-in grok: the train accuracy reaches 0.99 at step 80, ‖θ‖² shrinks
- * by (1 − ηλ)² a step, and the test accuracy jumps once ‖θ‖² has fallen below a threshold. With λ = 0 it never does.
+ * by (1 − ηλ)² a step, and the test accuracy jumps once ‖θ‖² has fallen below a threshold. With λ = 0 or a held norm it
+ * never does. The angle is one degree for each step from the reference point. Every layer has
+ * an equal part of ‖θ‖².
  */
 public final class FakeLearner implements Learner {
 
@@ -23,13 +27,17 @@ public final class FakeLearner implements Learner {
 
     private final Factory factory;
     private final Thread owner = Thread.currentThread();
+    private final int layers;
     private double learningRate;
     private double weightDecay;
     private double norm = INITIAL_NORM;
+    private boolean normHeld;
+    private long reference = -1;
     private long step;
 
     private FakeLearner(Factory factory, RunConfig config) {
         this.factory = factory;
+        this.layers = config.network().layers().size();
         this.learningRate = config.learningRate();
         this.weightDecay = config.weightDecay();
     }
@@ -45,7 +53,9 @@ public final class FakeLearner implements Learner {
         if (step == factory.throwAt) {
             throw new IllegalStateException("made to fail");
         }
-        norm *= Math.pow(1 - learningRate * weightDecay, 2);
+        if (!normHeld) {
+            norm *= Math.pow(1 - learningRate * weightDecay, 2);
+        }
         return step == factory.nanAt ? Double.NaN : trainLoss();
     }
 
@@ -55,7 +65,12 @@ public final class FakeLearner implements Learner {
         double train = Math.min(1, 0.01 + 0.99 * step / MEMORIZED_AT);
         double test = step >= MEMORIZED_AT && norm < THRESHOLD_NORM ? 1 : 0.01;
         double testLoss = step == factory.nanEvaluationAt ? Double.NaN : test == 1 ? 0.01 : 8;
-        return new Evaluation(done, trainLoss(), train, testLoss, test, norm);
+        List<Double> layerNorms = Collections.nCopies(layers, norm / layers);
+        return new Evaluation(done, trainLoss(), train, testLoss, test, norm, angle(), layerNorms);
+    }
+
+    private double angle() {
+        return reference < 0 ? Double.NaN : Math.min(180, step - reference);
     }
 
     private double trainLoss() {
@@ -72,6 +87,31 @@ public final class FakeLearner implements Learner {
     public void setWeightDecay(double newWeightDecay) {
         checkThread();
         weightDecay = newWeightDecay;
+    }
+
+    @Override
+    public double holdNorm() {
+        checkThread();
+        normHeld = true;
+        return norm;
+    }
+
+    @Override
+    public void releaseNorm() {
+        checkThread();
+        normHeld = false;
+    }
+
+    @Override
+    public void switchOptimizer(Optimizer optimizer) {
+        checkThread();
+        factory.switchedTo.add(optimizer);
+    }
+
+    @Override
+    public void markReference() {
+        checkThread();
+        reference = step;
     }
 
     @Override
@@ -104,6 +144,7 @@ public final class FakeLearner implements Learner {
         private final int threads;
         private final List<Thread> madeOn = new CopyOnWriteArrayList<>();
         private final List<Thread> closedOn = new CopyOnWriteArrayList<>();
+        private final List<Optimizer> switchedTo = new CopyOnWriteArrayList<>();
         private final AtomicInteger steps = new AtomicInteger();
         private long nanAt = -1;
         private long nanEvaluationAt = -1;
@@ -173,6 +214,11 @@ public final class FakeLearner implements Learner {
         /** The threads on which learners were closed. */
         public List<Thread> closedOn() {
             return closedOn;
+        }
+
+        /** The optimizers that learners have been switched to. */
+        public List<Optimizer> switchedTo() {
+            return switchedTo;
         }
 
         /** Steps done by all learners. */

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.theory.EmbeddingSpectrum;
@@ -87,6 +88,26 @@ public final class SpectrumLearners implements LearnerFactory {
         @Override
         public void setWeightDecay(double weightDecay) {
             learner.setWeightDecay(weightDecay);
+        }
+
+        @Override
+        public double holdNorm() {
+            return learner.holdNorm();
+        }
+
+        @Override
+        public void releaseNorm() {
+            learner.releaseNorm();
+        }
+
+        @Override
+        public void switchOptimizer(Optimizer optimizer) {
+            learner.switchOptimizer(optimizer);
+        }
+
+        @Override
+        public void markReference() {
+            learner.markReference();
         }
 
         @Override

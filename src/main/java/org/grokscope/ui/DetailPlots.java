@@ -1,0 +1,159 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.Curve;
+import org.grokscope.chart.CurveStyle;
+import org.grokscope.chart.Dash;
+import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.Overlay;
+import org.grokscope.chart.Plot;
+import org.grokscope.chart.StepAxis;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.Thresholds;
+
+/** Three plots of which one is seen: the loss, the norms of the layers, and the run's way through the phase portrait. */
+final class DetailPlots {
+
+    /** What can be seen, by name. */
+    private enum View {
+        LOSS("Loss", "Train and test loss"),
+        LAYERS("Layers", "‖·‖² of each layer: where the norm is lost"),
+        PHASE("Phase", "‖θ‖² against the angle that θ has turned since T_mem");
+
+        private final String label;
+        private final String hint;
+
+        View(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    /** The colours of layers, in their order. */
+    private static final List<ColourRole> COLOURS = List.of(
+            ColourRole.TRAIN,
+            ColourRole.KEY,
+            ColourRole.TEST,
+            ColourRole.NORM,
+            ColourRole.NEUTRAL,
+            ColourRole.FORECAST);
+
+    private final StepAxis angles = new StepAxis("angle α");
+    private final Plot loss;
+    private final Plot layers;
+    private final Plot phase = new Plot(angles);
+    private final Choice<View> view = new Choice<>(List.of(View.values()), each -> each.label, each -> each.hint);
+    private final StackPane card;
+
+    private RunHistory history;
+    private Thresholds thresholds;
+    /** The way since T_mem; null before. */
+    private Curve.Trajectory way;
+
+    DetailPlots(StepAxis steps) {
+        loss = new Plot(steps);
+        layers = new Plot(steps);
+        PlotParts.describe(
+                loss,
+                View.LOSS.label,
+                "mean cross-entropy",
+                new EmptyText(
+                        "Here you will see how wrong it is", "On what it trains on, and on what it has never seen."));
+        PlotParts.describe(
+                layers,
+                View.LAYERS.label,
+                "the part of ‖θ‖² that is in each",
+                new EmptyText("Here you will see which layers shrink", "The parts add up to ‖θ‖²."));
+        PlotParts.describe(
+                phase,
+                "Phase portrait",
+                "‖θ‖² against the angle α from θ at T_mem, in degrees",
+                new EmptyText(
+                        "Here the run will find its way from T_mem",
+                        "To grok, ‖θ‖² has to fall below V★ and the direction of θ has to turn. Held or left without "
+                                + "decay, it does neither."));
+        view.getStyleClass().add("corner-choice");
+        card = PlotParts.card(plots(), view, PlotParts.logToggle(loss, layers, phase));
+        view.valueProperty().addListener((observable, old, now) -> showView());
+        view.setValue(View.LOSS);
+    }
+
+    Node card() {
+        return card;
+    }
+
+    List<Plot> plots() {
+        return List.of(loss, layers, phase);
+    }
+
+    private void showView() {
+        loss.setVisible(view.getValue() == View.LOSS);
+        layers.setVisible(view.getValue() == View.LAYERS);
+        phase.setVisible(view.getValue() == View.PHASE);
+    }
+
+    /** Shows another run from its beginning. */
+    void show(RunDrawing drawing) {
+        history = drawing.session().history();
+        thresholds = Thresholds.of(drawing.session().config());
+        way = null;
+        angles.reset();
+        angles.setHorizon(thresholds.angle().orElse(Double.NaN) * 1.15);
+        loss.setCurves(List.of(
+                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
+                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));
+        List<Curve> norms = new ArrayList<>();
+        for (int layer = 0; layer < history.layers().size(); layer++) {
+            norms.add(Curve.measured(
+                    history.layers().get(layer),
+                    HistorySeries.ofLayer(layer, history),
+                    COLOURS.get(layer % COLOURS.size())));
+        }
+        layers.setCurves(norms);
+        phase.setCurves(List.of());
+    }
+
+    /** Takes what is new. */
+    void refresh(RunDrawing drawing) {
+        if (way == null && !Double.isNaN(drawing.memorized())) {
+            int row = history.rowAt((long) drawing.memorized());
+            way = new Curve.Trajectory(
+                    "now",
+                    HistorySeries.since(row, history, RunHistory.Column.ANGLE),
+                    HistorySeries.since(row, history, RunHistory.Column.SQUARED_NORM),
+                    CurveStyle.solid(ColourRole.NORM));
+            phase.setCurves(List.of(way));
+        }
+        loss.setOverlays(drawing.overlays(false));
+        layers.setOverlays(drawing.overlays(false));
+        phase.setOverlays(marks(drawing));
+    }
+
+    private List<Overlay> marks(RunDrawing drawing) {
+        List<Overlay> marks = new ArrayList<>();
+        OptionalDouble norm =
+                Double.isNaN(drawing.threshold()) ? thresholds.norm() : OptionalDouble.of(drawing.threshold());
+        norm.ifPresent(value -> marks.add(new Overlay.Reference(
+                value, "V★ " + Numbers.norm(value) + ": where this task groks", ColourRole.FORECAST, Dash.DASHED)));
+        thresholds
+                .angle()
+                .ifPresent(value -> marks.add(new Overlay.Marker(
+                        value,
+                        "α★ ≈ " + Numbers.count(value) + "° in the literature",
+                        ColourRole.FORECAST,
+                        Dash.DASHED,
+                        1)));
+        if (!Double.isNaN(drawing.grokked())) {
+            double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
+            String label = String.format(Locale.ROOT, "grokked at %.0f°", angle);
+            marks.add(new Overlay.Marker(angle, label, ColourRole.NORM, Dash.DASHED, 2));
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,120 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.run.Intervention;
+import org.grokscope.run.Optimizer;
+
+/** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
+final class Interventions extends VBox {
+
+    /** Who hears of what is done at once. */
+    interface Listener {
+        /** ‖θ‖ is to be held, or let go if it is. */
+        void toggleHeldNorm();
+
+        /** λ is to become 0. */
+        void cutDecay();
+
+        /** The chosen optimizer is to go on. */
+        void switchOptimizer();
+    }
+
+    private final ToggleButton hold = new ToggleButton("Hold ‖θ‖");
+    private final Button cut = new Button("Cut λ to 0");
+    private final Button change = new Button("Switch optimizer");
+    private final ComboBox<Intervention> planned = new ComboBox<>();
+
+    Interventions() {
+        getStyleClass().add("group");
+        hold.setTooltip(
+                new Tooltip("Keeps ‖θ‖ where it is: after each step the weights are rescaled. Press again to let "
+                        + "go. Held where it has memorized, the network does not grok."));
+        cut.setTooltip(new Tooltip("Takes the weight decay away, as the slider at 0 does: nothing shrinks the weights "
+                + "any more, and the network keeps its memory."));
+        change.setTooltip(new Tooltip("Lets the optimizer that is chosen above go on with the weights as they are. Its "
+                + "moments start at zero."));
+        planned.setTooltip(new Tooltip(
+                "What is to be done at the first measurement with a train accuracy of 99 %. Needs " + "a new run."));
+        planned.setAccessibleText("At T_mem");
+        planned.setConverter(new Names());
+        HBox buttons = new HBox(hold, cut);
+        buttons.getStyleClass().add("buttons");
+        for (Region button : List.of(hold, cut, change)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.getStyleClass().add("small");
+            HBox.setHgrow(button, Priority.ALWAYS);
+        }
+        Label hint = new Label("At once, on the run as it is:");
+        hint.getStyleClass().add("field-name");
+        getChildren().setAll(hint, buttons, change, FieldRows.row("At T_mem", planned));
+    }
+
+    void setListener(Listener listener) {
+        hold.setOnAction(event -> listener.toggleHeldNorm());
+        cut.setOnAction(event -> listener.cutDecay());
+        change.setOnAction(event -> listener.switchOptimizer());
+    }
+
+    /** Who hears that another intervention is planned. */
+    void setOnEdit(Runnable listener) {
+        planned.valueProperty().addListener((observable, old, now) -> listener.run());
+    }
+
+    /**
+     * Shows what can be done to the run.
+     *
+     * @param underWay whether there is a run to do it to
+     * @param held whether ‖θ‖ is held
+     * @param decays whether λ is above 0
+     * @param running the run's optimizer
+     * @param chosen the optimizer that is chosen in the settings
+     */
+    void show(boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen) {
+        hold.setDisable(!underWay);
+        hold.setSelected(held);
+        cut.setDisable(!underWay || !decays);
+        change.setDisable(!underWay || running == chosen);
+        change.setText(change.isDisabled() ? "Switch optimizer" : "Switch to " + chosen.label());
+    }
+
+    /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */
+    void offerFor(Optimizer optimizer) {
+        Intervention chosen = planned.getValue();
+        List<Intervention> offered = Intervention.all().stream()
+                .filter(each -> !each.equals(new Intervention.SwitchOptimizer(optimizer)))
+                .toList();
+        planned.getItems().setAll(offered);
+        planned.setValue(offered.contains(chosen) ? chosen : new Intervention.None());
+    }
+
+    void load(Intervention intervention) {
+        planned.setValue(intervention);
+    }
+
+    /** What is planned for T_mem. */
+    Intervention planned() {
+        return planned.getValue();
+    }
+
+    private static final class Names extends StringConverter<Intervention> {
+        @Override
+        public String toString(Intervention intervention) {
+            return intervention == null ? "" : intervention.label();
+        }
+
+        @Override
+        public Intervention fromString(String name) {
+            throw new IllegalStateException("the list cannot be typed into");
+        }
+    }
+}

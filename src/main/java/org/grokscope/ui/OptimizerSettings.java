@@ -1,0 +1,123 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.grokscope.run.Intervention;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+
+/** How the network is trained, and what is done to it on the way. */
+final class OptimizerSettings extends VBox {
+
+    private final Choice<Optimizer> optimizer =
+            new Choice<>(List.of(Optimizer.values()), Optimizer::label, OptimizerSettings::hint);
+    private final LogSlider learningRate = new LogSlider(
+            "Learning rate η",
+            RunConfig.LEARNING_RATE,
+            1e-5,
+            "The size of each step. Acts at once, even while it trains.");
+    private final LogSlider weightDecay = new LogSlider(
+            "Weight decay λ",
+            RunConfig.WEIGHT_DECAY,
+            1e-3,
+            "How strongly the weights shrink: by the factor 1 − ηλ in each step (PyTorch's weight_decay). Acts at once, "
+                    + "even while it trains.");
+    private final Label timeScale = new Label();
+    private final Interventions interventions = new Interventions();
+
+    OptimizerSettings() {
+        getStyleClass().add("group");
+        timeScale.getStyleClass().add("value");
+        getChildren()
+                .setAll(
+                        optimizer,
+                        learningRate,
+                        weightDecay,
+                        FieldRows.row("Time scale 1/(2ηλ)", timeScale),
+                        FieldRows.header("Interventions"),
+                        interventions);
+    }
+
+    void setOnEdit(Runnable listener) {
+        optimizer.valueProperty().addListener((observable, old, now) -> {
+            interventions.offerFor(now);
+            listener.run();
+        });
+        interventions.setOnEdit(listener);
+        learningRate.problemProperty().addListener((observable, old, now) -> listener.run());
+        weightDecay.problemProperty().addListener((observable, old, now) -> listener.run());
+    }
+
+    /** Who hears of a new η. */
+    void setOnLearningRate(DoubleConsumer listener) {
+        learningRate.setOnCommit(value -> {
+            showTimeScale();
+            listener.accept(value);
+        });
+    }
+
+    /** Who hears of a new λ. */
+    void setOnWeightDecay(DoubleConsumer listener) {
+        weightDecay.setOnCommit(value -> {
+            showTimeScale();
+            listener.accept(value);
+        });
+    }
+
+    void load(RunConfig config) {
+        optimizer.setValue(config.optimizer());
+        interventions.offerFor(config.optimizer());
+        interventions.load(config.intervention());
+        learningRate.load(config.learningRate());
+        weightDecay.load(config.weightDecay());
+        showTimeScale();
+    }
+
+    Optimizer optimizer() {
+        return optimizer.getValue();
+    }
+
+    double learningRate() {
+        return learningRate.getValue();
+    }
+
+    double weightDecay() {
+        return weightDecay.getValue();
+    }
+
+    /** Moves λ to 0, as a hand on the slider would. */
+    void cutDecay() {
+        weightDecay.change(0);
+    }
+
+    Intervention planned() {
+        return interventions.planned();
+    }
+
+    Interventions interventions() {
+        return interventions;
+    }
+
+    /** What is wrong with what is typed; empty texts where nothing is. */
+    List<String> problems() {
+        return List.of(
+                learningRate.problemProperty().get(),
+                weightDecay.problemProperty().get());
+    }
+
+    private void showTimeScale() {
+        double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
+        timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
+    }
+
+    private static String hint(Optimizer kind) {
+        return switch (kind) {
+            case ADAMW -> "Adam with decoupled weight decay: the paper's optimizer, and the one that groks.";
+            case SGD -> "Plain gradient descent: under the paper's settings it learns nothing.";
+            case SGD_MOMENTUM -> "Gradient descent with momentum 0.9.";
+            case ADAM_L2 -> "Adam with the decay added to the gradient: shows that DEcoupled decay matters.";
+        };
+    }
+}

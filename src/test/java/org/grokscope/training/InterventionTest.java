@@ -1,0 +1,116 @@
+package org.grokscope.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.grokscope.run.Intervention;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is done to a run in its middle, planned or at once. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class InterventionTest extends SessionFixture {
+
+    private static final RunConfig CONFIG = config(1, 10, 1_000, RunConfig.NEVER);
+    private static final long T_MEM = FakeLearner.MEMORIZED_AT;
+
+    private static double norm(RunHistory history, long step) {
+        return history.evaluation(history.rowAt(step)).squaredNorm();
+    }
+
+    @Test
+    void thePlannedHoldBeginsAtMemorizationAndNothingGroks() {
+        RunResult result = whole(CONFIG.withIntervention(new Intervention.HoldNorm()));
+        assertEquals(new Outcome.MemorizedOnly(), result.outcome());
+        RunHistory history = result.history();
+        double held = norm(history, T_MEM);
+        assertEquals(List.of(new RunEvent.Memorized(T_MEM), new RunEvent.NormHeld(T_MEM, held)), history.events());
+        assertTrue(norm(history, T_MEM - 10) > held, "it is free before");
+        assertEquals(held, norm(history, 1_000));
+    }
+
+    @Test
+    void thePlannedCutIsAChangeOfDecay() {
+        RunResult result = whole(CONFIG.withIntervention(new Intervention.CutDecay()));
+        assertEquals(new Outcome.MemorizedOnly(), result.outcome());
+        assertEquals(
+                List.of(new RunEvent.Memorized(T_MEM), new RunEvent.WeightDecayChanged(T_MEM, 1, 0)),
+                result.history().events());
+        assertEquals(norm(result.history(), T_MEM), norm(result.history(), 1_000));
+    }
+
+    @Test
+    void thePlannedSwitchGivesTheLearnerAnotherOptimizer() {
+        RunResult result = whole(CONFIG.withIntervention(new Intervention.SwitchOptimizer(Optimizer.SGD)));
+        assertEquals(List.of(Optimizer.SGD), learners.switchedTo());
+        assertEquals(
+                new RunEvent.OptimizerChanged(T_MEM, Optimizer.ADAMW, Optimizer.SGD),
+                result.history().events().get(1));
+    }
+
+    @Test
+    void anInterventionHappensOnlyIfItMemorizes() {
+        RunConfig tooShort = config(1, 10, T_MEM - 1, RunConfig.NEVER);
+        RunResult result = whole(tooShort.withIntervention(new Intervention.HoldNorm()));
+        assertEquals(List.of(), result.history().events());
+    }
+
+    @Test
+    void theForecastOfMemorizationKnowsOfTheIntervention() {
+        RunHistory history =
+                whole(CONFIG.withIntervention(new Intervention.CutDecay())).history();
+        assertEquals(
+                history.latestForecast().orElseThrow().getClass(),
+                history.forecasts().get(history.rowAt(T_MEM)).getClass());
+    }
+
+    @Test
+    void theAngleIsCountedFromMemorization() {
+        RunHistory history = whole(CONFIG).history();
+        int memorized = history.rowAt(T_MEM);
+        assertTrue(Double.isNaN(history.value(RunHistory.Column.ANGLE, memorized - 1)));
+        assertEquals(0, history.value(RunHistory.Column.ANGLE, memorized));
+        assertEquals(10, history.value(RunHistory.Column.ANGLE, memorized + 1));
+        assertEquals(CONFIG.network().layers(), history.layers());
+        assertEquals(norm(history, T_MEM) / 2, history.layerNorm(0, memorized));
+    }
+
+    @Test
+    void commandsHoldReleaseAndSwitchAtOnce() {
+        TrainingSession session = new TrainingSession(CONFIG, learners);
+        assertFalse(session.isNormHeld());
+        session.singleStep();
+        session.holdNorm();
+        session.holdNorm();
+        session.singleStep();
+        session.releaseNorm();
+        session.releaseNorm();
+        session.switchOptimizer(Optimizer.ADAM_L2);
+        session.switchOptimizer(Optimizer.ADAM_L2);
+        session.singleStep();
+        session.holdNorm();
+        session.stop();
+        session.run();
+        RunHistory history = session.history();
+        assertEquals(norm(history, 1), norm(history, 2));
+        assertTrue(norm(history, 3) < norm(history, 2));
+        assertEquals(
+                List.of(
+                        new RunEvent.NormHeld(1, norm(history, 1)),
+                        new RunEvent.NormReleased(2),
+                        new RunEvent.OptimizerChanged(2, Optimizer.ADAMW, Optimizer.ADAM_L2),
+                        new RunEvent.NormHeld(3, norm(history, 3))),
+                history.events());
+        assertTrue(session.isNormHeld());
+        assertEquals(Optimizer.ADAM_L2, session.optimizer());
+    }
+}
