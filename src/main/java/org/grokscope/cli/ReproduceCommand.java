@@ -70,7 +70,8 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE.md",
             defaultValue = "reproduction.md",
-            description = "The report; plots and table go to the folder reproduction beside it. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The report; plots and table go to the folder reproduction beside it. Default: ${DEFAULT-VALUE}.")
     private String out;
 
     @Option(
@@ -139,7 +140,8 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder.resolve("runs"))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--runs = " + folder + " holds no runs; allowed with --report-only: a folder that 'reproduce' has made");
+                    "--runs = " + folder
+                            + " holds no runs; allowed with --report-only: a folder that 'reproduce' has made");
         }
         return true;
     }

@@ -103,8 +103,16 @@ final class LayerPainter {
 
     private static String path(Layer.Line line, double... corners) {
         Object[] paint = {
-            "fill", "none", "stroke", line.ink().code(), "stroke-width", 2, "stroke-linejoin", "round",
-            "stroke-dasharray", line.dashed() ? "6 4" : "none"
+            "fill",
+            "none",
+            "stroke",
+            line.ink().code(),
+            "stroke-width",
+            2,
+            "stroke-linejoin",
+            "round",
+            "stroke-dasharray",
+            line.dashed() ? "6 4" : "none"
         };
         return Svg.element("polyline", with(paint, "points", Svg.points(corners)));
     }

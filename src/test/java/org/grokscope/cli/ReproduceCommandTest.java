@@ -41,7 +41,8 @@ class ReproduceCommandTest {
         assertTrue(text.contains("| no delay, T_mem = T_grok, n = 20 | 0 of 5 | 5 | 5 of 5 | **differs"), text);
         assertFalse(text.contains("## S1."), "only what was asked for");
         assertEquals(
-                1 + 15, Files.readAllLines(folder.resolve("reproduction/results.csv")).size());
+                1 + 15,
+                Files.readAllLines(folder.resolve("reproduction/results.csv")).size());
 
         int steps = harness.learners.steps();
         CommandLineHarness.Execution again = reproduce("--report-only");
@@ -62,8 +63,7 @@ class ReproduceCommandTest {
 
         assertEquals(2, wrong.code());
         assertEquals(1, wrong.errorLines().size());
-        assertTrue(
-                wrong.err().contains("experiment = S4") && wrong.err().contains("S1, S2, S3, S5"), wrong::err);
+        assertTrue(wrong.err().contains("experiment = S4") && wrong.err().contains("S1, S2, S3, S5"), wrong::err);
     }
 
     @Test

@@ -14,8 +14,7 @@ class MarkdownTableTest {
                 .row("T_grok", "1,840")
                 .row("|θ|", "3")
                 .lines();
-        assertEquals(
-                List.of("| quantity | ours |", "| --- | ---: |", "| T_grok | 1,840 |", "| \\|θ\\| | 3 |"), lines);
+        assertEquals(List.of("| quantity | ours |", "| --- | ---: |", "| T_grok | 1,840 |", "| \\|θ\\| | 3 |"), lines);
     }
 
     @Test

@@ -28,9 +28,7 @@ class PlotTest {
     }
 
     private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     private static List<Element> all(Document document, String name) {
@@ -53,7 +51,8 @@ class PlotTest {
 
         List<String> texts =
                 all(document, "text").stream().map(Element::getTextContent).toList();
-        assertTrue(texts.containsAll(List.of("T_grok against 1/λ", "1/λ", "steps", "ours & theirs <5")), texts::toString);
+        assertTrue(
+                texts.containsAll(List.of("T_grok against 1/λ", "1/λ", "steps", "ours & theirs <5")), texts::toString);
         assertTrue(texts.containsAll(List.of("0", "2,000", "10,000")), texts::toString);
         assertEquals("0 0 720 430", document.getDocumentElement().getAttribute("viewBox"));
     }
@@ -72,8 +71,8 @@ class PlotTest {
     void equalRatiosAreEqualDistancesOnALogarithmicAxis() throws Exception {
         List<Layer.Point> points = List.of(new Layer.Point(1, 1), new Layer.Point(10, 1), new Layer.Point(100, 1));
         Layer.Marks marks = new Layer.Marks("", Layer.Ink.BLUE, Layer.Shape.RING, points);
-        List<Element> rings = all(
-                parse(plot(Axis.logarithmic("x"), Axis.linear("y"), marks).svg()), "circle");
+        List<Element> rings =
+                all(parse(plot(Axis.logarithmic("x"), Axis.linear("y"), marks).svg()), "circle");
 
         assertEquals(3, rings.size());
         assertEquals(

@@ -61,7 +61,8 @@ class LineBootstrapTest {
         assertTrue(r.contains(measured) && r.low() > 0 && r.high() < 1, r::toString);
         assertEquals(r.high() * r.high(), bootstrap.rSquared().orElseThrow().high(), 1e-3);
         assertEquals(
-                Optional.empty(), LineBootstrap.ofPoints(X, new double[X.length], 1).pearson());
+                Optional.empty(),
+                LineBootstrap.ofPoints(X, new double[X.length], 1).pearson());
     }
 
     @Test

@@ -37,24 +37,21 @@ final class BaselineSection {
                         0),
                 Comparison.ofMeans(
                         "V 2,000 steps later", runs.sample(Measured::postNorm), PaperFigures.S1_FINAL_NORM, 1),
-                Comparison.ofMeans(
-                        "factor of V per step", runs.sample(Measured::factor), PaperFigures.S1_FACTOR, 5),
-                Comparison.ofMeans(
-                        "R² of that fit", runs.sample(Measured::fitQuality), PaperFigures.S1_FIT, 4));
+                Comparison.ofMeans("factor of V per step", runs.sample(Measured::factor), PaperFigures.S1_FACTOR, 5),
+                Comparison.ofMeans("R² of that fit", runs.sample(Measured::fitQuality), PaperFigures.S1_FIT, 4));
         return new Section(
                 Experiment.S1,
-                List.of("Read every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
-                        + "2,000 steps after T_grok; (1 − ηλ)² = 0.99800 would be decay alone."),
+                List.of(
+                        "Read every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
+                                + "2,000 steps after T_grok; (1 − ηλ)² = 0.99800 would be decay alone."),
                 rows,
                 runs.count() == 0 ? List.of() : List.of(new Section.Figure("s1-norm.svg", plot(runs))),
                 List.of());
     }
 
     private static Plot plot(Runs runs) {
-        long end = runs.all().stream()
-                .mapToLong(run -> run.result().steps())
-                .min()
-                .orElse(0);
+        long end =
+                runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
         List<Layer.Point> mean = LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
                 .mapToObj(step -> normOverSeeds(runs, step))
                 .toList();

@@ -135,11 +135,7 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
     /** A figure that the paper does not have. */
     static Comparison alone(String quantity, String ours, int runs) {
         return new Comparison(
-                quantity,
-                ours,
-                runs,
-                Show.NOTHING,
-                runs == 0 ? new Agreement.NotRun() : new Agreement.NoFigure());
+                quantity, ours, runs, Show.NOTHING, runs == 0 ? new Agreement.NotRun() : new Agreement.NoFigure());
     }
 
     /** A statement of the paper that holds or does not. */

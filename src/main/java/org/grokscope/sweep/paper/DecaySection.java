@@ -34,8 +34,7 @@ final class DecaySection {
                 PaperFigures.S2_SLOPE,
                 PaperFigures.S2_SLOPE_INTERVAL,
                 0));
-        rows.add(Comparison.ofFits(
-                "intercept, steps", fit.intercept(), fit.runs(), PaperFigures.S2_INTERCEPT, 0));
+        rows.add(Comparison.ofFits("intercept, steps", fit.intercept(), fit.runs(), PaperFigures.S2_INTERCEPT, 0));
         rows.add(Comparison.ofFits("R²", fit.rSquared(), fit.runs(), PaperFigures.S2_FIT, 3));
         return new Section(
                 Experiment.S2,
@@ -45,7 +44,8 @@ final class DecaySection {
                         + "the runs with 0.1 ≤ λ ≤ 1, its intervals draw runs."),
                 rows,
                 fit.runs() == 0 ? List.of() : List.of(new Section.Figure("s2-decay.svg", plot(fit))),
-                fit.slopeByCells()
+                fit
+                        .slopeByCells()
                         .map(cells -> "Drawing the four λ instead of the runs, the slope's interval is "
                                 + Show.interval(cells, 0) + ".")
                         .stream()

@@ -43,7 +43,8 @@ public enum Experiment {
             case S1, S7 -> addition(PaperCells.ETA, 1, 10).toList();
             case S2 -> decay(PaperCells.LAMBDAS);
             case S3 -> moduli(PaperCells.MODULI, Operation.ADD, 7);
-            case S5 -> Stream.concat(etaSweep().stream(), grid().stream()).distinct().toList();
+            case S5 ->
+                Stream.concat(etaSweep().stream(), grid().stream()).distinct().toList();
             case S6 ->
                 Stream.concat(addition(PaperCells.ETA, 1, 5), PaperCells.sgd(1, 5))
                         .toList();

@@ -19,8 +19,7 @@ import org.grokscope.theory.PaperFit;
  * @param postNorm ‖θ‖² 2,000 steps after T_grok, if the run got there
  * @param fit the contraction from T_mem to there, or to the end of the run
  */
-record Measured(
-        RunResult result, int cadence, Milestones milestones, OptionalDouble postNorm, Optional<PaperFit> fit) {
+record Measured(RunResult result, int cadence, Milestones milestones, OptionalDouble postNorm, Optional<PaperFit> fit) {
 
     /**
      * Reads a run.

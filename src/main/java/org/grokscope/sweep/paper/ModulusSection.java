@@ -36,8 +36,9 @@ final class ModulusSection {
                 "Pearson r of delay and T_esc", fit.pearson(), fit.runs(), PaperFigures.S3_PEARSON, 2));
         return new Section(
                 Experiment.S3,
-                List.of("Read every 200 steps. T_esc = log(V_mem / V_post) / (2ηλ), with V_post 2,000 steps after T_grok. The "
-                        + "paper's figures by p are not published."),
+                List.of(
+                        "Read every 200 steps. T_esc = log(V_mem / V_post) / (2ηλ), with V_post 2,000 steps after T_grok. The "
+                                + "paper's figures by p are not published."),
                 rows,
                 fit.runs() == 0 ? List.of() : List.of(new Section.Figure("s3-escape.svg", plot(fit, means))),
                 List.of());

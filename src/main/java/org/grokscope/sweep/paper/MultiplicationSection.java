@@ -35,9 +35,7 @@ final class MultiplicationSection {
             sums.add(point(p - 0.4, sum));
             products.add(point(p + 0.4, product));
         }
-        Runs all = results.at(
-                CADENCE,
-                PaperCells.PRODUCT_MODULI.stream().flatMap(p -> configs(Operation.MULTIPLY, p)));
+        Runs all = results.at(CADENCE, PaperCells.PRODUCT_MODULI.stream().flatMap(p -> configs(Operation.MULTIPLY, p)));
         rows.addFirst(Comparison.ofCounts("multiplications that grok", all.grokked(), all.count(), 20, 20));
         return new Section(
                 Experiment.S9,
@@ -58,8 +56,7 @@ final class MultiplicationSection {
     }
 
     private static Layer.Point point(double x, Sample delay) {
-        return new Layer.Point(
-                x, delay.mean(), delay.mean() - delay.deviation(), delay.mean() + delay.deviation());
+        return new Layer.Point(x, delay.mean(), delay.mean() - delay.deviation(), delay.mean() + delay.deviation());
     }
 
     private static Plot plot(List<Layer.Point> sums, List<Layer.Point> products) {

@@ -29,8 +29,9 @@ final class OptimizerSections {
         boolean both = adamw.count() > 0 && sgd.count() > 0;
         return new Section(
                 Experiment.S6,
-                List.of("The same setting, λ 1, read every 200 steps; the SGD runs end after 10,000 steps, when decay alone "
-                        + "would have shrunk V to 2·10⁻⁹ of what it was. AdamW's runs are those of S1."),
+                List.of(
+                        "The same setting, λ 1, read every 200 steps; the SGD runs end after 10,000 steps, when decay alone "
+                                + "would have shrunk V to 2·10⁻⁹ of what it was. AdamW's runs are those of S1."),
                 rows,
                 both ? List.of(new Section.Figure("s6-optimizer.svg", plot(adamw, sgd))) : List.of(),
                 List.of());
@@ -44,8 +45,9 @@ final class OptimizerSections {
         addSgd(rows, "SGD, decay 2λ", sgd(results, 2));
         return new Section(
                 Experiment.S8,
-                List.of("The paper also writes the penalty as λ‖θ‖², whose gradient decays by 2λ: PyTorch's convention, "
-                        + "which this program has, with λ = 2. The runs with decay λ are those of S6."),
+                List.of(
+                        "The paper also writes the penalty as λ‖θ‖², whose gradient decays by 2λ: PyTorch's convention, "
+                                + "which this program has, with λ = 2. The runs with decay λ are those of S6."),
                 rows,
                 List.of(),
                 List.of());

@@ -76,14 +76,12 @@ final class PaperCells {
     /** AdamW on a modular task with the paper's network, once for each seed. */
     static Stream<RunConfig> adamw(Operation operation, int p, double eta, double lambda, int seeds) {
         int budget = eta > 1.5e-4 ? BUDGET : LONG_BUDGET;
-        return seeds(seeds)
-                .mapToObj(seed -> modular(operation, p, Optimizer.ADAMW, eta, lambda, seed, budget));
+        return seeds(seeds).mapToObj(seed -> modular(operation, p, Optimizer.ADAMW, eta, lambda, seed, budget));
     }
 
     /** Addition modulo 97 by SGD, once for each seed. */
     static Stream<RunConfig> sgd(double lambda, int seeds) {
-        return seeds(seeds)
-                .mapToObj(seed -> modular(Operation.ADD, P, Optimizer.SGD, ETA, lambda, seed, SGD_BUDGET));
+        return seeds(seeds).mapToObj(seed -> modular(Operation.ADD, P, Optimizer.SGD, ETA, lambda, seed, SGD_BUDGET));
     }
 
     private static RunConfig modular(

@@ -57,10 +57,8 @@ final class PaperFigures {
     static final List<DecayCell> S2 = List.of(
             new DecayCell(0.001, 10, 0, ten(500, 0), none(), ten(14_808, 165), none()),
             new DecayCell(0.01, 10, 0, ten(500, 0), none(), ten(14_686, 163.5), none()),
-            new DecayCell(
-                    0.1, 10, 10, ten(550, 158.1), ten(12_700, 1_295.3), ten(13_419, 315.4), ten(1_942, 244.7)),
-            new DecayCell(
-                    0.3, 10, 10, ten(700, 258.2), ten(4_900, 567.6), ten(10_272, 1_337.8), ten(969.6, 174)),
+            new DecayCell(0.1, 10, 10, ten(550, 158.1), ten(12_700, 1_295.3), ten(13_419, 315.4), ten(1_942, 244.7)),
+            new DecayCell(0.3, 10, 10, ten(700, 258.2), ten(4_900, 567.6), ten(10_272, 1_337.8), ten(969.6, 174)),
             new DecayCell(0.5, 10, 10, ten(1_000, 0), ten(3_150, 337.5), ten(6_225, 55.9), ten(568.4, 71.5)),
             new DecayCell(1, 10, 10, ten(1_100, 210.8), ten(2_100, 394.4), ten(2_648, 556.8), ten(265.8, 34.6)),
             new DecayCell(2, 4, 0, none(), none(), none(), none()),

@@ -44,9 +44,10 @@ final class RateSection {
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(
                 Experiment.S5,
-                List.of("Read every 200 steps; ended after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The line "
-                        + "T_grok = a + b/η is fitted to the cells with λ = 1 and to those runs that grok. The exponent "
-                        + "is the slope of log T_grok against log 1/(ηλ): 1 would be inverse proportion."),
+                List.of(
+                        "Read every 200 steps; ended after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The line "
+                                + "T_grok = a + b/η is fitted to the cells with λ = 1 and to those runs that grok. The exponent "
+                                + "is the slope of log T_grok against log 1/(ηλ): 1 would be inverse proportion."),
                 rows,
                 all.grokked() == 0
                         ? List.of()
@@ -67,7 +68,8 @@ final class RateSection {
     }
 
     private static Comparison alone(String quantity, ScalingFit fit, Optional<Comparison.Fitted> figure) {
-        int decimals = figure.map(fitted -> Math.abs(fitted.value()) < 10 ? 2 : 0).orElse(0);
+        int decimals =
+                figure.map(fitted -> Math.abs(fitted.value()) < 10 ? 2 : 0).orElse(0);
         return Comparison.alone(
                 quantity,
                 figure.map(fitted -> fitted.words(decimals)).orElse(Show.NOTHING),
@@ -105,8 +107,7 @@ final class RateSection {
             double lambda = PaperCells.GRID_LAMBDAS.get(i);
             List<Layer.Point> points = all.where(run -> run.config().weightDecay() == lambda).all().stream()
                     .filter(run -> run.grokking().isPresent())
-                    .map(run ->
-                            new Layer.Point(contraction(run), run.grokking().getAsDouble()))
+                    .map(run -> new Layer.Point(contraction(run), run.grokking().getAsDouble()))
                     .toList();
             layers.add(new Layer.Marks("λ " + Show.plain(lambda), inks[i], shapes[i], points));
         }

@@ -61,7 +61,8 @@ public final class ReproductionReport {
         List<String> lines = new ArrayList<>();
         lines.add("# The paper, reproduced");
         lines.add("");
-        lines.add("The experiments of *The Norm-Separation Delay Law of Grokking* (arXiv 2603.13331) by GrokScope " + appVersion
+        lines.add("The experiments of *The Norm-Separation Delay Law of Grokking* (arXiv 2603.13331) by GrokScope "
+                + appVersion
                 + ", our figures beside the paper's. Written by `grokscope reproduce`; the verdicts are computed. The "
                 + "authors' figures are means over the runs that they published with the paper (MIT licence, © 2026 "
                 + "X. K. Truong, Q. H. Truong, D. T. Luu).");
@@ -83,9 +84,8 @@ public final class ReproductionReport {
                         + (engine.threads() == 1 ? " thread" : " threads"))
                 .distinct()
                 .collect(Collectors.joining("; "));
-        TreeSet<Long> seeds = runs.stream()
-                .map(run -> run.config().seed())
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Long> seeds =
+                runs.stream().map(run -> run.config().seed()).collect(Collectors.toCollection(TreeSet::new));
         long steps = runs.stream().mapToLong(RunResult::steps).sum();
         double hours = runs.stream().mapToDouble(RunResult::seconds).sum() / 3_600;
         List<String> lines = new ArrayList<>();
@@ -99,12 +99,14 @@ public final class ReproductionReport {
         lines.add("- **Reading:** every run is evaluated every " + PaperCells.CADENCE
                 + " steps; T_mem and T_grok are then read at the paper's coarser cadence (S2: 500 steps, else 200), as the "
                 + "first evaluation with an accuracy of at least 0.99.");
-        lines.add("- **Settings** unless said otherwise: the paper's transformer (width 128, 4 heads, feed-forward 512), p 97, half "
-                + "of the pairs train, batch 512, AdamW with η 1e-3 and λ 1.");
-        lines.add("- **Verdicts:** means agree if they differ by no more than one standard deviation of the seeds (the larger "
-                + "of ours and theirs), counts if Fisher's exact test gives p ≥ 0.05, fitted figures if their 95 % bootstrap "
-                + "intervals overlap. Figures are mean ± standard deviation over seeds; [ ] are 95 % intervals. n is the "
-                + "number of runs that have the figure.");
+        lines.add(
+                "- **Settings** unless said otherwise: the paper's transformer (width 128, 4 heads, feed-forward 512), p 97, half "
+                        + "of the pairs train, batch 512, AdamW with η 1e-3 and λ 1.");
+        lines.add(
+                "- **Verdicts:** means agree if they differ by no more than one standard deviation of the seeds (the larger "
+                        + "of ours and theirs), counts if Fisher's exact test gives p ≥ 0.05, fitted figures if their 95 % bootstrap "
+                        + "intervals overlap. Figures are mean ± standard deviation over seeds; [ ] are 95 % intervals. n is the "
+                        + "number of runs that have the figure.");
         return lines;
     }
 
@@ -163,7 +165,8 @@ public final class ReproductionReport {
     public Map<String, String> plots() {
         Map<String, String> plots = new LinkedHashMap<>();
         for (Section section : sections) {
-            section.figures().forEach(figure -> plots.put(figure.file(), figure.plot().svg()));
+            section.figures()
+                    .forEach(figure -> plots.put(figure.file(), figure.plot().svg()));
         }
         return plots;
     }

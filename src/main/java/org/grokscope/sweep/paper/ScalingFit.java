@@ -88,8 +88,7 @@ final class ScalingFit {
 
     /** Another line over the range of x, for instance the paper's. */
     Layer.Line other(String name, double intercept, double slope) {
-        List<Layer.Point> points = places()
-                .mapToObj(place -> new Layer.Point(place, intercept + slope * place))
+        List<Layer.Point> points = places().mapToObj(place -> new Layer.Point(place, intercept + slope * place))
                 .toList();
         return new Layer.Line(name, Layer.Ink.GREY, true, points);
     }

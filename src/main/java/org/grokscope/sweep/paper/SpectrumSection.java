@@ -41,14 +41,13 @@ final class SpectrumSection {
                 grokking.mean() < memorization.mean()));
         return new Section(
                 Experiment.S7,
-                List.of("R is the part of the token embedding's Fourier power (over the residues, without the constant) "
-                        + "outside its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
-                        + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those "
-                        + "of S1, read every 200 steps."),
+                List.of(
+                        "R is the part of the token embedding's Fourier power (over the residues, without the constant) "
+                                + "outside its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
+                                + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those "
+                                + "of S1, read every 200 steps."),
                 rows,
-                runs.count() == 0
-                        ? List.of()
-                        : List.of(new Section.Figure("s7-spectrum.svg", plot(results, runs))),
+                runs.count() == 0 ? List.of() : List.of(new Section.Figure("s7-spectrum.svg", plot(results, runs))),
                 keys(results, runs));
     }
 
@@ -57,7 +56,9 @@ final class SpectrumSection {
     }
 
     private static OptionalDouble later(Measured run) {
-        return run.grokking().stream().map(step -> step + PaperCells.AFTER_GROKKING).findFirst();
+        return run.grokking().stream()
+                .map(step -> step + PaperCells.AFTER_GROKKING)
+                .findFirst();
     }
 
     private static Sample outside(Results results, Runs runs, Function<Measured, OptionalDouble> step) {
@@ -82,10 +83,8 @@ final class SpectrumSection {
     }
 
     private static Plot plot(Results results, Runs runs) {
-        long end = runs.all().stream()
-                .mapToLong(run -> run.result().steps())
-                .min()
-                .orElse(0);
+        long end =
+                runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
         List<Layer.Point> energy = over(end, step -> outsideAt(results, runs, step));
         List<Layer.Point> test = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TEST_ACCURACY));
         List<Layer.Point> train = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TRAIN_ACCURACY));

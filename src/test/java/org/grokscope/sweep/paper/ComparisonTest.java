@@ -37,7 +37,9 @@ class ComparisonTest {
         assertEquals("–", means(Sample.of(1, 2), Sample.of()));
         assertEquals("not run", Comparison.ofCounts("n", 0, 0, 3, 5).agreement().words());
         assertEquals("not run", Comparison.alone("R", "–", 0).agreement().words());
-        assertEquals("not run", Comparison.ofClaim("R", "", 0, "falls", false).agreement().words());
+        assertEquals(
+                "not run",
+                Comparison.ofClaim("R", "", 0, "falls", false).agreement().words());
         assertEquals(
                 "not run",
                 Comparison.ofFits("b", Optional.empty(), 0, 1, 2).agreement().words());
@@ -45,7 +47,8 @@ class ComparisonTest {
 
     @Test
     void countsAgreeIfChanceMayHaveMadeThemDiffer() {
-        assertEquals("agrees", Comparison.ofCounts("n", 5, 5, 10, 10).agreement().words());
+        assertEquals(
+                "agrees", Comparison.ofCounts("n", 5, 5, 10, 10).agreement().words());
         assertEquals(
                 "agrees: within chance, p = 0.44",
                 Comparison.ofCounts("n", 2, 5, 0, 5).agreement().words());
@@ -80,7 +83,9 @@ class ComparisonTest {
 
     @Test
     void claimsHoldOrDoNot() {
-        assertEquals("agrees", Comparison.ofClaim("R", "−0.3", 5, "falls", true).agreement().words());
+        assertEquals(
+                "agrees",
+                Comparison.ofClaim("R", "−0.3", 5, "falls", true).agreement().words());
         assertEquals(
                 "**differs: it does not hold here**",
                 Comparison.ofClaim("R", "+0.1", 5, "falls", false).agreement().words());

@@ -15,8 +15,7 @@ class ReproductionReportTest {
 
     private final Results everything =
             new SyntheticResults().of(Selection.named("all").runs());
-    private final ReproductionReport report =
-            new ReproductionReport(everything, List.of(Experiment.values()), "0.0");
+    private final ReproductionReport report = new ReproductionReport(everything, List.of(Experiment.values()), "0.0");
 
     private static Map<String, Comparison> rows(Section section) {
         return section.rows().stream().collect(Collectors.toMap(Comparison::quantity, row -> row));
@@ -72,8 +71,7 @@ class ReproductionReportTest {
 
         SyntheticResults wrong = new SyntheticResults();
         wrong.sgdLearns = true;
-        Map<String, Comparison> rows =
-                rows(OptimizerSections.against(wrong.of(Experiment.S6.runs())));
+        Map<String, Comparison> rows = rows(OptimizerSections.against(wrong.of(Experiment.S6.runs())));
         assertEquals(
                 "**differs: 5 of 5 against 0 of 5**",
                 rows.get("SGD groks").agreement().words());

@@ -37,8 +37,7 @@ class SelectionTest {
         assertTrue(Experiment.S2.runs().containsAll(Experiment.S1.runs()));
         assertTrue(Experiment.S3.runs().containsAll(Experiment.S1.runs().subList(0, 7)));
         assertTrue(Experiment.S5.runs().containsAll(Experiment.S1.runs().subList(0, 5)));
-        assertEquals(
-                all.size(), all.stream().map(PlannedRun::key).distinct().count());
+        assertEquals(all.size(), all.stream().map(PlannedRun::key).distinct().count());
     }
 
     @Test
@@ -46,7 +45,8 @@ class SelectionTest {
         Selection regime = Selection.named("regime2");
 
         assertTrue(regime.runs().stream()
-                .allMatch(run -> run.optimizer() == Optimizer.ADAMW && run.weightDecay() >= 0.1 && run.weightDecay() <= 1));
+                .allMatch(run ->
+                        run.optimizer() == Optimizer.ADAMW && run.weightDecay() >= 0.1 && run.weightDecay() <= 1));
         assertEquals(List.of(Experiment.values()), regime.experiments(), "what was not run is said");
         assertTrue(Selection.named("all").runs().containsAll(regime.runs()));
     }
@@ -55,9 +55,10 @@ class SelectionTest {
     void namesAreReadInEitherCaseAndOthersAreRefusedInOneLine() {
         assertEquals(Selection.named("S10"), Selection.named(" s10 "));
         assertEquals(List.of(Experiment.S10), Selection.named("s10").experiments());
-        InvalidSettingException problem =
-                assertThrows(InvalidSettingException.class, () -> Selection.named("S4"));
-        assertTrue(problem.getMessage().contains("S4") && problem.getMessage().contains("regime2, all"), problem::getMessage);
+        InvalidSettingException problem = assertThrows(InvalidSettingException.class, () -> Selection.named("S4"));
+        assertTrue(
+                problem.getMessage().contains("S4") && problem.getMessage().contains("regime2, all"),
+                problem::getMessage);
     }
 
     @Test

@@ -107,8 +107,7 @@ class SpectrumLearnersTest {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("spectra"))) {
             Path file = files.iterator().next();
             Files.writeString(file, "step,outside,keyFrequencies\n50,half,1 2\n");
-            UncheckedIOException problem =
-                    assertThrows(UncheckedIOException.class, () -> spectra.read(WATCHED));
+            UncheckedIOException problem = assertThrows(UncheckedIOException.class, () -> spectra.read(WATCHED));
             assertTrue(problem.getMessage().contains(file.getFileName().toString()), problem::getMessage);
         }
     }

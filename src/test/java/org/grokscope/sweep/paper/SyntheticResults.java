@@ -42,7 +42,8 @@ final class SyntheticResults {
         boolean parity = config.task() instanceof ParityTask;
         boolean learns = adamw(config) ? lambda < 2 : sgdLearns;
         double size = config.task() instanceof ModularTask modular ? 97.0 / modular.p() : 1;
-        double grokking = (intercept + slope / lambda) * (1e-3 / eta) * size * (1 + scatter / 2_000 * random.nextGaussian());
+        double grokking =
+                (intercept + slope / lambda) * (1e-3 / eta) * size * (1 + scatter / 2_000 * random.nextGaussian());
         double memorization = parity ? grokking : 750 * (1e-3 / eta) * Math.pow(lambda, 0.2);
         boolean groks = learns && lambda >= 0.1;
         RunHistory history = new RunHistory();
