@@ -73,7 +73,7 @@ final class DetailPlots {
         PlotParts.describe(
                 phase,
                 "Phase portrait",
-                "‖θ‖² against the angle α from θ at T_mem, in degrees",
+                "‖θ‖² against α, degrees from θ at T_mem",
                 new EmptyText(
                         "Here the run will find its way from T_mem",
                         "To grok, ‖θ‖² has to fall below V★ and the direction of θ has to turn. Held or left without "
