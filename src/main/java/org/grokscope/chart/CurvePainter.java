@@ -62,7 +62,7 @@ final class CurvePainter {
                 raster.blend(rgb(look.palette().of(line.role())), 1);
             }
             case Curve.Trajectory path -> {
-                tracer.trajectory(cache.of(path.across()), cache.of(path.up()), pen(path.style(), look));
+                tracer.trajectory(path.across(), cache.of(path.up()), pen(path.style(), look));
                 raster.blend(rgb(look.palette().of(path.role())), 1);
             }
             case Curve.Formula f -> {

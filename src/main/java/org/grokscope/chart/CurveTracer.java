@@ -77,8 +77,12 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
         }
     }
 
-    /** Draws the line through points that may go back and forth; what moves less than half a pixel is left out. */
-    void trajectory(Extremes across, Extremes up, Stroker pen) {
+    /**
+     * Draws the line through points that may go back and forth; what moves less than half a pixel is left out.
+     *
+     * @param across as measured: a summary may leave out what the value axis cannot show
+     */
+    void trajectory(Series across, Extremes up, Stroker pen) {
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(across.size(), up.size());

@@ -200,7 +200,7 @@ final class LabelPainter {
 
     /** The dot at the end of a trajectory, and its name. */
     private void newest(Curve.Trajectory path) {
-        Extremes across = cache.of(path.across());
+        Series across = path.across();
         Extremes up = cache.of(path.up());
         int last = Math.min(across.size(), up.size()) - 1;
         double x = last < 0 ? Double.NaN : frame.px(across.y(last));

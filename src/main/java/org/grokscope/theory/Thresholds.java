@@ -14,7 +14,7 @@ import org.grokscope.task.ModularTask;
 public record Thresholds(OptionalDouble norm, OptionalDouble angle) {
 
     /**
-     * α★ at p = 97. It is no sharp line: in this program's runs of the paper's preset the angle at T_grok is 27 to 49 degrees
+     * α★ at p = 97. It is no sharp line: in this program's runs of the paper's preset the angle at T_grok is 22 to 49 degrees
      * from seed to seed, the larger the longer the delay.
      */
     private static final double ANGLE_97 = 48;

@@ -73,7 +73,7 @@ final class DetailPlots {
         PlotParts.describe(
                 phase,
                 "Phase portrait",
-                "‖θ‖² against the angle α from θ at T_mem, in degrees",
+                "‖θ‖² against α, degrees from θ at T_mem",
                 new EmptyText(
                         "Here the run will find its way from T_mem",
                         "To grok, ‖θ‖² has to fall below V★ and the direction of θ has to turn. Held or left without "
@@ -104,7 +104,8 @@ final class DetailPlots {
         thresholds = Thresholds.of(drawing.session().config());
         way = null;
         angles.reset();
-        angles.setHorizon(thresholds.angle().orElse(Double.NaN) * 1.15);
+        // Runs end near 70°; and so α★ has its label clear of the corner.
+        angles.setHorizon(thresholds.angle().orElse(Double.NaN) * 1.6);
         loss.setCurves(List.of(
                 Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
                 Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));

@@ -33,7 +33,8 @@ final class HelpCard extends StackPane {
                         + "accuracy reaches 100 %, test accuracy stays low. Weight decay then shrinks the weights, so ‖θ‖², the "
                         + "sum of their squares, falls along a curve that can be predicted. Long after memorizing, when it has "
                         + "fallen far enough, the network groks: test accuracy jumps. The delay is about "
-                        + "log(‖θ‖² then / ‖θ‖² after) / (2ηλ), so larger η or λ bring the jump sooner.");
+                        + "log(‖θ‖² then / ‖θ‖² after) / (2ηλ), so larger η or λ bring the jump sooner. Interventions "
+                        + "put that to the test: hold ‖θ‖, cut λ or switch the optimizer, and the jump stays away.");
         text.setWrapText(true);
         text.getStyleClass().add("help-text");
         Label keysTitle = new Label("Keys and mouse");

@@ -3,7 +3,6 @@ package org.grokscope.ui;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -29,34 +28,36 @@ final class Interventions extends VBox {
         void switchOptimizer();
     }
 
+    private static final String SWITCH = "Switch";
+
     private final ToggleButton hold = new ToggleButton("Hold ‖θ‖");
     private final Button cut = new Button("Cut λ to 0");
-    private final Button change = new Button("Switch optimizer");
+    private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = new ComboBox<>();
 
     Interventions() {
         getStyleClass().add("group");
-        hold.setTooltip(
-                new Tooltip("Keeps ‖θ‖ where it is: after each step the weights are rescaled. Press again to let "
+        hold.setTooltip(new Tooltip(
+                "At once: keeps ‖θ‖ where it is. After each step the weights are rescaled. Press again to let "
                         + "go. Held where it has memorized, the network does not grok."));
-        cut.setTooltip(new Tooltip("Takes the weight decay away, as the slider at 0 does: nothing shrinks the weights "
-                + "any more, and the network keeps its memory."));
-        change.setTooltip(new Tooltip("Lets the optimizer that is chosen above go on with the weights as they are. Its "
-                + "moments start at zero."));
+        cut.setTooltip(new Tooltip(
+                "At once: takes the weight decay away, as the slider at 0 does: nothing shrinks the weights "
+                        + "any more, and the network keeps its memory."));
+        change.setTooltip(
+                new Tooltip("At once: lets the optimizer that is chosen above go on with the weights as they are. Its "
+                        + "moments start at zero."));
         planned.setTooltip(new Tooltip(
                 "What is to be done at the first measurement with a train accuracy of 99 %. Needs " + "a new run."));
         planned.setAccessibleText("At T_mem");
         planned.setConverter(new Names());
-        HBox buttons = new HBox(hold, cut);
+        HBox buttons = new HBox(hold, cut, change);
         buttons.getStyleClass().add("buttons");
         for (Region button : List.of(hold, cut, change)) {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("small");
             HBox.setHgrow(button, Priority.ALWAYS);
         }
-        Label hint = new Label("At once, on the run as it is:");
-        hint.getStyleClass().add("field-name");
-        getChildren().setAll(hint, buttons, change, FieldRows.row("At T_mem", planned));
+        getChildren().setAll(buttons, FieldRows.row("At T_mem", planned));
     }
 
     void setListener(Listener listener) {
@@ -84,7 +85,7 @@ final class Interventions extends VBox {
         hold.setSelected(held);
         cut.setDisable(!underWay || !decays);
         change.setDisable(!underWay || running == chosen);
-        change.setText(change.isDisabled() ? "Switch optimizer" : "Switch to " + chosen.label());
+        change.setText(change.isDisabled() ? SWITCH : "Use " + chosen.label());
     }
 
     /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */

@@ -36,6 +36,7 @@ final class PlotParts {
     static StackPane card(List<Plot> plots, Node... corner) {
         HBox corners = new HBox(6, corner);
         corners.setPickOnBounds(false);
+        corners.setFillHeight(false);
         corners.setAlignment(Pos.TOP_RIGHT);
         corners.setPadding(new Insets(7, 8, 0, 0));
         StackPane card = new StackPane();

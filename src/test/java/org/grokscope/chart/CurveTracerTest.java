@@ -48,6 +48,28 @@ class CurveTracerTest {
         }
     }
 
+    /** A circle of radius 20 around (30, 40), twice round: no function of x. */
+    @Test
+    void aTrajectoryGoesBackAndForth() {
+        Points across = new Points();
+        Points up = new Points();
+        for (int i = 0; i <= 2_000; i++) {
+            across.add(i, 30 + 20 * Math.cos(i * Math.PI / 500));
+            up.add(i, 40 + 20 * Math.sin(i * Math.PI / 500));
+        }
+        Raster raster = new Raster(WIDTH, HEIGHT);
+        Extremes values = new Extremes(up, false);
+        values.update();
+        new CurveTracer(frame(0, 60), 0, 0, 1).trajectory(across, values, new Stroker(raster, 2, Dash.SOLID));
+        for (int degrees = 0; degrees < 360; degrees += 5) {
+            double angle = Math.toRadians(degrees);
+            int x = (int) (30 + 20 * Math.cos(angle));
+            int y = (int) (40 - 20 * Math.sin(angle));
+            assertTrue(ink(raster, x, y) > 0.2, degrees + "°");
+        }
+        assertEquals(0, ink(raster, 30, 40), "the middle stays free");
+    }
+
     @Test
     void nothingIsDrawnBeyondTheDataOfAColumn() {
         Points points = new Points();

@@ -94,6 +94,32 @@ class PlotTest {
     }
 
     @Test
+    void aTrajectorySetsBothRangesAndTheCrosshairDoesNotReadIt() {
+        Fx.run(() -> {
+            Points across = new Points();
+            Points up = new Points();
+            StepAxis angles = new StepAxis("angle");
+            Plot plot = new Plot(angles);
+            plot.yKindProperty().set(ScaleKind.LOG);
+            plot.setCurves(List.of(new Curve.Trajectory("way", across, up, CurveStyle.solid(ColourRole.NORM))));
+            across.add(800, 0);
+            up.add(800, 4_000);
+            across.add(850, 70);
+            up.add(850, 900);
+            across.add(900, 40);
+            up.add(900, 1_100);
+            plot.dataChanged();
+            plot.resize(600, 200);
+            plot.drawNow();
+            assertEquals(0, angles.getView().lower());
+            assertTrue(angles.getView().upper() >= 70 && angles.getView().upper() <= 100);
+            Frame frame = plot.frame();
+            assertTrue(frame.contains(frame.px(0), frame.py(4_000)) && frame.contains(frame.px(70), frame.py(900)));
+            assertEquals(List.of(), plot.readings(50));
+        });
+    }
+
+    @Test
     void theWheelZoomsAroundThePointerAndADoubleClickResets() {
         with(g -> {
             StepAxis.View all = g.axis.getView();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.grokscope.chart.ScaleKind;
@@ -44,7 +45,7 @@ class KeysTest {
         assertTrue(window.sentence().contains("press Start"), window.sentence());
         assertEquals("", window.notice());
         assertEquals("0", window.readout("step"));
-        assertEquals(3, window.plots().size());
+        assertEquals(3, window.plots().stream().filter(Node::isVisible).count());
         assertEquals(0, window.session().history().size());
         window.plots()
                 .forEach(plot ->

@@ -34,6 +34,10 @@ class LayoutTest {
             Window.until("a forecast", () -> window.readout("forecast").contains("("));
             window.pause();
             look(window, "2-running", SIZES);
+            window.click(window.segment("Layers"));
+            look(window, "2-layers", SIZES);
+            window.click(window.segment("Phase"));
+            look(window, "2-phase", SIZES);
             window.choose("Preset", Preset.PARITY.title());
             look(window, "3-pending", SIZES);
             window.click(window.button("Undo"));
@@ -48,6 +52,8 @@ class LayoutTest {
             window.until(SessionState.Finished.class);
             Window.until("Start again", () -> window.shows("Start again"));
             look(window, "6-finished", SIZES);
+            window.click(window.segment("Loss"));
+            look(window, "6-loss", SIZES);
         }
         assertEquals(List.of(), faults);
     }

@@ -8,8 +8,10 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -109,7 +111,31 @@ final class Window extends Sight implements AutoCloseable {
     }
 
     void click(Node node) {
+        reveal(node);
         clickAt(centre(node));
+    }
+
+    /** Scrolls to what is out of sight, as one would. */
+    private static void reveal(Node node) {
+        run(() -> {
+            for (Parent above = node.getParent(); above != null; above = above.getParent()) {
+                if (above instanceof ScrollPane scroller) {
+                    scrollTo(node, scroller);
+                }
+            }
+        });
+        settle();
+    }
+
+    private static void scrollTo(Node node, ScrollPane scroller) {
+        Node content = scroller.getContent();
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double view = scroller.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - view;
+        double top = scroller.getVvalue() * hidden;
+        if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + view)) {
+            scroller.setVvalue(Math.clamp((place.getCenterY() - view / 2) / hidden, 0, 1));
+        }
     }
 
     /** TestFX moves the pointer in many small steps, which takes its time: this one jumps. */
