@@ -1,6 +1,7 @@
 package org.grokscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -123,5 +124,15 @@ class TokenStatesTest {
         assertArrayEquals(
                 new float[6 * STATES],
                 Numbers.flat(gradients.lastStates(), projections.queries(), projections.first(), projections.last()));
+    }
+
+    /** Who measures the embedding's spectrum takes it from the start of a snapshot. */
+    @Test
+    void theParametersStartWithTheTokenEmbedding() {
+        try (NativeScope scope = new NativeScope()) {
+            TransformerLayers layers = scope.layers(new Network.Transformer(WIDTH, 2, 12), TOKENS, TOKENS);
+            assertEquals(0, layers.tokenEmbedding.offset());
+            assertEquals(STATES, layers.tokenEmbedding.length());
+        }
     }
 }
