@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.grokscope.run.ConfigField;
 import org.grokscope.run.ConfigFields;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.RunConfig;
 
 /**
@@ -27,10 +28,13 @@ public record PlannedRun(String key, int cell, RunConfig config) {
 
     /**
      * What identifies a configuration in file names: the start of the SHA-256 of its fields, in their fixed order and in
-     * their shortest form.
+     * their shortest form. No intervention is no field: the first stored runs had none.
      */
     public static String key(RunConfig config) {
         Map<ConfigField, String> fields = ConfigFields.of(config);
+        if (config.intervention() instanceof Intervention.None) {
+            fields.remove(ConfigField.INTERVENE);
+        }
         String canonical = fields.entrySet().stream()
                 .map(field -> field.getKey().id() + "=" + field.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -40,7 +40,7 @@ record Measured(RunResult result, int cadence, Milestones milestones, OptionalDo
     }
 
     private static RunHistory coarse(RunHistory history, int cadence, long end) {
-        RunHistory coarse = new RunHistory();
+        RunHistory coarse = new RunHistory(history.layers());
         for (int row = 0; row < history.size(); row++) {
             long step = (long) history.value(RunHistory.Column.STEP, row);
             if (step % cadence == 0 && step <= end) {

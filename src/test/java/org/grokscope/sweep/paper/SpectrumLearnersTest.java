@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
@@ -53,6 +54,20 @@ class SpectrumLearnersTest {
 
         @Override
         public void setWeightDecay(double weightDecay) {}
+
+        @Override
+        public double holdNorm() {
+            return 1;
+        }
+
+        @Override
+        public void releaseNorm() {}
+
+        @Override
+        public void switchOptimizer(Optimizer optimizer) {}
+
+        @Override
+        public void markReference() {}
 
         @Override
         public Snapshot snapshot() {
