@@ -59,12 +59,12 @@ public final class SweepResults implements AutoCloseable {
     public static SweepResults open(Path folder, SweepSpec spec, Shard shard, boolean resume, String appVersion)
             throws SweepException {
         try {
-            boolean fresh = isFresh(folder, resume);
+            checkContent(folder, resume);
             Files.createDirectories(folder.resolve("runs"));
             SweepResults results =
                     new SweepResults(folder, appVersion, shard.of(spec.runs()), lock(folder.resolve(LOCK)));
             try {
-                if (!fresh) {
+                if (Files.exists(folder.resolve(MANIFEST))) {
                     results.check(shard);
                 }
                 results.removeLeftovers();
@@ -82,10 +82,10 @@ public final class SweepResults implements AutoCloseable {
         }
     }
 
-    /** Whether there is nothing of a sweep in the folder; a process that was killed early may have left a lock. */
-    private static boolean isFresh(Path folder, boolean resume) throws IOException, SweepException {
+    /** Refuses a folder that is not for this sweep; a process that was killed early may have left a lock, no more. */
+    private static void checkContent(Path folder, boolean resume) throws IOException, SweepException {
         if (!Files.exists(folder)) {
-            return true;
+            return;
         }
         if (!Files.isDirectory(folder)) {
             throw new SweepException(folder + " is no folder; allowed: a new or empty folder for the results");
@@ -103,7 +103,6 @@ public final class SweepResults implements AutoCloseable {
             throw new SweepException(
                     folder + " holds no sweep; allowed: a new or empty folder, or one with a sweep in it");
         }
-        return names.isEmpty();
     }
 
     private static FileChannel lock(Path file) throws IOException, SweepException {
