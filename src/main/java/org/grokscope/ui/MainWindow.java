@@ -24,8 +24,10 @@ import org.grokscope.training.TrainingSession;
 /** The main window's content: puts the views together and keeps them up to date with the run. */
 final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
-    /** Readouts and plots follow the run at most this often. */
-    private static final long REFRESH_NANOS = 50_000_000;
+    /** The plots follow the run at most this often, and are drawn only if something was measured. */
+    private static final long PLOTS_NANOS = 50_000_000;
+    /** The readouts change with every step; more often than this nobody reads them, and training would wait for them. */
+    private static final long READOUTS_NANOS = 100_000_000;
 
     private final LearnerFactory learners;
     private final RunModel model;
@@ -41,7 +43,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private Verdict verdict;
     private Theme theme;
     private EngineInfo engine;
-    private long lastRefresh;
+    private long lastPlots;
+    private long lastReadouts;
 
     MainWindow(LearnerFactory learners, Preset preset, Theme theme) {
         this.learners = learners;
@@ -71,9 +74,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (now - lastRefresh >= REFRESH_NANOS) {
-                    lastRefresh = now;
+                if (now - lastReadouts >= READOUTS_NANOS) {
+                    lastReadouts = now;
+                    lastPlots = now;
                     refresh();
+                } else if (now - lastPlots >= PLOTS_NANOS) {
+                    lastPlots = now;
+                    plots.refresh();
                 }
             }
         };
