@@ -81,7 +81,8 @@ class InterventionsTest {
         Window.until("the switch", () -> window.content.model().session().optimizer() == Optimizer.SGD);
         assertEquals("", window.notice());
         Window.until("the mark", () -> marks(0).contains("SGD"));
-        Window.until("nothing left to switch", () -> window.button(SWITCH).isDisabled());
+        Window.until("nothing left to switch", () -> window.shows(SWITCH));
+        assertTrue(window.button(SWITCH).isDisabled());
         assertEquals(Optimizer.ADAMW, window.session().config().optimizer(), "the run's first one stays on record");
     }
 
