@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grokscope.sweep.CellSummary;
 import org.grokscope.sweep.ResultsTable;
+import org.grokscope.sweep.ScalingFit;
+import org.grokscope.theory.Sample;
 
-/** What a sweep came to, one line a cell. */
+/** What a sweep came to, one line a cell, and the lines through its runs. */
 final class SweepSummary {
 
     private SweepSummary() {}
@@ -21,7 +23,24 @@ final class SweepSummary {
             lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", names.get(i))
                     + figures(cells.get(i)));
         }
+        ScalingFit.of(table.rows()).forEach(fit -> lines.add(fit(fit)));
         return lines;
+    }
+
+    private static String fit(ScalingFit fit) {
+        return String.format(
+                Locale.ROOT,
+                "  %s = %,.4g · %s %s %,.0f   R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",
+                fit.law().steps(),
+                fit.line().slope(),
+                fit.law().against(),
+                fit.line().intercept() < 0 ? "−" : "+",
+                Math.abs(fit.line().intercept()),
+                fit.line().rSquared(),
+                fit.slope().low(),
+                fit.slope().high(),
+                fit.line().points(),
+                fit.cells());
     }
 
     /** What is missing of the plan, one line a cell. */
@@ -60,7 +79,7 @@ final class SweepSummary {
                 figure(cell.delay()));
     }
 
-    private static String figure(CellSummary.Statistic figure) {
+    private static String figure(Sample figure) {
         if (figure.count() == 0) {
             return "-";
         }

@@ -1,6 +1,5 @@
 package org.grokscope.sweep;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.run.ConfigField;
 import org.grokscope.run.ConfigFields;
+import org.grokscope.theory.Sample;
 
 /**
  * What the runs of one cell came to.
@@ -29,32 +29,9 @@ public record CellSummary(
         int planned,
         List<Long> missingSeeds,
         int grokked,
-        Statistic memorization,
-        Statistic grokking,
-        Statistic delay) {
-
-    /**
-     * Mean and spread over seeds.
-     *
-     * @param count over how many runs
-     * @param mean NaN for none
-     * @param deviation the standard deviation with n − 1; NaN for fewer than two
-     */
-    public record Statistic(int count, double mean, double deviation) {
-        static Statistic of(List<RunFigures> rows, Function<RunFigures, OptionalLong> figure) {
-            double[] values = rows.stream()
-                    .map(figure)
-                    .filter(OptionalLong::isPresent)
-                    .mapToDouble(OptionalLong::getAsLong)
-                    .toArray();
-            double mean = Arrays.stream(values).average().orElse(Double.NaN);
-            double squares = Arrays.stream(values)
-                    .map(value -> Math.pow(value - mean, 2))
-                    .sum();
-            return new Statistic(
-                    values.length, mean, values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1)));
-        }
-    }
+        Sample memorization,
+        Sample grokking,
+        Sample delay) {
 
     /** How many of its runs are done. */
     public int done() {
@@ -92,7 +69,7 @@ public record CellSummary(
     private static CellSummary summary(Map<ConfigField, String> settings, List<PlannedRun> runs, ResultsTable table) {
         List<RunFigures> rows =
                 runs.stream().flatMap(run -> table.figures(run).stream()).toList();
-        Statistic grokking = Statistic.of(rows, row -> row.milestones().grokkingStep());
+        Sample grokking = sample(rows, row -> row.milestones().grokkingStep());
         return new CellSummary(
                 settings,
                 runs.size(),
@@ -101,8 +78,16 @@ public record CellSummary(
                         .map(run -> run.config().seed())
                         .toList(),
                 grokking.count(),
-                Statistic.of(rows, row -> row.milestones().memorizationStep()),
+                sample(rows, row -> row.milestones().memorizationStep()),
                 grokking,
-                Statistic.of(rows, row -> row.milestones().delay()));
+                sample(rows, row -> row.milestones().delay()));
+    }
+
+    private static Sample sample(List<RunFigures> rows, Function<RunFigures, OptionalLong> figure) {
+        return Sample.of(rows.stream()
+                .map(figure)
+                .filter(OptionalLong::isPresent)
+                .mapToDouble(OptionalLong::getAsLong)
+                .toArray());
     }
 }
