@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grokscope.sweep.CellSummary;
+import org.grokscope.sweep.LawFit;
 import org.grokscope.sweep.ResultsTable;
-import org.grokscope.sweep.ScalingFit;
 import org.grokscope.theory.Sample;
 
 /** What a sweep came to, one line a cell, and the lines through its runs. */
@@ -23,11 +23,11 @@ final class SweepSummary {
             lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", names.get(i))
                     + figures(cells.get(i)));
         }
-        ScalingFit.of(table.rows()).forEach(fit -> lines.add(fit(fit)));
+        LawFit.of(table.rows()).forEach(fit -> lines.add(fit(fit)));
         return lines;
     }
 
-    private static String fit(ScalingFit fit) {
+    private static String fit(LawFit fit) {
         return String.format(
                 Locale.ROOT,
                 "  %s = %,.4g · %s %s %,.0f   R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",

@@ -17,17 +17,24 @@ final class ScalingFit {
 
     private static final long SEED = 20_260_313;
     private static final int BAND_POINTS = 24;
+    /** With fewer settings done there is no line yet, whatever the seeds of one setting would give. */
+    private static final int FEWEST_SETTINGS = 3;
 
     private final double[] x;
     private final double[] y;
     private final Optional<LinearFit> line;
     private final LineBootstrap draws;
 
-    /** Fits those runs that have both quantities. */
+    /** Fits those runs that have both quantities; none of them while they come from fewer than three settings. */
     ScalingFit(Runs runs, Function<Measured, OptionalDouble> across, Function<Measured, OptionalDouble> up) {
-        List<Measured> usable = runs.all().stream()
+        List<Measured> measured = runs.all().stream()
                 .filter(run -> across.apply(run).isPresent() && up.apply(run).isPresent())
                 .toList();
+        long settings = measured.stream()
+                .map(run -> run.result().config().withSeed(0))
+                .distinct()
+                .count();
+        List<Measured> usable = settings < FEWEST_SETTINGS ? List.of() : measured;
         x = usable.stream().mapToDouble(run -> across.apply(run).getAsDouble()).toArray();
         y = usable.stream().mapToDouble(run -> up.apply(run).getAsDouble()).toArray();
         line = LinearFit.of(x, y);

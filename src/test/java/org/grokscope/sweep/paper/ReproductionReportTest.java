@@ -36,6 +36,21 @@ class ReproductionReportTest {
         assertEquals(40, differs.runs());
     }
 
+    /** Seeds of one or two settings scatter along some line too, but it says nothing about the law. */
+    @Test
+    void settingsThatAreMostlyMissingMakeNoLine() {
+        SyntheticResults synthetic = new SyntheticResults();
+        for (int settings = 0; settings <= 2; settings++) {
+            Comparison slope = rows(DecaySection.of(
+                            synthetic.of(Experiment.decay(List.of(0.1, 1.0).subList(0, settings)))))
+                    .get("slope of T_grok against 1/λ, steps");
+            assertTrue(slope.agreement() instanceof Agreement.NotRun, slope::toString);
+        }
+        Comparison three = rows(DecaySection.of(synthetic.of(Experiment.decay(List.of(0.1, 0.3, 1.0)))))
+                .get("slope of T_grok against 1/λ, steps");
+        assertTrue(three.agreement() instanceof Agreement.Agrees, three::toString);
+    }
+
     @Test
     void baselineReadsTheRunsAsThePaperDid() {
         SyntheticResults exact = new SyntheticResults();

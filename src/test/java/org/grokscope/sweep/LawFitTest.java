@@ -15,7 +15,7 @@ import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
 import org.junit.jupiter.api.Test;
 
-class ScalingFitTest {
+class LawFitTest {
 
     private final List<RunFigures> runs = new ArrayList<>();
 
@@ -40,15 +40,15 @@ class ScalingFitTest {
                 1);
     }
 
-    private ScalingFit fit(ScalingFit.Law law) {
-        return ScalingFit.of(runs).stream()
+    private LawFit fit(LawFit.Law law) {
+        return LawFit.of(runs).stream()
                 .filter(fit -> fit.law() == law)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<ScalingFit.Law> laws() {
-        return ScalingFit.of(runs).stream().map(ScalingFit::law).toList();
+    private List<LawFit.Law> laws() {
+        return LawFit.of(runs).stream().map(LawFit::law).toList();
     }
 
     @Test
@@ -60,7 +60,7 @@ class ScalingFitTest {
                 run(cell, 1e-3, lambdas[cell], 800, grokked, 3_700, 300);
             }
         }
-        ScalingFit fit = fit(ScalingFit.Law.INVERSE_DECAY);
+        LawFit fit = fit(LawFit.Law.INVERSE_DECAY);
         assertEquals(1_182, fit.line().slope(), 1e-6);
         assertEquals(884, fit.line().intercept(), 1e-6);
         assertTrue(
@@ -68,7 +68,7 @@ class ScalingFitTest {
         assertEquals(4, fit.cells());
         assertEquals(12, fit.line().points());
         assertEquals(
-                List.of(ScalingFit.Law.INVERSE_DECAY, ScalingFit.Law.ESCAPE_TIME),
+                List.of(LawFit.Law.INVERSE_DECAY, LawFit.Law.ESCAPE_TIME),
                 laws(),
                 "norms that are all the same allow no line against them");
     }
@@ -79,12 +79,11 @@ class ScalingFitTest {
         for (int cell = 0; cell < etas.length; cell++) {
             run(cell, etas[cell], 1, 800, Math.round(2 / etas[cell] + 100), 3_700, 300 + cell);
         }
-        assertEquals(2, fit(ScalingFit.Law.INVERSE_RATE).line().slope(), 1e-9);
-        assertEquals(
-                List.of(ScalingFit.Law.INVERSE_RATE, ScalingFit.Law.ESCAPE_TIME, ScalingFit.Law.NORM_RATIO), laws());
+        assertEquals(2, fit(LawFit.Law.INVERSE_RATE).line().slope(), 1e-9);
+        assertEquals(List.of(LawFit.Law.INVERSE_RATE, LawFit.Law.ESCAPE_TIME, LawFit.Law.NORM_RATIO), laws());
         run(3, 1e-3, 0.5, 800, 4_100, 3_700, 300);
-        assertEquals(2, fit(ScalingFit.Law.INVERSE_PRODUCT).line().slope(), 1e-9);
-        assertTrue(!laws().contains(ScalingFit.Law.INVERSE_RATE));
+        assertEquals(2, fit(LawFit.Law.INVERSE_PRODUCT).line().slope(), 1e-9);
+        assertTrue(!laws().contains(LawFit.Law.INVERSE_RATE));
     }
 
     @Test
@@ -93,23 +92,23 @@ class ScalingFitTest {
             double ratio = Math.exp(2 + cell);
             run(cell, 1e-3, 1, 800, 800 + 600L * (2 + cell), 300 * ratio, 300);
         }
-        ScalingFit norms = fit(ScalingFit.Law.NORM_RATIO);
+        LawFit norms = fit(LawFit.Law.NORM_RATIO);
         assertEquals(600, norms.line().slope(), 1e-6);
         assertEquals(0, norms.line().intercept(), 1e-6);
         // T_esc is half a thousand times that logarithm.
-        assertEquals(1.2, fit(ScalingFit.Law.ESCAPE_TIME).line().slope(), 1e-9);
+        assertEquals(1.2, fit(LawFit.Law.ESCAPE_TIME).line().slope(), 1e-9);
     }
 
     @Test
     void twoSettingsOrRunsThatDoNotGrokMakeNoLine() {
-        assertEquals(List.of(), ScalingFit.of(runs));
+        assertEquals(List.of(), LawFit.of(runs));
         run(0, 1e-3, 1, 800, 1_800, 3_700, 300);
         run(1, 1e-3, 0.5, 800, 3_000, 3_700, 310);
         run(1, 1e-3, 0.5, 800, 3_100, 3_700, 310);
-        assertEquals(List.of(), ScalingFit.of(runs));
+        assertEquals(List.of(), LawFit.of(runs));
         Milestones never = new Milestones(
                 OptionalLong.of(800), OptionalLong.empty(), OptionalDouble.of(3_700), OptionalDouble.empty());
         runs.add(figures(PlannedRun.of(2, Preset.NO_DECAY.config()), never, 15_000, Double.NaN));
-        assertEquals(List.of(), ScalingFit.of(runs));
+        assertEquals(List.of(), LawFit.of(runs));
     }
 }

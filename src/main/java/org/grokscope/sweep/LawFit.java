@@ -21,7 +21,7 @@ import org.grokscope.theory.LinearFit;
  * @param slope the 95 % interval of its slope; whole cells are drawn, as seeds of one cell are no independent points
  * @param cells how many settings have points
  */
-public record ScalingFit(Law law, LinearFit line, Interval slope, int cells) {
+public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
 
     /** So many settings make a line that could have been none. */
     private static final int FEWEST_CELLS = 3;
@@ -86,7 +86,7 @@ public record ScalingFit(Law law, LinearFit line, Interval slope, int cells) {
      * @param runs all that are done; those that did not memorize and grok say nothing
      * @return none with fewer than three settings that grokked
      */
-    public static List<ScalingFit> of(List<RunFigures> runs) {
+    public static List<LawFit> of(List<RunFigures> runs) {
         List<RunFigures> grokked = runs.stream()
                 .filter(run -> run.milestones().delay().isPresent())
                 .toList();
@@ -109,7 +109,7 @@ public record ScalingFit(Law law, LinearFit line, Interval slope, int cells) {
         return runs.stream().mapToDouble(value).distinct().count();
     }
 
-    private static Optional<ScalingFit> fit(Law law, List<RunFigures> grokked) {
+    private static Optional<LawFit> fit(Law law, List<RunFigures> grokked) {
         List<RunFigures> runs =
                 grokked.stream().filter(run -> Double.isFinite(law.x(run))).toList();
         int[] cells = runs.stream().mapToInt(run -> run.run().cell()).toArray();
@@ -122,6 +122,6 @@ public record ScalingFit(Law law, LinearFit line, Interval slope, int cells) {
         return LinearFit.of(x, y)
                 .flatMap(line -> LineBootstrap.ofClusters(x, y, cells, BOOTSTRAP_SEED)
                         .slope()
-                        .map(slope -> new ScalingFit(law, line, slope, cellCount)));
+                        .map(slope -> new LawFit(law, line, slope, cellCount)));
     }
 }
