@@ -33,26 +33,8 @@ class BatchGradientTest {
     void lossAndGradientAreThoseOfTheWholeMinibatch(int size) {
         for (Case each : CASES) {
             Dataset data = each.task.dataset(3);
-            try (NativeScope scope = new NativeScope()) {
-                Model model = scope.model(each.network, data);
-                model.initialise(new SplittableRandom(11));
-                Parameters parameters = model.parameters();
-                ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
-                double[] theta = Numbers.toDouble(parameters.values());
-                BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
-                // The second minibatch must not see the first.
-                batchGradient.lossAndGradient(examples(data, size, 5));
-                int[] examples = examples(data, size, 6);
-                String where = each + " " + size;
-                double loss = batchGradient.lossAndGradient(examples);
-                Numbers.assertAtMost(1e-6, Math.abs(loss / reference.loss(theta, examples) - 1), "loss, " + where);
-                float[] gradient = Numbers.gradient(parameters);
-                double[] expected = reference.gradient(theta, examples);
-                for (Parameters.Part part : parameters.parts()) {
-                    double error = Numbers.relativeError(expected, gradient, part.offset(), part.length());
-                    Numbers.assertAtMost(2e-5, error, part.name() + ", " + where);
-                }
-            }
+            // The second minibatch must not see the first.
+            checkInTurn(each, List.of(examples(data, size, 5), examples(data, size, 6)));
         }
     }
 
@@ -61,24 +43,34 @@ class BatchGradientTest {
     void minibatchesWithMoreAndFewerDistinctExamplesThanUsual() {
         int size = 400;
         int[] allDistinct = IntStream.range(0, size).toArray();
-        int[] usual = examples(CASES.getFirst().task.dataset(3), size, 5);
         int[] allTheSame = new int[size];
         int[] two = IntStream.range(0, size).map(i -> i % 3 / 2).toArray();
         for (Case each : CASES) {
-            Dataset data = each.task.dataset(3);
-            try (NativeScope scope = new NativeScope()) {
-                Model model = scope.model(each.network, data);
-                model.initialise(new SplittableRandom(11));
-                Parameters parameters = model.parameters();
-                ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
-                double[] theta = Numbers.toDouble(parameters.values());
-                BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
-                for (int[] examples : List.of(usual, allDistinct, two, usual, allTheSame, allDistinct, usual)) {
-                    double loss = batchGradient.lossAndGradient(examples);
-                    Numbers.assertAtMost(1e-6, Math.abs(loss / reference.loss(theta, examples) - 1), "loss, " + each);
-                    double error =
-                            Numbers.relativeError(reference.gradient(theta, examples), Numbers.gradient(parameters));
-                    Numbers.assertAtMost(2e-5, error, "gradient, " + each);
+            int[] usual = examples(each.task.dataset(3), size, 5);
+            checkInTurn(each, List.of(usual, allDistinct, two, usual, allTheSame, allDistinct, usual));
+        }
+    }
+
+    /** One object computes them all, and each must be that of the reference network. */
+    private static void checkInTurn(Case each, List<int[]> minibatches) {
+        Dataset data = each.task.dataset(3);
+        int size = minibatches.getFirst().length;
+        try (NativeScope scope = new NativeScope()) {
+            Model model = scope.model(each.network, data);
+            model.initialise(new SplittableRandom(11));
+            Parameters parameters = model.parameters();
+            ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
+            double[] theta = Numbers.toDouble(parameters.values());
+            BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
+            for (int[] examples : minibatches) {
+                String where = each + " " + size;
+                double loss = batchGradient.lossAndGradient(examples);
+                Numbers.assertAtMost(1e-6, Math.abs(loss / reference.loss(theta, examples) - 1), "loss, " + where);
+                float[] gradient = Numbers.gradient(parameters);
+                double[] expected = reference.gradient(theta, examples);
+                for (Parameters.Part part : parameters.parts()) {
+                    double error = Numbers.relativeError(expected, gradient, part.offset(), part.length());
+                    Numbers.assertAtMost(2e-5, error, part.name() + ", " + where);
                 }
             }
         }
