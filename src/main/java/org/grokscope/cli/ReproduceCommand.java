@@ -22,6 +22,7 @@ import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,27 +75,11 @@ final class ReproduceCommand implements Callable<Integer> {
                     "The report; plots and table go to the folder reproduction beside it. Default: ${DEFAULT-VALUE}.")
     private String out;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Runs at the same time, each on one thread, 1 to 256. Default: as many as there are cores.")
-    private String jobs;
-
-    @Option(names = "--resume", description = "Goes on with the runs in DIR, if there are any.")
-    private boolean resume;
-
     @Option(names = "--report-only", description = "Trains nothing: reports on the runs that are in DIR.")
     private boolean reportOnly;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description =
-                    "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. Default: auto.")
-    private String engine;
-
-    @Option(names = "--quiet", description = "Prints no progress, only errors.")
-    private boolean quiet;
+    @Mixin
+    private SweepOptions options;
 
     ReproduceCommand(String version, Engines engines, Terminal terminal) {
         this.version = version;
@@ -109,8 +94,8 @@ final class ReproduceCommand implements Callable<Integer> {
         EngineChoice choice;
         try {
             selection = Selection.named(name);
-            jobCount = Flags.whole(SweepCommand.JOBS, jobs, Runtime.getRuntime().availableProcessors());
-            choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
+            jobCount = options.jobs();
+            choice = options.engine();
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), message(e), e);
         }
@@ -159,11 +144,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
     /** Returns whether all runs are done. */
     private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
-        try (SweepResults results = open(selection, folder, resume)) {
+        try (SweepResults results = open(selection, folder, options.resume())) {
             SpectrumFolder spectra = new SpectrumFolder(folder);
             Sweep sweep = new Sweep(
                     results, jobCount, new SpectrumLearners(engines.learners(choice, jobCount), spectra::write));
-            SweepTraining training = new SweepTraining(sweep, terminal, quiet);
+            SweepTraining training = new SweepTraining(sweep, terminal, options.quiet());
             return training.run() == CommandLineApp.FINISHED;
         }
     }

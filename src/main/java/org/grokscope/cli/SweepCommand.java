@@ -10,10 +10,10 @@ import org.grokscope.sweep.SweepException;
 import org.grokscope.sweep.SweepResults;
 import org.grokscope.sweep.SweepSpec;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +44,6 @@ import picocli.CommandLine.Spec;
         })
 final class SweepCommand implements Callable<Integer> {
 
-    static final Range JOBS = Range.whole("jobs", 1, 256);
-
     private final String version;
     private final Engines engines;
     private final Terminal terminal;
@@ -63,29 +61,13 @@ final class SweepCommand implements Callable<Integer> {
     private String out;
 
     @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Runs at the same time, each on one thread, 1 to 256. Default: as many as there are cores.")
-    private String jobs;
-
-    @Option(names = "--resume", description = "Goes on with the sweep in DIR, if there is one.")
-    private boolean resume;
-
-    @Option(
             names = "--shard",
             paramLabel = "i/n",
             description = "Only the i-th of n parts of about the same length, for n machines; see 'merge'.")
     private String shard;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description =
-                    "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. Default: auto.")
-    private String engine;
-
-    @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
-    private boolean quiet;
+    @Mixin
+    private SweepOptions options;
 
     SweepCommand(String version, Engines engines, Terminal terminal) {
         this.version = version;
@@ -99,8 +81,8 @@ final class SweepCommand implements Callable<Integer> {
         EngineChoice choice;
         Shard part;
         try {
-            jobCount = Flags.whole(JOBS, jobs, Runtime.getRuntime().availableProcessors());
-            choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
+            jobCount = options.jobs();
+            choice = options.engine();
             part = shard == null ? Shard.WHOLE : Shard.parse(shard);
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
@@ -108,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
         try (SweepResults results = open(part)) {
             results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
-            return new SweepTraining(sweep, terminal, quiet).run();
+            return new SweepTraining(sweep, terminal, options.quiet()).run();
         }
     }
 
@@ -116,7 +98,7 @@ final class SweepCommand implements Callable<Integer> {
         try {
             SweepSpec asked = SweepSpec.read(Path.of(specification));
             String usual = asked.name() + (part.count() == 1 ? "" : "-" + part.index() + "-of-" + part.count());
-            return SweepResults.open(Path.of(out == null ? usual : out), asked, part, resume, version);
+            return SweepResults.open(Path.of(out == null ? usual : out), asked, part, options.resume(), version);
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {

@@ -153,14 +153,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                         session.weightDecay() > 0,
                         session.optimizer(),
                         optimizer.optimizer());
-        topBar.setStepPossible(!running && outcome.isEmpty());
-        if (outcome.isPresent()) {
-            topBar.showStart("Start again", true);
-        } else if (running) {
-            topBar.showStart("Pause", false);
-        } else {
-            topBar.showStart(model.isStarted() && session.step() > 0 ? "Go on" : "Start", true);
-        }
+        topBar.showRun(running, outcome.isPresent(), model.isStarted() && session.step() > 0);
     }
 
     private void edited() {

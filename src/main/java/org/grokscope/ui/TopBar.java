@@ -87,7 +87,7 @@ final class TopBar extends HBox {
         getChildren().addAll(name, presets, start, step, reset, seed);
         getChildren().addAll(speedControls());
         getChildren().addAll(space, theme, help);
-        showStart("Start", true);
+        showRun(false, false, false);
     }
 
     private void preparePresets(Preset preset) {
@@ -148,14 +148,17 @@ final class TopBar extends HBox {
         return button;
     }
 
-    /** Shows what the first button would do. */
-    void showStart(String text, boolean play) {
-        start.setText(text);
-        startGlyph.setContent(play ? PLAY : PAUSE);
-    }
-
-    void setStepPossible(boolean possible) {
-        step.setDisable(!possible);
+    /**
+     * Shows what the buttons would do.
+     *
+     * @param running whether the run trains just now
+     * @param over whether it has ended
+     * @param begun whether it has done a step
+     */
+    void showRun(boolean running, boolean over, boolean begun) {
+        step.setDisable(running || over);
+        start.setText(over ? "Start again" : running ? "Pause" : begun ? "Go on" : "Start");
+        startGlyph.setContent(running && !over ? PAUSE : PLAY);
     }
 
     void setStartPossible(boolean possible) {

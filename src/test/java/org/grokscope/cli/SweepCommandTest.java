@@ -128,7 +128,7 @@ class SweepCommandTest {
                 "--shard 0/2 | --shard = 0/2 is not possible; allowed: i/n",
                 "--shard half | --shard = half is not possible; allowed: i/n",
                 "--engine tpu | --engine = tpu is not possible; allowed: auto, mxnet, pytorch.",
-                "--p 97 | There is no option '--p'; allowed: --out, --jobs, --resume, --shard, --engine, --quiet",
+                "--p 97 | There is no option '--p'; allowed: --out, --shard, --jobs, --resume, --engine, --quiet",
                 "more.yaml | There is no place for 'more.yaml'",
                 "--out | --out needs a value",
             })
