@@ -38,7 +38,8 @@ public final class Main {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
         // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
-        GrokScopeWindow.open(learners(engine, Runtime.getRuntime().availableProcessors()));
+        GrokScopeWindow.open(
+                learners(engine, Runtime.getRuntime().availableProcessors()), jobs -> learners(engine, jobs), VERSION);
     }
 
     private static EngineChoice engineOfWindow() {

@@ -66,6 +66,7 @@ public final class CommandLineApp {
         root.addSubcommand("sweep", new SweepCommand(version, engines, terminal));
         root.addSubcommand("merge", new MergeCommand(version, terminal));
         root.addSubcommand("reproduce", new ReproduceCommand(version, engines, terminal));
+        root.addSubcommand("forecast-report", new ForecastReportCommand(version, terminal));
         root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()

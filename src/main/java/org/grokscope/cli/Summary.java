@@ -145,7 +145,12 @@ final class Summary {
     private String words(Forecast forecast) {
         return switch (forecast) {
             case Forecast.Jump jump -> jump(jump);
-            case Forecast.NoJump noJump -> "no grokking expected. " + noJump.reason();
+            case Forecast.NoJump noJump ->
+                "no grokking expected"
+                        + (Double.isNaN(noJump.noGrokking())
+                                ? ". "
+                                : String.format(Locale.ROOT, " (probability %.2f). ", noJump.noGrokking()))
+                        + noJump.reason();
             case Forecast.Unknown unknown -> "none. " + unknown.reason();
         };
     }

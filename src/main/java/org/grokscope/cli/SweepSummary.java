@@ -23,24 +23,8 @@ final class SweepSummary {
             lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", names.get(i))
                     + figures(cells.get(i)));
         }
-        LawFit.of(table.rows()).forEach(fit -> lines.add(fit(fit)));
+        LawFit.of(table.rows()).forEach(fit -> lines.add("  " + fit.words()));
         return lines;
-    }
-
-    private static String fit(LawFit fit) {
-        return String.format(
-                Locale.ROOT,
-                "  %s = %,.4g · %s %s %,.0f   R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",
-                fit.law().steps(),
-                fit.line().slope(),
-                fit.law().against(),
-                fit.line().intercept() < 0 ? "−" : "+",
-                Math.abs(fit.line().intercept()),
-                fit.line().rSquared(),
-                fit.slope().low(),
-                fit.slope().high(),
-                fit.line().points(),
-                fit.cells());
     }
 
     /** What is missing of the plan, one line a cell. */

@@ -18,7 +18,9 @@ public sealed interface Forecast {
      * @param grokkingStep T̂_grok
      * @param low lower end of the 90 % band, in steps
      * @param high upper end of the 90 % band, in steps
-     * @param threshold V★, the ‖θ‖² at which this task and network grok
+     * @param threshold V★, the ‖θ‖² at which it is expected to grok, where the calibrated curve is at T̂_grok; NaN before
+     *     there is a curve
+     * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1
      * @param calibration the curve that crosses V★ at T̂_grok
      */
     record Jump(
@@ -27,17 +29,20 @@ public sealed interface Forecast {
             double low,
             double high,
             double threshold,
+            double noGrokking,
             Optional<Calibration> calibration)
             implements Forecast {}
 
     /**
-     * No grokking is expected.
+     * No grokking is expected within the run, or no delay.
      *
      * @param step when the forecast was made
+     * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1; NaN where it is the delay
+     *     that is not expected
      * @param reason why, as a sentence for people
      * @param calibration the contraction all the same, if ‖θ‖² contracts
      */
-    record NoJump(long step, String reason, Optional<Calibration> calibration) implements Forecast {}
+    record NoJump(long step, double noGrokking, String reason, Optional<Calibration> calibration) implements Forecast {}
 
     /**
      * Nothing can be said, now or for this task and network at all.

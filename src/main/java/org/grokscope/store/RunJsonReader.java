@@ -182,11 +182,17 @@ final class RunJsonReader {
                         fields.numberOr("low", Double.NEGATIVE_INFINITY),
                         fields.numberOr("high", Double.POSITIVE_INFINITY),
                         fields.numberOr("threshold", Double.NaN),
+                        noGrokking(fields),
                         calibration);
-            case "no-jump" -> new Forecast.NoJump(step, fields.text("reason"), calibration);
+            case "no-jump" -> new Forecast.NoJump(step, noGrokking(fields), fields.text("reason"), calibration);
             case "unknown" -> new Forecast.Unknown(step, fields.text("reason"), calibration);
             default -> throw fields.wrong("kind", "is none of jump, no-jump, unknown");
         };
+    }
+
+    /** The first stored runs did not have it. */
+    private static double noGrokking(JsonFields fields) throws IOException {
+        return fields.object().has("noGrokking") ? fields.numberOr("noGrokking", Double.NaN) : Double.NaN;
     }
 
     private static Optional<Calibration> calibration(JsonFields fields) throws IOException {

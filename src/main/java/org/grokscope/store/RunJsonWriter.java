@@ -192,7 +192,10 @@ final class RunJsonWriter {
             json.name("step").value(forecast.step());
             switch (forecast) {
                 case Forecast.Jump jump -> jump(jump);
-                case Forecast.NoJump noJump -> reason("no-jump", noJump.reason());
+                case Forecast.NoJump noJump -> {
+                    reason("no-jump", noJump.reason());
+                    number("noGrokking", noJump.noGrokking());
+                }
                 case Forecast.Unknown unknown -> reason("unknown", unknown.reason());
             }
             calibration(forecast.calibration());
@@ -207,6 +210,7 @@ final class RunJsonWriter {
         number("low", jump.low());
         number("high", jump.high());
         number("threshold", jump.threshold());
+        number("noGrokking", jump.noGrokking());
     }
 
     private void reason(String kind, String reason) throws IOException {

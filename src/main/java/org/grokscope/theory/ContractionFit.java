@@ -46,7 +46,13 @@ final class ContractionFit {
      * @param floor mean of V_∞
      * @param floorSd its standard deviation, &gt; 0
      */
-    record Prior(double kappa, double kappaSd, double floor, double floorSd) {}
+    record Prior(double kappa, double kappaSd, double floor, double floorSd) {
+
+        /** The same with V in another unit. */
+        Prior times(double unit) {
+            return new Prior(kappa, kappaSd, floor * unit, floorSd * unit);
+        }
+    }
 
     private final double[] elapsed;
     private final double[] norms;

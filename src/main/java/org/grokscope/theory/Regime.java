@@ -36,12 +36,24 @@ final class Regime {
      *
      * @param grokking whether grokking is possible at all, as far as anyone knows
      * @param reason why nothing is forecast, a sentence for people
+     * @param noGrokking how likely it is that it does not grok; NaN where that is open, or where it learns without a delay
      */
-    record Ruling(boolean grokking, String reason) {}
+    record Ruling(boolean grokking, String reason, double noGrokking) {
 
-    /** A norm this many standard deviations of log V★ above V★ is clearly above it. */
-    private static final double CLEARLY_ABOVE = 2;
-    /** Where V★ is not known, a norm of at least this part of V_mem is clearly above it: V★ is a third of V_mem or less. */
+        private static Ruling open(String reason) {
+            return new Ruling(true, reason, Double.NaN);
+        }
+
+        private static Ruling never(String reason, Evidence evidence) {
+            return new Ruling(false, reason, evidence.noGrokking());
+        }
+
+        private static Ruling noDelay(String reason) {
+            return new Ruling(false, reason, Double.NaN);
+        }
+    }
+
+    /** A norm of at least this part of V_mem is clearly above V★, which is a third of V_mem or less. */
     private static final double MEMORIZING_PART = 0.5;
 
     static final String HELD = "‖θ‖ is held: without the contraction the network stays with the solution that it has "
@@ -61,22 +73,20 @@ final class Regime {
             boolean together = config.trainSize() >= MANY_SAMPLES && parity.relevantBits() <= FEW_BITS && lambda > 0;
             return Optional.of(
                     together
-                            ? new Ruling(false, NO_DELAY)
-                            : new Ruling(
-                                    true, "No calibration for parity from few samples yet: the jump is not forecast."));
+                            ? Ruling.noDelay(NO_DELAY)
+                            : Ruling.open("No calibration for parity from few samples yet: the jump is not forecast."));
         }
         if (progress.isMemorized() && testAccuracyAtMemorization(progress) >= RISEN_TOGETHER) {
             return Optional.of(
-                    new Ruling(false, "Train and test accuracy have risen together: there is no delay to forecast."));
+                    Ruling.noDelay("Train and test accuracy have risen together: there is no delay to forecast."));
         }
         if (progress.isNormHeld() || lambda == 0) {
-            return Optional.of(ruleUnshrunk(config, progress));
+            return Optional.of(ruleUnshrunk(progress));
         }
         return switch (progress.optimizer()) {
             case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(config, progress));
             case ADAM_L2 ->
-                Optional.of(new Ruling(
-                        true,
+                Optional.of(Ruling.open(
                         "With Adam L2 the decay is rescaled together with the gradient, so the law gives no "
                                 + "rate: the jump is "
                                 + "not forecast."));
@@ -85,19 +95,12 @@ final class Regime {
     }
 
     /** A held norm and λ = 0 both leave the weights as large as they are (arXiv 2605.18845: 0 of 6 such runs grok). */
-    private static Ruling ruleUnshrunk(RunConfig config, RunProgress progress) {
-        if (!isClearlyAboveThreshold(config, progress)) {
-            return new Ruling(true, HELD_LOW);
+    private static Ruling ruleUnshrunk(RunProgress progress) {
+        if (progress.isMemorized()
+                && progress.newest(RunHistory.Column.SQUARED_NORM) < MEMORIZING_PART * normAtMemorization(progress)) {
+            return Ruling.open(HELD_LOW);
         }
-        return new Ruling(false, progress.isNormHeld() ? HELD : NO_DECAY);
-    }
-
-    private static boolean isClearlyAboveThreshold(RunConfig config, RunProgress progress) {
-        double norm = progress.newest(RunHistory.Column.SQUARED_NORM);
-        double lambda = progress.weightDecay() > 0 ? progress.weightDecay() : config.weightDecay();
-        return CalibrationTable.lookup(config, progress.learningRate(), lambda)
-                .map(cell -> Math.log(norm) > cell.logThreshold() + CLEARLY_ABOVE * cell.logThresholdSd())
-                .orElseGet(() -> !progress.isMemorized() || norm >= MEMORIZING_PART * normAtMemorization(progress));
+        return progress.isNormHeld() ? Ruling.never(HELD, Evidence.HELD) : Ruling.never(NO_DECAY, Evidence.NO_DECAY);
     }
 
     private static Ruling ruleGradientDescent(RunConfig config, RunProgress progress) {
@@ -106,14 +109,13 @@ final class Regime {
         double exponent = FreeContraction.decayRate(progress.learningRate(), lambda) * steps;
         if (lambda >= FADING_DECAY && exponent >= FADING_EXPONENT) {
             if (!progress.isMemorized()) {
-                return new Ruling(false, FADES);
+                return Ruling.never(FADES, Evidence.FADES);
             }
             if (progress.isOptimizerSwitched()) {
-                return new Ruling(false, FORGETS);
+                return Ruling.never(FORGETS, Evidence.FORGETS);
             }
         }
-        return new Ruling(
-                true, "No calibration for " + label(progress.optimizer()) + " yet: the jump is not forecast.");
+        return Ruling.open("No calibration for " + label(progress.optimizer()) + " yet: the jump is not forecast.");
     }
 
     private static Optional<Ruling> ruleStrongDecay(double lambda, boolean memorized) {
@@ -121,15 +123,13 @@ final class Regime {
             return Optional.empty();
         }
         if (lambda >= HOPELESS_DECAY && !memorized) {
-            return Optional.of(new Ruling(
-                    false,
+            return Optional.of(Ruling.never(
                     "Weight decay is " + Phrases.decimal(lambda)
-                            + ": the weights shrink faster than the network can learn, so it never memorizes."));
+                            + ": the weights shrink faster than the network can learn, so it never memorizes.",
+                    Evidence.HOPELESS));
         }
-        return Optional.of(new Ruling(
-                true,
-                "Weight decay is " + Phrases.decimal(lambda)
-                        + ": training is unstable from 2 on, so the jump is not forecast."));
+        return Optional.of(Ruling.open("Weight decay is " + Phrases.decimal(lambda)
+                + ": training is unstable from 2 on, so the jump is not forecast."));
     }
 
     private static double testAccuracyAtMemorization(RunProgress progress) {

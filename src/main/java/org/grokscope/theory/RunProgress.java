@@ -16,6 +16,7 @@ final class RunProgress {
     private static final int NONE = -1;
 
     private final RunHistory history;
+    private final ContractionClock clock;
     private double learningRate;
     private double weightDecay;
     private Optimizer optimizer;
@@ -34,6 +35,7 @@ final class RunProgress {
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
         optimizer = config.optimizer();
+        clock = new ContractionClock(learningRate, weightDecay);
     }
 
     /** Reads what has been appended since the last call. */
@@ -63,6 +65,7 @@ final class RunProgress {
         switch (event) {
             case RunEvent.Change change -> {
                 seeChange(change);
+                clock.change(change.step(), learningRate, weightDecay);
                 lastChange = change.step();
                 changed = true;
             }
@@ -86,6 +89,11 @@ final class RunProgress {
 
     RunHistory history() {
         return history;
+    }
+
+    /** s(t), with all changes of η and λ so far. */
+    ContractionClock clock() {
+        return clock;
     }
 
     /** η now. */

@@ -27,6 +27,8 @@ public final class Verdict {
 
     /** A delay of at most this part of T_mem is none. */
     private static final double NO_DELAY = 0.1;
+    /** A smaller probability that the jump does not come in time is not worth a sentence. */
+    private static final double WORTH_SAYING = 0.1;
 
     private final RunConfig config;
     private final String examples;
@@ -103,8 +105,13 @@ public final class Verdict {
         long low = (long) (Math.floor(jump.low() / unit) * unit);
         long high = (long) (Math.ceil(jump.high() / unit) * unit);
         double left = jump.grokkingStep() - situation.step();
+        String risk = jump.noGrokking() < WORTH_SAYING
+                ? ""
+                : " With a probability of " + Phrases.percent(jump.noGrokking()) + " it does not come within "
+                        + Phrases.count(config.maxSteps()) + " steps.";
         if (left < config.evaluationCadence()) {
-            return falling + "at any moment, before step " + Phrases.count(Math.max(high, situation.step() + 1)) + ".";
+            return falling + "at any moment, before step " + Phrases.count(Math.max(high, situation.step() + 1)) + "."
+                    + risk;
         }
         String between = low <= situation.step()
                 ? "before " + Phrases.count(high)
@@ -112,14 +119,15 @@ public final class Verdict {
         long expected = Math.round(jump.grokkingStep() / (unit / 10)) * (long) (unit / 10);
         boolean timed = situation.running() && situation.stepsPerSecond() > 0;
         String when = timed ? ", in " + Phrases.duration(left / situation.stepsPerSecond()) : "";
-        return falling + "near step " + Phrases.count(expected) + " (" + between + ")" + when + ".";
+        return falling + "near step " + Phrases.count(expected) + " (" + between + ")" + when + "." + risk;
     }
 
     private String grokked() {
         long step = progress.grokkingStep();
         String at = " at step " + Phrases.count(step);
         if (check.isPresent()) {
-            return "Grokked" + at + ", " + comparison(check.get().error()) + " forecast at memorization.";
+            return "Grokked" + at + ", " + comparison(check.get().error()) + " forecast at memorization, "
+                    + (check.get().isInsideBand() ? "inside" : "outside") + " the 90 % band.";
         }
         if (!progress.isMemorized() || step - progress.memorizationStep() <= shortDelay()) {
             return "Learned" + at + ": train and test accuracy rose together, without a delay.";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.grokscope.chart.ColourRole;
 import org.grokscope.chart.Curve;
@@ -15,16 +16,20 @@ import org.grokscope.chart.Overlay;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.StepAxis;
 import org.grokscope.run.RunHistory;
-import org.grokscope.theory.Thresholds;
+import org.grokscope.theory.CriticalAngle;
 
-/** Three plots of which one is seen: the loss, the norms of the layers, and the run's way through the phase portrait. */
+/**
+ * Plots of which one is seen: the loss, the norms of the layers, the run's way through the phase portrait, and how the
+ * forecast has narrowed.
+ */
 final class DetailPlots {
 
     /** What can be seen, by name. */
     private enum View {
         LOSS("Loss", "Train and test loss"),
         LAYERS("Layers", "‖·‖² of each layer: where the norm is lost"),
-        PHASE("Phase", "‖θ‖² against the angle that θ has turned since T_mem");
+        PHASE("Phase", "‖θ‖² against the angle that θ has turned since T_mem"),
+        FORECAST("Forecast", "How the forecast has moved and narrowed");
 
         private final String label;
         private final String hint;
@@ -48,17 +53,25 @@ final class DetailPlots {
     private final Plot loss;
     private final Plot layers;
     private final Plot phase = new Plot(angles);
+    private final ForecastPlot forecast;
     private final Choice<View> view = new Choice<>(List.of(View.values()), each -> each.label, each -> each.hint);
+    /** Steps against steps are compared on equal, linear axes, so the forecast has none. */
+    private final ToggleButton log;
+
     private final StackPane card;
 
     private RunHistory history;
-    private Thresholds thresholds;
+    /** What was shown last; null before the first run. */
+    private RunDrawing shown;
+
+    private OptionalDouble criticalAngle = OptionalDouble.empty();
     /** The way since T_mem; null before. */
     private Curve.Trajectory way;
 
     DetailPlots(StepAxis steps) {
         loss = new Plot(steps);
         layers = new Plot(steps);
+        forecast = new ForecastPlot(steps);
         PlotParts.describe(
                 loss,
                 View.LOSS.label,
@@ -79,7 +92,8 @@ final class DetailPlots {
                         "To grok, ‖θ‖² has to fall below V★ and the direction of θ has to turn. Held or left without "
                                 + "decay, it does neither."));
         view.getStyleClass().add("corner-choice");
-        card = PlotParts.card(plots(), view, PlotParts.logToggle(loss, layers, phase));
+        log = PlotParts.logToggle(loss, layers, phase);
+        card = PlotParts.card(plots(), view, log);
         view.valueProperty().addListener((observable, old, now) -> showView());
         view.setValue(View.LOSS);
     }
@@ -89,23 +103,29 @@ final class DetailPlots {
     }
 
     List<Plot> plots() {
-        return List.of(loss, layers, phase);
+        return List.of(loss, layers, phase, forecast.plot());
     }
 
     private void showView() {
         loss.setVisible(view.getValue() == View.LOSS);
         layers.setVisible(view.getValue() == View.LAYERS);
         phase.setVisible(view.getValue() == View.PHASE);
+        forecast.plot().setVisible(view.getValue() == View.FORECAST);
+        log.setVisible(view.getValue() != View.FORECAST);
+        log.setManaged(log.isVisible());
+        if (shown != null) {
+            forecast.refresh(shown);
+        }
     }
 
     /** Shows another run from its beginning. */
     void show(RunDrawing drawing) {
         history = drawing.session().history();
-        thresholds = Thresholds.of(drawing.session().config());
+        criticalAngle = CriticalAngle.of(drawing.session().config());
         way = null;
         angles.reset();
         // Runs end near 70°; and so α★ has its label clear of the corner.
-        angles.setHorizon(thresholds.angle().orElse(Double.NaN) * 1.6);
+        angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
         loss.setCurves(List.of(
                 Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
                 Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));
@@ -118,6 +138,8 @@ final class DetailPlots {
         }
         layers.setCurves(norms);
         phase.setCurves(List.of());
+        forecast.show(history);
+        shown = drawing;
     }
 
     /** Takes what is new. */
@@ -134,22 +156,19 @@ final class DetailPlots {
         loss.setOverlays(drawing.overlays(false));
         layers.setOverlays(drawing.overlays(false));
         phase.setOverlays(marks(drawing));
+        forecast.refresh(drawing);
+        shown = drawing;
     }
 
     private List<Overlay> marks(RunDrawing drawing) {
         List<Overlay> marks = new ArrayList<>();
-        OptionalDouble norm =
-                Double.isNaN(drawing.threshold()) ? thresholds.norm() : OptionalDouble.of(drawing.threshold());
-        norm.ifPresent(value -> marks.add(new Overlay.Reference(
-                value, "V★ " + Numbers.norm(value) + ": where this task groks", ColourRole.FORECAST, Dash.DASHED)));
-        thresholds
-                .angle()
-                .ifPresent(value -> marks.add(new Overlay.Marker(
-                        value,
-                        "α★ ≈ " + Numbers.count(value) + "° in the literature",
-                        ColourRole.FORECAST,
-                        Dash.DASHED,
-                        1)));
+        double norm = drawing.threshold();
+        if (!Double.isNaN(norm)) {
+            marks.add(new Overlay.Reference(
+                    norm, "V★ " + Numbers.norm(norm) + ": where it groks", ColourRole.FORECAST, Dash.DASHED));
+        }
+        criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
+                value, "α★ ≈ " + Numbers.count(value) + "° in the literature", ColourRole.FORECAST, Dash.DASHED, 1)));
         if (!Double.isNaN(drawing.grokked())) {
             double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
             String label = String.format(Locale.ROOT, "grokked at %.0f°", angle);

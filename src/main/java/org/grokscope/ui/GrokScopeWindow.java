@@ -1,5 +1,6 @@
 package org.grokscope.ui;
 
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.grokscope.run.Preset;
@@ -14,12 +15,18 @@ public final class GrokScopeWindow {
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
      *
      * @param learners makes the learners of the runs
+     * @param sweepLearners makes those of the scaling lab, for so many workers
+     * @param appVersion the version of this program, for files
      * @throws RuntimeException if JavaFX finds no display
      */
-    public static void open(LearnerFactory learners) {
+    public static void open(LearnerFactory learners, IntFunction<LearnerFactory> sweepLearners, String appVersion) {
         Platform.startup(() -> {
             MainWindow window = new MainWindow(
-                    learners, Preset.PAPER, Theme.of(Platform.getPreferences().getColorScheme()));
+                    learners,
+                    sweepLearners,
+                    appVersion,
+                    Preset.PAPER,
+                    Theme.of(Platform.getPreferences().getColorScheme()));
             Stage stage = new Stage();
             stage.setTitle("GrokScope");
             stage.setMinWidth(1024);

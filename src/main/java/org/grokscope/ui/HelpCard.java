@@ -18,6 +18,7 @@ final class HelpCard extends StackPane {
             new Key("R", "reset to the same initial weights"),
             new Key("N", "the same settings with a new seed"),
             new Key("T", "light or dark"),
+            new Key("L", "the scaling lab, or the run again"),
             new Key("X", "step axis linear or logarithmic"),
             new Key("0", "show the whole run again"),
             new Key("? or F1", "this card"),

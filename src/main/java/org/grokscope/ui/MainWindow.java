@@ -2,6 +2,7 @@ package org.grokscope.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -38,6 +39,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final StatusBar status = new StatusBar();
     private final HelpCard help = new HelpCard();
     private final StackPane root = new StackPane();
+    private final BorderPane layout;
+    private final Lab lab;
+    private final VBox left;
     private final Scene scene;
     private final AnimationTimer timer;
     private Verdict verdict;
@@ -46,7 +50,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private long lastPlots;
     private long lastReadouts;
 
-    MainWindow(LearnerFactory learners, Preset preset, Theme theme) {
+    MainWindow(
+            LearnerFactory learners,
+            IntFunction<LearnerFactory> sweepLearners,
+            String appVersion,
+            Preset preset,
+            Theme theme) {
         this.learners = learners;
         PlotTypography typography = Fonts.load();
         model = new RunModel(learners, preset.config());
@@ -62,13 +71,14 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         scroller.setFitToWidth(true);
         VBox.setVgrow(scroller, Priority.ALWAYS);
         // The notice stays in sight, however far the settings are scrolled.
-        VBox left = new VBox(scroller, notice);
+        left = new VBox(scroller, notice);
         left.getStyleClass().add("left");
-        BorderPane layout = new BorderPane(plots, topBar, null, status, left);
+        layout = new BorderPane(plots, topBar, null, status, left);
+        lab = new Lab(sweepLearners, appVersion, typography);
         root.getChildren().addAll(layout, help);
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(MainWindow.class.getResource("grokscope.css").toExternalForm());
-        new Shortcuts(scene, topBar, this, plots, help::isVisible);
+        new Shortcuts(scene, topBar, this, plots, help::isVisible, this::isLabShown);
         setTheme(theme);
         present();
         timer = new AnimationTimer() {
@@ -100,7 +110,30 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     /** Ends the run and waits until its memory is freed. */
     void close() {
         timer.stop();
+        lab.close();
         model.close();
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    private boolean isLabShown() {
+        return layout.getCenter() == lab;
+    }
+
+    @Override
+    public void toggleLab() {
+        boolean toLab = !isLabShown();
+        layout.setCenter(toLab ? lab : plots);
+        layout.setLeft(toLab ? null : left);
+        layout.setBottom(toLab ? null : status);
+        topBar.showLab(toLab);
+        if (toLab) {
+            lab.focusStart();
+        } else {
+            topBar.focusStart();
+        }
     }
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
@@ -290,6 +323,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         theme = newTheme;
         theme.applyTo(root);
         plots.setTheme(theme);
+        lab.setTheme(theme);
         topBar.showTheme(theme);
     }
 }

@@ -54,4 +54,20 @@ final class Numbers {
     static String rate(double perSecond) {
         return perSecond >= 10 ? count(perSecond) : String.format(Locale.ROOT, "%.1f", perSecond);
     }
+
+    /** A time left: "2.4 s", "35 s", "12 min", "3.5 h". */
+    static String seconds(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds < 120) {
+            return count(seconds) + " s";
+        }
+        return seconds < 7_200 ? count(seconds / 60) + " min" : String.format(Locale.ROOT, "%,.1f h", seconds / 3_600);
+    }
+
+    /** A part as "97 %"; never "100 %" for less than all. */
+    static String percent(double part) {
+        return (int) Math.floor(100 * part + 1e-9) + " %";
+    }
 }

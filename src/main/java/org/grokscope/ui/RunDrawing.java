@@ -55,7 +55,7 @@ record RunDrawing(
 
     /**
      * V★, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
-     * the law is judged; later forecasts of a run that is overdue have lower ones.
+     * the law is judged; later forecasts have moved it.
      */
     double threshold() {
         return ForecastCheck.of(session.history())
@@ -83,7 +83,7 @@ record RunDrawing(
         if (Double.isFinite(threshold())) {
             overlays.add(new Overlay.Reference(
                     threshold(),
-                    "V★ " + Numbers.norm(threshold()) + ": where this task groks",
+                    "V★ " + Numbers.norm(threshold()) + ": where it groks",
                     ColourRole.FORECAST,
                     Dash.DOTTED));
         }

@@ -24,19 +24,27 @@ final class Shortcuts {
     private final TopBar.Actions actions;
     private final PlotColumn plots;
     private final BooleanSupplier helpIsOpen;
+    private final BooleanSupplier labIsShown;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
-    Shortcuts(Scene scene, TopBar topBar, TopBar.Actions actions, PlotColumn plots, BooleanSupplier helpIsOpen) {
+    Shortcuts(
+            Scene scene,
+            TopBar topBar,
+            TopBar.Actions actions,
+            PlotColumn plots,
+            BooleanSupplier helpIsOpen,
+            BooleanSupplier labIsShown) {
         this.scene = scene;
         this.topBar = topBar;
         this.actions = actions;
         this.plots = plots;
         this.helpIsOpen = helpIsOpen;
+        this.labIsShown = labIsShown;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (event.getTarget() instanceof Node node && isInButton(node)) {
+            if (!labIsShown.getAsBoolean() && event.getTarget() instanceof Node node && isInButton(node)) {
                 topBar.focusStart();
             }
         });
@@ -45,14 +53,18 @@ final class Shortcuts {
     private void pressed(KeyEvent event) {
         Node owner = scene.getFocusOwner();
         if (owner instanceof TextInputControl) {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && !labIsShown.getAsBoolean()) {
                 // The field takes its text first, and keeps the keyboard if that is not allowed.
                 Platform.runLater(() -> leave(owner));
             }
             return;
         }
         boolean own = event.getCode() == KeyCode.SPACE && keepsSpace(owner);
-        if (own || event.isShortcutDown() || event.isAltDown() || !isShortcut(event)) {
+        if (own
+                || event.isShortcutDown()
+                || event.isAltDown()
+                || !isShortcut(event)
+                || (labIsShown.getAsBoolean() && isOfRun(event))) {
             return;
         }
         event.consume();
@@ -72,6 +84,7 @@ final class Shortcuts {
             case R -> actions.reset();
             case N -> actions.newSeed();
             case T -> actions.toggleTheme();
+            case L -> actions.toggleLab();
             case X -> plots.toggleLogSteps();
             case DIGIT0, NUMPAD0 -> plots.resetView();
             default -> actions.toggleHelp();
@@ -80,8 +93,15 @@ final class Shortcuts {
 
     private static boolean isShortcut(KeyEvent event) {
         return switch (event.getCode()) {
-            case SPACE, S, R, N, T, X, DIGIT0, NUMPAD0, F1 -> true;
+            case SPACE, S, R, N, T, L, X, DIGIT0, NUMPAD0, F1 -> true;
             default -> "?".equals(event.getText());
+        };
+    }
+
+    private static boolean isOfRun(KeyEvent event) {
+        return switch (event.getCode()) {
+            case SPACE, S, R, N, X, DIGIT0, NUMPAD0 -> true;
+            default -> false;
         };
     }
 

@@ -30,7 +30,8 @@ final class StatusBar extends HBox {
         GROKKED("T_grok", "First measured step with test accuracy ≥ 99 %", 56),
         DELAY("delay", "T_grok − T_mem in steps; so far, until it groks", 74),
         NORM("‖θ‖²", "Sum of the squares of all weights, at the last measurement", 62),
-        FORECAST("forecast", "When it is expected to grok, with the 90 % band", 122);
+        FORECAST("forecast", "When it is expected to grok, with the 90 % band", 122),
+        COUNTDOWN("jump in", "How long it is expected to take until it groks, in steps and at the present speed", 72);
 
         private final String label;
         private final String hint;
@@ -60,7 +61,7 @@ final class StatusBar extends HBox {
         VBox words = new VBox(sentence, engine);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(200);
+        words.setMinWidth(180);
         HBox figures = new HBox();
         figures.getStyleClass().add("readouts");
         for (Readout readout : Readout.values()) {
@@ -119,6 +120,18 @@ final class StatusBar extends HBox {
         set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
         boolean failed = session.state() instanceof SessionState.Finished(Outcome.Failed failure);
         set(Readout.FORECAST, grokked >= 0 ? checked(history) : failed ? NOTHING : forecast(history.latestForecast()));
+        boolean open = grokked < 0 && !session.state().isOver();
+        set(Readout.COUNTDOWN, open ? countdown(session, running) : NOTHING);
+    }
+
+    /** "430 · 2.4 s": steps, and seconds while it trains. */
+    private static String countdown(TrainingSession session, boolean running) {
+        if (!(session.history().latestForecast().orElse(null) instanceof Forecast.Jump jump)) {
+            return NOTHING;
+        }
+        double steps = Math.max(0, jump.grokkingStep() - session.step());
+        boolean timed = running && session.stepsPerSecond() > 0;
+        return Numbers.count(steps) + (timed ? " · " + Numbers.seconds(steps / session.stepsPerSecond()) : "");
     }
 
     private static String delay(long memorized, long grokked, long step) {
@@ -144,7 +157,8 @@ final class StatusBar extends HBox {
             case Forecast.Jump jump ->
                 Numbers.count(jump.grokkingStep()) + " (" + Numbers.count(jump.low()) + "–" + Numbers.count(jump.high())
                         + ")";
-            case Forecast.NoJump none -> "no grokking";
+            case Forecast.NoJump none ->
+                Double.isNaN(none.noGrokking()) ? "no delay" : "none, " + Numbers.percent(none.noGrokking()) + " sure";
             case Forecast.Unknown unknown -> NOTHING;
         };
     }

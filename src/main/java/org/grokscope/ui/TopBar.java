@@ -1,5 +1,6 @@
 package org.grokscope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -46,11 +47,28 @@ final class TopBar extends HBox {
         /** Limits the speed. */
         void limitSpeed(double stepsPerSecond);
 
+        /** Shows the scaling lab, or the run again. */
+        void toggleLab();
+
         /** Changes the looks. */
         void toggleTheme();
 
         /** Shows or hides the help. */
         void toggleHelp();
+    }
+
+    /** What the window shows. */
+    private enum Place {
+        RUN("Run", "One run, live (L)"),
+        LAB("Lab", "The scaling lab: many runs, and how the delay depends on η, λ and the norms (L)");
+
+        private final String label;
+        private final String hint;
+
+        Place(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
     }
 
     private final Actions actions;
@@ -61,6 +79,11 @@ final class TopBar extends HBox {
     private final Label speedText = new Label("max");
     private final SVGPath startGlyph = new SVGPath();
     private final Button theme;
+    private final Choice<Place> place = new Choice<>(List.of(Place.values()), each -> each.label, each -> each.hint);
+    /** What is about the run, and not shown in the lab. */
+    private final List<Node> runControls;
+
+    private boolean labShown;
     private boolean settingPreset;
     private boolean presetChanged;
 
@@ -84,8 +107,19 @@ final class TopBar extends HBox {
         help.setAccessibleText("Help");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(name, presets, start, step, reset, seed);
-        getChildren().addAll(speedControls());
+        place.setValue(Place.RUN);
+        place.setMinWidth(84);
+        place.setPrefWidth(84);
+        place.setMaxWidth(USE_PREF_SIZE);
+        place.valueProperty().addListener((observable, old, now) -> {
+            if (now != (labShown ? Place.LAB : Place.RUN)) {
+                actions.toggleLab();
+            }
+        });
+        runControls = new ArrayList<>(List.of(presets, start, step, reset, seed));
+        runControls.addAll(speedControls());
+        getChildren().addAll(name, place);
+        getChildren().addAll(runControls);
         getChildren().addAll(space, theme, help);
         showRun(false, false, false);
     }
@@ -96,7 +130,7 @@ final class TopBar extends HBox {
         presets.setButtonCell(new PresetCell(false));
         presets.setValue(preset);
         presets.setPrefWidth(290);
-        presets.setMinWidth(200);
+        presets.setMinWidth(150);
         presets.setAccessibleText("Preset");
         presets.setTooltip(new Tooltip("Ready-made runs, named for what you will see"));
         // While the list is open, each arrow key changes the value: only what it closes with is chosen.
@@ -159,6 +193,16 @@ final class TopBar extends HBox {
         step.setDisable(running || over);
         start.setText(over ? "Start again" : running ? "Pause" : begun ? "Go on" : "Start");
         startGlyph.setContent(running && !over ? PAUSE : PLAY);
+    }
+
+    /** Shows whether the window shows the lab. */
+    void showLab(boolean lab) {
+        labShown = lab;
+        place.setValue(lab ? Place.LAB : Place.RUN);
+        runControls.forEach(control -> {
+            control.setVisible(!lab);
+            control.setManaged(!lab);
+        });
     }
 
     void setStartPossible(boolean possible) {

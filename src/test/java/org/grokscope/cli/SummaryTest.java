@@ -33,7 +33,7 @@ class SummaryTest {
     }
 
     private static Forecast jump(long step, double grokkingStep) {
-        return new Forecast.Jump(step, grokkingStep, 1_500, 2_100, 1_135, Optional.empty());
+        return new Forecast.Jump(step, grokkingStep, 1_500, 2_100, 1_135, 0.02, Optional.empty());
     }
 
     private void memorizedAndGrokked() {
@@ -62,8 +62,8 @@ class SummaryTest {
     @Test
     void reasonForNoForecastIsTold() {
         memorizedAndGrokked();
-        history.append(new Forecast.NoJump(800, "λ is 0.", Optional.empty()));
-        assertEquals("at T_mem: no grokking expected. λ is 0.", forecastLine());
+        history.append(new Forecast.NoJump(800, 0.95, "λ is 0.", Optional.empty()));
+        assertEquals("at T_mem: no grokking expected (probability 0.95). λ is 0.", forecastLine());
     }
 
     @Test

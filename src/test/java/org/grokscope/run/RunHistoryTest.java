@@ -150,10 +150,10 @@ class RunHistoryTest {
         RunHistory history = new RunHistory();
         assertTrue(history.latestForecast().isEmpty());
         for (int i = 0; i < 200; i++) {
-            history.append(new Forecast.NoJump(i, "", Optional.empty()));
+            history.append(new Forecast.NoJump(i, 0.5, "", Optional.empty()));
         }
         List<Forecast> snapshot = history.forecasts();
-        history.append(new Forecast.NoJump(200, "", Optional.empty()));
+        history.append(new Forecast.NoJump(200, 0.5, "", Optional.empty()));
         assertEquals(200, snapshot.size());
         assertEquals(199, snapshot.getLast().step());
         assertEquals(200, history.latestForecast().orElseThrow().step());

@@ -62,9 +62,9 @@ class RunJsonTest {
         history.append(new RunEvent.OptimizerChanged(820, Optimizer.ADAMW, Optimizer.SGD_MOMENTUM));
         history.append(new RunEvent.Grokked(1_800));
         history.append(new Forecast.Unknown(0, "Nothing is known \"yet\".", Optional.empty()));
-        history.append(new Forecast.NoJump(400, "λ = 0", Optional.of(CALIBRATION)));
-        history.append(
-                new Forecast.Jump(800, 1_790.5, 1_500, Double.POSITIVE_INFINITY, 1_135, Optional.of(CALIBRATION)));
+        history.append(new Forecast.NoJump(400, 0.96, "λ = 0", Optional.of(CALIBRATION)));
+        history.append(new Forecast.Jump(
+                800, 1_790.5, 1_500, Double.POSITIVE_INFINITY, 1_135, 0.03, Optional.of(CALIBRATION)));
         return history;
     }
 

@@ -57,7 +57,12 @@ final class SyntheticRun {
     /** A setting of which the table knows nothing. */
     static RunConfig uncalibrated() {
         return config(
-                new ModularTask(Operation.SUBTRACT, 97), Network.Transformer.PAPER, Optimizer.ADAMW, 1e-3, 1, 20_000);
+                new ModularTask(Operation.SUM_OF_SQUARES, 97),
+                Network.Transformer.PAPER,
+                Optimizer.ADAMW,
+                1e-3,
+                1,
+                20_000);
     }
 
     static RunConfig paperWith(Optimizer optimizer, double eta, double lambda, long maxSteps) {

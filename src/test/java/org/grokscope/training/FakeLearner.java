@@ -149,7 +149,7 @@ public final class FakeLearner implements Learner {
         private long nanAt = -1;
         private long nanEvaluationAt = -1;
         private long throwAt = -1;
-        private long delayNanos;
+        private volatile long delayNanos;
         private String unavailable;
 
         /** A factory whose engine says that it computes with one thread. */

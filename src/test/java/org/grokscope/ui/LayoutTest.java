@@ -38,6 +38,8 @@ class LayoutTest {
             look(window, "2-layers", SIZES);
             window.click(window.segment("Phase"));
             look(window, "2-phase", SIZES);
+            window.click(window.segment("Forecast"));
+            look(window, "2-forecast", SIZES);
             window.choose("Preset", Preset.PARITY.title());
             look(window, "3-pending", SIZES);
             window.click(window.button("Undo"));

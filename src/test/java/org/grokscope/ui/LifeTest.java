@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.chart.Curve;
 import org.grokscope.chart.Plot;
 import org.grokscope.run.Preset;
+import org.grokscope.theory.ForecastCheck;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -41,7 +42,12 @@ class LifeTest {
         window.until(SessionState.Finished.class);
         window.untilBadge("Grokked");
         assertTrue(window.sentence().startsWith("Grokked at step "), window.sentence());
-        assertEquals("1,600 (400 early)", window.readout("forecast"));
+        ForecastCheck check = ForecastCheck.of(window.session().history()).orElseThrow();
+        assertEquals(
+                Numbers.count(check.forecast().grokkingStep()) + " (" + Numbers.count(Math.abs(check.error()))
+                        + (check.error() < 0 ? " early)" : " late)"),
+                window.readout("forecast"));
+        assertEquals("–", window.readout("jump in"));
         Window.until("Start again", () -> window.shows("Start again"));
         assertTrue(window.button("Step").isDisabled());
         TrainingSession first = window.session();
@@ -131,7 +137,7 @@ class LifeTest {
         for (int i = 0; i < MANY; i++) {
             boolean started = i % 2 == 0;
             Window.run(() -> {
-                MainWindow content = new MainWindow(learners, Preset.PAPER, Theme.DARK);
+                MainWindow content = new MainWindow(learners, jobs -> learners, "9.9", Preset.PAPER, Theme.DARK);
                 if (started) {
                     content.startOrPause();
                 }

@@ -57,7 +57,7 @@ final class Window extends Sight implements AutoCloseable {
 
     private static MainWindow made(FakeLearner.Factory learners, Preset preset, Theme theme) {
         startToolkit();
-        return call(() -> new MainWindow(learners, preset, theme));
+        return call(() -> new MainWindow(learners, jobs -> learners, "9.9", preset, theme));
     }
 
     private static void startToolkit() {

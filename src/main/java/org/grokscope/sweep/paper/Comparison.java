@@ -1,6 +1,7 @@
 package org.grokscope.sweep.paper;
 
 import java.util.Optional;
+import org.grokscope.sweep.Show;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 
@@ -124,6 +125,18 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
     /** As {@link #ofFits} for a figure that the paper gives without an interval. */
     static Comparison ofFits(String quantity, Optional<Fitted> ours, int runs, double paper, int decimals) {
         return ofFits(quantity, ours, runs, paper, new Interval(paper, paper), decimals);
+    }
+
+    /**
+     * How well a law fits, such as R² or a correlation: a fit at least as good as the paper's agrees with the law, even where
+     * the intervals do not overlap.
+     */
+    static Comparison ofQuality(String quantity, Optional<Fitted> ours, int runs, double paper, int decimals) {
+        Comparison fit = ofFits(quantity, ours, runs, paper, decimals);
+        boolean better = ours.isPresent() && ours.get().value() > paper;
+        return better && fit.agreement() instanceof Agreement.Differs
+                ? new Comparison(quantity, fit.ours(), runs, fit.paper(), new Agreement.Agrees("a better fit"))
+                : fit;
     }
 
     private static Agreement fits(Fitted ours, double paper, Interval paperInterval, int decimals) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
+import org.grokscope.sweep.Show;
 import org.grokscope.task.Operation;
 
 /** S2: λ over more than three decades. */
@@ -35,7 +36,7 @@ final class DecaySection {
                 PaperFigures.S2_SLOPE_INTERVAL,
                 0));
         rows.add(Comparison.ofFits("intercept, steps", fit.intercept(), fit.runs(), PaperFigures.S2_INTERCEPT, 0));
-        rows.add(Comparison.ofFits("R²", fit.rSquared(), fit.runs(), PaperFigures.S2_FIT, 3));
+        rows.add(Comparison.ofQuality("R²", fit.rSquared(), fit.runs(), PaperFigures.S2_FIT, 3));
         return new Section(
                 Experiment.S2,
                 List.of("Read every 500 steps; ended after 20,000 steps, or once V has been read 2,000 steps after "

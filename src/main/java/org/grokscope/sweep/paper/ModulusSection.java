@@ -5,6 +5,7 @@ import java.util.List;
 import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
+import org.grokscope.sweep.Show;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Sample;
 
@@ -32,7 +33,7 @@ final class ModulusSection {
         }
         Runs all = results.at(CADENCE, Experiment.S3.runs().stream());
         ScalingFit fit = new ScalingFit(all, Measured::escapeTime, Measured::delay);
-        rows.add(Comparison.ofFits(
+        rows.add(Comparison.ofQuality(
                 "Pearson r of delay and T_esc", fit.pearson(), fit.runs(), PaperFigures.S3_PEARSON, 2));
         return new Section(
                 Experiment.S3,

@@ -7,6 +7,7 @@ import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
 import org.grokscope.run.RunConfig;
+import org.grokscope.sweep.Show;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Sample;
 

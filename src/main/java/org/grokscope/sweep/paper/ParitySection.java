@@ -2,6 +2,7 @@ package org.grokscope.sweep.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.sweep.Show;
 import org.grokscope.theory.Sample;
 
 /** S10: a task that is learnt without a delay. */

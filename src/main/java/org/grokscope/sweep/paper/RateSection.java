@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
+import org.grokscope.sweep.Show;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Sample;
 
@@ -37,7 +38,8 @@ final class RateSection {
             }
         }
         ScalingFit line = new ScalingFit(new Runs(sweep), RateSection::inverseRate, Measured::grokking);
-        rows.add(Comparison.ofFits("R² of T_grok against 1/η", line.rSquared(), line.runs(), PaperFigures.S5_FIT, 3));
+        rows.add(
+                Comparison.ofQuality("R² of T_grok against 1/η", line.rSquared(), line.runs(), PaperFigures.S5_FIT, 3));
         rows.add(alone("slope of T_grok against 1/η, steps", line, line.slope()));
         Runs all = results.at(CADENCE, Experiment.S5.runs().stream());
         ScalingFit power = new ScalingFit(all, RateSection::logContraction, RateSection::logGrokking);

@@ -11,6 +11,7 @@ import org.grokscope.report.MarkdownTable;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
+import org.grokscope.sweep.Show;
 
 /** The paper's experiments as this program reproduces them, in Markdown and plots. */
 public final class ReproductionReport {
@@ -105,7 +106,7 @@ public final class ReproductionReport {
         lines.add(
                 "- **Verdicts:** means agree if they differ by no more than one standard deviation of the seeds (the larger "
                         + "of ours and theirs), counts if Fisher's exact test gives p ≥ 0.05, fitted figures if their 95 % bootstrap "
-                        + "intervals overlap. Figures are mean ± standard deviation over seeds; [ ] are 95 % intervals. n is the "
+                        + "intervals overlap, and R² and r also if the fit is better than the paper's. Figures are mean ± standard deviation over seeds; [ ] are 95 % intervals. n is the "
                         + "number of runs that have the figure.");
         return lines;
     }

@@ -12,6 +12,7 @@ import org.grokscope.report.Axis;
 import org.grokscope.report.Layer;
 import org.grokscope.report.Plot;
 import org.grokscope.run.RunHistory;
+import org.grokscope.sweep.Show;
 import org.grokscope.theory.Sample;
 
 /** S7: how the embedding comes to consist of few frequencies. */

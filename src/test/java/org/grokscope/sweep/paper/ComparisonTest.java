@@ -82,6 +82,23 @@ class ComparisonTest {
     }
 
     @Test
+    void aBetterFitThanThePapersAgreesWithTheLaw() {
+        Optional<Comparison.Fitted> good = Optional.of(new Comparison.Fitted(0.99, new Interval(0.98, 0.995)));
+        Optional<Comparison.Fitted> bad = Optional.of(new Comparison.Fitted(0.7, new Interval(0.6, 0.8)));
+        assertEquals(
+                "agrees: a better fit",
+                Comparison.ofQuality("R²", good, 9, 0.92, 2).agreement().words());
+        assertEquals(
+                "**differs: by −0.22**",
+                Comparison.ofQuality("R²", bad, 9, 0.92, 2).agreement().words());
+        assertEquals(
+                "not run",
+                Comparison.ofQuality("R²", Optional.empty(), 0, 0.92, 2)
+                        .agreement()
+                        .words());
+    }
+
+    @Test
     void claimsHoldOrDoNot() {
         assertEquals(
                 "agrees",

@@ -1,4 +1,4 @@
-package org.grokscope.sweep.paper;
+package org.grokscope.sweep;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -6,14 +6,14 @@ import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 
 /** Numbers as the report writes them, the same on every machine. */
-final class Show {
+public final class Show {
 
-    static final String NOTHING = "–";
+    public static final String NOTHING = "–";
 
     private Show() {}
 
     /** A number with so many decimals and thousands separators. */
-    static String number(double value, int decimals) {
+    public static String number(double value, int decimals) {
         if (Double.isNaN(value)) {
             return NOTHING;
         }
@@ -21,12 +21,12 @@ final class Show {
     }
 
     /** A difference with its sign. */
-    static String signed(double value, int decimals) {
+    public static String signed(double value, int decimals) {
         return (value < 0 ? "" : "+") + number(value, decimals);
     }
 
     /** Mean ± standard deviation; no spread for a single measurement. */
-    static String sample(Sample sample, int decimals) {
+    public static String sample(Sample sample, int decimals) {
         if (sample.count() == 0) {
             return NOTHING;
         }
@@ -35,12 +35,12 @@ final class Show {
     }
 
     /** [low, high]. */
-    static String interval(Interval interval, int decimals) {
+    public static String interval(Interval interval, int decimals) {
         return "[" + number(interval.low(), decimals) + ", " + number(interval.high(), decimals) + "]";
     }
 
     /** 1.0E-4 as "0.0001", 2.0 as "2". */
-    static String plain(double value) {
+    public static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

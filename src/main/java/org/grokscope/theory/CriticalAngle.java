@@ -1,0 +1,28 @@
+package org.grokscope.theory;
+
+import java.util.OptionalDouble;
+import org.grokscope.run.RunConfig;
+import org.grokscope.task.ModularTask;
+
+/**
+ * What a run is expected to cross when it groks, besides V★, which its {@link org.grokscope.run.Forecast forecast} tells: its
+ * direction turns further than α★ from the one at T_mem (joint crossing, arXiv 2605.18845).
+ */
+public final class CriticalAngle {
+
+    /**
+     * α★ at p = 97, in degrees. It is no sharp line: in this program's runs of the paper's preset the angle at T_grok is 22
+     * to 49 degrees from seed to seed, the larger the longer the delay.
+     */
+    private static final double ANGLE_97 = 48;
+
+    private static final int ANGLE_MODULUS = 97;
+
+    private CriticalAngle() {}
+
+    /** α★ in degrees, if the literature gives one for the task. */
+    public static OptionalDouble of(RunConfig config) {
+        boolean known = config.task() instanceof ModularTask modular && modular.p() == ANGLE_MODULUS;
+        return known ? OptionalDouble.of(ANGLE_97) : OptionalDouble.empty();
+    }
+}

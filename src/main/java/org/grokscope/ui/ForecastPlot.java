@@ -1,0 +1,100 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.Curve;
+import org.grokscope.chart.CurveStyle;
+import org.grokscope.chart.Dash;
+import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.Overlay;
+import org.grokscope.chart.Plot;
+import org.grokscope.chart.Series;
+import org.grokscope.chart.StepAxis;
+import org.grokscope.chart.YRange;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunHistory;
+
+/** How the forecast has moved and narrowed: T̂_grok with its 90 % band, over the step at which it was made. */
+final class ForecastPlot {
+
+    private final Plot plot;
+    private RunHistory history;
+    private int shown;
+
+    ForecastPlot(StepAxis steps) {
+        plot = new Plot(steps);
+        PlotParts.describe(
+                plot,
+                "Forecast",
+                "the step of the jump, as it was expected at each step",
+                new EmptyText(
+                        "Here you will see how the forecast narrows",
+                        "Until memorization it knows what runs of these settings do; from then on it reads this run."));
+    }
+
+    Plot plot() {
+        return plot;
+    }
+
+    /** Shows another run from its beginning. */
+    void show(RunHistory newHistory) {
+        history = newHistory;
+        shown = -1;
+        plot.setCurves(List.of());
+        plot.yRangeProperty().set(YRange.automatic());
+    }
+
+    /** Takes what is new, if it is seen. */
+    void refresh(RunDrawing drawing) {
+        if (!plot.isVisible()) {
+            return;
+        }
+        List<Forecast> forecasts = history.forecasts();
+        if (forecasts.size() != shown) {
+            shown = forecasts.size();
+            draw(forecasts.stream()
+                    .filter(Forecast.Jump.class::isInstance)
+                    .map(Forecast.Jump.class::cast)
+                    .toList());
+        }
+        plot.setOverlays(overlays(drawing));
+    }
+
+    private void draw(List<Forecast.Jump> jumps) {
+        if (jumps.isEmpty()) {
+            plot.setCurves(List.of());
+            return;
+        }
+        double[] steps = jumps.stream().mapToDouble(Forecast.Jump::step).toArray();
+        double[] expected =
+                jumps.stream().mapToDouble(Forecast.Jump::grokkingStep).toArray();
+        double[] low = jumps.stream().mapToDouble(Forecast.Jump::low).toArray();
+        double[] high = jumps.stream().mapToDouble(Forecast.Jump::high).toArray();
+        plot.setCurves(List.of(
+                Curve.band("90 %", steps, low, high, ColourRole.FORECAST),
+                Curve.formula(
+                        "the present step",
+                        step -> step,
+                        0,
+                        Double.POSITIVE_INFINITY,
+                        CurveStyle.dotted(ColourRole.NEUTRAL)),
+                new Curve.Line(
+                        "expected",
+                        Series.of(steps, expected),
+                        CurveStyle.solid(ColourRole.FORECAST),
+                        Curve.EndLabel.NAME_AND_VALUE,
+                        true)));
+        plot.yRangeProperty().set(new YRange.Automatic(low[low.length - 1], high[high.length - 1]));
+    }
+
+    private static List<Overlay> overlays(RunDrawing drawing) {
+        List<Overlay> overlays = new ArrayList<>(drawing.overlays(false));
+        overlays.removeIf(Overlay.StepBand.class::isInstance);
+        if (!Double.isNaN(drawing.grokked())) {
+            overlays.add(new Overlay.Reference(
+                    drawing.grokked(), "grokked " + Numbers.count(drawing.grokked()), ColourRole.NORM, Dash.DASHED));
+        }
+        return overlays;
+    }
+}

@@ -1,0 +1,169 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.PlotPalette;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.chart.ScatterPlot;
+import org.grokscope.sweep.LawFit;
+import org.grokscope.sweep.RunFigures;
+
+/** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
+final class LabPlot extends VBox {
+
+    private static final EmptyText EMPTY = new EmptyText(
+            "Here every run becomes a point",
+            "Choose a sweep on the left, or write your own, and press Start: the points fill in as runs finish, and where "
+                    + "the law holds they lie on a line.");
+
+    private final ScatterPlot plot = new ScatterPlot();
+    private final ComboBox<LawFit.Law> law = new ComboBox<>();
+    private final Label words = new Label();
+    private List<RunFigures> runs = List.of();
+    private List<LawFit> fits = List.of();
+    /** Whether the user has chosen a law; until then it is the one that the sweep varies. */
+    private boolean chosen;
+
+    LabPlot() {
+        getStyleClass().add("lab-plot");
+        law.getItems().setAll(LawFit.Law.values());
+        law.setConverter(new LawName());
+        law.setAccessibleText("What is plotted against what");
+        law.setValue(LawFit.Law.INVERSE_DECAY);
+        law.setOnAction(event -> {
+            chosen = chosen || law.isFocused() || law.isShowing();
+            draw();
+        });
+        StackPane card = new StackPane(plot);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        words.getStyleClass().add("sentence");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        law.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(12, law, words);
+        foot.getStyleClass().add("lab-foot");
+        getChildren().addAll(card, foot);
+        draw();
+    }
+
+    void setLook(PlotPalette palette, PlotTypography typography) {
+        plot.setLook(palette, typography);
+    }
+
+    void setOnChosen(Consumer<Object> listener) {
+        plot.setOnChosen(listener);
+    }
+
+    void select(RunFigures run) {
+        plot.selectedProperty().set(run == null ? null : run.run().key());
+    }
+
+    /** Shows other runs and the lines through them. */
+    void show(List<RunFigures> newRuns, List<LawFit> newFits) {
+        runs = newRuns;
+        fits = newFits;
+        if (!chosen && !fits.isEmpty()) {
+            law.setValue(fits.getFirst().law());
+        }
+        draw();
+    }
+
+    /** Another sweep may vary something else. */
+    void reset() {
+        chosen = false;
+        show(List.of(), List.of());
+    }
+
+    private void draw() {
+        LawFit.Law present = law.getValue();
+        List<ScatterPlot.Point> points = new ArrayList<>();
+        for (RunFigures run : runs) {
+            double x = present.x(run);
+            if (Double.isFinite(x)) {
+                points.add(point(run, x, present.y(run)));
+            }
+        }
+        Optional<LawFit> fit =
+                fits.stream().filter(each -> each.law() == present).findFirst();
+        plot.show(new ScatterPlot.Data(
+                "Scaling",
+                present.against(),
+                present.steps() + ", optimizer steps",
+                "did not grok within its steps",
+                points,
+                fit.map(each -> line(each, points)),
+                EMPTY));
+        words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
+    }
+
+    private String missing() {
+        long settings = runs.stream()
+                .filter(run -> run.milestones().delay().isPresent())
+                .map(run -> run.run().cell())
+                .distinct()
+                .count();
+        return settings >= 3
+                ? "No line: these settings do not differ in what is on the horizontal axis."
+                : "A line needs runs of three settings that grok; there are " + settings + " so far.";
+    }
+
+    private static ScatterPlot.Point point(RunFigures run, double x, double y) {
+        boolean groks = run.milestones().grokkingStep().isPresent();
+        boolean memorizes = run.milestones().memorizationStep().isPresent();
+        String kind = groks
+                ? "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
+                        + Numbers.count(run.milestones().grokkingStep().orElse(0))
+                : memorizes ? "memorizes only" : "never memorizes";
+        String text = "η " + Numbers.setting(run.run().config().learningRate()) + ", λ "
+                + Numbers.setting(run.run().config().weightDecay()) + ", seed "
+                + run.run().config().seed() + ": " + kind;
+        return new ScatterPlot.Point(
+                x,
+                y,
+                groks ? ColourRole.NORM : memorizes ? ColourRole.TRAIN : ColourRole.TEST,
+                groks ? ScatterPlot.Mark.DOT : memorizes ? ScatterPlot.Mark.TRIANGLE : ScatterPlot.Mark.CROSS,
+                text,
+                run.run().key());
+    }
+
+    private static ScatterPlot.Line line(LawFit fit, List<ScatterPlot.Point> points) {
+        double centre = points.stream()
+                .filter(point -> !Double.isNaN(point.y()))
+                .mapToDouble(ScatterPlot.Point::x)
+                .average()
+                .orElse(0);
+        return new ScatterPlot.Line(
+                fit.line().slope(),
+                fit.line().intercept(),
+                centre,
+                fit.slope().low(),
+                fit.slope().high());
+    }
+
+    /** "T_grok against 1/λ". */
+    private static final class LawName extends StringConverter<LawFit.Law> {
+        @Override
+        public String toString(LawFit.Law law) {
+            return law == null ? "" : law.steps() + " against " + law.against();
+        }
+
+        @Override
+        public LawFit.Law fromString(String text) {
+            throw new IllegalStateException("nothing is typed here");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.grokscope.run.ConfigField;
+import org.grokscope.run.ConfigFields;
+import org.grokscope.run.Outcome;
+import org.grokscope.sweep.ResultsTable;
+import org.grokscope.sweep.RunFigures;
+
+/** The runs of a sweep that are done, a row a run; every column sorts, numbers as numbers. */
+final class LabTable extends TableView<RunFigures> {
+
+    private ResultsTable shown;
+    private int rows;
+
+    LabTable() {
+        setPlaceholder(new Label("Here every finished run gets a row."));
+        setAccessibleText("Finished runs");
+        getStyleClass().add("lab-table");
+        setMinHeight(120);
+    }
+
+    /** Shows what is done, if that has changed. */
+    void show(ResultsTable table) {
+        if (table != shown) {
+            shown = table;
+            rows = 0;
+            getItems().clear();
+            getColumns().setAll(columns(table));
+        }
+        if (table.size() != rows) {
+            List<RunFigures> done = table.rows();
+            rows = done.size();
+            Object selected = getSelectionModel().getSelectedItem();
+            getItems().setAll(done);
+            sort();
+            if (selected instanceof RunFigures figures) {
+                select(figures);
+            }
+        }
+    }
+
+    void select(RunFigures figures) {
+        getSelectionModel().select(figures);
+        scrollTo(figures);
+    }
+
+    private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
+        List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
+        for (ConfigField field : varied(table)) {
+            columns.add(column(field.id(), run -> setting(run, field), 92));
+        }
+        columns.add(number("seed", run -> run.run().config().seed(), 64));
+        columns.add(number("T_mem", run -> orNaN(run.milestones().memorizationStep()), 80));
+        columns.add(number("T_grok", run -> orNaN(run.milestones().grokkingStep()), 80));
+        columns.add(number("delay", run -> orNaN(run.milestones().delay()), 80));
+        columns.add(number("V_mem", run -> run.milestones().normAtMemorization().orElse(Double.NaN), 80));
+        columns.add(number("V at the end", RunFigures::finalNorm, 96));
+        columns.add(number("T_esc", RunFigures::escapeTime, 80));
+        columns.add(column("outcome", run -> outcome(run.outcome()), 150));
+        columns.add(number("seconds", RunFigures::seconds, 76));
+        return columns;
+    }
+
+    private static Set<ConfigField> varied(ResultsTable table) {
+        Set<ConfigField> varied = new TreeSet<>();
+        Map<ConfigField, String> first = ConfigFields.of(table.plan().getFirst().config());
+        table.plan()
+                .forEach(run -> ConfigFields.of(run.config()).forEach((field, value) -> {
+                    if (field != ConfigField.SEED && !value.equals(first.get(field))) {
+                        varied.add(field);
+                    }
+                }));
+        return varied;
+    }
+
+    /** A number where the setting is one, so that 10 comes after 9. */
+    private static Comparable<?> setting(RunFigures run, ConfigField field) {
+        String value = ConfigFields.of(run.run().config()).getOrDefault(field, "");
+        try {
+            return Double.valueOf(value);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Grokked() -> "grokked";
+            case Outcome.MemorizedOnly() -> "memorized only";
+            case Outcome.NotLearnt() -> "not learned";
+            case Outcome.Failed failed -> "broke down";
+        };
+    }
+
+    private static double orNaN(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : Double.NaN;
+    }
+
+    private static TableColumn<RunFigures, Double> number(
+            String name, ToDoubleFunction<RunFigures> value, double width) {
+        return column(name, value::applyAsDouble, width);
+    }
+
+    private static <T> TableColumn<RunFigures, T> column(String name, Function<RunFigures, T> value, double width) {
+        TableColumn<RunFigures, T> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(any -> new FigureCell<>());
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    /** Numbers flush right with thousands separators, what is not known as a dash. */
+    private static final class FigureCell<T> extends TableCell<RunFigures, T> {
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean number = item instanceof Double;
+            setText(empty || item == null ? "" : number ? text((Double) item) : item.toString());
+            setStyle(number ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
+        }
+
+        private static String text(double value) {
+            if (Double.isNaN(value)) {
+                return "–";
+            }
+            return Math.abs(value) >= 10 ? Numbers.count(value) : Numbers.setting(Numbers.tidy(value));
+        }
+    }
+}
