@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
@@ -125,6 +126,13 @@ public enum Preset {
                 .findFirst()
                 .orElseThrow(() -> new InvalidSettingException(
                         "preset", id, Arrays.stream(values()).map(Preset::id).collect(Collectors.joining(", "))));
+    }
+
+    /** The preset of this configuration, whatever its seed. */
+    public static Optional<Preset> matching(RunConfig config) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.config.withSeed(config.seed()).equals(config))
+                .findFirst();
     }
 
     private static RunConfig modular(

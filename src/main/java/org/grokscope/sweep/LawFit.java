@@ -69,8 +69,11 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
                 case INVERSE_RATE -> 1 / config.learningRate();
                 case INVERSE_PRODUCT -> 1 / (config.learningRate() * config.weightDecay());
                 case ESCAPE_TIME -> run.escapeTime();
+                // Without grokking the norm at the end is not that of the plateau after it.
                 case NORM_RATIO ->
-                    Math.log(run.milestones().normAtMemorization().orElse(Double.NaN) / run.finalNorm());
+                    run.milestones().delay().isEmpty()
+                            ? Double.NaN
+                            : Math.log(run.milestones().normAtMemorization().orElse(Double.NaN) / run.finalNorm());
             };
         }
 

@@ -8,6 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.grokscope.run.Outcome;
@@ -26,7 +28,8 @@ public final class Sweep {
     private final SweepResults results;
     private final LearnerFactory learners;
     private final Queue<PlannedRun> waiting;
-    private final List<Thread> workers = new ArrayList<>();
+    private final Executor threads;
+    private final int workers;
     private final Map<PlannedRun, TrainingSession> active = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final AtomicReference<Exception> problem = new AtomicReference<>();
@@ -43,15 +46,31 @@ public final class Sweep {
      * @param learners makes the networks; learners that are open at the same time share its threads
      */
     public Sweep(SweepResults results, int jobs, LearnerFactory learners) {
+        this(
+                results,
+                jobs,
+                learners,
+                work -> Thread.ofPlatform().daemon().name("sweep worker").start(work));
+    }
+
+    /**
+     * Prepares a sweep on threads that outlive it, for a program that does several; nothing is loaded or trained before
+     * {@link #run}.
+     *
+     * @param results where finished runs go; what is there already is not run again
+     * @param jobs how many runs are trained at the same time, ≥ 1
+     * @param learners makes the networks; learners that are open at the same time share its threads
+     * @param threads gives each worker a thread at once
+     */
+    public Sweep(SweepResults results, int jobs, LearnerFactory learners, Executor threads) {
         this.results = results;
         this.learners = learners;
+        this.threads = threads;
         List<PlannedRun> missing = Shard.longestFirst(results.table().missing());
         waiting = new ConcurrentLinkedQueue<>(missing);
         totalCost =
                 missing.stream().mapToDouble(run -> RunCost.of(run.config())).sum();
-        for (int i = 1; i <= Math.min(jobs, missing.size()); i++) {
-            workers.add(Thread.ofPlatform().daemon().name("sweep " + i).unstarted(this::work));
-        }
+        workers = Math.min(jobs, missing.size());
     }
 
     /**
@@ -62,12 +81,21 @@ public final class Sweep {
      */
     public void run() throws IOException {
         try {
-            if (!workers.isEmpty()) {
+            if (workers > 0) {
                 learners.engine(); // whatever is wrong with it is wrong for every run: it is said once
             }
             startedAt = System.nanoTime();
-            workers.forEach(Thread::start);
-            workers.forEach(this::join);
+            CountDownLatch atWork = new CountDownLatch(workers);
+            for (int i = 0; i < workers; i++) {
+                threads.execute(() -> {
+                    try {
+                        work();
+                    } finally {
+                        atWork.countDown();
+                    }
+                });
+            }
+            await(atWork);
         } finally {
             results.writeTable();
         }
@@ -79,12 +107,12 @@ public final class Sweep {
         }
     }
 
-    /** Waits for a worker; who is interrupted meanwhile wants the sweep to stop. */
-    private void join(Thread worker) {
+    /** Waits for the workers; who is interrupted meanwhile wants the sweep to stop. */
+    private void await(CountDownLatch atWork) {
         boolean interrupted = false;
-        while (worker.isAlive()) {
+        while (atWork.getCount() > 0) {
             try {
-                worker.join();
+                atWork.await();
             } catch (InterruptedException e) {
                 interrupted = true;
                 stop();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
 import org.grokscope.store.OutputFile;
 import org.grokscope.sweep.LawFit;
@@ -39,6 +40,8 @@ final class LabSweep {
 
     private final IntFunction<LearnerFactory> learners;
     private final String appVersion;
+    private final ExecutorService workers = LastingThreads.named("sweep worker");
+
     private volatile State state = new State.Idle();
     private volatile Sweep sweep;
     private volatile ResultsTable table;
@@ -131,7 +134,7 @@ final class LabSweep {
 
     private State train(SweepSpec spec, Path folder, boolean resume, int jobs) throws SweepException, IOException {
         try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, resume, appVersion)) {
-            Sweep running = new Sweep(results, jobs, learners.apply(jobs));
+            Sweep running = new Sweep(results, jobs, learners.apply(jobs), workers);
             table = results.table();
             sweep = running;
             if (stopping) {
@@ -190,6 +193,7 @@ final class LabSweep {
     /** Ends it and waits until nothing of it runs any more. */
     void close() {
         stop();
+        workers.shutdown();
         if (thread != null) {
             try {
                 thread.join(30_000);

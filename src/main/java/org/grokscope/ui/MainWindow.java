@@ -3,7 +3,6 @@ package org.grokscope.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -25,11 +24,6 @@ import org.grokscope.training.TrainingSession;
 /** The main window's content: puts the views together and keeps them up to date with the run. */
 final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
-    /** The plots follow the run at most this often, and are drawn only if something was measured. */
-    private static final long PLOTS_NANOS = 50_000_000;
-    /** The readouts change with every step; more often than this nobody reads them, and training would wait for them. */
-    private static final long READOUTS_NANOS = 100_000_000;
-
     private final LearnerFactory learners;
     private final RunModel model;
     private final SettingsPanel settings;
@@ -43,12 +37,10 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final Lab lab;
     private final VBox left;
     private final Scene scene;
-    private final AnimationTimer timer;
+    private final Redraw timer;
     private Verdict verdict;
     private Theme theme;
     private EngineInfo engine;
-    private long lastPlots;
-    private long lastReadouts;
 
     MainWindow(
             LearnerFactory learners,
@@ -67,12 +59,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         settings.optimizerSettings().setOnLearningRate(this::changeLearningRate);
         settings.optimizerSettings().setOnWeightDecay(this::changeWeightDecay);
         settings.optimizerSettings().interventions().setListener(this);
-        ScrollPane scroller = new ScrollPane(settings);
-        scroller.setFitToWidth(true);
-        VBox.setVgrow(scroller, Priority.ALWAYS);
-        // The notice stays in sight, however far the settings are scrolled.
-        left = new VBox(scroller, notice);
-        left.getStyleClass().add("left");
+        left = leftPanel();
         layout = new BorderPane(plots, topBar, null, status, left);
         lab = new Lab(sweepLearners, appVersion, typography);
         root.getChildren().addAll(layout, help);
@@ -81,22 +68,20 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         new Shortcuts(scene, topBar, this, plots, help::isVisible, this::isLabShown);
         setTheme(theme);
         present();
-        timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (now - lastReadouts >= READOUTS_NANOS) {
-                    lastReadouts = now;
-                    lastPlots = now;
-                    refresh();
-                } else if (now - lastPlots >= PLOTS_NANOS) {
-                    lastPlots = now;
-                    plots.refresh();
-                }
-            }
-        };
+        timer = new Redraw(plots::refresh, this::refresh);
         timer.start();
         loadEngine();
         topBar.focusStart();
+    }
+
+    /** The notice stays in sight, however far the settings are scrolled. */
+    private VBox leftPanel() {
+        ScrollPane scroller = new ScrollPane(settings);
+        scroller.setFitToWidth(true);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        VBox panel = new VBox(scroller, notice);
+        panel.getStyleClass().add("left");
+        return panel;
     }
 
     Scene scene() {
@@ -197,7 +182,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             return;
         }
         RunConfig draft = settings.draft();
-        showMatchingPreset(draft);
+        topBar.showPreset(Preset.matching(draft).orElse(null));
         TrainingSession session = model.session();
         if (!model.isStarted()) {
             if (!draft.equals(session.config())) {
@@ -214,16 +199,6 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         } else {
             notice.showPending(differences);
         }
-    }
-
-    private void showMatchingPreset(RunConfig draft) {
-        for (Preset preset : Preset.values()) {
-            if (preset.config().withSeed(draft.seed()).equals(draft)) {
-                topBar.showPreset(preset);
-                return;
-            }
-        }
-        topBar.showPreset(null);
     }
 
     private void changeLearningRate(double value) {

@@ -1,7 +1,6 @@
 package org.grokscope.ui;
 
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
@@ -14,17 +13,8 @@ final class RunModel {
     private static final int END_SECONDS = 30;
 
     private final LearnerFactory learners;
-    /**
-     * Runs take turns on threads that stay: the engine's library keeps some megabytes for every thread that ever used it,
-     * which a new thread for each run would add up. A second thread is made only while a dropped run is still ending.
-     */
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            1,
-            TimeUnit.DAYS,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name("training").factory());
+    /** Runs take turns on one; a second is made only while a dropped run is still ending. */
+    private final ExecutorService threads = LastingThreads.named("training");
 
     private TrainingSession session;
     private boolean started;
