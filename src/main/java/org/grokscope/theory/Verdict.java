@@ -127,7 +127,7 @@ public final class Verdict {
         String at = " at step " + Phrases.count(step);
         if (check.isPresent()) {
             return "Grokked" + at + ", " + comparison(check.get().error()) + " forecast at memorization, "
-                    + (check.get().isInsideBand() ? "inside" : "outside") + " the 90 % band.";
+                    + (check.get().isInsideBand() ? "inside" : "outside") + " the 90\u00a0% band.";
         }
         if (!progress.isMemorized() || step - progress.memorizationStep() <= shortDelay()) {
             return "Learned" + at + ": train and test accuracy rose together, without a delay.";

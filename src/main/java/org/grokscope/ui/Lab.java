@@ -167,6 +167,7 @@ final class Lab extends BorderPane {
             shownFits = fits;
             List<RunFigures> rows = results.rows();
             plot.show(rows, fits);
+            showButtons();
         }
     }
 

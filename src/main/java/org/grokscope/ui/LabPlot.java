@@ -102,12 +102,19 @@ final class LabPlot extends VBox {
         plot.show(new ScatterPlot.Data(
                 "Scaling",
                 present.against(),
-                present.steps() + ", optimizer steps",
+                present.steps() + ", optimizer steps" + kinds(),
                 "did not grok within its steps",
                 points,
                 fit.map(each -> line(each, points)),
                 EMPTY));
         words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
+    }
+
+    /** What the forms of the points mean, as soon as there is more than one. */
+    private String kinds() {
+        boolean all =
+                runs.stream().allMatch(run -> run.milestones().grokkingStep().isPresent());
+        return all ? "" : "      ● groks   ▲ memorizes only   ✕ never memorizes";
     }
 
     private String missing() {
@@ -116,9 +123,10 @@ final class LabPlot extends VBox {
                 .map(run -> run.run().cell())
                 .distinct()
                 .count();
-        return settings >= 3
-                ? "No line: these settings do not differ in what is on the horizontal axis."
-                : "A line needs runs of three settings that grok; there are " + settings + " so far.";
+        if (settings >= 3) {
+            return fits.isEmpty() ? "" : "No line: these settings do not differ in what is on the horizontal axis.";
+        }
+        return "A line needs runs of three settings that grok; there are " + settings + " so far.";
     }
 
     private static ScatterPlot.Point point(RunFigures run, double x, double y) {

@@ -189,13 +189,13 @@ class VerdictTest {
         RunConfig config = Preset.PAPER.config();
         assertReading(
                 Phase.GROKKED,
-                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90 % band.",
+                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90\u00a0% band.",
                 read(config, grokkedAfter(jump(1_680)), running(1_790)));
         assertEquals(
-                "Grokked at step 1,790, 110 steps earlier than forecast at memorization, inside the 90 % band.",
+                "Grokked at step 1,790, 110 steps earlier than forecast at memorization, inside the 90\u00a0% band.",
                 read(config, grokkedAfter(jump(1_900)), running(1_790)).sentence());
         assertEquals(
-                "Grokked at step 1,790, as forecast at memorization, inside the 90 % band.",
+                "Grokked at step 1,790, as forecast at memorization, inside the 90\u00a0% band.",
                 read(config, grokkedAfter(jump(1_780)), running(1_790)).sentence());
         assertEquals(
                 "Grokked at step 1,790, 990 steps after memorizing.",
@@ -224,7 +224,7 @@ class VerdictTest {
                 verdict.read(history, running(1_790)).sentence());
         history.append(new RunEvent.Grokked(1_790));
         assertEquals(
-                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90 % band.",
+                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90\u00a0% band.",
                 verdict.read(history, running(1_790)).sentence());
     }
 

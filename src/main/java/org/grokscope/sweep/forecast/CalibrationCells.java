@@ -38,16 +38,20 @@ final class CalibrationCells {
         return config.optimizer() == Optimizer.ADAMW
                 && config.weightDecay() > 0
                 && config.intervention() instanceof Intervention.None
-                && isCalibrating(config);
+                && (isOfPaper(config) || isSmall(config));
     }
 
-    /** Whether a run that does not grok is one of those whose count says how likely that is. */
-    static boolean isCalibrating(RunConfig config) {
-        if (!(config.task() instanceof ModularTask task)) {
-            return false;
-        }
+    private static boolean isOfPaper(RunConfig config) {
         return config.network().equals(Network.Transformer.PAPER)
-                ? PAPER.contains(new Cell(task.operation(), task.p(), config.learningRate(), config.weightDecay()))
-                : task.operation() == Operation.ADD && SMALL_MODULI.contains(task.p());
+                && config.task() instanceof ModularTask task
+                && PAPER.contains(new Cell(task.operation(), task.p(), config.learningRate(), config.weightDecay()));
+    }
+
+    /** Whether a run is one of a smaller network that calibrates; those that do not grok count as grounds for the next. */
+    static boolean isSmall(RunConfig config) {
+        return !config.network().equals(Network.Transformer.PAPER)
+                && config.task() instanceof ModularTask task
+                && task.operation() == Operation.ADD
+                && SMALL_MODULI.contains(task.p());
     }
 }

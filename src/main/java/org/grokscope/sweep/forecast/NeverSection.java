@@ -102,7 +102,8 @@ final class NeverSection {
     }
 
     private static boolean isCalibrating(ForecastTrial trial) {
-        return CalibrationCells.isCalibrating(trial.config());
+        return CalibrationCells.contains(trial.config())
+                || (Kind.of(trial.config()) != Kind.CONTRACTING && CalibrationCells.isSmall(trial.config()));
     }
 
     private static String count(List<ForecastTrial> runs) {
