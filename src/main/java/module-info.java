@@ -2,6 +2,7 @@
  * GrokScope: watch a neural network grok live, and see when it will.
  *
  * <p>The rooms, from the inside out: {@code task} (what is learnt), {@code run} (a run as data), {@code theory} (the law),
+ * {@code inside} (what a network has built),
  * {@code training} (the session and its thread), {@code engine} (what computes), {@code bench} (how fast that is),
  * {@code store} (files), {@code report} (tables and plots as text), {@code sweep} (grids of runs, the paper's experiments),
  * {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and

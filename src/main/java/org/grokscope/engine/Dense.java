@@ -44,6 +44,11 @@ final class Dense {
         weight.write(parameters.values(), part.offset(), inputs + 1);
     }
 
+    /** The weight of an input in an output. */
+    float weight(int output, int input) {
+        return parameters.values()[part.offset() + input * outputs + output];
+    }
+
     /**
      * Prepares passes over so many examples.
      *

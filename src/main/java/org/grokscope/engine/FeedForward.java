@@ -31,6 +31,11 @@ final class FeedForward {
         contract.upload();
     }
 
+    /** The weight of one of d inputs in one of f hidden units. */
+    float inputWeight(int unit, int input) {
+        return expand.weight(unit, input);
+    }
+
     /** Prepares passes over B examples, one a column. */
     Pass newPass(int columns, boolean trains) {
         return new Pass(columns, trains);

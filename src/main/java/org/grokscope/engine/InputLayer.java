@@ -11,6 +11,12 @@ sealed interface InputLayer {
     /** After every change of θ. */
     void upload();
 
+    /** How many inputs an output's weights are shown for: the tokens at the first position, or all bits. */
+    int shownInputs();
+
+    /** The weight of one of the shown inputs in an output. */
+    float weight(int output, int input);
+
     /** Prepares passes over B examples. */
     Pass newPass(int columns, boolean trains);
 
@@ -61,6 +67,16 @@ sealed interface InputLayer {
         @Override
         public void upload() {
             dense.upload();
+        }
+
+        @Override
+        public int shownInputs() {
+            return data.positions();
+        }
+
+        @Override
+        public float weight(int output, int input) {
+            return dense.weight(output, input);
         }
 
         @Override
@@ -119,6 +135,16 @@ sealed interface InputLayer {
         @Override
         public void upload() {
             // Nothing of it is computed in the library.
+        }
+
+        @Override
+        public int shownInputs() {
+            return data.vocabulary();
+        }
+
+        @Override
+        public float weight(int output, int input) {
+            return parameters.values()[weight.offset() + output * inputs + input];
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.grokscope.engine;
 
 import java.util.random.RandomGenerator;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.WeightMatrix;
 import org.grokscope.run.Activation;
 import org.grokscope.run.Network;
 import org.grokscope.task.Dataset;
@@ -39,6 +41,25 @@ final class MlpModel implements Model {
     public void parametersChanged() {
         input.upload();
         head.upload();
+    }
+
+    @Override
+    public NetworkWeights weights() {
+        int hidden = shape.hidden();
+        return new NetworkWeights(rows(hidden), rows(Math.min(hidden, NetworkWeights.MOST_NEURONS)));
+    }
+
+    /** The first layer's weights of some hidden units, spread over all of them. */
+    private WeightMatrix rows(int units) {
+        int inputs = input.shownInputs();
+        float[] values = new float[units * inputs];
+        for (int row = 0; row < units; row++) {
+            int unit = (int) ((long) row * shape.hidden() / units);
+            for (int column = 0; column < inputs; column++) {
+                values[row * inputs + column] = input.weight(unit, column);
+            }
+        }
+        return new WeightMatrix(units, inputs, values);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.grokscope.engine;
 
 import java.util.random.RandomGenerator;
+import org.grokscope.inside.NetworkWeights;
 
 /**
  * A network with its parameters, on the examples of one data set.
@@ -15,6 +16,9 @@ sealed interface Model permits TransformerModel, MlpModel {
 
     /** θ and its gradient. */
     Parameters parameters();
+
+    /** Copies what is looked at inside the network. */
+    NetworkWeights weights();
 
     /** What is made small, for that many examples at once. */
     Loss newLoss(int columns);

@@ -1,8 +1,11 @@
 package org.grokscope.engine;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.OutputReader;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
@@ -22,13 +25,14 @@ final class NetworkLearner implements Learner {
     private final Model model;
     private final BatchGradient batchGradient;
     private final SetEvaluation evaluation;
-    private final SplittableRandom batches;
     private final boolean fullBatch;
     private final int[] batch;
     private final List<String> layers;
     /** Σθᵢ² of each stretch after the last step, while ‖θ‖ is held. */
     private final double[] stretchNorms = new double[Model.LANES];
 
+    private SplitMix batches;
+    private Optimizer optimizer;
     private UpdateRule updateRule;
     private double learningRate;
     private double weightDecay;
@@ -44,7 +48,7 @@ final class NetworkLearner implements Learner {
             Seeds seeds = Seeds.of(config.seed());
             Dataset data = config.task().dataset(seeds.data());
             split = Split.of(data.size(), config.trainFraction(), seeds.split());
-            batches = new SplittableRandom(seeds.batches());
+            batches = new SplitMix(seeds.batches());
             fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
             batch = fullBatch ? split.train() : new int[config.batchSize()];
             layers = config.network().layers();
@@ -62,7 +66,8 @@ final class NetworkLearner implements Learner {
             close();
             throw e;
         }
-        updateRule = UpdateRule.of(config.optimizer(), model.parameters().size());
+        optimizer = config.optimizer();
+        updateRule = UpdateRule.of(optimizer, model.parameters().size());
     }
 
     @Override
@@ -109,8 +114,8 @@ final class NetworkLearner implements Learner {
     }
 
     @Override
-    public Evaluation evaluate(long step) {
-        Loss.Tally[] tallies = evaluation.tallies(split.train(), split.test());
+    public Evaluation evaluate(long step, OutputReader reader) {
+        Loss.Tally[] tallies = evaluation.tallies(reader, split.train(), split.test());
         double[] layerNorms = model.parameters().squaredNorms(layers);
         return new Evaluation(
                 step,
@@ -121,6 +126,11 @@ final class NetworkLearner implements Learner {
                 DoubleStream.of(layerNorms).sum(),
                 model.parameters().angleFromReference(),
                 DoubleStream.of(layerNorms).boxed().toList());
+    }
+
+    @Override
+    public NetworkWeights weights() {
+        return model.weights();
     }
 
     @Override
@@ -146,7 +156,8 @@ final class NetworkLearner implements Learner {
     }
 
     @Override
-    public void switchOptimizer(Optimizer optimizer) {
+    public void switchOptimizer(Optimizer newOptimizer) {
+        optimizer = newOptimizer;
         updateRule = UpdateRule.of(optimizer, model.parameters().size());
     }
 
@@ -157,7 +168,16 @@ final class NetworkLearner implements Learner {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(model.parameters().values().clone());
+        return new Snapshot(
+                model.parameters().values().clone(),
+                model.parameters().reference(),
+                optimizer,
+                updateRule.steps(),
+                updateRule.moments().stream().map(float[]::clone).toList(),
+                batches.state(),
+                learningRate,
+                weightDecay,
+                normHeld ? OptionalDouble.of(heldNorm) : OptionalDouble.empty());
     }
 
     @Override
@@ -167,7 +187,17 @@ final class NetworkLearner implements Learner {
             throw new IllegalArgumentException("a snapshot of " + snapshot.parameters().length
                     + " parameters does not fit a network of " + values.length);
         }
+        UpdateRule rule = UpdateRule.of(snapshot.optimizer(), values.length);
+        rule.resume(snapshot.optimizerSteps(), snapshot.moments());
+        model.parameters().setReference(snapshot.reference());
         System.arraycopy(snapshot.parameters(), 0, values, 0, values.length);
+        optimizer = snapshot.optimizer();
+        updateRule = rule;
+        batches = new SplitMix(snapshot.batches());
+        learningRate = snapshot.learningRate();
+        weightDecay = snapshot.weightDecay();
+        normHeld = snapshot.heldNorm().isPresent();
+        heldNorm = snapshot.heldNorm().orElse(0);
         model.parametersChanged();
     }
 

@@ -117,6 +117,24 @@ final class Parameters {
         reference = values.clone();
     }
 
+    /** A copy of what was remembered; empty if nothing was. */
+    float[] reference() {
+        return reference == null ? new float[0] : reference.clone();
+    }
+
+    /**
+     * Remembers another θ, or nothing if it is empty.
+     *
+     * @throws IllegalArgumentException if it has another length
+     */
+    void setReference(float[] newReference) {
+        if (newReference.length != 0 && newReference.length != size) {
+            throw new IllegalArgumentException(
+                    "a reference of " + newReference.length + " parameters does not fit a network of " + size);
+        }
+        reference = newReference.length == 0 ? null : newReference.clone();
+    }
+
     /** The angle between θ and what was remembered, in degrees, summed in double precision; NaN if nothing was. */
     double angleFromReference() {
         if (reference == null) {

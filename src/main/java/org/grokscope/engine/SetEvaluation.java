@@ -3,6 +3,7 @@ package org.grokscope.engine;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.grokscope.inside.OutputReader;
 
 /** Loss and accuracy on a whole set of examples, in pieces that the threads share. */
 final class SetEvaluation {
@@ -35,15 +36,16 @@ final class SetEvaluation {
     /**
      * Measures some sets. What all examples have in common is computed once.
      *
+     * @param reader is shown all outputs
      * @param sets indices into the data set
      * @return one tally a set
      */
-    Loss.Tally[] tallies(int[]... sets) {
+    Loss.Tally[] tallies(OutputReader reader, int[]... sets) {
         model.beforePasses(workers);
-        return Arrays.stream(sets).map(this::tally).toArray(Loss.Tally[]::new);
+        return Arrays.stream(sets).map(set -> tally(set, reader)).toArray(Loss.Tally[]::new);
     }
 
-    private Loss.Tally tally(int[] examples) {
+    private Loss.Tally tally(int[] examples, OutputReader reader) {
         int pieces = (examples.length + columns - 1) / columns;
         Loss.Tally[] tallies =
                 IntStream.range(0, pieces).mapToObj(_ -> new Loss.Tally()).toArray(Loss.Tally[]::new);
@@ -54,6 +56,7 @@ final class SetEvaluation {
                 int count = Math.min(columns, examples.length - from);
                 passes[lane].load(examples, from, count);
                 passes[lane].forward();
+                reader.read(examples, from, count, passes[lane].outputs());
                 losses[lane].tally(passes[lane].outputs(), passes[lane].labels(), count, tallies[piece]);
             }
         });

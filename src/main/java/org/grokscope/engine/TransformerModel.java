@@ -1,8 +1,11 @@
 package org.grokscope.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.WeightMatrix;
 import org.grokscope.run.Network;
 import org.grokscope.task.Dataset;
 
@@ -24,6 +27,28 @@ final class TransformerModel implements Model {
     @Override
     public Parameters parameters() {
         return layers.parameters;
+    }
+
+    @Override
+    public NetworkWeights weights() {
+        float[] theta = layers.parameters.values();
+        int width = layers.width;
+        int p = data.vocabulary();
+        int from = layers.tokenEmbedding.offset();
+        WeightMatrix embedding = new WeightMatrix(width, p, Arrays.copyOfRange(theta, from, from + width * p));
+        int hidden = layers.shape.feedForward();
+        int neurons = Math.min(hidden, NetworkWeights.MOST_NEURONS);
+        float[] responses = new float[neurons * p];
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            int unit = (int) ((long) neuron * hidden / neurons);
+            for (int i = 0; i < width; i++) {
+                float weight = layers.feedForward.inputWeight(unit, i);
+                for (int a = 0; a < p; a++) {
+                    responses[neuron * p + a] += weight * theta[from + i * p + a];
+                }
+            }
+        }
+        return new NetworkWeights(embedding, new WeightMatrix(neurons, p, responses));
     }
 
     @Override

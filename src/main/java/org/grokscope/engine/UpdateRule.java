@@ -1,5 +1,6 @@
 package org.grokscope.engine;
 
+import java.util.List;
 import org.grokscope.run.Optimizer;
 
 /**
@@ -27,6 +28,31 @@ sealed interface UpdateRule {
      */
     void apply(float[] theta, float[] gradient, int from, int to);
 
+    /** How many steps it has begun; where that does not matter, 0. */
+    long steps();
+
+    /** What it remembers from step to step, in arrays as long as θ; the arrays themselves, not copies. */
+    List<float[]> moments();
+
+    /**
+     * Goes on from what another rule of the same kind remembered.
+     *
+     * @throws IllegalArgumentException if the arrays do not fit
+     */
+    default void resume(long steps, List<float[]> moments) {
+        List<float[]> own = moments();
+        if (own.size() != moments.size()) {
+            throw new IllegalArgumentException(moments.size() + " arrays of moments, not " + own.size());
+        }
+        for (int i = 0; i < own.size(); i++) {
+            if (moments.get(i).length != own.get(i).length) {
+                throw new IllegalArgumentException(
+                        "moments of " + moments.get(i).length + " parameters, not " + own.get(i).length);
+            }
+            System.arraycopy(moments.get(i), 0, own.get(i), 0, own.get(i).length);
+        }
+    }
+
     /** The rule of an optimizer for so many parameters. */
     static UpdateRule of(Optimizer optimizer, int size) {
         return switch (optimizer) {
@@ -53,6 +79,16 @@ sealed interface UpdateRule {
             for (int i = from; i < to; i++) {
                 theta[i] = keep * theta[i] - rate * gradient[i];
             }
+        }
+
+        @Override
+        public long steps() {
+            return 0;
+        }
+
+        @Override
+        public List<float[]> moments() {
+            return List.of();
         }
     }
 
@@ -82,6 +118,16 @@ sealed interface UpdateRule {
                 velocity[i] = u;
                 theta[i] -= rate * u;
             }
+        }
+
+        @Override
+        public long steps() {
+            return 0;
+        }
+
+        @Override
+        public List<float[]> moments() {
+            return List.of(velocity);
         }
     }
 
@@ -134,6 +180,22 @@ sealed interface UpdateRule {
                 float denominator = (float) Math.sqrt(v) / rootCorrection + EPSILON;
                 theta[i] = keep * theta[i] - rate * (m / denominator);
             }
+        }
+
+        @Override
+        public long steps() {
+            return steps;
+        }
+
+        @Override
+        public List<float[]> moments() {
+            return List.of(mean, square);
+        }
+
+        @Override
+        public void resume(long stepsDone, List<float[]> moments) {
+            UpdateRule.super.resume(stepsDone, moments);
+            steps = stepsDone;
         }
     }
 }

@@ -195,6 +195,24 @@ public record RunConfig(
                 dropped ? new Intervention.None() : intervention);
     }
 
+    /** The same configuration with as many steps again after a step, and no end at T_grok. */
+    public RunConfig longer(long step) {
+        long most = Math.min((long) MAX_STEPS.max(), step + maxSteps);
+        return new RunConfig(
+                task,
+                network,
+                optimizer,
+                learningRate,
+                weightDecay,
+                trainFraction,
+                batchSize,
+                seed,
+                evaluationCadence,
+                most,
+                NEVER,
+                intervention);
+    }
+
     /** The same configuration with another intervention. */
     public RunConfig withIntervention(Intervention newIntervention) {
         return new RunConfig(

@@ -24,6 +24,9 @@ public sealed interface RunEvent {
     /** Another optimizer does the next step, with moments that start at zero. */
     record OptimizerChanged(long step, Optimizer from, Optimizer to) implements Change {}
 
+    /** A branch was begun here: up to this step the run is the one that it comes from. */
+    record Forked(long step) implements RunEvent {}
+
     /** The train accuracy reached 0.99 for the first time: T_mem. */
     record Memorized(long step) implements RunEvent {}
 

@@ -60,6 +60,29 @@ public final class RunHistory {
         return layers;
     }
 
+    /**
+     * What this history held when the run had come to a step, as a history of its own that may go on differently.
+     *
+     * @param step the last step that it holds
+     */
+    public RunHistory upTo(long step) {
+        RunHistory start = new RunHistory(layers);
+        int rows = size == 0 || value(Column.STEP, 0) > step ? 0 : rowAt(step) + 1;
+        start.chunks = Arrays.copyOf(chunks, chunks.length);
+        int last = rows / CHUNK_ROWS;
+        if (last < start.chunks.length && start.chunks[last] != null) {
+            // Full chunks are never written again and can be shared; the last one will be.
+            start.chunks[last] = start.chunks[last].clone();
+            Arrays.fill(start.chunks, last + 1, start.chunks.length, null);
+        }
+        start.size = rows;
+        events.stream().filter(event -> event.step() <= step).forEach(start.events::add);
+        forecasts.snapshot().stream()
+                .filter(forecast -> forecast.step() <= step)
+                .forEach(start.forecasts::add);
+        return start;
+    }
+
     /** How many evaluations can be read. */
     public int size() {
         return size;

@@ -8,7 +8,8 @@ enum EventKind {
     NORM_RELEASED("norm-released"),
     OPTIMIZER("optimizer-changed"),
     MEMORIZED("memorized"),
-    GROKKED("grokked");
+    GROKKED("grokked"),
+    FORKED("forked");
 
     private final String id;
 

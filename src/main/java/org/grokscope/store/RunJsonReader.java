@@ -156,6 +156,7 @@ final class RunJsonReader {
                         new RunEvent.OptimizerChanged(step, optimizer(fields, "from"), optimizer(fields, "to"));
                     case MEMORIZED -> new RunEvent.Memorized(step);
                     case GROKKED -> new RunEvent.Grokked(step);
+                    case FORKED -> new RunEvent.Forked(step);
                 };
             }
         }

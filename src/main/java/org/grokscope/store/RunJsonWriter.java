@@ -172,6 +172,7 @@ final class RunJsonWriter {
                     json.name("to").value(to.id());
                 }
                 case RunEvent.Memorized(long step) -> json.name("kind").value(EventKind.MEMORIZED.id());
+                case RunEvent.Forked(long step) -> json.name("kind").value(EventKind.FORKED.id());
                 case RunEvent.Grokked(long step) -> json.name("kind").value(EventKind.GROKKED.id());
             }
             endLine();

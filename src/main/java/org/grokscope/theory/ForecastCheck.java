@@ -28,6 +28,7 @@ public record ForecastCheck(long memorizationStep, long grokkingStep, Forecast.J
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.Forked forked -> {}
                 case RunEvent.Change change -> changed = before(change.step(), grokked, changed);
             }
         }

@@ -70,6 +70,7 @@ final class RunProgress {
                 changed = true;
             }
             case RunEvent.Memorized memorized -> {}
+            case RunEvent.Forked forked -> {}
             case RunEvent.Grokked grokked -> grokkingAnnounced = true;
         }
     }

@@ -1,5 +1,6 @@
 package org.grokscope.training;
 
+import java.util.concurrent.CompletableFuture;
 import org.grokscope.run.Optimizer;
 
 /** What a session can be told; taken between two steps. */
@@ -34,6 +35,9 @@ sealed interface Command {
 
     /** Use another optimizer. */
     record SwitchOptimizer(Optimizer optimizer) implements Change {}
+
+    /** Keep a checkpoint of this moment, and hand it on. */
+    record KeepCheckpoint(CompletableFuture<Checkpoint> taker) implements Command {}
 
     /** End the run. */
     record Stop() implements Command {}

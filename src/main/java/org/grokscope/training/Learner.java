@@ -1,5 +1,7 @@
 package org.grokscope.training;
 
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.OutputReader;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
 
@@ -22,8 +24,17 @@ public interface Learner extends AutoCloseable {
      * org.grokscope.run.Network#layers} and as their sum, and the angle from the reference point. Changes nothing.
      *
      * @param step the number of steps done, to be written into the result
+     * @param reader is shown the outputs of all examples on the way
      */
-    Evaluation evaluate(long step);
+    Evaluation evaluate(long step, OutputReader reader);
+
+    /** Measures as {@link #evaluate(long, OutputReader)} does, and shows the outputs to nobody. */
+    default Evaluation evaluate(long step) {
+        return evaluate(step, OutputReader.NONE);
+    }
+
+    /** Copies the weights that are looked at inside the network. */
+    NetworkWeights weights();
 
     /** Sets η for the next step on. */
     void setLearningRate(double learningRate);
@@ -48,13 +59,13 @@ public interface Learner extends AutoCloseable {
     /** Makes θ, as it is now, the reference point from which evaluations measure the angle; before, it is NaN. */
     void markReference();
 
-    /** Copies the parameters out. */
+    /** Copies all that decides how it goes on. */
     Snapshot snapshot();
 
     /**
-     * Replaces the parameters; the optimizer's moments stay as they are.
+     * Goes on from a snapshot, bit for bit as the learner did that it was taken of.
      *
-     * @throws IllegalArgumentException if the number of parameters differs
+     * @throws IllegalArgumentException if it does not fit this network; then nothing is changed
      */
     void restore(Snapshot snapshot);
 

@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.util.OptionalLong;
+import org.grokscope.inside.Looks;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunConfig;
@@ -18,6 +19,7 @@ final class Recorder {
     private final Forecaster forecaster;
     private final RunHistory history;
     private final Steering steering;
+    private final Watch watch;
     private OptionalLong memorizationStep = OptionalLong.empty();
     private OptionalLong grokkingStep = OptionalLong.empty();
     private long lastMeasured = -1;
@@ -27,6 +29,26 @@ final class Recorder {
         forecaster = new Forecaster(config);
         history = new RunHistory(config.network().layers());
         steering = new Steering(config, history);
+        watch = new Watch(config, new Looks());
+    }
+
+    /** Goes on from where a branch begins, which is what all was measured up to there. */
+    Recorder(Branch branch) {
+        config = branch.config();
+        forecaster = new Forecaster(config);
+        history = branch.history();
+        steering = new Steering(branch.from().snapshot(), history);
+        watch = new Watch(config, branch.looks());
+        Milestones milestones = Milestones.of(history);
+        memorizationStep = milestones.memorizationStep();
+        grokkingStep = milestones.grokkingStep();
+        if (history.size() > 0) {
+            lastMeasured = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+        }
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     RunHistory history() {
@@ -39,7 +61,10 @@ final class Recorder {
 
     /** Evaluates after a step and writes it down; false if a number was not finite. */
     boolean measure(Learner learner, long step) {
-        Evaluation evaluation = learner.evaluate(step);
+        if (lastMeasured == step) {
+            return true;
+        }
+        Evaluation evaluation = watch.evaluate(learner, step);
         boolean memorizedNow = evaluation.isFinite()
                 && memorizationStep.isEmpty()
                 && evaluation.trainAccuracy() >= Milestones.THRESHOLD;
@@ -60,7 +85,13 @@ final class Recorder {
             history.append(new RunEvent.Grokked(step));
         }
         history.append(forecaster.forecast(history));
+        watch.look(learner, isMilestone(step));
         return true;
+    }
+
+    /** Whether T_mem or T_grok is at this step. */
+    boolean isMilestone(long step) {
+        return memorizationStep.equals(OptionalLong.of(step)) || grokkingStep.equals(OptionalLong.of(step));
     }
 
     /** A run that ends between two evaluations is measured once more, so that the last row is its end. */

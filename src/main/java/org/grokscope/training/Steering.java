@@ -22,6 +22,15 @@ final class Steering {
         optimizer = config.optimizer();
     }
 
+    /** How things stood at the moment of a snapshot. */
+    Steering(Snapshot snapshot, RunHistory history) {
+        this.history = history;
+        learningRate = snapshot.learningRate();
+        weightDecay = snapshot.weightDecay();
+        optimizer = snapshot.optimizer();
+        normHeld = snapshot.heldNorm().isPresent();
+    }
+
     double learningRate() {
         return learningRate;
     }

@@ -1,9 +1,15 @@
 package org.grokscope.training;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.inside.Looks;
 import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Intervention;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
@@ -30,6 +36,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     private final Steering steering;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
+    private final Checkpoints checkpoints = new Checkpoints();
+    private final Optional<Checkpoint> start;
 
     private volatile SessionState state = new SessionState.Ready();
     private volatile EngineInfo engine;
@@ -38,11 +46,70 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
     public TrainingSession(RunConfig config, LearnerFactory learners) {
+        this(config, learners, new Recorder(config), Optional.empty());
+    }
+
+    /** Prepares a run that goes on from a moment of another. */
+    public TrainingSession(Branch branch, LearnerFactory learners) {
+        this(branch.config(), learners, new Recorder(branch), Optional.of(branch.from()));
+    }
+
+    private TrainingSession(RunConfig config, LearnerFactory learners, Recorder recorder, Optional<Checkpoint> start) {
         this.config = config;
         this.learners = learners;
-        this.recorder = new Recorder(config);
-        this.history = recorder.history();
-        this.steering = recorder.steering();
+        this.recorder = recorder;
+        this.start = start;
+        history = recorder.history();
+        steering = recorder.steering();
+        step = start.map(Checkpoint::step).orElse(0L);
+    }
+
+    /** Keeps checkpoints from now on; to be called before it starts. */
+    public void keepCheckpoints() {
+        checkpoints.keep();
+    }
+
+    /** The checkpoints kept so far; the list grows. */
+    public List<Checkpoint> checkpoints() {
+        return checkpoints.all();
+    }
+
+    /**
+     * Keeps a checkpoint of the present moment, between two steps. Only for a session that was told to keep checkpoints and has
+     * been started.
+     *
+     * @return the checkpoint, as soon as the session comes to it; of one that is over, its last
+     */
+    public CompletableFuture<Checkpoint> checkpoint() {
+        CompletableFuture<Checkpoint> taker = new CompletableFuture<>();
+        commands.add(new Command.KeepCheckpoint(taker));
+        if (state.isOver()) {
+            answerLate();
+        }
+        return taker;
+    }
+
+    /**
+     * A run that leaves this one at a checkpoint. If this one is complete there, the branch is given as many steps again.
+     *
+     * @param from one of this session's checkpoints
+     * @param intervention what is done at T_mem, if that is still to come
+     */
+    public Branch branch(Checkpoint from, Intervention intervention) {
+        RunConfig own = config.withIntervention(intervention);
+        OptionalLong grokked = Milestones.of(history.upTo(from.step())).grokkingStep();
+        boolean complete = own.isComplete(from.step(), grokked);
+        return Branch.of(complete ? own.longer(from.step()) : own, from, history, looks());
+    }
+
+    /** What is seen inside the network; grows while it is watched. */
+    public Looks looks() {
+        return recorder.watch().looks();
+    }
+
+    /** Looks inside the network from the next measurement on, or no longer. */
+    public void watch(Watching watching) {
+        recorder.watch().set(watching);
     }
 
     /**
@@ -212,6 +279,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         try {
             engine = learners.engine();
             try (Learner learner = learners.create(config)) {
+                start.ifPresent(from -> learner.restore(from.snapshot()));
                 outcome = train(learner);
             }
         } catch (EngineUnavailableException e) {
@@ -222,11 +290,27 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             outcome = new Outcome.Failed(step, "Training stopped at step " + step + " by an internal error: " + e);
         }
         state = new SessionState.Finished(outcome);
+        answerLate();
+    }
+
+    /** Who asked for a checkpoint while the run came to its end gets the last one. */
+    private void answerLate() {
+        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            if (command instanceof Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker)) {
+                checkpoints
+                        .latest()
+                        .ifPresentOrElse(
+                                taker::complete,
+                                () -> taker.completeExceptionally(
+                                        new IllegalStateException("the run has no checkpoint")));
+            }
+        }
     }
 
     private Outcome train(Learner learner) {
         pace.begin();
         boolean healthy = recorder.measure(learner, step);
+        keepCheckpoint(learner);
         pace.halt();
         while (healthy && !recorder.isComplete(step)) {
             Command command = nextCommand();
@@ -244,6 +328,12 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             }
         }
         healthy = healthy && recorder.measureTheEnd(learner, step);
+        if (healthy) {
+            recorder.watch().lookAtTheEnd(learner, step);
+            if (checkpoints.isWanted()) {
+                checkpoints.add(new Checkpoint(step, learner.snapshot()), true);
+            }
+        }
         pace.halt();
         return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate(), weightDecay());
     }
@@ -265,6 +355,11 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             case Command.Pause() -> changeState(new SessionState.Paused());
             case Command.Change change -> steering.apply(change, learner, step);
             case Command.SetSpeedLimit(double limit) -> pace.limit(limit);
+            case Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker) -> {
+                Checkpoint now = new Checkpoint(step, learner.snapshot());
+                checkpoints.add(now, true);
+                taker.complete(now);
+            }
             case Command.SingleStep(), Command.Stop() -> throw new IllegalStateException("handled by the caller");
         }
     }
@@ -287,6 +382,18 @@ public final class TrainingSession implements Runnable, AutoCloseable {
             return false;
         }
         boolean due = measureAnyway || done % config.evaluationCadence() == 0;
-        return !due || recorder.measure(learner, done);
+        boolean healthy = !due || recorder.measure(learner, done);
+        if (due && healthy) {
+            keepCheckpoint(learner);
+        }
+        return healthy;
+    }
+
+    /** Keeps a checkpoint after a measurement, if it is time for one. */
+    private void keepCheckpoint(Learner learner) {
+        boolean milestone = recorder.isMilestone(step);
+        if (checkpoints.isDue(step) || (milestone && checkpoints.isWanted())) {
+            checkpoints.add(new Checkpoint(step, learner.snapshot()), milestone);
+        }
     }
 }

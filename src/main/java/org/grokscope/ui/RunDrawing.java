@@ -41,6 +41,7 @@ record RunDrawing(
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.Forked forked -> {}
                 case RunEvent.Change change -> {}
             }
         }
@@ -145,6 +146,8 @@ record RunDrawing(
                     new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
                 case RunEvent.Grokked(long step) ->
                     new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
+                case RunEvent.Forked(long step) ->
+                    new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2);
                 case RunEvent.Change change ->
                     new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2);
             };

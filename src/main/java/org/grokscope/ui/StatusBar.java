@@ -108,6 +108,7 @@ final class StatusBar extends HBox {
             switch (event) {
                 case RunEvent.Memorized(long step) -> memorized = step;
                 case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.Forked forked -> {}
                 case RunEvent.Change change -> {}
             }
         }

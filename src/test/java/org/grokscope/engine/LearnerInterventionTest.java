@@ -83,6 +83,7 @@ class LearnerInterventionTest {
                     Learner fresh = Small.LEARNERS.create(after)) {
                 steps(switched, 5);
                 fresh.restore(switched.snapshot());
+                fresh.switchOptimizer(optimizer);
                 switched.switchOptimizer(optimizer);
                 steps(switched, 5);
                 steps(fresh, 5);
@@ -111,7 +112,7 @@ class LearnerInterventionTest {
             for (int i = 0; i < opposite.length; i++) {
                 opposite[i] *= -3;
             }
-            learner.restore(new Snapshot(opposite));
+            learner.restore(reference.withParameters(opposite));
             assertEquals(180, learner.evaluate(105).angle(), 1e-5);
         }
     }

@@ -92,7 +92,7 @@ class LearnerSettingsTest {
         try (Learner learner = Small.LEARNERS.create(Small.adamW(Small.ADD, Small.MLP, 9))) {
             float[] before = learner.snapshot().parameters();
             for (int length : new int[] {0, before.length - 1, before.length + 1}) {
-                Snapshot wrong = new Snapshot(new float[length]);
+                Snapshot wrong = learner.snapshot().withParameters(new float[length]);
                 IllegalArgumentException refusal =
                         assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong));
                 assertTrue(refusal.getMessage().contains(Integer.toString(before.length)));

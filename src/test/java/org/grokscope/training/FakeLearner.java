@@ -2,13 +2,21 @@ package org.grokscope.training;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.OutputReader;
+import org.grokscope.inside.WeightMatrix;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.Seeds;
+import org.grokscope.task.Dataset;
+import org.grokscope.task.Split;
 
 /**
  * A learner of a few lines of arithmetic with a built-in grok: the train accuracy reaches 0.99 at step 80, ‖θ‖² shrinks
@@ -28,6 +36,8 @@ public final class FakeLearner implements Learner {
     private final Factory factory;
     private final Thread owner = Thread.currentThread();
     private final int layers;
+    private final RunConfig config;
+    private Optimizer optimizer;
     private double learningRate;
     private double weightDecay;
     private double norm = INITIAL_NORM;
@@ -37,6 +47,8 @@ public final class FakeLearner implements Learner {
 
     private FakeLearner(Factory factory, RunConfig config) {
         this.factory = factory;
+        this.config = config;
+        this.optimizer = config.optimizer();
         this.layers = config.network().layers().size();
         this.learningRate = config.learningRate();
         this.weightDecay = config.weightDecay();
@@ -60,13 +72,54 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
-    public Evaluation evaluate(long done) {
+    public Evaluation evaluate(long done, OutputReader reader) {
         checkThread();
+        if (!OutputReader.NONE.equals(reader)) {
+            showOutputs(reader);
+        }
         double train = Math.min(1, 0.01 + 0.99 * step / MEMORIZED_AT);
         double test = step >= MEMORIZED_AT && norm < THRESHOLD_NORM ? 1 : 0.01;
         double testLoss = step == factory.nanEvaluationAt ? Double.NaN : test == 1 ? 0.01 : 8;
         List<Double> layerNorms = Collections.nCopies(layers, norm / layers);
         return new Evaluation(done, trainLoss(), train, testLoss, test, norm, angle(), layerNorms);
+    }
+
+    /** Right on what it has memorized, and on everything once it generalizes; otherwise one too much. */
+    private void showOutputs(OutputReader reader) {
+        Seeds seeds = Seeds.of(config.seed());
+        Dataset data = config.task().dataset(seeds.data());
+        Split split = Split.of(data.size(), config.trainFraction(), seeds.split());
+        boolean memorized = step >= MEMORIZED_AT;
+        show(reader, data, split.train(), memorized);
+        show(reader, data, split.test(), memorized && norm < THRESHOLD_NORM);
+    }
+
+    private static void show(OutputReader reader, Dataset data, int[] examples, boolean right) {
+        float[][] outputs = new float[data.classes()][examples.length];
+        for (int c = 0; c < examples.length; c++) {
+            int label = data.labels()[examples[c]];
+            outputs[right ? label : (label + 1) % data.classes()][c] = 1;
+        }
+        reader.read(examples, 0, examples.length, outputs);
+    }
+
+    /** Noise; once it generalizes, circles of the frequencies 3 and 1. */
+    @Override
+    public NetworkWeights weights() {
+        checkThread();
+        Dataset data = config.task().dataset(Seeds.of(config.seed()).data());
+        int inputs = data.vocabulary() == 2 ? data.positions() : data.vocabulary();
+        float[] values = new float[8 * inputs];
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < values.length; i++) {
+            double angle = 2 * Math.PI * (i / inputs % 4 == 3 ? 1 : 3) * (i % inputs) / inputs;
+            values[i] = (float)
+                    (norm < THRESHOLD_NORM
+                            ? (i / inputs % 2 == 0 ? Math.cos(angle) : Math.sin(angle))
+                            : random.nextGaussian());
+        }
+        WeightMatrix matrix = new WeightMatrix(8, inputs, values);
+        return new NetworkWeights(matrix, matrix);
     }
 
     private double angle() {
@@ -103,9 +156,10 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
-    public void switchOptimizer(Optimizer optimizer) {
+    public void switchOptimizer(Optimizer newOptimizer) {
         checkThread();
-        factory.switchedTo.add(optimizer);
+        optimizer = newOptimizer;
+        factory.switchedTo.add(newOptimizer);
     }
 
     @Override
@@ -117,13 +171,29 @@ public final class FakeLearner implements Learner {
     @Override
     public Snapshot snapshot() {
         checkThread();
-        return new Snapshot(new float[] {(float) Math.sqrt(norm)});
+        return new Snapshot(
+                new float[] {(float) Math.sqrt(norm)},
+                reference < 0 ? new float[0] : new float[] {reference},
+                optimizer,
+                step,
+                List.of(),
+                // The parameter is too short for all of it.
+                Double.doubleToLongBits(norm),
+                learningRate,
+                weightDecay,
+                normHeld ? OptionalDouble.of(norm) : OptionalDouble.empty());
     }
 
     @Override
     public void restore(Snapshot snapshot) {
         checkThread();
-        norm = snapshot.squaredNorm();
+        norm = Double.longBitsToDouble(snapshot.batches());
+        step = snapshot.optimizerSteps();
+        reference = snapshot.reference().length == 0 ? -1 : (long) snapshot.reference()[0];
+        optimizer = snapshot.optimizer();
+        learningRate = snapshot.learningRate();
+        weightDecay = snapshot.weightDecay();
+        normHeld = snapshot.heldNorm().isPresent();
     }
 
     @Override

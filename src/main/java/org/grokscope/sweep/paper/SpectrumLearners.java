@@ -4,22 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.OutputReader;
+import org.grokscope.inside.Spectrum;
+import org.grokscope.inside.WeightMatrix;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
-import org.grokscope.task.ModularTask;
-import org.grokscope.theory.EmbeddingSpectrum;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.Snapshot;
 
-/**
- * Makes the learners of another factory, and for some runs measures the token embedding's spectrum at each evaluation.
- *
- * <p>The transformer's parameters start with its token embedding, for each of its dimensions the p tokens.
- */
+/** Makes the learners of another factory, and for some runs measures the token embedding's spectrum at each evaluation. */
 public final class SpectrumLearners implements LearnerFactory {
 
     private final LearnerFactory learners;
@@ -41,12 +38,7 @@ public final class SpectrumLearners implements LearnerFactory {
     @Override
     public Learner create(RunConfig config) {
         Learner learner = learners.create(config);
-        boolean watch = watched.contains(config);
-        return watch
-                        && config.task() instanceof ModularTask task
-                        && config.network() instanceof Network.Transformer network
-                ? new Watched(learner, config, network.width(), task.p())
-                : learner;
+        return watched.contains(config) ? new Watched(learner, config) : learner;
     }
 
     @Override
@@ -57,15 +49,11 @@ public final class SpectrumLearners implements LearnerFactory {
     private final class Watched implements Learner {
         private final Learner learner;
         private final RunConfig config;
-        private final int width;
-        private final int p;
         private final List<SpectrumRow> rows = new ArrayList<>();
 
-        private Watched(Learner learner, RunConfig config, int width, int p) {
+        private Watched(Learner learner, RunConfig config) {
             this.learner = learner;
             this.config = config;
-            this.width = width;
-            this.p = p;
         }
 
         @Override
@@ -74,10 +62,16 @@ public final class SpectrumLearners implements LearnerFactory {
         }
 
         @Override
-        public Evaluation evaluate(long step) {
-            float[] parameters = learner.snapshot().parameters();
-            rows.add(SpectrumRow.of(step, EmbeddingSpectrum.of(parameters, width, p)));
-            return learner.evaluate(step);
+        public Evaluation evaluate(long step, OutputReader reader) {
+            WeightMatrix embedding = learner.weights().embedding();
+            Spectrum spectrum = Spectrum.of(embedding.values(), embedding.rows(), embedding.columns());
+            rows.add(SpectrumRow.of(step, spectrum));
+            return learner.evaluate(step, reader);
+        }
+
+        @Override
+        public NetworkWeights weights() {
+            return learner.weights();
         }
 
         @Override

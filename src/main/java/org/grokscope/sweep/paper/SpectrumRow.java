@@ -1,7 +1,7 @@
 package org.grokscope.sweep.paper;
 
 import java.util.List;
-import org.grokscope.theory.EmbeddingSpectrum;
+import org.grokscope.inside.Spectrum;
 
 /**
  * The Fourier power of a token embedding at one evaluation.
@@ -15,7 +15,7 @@ public record SpectrumRow(long step, double outside, List<Integer> strongest) {
     /** How many frequencies count as key frequencies: as many as Nanda et al. (2023) found in such a network. */
     public static final int KEYS = 5;
 
-    static SpectrumRow of(long step, EmbeddingSpectrum spectrum) {
+    static SpectrumRow of(long step, Spectrum spectrum) {
         return new SpectrumRow(step, spectrum.outside(KEYS), spectrum.strongest(KEYS));
     }
 }

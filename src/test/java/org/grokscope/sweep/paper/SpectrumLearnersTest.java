@@ -10,6 +10,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.inside.NetworkWeights;
+import org.grokscope.inside.OutputReader;
+import org.grokscope.inside.WeightMatrix;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
@@ -45,7 +48,7 @@ class SpectrumLearnersTest {
         }
 
         @Override
-        public Evaluation evaluate(long step) {
+        public Evaluation evaluate(long step, OutputReader reader) {
             return new Evaluation(step, 1, 0, 1, 0, 1);
         }
 
@@ -71,12 +74,17 @@ class SpectrumLearnersTest {
 
         @Override
         public Snapshot snapshot() {
-            float[] parameters = new float[128 * 97 + 50];
-            for (int i = 0; i < 128 * 97; i++) {
-                parameters[i] = (float) Math.cos(2 * Math.PI * 7 * (i % 97) / 97);
+            throw new UnsupportedOperationException("not needed");
+        }
+
+        @Override
+        public NetworkWeights weights() {
+            float[] values = new float[128 * 97];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) Math.cos(2 * Math.PI * 7 * (i % 97) / 97);
             }
-            parameters[128 * 97] = 1_000;
-            return new Snapshot(parameters);
+            WeightMatrix embedding = new WeightMatrix(128, 97, values);
+            return new NetworkWeights(embedding, embedding);
         }
 
         @Override

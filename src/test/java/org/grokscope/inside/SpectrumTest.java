@@ -1,4 +1,4 @@
-package org.grokscope.theory;
+package org.grokscope.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class EmbeddingSpectrumTest {
+class SpectrumTest {
 
     private static final int P = 97;
 
@@ -28,7 +28,7 @@ class EmbeddingSpectrumTest {
     @Test
     void rotationsHaveTheirFrequenciesAndNothingElse() {
         float[] values = rows(a -> 3 * Math.cos(5 * a), a -> 2 * Math.sin(40 * a), a -> 7 + Math.cos(48 * a + 1));
-        EmbeddingSpectrum spectrum = EmbeddingSpectrum.of(values, 3, P);
+        Spectrum spectrum = Spectrum.of(values, 3, P);
 
         assertEquals(List.of(5, 40, 48), spectrum.strongest(3));
         assertEquals(9.0 / 14, spectrum.part(5), 1e-6);
@@ -48,7 +48,7 @@ class EmbeddingSpectrumTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian();
             }
-            EmbeddingSpectrum spectrum = EmbeddingSpectrum.of(values, 4, p);
+            Spectrum spectrum = Spectrum.of(values, 4, p);
             double sum = 0;
             for (int f = 1; f <= p / 2; f++) {
                 sum += spectrum.part(f);
@@ -64,7 +64,7 @@ class EmbeddingSpectrumTest {
             values[a] = a % 2 == 0 ? 1 : -1;
             values[8 + a] = (float) (Math.sqrt(2) * Math.cos(2 * Math.PI * a / 8));
         }
-        EmbeddingSpectrum spectrum = EmbeddingSpectrum.of(values, 2, 8);
+        Spectrum spectrum = Spectrum.of(values, 2, 8);
 
         assertEquals(0.5, spectrum.part(4), 1e-6);
         assertEquals(0.5, spectrum.part(1), 1e-6);
@@ -77,7 +77,7 @@ class EmbeddingSpectrumTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        double outside = EmbeddingSpectrum.of(values, 128, P).outside(5);
+        double outside = Spectrum.of(values, 128, P).outside(5);
         assertTrue(outside > 0.83 && outside < 43.0 / 48, "R of noise was " + outside);
     }
 
@@ -85,17 +85,17 @@ class EmbeddingSpectrumTest {
     void parametersBehindTheEmbeddingAreLeftAlone() {
         float[] values = Arrays.copyOf(rows(a -> Math.cos(3 * a)), 3 * P);
         Arrays.fill(values, P, values.length, 1000f);
-        assertEquals(0, EmbeddingSpectrum.of(values, 1, P).outside(1), 1e-6);
+        assertEquals(0, Spectrum.of(values, 1, P).outside(1), 1e-6);
     }
 
     @Test
     void tooFewNumbersAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> EmbeddingSpectrum.of(new float[P - 1], 1, P));
-        assertThrows(IllegalArgumentException.class, () -> EmbeddingSpectrum.of(new float[P], 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> Spectrum.of(new float[P - 1], 1, P));
+        assertThrows(IllegalArgumentException.class, () -> Spectrum.of(new float[P], 1, 1));
     }
 
     @Test
     void anEmbeddingOfZeroesHasNoParts() {
-        assertTrue(Double.isNaN(EmbeddingSpectrum.of(new float[P], 1, P).outside(5)));
+        assertTrue(Double.isNaN(Spectrum.of(new float[P], 1, P).outside(5)));
     }
 }

@@ -1,0 +1,92 @@
+package org.grokscope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.grokscope.run.Network;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.training.Learner;
+import org.grokscope.training.Snapshot;
+import org.junit.jupiter.api.Test;
+
+/** A learner that goes on from a snapshot does what the other one would have done, bit for bit. */
+class LearnerResumeTest {
+
+    private static void assertSame(Snapshot expected, Snapshot actual) {
+        assertArrayEquals(expected.parameters(), actual.parameters(), 0);
+        assertArrayEquals(expected.reference(), actual.reference(), 0);
+        for (int i = 0; i < expected.moments().size(); i++) {
+            assertArrayEquals(expected.moments().get(i), actual.moments().get(i), 0);
+        }
+        assertEquals(expected.batches(), actual.batches());
+        assertEquals(expected.optimizerSteps(), actual.optimizerSteps());
+    }
+
+    @Test
+    void everyOptimizerGoesOnBitForBit() {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+            for (Optimizer optimizer : Optimizer.values()) {
+                RunConfig config = Small.config(Small.ADD, network, optimizer, 1e-2, 1, 9);
+                try (Learner first = Small.LEARNERS.create(config);
+                        Learner second = Small.LEARNERS.create(config)) {
+                    for (int step = 0; step < 20; step++) {
+                        first.step();
+                    }
+                    first.markReference();
+                    first.step();
+                    first.setLearningRate(3e-3);
+                    first.setWeightDecay(0.5);
+                    second.restore(first.snapshot());
+                    for (int step = 0; step < 20; step++) {
+                        assertEquals(first.step(), second.step());
+                    }
+                    assertEquals(first.evaluate(41), second.evaluate(41));
+                    assertSame(first.snapshot(), second.snapshot());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHeldNormAndASwitchedOptimizerGoOn() {
+        RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);
+        try (Learner first = Small.LEARNERS.create(config);
+                Learner second = Small.LEARNERS.create(config)) {
+            first.step();
+            first.switchOptimizer(Optimizer.SGD_MOMENTUM);
+            first.holdNorm();
+            first.step();
+            second.restore(first.snapshot());
+            for (int step = 0; step < 10; step++) {
+                assertEquals(first.step(), second.step());
+            }
+            assertSame(first.snapshot(), second.snapshot());
+        }
+    }
+
+    @Test
+    void momentsThatDoNotFitAreRefusedAndChangeNothing() {
+        RunConfig config = Small.adamW(Small.ADD, Small.MLP, 9);
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            learner.step();
+            Snapshot good = learner.snapshot();
+            for (List<float[]> moments : List.of(List.<float[]>of(), List.of(new float[1], new float[2]))) {
+                Snapshot wrong = new Snapshot(
+                        new float[good.parameters().length],
+                        good.reference(),
+                        good.optimizer(),
+                        good.optimizerSteps(),
+                        moments,
+                        good.batches(),
+                        good.learningRate(),
+                        good.weightDecay(),
+                        good.heldNorm());
+                assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong));
+            }
+            assertSame(good, learner.snapshot());
+        }
+    }
+}

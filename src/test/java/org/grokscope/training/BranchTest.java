@@ -1,0 +1,153 @@
+package org.grokscope.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.grokscope.inside.Look;
+import org.grokscope.run.Intervention;
+import org.grokscope.run.Optimizer;
+import org.grokscope.run.RunConfig;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.Test;
+
+class BranchTest extends SessionFixture {
+
+    private static final RunConfig CONFIG = config(1, 10, 400, RunConfig.NEVER);
+
+    private TrainingSession parent() {
+        TrainingSession session = new TrainingSession(CONFIG, learners);
+        session.keepCheckpoints();
+        session.watch(Watching.ALWAYS);
+        session.resume();
+        session.run();
+        return session;
+    }
+
+    private static Checkpoint at(TrainingSession session, long least) {
+        return session.checkpoints().stream()
+                .filter(each -> each.step() >= least)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TrainingSession ran(Branch branch) {
+        TrainingSession session = new TrainingSession(branch, learners);
+        session.resume();
+        session.run();
+        return session;
+    }
+
+    @Test
+    void anUnchangedBranchBecomesWhatItsParentBecame() {
+        TrainingSession parent = parent();
+        for (long least : new long[] {0, 50, 100, 200}) {
+            Checkpoint from = at(parent, least);
+            RunHistory history =
+                    ran(parent.branch(from, new Intervention.None())).history();
+            assertEquals(parent.history().size(), history.size());
+            for (int row = 0; row < history.size(); row++) {
+                assertEquals(parent.history().evaluation(row), history.evaluation(row));
+            }
+            assertTrue(history.events().contains(new RunEvent.Forked(from.step())));
+            List<RunEvent> others = history.events().stream()
+                    .filter(event -> !(event instanceof RunEvent.Forked))
+                    .toList();
+            assertEquals(parent.history().events(), others);
+            assertEquals(parent.history().forecasts(), history.forecasts());
+        }
+    }
+
+    @Test
+    void aBranchGoesItsOwnWayAndLeavesItsParentAlone() {
+        TrainingSession parent = parent();
+        int rows = parent.history().size();
+        int events = parent.history().events().size();
+        Checkpoint from = at(parent, 100);
+        TrainingSession branch = new TrainingSession(parent.branch(from, new Intervention.None()), learners);
+        assertEquals(from.step(), branch.step());
+        branch.setWeightDecay(0);
+        branch.resume();
+        branch.run();
+        assertTrue(branch.history()
+                .events()
+                .contains(new RunEvent.WeightDecayChanged(from.step(), CONFIG.weightDecay(), 0)));
+        RunHistory history = branch.history();
+        double norm = history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from.step()));
+        assertEquals(norm, history.value(RunHistory.Column.SQUARED_NORM, history.size() - 1));
+        assertEquals(rows, parent.history().size());
+        assertEquals(events, parent.history().events().size());
+    }
+
+    @Test
+    void aBranchOfACompleteRunGoesOnAsLongAgain() {
+        TrainingSession parent = parent();
+        Branch branch = parent.branch(parent.checkpoints().getLast(), new Intervention.None());
+        assertEquals(800, branch.config().maxSteps());
+        assertEquals(800, ran(branch).step());
+    }
+
+    @Test
+    void whatWasSeenInsideIsSeenInTheBranch() {
+        TrainingSession parent = parent();
+        Checkpoint from = at(parent, 100);
+        TrainingSession branch = new TrainingSession(parent.branch(from, new Intervention.None()), learners);
+        List<Long> steps = branch.looks().all().stream().map(Look::step).toList();
+        assertFalse(steps.isEmpty());
+        assertTrue(steps.stream().allMatch(step -> step <= from.step()));
+    }
+
+    @Test
+    void checkpointsAreAtTheMilestonesAndAtTheEnd() {
+        TrainingSession parent = parent();
+        List<Long> steps = parent.checkpoints().stream().map(Checkpoint::step).toList();
+        for (RunEvent event : parent.history().events()) {
+            assertTrue(steps.contains(event.step()), event + " in " + steps);
+        }
+        assertEquals(0, steps.getFirst());
+        assertEquals(400, steps.getLast());
+        assertEquals(steps.stream().sorted().distinct().toList(), steps);
+    }
+
+    @Test
+    void whoDoesNotAskKeepsNothing() {
+        TrainingSession session = new TrainingSession(CONFIG, learners);
+        session.resume();
+        session.run();
+        assertEquals(List.of(), session.checkpoints());
+        assertEquals(List.of(), session.looks().all());
+    }
+
+    @Test
+    void aRunningSessionHandsOutTheMoment() throws Exception {
+        TrainingSession session = endless();
+        session.keepCheckpoints();
+        session.start();
+        session.resume();
+        await(() -> session.step() > 200);
+        Checkpoint now = session.checkpoint().get();
+        assertTrue(now.step() > 200);
+        session.close();
+        assertTrue(session.checkpoint().get().step() >= now.step(), "of one that is over, the last");
+    }
+
+    @Test
+    void checkpointsStayWithinTheirMemory() {
+        Checkpoints checkpoints = new Checkpoints();
+        checkpoints.keep();
+        float[] megabytes = new float[2 << 20];
+        for (long step = 0; step < 100; step++) {
+            checkpoints.add(new Checkpoint(step, snapshot(megabytes)), step == 7);
+        }
+        List<Long> steps = checkpoints.all().stream().map(Checkpoint::step).toList();
+        assertTrue(steps.size() <= 8, steps.toString());
+        assertTrue(steps.containsAll(List.of(0L, 7L, 99L)), steps.toString());
+    }
+
+    private static Snapshot snapshot(float[] parameters) {
+        return new Snapshot(parameters, new float[0], Optimizer.SGD, 0, List.of(), 0, 1e-3, 1, OptionalDouble.empty());
+    }
+}
