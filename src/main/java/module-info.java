@@ -5,7 +5,7 @@
  * {@code inside} (what a network has built),
  * {@code training} (the session and its thread), {@code engine} (what computes), {@code bench} (how fast that is),
  * {@code store} (files), {@code report} (tables and plots as text), {@code sweep} (grids of runs, the paper's experiments),
- * {@code chart} (the plot control), {@code ui} (the window), {@code cli} (the command line) and
+ * {@code chart} (the plot control), {@code media} (pictures and films), {@code ui} (the window), {@code cli} (the command line) and
  * {@code app} (which puts them together). Only {@code engine} and {@code bench} name DJL: the second for the plain training
  * loops that the first is measured against. Nothing is exported: this is a program, not a library.
  */
@@ -19,6 +19,7 @@ module org.grokscope {
     requires hipparchus.core;
     requires hipparchus.optim;
     requires info.picocli;
+    requires jcodec;
     requires jdk.management;
     requires org.slf4j;
     requires org.snakeyaml.engine;

@@ -1,19 +1,18 @@
 package org.grokscope.chart;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 
 /** Paints what lies behind the curves: phases, bands, grid, axes, markers, the title, and the text of an empty plot. */
 final class BackPainter {
-    private final GraphicsContext g;
+    private final Surface g;
     private final Frame frame;
     private final Content content;
     private final Look look;
 
-    BackPainter(GraphicsContext g, Frame frame, Content content, Look look) {
+    BackPainter(Surface g, Frame frame, Content content, Look look) {
         this.g = g;
         this.frame = frame;
         this.content = content;
@@ -21,7 +20,7 @@ final class BackPainter {
     }
 
     void paint() {
-        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.clear();
         if (!content.empty()) {
             tints();
         }
@@ -95,7 +94,7 @@ final class BackPainter {
             String text = ValueFormat.NUMBER.tick(ticks.at(i), ticks.step());
             double half = look.width(text, look.small()) / 2;
             double x = frame.px(ticks.at(i));
-            if (x - half > free && x + half < g.getCanvas().getWidth() - 4) {
+            if (x - half > free && x + half < g.width() - 4) {
                 look.write(g, text, look.small(), muted, TextAlignment.CENTER, x, centre);
                 free = x + half + look.em(8);
             }

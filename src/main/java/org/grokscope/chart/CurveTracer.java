@@ -27,7 +27,7 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
     }
 
     /** Draws the points in view. */
-    void points(Extremes data, Stroker pen, int columns) {
+    void points(Extremes data, Pen pen, int columns) {
         int from = data.firstAtOrAfter(frame.xs().lower(), 0);
         int to = data.firstAtOrAfter(Math.nextUp(frame.xs().upper()), from);
         if (to - from > 2 * columns) {
@@ -41,7 +41,7 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
         pen.up();
     }
 
-    private void dense(Extremes data, Stroker pen, int from, int to) {
+    private void dense(Extremes data, Pen pen, int from, int to) {
         int column = (int) Math.floor((frame.left() - originX) * density);
         int lastColumn = -2;
         double lastX = Double.NaN;
@@ -82,7 +82,7 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
      *
      * @param across as measured: a summary may leave out what the value axis cannot show
      */
-    void trajectory(Series across, Extremes up, Stroker pen) {
+    void trajectory(Series across, Extremes up, Pen pen) {
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(across.size(), up.size());
@@ -100,7 +100,7 @@ record CurveTracer(Frame frame, double originX, double originY, double density) 
     }
 
     /** Draws a formula between two steps. */
-    void formula(DoubleUnaryOperator formula, double fromStep, double toStep, Stroker pen, int columns) {
+    void formula(DoubleUnaryOperator formula, double fromStep, double toStep, Pen pen, int columns) {
         double from = rx(Math.max(fromStep, frame.xs().lower()));
         double to = rx(Math.min(toStep, frame.xs().upper()));
         if (!(from <= to) || from > columns) {

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** Writes the labels of curves and overlays where they overlap neither each other nor, if possible, the curves. */
 final class LabelPainter {
-    private final GraphicsContext g;
+    private final Surface g;
     private final Frame frame;
     private final Content content;
     private final Look look;
@@ -22,22 +21,22 @@ final class LabelPainter {
     private final LabelLayout.Box inside;
     private final double high;
 
-    LabelPainter(GraphicsContext g, Frame frame, Content content, Look look, DataCache cache, CurvePainter curves) {
+    LabelPainter(Surface g, Frame frame, Content content, Look look, DataCache cache, CurvePainter curves) {
         this.g = g;
         this.frame = frame;
         this.content = content;
         this.look = look;
         this.cache = cache;
         this.curves = curves;
-        double width = g.getCanvas().getWidth();
-        double height = g.getCanvas().getHeight();
+        double width = g.width();
+        double height = g.height();
         layout = new LabelLayout(new LabelLayout.Box(3, 3, width - 6, height - 6));
         inside = new LabelLayout.Box(frame.left() + 1, frame.top() + 1, frame.width() - 2, frame.height() - 2);
         high = look.em(14);
     }
 
     void paint() {
-        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.clear();
         if (content.empty()) {
             return;
         }

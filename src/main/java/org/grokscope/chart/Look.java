@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Border;
@@ -92,7 +91,7 @@ final class Look {
     }
 
     /** Writes with the given vertical centre. */
-    void write(GraphicsContext g, String text, Font font, Color colour, TextAlignment align, double x, double centre) {
+    void write(Surface g, String text, Font font, Color colour, TextAlignment align, double x, double centre) {
         g.setFont(font);
         g.setTextAlign(align);
         g.setTextBaseline(VPos.BASELINE);
@@ -102,7 +101,7 @@ final class Look {
     }
 
     /** Writes over curves: a rim in the card's colour keeps the letters apart from the lines. */
-    void writeOver(GraphicsContext g, String text, Font font, Color colour, double x, double centre) {
+    void writeOver(Surface g, String text, Font font, Color colour, double x, double centre) {
         g.setFont(font);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.BASELINE);
@@ -115,7 +114,7 @@ final class Look {
     }
 
     /** A dot with a rim in the card's colour. */
-    void dot(GraphicsContext g, double x, double y, Color colour, double size) {
+    void dot(Surface g, double x, double y, Color colour, double size) {
         double radius = line(size);
         g.setFill(palette.card());
         g.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);

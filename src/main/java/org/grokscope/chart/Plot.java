@@ -180,6 +180,12 @@ public final class Plot extends Region {
         redrawIfDirty();
     }
 
+    /** What is shown, as a drawing in SVG that stands alone; as large as the control is. */
+    public String toSvg() {
+        drawNow();
+        return view.toSvg(content(), cache, look);
+    }
+
     /** Pixels per px for the curves' image, for exports; 0 (the initial value) follows the window. */
     public void setDensity(double pixels) {
         view.fixDensity(pixels);

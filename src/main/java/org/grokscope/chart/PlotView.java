@@ -41,6 +41,19 @@ final class PlotView {
         return frame;
     }
 
+    /** What was drawn last, without the pointer. */
+    String toSvg(Content content, DataCache cache, Look look) {
+        SvgSurface svg = new SvgSurface(back.getWidth(), back.getHeight());
+        svg.setFill(look.palette().card());
+        svg.fillRect(0, 0, svg.width(), svg.height());
+        new BackPainter(svg, frame, content, look).paint();
+        if (!content.empty()) {
+            new SvgCurves(svg, frame, look, cache).paint(content.curves());
+        }
+        new LabelPainter(svg, frame, content, look, cache, curves).paint();
+        return svg.document();
+    }
+
     /** Pixels per px from now on; 0 to follow the window. */
     void fixDensity(double pixels) {
         fixedDensity = pixels;
@@ -101,15 +114,15 @@ final class PlotView {
         density = pixelDensity;
         wasEmpty = content.empty();
         if ((todo & BACK) != 0) {
-            new BackPainter(back.getGraphicsContext2D(), frame, content, look).paint();
+            new BackPainter(new CanvasSurface(back), frame, content, look).paint();
         }
         if ((todo & CURVES) != 0) {
             curves.paint(frame, content, cache, look, density);
         }
         if ((todo & LABELS) != 0) {
-            new LabelPainter(labels.getGraphicsContext2D(), frame, content, look, cache, curves).paint();
+            new LabelPainter(new CanvasSurface(labels), frame, content, look, cache, curves).paint();
         }
-        PointerPainter painter = new PointerPainter(pointer.getGraphicsContext2D(), frame, content, look);
+        PointerPainter painter = new PointerPainter(new CanvasSurface(pointer), frame, content, look);
         painter.clear();
         if (rubberBand != null) {
             painter.rubberBand(rubberBand);

@@ -1,15 +1,14 @@
 package org.grokscope.chart;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 
 /** Paints what follows the pointer: the crosshair with its readout, and the rubber band of a zoom. */
-record PointerPainter(GraphicsContext g, Frame frame, Content content, Look look) {
+record PointerPainter(Surface g, Frame frame, Content content, Look look) {
     void clear() {
-        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.clear();
     }
 
     void rubberBand(LabelLayout.Box box) {
@@ -60,9 +59,9 @@ record PointerPainter(GraphicsContext g, Frame frame, Content content, Look look
         double height = pitch * (readings.size() + 1) + pad;
         double gap = look.em(12);
         double left = x + gap + width <= frame.right() ? x + gap : x - gap - width;
-        left = Math.max(4, Math.min(left, g.getCanvas().getWidth() - width - 4));
+        left = Math.max(4, Math.min(left, g.width() - width - 4));
         // Short plots: rather over the title than cut off.
-        double top = Math.max(4, Math.min(frame.top() + 6, g.getCanvas().getHeight() - height - 4));
+        double top = Math.max(4, Math.min(frame.top() + 6, g.height() - height - 4));
         card(left, top, width, height);
         double y = top + pad / 2 + pitch / 2;
         look.write(g, head, look.smallStrong(), look.palette().ink(), TextAlignment.LEFT, left + pad, y);

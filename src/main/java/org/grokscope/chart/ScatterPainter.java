@@ -2,7 +2,6 @@ package org.grokscope.chart;
 
 import java.util.Optional;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -11,12 +10,12 @@ final class ScatterPainter {
 
     private static final double SIZE = 4.5;
 
-    private final GraphicsContext g;
+    private final Surface g;
     private final ScatterFrame frame;
     private final Look look;
     private final ScatterPlot.Data data;
 
-    ScatterPainter(GraphicsContext g, ScatterFrame frame, Look look, ScatterPlot.Data data) {
+    ScatterPainter(Surface g, ScatterFrame frame, Look look, ScatterPlot.Data data) {
         this.g = g;
         this.frame = frame;
         this.look = look;
@@ -25,7 +24,7 @@ final class ScatterPainter {
 
     void paint(Object selected, ScatterPlot.Point pointed) {
         PlotPalette palette = look.palette();
-        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.clear();
         write(data.title(), look.title(), palette.ink(), TextAlignment.LEFT, 15, look.em(18));
         if (data.points().isEmpty()) {
             empty();
@@ -51,11 +50,11 @@ final class ScatterPainter {
     }
 
     private void empty() {
-        double middle = g.getCanvas().getWidth() / 2;
-        double y = g.getCanvas().getHeight() / 2 - look.em(12);
+        double middle = g.width() / 2;
+        double y = g.height() / 2 - look.em(12);
         write(data.empty().title(), look.title(), look.palette().ink(), TextAlignment.CENTER, middle, y);
         for (String line :
-                look.wrap(data.empty().body(), look.body(), g.getCanvas().getWidth() * 0.6)) {
+                look.wrap(data.empty().body(), look.body(), g.width() * 0.6)) {
             y += look.em(18);
             write(line, look.body(), look.palette().muted(), TextAlignment.CENTER, middle, y);
         }
@@ -92,10 +91,7 @@ final class ScatterPainter {
         double from = frame.across().lower();
         double to = frame.across().upper();
         double centre = line.centre();
-        g.save();
-        g.beginPath();
-        g.rect(frame.left(), frame.top(), frame.right() - frame.left(), frame.bottom() - frame.top());
-        g.clip();
+        g.clip(frame.left(), frame.top(), frame.right() - frame.left(), frame.bottom() - frame.top());
         Color colour = look.palette().norm();
         g.setFill(colour.deriveColor(0, 1, 1, look.palette().uncertaintyTint()));
         for (double end : new double[] {from, to}) {
@@ -111,7 +107,7 @@ final class ScatterPainter {
         g.setLineWidth(look.line(2));
         g.setLineDashes(7, 5);
         g.strokeLine(frame.x(from), frame.y(line.at(from)), frame.x(to), frame.y(line.at(to)));
-        g.restore();
+        g.unclip();
     }
 
     private void mark(ScatterPlot.Point point, boolean strong) {

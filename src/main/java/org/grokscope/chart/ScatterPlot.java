@@ -134,6 +134,16 @@ public final class ScatterPlot extends Region {
         draw();
     }
 
+    /** What is shown, as a drawing in SVG that stands alone; as large as the control is. */
+    public String toSvg() {
+        SvgSurface svg = new SvgSurface(getWidth(), getHeight());
+        svg.setFill(look.palette().card());
+        svg.fillRect(0, 0, svg.width(), svg.height());
+        new ScatterPainter(svg, new ScatterFrame(data, getWidth(), getHeight(), look), look, data)
+                .paint(selected.get(), null);
+        return svg.document();
+    }
+
     private void point(Point point) {
         if (!Objects.equals(point, pointed)) {
             pointed = point;
@@ -153,7 +163,7 @@ public final class ScatterPlot extends Region {
     private void draw() {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
             frame = new ScatterFrame(data, canvas.getWidth(), canvas.getHeight(), look);
-            new ScatterPainter(canvas.getGraphicsContext2D(), frame, look, data).paint(selected.get(), pointed);
+            new ScatterPainter(new CanvasSurface(canvas), frame, look, data).paint(selected.get(), pointed);
         }
     }
 }

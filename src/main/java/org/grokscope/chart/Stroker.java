@@ -1,7 +1,7 @@
 package org.grokscope.chart;
 
 /** Draws one path into a raster: clips it, breaks it into dashes, and makes a dot of a lone point. */
-final class Stroker {
+final class Stroker implements Pen {
     private final Raster raster;
     private final double radius;
     private final double on;
@@ -27,7 +27,8 @@ final class Stroker {
     }
 
     /** Continues the path to a point; starts it there if the pen is up. */
-    void to(double nextX, double nextY) {
+    @Override
+    public void to(double nextX, double nextY) {
         if (!Double.isFinite(nextX) || !Double.isFinite(nextY)) {
             up();
             return;
@@ -45,14 +46,16 @@ final class Stroker {
     }
 
     /** A stack of points at one place, as a column of dense data: from one height to another. */
-    void upright(double atX, double fromY, double toY) {
+    @Override
+    public void upright(double atX, double fromY, double toY) {
         if (period == 0 || phaseAt(atX) <= on) {
             raster.stroke(atX, fromY, atX, toY, radius);
         }
     }
 
     /** Joins two columns of dense data that do not touch. */
-    void link(double x0, double y0, double x1, double y1) {
+    @Override
+    public void link(double x0, double y0, double x1, double y1) {
         if (period == 0 || phaseAt(x1) <= on) {
             raster.stroke(x0, y0, x1, y1, radius);
         }
@@ -64,7 +67,8 @@ final class Stroker {
     }
 
     /** Ends the path: a gap. */
-    void up() {
+    @Override
+    public void up() {
         if (down && lone) {
             // A point with no neighbours would vanish as a line; half as thick again, it reads as a point.
             raster.stroke(x, y, x, y, radius * 1.5);

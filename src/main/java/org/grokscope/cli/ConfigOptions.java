@@ -7,6 +7,8 @@ import org.grokscope.run.ConfigField;
 import org.grokscope.run.ConfigFields;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.ShareText;
+import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,6 +23,13 @@ final class ConfigOptions {
             description = "Settings to start from; every other flag overrides one of them. "
                     + "Default: paper. See 'grokscope presets'.")
     private String preset;
+
+    @Option(
+            names = "--share",
+            paramLabel = "LINE",
+            description = "Settings to start from, in place of a preset: a line that the window's Share has copied, "
+                    + "such as grokscope:paper,lr=0.002,seed=7.")
+    private String share;
 
     @Option(names = "--task", paramLabel = "NAME", description = "mod-add, mod-sub, mod-mul, mod-div, x2+y2 or parity.")
     private String task;
@@ -129,11 +138,17 @@ final class ConfigOptions {
         given.put(ConfigField.STOP_AFTER_GROK, stopAfterGrok);
         given.put(ConfigField.INTERVENE, intervene);
         given.values().removeIf(Objects::isNull);
-        return ConfigFields.config(preset().config(), given, Flags.DASHES);
+        return ConfigFields.config(start(), given, Flags.DASHES);
     }
 
-    /** The preset to start from. */
-    private Preset preset() {
-        return preset == null ? Preset.PAPER : Preset.named(preset.strip());
+    /** What the flags change. */
+    private RunConfig start() {
+        if (share != null && preset != null) {
+            throw new InvalidSettingException("share", share, "either --share or --preset, not both");
+        }
+        if (share != null) {
+            return ShareText.config(share);
+        }
+        return (preset == null ? Preset.PAPER : Preset.named(preset.strip())).config();
     }
 }

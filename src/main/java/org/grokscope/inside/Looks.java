@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class Looks {
 
-    private static final long MOST_BYTES = 48L << 20;
+    private static final long MOST_BYTES = 24L << 20;
     private static final int MOST = 900;
 
     private final List<Look> looks = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class Checkpoints {
 
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 48L << 20;
     /** The next one is due when the run is so many times as long. */
     private static final double SPACING = 1.15;
 

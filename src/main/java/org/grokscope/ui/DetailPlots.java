@@ -120,8 +120,8 @@ final class DetailPlots {
 
     /** Shows another run from its beginning. */
     void show(RunDrawing drawing) {
-        history = drawing.session().history();
-        criticalAngle = CriticalAngle.of(drawing.session().config());
+        history = drawing.run().history();
+        criticalAngle = CriticalAngle.of(drawing.run().config());
         way = null;
         angles.reset();
         // Runs end near 70°; and so α★ has its label clear of the corner.

@@ -2,6 +2,7 @@ package org.grokscope.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -12,13 +13,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.PlotTypography;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Outcome;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
-import org.grokscope.theory.Situation;
+import org.grokscope.run.RunHistory;
 import org.grokscope.theory.Verdict;
+import org.grokscope.training.Checkpoint;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The main window's content: puts the views together and keeps them up to date with the run. */
@@ -30,7 +30,11 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final PendingNotice notice;
     private final TopBar topBar;
     private final PlotColumn plots;
+    private final InsidePanel inside = new InsidePanel(this::toggleInside);
+    private final PlotTypography typography;
+    private final ReplayBar replay = new ReplayBar(this::branch);
     private final StatusBar status = new StatusBar();
+    private final VBox centre;
     private final HelpCard help = new HelpCard();
     private final StackPane root = new StackPane();
     private final BorderPane layout;
@@ -49,7 +53,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             Preset preset,
             Theme theme) {
         this.learners = learners;
-        PlotTypography typography = Fonts.load();
+        typography = Fonts.load();
         model = new RunModel(learners, preset.config());
         settings = new SettingsPanel(preset.config());
         notice = new PendingNotice(this::reset, this::undo);
@@ -60,7 +64,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         settings.optimizerSettings().setOnWeightDecay(this::changeWeightDecay);
         settings.optimizerSettings().interventions().setListener(this);
         left = leftPanel();
-        layout = new BorderPane(plots, topBar, null, status, left);
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        centre = new VBox(plots, replay);
+        layout = new BorderPane(centre, topBar, null, status, left);
         lab = new Lab(sweepLearners, appVersion, typography);
         root.getChildren().addAll(layout, help);
         scene = new Scene(root, 1440, 900);
@@ -68,7 +74,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         new Shortcuts(scene, topBar, this, plots, help::isVisible, this::isLabShown);
         setTheme(theme);
         present();
-        timer = new Redraw(plots::refresh, this::refresh);
+        timer = new Redraw(this::refreshPlots, this::refresh);
         timer.start();
         loadEngine();
         topBar.focusStart();
@@ -107,11 +113,23 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         return layout.getCenter() == lab;
     }
 
+    private boolean isInsideShown() {
+        return layout.getRight() != null;
+    }
+
+    @Override
+    public void toggleInside() {
+        layout.setRight(isInsideShown() ? null : inside);
+        refresh();
+        topBar.focusStart();
+    }
+
     @Override
     public void toggleLab() {
         boolean toLab = !isLabShown();
-        layout.setCenter(toLab ? lab : plots);
+        layout.setCenter(toLab ? lab : centre);
         layout.setLeft(toLab ? null : left);
+        layout.setRight(null);
         layout.setBottom(toLab ? null : status);
         topBar.showLab(toLab);
         if (toLab) {
@@ -147,21 +165,44 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     /** Shows the present session from its beginning. */
     private void present() {
         verdict = new Verdict(model.session().config());
-        plots.show(model.session());
+        replay.show(model.session().history());
+        plots.show(shown());
+        inside.clear();
         notice.hide();
         showEngine();
         refresh();
     }
 
+    /** The run as it is to be shown: live, or where the scrubber stands. */
+    private Shown shown() {
+        TrainingSession session = model.session();
+        OptionalLong step = replay.step();
+        return step.isPresent()
+                ? Shown.replay(session.config(), session.history(), session.looks(), step.getAsLong())
+                : Shown.live(session, model.isRunning());
+    }
+
+    private void refreshPlots() {
+        replay.pulse(System.nanoTime());
+        plots.refresh(shown());
+    }
+
     void refresh() {
+        replay.pulse(System.nanoTime());
+        replay.refresh();
         TrainingSession session = model.session();
         boolean running = model.isRunning();
-        Optional<Outcome> outcome =
-                session.state() instanceof SessionState.Finished(Outcome end) ? Optional.of(end) : Optional.empty();
-        plots.refresh();
-        status.showReadouts(session, running);
-        status.showVerdict(verdict.read(
-                session.history(), new Situation(session.step(), running, session.stepsPerSecond(), outcome)));
+        Shown shown = shown();
+        plots.refresh(shown);
+        if (isInsideShown()) {
+            inside.show(shown.look());
+        }
+        status.showReadouts(shown);
+        if (shown.isReplay()) {
+            status.showVerdict(new Verdict(shown.config()).read(shown.history(), shown.situation()));
+        } else {
+            status.showVerdict(verdict.read(shown.history(), shown.situation()));
+        }
         OptimizerSettings optimizer = settings.optimizerSettings();
         optimizer
                 .interventions()
@@ -171,7 +212,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                         session.weightDecay() > 0,
                         session.optimizer(),
                         optimizer.optimizer());
-        topBar.showRun(running, outcome.isPresent(), model.isStarted() && session.step() > 0);
+        topBar.showRun(running, model.isOver(), model.isStarted() && session.step() > 0);
     }
 
     private void edited() {
@@ -227,6 +268,56 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         edited();
     }
 
+    /** What is left of the present run, if there is anything, stays as a faint curve behind the next. */
+    private void keepGhost(String name) {
+        RunHistory history = model.session().history();
+        if (history.size() > 1) {
+            plots.setGhost(Optional.of(new Ghost(name, history)));
+        }
+    }
+
+    /** Branches the run where the scrubber stands, at the last checkpoint before; or now. */
+    @Override
+    public void branch() {
+        TrainingSession session = model.session();
+        if (!model.isStarted()) {
+            return;
+        }
+        OptionalLong step = replay.step();
+        if (step.isPresent()) {
+            session.checkpoints().stream()
+                    .filter(each -> each.step() <= step.getAsLong())
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(this::branchAt);
+        } else {
+            var _ = session.checkpoint().thenAccept(now -> Platform.runLater(() -> {
+                if (session.equals(model.session())) {
+                    branchAt(now);
+                }
+            }));
+        }
+    }
+
+    @Override
+    public void toggleReplay() {
+        replay.togglePlay();
+        refresh();
+    }
+
+    @Override
+    public void backToLive() {
+        replay.backToLive();
+        refresh();
+    }
+
+    private void branchAt(Checkpoint from) {
+        keepGhost("the run it left");
+        model.branch(from);
+        settings.load(model.present());
+        present();
+        topBar.focusStart();
+    }
+
     private void undo() {
         settings.load(model.present());
         edited();
@@ -258,6 +349,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
             settings.load(draft);
+            keepGhost("last run");
             model.replace(draft);
             present();
             topBar.focusStart();
@@ -299,6 +391,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         theme.applyTo(root);
         plots.setTheme(theme);
         lab.setTheme(theme);
+        inside.setLook(theme.palette(), typography);
         topBar.showTheme(theme);
     }
 }

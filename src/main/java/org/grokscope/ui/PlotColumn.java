@@ -7,7 +7,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.ColourRole;
 import org.grokscope.chart.Curve;
+import org.grokscope.chart.Dash;
 import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.Overlay;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotTypography;
 import org.grokscope.chart.ScaleKind;
@@ -16,7 +18,6 @@ import org.grokscope.chart.ValueFormat;
 import org.grokscope.chart.YRange;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.TrainingSession;
 
 /** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
 final class PlotColumn extends VBox {
@@ -27,9 +28,13 @@ final class PlotColumn extends VBox {
     private final DetailPlots details = new DetailPlots(axis);
     private final ToggleButton stepsLog = PlotParts.toggle("log steps", "Step axis linear or logarithmic (X)");
 
-    private TrainingSession session;
+    private RunHistory history;
+    private Optional<Ghost> ghost = Optional.empty();
     /** One object a run: the plot keeps what it has summarised of a series. */
     private Curve measuredNorm;
+
+    /** The guess of the audience, NaN for none. */
+    private double guess = Double.NaN;
 
     private int rowsShown;
     private int eventsShown;
@@ -76,42 +81,86 @@ final class PlotColumn extends VBox {
     }
 
     /** Shows another run from its beginning. */
-    void show(TrainingSession newSession) {
-        session = newSession;
-        rowsShown = -1;
-        eventsShown = -1;
+    void show(Shown run) {
         axis.setHorizon(Double.NaN);
         axis.reset();
-        RunHistory history = session.history();
-        accuracy.setCurves(List.of(
-                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN),
-                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST)));
+        plots().forEach(Plot::resetView);
+        bind(run);
+        refresh(run);
+    }
+
+    /** Draws the curve of another run faintly behind, or of none. */
+    void setGhost(Optional<Ghost> newGhost) {
+        ghost = newGhost;
+        history = null;
+    }
+
+    /** Marks a step that somebody has guessed; NaN for none. */
+    void setGuess(double step) {
+        guess = step;
+        eventsShown = -1;
+    }
+
+    /** Where the guess is set. */
+    Plot accuracyPlot() {
+        return accuracy;
+    }
+
+    private void bind(Shown run) {
+        history = run.history();
+        rowsShown = -1;
+        eventsShown = -1;
+        List<Curve> accuracies = new ArrayList<>();
+        ghost.ifPresent(last -> accuracies.add(last.accuracy()));
+        accuracies.add(Curve.measured(
+                "train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
+        accuracies.add(
+                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST));
+        accuracy.setCurves(accuracies);
         measuredNorm =
                 Curve.measured("‖θ‖²", HistorySeries.of(history, RunHistory.Column.SQUARED_NORM), ColourRole.NORM);
-        details.show(RunDrawing.of(session));
-        plots().forEach(Plot::resetView);
-        refresh();
+        details.show(RunDrawing.of(run));
     }
 
     /** Draws what is new; costs nothing if nothing is. */
-    void refresh() {
-        int rows = session.history().size();
-        int events = session.history().events().size();
-        Optional<Forecast> forecast = session.history().latestForecast();
+    void refresh(Shown run) {
+        if (!run.history().equals(history)) {
+            // A replay has a history of its own for each step.
+            bind(run);
+        }
+        int rows = history.size();
+        int events = history.events().size();
+        Optional<Forecast> forecast = history.latestForecast();
         if (rows == rowsShown && events == eventsShown && forecast.equals(forecastShown)) {
             return;
         }
         forecastShown = forecast;
         rowsShown = rows;
         eventsShown = events;
-        RunDrawing drawing = RunDrawing.of(session);
-        norm.setCurves(drawing.normCurves(measuredNorm));
+        RunDrawing drawing = RunDrawing.of(run);
+        List<Curve> norms = drawing.normCurves(measuredNorm);
+        ghost.ifPresent(last -> norms.addFirst(last.norm()));
+        norm.setCurves(norms);
         norm.yRangeProperty().set(YRange.including(drawing.threshold()));
-        accuracy.setOverlays(drawing.overlays(true));
+        List<Overlay> overlays = drawing.overlays(true);
+        if (!Double.isNaN(guess)) {
+            overlays.add(new Overlay.Marker(
+                    guess, "your guess " + Numbers.count(guess), ColourRole.INK, Dash.SOLID, 5));
+        }
+        accuracy.setOverlays(overlays);
         norm.setOverlays(drawing.normOverlays());
         details.refresh(drawing);
-        axis.setHorizon(drawing.horizon());
+        axis.setHorizon(horizon(drawing));
         plots().forEach(Plot::dataChanged);
+    }
+
+    /** Room for what is expected, and for what was guessed. */
+    private double horizon(RunDrawing drawing) {
+        double horizon = drawing.horizon();
+        if (Double.isNaN(guess)) {
+            return horizon;
+        }
+        return Double.isNaN(horizon) ? guess * 1.1 : Math.max(horizon, guess * 1.1);
     }
 
     void resetView() {

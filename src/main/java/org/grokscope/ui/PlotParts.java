@@ -32,16 +32,27 @@ final class PlotParts {
         return name.equals("step") ? "training steps" : "the " + name;
     }
 
-    /** Plots that take turns in one place of a column, with controls in the upper right corner. */
-    static StackPane card(List<Plot> plots, Node... corner) {
+    /** A control with something in its upper right corner. */
+    static StackPane corner(Node card, Node... corner) {
+        StackPane stack = new StackPane(card, corners(corner));
+        stack.setMinHeight(110);
+        return stack;
+    }
+
+    private static HBox corners(Node... corner) {
         HBox corners = new HBox(6, corner);
         corners.setPickOnBounds(false);
         corners.setFillHeight(false);
         corners.setAlignment(Pos.TOP_RIGHT);
         corners.setPadding(new Insets(7, 8, 0, 0));
+        return corners;
+    }
+
+    /** Plots that take turns in one place of a column, with controls in the upper right corner. */
+    static StackPane card(List<Plot> plots, Node... corner) {
         StackPane card = new StackPane();
         card.getChildren().addAll(plots);
-        card.getChildren().add(corners);
+        card.getChildren().add(corners(corner));
         VBox.setVgrow(card, Priority.ALWAYS);
         card.setMinHeight(110);
         return card;

@@ -16,24 +16,23 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.ForecastCheck;
 import org.grokscope.theory.FreeContraction;
-import org.grokscope.training.TrainingSession;
 
 /**
  * What is drawn of a run besides its measured curves, at one moment: markers, phases, the law and the forecast.
  *
- * @param session the run
+ * @param run the run
  * @param lastStep the last measured step, −1 before the first
  * @param memorized T_mem, NaN before
  * @param grokked T_grok, NaN before
  * @param forecast the newest forecast
  */
 record RunDrawing(
-        TrainingSession session, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
+        Shown run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
 
     private static final int BAND_POINTS = 80;
 
-    static RunDrawing of(TrainingSession session) {
-        RunHistory history = session.history();
+    static RunDrawing of(Shown run) {
+        RunHistory history = run.history();
         int rows = history.size();
         double memorized = Double.NaN;
         double grokked = Double.NaN;
@@ -46,12 +45,14 @@ record RunDrawing(
             }
         }
         long last = rows == 0 ? -1 : (long) history.value(RunHistory.Column.STEP, rows - 1);
-        return new RunDrawing(session, last, memorized, grokked, history.latestForecast());
+        return new RunDrawing(run, last, memorized, grokked, history.latestForecast());
     }
 
     /** The step up to which the plots should reach. */
     double horizon() {
-        return expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
+        return run.isReplay()
+                ? run.end()
+                : expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
     }
 
     /**
@@ -59,7 +60,7 @@ record RunDrawing(
      * the law is judged; later forecasts have moved it.
      */
     double threshold() {
-        return ForecastCheck.of(session.history())
+        return ForecastCheck.of(run.history())
                 .map(ForecastCheck::forecast)
                 .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
                 .map(Forecast.Jump::threshold)
@@ -128,7 +129,7 @@ record RunDrawing(
             overlays.add(labelled ? band : band.unlabelled());
             overlays.add(new Overlay.Marker(jump.grokkingStep(), "", ColourRole.FORECAST));
         });
-        ForecastCheck.of(session.history()).ifPresent(check -> {
+        ForecastCheck.of(run.history()).ifPresent(check -> {
             Overlay.Marker marker = new Overlay.Marker(
                     check.forecast().grokkingStep(),
                     "forecast at memorization " + Numbers.count(check.forecast().grokkingStep()),
@@ -140,7 +141,7 @@ record RunDrawing(
     }
 
     private void addEvents(List<Overlay> overlays, boolean labelled) {
-        for (RunEvent event : session.history().events()) {
+        for (RunEvent event : run.history().events()) {
             Overlay.Marker marker = switch (event) {
                 case RunEvent.Memorized(long step) ->
                     new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
@@ -191,13 +192,13 @@ record RunDrawing(
         if (lastStep < 0) {
             return;
         }
-        RunHistory history = session.history();
+        RunHistory history = run.history();
         Optional<Calibration> law = forecast.flatMap(Forecast::calibration);
         boolean anchored = law.isPresent() && !Double.isNaN(memorized);
         long from = anchored ? law.get().anchorStep() : lastStep;
         double norm =
                 anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
-        FreeContraction free = new FreeContraction(from, norm, session.learningRate(), session.weightDecay());
+        FreeContraction free = new FreeContraction(from, norm, run.learningRate(), run.weightDecay());
         curves.add(Curve.formula(
                 "weight decay alone",
                 free::norm,

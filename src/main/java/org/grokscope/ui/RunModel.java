@@ -1,13 +1,16 @@
 package org.grokscope.ui;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.training.Checkpoint;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.training.Watching;
 
-/** The run that the window shows: one session at a time, replaced by a fresh one on reset. */
+/** The run that the window shows: one session at a time, replaced by a fresh one on reset or by a branch. */
 final class RunModel {
 
     private static final int END_SECONDS = 30;
@@ -16,7 +19,11 @@ final class RunModel {
     /** Runs take turns on one; a second is made only while a dropped run is still ending. */
     private final ExecutorService threads = LastingThreads.named("training");
 
+    private final RunBook book = new RunBook();
+
     private TrainingSession session;
+    private Optional<RunBook.Entry> parent = Optional.empty();
+    private long branchedAt;
     private boolean started;
     /** What was last asked for: the session's thread may not have come to it yet. */
     private boolean wanted;
@@ -32,10 +39,23 @@ final class RunModel {
     }
 
     private void prepare(RunConfig config) {
-        session = new TrainingSession(config, learners);
+        parent = Optional.empty();
+        branchedAt = 0;
+        take(new TrainingSession(config, learners));
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
         optimizer = config.optimizer();
+    }
+
+    private void take(TrainingSession next) {
+        session = next;
+        session.keepCheckpoints();
+        session.watch(Watching.LIVE);
+    }
+
+    /** The runs so far. */
+    RunBook book() {
+        return book;
     }
 
     TrainingSession session() {
@@ -67,6 +87,24 @@ final class RunModel {
         started = false;
         wanted = false;
         prepare(config);
+    }
+
+    /** Leaves the present run at one of its checkpoints. The branch has begun and waits, so that η, λ and more can be changed there. */
+    void branch(Checkpoint from) {
+        Optional<RunBook.Entry> left = book.of(session);
+        TrainingSession next =
+                new TrainingSession(session.branch(from, session.config().intervention()), learners);
+        session.stop();
+        started = false;
+        wanted = false;
+        take(next);
+        parent = left;
+        branchedAt = from.step();
+        learningRate = from.snapshot().learningRate();
+        weightDecay = from.snapshot().weightDecay();
+        optimizer = from.snapshot().optimizer();
+        begin();
+        session.pause();
     }
 
     /** Starts, goes on, or waits. A run that is over stays over. */
@@ -151,6 +189,7 @@ final class RunModel {
             started = true;
             session().setSpeedLimit(speedLimit);
             threads.execute(session());
+            book.add(session, parent, branchedAt);
         }
     }
 }

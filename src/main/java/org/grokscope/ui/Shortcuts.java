@@ -85,6 +85,10 @@ final class Shortcuts {
             case N -> actions.newSeed();
             case T -> actions.toggleTheme();
             case L -> actions.toggleLab();
+            case I -> actions.toggleInside();
+            case P -> actions.toggleReplay();
+            case B -> actions.branch();
+            case ESCAPE -> actions.backToLive();
             case X -> plots.toggleLogSteps();
             case DIGIT0, NUMPAD0 -> plots.resetView();
             default -> actions.toggleHelp();
@@ -93,14 +97,14 @@ final class Shortcuts {
 
     private static boolean isShortcut(KeyEvent event) {
         return switch (event.getCode()) {
-            case SPACE, S, R, N, T, L, X, DIGIT0, NUMPAD0, F1 -> true;
+            case SPACE, S, R, N, T, L, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
             default -> "?".equals(event.getText());
         };
     }
 
     private static boolean isOfRun(KeyEvent event) {
         return switch (event.getCode()) {
-            case SPACE, S, R, N, X, DIGIT0, NUMPAD0 -> true;
+            case SPACE, S, R, N, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0 -> true;
             default -> false;
         };
     }

@@ -16,8 +16,6 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.theory.ForecastCheck;
 import org.grokscope.theory.Phase;
 import org.grokscope.theory.Verdict;
-import org.grokscope.training.SessionState;
-import org.grokscope.training.TrainingSession;
 
 /** The foot of the window: the phase, one sentence on what is happening, and the readouts. */
 final class StatusBar extends HBox {
@@ -100,8 +98,8 @@ final class StatusBar extends HBox {
         engine.setText(text);
     }
 
-    void showReadouts(TrainingSession session, boolean running) {
-        RunHistory history = session.history();
+    void showReadouts(Shown run) {
+        RunHistory history = run.history();
         long memorized = -1;
         long grokked = -1;
         for (RunEvent event : history.events()) {
@@ -112,27 +110,27 @@ final class StatusBar extends HBox {
                 case RunEvent.Change change -> {}
             }
         }
-        set(Readout.STEP, Numbers.count(session.step()));
-        set(Readout.SPEED, running && session.stepsPerSecond() > 0 ? Numbers.rate(session.stepsPerSecond()) : NOTHING);
+        set(Readout.STEP, Numbers.count(run.step()));
+        set(Readout.SPEED, run.running() && run.stepsPerSecond() > 0 ? Numbers.rate(run.stepsPerSecond()) : NOTHING);
         set(Readout.MEMORIZED, memorized < 0 ? NOTHING : Numbers.count(memorized));
         set(Readout.GROKKED, grokked < 0 ? NOTHING : Numbers.count(grokked));
-        set(Readout.DELAY, delay(memorized, grokked, session.step()));
+        set(Readout.DELAY, delay(memorized, grokked, run.step()));
         int rows = history.size();
         set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
-        boolean failed = session.state() instanceof SessionState.Finished(Outcome.Failed failure);
+        boolean failed = run.outcome().orElse(null) instanceof Outcome.Failed;
         set(Readout.FORECAST, grokked >= 0 ? checked(history) : failed ? NOTHING : forecast(history.latestForecast()));
-        boolean open = grokked < 0 && !session.state().isOver();
-        set(Readout.COUNTDOWN, open ? countdown(session, running) : NOTHING);
+        boolean open = grokked < 0 && run.outcome().isEmpty();
+        set(Readout.COUNTDOWN, open ? countdown(run) : NOTHING);
     }
 
     /** "430 · 2.4 s": steps, and seconds while it trains. */
-    private static String countdown(TrainingSession session, boolean running) {
-        if (!(session.history().latestForecast().orElse(null) instanceof Forecast.Jump jump)) {
+    private static String countdown(Shown run) {
+        if (!(run.history().latestForecast().orElse(null) instanceof Forecast.Jump jump)) {
             return NOTHING;
         }
-        double steps = Math.max(0, jump.grokkingStep() - session.step());
-        boolean timed = running && session.stepsPerSecond() > 0;
-        return Numbers.count(steps) + (timed ? " · " + Numbers.seconds(steps / session.stepsPerSecond()) : "");
+        double steps = Math.max(0, jump.grokkingStep() - run.step());
+        boolean timed = run.running() && run.stepsPerSecond() > 0;
+        return Numbers.count(steps) + (timed ? " · " + Numbers.seconds(steps / run.stepsPerSecond()) : "");
     }
 
     private static String delay(long memorized, long grokked, long step) {

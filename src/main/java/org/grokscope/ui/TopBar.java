@@ -50,6 +50,18 @@ final class TopBar extends HBox {
         /** Shows the scaling lab, or the run again. */
         void toggleLab();
 
+        /** Shows what is inside the network, or folds it away. */
+        void toggleInside();
+
+        /** Plays the run from its beginning, or stops that. */
+        void toggleReplay();
+
+        /** Leaves the run where it is shown. */
+        void branch();
+
+        /** Ends a replay. */
+        void backToLive();
+
         /** Changes the looks. */
         void toggleTheme();
 
@@ -105,6 +117,7 @@ final class TopBar extends HBox {
         theme = button("Dark", "Light or dark (T)", actions::toggleTheme);
         Button help = button("?", "What you see, and the keys (F1)", actions::toggleHelp);
         help.setAccessibleText("Help");
+        Button inside = button("Inside", "What the network has built inside (I)", actions::toggleInside);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         place.setValue(Place.RUN);
@@ -118,6 +131,7 @@ final class TopBar extends HBox {
         });
         runControls = new ArrayList<>(List.of(presets, start, step, reset, seed));
         runControls.addAll(speedControls());
+        runControls.add(inside);
         getChildren().addAll(name, place);
         getChildren().addAll(runControls);
         getChildren().addAll(space, theme, help);

@@ -66,6 +66,7 @@ class RoomsTest {
                             List.of("training", "run", "task", "theory", "inside", "store", "report"),
                             "experiments run without a window")),
             Map.entry("report", new Wall(List.of(), "a table or a plot shows numbers, whatever they mean")),
+            Map.entry("media", new Wall(List.of(), "a film is made of pixels, whatever they show")),
             Map.entry("chart", new Wall(List.of(), "a plot draws numbers, whatever they mean")),
             Map.entry(
                     "ui",

@@ -1,0 +1,30 @@
+package org.grokscope.media;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is written beside its place and moved there when it is whole. */
+final class PartFile {
+
+    private final Path place;
+    private final Path part;
+
+    PartFile(Path place) {
+        this.place = place;
+        part = place.resolveSibling(place.getFileName() + ".part");
+    }
+
+    Path part() {
+        return part;
+    }
+
+    void finish() throws IOException {
+        Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void giveUp() throws IOException {
+        Files.deleteIfExists(part);
+    }
+}

@@ -1,0 +1,121 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.chart.PlotPalette;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.inside.Look;
+
+/**
+ * Inside the network: its answers, the frequencies that it is made of, the circle on which it lays the numbers, and what its neurons
+ * respond to; now, and beside that as it was when it was pinned.
+ */
+final class InsidePanel extends VBox {
+
+    private static final double WIDTH = 352;
+
+    private final Label when = new Label();
+    private final ToggleButton pin = new ToggleButton("Pin");
+    private final InsideViews now;
+    private final InsideViews pinned;
+    private final HBox columns = new HBox();
+    private final SumQuestion question = new SumQuestion();
+
+    private Optional<Look> shown = Optional.empty();
+    private Optional<Look> pinnedLook = Optional.empty();
+
+    /**
+     * Makes the panel.
+     *
+     * @param onClose is told when it is to be folded away
+     */
+    InsidePanel(Runnable onClose) {
+        getStyleClass().add("inside");
+        Label title = new Label("Inside the network");
+        title.getStyleClass().add("setting-name");
+        when.getStyleClass().add("quiet");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        pin.getStyleClass().addAll("small");
+        pin.setTooltip(new Tooltip("Keep this moment beside what comes, to see before and after"));
+        pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
+        Button close = new Button("✕");
+        close.getStyleClass().add("small");
+        close.setAccessibleText("Fold this panel away");
+        close.setTooltip(new Tooltip("Fold away (I)"));
+        close.setOnAction(event -> onClose.run());
+        HBox head = new HBox(8, title, when, space, pin, close);
+        head.getStyleClass().add("inside-head");
+        for (Region each : List.of(title, when, pin, close)) {
+            each.setMinWidth(USE_PREF_SIZE);
+        }
+        now = new InsideViews();
+        pinned = new InsideViews();
+        now.follow(pinned);
+        columns.setSpacing(8);
+        ScrollPane scroller = new ScrollPane(columns);
+        scroller.setFitToWidth(true);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        getChildren().addAll(head, question, scroller);
+        pin(Optional.empty());
+        show(Optional.empty());
+    }
+
+    void setLook(PlotPalette palette, PlotTypography typography) {
+        now.setLook(palette, typography);
+        pinned.setLook(palette, typography);
+    }
+
+    /** Shows what was seen last; nothing before anything was. */
+    void show(Optional<Look> look) {
+        if (shown.equals(look) && shown.isPresent()) {
+            return;
+        }
+        shown = look;
+        pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
+        when.setText(look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
+        now.show(look, pinnedLook.isPresent() ? "now" : "");
+        question.show(look);
+    }
+
+    /** Forgets what was pinned, for another run. */
+    void clear() {
+        pin(Optional.empty());
+        shown = Optional.empty();
+        now.show(Optional.empty(), "");
+        question.show(Optional.empty());
+    }
+
+    private void pin(Optional<Look> look) {
+        pinnedLook = look;
+        pin.setSelected(look.isPresent());
+        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse("Pin"));
+        pinned.show(look, look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
+        now.show(shown, look.isPresent() ? "now" : "");
+        List<InsideViews> views = new ArrayList<>();
+        if (look.isPresent()) {
+            views.add(pinned);
+        }
+        views.add(now);
+        columns.getChildren().setAll(views);
+        double width = look.isPresent() ? 2 * WIDTH - 80 : WIDTH;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+    }
+
+    /** The views of the present moment, for pictures. */
+    InsideViews views() {
+        return now;
+    }
+}

@@ -1,0 +1,206 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.chart.BarPlot;
+import org.grokscope.chart.CellMap;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.PlotPalette;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.chart.PointMap;
+import org.grokscope.inside.Look;
+import org.grokscope.inside.Neurons;
+import org.grokscope.inside.Plane;
+import org.grokscope.inside.Strengths;
+import org.grokscope.inside.TokenOrder;
+import org.grokscope.task.ModularTask;
+
+/** The views of one look inside the network, one below the other. */
+final class InsideViews extends VBox {
+
+    /** From which side the embedding is seen. */
+    private enum Side {
+        CIRCLE("Circle", "The plane of its strongest frequency"),
+        PRINCIPAL("PCA", "The plane of its two principal components");
+
+        private final String label;
+        private final String hint;
+
+        Side(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private static final EmptyText NOTHING =
+            new EmptyText("Nothing seen yet", "This fills when the run begins.");
+    private static final EmptyText NO_CIRCLE =
+            new EmptyText("No circle here", "Bits have no order in which they could go round.");
+
+    private final CellMap answers = new CellMap();
+    private final BarPlot spectrum = new BarPlot();
+    private final PointMap embedding = new PointMap();
+    private final CellMap neurons = new CellMap();
+    private final Choice<Side> side = new Choice<>(List.of(Side.values()), each -> each.label, each -> each.hint);
+
+    private Optional<Look> look = Optional.empty();
+    private String suffix = "";
+
+    InsideViews() {
+        super(8);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMinWidth(0);
+        setPrefWidth(200);
+        answers.setPrefHeight(340);
+        spectrum.setPrefHeight(170);
+        embedding.setPrefHeight(280);
+        neurons.setPrefHeight(280);
+        side.setValue(Side.CIRCLE);
+        side.getStyleClass().add("corner-choice");
+        side.valueProperty().addListener((observable, old, now) -> showEmbedding());
+        getChildren().addAll(answers, spectrum, PlotParts.corner(embedding, side), neurons);
+    }
+
+    /** Lets another set of views show the same side and point at the same cell. */
+    void follow(InsideViews other) {
+        other.side.valueProperty().bindBidirectional(side.valueProperty());
+        other.answers.pointedProperty().bindBidirectional(answers.pointedProperty());
+    }
+
+    void setLook(PlotPalette palette, PlotTypography typography) {
+        answers.setLook(palette, typography);
+        spectrum.setLook(palette, typography);
+        embedding.setLook(palette, typography);
+        neurons.setLook(palette, typography);
+    }
+
+    /**
+     * Shows a look.
+     *
+     * @param newSuffix when that was, to be told from another beside it; may be empty
+     */
+    void show(Optional<Look> newLook, String newSuffix) {
+        look = newLook;
+        suffix = newSuffix.isEmpty() ? "" : ", " + newSuffix;
+        answers.show(AnswerTable.of(look, suffix));
+        spectrum.show(spectrum());
+        showEmbedding();
+        neurons.show(neurons());
+    }
+
+    private BarPlot.Data spectrum() {
+        if (look.isEmpty()) {
+            return new BarPlot.Data("Fourier spectrum" + suffix, "", List.of(), 1, "", NOTHING);
+        }
+        Strengths input = look.get().input();
+        boolean bits = input.kind() == Strengths.Kind.BIT;
+        List<BarPlot.Bars> bars = look.get()
+                .output()
+                .map(output -> List.of(
+                        bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
+                .orElseGet(() -> List.of(bars("first layer", ColourRole.TRAIN, input)));
+        return new BarPlot.Data(
+                (bits ? "Which bits it listens to" : "Fourier spectrum") + suffix,
+                keys(input, bits),
+                bars,
+                1,
+                bits ? "bit" : "frequency",
+                NOTHING);
+    }
+
+    private static String keys(Strengths input, boolean bits) {
+        if (input.keys().isEmpty()) {
+            return bits ? "no bit stands out yet" : "no frequency stands out: it has memorized, if anything";
+        }
+        String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+        return (bits ? "bits " : "key frequencies ") + numbers
+                + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
+                        .replace("embedding", bits ? "weights" : "embedding");
+    }
+
+    private static BarPlot.Bars bars(String name, ColourRole role, Strengths strengths) {
+        return new BarPlot.Bars(
+                name,
+                role,
+                strengths.parts(),
+                strengths.keys().stream().map(key -> key - 1).toList());
+    }
+
+    private void showEmbedding() {
+        Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
+        if (plane.isEmpty()) {
+            embedding.show(new PointMap.Data(
+                    "Embedding" + suffix, "", List.of(), false, look.isEmpty() ? NOTHING : NO_CIRCLE));
+            return;
+        }
+        int count = plane.get().points().size();
+        int frequency = look.get().circleFrequency();
+        List<PointMap.Dot> dots = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            Plane.Point point = plane.get().points().get(place);
+            // Where the frequency's wave is at this number: on a circle the colours lie in order.
+            double hue = (double) place * frequency % count / count;
+            dots.add(new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token()), hue));
+        }
+        String part = String.format(Locale.ROOT, "%.0f %% of it lies in this plane", 100 * plane.get().part());
+        boolean circle = side.getValue() == Side.CIRCLE;
+        String what = circle
+                ? "frequency " + frequency + ": " + part
+                : "two principal components: " + part;
+        embedding.show(new PointMap.Data("Where it lays the " + count + " numbers" + suffix, what, dots, false, NOTHING));
+    }
+
+    private CellMap.Data neurons() {
+        if (look.isEmpty()) {
+            return new CellMap.Data("Hidden neurons" + suffix, "", 0, 0, null, "", "", false, NOTHING);
+        }
+        Neurons seen = look.get().neurons();
+        boolean bits = look.get().input().kind() == Strengths.Kind.BIT;
+        boolean powers = look.get().answers().examples().task() instanceof ModularTask task
+                && TokenOrder.of(task).isOfPowers();
+        return new CellMap.Data(
+                "Hidden neurons" + suffix,
+                bits ? "what each gets from each bit" : "what each gets from each number; stripes are frequencies",
+                seen.columns(),
+                seen.rows(),
+                new NeuronCells(seen, bits),
+                bits ? "bit" : powers ? "number, as powers of a generator" : "number",
+                "",
+                false,
+                NOTHING);
+    }
+
+    /** Weights as colours: blue gets more, orange less. */
+    private record NeuronCells(Neurons neurons, boolean bits) implements CellMap.Cells {
+
+        @Override
+        public ColourRole role(int column, int row) {
+            return neurons.weight(column, row) >= 0 ? ColourRole.TRAIN : ColourRole.TEST;
+        }
+
+        @Override
+        public double strength(int column, int row) {
+            return Math.abs(neurons.weight(column, row));
+        }
+
+        @Override
+        public boolean marked(int column, int row) {
+            return false;
+        }
+
+        @Override
+        public String text(int column, int row) {
+            String weight = String.format(Locale.ROOT, "%+.2f of its largest", neurons.weight(column, row));
+            return bits
+                    ? "bit " + (column + 1) + ": " + weight
+                    : "place " + column + ": " + weight + ", strongest frequency " + neurons.frequency(row);
+        }
+    }
+}

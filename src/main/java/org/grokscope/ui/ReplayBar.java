@@ -1,0 +1,173 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.grokscope.run.RunHistory;
+
+/**
+ * The scrubber below the plots: shows the run as it stood at any step, plays it in a chosen time, and branches it there. At its right
+ * end it follows the run live.
+ */
+final class ReplayBar extends HBox {
+
+    /** How long a replay lasts. */
+    private enum Duration {
+        TEN(10),
+        THIRTY(30),
+        SIXTY(60);
+
+        private final int seconds;
+
+        Duration(int seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    private static final double NANOS = 1e9;
+
+    private final Button play = new Button("Replay");
+    private final Slider scrubber = new Slider(0, 1, 1);
+    private final Label place = new Label("live");
+    private final Choice<Duration> duration = new Choice<>(
+            List.of(Duration.values()), each -> each.seconds + " s", each -> "Play the whole run in " + each.seconds
+                    + " seconds");
+    private final Button live = new Button("Live");
+    private final Button branch = new Button("Branch here");
+
+    private RunHistory history = new RunHistory();
+    private boolean replaying;
+    private boolean playing;
+    private boolean moving;
+    private long lastPulse;
+    private double step;
+
+    /**
+     * Makes the bar.
+     *
+     * @param onBranch is told to branch the run at the step that is shown
+     */
+    ReplayBar(Runnable onBranch) {
+        getStyleClass().add("replay-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        play.setTooltip(new Tooltip("Play the run from its beginning, or from where the scrubber stands (P)"));
+        play.setMinWidth(72);
+        play.setOnAction(event -> togglePlay());
+        scrubber.setAccessibleText("Step shown in all panels");
+        scrubber.setTooltip(new Tooltip("Drag to see every panel as it was at that step"));
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
+        scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
+        place.getStyleClass().add("quiet");
+        place.setMinWidth(128);
+        duration.setValue(Duration.THIRTY);
+        duration.getStyleClass().add("corner-choice");
+        duration.setMinWidth(132);
+        duration.setMaxWidth(USE_PREF_SIZE);
+        live.setTooltip(new Tooltip("Back to the run as it stands (Escape)"));
+        live.setOnAction(event -> backToLive());
+        branch.setTooltip(new Tooltip(
+                "Leave the run at this step, with its exact weights and optimizer, and change η, λ or the optimizer there "
+                        + "(B). It starts at the nearest stored step before."));
+        branch.setOnAction(event -> onBranch.run());
+        for (Button button : List.of(play, live, branch)) {
+            button.getStyleClass().add("small");
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(play, scrubber, place, duration, live, branch);
+        show(new RunHistory());
+    }
+
+    /** Shows another run, live. */
+    void show(RunHistory newHistory) {
+        history = newHistory;
+        backToLive();
+        refresh();
+    }
+
+    /** The step of the replay; nothing while it follows the run. */
+    OptionalLong step() {
+        return replaying ? OptionalLong.of(Math.round(step)) : OptionalLong.empty();
+    }
+
+    /** Plays or stops; from the beginning if it stands at the end. */
+    void togglePlay() {
+        if (last() <= 0) {
+            return;
+        }
+        playing = !playing;
+        lastPulse = 0;
+        if (playing && (!replaying || step >= last())) {
+            moveTo(0);
+        }
+        refresh();
+    }
+
+    void backToLive() {
+        replaying = false;
+        playing = false;
+        moving = true;
+        scrubber.setValue(1);
+        moving = false;
+        refresh();
+    }
+
+    /** Goes to a step, as a hand on the scrubber would. */
+    void moveTo(double newStep) {
+        replaying = true;
+        step = Math.clamp(newStep, 0, Math.max(0, last()));
+        moving = true;
+        scrubber.setValue(last() > 0 ? step / last() : 0);
+        moving = false;
+        refresh();
+    }
+
+    /** Moves a replay on that is playing. */
+    void pulse(long now) {
+        if (playing) {
+            double seconds = lastPulse == 0 ? 0 : (now - lastPulse) / NANOS;
+            lastPulse = now;
+            double next = step + seconds * last() / duration.getValue().seconds;
+            moveTo(next);
+            if (next >= last()) {
+                playing = false;
+                refresh();
+            }
+        }
+    }
+
+    private void scrubbed(double fraction) {
+        if (!moving && last() > 0) {
+            replaying = true;
+            playing = false;
+            step = fraction * last();
+            refresh();
+        }
+    }
+
+    private double last() {
+        return history.size() == 0 ? 0 : history.value(RunHistory.Column.STEP, history.size() - 1);
+    }
+
+    /** Follows the run. */
+    void refresh() {
+        boolean something = last() > 0;
+        play.setDisable(!something);
+        scrubber.setDisable(!something);
+        branch.setDisable(!something);
+        live.setDisable(!replaying);
+        play.setText(playing ? "Stop" : "Replay");
+        place.setText(
+                replaying ? "step " + Numbers.count(step) + " of " + Numbers.count(last()) : something ? "live" : "");
+        getStyleClass().remove("replaying");
+        if (replaying) {
+            getStyleClass().add("replaying");
+        }
+        scrubber.setAccessibleHelp(place.getText());
+    }
+}
