@@ -82,6 +82,7 @@ public final class Main {
                         VERSION,
                         Main::learners,
                         () -> new OwnSpeed(new Benchmark(VERSION, Main.class)),
+                        new Slides(),
                         out,
                         err,
                         interactive)

@@ -39,8 +39,7 @@ public final class BarPlot extends PaintedCard {
      * @param unit what the numbers are, in one word
      * @param empty what is said while there are none
      */
-    public record Data(
-            String title, String subtitle, List<Bars> bars, int first, String unit, EmptyText empty) {
+    public record Data(String title, String subtitle, List<Bars> bars, int first, String unit, EmptyText empty) {
         /** Copies the list. */
         public Data {
             bars = List.copyOf(bars);
@@ -91,7 +90,7 @@ public final class BarPlot extends PaintedCard {
         pitch = (g.width() - 2 * left) / Math.max(1, count);
         boolean both = shown.bars().size() > 1;
         double topRoom = head + look.em(14);
-        double bottomRoom = g.height() - look.em(both ? 26 : 20);
+        double bottomRoom = g.height() - look.em(both ? 36 : 20);
         double middle = both ? (topRoom + bottomRoom) / 2 : bottomRoom;
         row(g, look, shown, 0, middle, middle - topRoom, -1);
         if (both) {
@@ -118,7 +117,9 @@ public final class BarPlot extends PaintedCard {
                 double length = room * height / largest;
                 boolean key = bars.named().contains(i);
                 g.setFill(
-                        i == pointed ? look.palette().ink() : key ? look.palette().key() : plain.deriveColor(0, 1, 1, 0.75));
+                        i == pointed
+                                ? look.palette().ink()
+                                : key ? look.palette().key() : plain.deriveColor(0, 1, 1, 0.75));
                 g.fillRect(left + i * pitch + gap / 2, way < 0 ? middle - length : middle, pitch - gap, length);
             }
         }
@@ -150,7 +151,10 @@ public final class BarPlot extends PaintedCard {
             for (Bars bars : shown.bars()) {
                 if (pointed < bars.heights().size()) {
                     text.append(String.format(
-                            Locale.ROOT, " · %s %.1f %%", bars.name(), 100 * bars.heights().get(pointed)));
+                            Locale.ROOT,
+                            " · %s %.1f %%",
+                            bars.name(),
+                            100 * bars.heights().get(pointed)));
                 }
             }
             look.write(g, text.toString(), look.small(), look.palette().ink(), TextAlignment.LEFT, left, y);

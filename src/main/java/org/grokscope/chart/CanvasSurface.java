@@ -130,8 +130,7 @@ final class CanvasSurface implements Surface {
     public void fillCells(int[] colours, int columns, double x, double y, double width, double height) {
         int rows = colours.length / columns;
         WritableImage image = new WritableImage(columns, rows);
-        image.getPixelWriter()
-                .setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), colours, 0, columns);
+        image.getPixelWriter().setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), colours, 0, columns);
         g.setImageSmoothing(false);
         g.drawImage(image, x, y, width, height);
     }

@@ -112,7 +112,9 @@ public final class CellMap extends PaintedCard {
             pointed.set(new Cell(
                     Math.clamp(from.column() + across, 0, data.get().columns() - 1),
                     Math.clamp(from.row() + down, 0, data.get().rows() - 1)));
-            setAccessibleHelp(data.get().cells().text(pointed.get().column(), pointed.get().row()));
+            setAccessibleHelp(data.get()
+                    .cells()
+                    .text(pointed.get().column(), pointed.get().row()));
             event.consume();
         }
     }
@@ -137,8 +139,15 @@ public final class CellMap extends PaintedCard {
             g.setLineWidth(look.line(1.5));
             g.setLineDashes();
             g.strokeRect(
-                    left + cell.column() * cellWidth - 2, top + cell.row() * cellHeight - 2, cellWidth + 4, cellHeight + 4);
-            caption(g, look, shown.cells().text(cell.column(), cell.row()), look.palette().ink());
+                    left + cell.column() * cellWidth - 2,
+                    top + cell.row() * cellHeight - 2,
+                    cellWidth + 4,
+                    cellHeight + 4);
+            caption(
+                    g,
+                    look,
+                    shown.cells().text(cell.column(), cell.row()),
+                    look.palette().ink());
         }
     }
 

@@ -65,25 +65,11 @@ abstract class PaintedCard extends Region {
     static double writeHead(Surface g, Look look, String title, String subtitle) {
         double x = look.em(14);
         g.setLineDashes();
-        look.write(
-                g,
-                title,
-                look.title(),
-                look.palette().ink(),
-                TextAlignment.LEFT,
-                x,
-                look.em(16));
+        look.write(g, title, look.title(), look.palette().ink(), TextAlignment.LEFT, x, look.em(16));
         double y = look.em(16);
         for (String line : look.wrap(subtitle, look.small(), g.width() - 2 * x)) {
             y += look.em(15);
-            look.write(
-                    g,
-                    line,
-                    look.small(),
-                    look.palette().muted(),
-                    TextAlignment.LEFT,
-                    x,
-                    y);
+            look.write(g, line, look.small(), look.palette().muted(), TextAlignment.LEFT, x, y);
         }
         return y + look.em(12);
     }
@@ -93,24 +79,10 @@ abstract class PaintedCard extends Region {
         double middle = g.width() / 2;
         List<String> lines = look.wrap(empty.body(), look.body(), g.width() - look.em(40));
         double y = g.height() / 2 - look.em(9) * (lines.size() - 1);
-        look.write(
-                g,
-                empty.title(),
-                look.title(),
-                look.palette().ink(),
-                TextAlignment.CENTER,
-                middle,
-                y);
+        look.write(g, empty.title(), look.title(), look.palette().ink(), TextAlignment.CENTER, middle, y);
         for (String line : lines) {
             y += look.em(18);
-            look.write(
-                    g,
-                    line,
-                    look.body(),
-                    look.palette().muted(),
-                    TextAlignment.CENTER,
-                    middle,
-                    y);
+            look.write(g, line, look.body(), look.palette().muted(), TextAlignment.CENTER, middle, y);
         }
     }
 }

@@ -186,6 +186,22 @@ public final class Plot extends Region {
         return view.toSvg(content(), cache, look);
     }
 
+    /** Several plots, one below the other, as one drawing in SVG that stands alone. */
+    public static String toSvg(List<Plot> plots) {
+        StringBuilder parts = new StringBuilder();
+        double width = 0;
+        double height = 0;
+        for (Plot plot : plots) {
+            String part = plot.toSvg().replaceFirst("<svg ", "<svg y=\"" + height + "\" ");
+            // Clip paths have names of their own plot only.
+            parts.append(part.replace("clip1", "clip" + Math.round(height)));
+            width = Math.max(width, plot.getWidth());
+            height += plot.getHeight() + 8;
+        }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\">\n" + parts
+                + "</svg>\n";
+    }
+
     /** Pixels per px for the curves' image, for exports; 0 (the initial value) follows the window. */
     public void setDensity(double pixels) {
         view.fixDensity(pixels);

@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
  * @param phaseTint opacity of a phase's background, 0 to 1
  * @param bandTint opacity of a band of steps, 0 to 1
  * @param uncertaintyTint opacity of the area between two polylines, 0 to 1
+ * @param readable the contrast that texts keep with the card, as WCAG defines it
  */
 public record PlotPalette(
         Color card,
@@ -32,10 +33,8 @@ public record PlotPalette(
         Color key,
         double phaseTint,
         double bandTint,
-        double uncertaintyTint) {
-
-    /** Contrast that texts keep with the card. */
-    private static final double READABLE = 4.5;
+        double uncertaintyTint,
+        double readable) {
 
     /** The light surface with the dark Okabe–Ito colours. */
     public static final PlotPalette LIGHT = new PlotPalette(
@@ -51,7 +50,8 @@ public record PlotPalette(
             Color.web("#CC79A7"),
             0.06,
             0.12,
-            0.16);
+            0.16,
+            4.5);
 
     /** The dark surface with the bright colours. */
     public static final PlotPalette DARK = new PlotPalette(
@@ -67,7 +67,25 @@ public record PlotPalette(
             Color.web("#E79AC7"),
             0.06,
             0.11,
-            0.16);
+            0.16,
+            4.5);
+
+    /** For a projector in a room that is not dark: a white surface, strong lines, texts of 7 : 1. */
+    public static final PlotPalette PROJECTOR = new PlotPalette(
+            Color.web("#FFFFFF"),
+            Color.web("#9AA3AF"),
+            Color.web("#E3E6EB"),
+            Color.web("#0B0F14"),
+            Color.web("#3A4452"),
+            Color.web("#005FA3"),
+            Color.web("#C04A00"),
+            Color.web("#007A58"),
+            Color.web("#D18B00"),
+            Color.web("#B0508A"),
+            0.08,
+            0.16,
+            0.2,
+            7);
 
     /** The colour of a role's lines and areas. */
     public Color of(ColourRole role) {
@@ -82,11 +100,11 @@ public record PlotPalette(
         };
     }
 
-    /** The colour of a role's texts: its own, moved towards ink until it can be read on the card (4.5 : 1). */
+    /** The colour of a role's texts: its own, moved towards ink until it can be read on the card. */
     public Color text(ColourRole role) {
         Color own = of(role);
         Color text = own;
-        for (int i = 1; i <= 20 && contrast(text, card) < READABLE; i++) {
+        for (int i = 1; i <= 20 && contrast(text, card) < readable; i++) {
             text = own.interpolate(ink, i / 20.0);
         }
         return text;

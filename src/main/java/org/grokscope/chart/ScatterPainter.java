@@ -53,8 +53,7 @@ final class ScatterPainter {
         double middle = g.width() / 2;
         double y = g.height() / 2 - look.em(12);
         write(data.empty().title(), look.title(), look.palette().ink(), TextAlignment.CENTER, middle, y);
-        for (String line :
-                look.wrap(data.empty().body(), look.body(), g.width() * 0.6)) {
+        for (String line : look.wrap(data.empty().body(), look.body(), g.width() * 0.6)) {
             y += look.em(18);
             write(line, look.body(), look.palette().muted(), TextAlignment.CENTER, middle, y);
         }

@@ -142,9 +142,7 @@ final class SvgSurface implements Surface {
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
-        element(
-                "line",
-                "x1=\"" + n(x1) + "\" y1=\"" + n(y1) + "\" x2=\"" + n(x2) + "\" y2=\"" + n(y2) + "\" " + pen());
+        element("line", "x1=\"" + n(x1) + "\" y1=\"" + n(y1) + "\" x2=\"" + n(x2) + "\" y2=\"" + n(y2) + "\" " + pen());
     }
 
     @Override
@@ -207,7 +205,9 @@ final class SvgSurface implements Surface {
         body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y));
         body.append("\" font-family=\"").append(escaped(family)).append(", sans-serif\" font-size=\"");
         body.append(n(font.getSize())).append("\" font-weight=\"");
-        body.append(semibold ? 600 : bold ? 700 : 400).append("\" text-anchor=\"").append(anchor);
+        body.append(semibold ? 600 : bold ? 700 : 400)
+                .append("\" text-anchor=\"")
+                .append(anchor);
         body.append("\" ").append(paint).append(">").append(escaped(text)).append("</text>\n");
     }
 
@@ -216,7 +216,8 @@ final class SvgSurface implements Surface {
     }
 
     private String ink() {
-        return "fill=\"" + rgb(fill) + "\"" + (fill.getOpacity() < 1 ? " fill-opacity=\"" + n(fill.getOpacity()) + "\"" : "");
+        return "fill=\"" + rgb(fill) + "\""
+                + (fill.getOpacity() < 1 ? " fill-opacity=\"" + n(fill.getOpacity()) + "\"" : "");
     }
 
     private String pen() {
@@ -251,6 +252,9 @@ final class SvgSurface implements Surface {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -33,6 +33,7 @@ public final class CommandLineApp {
     private final String version;
     private final Engines engines;
     private final Supplier<Measuring> measuring;
+    private final Drawing drawing;
     private final Terminal terminal;
 
     /**
@@ -41,6 +42,7 @@ public final class CommandLineApp {
      * @param version the version of this program, for {@code --version} and the files that are written
      * @param engines what can compute; asked once a run, and never for a command line that is not possible
      * @param measuring makes what measures this program's speed; asked once for each {@code bench}
+     * @param drawing draws runs
      * @param out where results go
      * @param err where progress and errors go
      * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
@@ -49,12 +51,14 @@ public final class CommandLineApp {
             String version,
             Engines engines,
             Supplier<Measuring> measuring,
+            Drawing drawing,
             PrintStream out,
             PrintStream err,
             boolean interactive) {
         this.version = version;
         this.engines = engines;
         this.measuring = measuring;
+        this.drawing = drawing;
         this.terminal = new Terminal(out, err, interactive);
     }
 
@@ -67,6 +71,8 @@ public final class CommandLineApp {
         root.addSubcommand("merge", new MergeCommand(version, terminal));
         root.addSubcommand("reproduce", new ReproduceCommand(version, engines, terminal));
         root.addSubcommand("forecast-report", new ForecastReportCommand(version, terminal));
+        root.addSubcommand("render", new RenderCommand(engines, drawing, terminal));
+        root.addSubcommand("export", new ExportCommand(drawing, terminal));
         root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()

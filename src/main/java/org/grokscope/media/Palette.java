@@ -32,7 +32,10 @@ final class Palette {
             }
         }
         if (counts.size() <= MOST) {
-            return new Palette(counts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray());
+            return new Palette(counts.keySet().stream()
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray());
         }
         return new Palette(cut(counts));
     }

@@ -1,10 +1,13 @@
 package org.grokscope.media;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,6 +19,18 @@ public final class Png {
     private static final int RGB = 2;
 
     private Png() {}
+
+    /** Writes a picture to a file, which is whole or not there. */
+    public static void write(Frame frame, Path file) throws IOException {
+        PartFile part = new PartFile(file);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.part()))) {
+            write(frame, out);
+        } catch (IOException e) {
+            part.giveUp();
+            throw e;
+        }
+        part.finish();
+    }
 
     /** Writes a picture; the stream stays open. */
     public static void write(Frame frame, OutputStream out) throws IOException {

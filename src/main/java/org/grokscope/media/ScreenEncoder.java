@@ -4,62 +4,53 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jcodec.codecs.h264.H264Encoder;
 import org.jcodec.codecs.h264.H264Utils;
-import org.jcodec.codecs.h264.encode.EncodedMB;
-import org.jcodec.codecs.h264.encode.MBEncoderHelper;
-import org.jcodec.codecs.h264.encode.MBEncoderI16x16;
-import org.jcodec.codecs.h264.io.CAVLC;
-import org.jcodec.codecs.h264.io.model.MBType;
 import org.jcodec.codecs.h264.io.model.NALUnit;
 import org.jcodec.codecs.h264.io.model.NALUnitType;
 import org.jcodec.codecs.h264.io.model.PictureParameterSet;
-import org.jcodec.codecs.h264.io.model.RefPicMarkingIDR;
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
-import org.jcodec.codecs.h264.io.model.SliceHeader;
-import org.jcodec.codecs.h264.io.model.SliceType;
-import org.jcodec.codecs.h264.io.write.CAVLCWriter;
-import org.jcodec.codecs.h264.io.write.SliceHeaderWriter;
-import org.jcodec.common.io.BitWriter;
-import org.jcodec.common.model.ColorSpace;
-import org.jcodec.common.model.Picture;
 import org.jcodec.common.model.Size;
 
 /**
- * H.264 for pictures of a screen, in the baseline profile: blocks that have not changed are skipped, all others are coded anew by
- * themselves. Motion is not looked for, as nothing on a plot moves as a whole; so a frame costs what has changed in it.
+ * H.264 (ISO/IEC 14496-10) for pictures of a screen, in the baseline profile and without loss but for the colours' halved resolution,
+ * so that small letters stay sharp. A block that has not changed is skipped. One that goes on exactly as its left or upper
+ * neighbour ends (a surface, a line of the grid) says only that. All others are stored as they are. Nothing is transformed or
+ * quantized, and motion is not looked for: on a plot nothing moves as a whole.
  */
 final class ScreenEncoder {
 
-    /** The quantizer: fine enough that small letters stay sharp. */
-    private static final int QP = 20;
-    /** In a slice with skipped blocks the types of blocks coded by themselves are counted from here (ISO/IEC 14496-10, 7.4.5). */
-    private static final int INTRA_OFFSET = 5;
+    /** Frames are counted in so many bits. */
+    static final int FRAME_NUMBER_BITS = 8;
+
+    /** Types of blocks in a slice without skipped ones; in one with them they are counted from {@link #OFFSET}. */
+    private static final int PREDICTED = 1;
+
+    private static final int STORED = 25;
+    private static final int OFFSET = 5;
+    /** How many coefficients the neighbours of a stored block are to think it has. */
+    private static final int STORED_COEFFICIENTS = 16;
 
     private final SeqParameterSet sps;
     private final PictureParameterSet pps;
-    private final YuvPicture source;
+    private final YuvPicture picture;
     private final int columns;
     private final int rows;
-    /** What a player sees: every frame is built on the one before. */
-    private final Picture shown;
-
-    private final byte[][] left = {new byte[16], new byte[8], new byte[8]};
-    private final byte[][] top;
     private final ByteBuffer buffer;
     private int frameNumber;
+    private int keyFrames;
 
     ScreenEncoder(int width, int height) {
-        source = new YuvPicture(width, height);
-        columns = source.columns();
-        rows = source.rows();
+        picture = new YuvPicture(width, height);
+        columns = picture.columns();
+        rows = picture.rows();
         H264Encoder parameters = H264Encoder.createH264Encoder();
         sps = parameters.initSPS(new Size(width, height));
         pps = parameters.initPPS();
-        // Filtering the blocks' edges would blur letters, and would have to be done here as players do it.
+        // Players would smooth the blocks' edges otherwise.
         pps.deblockingFilterControlPresentFlag = true;
-        pps.picInitQpMinus26 = QP - 26;
-        shown = Picture.create(columns * 16, rows * 16, ColorSpace.YUV420J);
-        top = new byte[][] {new byte[columns * 16], new byte[columns * 8], new byte[columns * 8]};
-        buffer = ByteBuffer.allocate(columns * rows * 1_000 + 10_000);
+        // Frames are shown in the order in which they come.
+        sps.picOrderCntType = 2;
+        sps.log2MaxFrameNumMinus4 = FRAME_NUMBER_BITS - 4;
+        buffer = ByteBuffer.allocate(columns * rows * 600 + 10_000);
     }
 
     /**
@@ -70,7 +61,7 @@ final class ScreenEncoder {
      * @return NAL units with start codes; empty if nothing has changed
      */
     ByteBuffer encode(int[] pixels, boolean key) {
-        boolean[] changed = source.set(pixels);
+        boolean[] changed = picture.set(pixels);
         if (key) {
             Arrays.fill(changed, true);
             frameNumber = 0;
@@ -79,8 +70,8 @@ final class ScreenEncoder {
         }
         buffer.clear();
         if (key) {
-            unit(NALUnitType.SPS, bytes -> sps.write(bytes));
-            unit(NALUnitType.PPS, bytes -> pps.write(bytes));
+            unit(NALUnitType.SPS, sps::write);
+            unit(NALUnitType.PPS, pps::write);
         }
         unit(key ? NALUnitType.IDR_SLICE : NALUnitType.NON_IDR_SLICE, bytes -> slice(bytes, changed, key));
         frameNumber++;
@@ -112,103 +103,87 @@ final class ScreenEncoder {
         H264Utils.escapeNAL(bytes, buffer);
     }
 
+    /** Header (7.3.3), blocks, and the bit that ends them. */
     private void slice(ByteBuffer bytes, boolean[] changed, boolean key) {
-        SliceHeader header = new SliceHeader();
-        header.sps = sps;
-        header.pps = pps;
-        header.sliceType = key ? SliceType.I : SliceType.P;
-        header.refPicMarkingIDR = key ? new RefPicMarkingIDR(false, false) : null;
-        header.frameNum = frameNumber & ((1 << (sps.log2MaxFrameNumMinus4 + 4)) - 1);
-        header.picOrderCntLsb = (2 * frameNumber) & ((1 << (sps.log2MaxPicOrderCntLsbMinus4 + 4)) - 1);
-        header.disableDeblockingFilterIdc = 1;
-        BitWriter out = new BitWriter(bytes);
-        SliceHeaderWriter.write(header, key, 2, out);
+        BitSink out = new BitSink(bytes);
+        out.unsigned(0);
+        out.unsigned(key ? 2 : 0);
+        out.unsigned(0);
+        out.bits(frameNumber, FRAME_NUMBER_BITS);
+        if (key) {
+            out.unsigned(keyFrames % 2);
+            keyFrames++;
+            // Nothing is thrown away, nothing is kept for long.
+            out.bits(0, 2);
+        } else {
+            // As many references as usual, in their usual order, and the oldest goes first.
+            out.bits(0, 3);
+        }
+        // No change of the quantizer, which nothing here uses, and no smoothing of edges.
+        out.unsigned(0);
+        out.unsigned(1);
         blocks(out, changed, key);
-        out.write1Bit(1);
-        out.flush();
+        out.bits(1, 1);
+        out.align();
     }
 
-    private void blocks(BitWriter out, boolean[] changed, boolean key) {
-        CAVLC[] cavlc = {new CAVLC(sps, pps, 2, 2), new CAVLC(sps, pps, 1, 1), new CAVLC(sps, pps, 1, 1)};
-        MBEncoderI16x16 encoder = new MBEncoderI16x16(cavlc, left, top);
-        EncodedMB[] above = new EncodedMB[columns];
+    private void blocks(BitSink out, boolean[] changed, boolean key) {
+        boolean[] storedAbove = new boolean[columns];
         int skipped = 0;
         for (int row = 0; row < rows; row++) {
-            EncodedMB before = null;
+            boolean storedBefore = false;
             for (int column = 0; column < columns; column++) {
-                EncodedMB block = new EncodedMB();
+                boolean stored = false;
                 if (changed[row * columns + column]) {
                     if (!key) {
-                        CAVLCWriter.writeUE(out, skipped);
+                        out.unsigned(skipped);
                     }
                     skipped = 0;
-                    code(encoder, out, block, column, row, before, above[column], key);
+                    int offset = key ? 0 : OFFSET;
+                    int luma = picture.prediction(0, column, row);
+                    int chroma = picture.chromaPrediction(column, row);
+                    stored = luma < 0 || chroma < 0;
+                    if (stored) {
+                        store(out, offset, column, row);
+                    } else {
+                        int coefficients = coefficients(column, row, storedBefore, storedAbove[column]);
+                        predict(out, offset, luma, chroma, coefficients);
+                    }
                 } else {
                     skipped++;
-                    skip(cavlc, block, column, row);
                 }
-                remember(block.getPixels(), column);
-                above[column] = block;
-                before = block;
+                storedAbove[column] = stored;
+                storedBefore = stored;
             }
         }
         if (skipped > 0) {
-            CAVLCWriter.writeUE(out, skipped);
+            out.unsigned(skipped);
         }
     }
 
-    private void code(
-            MBEncoderI16x16 encoder,
-            BitWriter out,
-            EncodedMB block,
-            int column,
-            int row,
-            EncodedMB before,
-            EncodedMB above,
-            boolean key) {
-        Picture picture = source.picture();
-        int prediction = encoder.getPredMode(picture, column, row);
-        int chroma = encoder.getCbpChroma(picture, column, row);
-        int luma = encoder.getCbpLuma(picture, column, row);
-        int kind = luma / 15 * 12 + chroma * 4 + prediction;
-        CAVLCWriter.writeUE(out, (key ? 0 : INTRA_OFFSET) + MBType.I_16x16.code() + kind);
-        encoder.encodeMacroblock(picture, column, row, out, block, before, above, QP, 0);
-        MBEncoderHelper.putBlkPic(shown, block.getPixels(), column * 16, row * 16);
+    /** What the number of coefficients is expected to be, from the neighbours: it chooses the code for "none" (9.2.1). */
+    private static int coefficients(int column, int row, boolean storedBefore, boolean storedAbove) {
+        int left = storedBefore ? STORED_COEFFICIENTS : 0;
+        int above = storedAbove ? STORED_COEFFICIENTS : 0;
+        return column > 0 && row > 0 ? (left + above + 1) / 2 : left + above;
     }
 
-    private void skip(CAVLC[] cavlc, EncodedMB block, int column, int row) {
-        block.setType(MBType.P_16x16);
-        block.setQp(QP);
-        take(0, 16, block, column, row);
-        take(1, 8, block, column, row);
-        take(2, 8, block, column, row);
-        for (int i = 0; i < 16; i++) {
-            cavlc[0].setZeroCoeff(column * 4 + i % 4, i / 4);
-        }
-        for (int i = 0; i < 4; i++) {
-            cavlc[1].setZeroCoeff(column * 2 + i % 2, i / 2);
-            cavlc[2].setZeroCoeff(column * 2 + i % 2, i / 2);
+    /** A block that is its prediction: nothing is added to it. */
+    private static void predict(BitSink out, int offset, int luma, int chroma, int coefficients) {
+        out.unsigned(offset + PREDICTED + luma);
+        // Chroma numbers its directions otherwise: 1 is from the left, 2 from above.
+        out.unsigned(chroma == YuvPicture.FROM_LEFT ? 1 : 2);
+        out.unsigned(0);
+        if (coefficients < 2) {
+            out.bits(1, 1);
+        } else {
+            out.bits(3, 6);
         }
     }
 
-    private void take(int plane, int size, EncodedMB block, int column, int row) {
-        byte[] from = shown.getPlaneData(plane);
-        byte[] to = block.getPixels().getPlaneData(plane);
-        int stride = columns * size;
-        for (int y = 0; y < size; y++) {
-            System.arraycopy(from, (row * size + y) * stride + column * size, to, y * size, size);
-        }
-    }
-
-    /** The block's last column and row are what its neighbours are predicted from. */
-    private void remember(Picture block, int column) {
-        for (int plane = 0; plane < 3; plane++) {
-            int size = plane == 0 ? 16 : 8;
-            byte[] pixels = block.getPlaneData(plane);
-            System.arraycopy(pixels, size * (size - 1), top[plane], column * size, size);
-            for (int y = 0; y < size; y++) {
-                left[plane][y] = pixels[y * size + size - 1];
-            }
-        }
+    private void store(BitSink out, int offset, int column, int row) {
+        out.unsigned(offset + STORED);
+        out.align();
+        picture.eachSample(column, row, out::octet);
     }
 }

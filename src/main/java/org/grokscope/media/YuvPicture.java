@@ -1,7 +1,6 @@
 package org.grokscope.media;
 
-import org.jcodec.common.model.ColorSpace;
-import org.jcodec.common.model.Picture;
+import java.util.function.IntConsumer;
 
 /**
  * A picture in the colours of H.264: ITU-R BT.601, limited range, one pair of colour differences for four pixels; padded to whole
@@ -10,12 +9,20 @@ import org.jcodec.common.model.Picture;
 final class YuvPicture {
 
     static final int BLOCK = 16;
+    /** A block repeats the row above it. */
+    static final int FROM_ABOVE = 0;
+    /** A block repeats the column to the left of it. */
+    static final int FROM_LEFT = 1;
+
+    private static final int NEITHER = -1;
 
     private final int width;
     private final int height;
     private final int columns;
     private final int rows;
-    private final Picture picture;
+    /** Y, Cb and Cr, 0 to 255. */
+    private final int[][] planes;
+
     private int[] last;
 
     YuvPicture(int width, int height) {
@@ -23,7 +30,8 @@ final class YuvPicture {
         this.height = height;
         columns = (width + BLOCK - 1) / BLOCK;
         rows = (height + BLOCK - 1) / BLOCK;
-        picture = Picture.create(columns * BLOCK, rows * BLOCK, ColorSpace.YUV420J);
+        int samples = columns * BLOCK * rows * BLOCK;
+        planes = new int[][] {new int[samples], new int[samples / 4], new int[samples / 4]};
     }
 
     int columns() {
@@ -34,8 +42,52 @@ final class YuvPicture {
         return rows;
     }
 
-    Picture picture() {
-        return picture;
+    /** From where a block of a plane can be foretold exactly; −1 if it cannot. */
+    int prediction(int plane, int column, int row) {
+        int size = plane == 0 ? BLOCK : BLOCK / 2;
+        if (column > 0 && isForetold(plane, column, row, size, 1)) {
+            return FROM_LEFT;
+        }
+        return row > 0 && isForetold(plane, column, row, size, columns * size) ? FROM_ABOVE : NEITHER;
+    }
+
+    /** The same of both colour differences at once. */
+    int chromaPrediction(int column, int row) {
+        int size = BLOCK / 2;
+        int stride = columns * size;
+        if (column > 0 && isForetold(1, column, row, size, 1) && isForetold(2, column, row, size, 1)) {
+            return FROM_LEFT;
+        }
+        boolean above = row > 0 && isForetold(1, column, row, size, stride) && isForetold(2, column, row, size, stride);
+        return above ? FROM_ABOVE : NEITHER;
+    }
+
+    /** Whether every sample is as the one before it in a direction: so all are as the neighbour's last. */
+    private boolean isForetold(int plane, int column, int row, int size, int back) {
+        int[] samples = planes[plane];
+        int stride = columns * size;
+        for (int y = row * size; y < (row + 1) * size; y++) {
+            for (int x = column * size; x < (column + 1) * size; x++) {
+                int at = y * stride + x;
+                if (samples[at] != samples[at - back]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Hands out a block's samples as they are stored: Y, Cb, Cr, row by row. */
+    void eachSample(int column, int row, IntConsumer taker) {
+        for (int plane = 0; plane < planes.length; plane++) {
+            int size = plane == 0 ? BLOCK : BLOCK / 2;
+            int stride = columns * size;
+            for (int y = row * size; y < (row + 1) * size; y++) {
+                for (int x = column * size; x < (column + 1) * size; x++) {
+                    taker.accept(planes[plane][y * stride + x]);
+                }
+            }
+        }
     }
 
     /** Takes other pixels and says of each block, row by row, whether anything in it is new. */
@@ -68,9 +120,6 @@ final class YuvPicture {
 
     private void convert(int[] pixels, int column, int row) {
         int stride = columns * BLOCK;
-        byte[] luma = picture.getPlaneData(0);
-        byte[] blue = picture.getPlaneData(1);
-        byte[] red = picture.getPlaneData(2);
         for (int y = row * BLOCK; y < (row + 1) * BLOCK; y += 2) {
             for (int x = column * BLOCK; x < (column + 1) * BLOCK; x += 2) {
                 int r = 0;
@@ -83,16 +132,14 @@ final class YuvPicture {
                     int pr = (pixel >> 16) & 0xFF;
                     int pg = (pixel >> 8) & 0xFF;
                     int pb = pixel & 0xFF;
-                    // The library keeps bytes less 128.
-                    luma[(y + (i >> 1)) * stride + x + (i & 1)] =
-                            (byte) (((66 * pr + 129 * pg + 25 * pb + 128) >> 8) + 16 - 128);
+                    planes[0][(y + (i >> 1)) * stride + x + (i & 1)] = ((66 * pr + 129 * pg + 25 * pb + 128) >> 8) + 16;
                     r += pr;
                     g += pg;
                     b += pb;
                 }
                 int at = y / 2 * (stride / 2) + x / 2;
-                blue[at] = (byte) ((-38 * r - 74 * g + 112 * b + 512) >> 10);
-                red[at] = (byte) ((112 * r - 94 * g - 18 * b + 512) >> 10);
+                planes[1][at] = ((-38 * r - 74 * g + 112 * b + 512) >> 10) + 128;
+                planes[2][at] = ((112 * r - 94 * g - 18 * b + 512) >> 10) + 128;
             }
         }
     }

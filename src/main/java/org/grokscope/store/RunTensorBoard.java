@@ -1,11 +1,15 @@
 package org.grokscope.store;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import org.grokscope.run.RunHistory;
 
@@ -40,6 +44,22 @@ public final class RunTensorBoard {
      */
     public static void write(RunHistory history, double wallTime, OutputStream out) throws IOException {
         new RunTensorBoard(out, wallTime).write(history);
+    }
+
+    /**
+     * Writes all evaluations as a new event file into a folder, which is made if it is not there.
+     *
+     * @throws IOException if that is not possible
+     */
+    public static void write(RunHistory history, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        long now = System.currentTimeMillis() / 1000;
+        Path file = folder.resolve("events.out.tfevents." + now + ".grokscope");
+        Path part = folder.resolve(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            write(history, now, out);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void write(RunHistory history) throws IOException {

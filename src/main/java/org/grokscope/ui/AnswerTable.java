@@ -25,8 +25,8 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
     private static final double RIGHT_TRAIN = 0.65;
     private static final double RIGHT_TEST = 1;
 
-    private static final EmptyText NOTHING = new EmptyText(
-            "Here you will see its answers", "One cell for every sum, coloured where it is right.");
+    private static final EmptyText NOTHING =
+            new EmptyText("Here you will see its answers", "One cell for every sum, coloured where it is right.");
 
     static CellMap.Data of(Optional<Look> look, String suffix) {
         if (look.isEmpty()) {
@@ -80,16 +80,15 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
         }
         int example = found.getAsInt();
         Dataset data = answers.examples().data();
-        String question =
-                switch (answers.examples().task()) {
-                    case ModularTask(Operation operation, int p) ->
-                        operation
-                                        .formula()
-                                        .replace("a", Integer.toString(data.token(example, 0)))
-                                        .replace("b", Integer.toString(data.token(example, 1)))
-                                        .replace("mod p", "mod " + p);
-                    case ParityTask parity -> "string " + example;
-                };
+        String question = switch (answers.examples().task()) {
+            case ModularTask(Operation operation, int p) ->
+                operation
+                        .formula()
+                        .replace("a", Integer.toString(data.token(example, 0)))
+                        .replace("b", Integer.toString(data.token(example, 1)))
+                        .replace("mod p", "mod " + p);
+            case ParityTask parity -> "string " + example;
+        };
         String verdict = answers.isRight(example) ? "it says so" : "it says " + answers.said(example);
         return question + " = " + data.labels()[example] + ": " + verdict
                 + (answers.examples().trains(example) ? "; trained on" : "; never seen");

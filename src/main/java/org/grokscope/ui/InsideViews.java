@@ -39,8 +39,7 @@ final class InsideViews extends VBox {
         }
     }
 
-    private static final EmptyText NOTHING =
-            new EmptyText("Nothing seen yet", "This fills when the run begins.");
+    private static final EmptyText NOTHING = new EmptyText("Nothing seen yet", "This fills when the run begins.");
     private static final EmptyText NO_CIRCLE =
             new EmptyText("No circle here", "Bits have no order in which they could go round.");
 
@@ -66,6 +65,16 @@ final class InsideViews extends VBox {
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());
         getChildren().addAll(answers, spectrum, PlotParts.corner(embedding, side), neurons);
+    }
+
+    /** Gives the answers, the spectrum and the embedding so much height, and leaves the neurons out: for a film or a slide. */
+    void setHeights(double answersHeight, double spectrumHeight, double embeddingHeight) {
+        answers.setPrefHeight(answersHeight);
+        spectrum.setPrefHeight(spectrumHeight);
+        embedding.setPrefHeight(embeddingHeight);
+        side.setVisible(false);
+        neurons.setVisible(false);
+        neurons.setManaged(false);
     }
 
     /** Lets another set of views show the same side and point at the same cell. */
@@ -103,8 +112,8 @@ final class InsideViews extends VBox {
         boolean bits = input.kind() == Strengths.Kind.BIT;
         List<BarPlot.Bars> bars = look.get()
                 .output()
-                .map(output -> List.of(
-                        bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
+                .map(output ->
+                        List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
                 .orElseGet(() -> List.of(bars("first layer", ColourRole.TRAIN, input)));
         return new BarPlot.Data(
                 (bits ? "Which bits it listens to" : "Fourier spectrum") + suffix,
@@ -120,7 +129,8 @@ final class InsideViews extends VBox {
             return bits ? "no bit stands out yet" : "no frequency stands out: it has memorized, if anything";
         }
         String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-        return (bits ? "bits " : "key frequencies ") + numbers
+        return (bits ? "bits " : "key frequencies ")
+                + numbers
                 + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
                         .replace("embedding", bits ? "weights" : "embedding");
     }
@@ -149,12 +159,14 @@ final class InsideViews extends VBox {
             double hue = (double) place * frequency % count / count;
             dots.add(new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token()), hue));
         }
-        String part = String.format(Locale.ROOT, "%.0f %% of it lies in this plane", 100 * plane.get().part());
+        String part = String.format(
+                Locale.ROOT,
+                "%.0f %% of it lies in this plane",
+                100 * plane.get().part());
         boolean circle = side.getValue() == Side.CIRCLE;
-        String what = circle
-                ? "frequency " + frequency + ": " + part
-                : "two principal components: " + part;
-        embedding.show(new PointMap.Data("Where it lays the " + count + " numbers" + suffix, what, dots, false, NOTHING));
+        String what = circle ? "frequency " + frequency + ": " + part : "two principal components: " + part;
+        embedding.show(
+                new PointMap.Data("Where it lays the " + count + " numbers" + suffix, what, dots, false, NOTHING));
     }
 
     private CellMap.Data neurons() {

@@ -290,11 +290,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                     .reduce((earlier, later) -> later)
                     .ifPresent(this::branchAt);
         } else {
-            var _ = session.checkpoint().thenAccept(now -> Platform.runLater(() -> {
-                if (session.equals(model.session())) {
-                    branchAt(now);
-                }
-            }));
+            var _ = session.checkpoint()
+                    .thenAccept(now -> Platform.runLater(() -> {
+                        if (session.equals(model.session())) {
+                            branchAt(now);
+                        }
+                    }));
         }
     }
 
@@ -389,7 +390,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private void setTheme(Theme newTheme) {
         theme = newTheme;
         theme.applyTo(root);
-        plots.setTheme(theme);
+        plots.setLook(theme.palette(), typography);
         lab.setTheme(theme);
         inside.setLook(theme.palette(), typography);
         topBar.showTheme(theme);

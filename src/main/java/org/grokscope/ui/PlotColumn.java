@@ -11,6 +11,7 @@ import org.grokscope.chart.Dash;
 import org.grokscope.chart.EmptyText;
 import org.grokscope.chart.Overlay;
 import org.grokscope.chart.Plot;
+import org.grokscope.chart.PlotPalette;
 import org.grokscope.chart.PlotTypography;
 import org.grokscope.chart.ScaleKind;
 import org.grokscope.chart.StepAxis;
@@ -76,8 +77,36 @@ final class PlotColumn extends VBox {
         details.plots().forEach(plot -> plot.setPrefHeight(170));
     }
 
-    void setTheme(Theme theme) {
-        plots().forEach(plot -> plot.paletteProperty().set(theme.palette()));
+    void setLook(PlotPalette palette, PlotTypography typography) {
+        for (Plot plot : plots()) {
+            plot.paletteProperty().set(palette);
+            plot.typographyProperty().set(typography);
+        }
+    }
+
+    /** Takes away what only a hand could use. */
+    void hideControls() {
+        lookupAll(".corner").forEach(node -> node.setVisible(false));
+    }
+
+    /** Draws at once what is due, for a picture before the first pulse. */
+    void drawNow() {
+        plots().stream().filter(Plot::isVisible).forEach(Plot::drawNow);
+    }
+
+    /** The plots that are seen, one below the other, as a drawing in SVG. */
+    String toSvg() {
+        List<Plot> seen = plots().stream()
+                .filter(plot -> plot.getParent().isVisible() && plot.isVisible())
+                .toList();
+        return Plot.toSvg(seen);
+    }
+
+    /** Shows or hides the third plot. */
+    void showDetails(boolean shown) {
+        details.card().setVisible(shown);
+        details.card().setManaged(shown);
+        norm.stepLabelsProperty().set(!shown);
     }
 
     /** Shows another run from its beginning. */
@@ -112,8 +141,8 @@ final class PlotColumn extends VBox {
         eventsShown = -1;
         List<Curve> accuracies = new ArrayList<>();
         ghost.ifPresent(last -> accuracies.add(last.accuracy()));
-        accuracies.add(Curve.measured(
-                "train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
+        accuracies.add(
+                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
         accuracies.add(
                 Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST));
         accuracy.setCurves(accuracies);
@@ -144,8 +173,8 @@ final class PlotColumn extends VBox {
         norm.yRangeProperty().set(YRange.including(drawing.threshold()));
         List<Overlay> overlays = drawing.overlays(true);
         if (!Double.isNaN(guess)) {
-            overlays.add(new Overlay.Marker(
-                    guess, "your guess " + Numbers.count(guess), ColourRole.INK, Dash.SOLID, 5));
+            overlays.add(
+                    new Overlay.Marker(guess, "your guess " + Numbers.count(guess), ColourRole.INK, Dash.SOLID, 5));
         }
         accuracy.setOverlays(overlays);
         norm.setOverlays(drawing.normOverlays());

@@ -36,8 +36,9 @@ final class ReplayBar extends HBox {
     private final Slider scrubber = new Slider(0, 1, 1);
     private final Label place = new Label("live");
     private final Choice<Duration> duration = new Choice<>(
-            List.of(Duration.values()), each -> each.seconds + " s", each -> "Play the whole run in " + each.seconds
-                    + " seconds");
+            List.of(Duration.values()),
+            each -> each.seconds + " s",
+            each -> "Play the whole run in " + each.seconds + " seconds");
     private final Button live = new Button("Live");
     private final Button branch = new Button("Branch here");
 

@@ -52,9 +52,7 @@ final class RunBook {
     }
 
     Optional<Entry> of(TrainingSession session) {
-        return entries.stream()
-                .filter(entry -> entry.session().equals(session))
-                .findFirst();
+        return entries.stream().filter(entry -> entry.session().equals(session)).findFirst();
     }
 
     /** The runs as a family tree: each is followed by its branches. */

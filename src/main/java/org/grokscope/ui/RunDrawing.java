@@ -26,8 +26,7 @@ import org.grokscope.theory.FreeContraction;
  * @param grokked T_grok, NaN before
  * @param forecast the newest forecast
  */
-record RunDrawing(
-        Shown run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
+record RunDrawing(Shown run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
 
     private static final int BAND_POINTS = 80;
 

@@ -73,8 +73,7 @@ record Shown(
             }
         }
         double end = whole.size() == 0 ? 0 : whole.value(RunHistory.Column.STEP, whole.size() - 1);
-        return new Shown(
-                config, history, looks, step, true, 0, Optional.empty(), learningRate, weightDecay, end);
+        return new Shown(config, history, looks, step, true, 0, Optional.empty(), learningRate, weightDecay, end);
     }
 
     boolean isReplay() {

@@ -1,8 +1,10 @@
 package org.grokscope.ui;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -77,6 +79,20 @@ final class StatusBar extends HBox {
             figures.getChildren().add(box);
         }
         getChildren().addAll(badge, words, figures);
+    }
+
+    /** For a film: as high whatever it says, and without what only a live run has. */
+    void forFilm(double height) {
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+        badge.setMinWidth(USE_PREF_SIZE);
+        for (Readout each : List.of(Readout.SPEED, Readout.COUNTDOWN)) {
+            Node box = readouts.get(each).getParent();
+            box.setVisible(false);
+            box.setManaged(false);
+        }
+        readouts.values().forEach(value -> ((VBox) value.getParent()).setMinWidth(USE_PREF_SIZE));
     }
 
     void showVerdict(Verdict.Reading reading) {

@@ -76,7 +76,7 @@ class RoomsTest {
             Map.entry(
                     "cli",
                     new Wall(
-                            List.of("task", "run", "theory", "training", "store", "sweep"),
+                            List.of("task", "run", "theory", "inside", "training", "store", "sweep"),
                             "the command line works with any engine, and without a display")));
 
     private JavaClasses classes;

@@ -23,6 +23,7 @@ final class CommandLineHarness {
     final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
     FakeMeasuring measuring = new FakeMeasuring();
+    final FakeDrawing drawing = new FakeDrawing();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
 
@@ -47,6 +48,7 @@ final class CommandLineHarness {
                     return learners;
                 },
                 () -> measuring,
+                drawing,
                 new PrintStream(out, true, charset),
                 new PrintStream(err, true, charset),
                 interactive);

@@ -215,6 +215,7 @@ class RunCommandTest {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
                 FakeMeasuring::new,
+                new FakeDrawing(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);

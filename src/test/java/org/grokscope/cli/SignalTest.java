@@ -32,7 +32,13 @@ class SignalTest {
             FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(1_000_000);
             // A terminal shows its bar from the first moment on, so that the test sees that training is under way.
             System.exit(new CommandLineApp(
-                            "9.9", (engine, threads) -> learners, FakeMeasuring::new, System.out, System.err, true)
+                            "9.9",
+                            (engine, threads) -> learners,
+                            FakeMeasuring::new,
+                            new FakeDrawing(),
+                            System.out,
+                            System.err,
+                            true)
                     .execute(args));
         }
     }

@@ -37,7 +37,13 @@ class SweepKillTest {
         public static void main(String[] args) {
             FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(1_000_000);
             System.exit(new CommandLineApp(
-                            "9.9", (engine, threads) -> learners, FakeMeasuring::new, System.out, System.err, false)
+                            "9.9",
+                            (engine, threads) -> learners,
+                            FakeMeasuring::new,
+                            new FakeDrawing(),
+                            System.out,
+                            System.err,
+                            false)
                     .execute(args));
         }
     }

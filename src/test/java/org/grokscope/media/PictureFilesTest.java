@@ -62,8 +62,8 @@ class PictureFilesTest {
             for (int i = 0; i < reader.getNumImages(true); i++) {
                 IIOMetadataNode tree =
                         (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
-                IIOMetadataNode place =
-                        (IIOMetadataNode) tree.getElementsByTagName("ImageDescriptor").item(0);
+                IIOMetadataNode place = (IIOMetadataNode)
+                        tree.getElementsByTagName("ImageDescriptor").item(0);
                 IIOMetadataNode control = (IIOMetadataNode)
                         tree.getElementsByTagName("GraphicControlExtension").item(0);
                 canvas.createGraphics()
@@ -127,7 +127,11 @@ class PictureFilesTest {
         // More strings than there are codes: the table must be begun anew.
         Random random = new Random(2);
         Frame frame = new Frame(
-                200, 200, random.ints(40_000, 0, 200).map(i -> 0xFF000000 | (i * 0x010203)).toArray());
+                200,
+                200,
+                random.ints(40_000, 0, 200)
+                        .map(i -> 0xFF000000 | (i * 0x010203))
+                        .toArray());
         Path file = folder.resolve("noise.gif");
         try (Film film = Film.create(file, 200, 200)) {
             film.add(frame);

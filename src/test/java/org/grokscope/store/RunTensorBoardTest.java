@@ -56,7 +56,10 @@ class RunTensorBoardTest {
             byte[] length = new byte[8];
             in.get(length);
             assertEquals(sum(length), unmasked(in.getInt()));
-            byte[] message = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+            byte[] message = new byte
+                    [(int) ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong()];
             in.get(message);
             assertEquals(sum(message), unmasked(in.getInt()));
             ByteBuffer event = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);

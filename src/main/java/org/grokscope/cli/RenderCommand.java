@@ -1,0 +1,140 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.grokscope.inside.Looks;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunResult;
+import org.grokscope.store.RunJson;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+import org.grokscope.training.EngineChoice;
+import org.grokscope.training.Engines;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.training.Watching;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Films a run. */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description =
+                "Films a run as MP4 (H.264) or GIF, without a display. A stored run is filmed as it is; without "
+                        + "one, the run that the flags describe is trained first, and the film also shows what it builds inside.",
+        footer = {
+            "",
+            "Example: grokscope render --preset fast --out fast.mp4 --seconds 25",
+            "",
+            "Exit code: 0 finished, 1 the run failed or the film could not be written, 2 bad usage."
+        })
+final class RenderCommand implements Callable<Integer> {
+
+    private static final Range SECONDS = Range.real("seconds", 2, 600);
+
+    private final Engines engines;
+    private final Drawing drawing;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN.json", description = "A run that was stored with run --json.")
+    private Path stored;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film: a name in .mp4 or .gif.")
+    private Path out;
+
+    @Option(names = "--seconds", paramLabel = "X", description = "How long the film is, 2 to 600. Default: 25.")
+    private String seconds;
+
+    @Mixin
+    private DrawingOptions look;
+
+    @Mixin
+    private ConfigOptions config;
+
+    RenderCommand(Engines engines, Drawing drawing, Terminal terminal) {
+        this.engines = engines;
+        this.drawing = drawing;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Drawing.Style style;
+        double length;
+        try {
+            style = look.style();
+            length = seconds == null ? 25 : SECONDS.parse(seconds);
+            checkOut();
+            if (stored == null) {
+                config.toConfig();
+            }
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+        }
+        if (stored != null) {
+            RunResult run = RunJson.read(stored);
+            return film(new Drawing.Subject(run.config(), run.history(), new Looks()), style, length);
+        }
+        TrainingSession session = new TrainingSession(
+                config.toConfig(),
+                engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
+        session.watch(Watching.ALWAYS);
+        return new HeadlessRun(session, terminal, false).run(result -> {
+            if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
+                terminal.note(CommandLineApp.oneLine("The run failed: " + message));
+                return CommandLineApp.FAILED;
+            }
+            return film(new Drawing.Subject(result.config(), result.history(), session.looks()), style, length);
+        });
+    }
+
+    private void checkOut() {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
+            throw new InvalidSettingException("out", out.toString(), "a file whose name ends in .mp4 or .gif");
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InvalidSettingException("out", out.toString(), "a file in a folder that exists");
+        }
+    }
+
+    private int film(Drawing.Subject subject, Drawing.Style style, double length) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (OnShutdown _ = new OnShutdown(() -> stopped.set(true), () -> {})) {
+            drawing.film(subject, style, length, out, this::show, stopped::get);
+            if (terminal.isInteractive()) {
+                terminal.redraw("");
+            }
+            terminal.print("Filmed " + out + ", " + CommandLineApp.grouped(Files.size(out) / 1000) + " kB.");
+            return CommandLineApp.FINISHED;
+        } catch (IOException e) {
+            terminal.note(CommandLineApp.oneLine("--out = " + out + " could not be written: " + e.getMessage()));
+            return CommandLineApp.FAILED;
+        } catch (CancellationException e) {
+            terminal.note("The film was given up; there is none.");
+            return CommandLineApp.FAILED;
+        }
+    }
+
+    private void show(double part) {
+        if (terminal.isInteractive()) {
+            terminal.redraw(String.format(Locale.ROOT, "filming %.0f %%", 100 * part));
+        }
+    }
+}

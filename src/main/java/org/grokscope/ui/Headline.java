@@ -1,0 +1,24 @@
+package org.grokscope.ui;
+
+import org.grokscope.run.Network;
+import org.grokscope.run.Preset;
+import org.grokscope.run.RunConfig;
+
+/** A run in one line: what is learnt, and the settings that decide when. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(RunConfig config) {
+        String network =
+                config.network() instanceof Network.Transformer shape ? "transformer of width " + shape.width() : "MLP";
+        return config.task().formula() + " · " + network + " · "
+                + config.optimizer().label() + ", η " + Numbers.setting(config.learningRate()) + ", λ "
+                + Numbers.setting(config.weightDecay());
+    }
+
+    /** The name of the preset, if it is one. */
+    static String title(RunConfig config) {
+        return Preset.matching(config).map(Preset::title).orElse("GrokScope");
+    }
+}
