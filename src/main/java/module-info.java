@@ -23,6 +23,7 @@ module org.grokscope {
     requires jdk.management;
     requires org.slf4j;
     requires org.snakeyaml.engine;
+    requires java.desktop; // the tone
     requires java.management; // the options that this JVM was started with
     requires jdk.jfr; // where a step's time goes
 

@@ -160,7 +160,11 @@ public final class BarPlot extends PaintedCard {
             look.write(g, text.toString(), look.small(), look.palette().ink(), TextAlignment.LEFT, left, y);
             return;
         }
-        look.write(g, shown.unit() + " " + shown.first(), look.small(), muted, TextAlignment.LEFT, left, y);
+        double names =
+                shown.bars().size() > 1 ? look.width(shown.bars().getFirst().name() + " ↑", look.smallStrong()) : 0;
+        String start = shown.unit() + " " + shown.first();
+        boolean fits = look.width(start, look.small()) + names + look.em(20) < pitch * count / 2;
+        look.write(g, fits ? start : Integer.toString(shown.first()), look.small(), muted, TextAlignment.LEFT, left, y);
         double x = left + pitch * count / 2;
         for (int i = 0; i < shown.bars().size(); i++) {
             Bars bars = shown.bars().get(i);

@@ -77,7 +77,9 @@ public final class RunHistory {
         }
         start.size = rows;
         events.stream().filter(event -> event.step() <= step).forEach(start.events::add);
+        // One for each row; what has not changed keeps the step at which it was stated first.
         forecasts.snapshot().stream()
+                .limit(rows)
                 .filter(forecast -> forecast.step() <= step)
                 .forEach(start.forecasts::add);
         return start;

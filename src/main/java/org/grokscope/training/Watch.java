@@ -11,6 +11,8 @@ final class Watch {
     private static final long LEAST_NANOS = 200_000_000;
     /** A look is paid for by so many times its own time without another. */
     private static final long REST_FACTOR = 20;
+    /** The first looks take long because their code is not compiled yet: that says nothing of the next ones. */
+    private static final int COLD = 4;
 
     private final RunConfig config;
     private final Looks looks;
@@ -18,6 +20,7 @@ final class Watch {
     private long nextAt = Long.MIN_VALUE;
     private long evaluatedStep = -1;
     private long lookedStep = -1;
+    private int count;
 
     private volatile Watching watching = Watching.OFF;
 
@@ -60,7 +63,8 @@ final class Watch {
             looks.add(inspection.look(evaluatedStep, learner.weights()));
             lookedStep = evaluatedStep;
             long end = System.nanoTime();
-            nextAt = end + Math.max(LEAST_NANOS, REST_FACTOR * (end - start));
+            count++;
+            nextAt = end + Math.max(LEAST_NANOS, count <= COLD ? 0 : REST_FACTOR * (end - start));
         }
     }
 

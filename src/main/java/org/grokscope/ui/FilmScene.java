@@ -2,15 +2,10 @@ package org.grokscope.ui;
 
 import java.nio.IntBuffer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.grokscope.chart.PlotTypography;
 import org.grokscope.inside.Looks;
 import org.grokscope.media.Frame;
@@ -53,12 +48,14 @@ final class FilmScene {
         plots = new PlotColumn(typography);
         plots.setLook(theme.palette(), typography);
         plots.showDetails(false);
-        plots.hideControls();
+        plots.showControls(false);
         inside.setLook(theme.palette(), typography.scaled(typography.textScale() * 0.85, typography.lineScale()));
         BorderPane root = new BorderPane(plots);
         root.getStyleClass().addAll("present", "film");
         root.setStyle("-fx-font-size: " + Math.round(20 * scale) + "px;");
-        root.setTop(headline());
+        HeadlineBar headline = new HeadlineBar();
+        headline.show(config);
+        root.setTop(headline);
         root.setBottom(status);
         status.showEngineText("");
         status.forFilm(Math.round(108 * scale));
@@ -74,19 +71,6 @@ final class FilmScene {
         theme.applyTo(root);
         scene = new Scene(root, width, height);
         scene.getStylesheets().add(FilmScene.class.getResource("grokscope.css").toExternalForm());
-    }
-
-    private HBox headline() {
-        Label title = new Label(Headline.title(config));
-        title.getStyleClass().add("headline");
-        Label settings = new Label(Headline.of(config));
-        settings.getStyleClass().add("headline-settings");
-        VBox space = new VBox();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(title, space, settings);
-        line.setAlignment(Pos.BASELINE_CENTER);
-        line.getStyleClass().add("headline-bar");
-        return line;
     }
 
     /** The last measured step. */

@@ -21,13 +21,14 @@ public final class GrokScopeWindow {
      */
     public static void open(LearnerFactory learners, IntFunction<LearnerFactory> sweepLearners, String appVersion) {
         Platform.startup(() -> {
+            Stage stage = new Stage();
             MainWindow window = new MainWindow(
                     learners,
                     sweepLearners,
                     appVersion,
                     Preset.PAPER,
-                    Theme.of(Platform.getPreferences().getColorScheme()));
-            Stage stage = new Stage();
+                    Theme.of(Platform.getPreferences().getColorScheme()),
+                    new FileDialogs(() -> stage));
             stage.setTitle("GrokScope");
             stage.setMinWidth(1024);
             stage.setMinHeight(680);

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotTypography;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Preset;
@@ -34,16 +37,21 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final PlotTypography typography;
     private final ReplayBar replay = new ReplayBar(this::branch);
     private final StatusBar status = new StatusBar();
+    private final HeadlineBar headline = new HeadlineBar();
+    private final Extras extras;
     private final VBox centre;
     private final HelpCard help = new HelpCard();
     private final StackPane root = new StackPane();
     private final BorderPane layout;
     private final Lab lab;
+    private final Compare compare;
     private final VBox left;
     private final Scene scene;
     private final Redraw timer;
     private Verdict verdict;
     private Theme theme;
+    private TopBar.Place place = TopBar.Place.RUN;
+    private boolean presenting;
     private EngineInfo engine;
 
     MainWindow(
@@ -51,7 +59,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             IntFunction<LearnerFactory> sweepLearners,
             String appVersion,
             Preset preset,
-            Theme theme) {
+            Theme theme,
+            Exports.Picker picker) {
         this.learners = learners;
         typography = Fonts.load();
         model = new RunModel(learners, preset.config());
@@ -65,13 +74,16 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         settings.optimizerSettings().interventions().setListener(this);
         left = leftPanel();
         VBox.setVgrow(plots, Priority.ALWAYS);
-        centre = new VBox(plots, replay);
+        extras = new Extras(this, picker, appVersion);
+        centre = new VBox(extras.predict(), plots, extras.story(), replay);
+        plots.accuracyPlot().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> extras.pointed(plots.pointedStep()));
         layout = new BorderPane(centre, topBar, null, status, left);
         lab = new Lab(sweepLearners, appVersion, typography);
+        compare = new Compare(sweepLearners, model.book(), this::possibleSettings, typography);
         root.getChildren().addAll(layout, help);
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(MainWindow.class.getResource("grokscope.css").toExternalForm());
-        new Shortcuts(scene, topBar, this, plots, help::isVisible, this::isLabShown);
+        new Shortcuts(scene, topBar, this, plots, help::isVisible, this::place);
         setTheme(theme);
         present();
         timer = new Redraw(this::refreshPlots, this::refresh);
@@ -102,15 +114,21 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     void close() {
         timer.stop();
         lab.close();
+        compare.close();
+        extras.close();
         model.close();
+    }
+
+    Compare compare() {
+        return compare;
     }
 
     Lab lab() {
         return lab;
     }
 
-    private boolean isLabShown() {
-        return layout.getCenter() == lab;
+    private TopBar.Place place() {
+        return place;
     }
 
     private boolean isInsideShown() {
@@ -119,24 +137,113 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     @Override
     public void toggleInside() {
-        layout.setRight(isInsideShown() ? null : inside);
-        refresh();
+        showInside(!isInsideShown());
         topBar.focusStart();
     }
 
+    /** Shows the inside of the network, or folds it away. */
+    void showInside(boolean shown) {
+        layout.setRight(shown ? inside : null);
+        refresh();
+    }
+
     @Override
-    public void toggleLab() {
-        boolean toLab = !isLabShown();
-        layout.setCenter(toLab ? lab : centre);
-        layout.setLeft(toLab ? null : left);
+    public void extra(Extra extra) {
+        extras.run(extra);
+    }
+
+    /** Says something in the quiet line at the foot. */
+    void say(String text) {
+        if (text.isEmpty()) {
+            showEngine();
+        } else {
+            status.showEngineText(text);
+        }
+    }
+
+    /** Makes room for the story, and forgets the run before it. */
+    void showStory(boolean told) {
+        plots.showDetails(!told && !presenting);
+        if (told) {
+            plots.setGhost(Optional.empty());
+        }
+    }
+
+    void showGuess(double step) {
+        plots.setGuess(step);
+        plots.refresh(shown());
+    }
+
+    /** Fills in settings, and makes them the present run's if it has not begun. */
+    void load(RunConfig config) {
+        settings.load(config);
+        edited();
+    }
+
+    /** What is on a saved picture. */
+    Node pictured() {
+        return place == TopBar.Place.COMPARE ? compare : layout;
+    }
+
+    /** The plots of the place that is shown, as SVG. */
+    String drawing() {
+        return place == TopBar.Place.COMPARE ? Plot.toSvg(compare.plots()) : plots.toSvg();
+    }
+
+    double replaySeconds() {
+        return replay.seconds();
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** Large type and no controls, or back. */
+    void togglePresentation() {
+        if (place != TopBar.Place.RUN) {
+            go(TopBar.Place.RUN);
+        }
+        presenting = !presenting;
+        layout.setTop(presenting ? headline : topBar);
+        layout.setLeft(presenting ? null : left);
+        replay.setVisible(!presenting);
+        replay.setManaged(!presenting);
+        plots.showDetails(!presenting);
+        plots.showControls(!presenting);
+        layout.getStyleClass().remove("present");
+        if (presenting) {
+            layout.getStyleClass().add("present");
+        }
+        headline.show(model.session().config());
+        setTheme(theme);
+        refresh();
+    }
+
+    @Override
+    public void go(TopBar.Place to) {
+        place = to;
+        layout.setCenter(
+                switch (to) {
+                    case RUN -> centre;
+                    case COMPARE -> compare;
+                    case LAB -> lab;
+                });
+        boolean run = to == TopBar.Place.RUN;
+        layout.setLeft(run ? left : null);
         layout.setRight(null);
-        layout.setBottom(toLab ? null : status);
-        topBar.showLab(toLab);
-        if (toLab) {
+        layout.setBottom(run ? status : null);
+        topBar.showPlace(to);
+        if (to == TopBar.Place.LAB) {
             lab.focusStart();
         } else {
             topBar.focusStart();
         }
+        refresh();
+    }
+
+    /** The settings, if they are possible. */
+    Optional<RunConfig> possibleSettings() {
+        return settings.problem().isEmpty() ? Optional.of(settings.draft()) : Optional.empty();
     }
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
@@ -168,6 +275,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         replay.show(model.session().history());
         plots.show(shown());
         inside.clear();
+        headline.show(model.session().config());
         notice.hide();
         showEngine();
         refresh();
@@ -188,12 +296,16 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     }
 
     void refresh() {
+        if (place == TopBar.Place.COMPARE) {
+            compare.refresh();
+        }
         replay.pulse(System.nanoTime());
         replay.refresh();
         TrainingSession session = model.session();
         boolean running = model.isRunning();
         Shown shown = shown();
         plots.refresh(shown);
+        extras.refresh(shown);
         if (isInsideShown()) {
             inside.show(shown.look());
         }
@@ -307,6 +419,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     @Override
     public void backToLive() {
+        if (presenting) {
+            togglePresentation();
+        }
         replay.backToLive();
         refresh();
     }
@@ -377,8 +492,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         model.setSpeedLimit(stepsPerSecond);
     }
 
-    @Override
-    public void toggleTheme() {
+    void toggleTheme() {
         setTheme(theme.other());
     }
 
@@ -389,10 +503,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private void setTheme(Theme newTheme) {
         theme = newTheme;
-        theme.applyTo(root);
-        plots.setLook(theme.palette(), typography);
+        Theme shown = presenting ? theme.presented() : theme;
+        PlotTypography type = presenting ? typography.scaled(1.55, 1.8) : typography;
+        shown.applyTo(root);
+        plots.setLook(shown.palette(), type);
         lab.setTheme(theme);
-        inside.setLook(theme.palette(), typography);
-        topBar.showTheme(theme);
+        compare.setLook(shown.palette(), typography);
+        inside.setLook(shown.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
     }
 }

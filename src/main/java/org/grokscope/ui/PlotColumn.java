@@ -84,9 +84,9 @@ final class PlotColumn extends VBox {
         }
     }
 
-    /** Takes away what only a hand could use. */
-    void hideControls() {
-        lookupAll(".corner").forEach(node -> node.setVisible(false));
+    /** Shows or takes away what only a hand could use. */
+    void showControls(boolean shown) {
+        lookupAll(".corner").forEach(node -> node.setVisible(shown));
     }
 
     /** Draws at once what is due, for a picture before the first pulse. */
@@ -133,6 +133,11 @@ final class PlotColumn extends VBox {
     /** Where the guess is set. */
     Plot accuracyPlot() {
         return accuracy;
+    }
+
+    /** The step that is pointed at; NaN for none. */
+    double pointedStep() {
+        return axis.getCrosshair();
     }
 
     private void bind(Shown run) {

@@ -65,10 +65,10 @@ final class ReplayBar extends HBox {
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.getStyleClass().add("quiet");
-        place.setMinWidth(128);
+        place.setMinWidth(116);
         duration.setValue(Duration.THIRTY);
         duration.getStyleClass().add("corner-choice");
-        duration.setMinWidth(132);
+        duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
         live.setTooltip(new Tooltip("Back to the run as it stands (Escape)"));
         live.setOnAction(event -> backToLive());
@@ -89,6 +89,11 @@ final class ReplayBar extends HBox {
         history = newHistory;
         backToLive();
         refresh();
+    }
+
+    /** How long a replay lasts. */
+    double seconds() {
+        return duration.getValue().seconds;
     }
 
     /** The step of the replay; nothing while it follows the run. */

@@ -3,6 +3,7 @@ package org.grokscope.ui;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +25,7 @@ final class Shortcuts {
     private final TopBar.Actions actions;
     private final PlotColumn plots;
     private final BooleanSupplier helpIsOpen;
-    private final BooleanSupplier labIsShown;
+    private final Supplier<TopBar.Place> place;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
@@ -34,29 +35,43 @@ final class Shortcuts {
             TopBar.Actions actions,
             PlotColumn plots,
             BooleanSupplier helpIsOpen,
-            BooleanSupplier labIsShown) {
+            Supplier<TopBar.Place> place) {
         this.scene = scene;
         this.topBar = topBar;
         this.actions = actions;
         this.plots = plots;
         this.helpIsOpen = helpIsOpen;
-        this.labIsShown = labIsShown;
+        this.place = place;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (!labIsShown.getAsBoolean() && event.getTarget() instanceof Node node && isInButton(node)) {
+            if (isRunShown() && event.getTarget() instanceof Node node && isInButton(node)) {
                 topBar.focusStart();
             }
         });
     }
 
+    private boolean isRunShown() {
+        return place.get() == TopBar.Place.RUN;
+    }
+
+    /** To a place, or back to the run if it is there. */
+    private void go(TopBar.Place to) {
+        actions.go(place.get() == to ? TopBar.Place.RUN : to);
+    }
+
     private void pressed(KeyEvent event) {
         Node owner = scene.getFocusOwner();
         if (owner instanceof TextInputControl) {
-            if (event.getCode() == KeyCode.ENTER && !labIsShown.getAsBoolean()) {
+            if (event.getCode() == KeyCode.ENTER && isRunShown()) {
                 // The field takes its text first, and keeps the keyboard if that is not allowed.
                 Platform.runLater(() -> leave(owner));
             }
+            return;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.V && isRunShown()) {
+            event.consume();
+            actions.extra(Extra.PASTE);
             return;
         }
         boolean own = event.getCode() == KeyCode.SPACE && keepsSpace(owner);
@@ -64,7 +79,7 @@ final class Shortcuts {
                 || event.isShortcutDown()
                 || event.isAltDown()
                 || !isShortcut(event)
-                || (labIsShown.getAsBoolean() && isOfRun(event))) {
+                || (!isRunShown() && isOfRun(event))) {
             return;
         }
         event.consume();
@@ -83,8 +98,11 @@ final class Shortcuts {
             case S -> actions.singleStep();
             case R -> actions.reset();
             case N -> actions.newSeed();
-            case T -> actions.toggleTheme();
-            case L -> actions.toggleLab();
+            case T -> actions.extra(Extra.THEME);
+            case G -> actions.extra(Extra.STORY);
+            case F5 -> actions.extra(Extra.PRESENT);
+            case L -> go(TopBar.Place.LAB);
+            case C -> go(TopBar.Place.COMPARE);
             case I -> actions.toggleInside();
             case P -> actions.toggleReplay();
             case B -> actions.branch();
@@ -97,7 +115,7 @@ final class Shortcuts {
 
     private static boolean isShortcut(KeyEvent event) {
         return switch (event.getCode()) {
-            case SPACE, S, R, N, T, L, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
+            case SPACE, S, R, N, T, G, F5, L, C, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
             default -> "?".equals(event.getText());
         };
     }

@@ -30,6 +30,7 @@ final class SumQuestion extends HBox {
         ask.getStyleClass().add("field-name");
         answer.getStyleClass().add("quiet");
         answer.setMinWidth(0);
+        answer.setMinHeight(34);
         for (Label each : new Label[] {ask, sign}) {
             each.setMinWidth(USE_PREF_SIZE);
         }

@@ -6,8 +6,11 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,6 +25,7 @@ final class TopBar extends HBox {
 
     private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
     private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
+    private static final double WIDE = 1360;
     private static final double SLOWEST = 0;
     private static final double FASTEST = 3;
     /** One place beyond the fastest limit is no limit. */
@@ -47,8 +51,8 @@ final class TopBar extends HBox {
         /** Limits the speed. */
         void limitSpeed(double stepsPerSecond);
 
-        /** Shows the scaling lab, or the run again. */
-        void toggleLab();
+        /** Shows a place: the run, a comparison, or the scaling lab. */
+        void go(Place place);
 
         /** Shows what is inside the network, or folds it away. */
         void toggleInside();
@@ -62,16 +66,17 @@ final class TopBar extends HBox {
         /** Ends a replay. */
         void backToLive();
 
-        /** Changes the looks. */
-        void toggleTheme();
+        /** Does something else with the run. */
+        void extra(Extra extra);
 
         /** Shows or hides the help. */
         void toggleHelp();
     }
 
     /** What the window shows. */
-    private enum Place {
-        RUN("Run", "One run, live (L)"),
+    enum Place {
+        RUN("Run", "One run, live"),
+        COMPARE("Compare", "Two to four runs, over each other or side by side (C)"),
         LAB("Lab", "The scaling lab: many runs, and how the delay depends on η, λ and the norms (L)");
 
         private final String label;
@@ -90,12 +95,11 @@ final class TopBar extends HBox {
     private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
     private final Label speedText = new Label("max");
     private final SVGPath startGlyph = new SVGPath();
-    private final Button theme;
     private final Choice<Place> place = new Choice<>(List.of(Place.values()), each -> each.label, each -> each.hint);
     /** What is about the run, and not shown in the lab. */
     private final List<Node> runControls;
 
-    private boolean labShown;
+    private Place shown = Place.RUN;
     private boolean settingPreset;
     private boolean presetChanged;
 
@@ -114,28 +118,53 @@ final class TopBar extends HBox {
         step = button("Step", "One single step (S)", actions::singleStep);
         Button reset = button("Reset", "Begin again with the same initial weights (R)", actions::reset);
         Button seed = button("New seed", "The same settings with another seed (N)", actions::newSeed);
-        theme = button("Dark", "Light or dark (T)", actions::toggleTheme);
         Button help = button("?", "What you see, and the keys (F1)", actions::toggleHelp);
         help.setAccessibleText("Help");
         Button inside = button("Inside", "What the network has built inside (I)", actions::toggleInside);
         Region space = new Region();
+        MenuButton more = more();
         HBox.setHgrow(space, Priority.ALWAYS);
         place.setValue(Place.RUN);
-        place.setMinWidth(84);
-        place.setPrefWidth(84);
+        place.setMinWidth(166);
+        place.setPrefWidth(166);
         place.setMaxWidth(USE_PREF_SIZE);
         place.valueProperty().addListener((observable, old, now) -> {
-            if (now != (labShown ? Place.LAB : Place.RUN)) {
-                actions.toggleLab();
+            if (now != shown) {
+                actions.go(now);
             }
         });
         runControls = new ArrayList<>(List.of(presets, start, step, reset, seed));
         runControls.addAll(speedControls());
         runControls.add(inside);
+        widthProperty().addListener((observable, old, now) -> {
+            // In a small window the preset's name is worth more than the program's.
+            name.setVisible(now.doubleValue() >= WIDE);
+            name.setManaged(name.isVisible());
+        });
         getChildren().addAll(name, place);
         getChildren().addAll(runControls);
-        getChildren().addAll(space, theme, help);
+        getChildren().addAll(space, more, help);
         showRun(false, false, false);
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton("More");
+        more.setTooltip(new Tooltip("Story, presentation, guess, tone, save, share"));
+        more.setMinWidth(USE_PREF_SIZE);
+        for (Extra extra : Extra.values()) {
+            if (extra.beginsGroup()) {
+                more.getItems().add(new SeparatorMenuItem());
+            }
+            Label label = new Label(extra.label());
+            label.setTooltip(new Tooltip(extra.hint()));
+            label.setMinWidth(180);
+            CustomMenuItem item = new CustomMenuItem(label);
+            item.setText(extra.label());
+            item.setId(extra.name());
+            item.setOnAction(event -> actions.extra(extra));
+            more.getItems().add(item);
+        }
+        return more;
     }
 
     private void preparePresets(Preset preset) {
@@ -171,18 +200,18 @@ final class TopBar extends HBox {
         Label label = new Label("Speed");
         label.getStyleClass().add("field-name");
         label.setMinWidth(USE_PREF_SIZE);
-        speed.setPrefWidth(110);
-        speed.setMinWidth(60);
+        speed.setPrefWidth(90);
+        speed.setMinWidth(50);
         speed.setAccessibleText("Speed limit in steps per second");
         speed.setTooltip(new Tooltip("Largest number of steps per second, to watch closely"));
         label.setLabelFor(speed);
         speedText.getStyleClass().add("field-name");
-        speedText.setMinWidth(80);
+        speedText.setMinWidth(46);
         speed.valueProperty().addListener((observable, old, position) -> {
             double limit = position.doubleValue() > FASTEST
                     ? TrainingSession.UNLIMITED
                     : Numbers.rounded(Math.pow(10, position.doubleValue()));
-            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + " steps/s");
+            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + "/s");
             actions.limitSpeed(limit);
         });
         return List.of(label, speed, speedText);
@@ -209,13 +238,13 @@ final class TopBar extends HBox {
         startGlyph.setContent(running && !over ? PAUSE : PLAY);
     }
 
-    /** Shows whether the window shows the lab. */
-    void showLab(boolean lab) {
-        labShown = lab;
-        place.setValue(lab ? Place.LAB : Place.RUN);
+    /** Shows which place the window shows. */
+    void showPlace(Place now) {
+        shown = now;
+        place.setValue(now);
         runControls.forEach(control -> {
-            control.setVisible(!lab);
-            control.setManaged(!lab);
+            control.setVisible(now == Place.RUN);
+            control.setManaged(now == Place.RUN);
         });
     }
 
@@ -234,10 +263,6 @@ final class TopBar extends HBox {
      */
     void focusStart() {
         Platform.runLater(start::requestFocus);
-    }
-
-    void showTheme(Theme present) {
-        theme.setText(present == Theme.DARK ? "Light" : "Dark");
     }
 
     /** Shows a preset, or none (null) when the settings are no preset's any more, without choosing it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +14,9 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every text colour can be read on every ground it stands on, in both looks. */
+/** Every text colour can be read on every ground it stands on, in all looks. */
 class ContrastTest {
 
-    private static final double READABLE = 4.5;
     private static final Pattern COLOUR = Pattern.compile("(gs-[a-z-]+): (#[0-9A-F]{6});");
 
     @ParameterizedTest
@@ -36,34 +36,47 @@ class ContrastTest {
         "gs-on-badge, gs-forecast"
     })
     void textIsReadable(String text, String ground) throws IOException {
-        check(colours(false), text, ground);
-        check(colours(true), text, ground);
+        check(colours(""), text, ground, 4.5);
+        check(colours(".root.dark"), text, ground, 4.5);
+        check(colours(".projector"), text, ground, text.startsWith("gs-on-") ? 4.5 : 7);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "white, gs-train, false", "white, gs-wrong, false", "#0B1015, gs-test, false", "#0B1512, gs-norm, false",
-        "gs-on-badge, gs-train, true", "gs-on-badge, gs-wrong, true", "#0B1015, gs-test, true", "#0B1512, gs-norm, true"
+        "white, gs-train, ''",
+        "white, gs-wrong, ''",
+        "#0B1015, gs-test, ''",
+        "#0B1512, gs-norm, ''",
+        "gs-on-badge, gs-train, .root.dark",
+        "gs-on-badge, gs-wrong, .root.dark",
+        "#0B1015, gs-test, .root.dark",
+        "#0B1512, gs-norm, .root.dark",
+        "white, gs-train, .projector",
+        "white, gs-test, .projector",
+        "white, gs-norm, .projector",
+        "gs-ink, gs-forecast, .projector"
     })
-    void badgesAreReadable(String text, String ground, boolean dark) throws IOException {
-        check(colours(dark), text, ground);
+    void badgesAreReadable(String text, String ground, String look) throws IOException {
+        check(colours(look), text, ground, 4.5);
     }
 
-    private static void check(Map<String, String> colours, String text, String ground) {
+    private static void check(Map<String, String> colours, String text, String ground, double readable) {
         double contrast =
                 contrast(Color.web(colours.getOrDefault(text, text)), Color.web(colours.getOrDefault(ground, ground)));
-        assertTrue(contrast >= READABLE, text + " on " + ground + ": " + contrast);
+        assertTrue(contrast >= readable, text + " on " + ground + ": " + contrast);
     }
 
-    /** The named colours; what the dark look does not name it takes from the light one. */
-    private static Map<String, String> colours(boolean dark) throws IOException {
+    /** The named colours of a look, by its selector; what it does not name it takes from the light one, which has none. */
+    private static Map<String, String> colours(String look) throws IOException {
         try (InputStream file = MainWindow.class.getResourceAsStream("grokscope.css")) {
             String css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            int darkFrom = css.indexOf(".root.dark");
             Map<String, String> colours = new HashMap<>();
-            Matcher found = COLOUR.matcher(dark ? css : css.substring(0, darkFrom));
-            while (found.find()) {
-                colours.put(found.group(1), found.group(2));
+            for (String selector : List.of(".root {", look)) {
+                int from = css.indexOf(selector);
+                Matcher found = COLOUR.matcher(css.substring(from, css.indexOf('}', from)));
+                while (found.find()) {
+                    colours.put(found.group(1), found.group(2));
+                }
             }
             return colours;
         }

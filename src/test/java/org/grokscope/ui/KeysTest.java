@@ -147,8 +147,7 @@ class KeysTest {
         assertFalse(isDark());
         window.press(KeyCode.T);
         assertTrue(isDark());
-        assertTrue(window.shows("Light"));
-        window.click(window.button("Light"));
+        Window.run(() -> window.content.extra(Extra.THEME));
         assertFalse(isDark());
     }
 

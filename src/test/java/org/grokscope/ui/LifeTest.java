@@ -137,7 +137,8 @@ class LifeTest {
         for (int i = 0; i < MANY; i++) {
             boolean started = i % 2 == 0;
             Window.run(() -> {
-                MainWindow content = new MainWindow(learners, jobs -> learners, "9.9", Preset.PAPER, Theme.DARK);
+                MainWindow content =
+                        new MainWindow(learners, jobs -> learners, "9.9", Preset.PAPER, Theme.DARK, new FakePicker());
                 if (started) {
                     content.startOrPause();
                 }

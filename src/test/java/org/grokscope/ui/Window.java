@@ -30,6 +30,7 @@ final class Window extends Sight implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     final FxRobot robot = new FxRobot();
+    final FakePicker picker;
     private final Robot hands;
     final Stage stage;
 
@@ -38,7 +39,13 @@ final class Window extends Sight implements AutoCloseable {
     }
 
     Window(FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height) {
-        super(made(learners, preset, theme));
+        this(learners, preset, theme, width, height, new FakePicker());
+    }
+
+    private Window(
+            FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height, FakePicker picker) {
+        super(made(learners, preset, theme, picker));
+        this.picker = picker;
         hands = call(Robot::new);
         stage = call(() -> {
             Stage made = new Stage();
@@ -55,9 +62,9 @@ final class Window extends Sight implements AutoCloseable {
         settle();
     }
 
-    private static MainWindow made(FakeLearner.Factory learners, Preset preset, Theme theme) {
+    private static MainWindow made(FakeLearner.Factory learners, Preset preset, Theme theme, FakePicker picker) {
         startToolkit();
-        return call(() -> new MainWindow(learners, jobs -> learners, "9.9", preset, theme));
+        return call(() -> new MainWindow(learners, jobs -> learners, "9.9", preset, theme, picker));
     }
 
     private static void startToolkit() {

@@ -1,0 +1,204 @@
+package org.grokscope.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.chart.ColourRole;
+import org.grokscope.chart.Curve;
+import org.grokscope.chart.CurveStyle;
+import org.grokscope.chart.Dash;
+import org.grokscope.chart.EmptyText;
+import org.grokscope.chart.Overlay;
+import org.grokscope.chart.Plot;
+import org.grokscope.chart.PlotPalette;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.chart.ScaleKind;
+import org.grokscope.chart.Series;
+import org.grokscope.chart.StepAxis;
+import org.grokscope.chart.ValueFormat;
+import org.grokscope.chart.YRange;
+import org.grokscope.run.Envelope;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+
+/** The compared runs in plots over one step axis: all in the same plots, or a column of plots each. */
+final class ComparePlots extends HBox {
+
+    /** How they are shown. */
+    enum Arrangement {
+        OVERLAID("Overlaid", "All runs in the same plots"),
+        SIDE_BY_SIDE("Side by side", "A column of plots for each run, over the same axes"),
+        MEDIAN("Median and band", "The middle of all runs, and the range from the least to the largest");
+
+        final String label;
+        final String hint;
+
+        Arrangement(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private static final EmptyText NOTHING = new EmptyText(
+            "Choose two to four runs, or start some together",
+            "They will be drawn over the same axes, named for what is different in them.");
+
+    /** Colour and dash together tell the runs apart. */
+    static final List<CurveStyle> STYLES = List.of(
+            new CurveStyle(2.2, Dash.SOLID, ColourRole.TRAIN),
+            new CurveStyle(2.2, Dash.DASHED, ColourRole.TEST),
+            new CurveStyle(2.2, Dash.SOLID, ColourRole.NORM),
+            new CurveStyle(2.2, Dash.DOTTED, ColourRole.KEY));
+
+    private final StepAxis axis = new StepAxis();
+    private final List<Plot> plots = new ArrayList<>();
+    private PlotPalette palette = PlotPalette.LIGHT;
+    private PlotTypography typography;
+    private List<Contender> contenders = List.of();
+    private Arrangement arrangement = Arrangement.OVERLAID;
+
+    ComparePlots(PlotTypography typography) {
+        this.typography = typography;
+        getStyleClass().add("plots");
+        show(List.of(), List.of(), Arrangement.OVERLAID);
+    }
+
+    void setLook(PlotPalette newPalette, PlotTypography newTypography) {
+        palette = newPalette;
+        typography = newTypography;
+        plots.forEach(this::style);
+    }
+
+    private void style(Plot plot) {
+        plot.paletteProperty().set(palette);
+        plot.typographyProperty().set(typography);
+    }
+
+    /** Shows other runs, or the same otherwise. */
+    void show(List<Contender> newContenders, List<String> names, Arrangement newArrangement) {
+        contenders = newContenders;
+        arrangement = newArrangement;
+        plots.clear();
+        getChildren().clear();
+        axis.reset();
+        switch (arrangement) {
+            case OVERLAID ->
+                column(
+                        "Test accuracy",
+                        all(RunHistory.Column.TEST_ACCURACY, names),
+                        all(RunHistory.Column.SQUARED_NORM, names),
+                        "");
+            case MEDIAN -> column("Test accuracy", List.of(), List.of(), "");
+            case SIDE_BY_SIDE -> {
+                for (int i = 0; i < contenders.size(); i++) {
+                    RunHistory history = contenders.get(i).history();
+                    column(
+                            names.get(i),
+                            List.of(
+                                    Curve.measured(
+                                            "train",
+                                            HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
+                                            ColourRole.TRAIN),
+                                    Curve.measured(
+                                            "test",
+                                            HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
+                                            ColourRole.TEST)),
+                            List.of(Curve.measured(
+                                    "‖θ‖²",
+                                    HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
+                                    ColourRole.NORM)),
+                            "accuracy");
+                }
+            }
+        }
+        refresh();
+    }
+
+    private List<Curve> all(RunHistory.Column column, List<String> names) {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            curves.add(new Curve.Line(
+                    names.get(i),
+                    HistorySeries.of(contenders.get(i).history(), column),
+                    STYLES.get(i % STYLES.size()),
+                    Curve.EndLabel.NAME_AND_VALUE,
+                    true));
+        }
+        return curves;
+    }
+
+    private void column(String title, List<Curve> accuracies, List<Curve> norms, String subtitle) {
+        Plot accuracy = new Plot(axis);
+        PlotParts.describe(accuracy, title, subtitle, NOTHING);
+        accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
+        accuracy.yRangeProperty().set(YRange.unit());
+        accuracy.stepLabelsProperty().set(false);
+        accuracy.setCurves(accuracies);
+        Plot norm = new Plot(axis);
+        PlotParts.describe(norm, "Squared norm ‖θ‖²", "", EmptyText.NONE);
+        norm.yKindProperty().set(ScaleKind.LOG);
+        norm.setCurves(norms);
+        VBox column = new VBox(8, accuracy, norm);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        for (Plot plot : List.of(accuracy, norm)) {
+            style(plot);
+            plot.setPrefSize(300, 300);
+            VBox.setVgrow(plot, Priority.ALWAYS);
+            plots.add(plot);
+        }
+        getChildren().add(column);
+    }
+
+    /** Draws what is new. */
+    void refresh() {
+        if (arrangement == Arrangement.MEDIAN && !contenders.isEmpty()) {
+            List<RunHistory> histories =
+                    contenders.stream().map(Contender::history).toList();
+            plots.get(0).setCurves(band(histories, RunHistory.Column.TEST_ACCURACY, ColourRole.TEST));
+            plots.get(1).setCurves(band(histories, RunHistory.Column.SQUARED_NORM, ColourRole.NORM));
+        }
+        for (int i = 0; i < plots.size(); i++) {
+            boolean single = arrangement == Arrangement.SIDE_BY_SIDE;
+            plots.get(i).setOverlays(single ? marks(contenders.get(i / 2)) : List.of());
+            plots.get(i).dataChanged();
+        }
+    }
+
+    private List<Curve> band(List<RunHistory> histories, RunHistory.Column column, ColourRole role) {
+        Envelope envelope = Envelope.of(histories, column);
+        if (envelope.steps().isEmpty()) {
+            return List.of();
+        }
+        double[] steps = array(envelope.steps());
+        return List.of(
+                Curve.band("all " + histories.size(), steps, array(envelope.low()), array(envelope.high()), role),
+                new Curve.Line(
+                        "median",
+                        Series.of(steps, array(envelope.median())),
+                        CurveStyle.solid(role),
+                        Curve.EndLabel.NAME_AND_VALUE,
+                        true));
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<Overlay> marks(Contender contender) {
+        List<Overlay> marks = new ArrayList<>();
+        for (RunEvent event : contender.history().events()) {
+            if (event instanceof RunEvent.Memorized(long step)) {
+                marks.add(new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL));
+            } else if (event instanceof RunEvent.Grokked(long step)) {
+                marks.add(new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM));
+            }
+        }
+        return marks;
+    }
+
+    List<Plot> plots() {
+        return List.copyOf(plots);
+    }
+}

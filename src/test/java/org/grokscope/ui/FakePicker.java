@@ -1,0 +1,22 @@
+package org.grokscope.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Stands for a user who has chosen a file before being asked. */
+final class FakePicker implements Exports.Picker {
+
+    Path next;
+    String suggested = "";
+
+    @Override
+    public Optional<Path> save(String name, String... endings) {
+        suggested = name;
+        return Optional.ofNullable(next);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(next);
+    }
+}
