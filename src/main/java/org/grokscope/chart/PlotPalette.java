@@ -63,7 +63,7 @@ public record PlotPalette(
             Color.web("#56B4E9"),
             Color.web("#FF8A3D"),
             Color.web("#2FC998"),
-            Color.web("#F2B93B"),
+            Color.web("#F6C453"),
             Color.web("#E79AC7"),
             0.06,
             0.11,

@@ -177,7 +177,7 @@ class LiveChangeTest {
         Slider speed = window.slider("Speed limit in steps per second");
         Window.run(speed::requestFocus);
         window.press(KeyCode.HOME);
-        assertTrue(window.shows("≤ 1 steps/s"));
+        assertTrue(window.shows("≤ 1/s"));
         window.startTraining();
         window.press(KeyCode.END);
         assertTrue(window.shows("max"));
