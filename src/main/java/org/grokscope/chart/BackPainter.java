@@ -21,6 +21,7 @@ final class BackPainter {
 
     void paint() {
         g.clear();
+        card();
         if (!content.empty()) {
             tints();
         }
@@ -32,6 +33,16 @@ final class BackPainter {
         } else {
             lines();
         }
+    }
+
+    /** Here and not as the control's background, which would be drawn anew with every point. */
+    private void card() {
+        g.setFill(look.palette().card());
+        g.fillRoundRect(0, 0, g.width(), g.height(), 2 * Look.CORNER, 2 * Look.CORNER);
+        g.setStroke(look.palette().line());
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.strokeRoundRect(0.5, 0.5, g.width() - 1, g.height() - 1, 2 * Look.CORNER - 1, 2 * Look.CORNER - 1);
     }
 
     private void tints() {

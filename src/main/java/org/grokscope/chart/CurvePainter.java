@@ -92,6 +92,8 @@ final class CurvePainter {
             view.setImage(new WritableImage(buffer));
         }
         view.setViewport(new Rectangle2D(0, 0, width, height));
+        // One pixel of the image is one of the screen: nothing is to be smoothed.
+        view.setSmooth(density != Math.rint(density));
         view.setFitWidth(width / density);
         view.setFitHeight(height / density);
         view.relocate(left, top);

@@ -26,7 +26,9 @@ final class Look {
     private final Font strong;
     private final Font title;
 
-    private static final CornerRadii CORNERS = new CornerRadii(8);
+    static final double CORNER = 8;
+
+    private static final CornerRadii CORNERS = new CornerRadii(CORNER);
 
     /** Never shown; measures texts. */
     private final Text meter = new Text();

@@ -261,8 +261,8 @@ public final class Plot extends Region {
     }
 
     private void card() {
-        setBackground(look.background());
-        setBorder(look.border(isFocusVisible()));
+        // The card itself is painted with what lies behind the curves.
+        setBorder(isFocusVisible() ? look.border(true) : null);
     }
 
     private void moveTo(Scene old, Scene now) {

@@ -122,6 +122,12 @@ final class PlotView {
         if ((todo & LABELS) != 0) {
             new LabelPainter(new CanvasSurface(labels), frame, content, look, cache, curves).paint();
         }
+        boolean points = rubberBand != null || !Double.isNaN(step);
+        if (!points && !pointer.isVisible()) {
+            return;
+        }
+        // An empty layer that is shown is drawn over all below it all the same.
+        pointer.setVisible(points);
         PointerPainter painter = new PointerPainter(new CanvasSurface(pointer), frame, content, look);
         painter.clear();
         if (rubberBand != null) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * pixels; the centre of the first pixel is at (0.5, 0.5). Anything outside is clipped.
  */
 final class Raster {
+    /** As many pixels as a processor's cache fetches at once. */
+    private static final int BLOCK = 16;
+
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -179,24 +182,49 @@ final class Raster {
 
     /** Blends a colour over all that was covered since the last time, and forgets the coverage. */
     void blend(int rgb, double opacity) {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
+        int[] sources = sources(rgb, opacity);
+        // Coverage lies in columns and pixels in rows: block by block neither jumps far.
+        for (int left = 0; left < width; left += BLOCK) {
+            int right = Math.min(width, left + BLOCK);
+            int first = height;
+            int last = 0;
+            for (int x = left; x < right; x++) {
+                first = Math.min(first, top[x]);
+                last = Math.max(last, bottom[x]);
+                top[x] = height;
+                bottom[x] = 0;
+            }
+            for (int y = first; y < last; y++) {
+                blendRow(sources, left, right, y);
+            }
+        }
+    }
+
+    private void blendRow(int[] sources, int left, int right, int y) {
+        int row = y * width;
+        for (int x = left, at = left * height + y; x < right; x++, at += height) {
+            int covered = coverage[at];
+            if (covered != 0) {
+                coverage[at] = 0;
+                int source = sources[covered & 0xff];
+                int alpha = source >>> 24;
+                pixels[row + x] = alpha == 255 ? source : over(source, pixels[row + x], 255 - alpha);
+            }
+        }
+    }
+
+    /** What each coverage from 0 to 255 puts over a pixel. */
+    private static int[] sources(int rgb, double opacity) {
+        int red = (rgb >> 16) & 0xff;
+        int green = (rgb >> 8) & 0xff;
         int blue = rgb & 0xff;
         int strength = (int) Math.round(Math.max(0, Math.min(1, opacity)) * 255);
-        for (int x = 0; x < width; x++) {
-            for (int y = top[x]; y < bottom[x]; y++) {
-                int at = x * height + y;
-                int alpha = scaled(coverage[at] & 0xff, strength);
-                coverage[at] = 0;
-                if (alpha != 0) {
-                    int source =
-                            alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
-                    pixels[y * width + x] = over(source, pixels[y * width + x], 255 - alpha);
-                }
-            }
-            top[x] = height;
-            bottom[x] = 0;
+        int[] sources = new int[256];
+        for (int covered = 0; covered < sources.length; covered++) {
+            int alpha = scaled(covered, strength);
+            sources[covered] = alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
         }
+        return sources;
     }
 
     private static int over(int source, int below, int rest) {

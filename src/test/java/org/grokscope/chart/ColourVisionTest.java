@@ -68,16 +68,22 @@ class ColourVisionTest {
     @Test
     void rolesCanBeToldApartByEveryEye() {
         List<String> alike = new ArrayList<>();
-        Map<String, PlotPalette> palettes = Map.of(
-                "light", PlotPalette.LIGHT, "dark", PlotPalette.DARK, "projector", PlotPalette.PROJECTOR);
+        Map<String, PlotPalette> palettes =
+                Map.of("light", PlotPalette.LIGHT, "dark", PlotPalette.DARK, "projector", PlotPalette.PROJECTOR);
         palettes.forEach((look, palette) -> EYES.forEach((eye, matrix) -> {
             for (int i = 0; i < ROLES.size(); i++) {
                 for (int j = i + 1; j < ROLES.size(); j++) {
-                    double distance = distance(
-                            lab(palette.of(ROLES.get(i)), matrix), lab(palette.of(ROLES.get(j)), matrix));
+                    double distance =
+                            distance(lab(palette.of(ROLES.get(i)), matrix), lab(palette.of(ROLES.get(j)), matrix));
                     if (distance < SEEN) {
                         alike.add(String.format(
-                                Locale.ROOT, "%s, %s: %s and %s, %.1f", look, eye, ROLES.get(i), ROLES.get(j), distance));
+                                Locale.ROOT,
+                                "%s, %s: %s and %s, %.1f",
+                                look,
+                                eye,
+                                ROLES.get(i),
+                                ROLES.get(j),
+                                distance));
                     }
                 }
             }
@@ -87,10 +93,12 @@ class ColourVisionTest {
 
     @Test
     void withoutColoursDashesAndLabelsTellCurvesApart() {
-        // Blue and vermilion are nearly as light as each other: in grey only the name at the line's end tells them apart.
+        // Blue and vermilion are nearly as light as each other: in grey only the name at the line's end tells them
+        // apart.
         Curve.Line measured = Curve.measured("train", Series.empty(), ColourRole.TRAIN);
         assertEquals(Curve.EndLabel.NAME_AND_VALUE, measured.label());
-        assertTrue(CurveStyle.dashed(ColourRole.NORM).dash() != CurveStyle.solid(ColourRole.NORM).dash());
+        assertTrue(CurveStyle.dashed(ColourRole.NORM).dash()
+                != CurveStyle.solid(ColourRole.NORM).dash());
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class PlotBenchmark {
             GridPane grid = new GridPane();
             for (int i = 0; i < 4; i++) {
                 List<Growing> pair = List.of(
-                        new Growing(LIVE_POINTS, 2 * LIVE_POINTS, 2L * i), new Growing(LIVE_POINTS, 2 * LIVE_POINTS, 2L * i + 1));
+                        new Growing(LIVE_POINTS, 2 * LIVE_POINTS, 2L * i),
+                        new Growing(LIVE_POINTS, 2 * LIVE_POINTS, 2L * i + 1));
                 series.addAll(pair);
                 Plot plot = plot(pair, axis);
                 plot.setPrefSize(700, 450);
