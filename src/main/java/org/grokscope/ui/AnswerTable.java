@@ -26,7 +26,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
     private static final double RIGHT_TEST = 1;
 
     private static final EmptyText NOTHING =
-            new EmptyText("Here you will see its answers", "One cell for every sum, coloured where it is right.");
+            new EmptyText(Texts.of("answer-table.here-you-will-see"), Texts.of("answer-table.one-cell-for-every"));
 
     static CellMap.Data of(Optional<Look> look, String suffix) {
         if (look.isEmpty()) {
@@ -37,11 +37,11 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
         boolean sums = examples.task() instanceof ModularTask;
         return new CellMap.Data(
                 "What it answers" + suffix,
-                "blue: trained on, orange: never seen; pale: wrong",
+                Texts.of("answer-table.blue-trained-on-orange"),
                 examples.columns(),
                 examples.rows(),
                 new AnswerTable(answers),
-                sums ? "b →" : "all strings, in rows",
+                sums ? "b →" : Texts.of("answer-table.all-strings-in-rows"),
                 sums ? "a ↓" : "",
                 true,
                 NOTHING);
@@ -89,8 +89,11 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
                         .replace("mod p", "mod " + p);
             case ParityTask parity -> "string " + example;
         };
-        String verdict = answers.isRight(example) ? "it says so" : "it says " + answers.said(example);
+        String verdict =
+                answers.isRight(example) ? Texts.of("answer-table.it-says-so") : "it says " + answers.said(example);
         return question + " = " + data.labels()[example] + ": " + verdict
-                + (answers.examples().trains(example) ? "; trained on" : "; never seen");
+                + (answers.examples().trains(example)
+                        ? Texts.of("answer-table.trained-on")
+                        : Texts.of("answer-table.never-seen"));
     }
 }

@@ -38,7 +38,7 @@ final class Compare extends BorderPane {
     private final CompareTable table = new CompareTable();
     private final VBox family = FieldRows.group();
     private final Label hint = new Label();
-    private final Button pause = new Button("Pause all");
+    private final Button pause = new Button(Texts.of("compare.pause-all"));
     private final Choice<ComparePlots.Arrangement> arrangement =
             new Choice<>(List.of(ComparePlots.Arrangement.values()), each -> each.label, each -> each.hint);
 
@@ -59,11 +59,17 @@ final class Compare extends BorderPane {
         VBox start = FieldRows.group();
         start.getChildren()
                 .setAll(
-                        button("Duel: AdamW and SGD", "The present settings with each of both", CompareRuns::duel),
-                        button("Four seeds", "The present settings with four seeds", CompareRuns::seeds),
                         button(
-                                "Half, once and twice λ",
-                                "The present settings with three decays",
+                                Texts.of("compare.duel-adamw-and-sgd"),
+                                Texts.of("compare.the-present-settings-with"),
+                                CompareRuns::duel),
+                        button(
+                                Texts.of("compare.four-seeds"),
+                                Texts.of("compare.the-present-settings-with-2"),
+                                CompareRuns::seeds),
+                        button(
+                                Texts.of("compare.half-once-and-twice"),
+                                Texts.of("compare.the-present-settings-with-3"),
                                 CompareRuns::decays));
         arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
         arrangement.valueProperty().addListener((observable, old, now) -> showChosen());
@@ -72,20 +78,20 @@ final class Compare extends BorderPane {
             runs.togglePause();
             refresh();
         });
-        Button open = new Button("Open a stored run …");
+        Button open = new Button(Texts.of("compare.open-a-stored-run"));
         open.setMaxWidth(Double.MAX_VALUE);
-        open.setTooltip(new Tooltip("A run that was stored as JSON, by the window or by run --json"));
+        open.setTooltip(new Tooltip(Texts.of("compare.a-run-that-was")));
         open.setOnAction(event -> choose().ifPresent(this::open));
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
         VBox left = new VBox(
-                FieldRows.header("Start together"),
+                FieldRows.header(Texts.of("compare.start-together")),
                 start,
                 pause,
-                FieldRows.header("Runs of this window"),
+                FieldRows.header(Texts.of("compare.runs-of-this-window")),
                 family,
                 open,
-                FieldRows.header("Arrangement"),
+                FieldRows.header(Texts.of("compare.arrangement")),
                 arrangement,
                 hint);
         left.getStyleClass().add("settings");
@@ -118,7 +124,7 @@ final class Compare extends BorderPane {
                             runs.start(selection.of(config));
                             showChosen();
                         },
-                        () -> hint.setText("The settings of the run are not possible; mend them first (Run).")));
+                        () -> hint.setText(Texts.of("compare.the-settings-of-the"))));
         return button;
     }
 
@@ -139,7 +145,7 @@ final class Compare extends BorderPane {
         plots.refresh();
         table.show(runs.chosen(), runs.names());
         pause.setDisable(!runs.isTraining());
-        pause.setText(runs.isPaused() && runs.isTraining() ? "Go on" : "Pause all");
+        pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.go-on") : Texts.of("compare.pause-all"));
     }
 
     void close() {
@@ -150,8 +156,8 @@ final class Compare extends BorderPane {
         plots.show(runs.chosen(), runs.names(), arrangement.getValue());
         hint.setText(
                 runs.chosen().size() == 1
-                        ? "One more run is needed to compare."
-                        : runs.chosen().isEmpty() ? "Runs started here use the settings of the run (Run)." : "");
+                        ? Texts.of("compare.one-more-run-is")
+                        : runs.chosen().isEmpty() ? Texts.of("compare.runs-started-here-use") : "");
         showFamily();
         refresh();
     }
@@ -182,7 +188,7 @@ final class Compare extends BorderPane {
             rows.add(box);
         }
         if (rows.isEmpty()) {
-            Label none = new Label("None yet: runs that were begun appear here, with their branches.");
+            Label none = new Label(Texts.of("compare.none-yet-runs-that"));
             none.setWrapText(true);
             none.getStyleClass().add("quiet");
             rows.add(none);
@@ -198,7 +204,7 @@ final class Compare extends BorderPane {
 
     private Optional<Path> choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a stored run");
+        chooser.setTitle(Texts.of("compare.open-a-stored-run-2"));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Runs", "*.json", "*.json.gz"));
         return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath);

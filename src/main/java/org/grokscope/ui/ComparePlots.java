@@ -28,9 +28,9 @@ final class ComparePlots extends HBox {
 
     /** How they are shown. */
     enum Arrangement {
-        OVERLAID("Overlaid", "All runs in the same plots"),
-        SIDE_BY_SIDE("Side by side", "A column of plots for each run, over the same axes"),
-        MEDIAN("Median and band", "The middle of all runs, and the range from the least to the largest");
+        OVERLAID(Texts.of("compare-plots.overlaid"), Texts.of("compare-plots.all-runs-in-the")),
+        SIDE_BY_SIDE(Texts.of("compare-plots.side-by-side"), Texts.of("compare-plots.a-column-of-plots")),
+        MEDIAN(Texts.of("compare-plots.median-and-band"), Texts.of("compare-plots.the-middle-of-all"));
 
         final String label;
         final String hint;
@@ -41,9 +41,8 @@ final class ComparePlots extends HBox {
         }
     }
 
-    private static final EmptyText NOTHING = new EmptyText(
-            "Choose two to four runs, or start some together",
-            "They will be drawn over the same axes, named for what is different in them.");
+    private static final EmptyText NOTHING =
+            new EmptyText(Texts.of("compare-plots.choose-two-to-four"), Texts.of("compare-plots.they-will-be-drawn"));
 
     /** Colour and dash together tell the runs apart. */
     static final List<CurveStyle> STYLES = List.of(
@@ -86,11 +85,11 @@ final class ComparePlots extends HBox {
         switch (arrangement) {
             case OVERLAID ->
                 column(
-                        "Test accuracy",
+                        Texts.of("compare-plots.test-accuracy"),
                         all(RunHistory.Column.TEST_ACCURACY, names),
                         all(RunHistory.Column.SQUARED_NORM, names),
                         "");
-            case MEDIAN -> column("Test accuracy", List.of(), List.of(), "");
+            case MEDIAN -> column(Texts.of("compare-plots.test-accuracy"), List.of(), List.of(), "");
             case SIDE_BY_SIDE -> {
                 for (int i = 0; i < contenders.size(); i++) {
                     RunHistory history = contenders.get(i).history();
@@ -137,7 +136,7 @@ final class ComparePlots extends HBox {
         accuracy.stepLabelsProperty().set(false);
         accuracy.setCurves(accuracies);
         Plot norm = new Plot(axis);
-        PlotParts.describe(norm, "Squared norm ‖θ‖²", "", EmptyText.NONE);
+        PlotParts.describe(norm, Texts.of("compare-plots.squared-norm"), "", EmptyText.NONE);
         norm.yKindProperty().set(ScaleKind.LOG);
         norm.setCurves(norms);
         VBox column = new VBox(8, accuracy, norm);

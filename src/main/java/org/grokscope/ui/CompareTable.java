@@ -11,8 +11,16 @@ import org.grokscope.run.RunHistory;
 /** What the compared runs have come to, a row each. */
 final class CompareTable extends GridPane {
 
-    private static final List<String> HEADINGS =
-            List.of("run", "step", "train", "test", "‖θ‖²", "T_mem", "T_grok", "delay", "forecast");
+    private static final List<String> HEADINGS = List.of(
+            "run",
+            "step",
+            "train",
+            "test",
+            "‖θ‖²",
+            Texts.of("compare-table.tmem"),
+            Texts.of("compare-table.tgrok"),
+            "delay",
+            "forecast");
 
     CompareTable() {
         getStyleClass().add("compare-table");

@@ -26,10 +26,10 @@ final class DetailPlots {
 
     /** What can be seen, by name. */
     private enum View {
-        LOSS("Loss", "Train and test loss"),
-        LAYERS("Layers", "‖·‖² of each layer: where the norm is lost"),
-        PHASE("Phase", "‖θ‖² against the angle that θ has turned since T_mem"),
-        FORECAST("Forecast", "How the forecast has moved and narrowed");
+        LOSS(Texts.of("detail-plots.loss"), Texts.of("detail-plots.train-and-test-loss")),
+        LAYERS(Texts.of("detail-plots.layers"), Texts.of("detail-plots.of-each-layer-where")),
+        PHASE(Texts.of("detail-plots.phase"), Texts.of("detail-plots.against-the-angle-that")),
+        FORECAST(Texts.of("detail-plots.forecast"), Texts.of("detail-plots.how-the-forecast-has"));
 
         private final String label;
         private final String hint;
@@ -49,7 +49,7 @@ final class DetailPlots {
             ColourRole.NEUTRAL,
             ColourRole.FORECAST);
 
-    private final StepAxis angles = new StepAxis("angle α");
+    private final StepAxis angles = new StepAxis(Texts.of("detail-plots.angle"));
     private final Plot loss;
     private final Plot layers;
     private final Plot phase = new Plot(angles);
@@ -75,22 +75,18 @@ final class DetailPlots {
         PlotParts.describe(
                 loss,
                 View.LOSS.label,
-                "mean cross-entropy",
-                new EmptyText(
-                        "Here you will see how wrong it is", "On what it trains on, and on what it has never seen."));
+                Texts.of("detail-plots.mean-crossentropy"),
+                new EmptyText(Texts.of("detail-plots.here-you-will-see"), Texts.of("detail-plots.on-what-it-trains")));
         PlotParts.describe(
                 layers,
                 View.LAYERS.label,
-                "the part of ‖θ‖² that is in each",
-                new EmptyText("Here you will see which layers shrink", "The parts add up to ‖θ‖²."));
+                Texts.of("detail-plots.the-part-of-that"),
+                new EmptyText(Texts.of("detail-plots.here-you-will-see-2"), Texts.of("detail-plots.the-parts-add-up")));
         PlotParts.describe(
                 phase,
-                "Phase portrait",
-                "‖θ‖² against α, degrees from θ at T_mem",
-                new EmptyText(
-                        "Here the run will find its way from T_mem",
-                        "To grok, ‖θ‖² has to fall below V★ and the direction of θ has to turn. Held or left without "
-                                + "decay, it does neither."));
+                Texts.of("detail-plots.phase-portrait"),
+                Texts.of("detail-plots.against-degrees-from-at"),
+                new EmptyText(Texts.of("detail-plots.here-the-run-will"), Texts.of("detail-plots.to-grok-has-to")));
         view.getStyleClass().add("corner-choice");
         log = PlotParts.logToggle(loss, layers, phase);
         card = PlotParts.card(plots(), view, log);

@@ -126,7 +126,7 @@ final class Exports {
     /** Films the run so far. */
     void film(double seconds, Theme theme) {
         if (filming) {
-            notice.accept("A film is being made already.");
+            notice.accept(Texts.of("exports.a-film-is-being"));
             return;
         }
         Optional<Path> chosen = picker.save(name("mp4"), "mp4", "gif");

@@ -2,19 +2,19 @@ package org.grokscope.ui;
 
 /** What one does with a run besides running it, as it stands in the menu. */
 enum Extra {
-    STORY("Guided story", "Seven steps that show what grokking is (G)"),
-    PRESENT("Presentation", "Large type, no controls, for a projector (F5)"),
-    PREDICT("Predict first", "Guess the step of the jump before it comes, and see who is closer: you or the law"),
-    TONE("Tone", "A tone that rises with the test accuracy"),
-    PICTURE("Save picture (PNG) …", "The window at twice its size"),
-    DRAWING("Save drawing (SVG) …", "The plots as a drawing that can be enlarged"),
-    TABLE("Save table (CSV) …", "Every measurement, a row each"),
-    RUN("Save run (JSON) …", "The whole run: it can be compared, filmed and exported later"),
-    TENSORBOARD("Save for TensorBoard …", "An event file with every measurement"),
-    FILM("Save film (MP4 or GIF) …", "The run from its beginning, in as many seconds as the replay lasts"),
-    COPY("Copy share line", "The whole configuration as one short line"),
-    PASTE("Paste share line", "Takes the settings of a line that was copied (Ctrl+V)"),
-    THEME("Light or dark", "Changes the colours (T)");
+    STORY(Texts.of("extra.guided-story"), Texts.of("extra.seven-steps-that-show")),
+    PRESENT(Texts.of("extra.presentation"), Texts.of("extra.large-type-no-controls")),
+    PREDICT(Texts.of("extra.predict-first"), Texts.of("extra.guess-the-step-of")),
+    TONE(Texts.of("extra.tone"), Texts.of("extra.a-tone-that-rises")),
+    PICTURE(Texts.of("extra.save-picture-png"), Texts.of("extra.the-window-at-twice")),
+    DRAWING(Texts.of("extra.save-drawing-svg"), Texts.of("extra.the-plots-as-a")),
+    TABLE(Texts.of("extra.save-table-csv"), Texts.of("extra.every-measurement-a-row")),
+    RUN(Texts.of("extra.save-run-json"), Texts.of("extra.the-whole-run-it")),
+    TENSORBOARD(Texts.of("extra.save-for-tensorboard"), Texts.of("extra.an-event-file-with")),
+    FILM(Texts.of("extra.save-film-mp4-or"), Texts.of("extra.the-run-from-its")),
+    COPY(Texts.of("extra.copy-share-line"), Texts.of("extra.the-whole-configuration-as")),
+    PASTE(Texts.of("extra.paste-share-line"), Texts.of("extra.takes-the-settings-of")),
+    THEME(Texts.of("extra.light-or-dark"), Texts.of("extra.changes-the-colours-t"));
 
     private final String label;
     private final String hint;

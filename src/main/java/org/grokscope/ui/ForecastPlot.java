@@ -26,11 +26,11 @@ final class ForecastPlot {
         plot = new Plot(steps);
         PlotParts.describe(
                 plot,
-                "Forecast",
-                "the step of the jump, as it was expected at each step",
+                Texts.of("forecast-plot.forecast"),
+                Texts.of("forecast-plot.the-step-of-the"),
                 new EmptyText(
-                        "Here you will see how the forecast narrows",
-                        "Until memorization it knows what runs of these settings do; from then on it reads this run."));
+                        Texts.of("forecast-plot.here-you-will-see"),
+                        Texts.of("forecast-plot.until-memorization-it-knows")));
     }
 
     Plot plot() {
@@ -74,7 +74,7 @@ final class ForecastPlot {
         plot.setCurves(List.of(
                 Curve.band("90 %", steps, low, high, ColourRole.FORECAST),
                 Curve.formula(
-                        "the present step",
+                        Texts.of("forecast-plot.the-present-step"),
                         step -> step,
                         0,
                         Double.POSITIVE_INFINITY,

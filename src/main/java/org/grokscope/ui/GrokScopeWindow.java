@@ -29,7 +29,7 @@ public final class GrokScopeWindow {
                     Preset.PAPER,
                     Theme.of(Platform.getPreferences().getColorScheme()),
                     new FileDialogs(() -> stage));
-            stage.setTitle("GrokScope");
+            stage.setTitle(Texts.of("grok-scope-window.grokscope"));
             stage.setMinWidth(1024);
             stage.setMinHeight(680);
             stage.setScene(window.scene());

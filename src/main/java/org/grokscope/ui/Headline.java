@@ -10,8 +10,9 @@ final class Headline {
     private Headline() {}
 
     static String of(RunConfig config) {
-        String network =
-                config.network() instanceof Network.Transformer shape ? "transformer of width " + shape.width() : "MLP";
+        String network = config.network() instanceof Network.Transformer shape
+                ? "transformer of width " + shape.width()
+                : Texts.of("headline.mlp");
         return config.task().formula() + " · " + network + " · "
                 + config.optimizer().label() + ", η " + Numbers.setting(config.learningRate()) + ", λ "
                 + Numbers.setting(config.weightDecay());
@@ -19,6 +20,6 @@ final class Headline {
 
     /** The name of the preset, if it is one. */
     static String title(RunConfig config) {
-        return Preset.matching(config).map(Preset::title).orElse("GrokScope");
+        return Preset.matching(config).map(Preset::title).orElse(Texts.of("headline.grokscope"));
     }
 }

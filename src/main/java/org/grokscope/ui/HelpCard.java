@@ -13,41 +13,35 @@ final class HelpCard extends StackPane {
     private record Key(String key, String meaning) {}
 
     private static final List<Key> KEYS = List.of(
-            new Key("Space", "start, pause, go on"),
-            new Key("S", "one single step"),
-            new Key("R", "reset to the same initial weights"),
-            new Key("N", "the same settings with a new seed"),
-            new Key("T", "light or dark"),
-            new Key("C", "compare runs, or the run again"),
-            new Key("L", "the scaling lab, or the run again"),
-            new Key("I", "inside the network"),
-            new Key("P, Escape", "replay the run; back to live"),
-            new Key("B", "branch the run where it is shown"),
-            new Key("G", "guided story"),
-            new Key("F5, Escape", "presentation; back"),
-            new Key("Ctrl+V", "take the settings of a copied share line"),
-            new Key("X", "step axis linear or logarithmic"),
-            new Key("0", "show the whole run again"),
-            new Key("? or F1", "this card"),
-            new Key("← → on a slider", "5 % down or up; with Shift a decade"),
-            new Key("Wheel or + −, drag", "zoom, pan; Shift+drag zooms into a range"),
-            new Key("Double click", "slider: its first value; plot: everything"));
+            new Key(Texts.of("help-card.space"), Texts.of("help-card.start-pause-go-on")),
+            new Key("S", Texts.of("help-card.one-single-step")),
+            new Key("R", Texts.of("help-card.reset-to-the-same")),
+            new Key("N", Texts.of("help-card.the-same-settings-with")),
+            new Key("T", Texts.of("help-card.light-or-dark")),
+            new Key("C", Texts.of("help-card.compare-runs-or-the")),
+            new Key("L", Texts.of("help-card.the-scaling-lab-or")),
+            new Key("I", Texts.of("help-card.inside-the-network")),
+            new Key(Texts.of("help-card.p-escape"), Texts.of("help-card.replay-the-run-back")),
+            new Key("B", Texts.of("help-card.branch-the-run-where")),
+            new Key("G", Texts.of("help-card.guided-story")),
+            new Key(Texts.of("help-card.f5-escape"), Texts.of("help-card.presentation-back")),
+            new Key(Texts.of("help-card.ctrlv"), Texts.of("help-card.take-the-settings-of")),
+            new Key("X", Texts.of("help-card.step-axis-linear-or")),
+            new Key("0", Texts.of("help-card.show-the-whole-run")),
+            new Key(Texts.of("help-card.or-f1"), Texts.of("help-card.this-card")),
+            new Key(Texts.of("help-card.on-a-slider"), Texts.of("help-card.5-down-or-up")),
+            new Key(Texts.of("help-card.wheel-or-drag"), Texts.of("help-card.zoom-pan-shiftdrag-zooms")),
+            new Key(Texts.of("help-card.double-click"), Texts.of("help-card.slider-its-first-value")));
 
     HelpCard() {
-        Label title = new Label("What you see");
+        Label title = new Label(Texts.of("help-card.what-you-see"));
         title.getStyleClass().add("help-title");
-        Label text =
-                new Label("A small network learns a task from some of all its examples. First it memorizes them: train "
-                        + "accuracy reaches 100 %, test accuracy stays low. Weight decay then shrinks the weights, so ‖θ‖², the "
-                        + "sum of their squares, falls along a curve that can be predicted. Long after memorizing, when it has "
-                        + "fallen far enough, the network groks: test accuracy jumps. The delay is about "
-                        + "log(‖θ‖² then / ‖θ‖² after) / (2ηλ), so larger η or λ bring the jump sooner. Interventions "
-                        + "put that to the test: hold ‖θ‖, cut λ or switch the optimizer, and the jump stays away.");
+        Label text = new Label(Texts.of("help-card.a-small-network-learns"));
         text.setWrapText(true);
         text.getStyleClass().add("help-text");
-        Label keysTitle = new Label("Keys and mouse");
+        Label keysTitle = new Label(Texts.of("help-card.keys-and-mouse"));
         keysTitle.getStyleClass().add("help-title");
-        Button close = new Button("Close");
+        Button close = new Button(Texts.of("help-card.close"));
         close.setOnAction(event -> hide());
         close.setCancelButton(true);
         VBox card = new VBox(title, text, keysTitle, keys(), close);

@@ -25,7 +25,7 @@ final class InsidePanel extends VBox {
     private static final double WIDTH = 352;
 
     private final Label when = new Label();
-    private final ToggleButton pin = new ToggleButton("Pin");
+    private final ToggleButton pin = new ToggleButton(Texts.of("inside-panel.pin"));
     private final InsideViews now;
     private final InsideViews pinned;
     private final HBox columns = new HBox();
@@ -41,18 +41,18 @@ final class InsidePanel extends VBox {
      */
     InsidePanel(Runnable onClose) {
         getStyleClass().add("inside");
-        Label title = new Label("Inside the network");
+        Label title = new Label(Texts.of("inside-panel.inside-the-network"));
         title.getStyleClass().add("setting-name");
         when.getStyleClass().add("quiet");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         pin.getStyleClass().addAll("small");
-        pin.setTooltip(new Tooltip("Keep this moment beside what comes, to see before and after"));
+        pin.setTooltip(new Tooltip(Texts.of("inside-panel.keep-this-moment-beside")));
         pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
         Button close = new Button("✕");
         close.getStyleClass().add("small");
-        close.setAccessibleText("Fold this panel away");
-        close.setTooltip(new Tooltip("Fold away (I)"));
+        close.setAccessibleText(Texts.of("inside-panel.fold-this-panel-away"));
+        close.setTooltip(new Tooltip(Texts.of("inside-panel.fold-away-i")));
         close.setOnAction(event -> onClose.run());
         HBox head = new HBox(8, title, when, space, pin, close);
         head.getStyleClass().add("inside-head");
@@ -99,7 +99,7 @@ final class InsidePanel extends VBox {
     private void pin(Optional<Look> look) {
         pinnedLook = look;
         pin.setSelected(look.isPresent());
-        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse("Pin"));
+        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse(Texts.of("inside-panel.pin")));
         pinned.show(look, look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
         now.show(shown, look.isPresent() ? "now" : "");
         List<InsideViews> views = new ArrayList<>();

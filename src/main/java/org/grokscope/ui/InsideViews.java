@@ -27,8 +27,8 @@ final class InsideViews extends VBox {
 
     /** From which side the embedding is seen. */
     private enum Side {
-        CIRCLE("Circle", "The plane of its strongest frequency"),
-        PRINCIPAL("PCA", "The plane of its two principal components");
+        CIRCLE(Texts.of("inside-views.circle"), Texts.of("inside-views.the-plane-of-its")),
+        PRINCIPAL(Texts.of("inside-views.pca"), Texts.of("inside-views.the-plane-of-its-2"));
 
         private final String label;
         private final String hint;
@@ -39,9 +39,10 @@ final class InsideViews extends VBox {
         }
     }
 
-    private static final EmptyText NOTHING = new EmptyText("Nothing seen yet", "This fills when the run begins.");
+    private static final EmptyText NOTHING =
+            new EmptyText(Texts.of("inside-views.nothing-seen-yet"), Texts.of("inside-views.this-fills-when-the"));
     private static final EmptyText NO_CIRCLE =
-            new EmptyText("No circle here", "Bits have no order in which they could go round.");
+            new EmptyText(Texts.of("inside-views.no-circle-here"), Texts.of("inside-views.bits-have-no-order"));
 
     private final CellMap answers = new CellMap();
     private final BarPlot spectrum = new BarPlot();
@@ -114,9 +115,10 @@ final class InsideViews extends VBox {
                 .output()
                 .map(output ->
                         List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
-                .orElseGet(() -> List.of(bars("first layer", ColourRole.TRAIN, input)));
+                .orElseGet(() -> List.of(bars(Texts.of("inside-views.first-layer"), ColourRole.TRAIN, input)));
         return new BarPlot.Data(
-                (bits ? "Which bits it listens to" : "Fourier spectrum") + suffix,
+                (bits ? Texts.of("inside-views.which-bits-it-listens") : Texts.of("inside-views.fourier-spectrum"))
+                        + suffix,
                 keys(input, bits),
                 bars,
                 1,
@@ -126,10 +128,10 @@ final class InsideViews extends VBox {
 
     private static String keys(Strengths input, boolean bits) {
         if (input.keys().isEmpty()) {
-            return bits ? "no bit stands out yet" : "no frequency stands out: it has memorized, if anything";
+            return bits ? Texts.of("inside-views.no-bit-stands-out") : Texts.of("inside-views.no-frequency-stands-out");
         }
         String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-        return (bits ? "bits " : "key frequencies ")
+        return (bits ? "bits " : Texts.of("inside-views.key-frequencies"))
                 + numbers
                 + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
                         .replace("embedding", bits ? "weights" : "embedding");
@@ -179,11 +181,11 @@ final class InsideViews extends VBox {
                 && TokenOrder.of(task).isOfPowers();
         return new CellMap.Data(
                 "Hidden neurons" + suffix,
-                bits ? "what each gets from each bit" : "what each gets from each number; stripes are frequencies",
+                bits ? Texts.of("inside-views.what-each-gets-from") : Texts.of("inside-views.what-each-gets-from-2"),
                 seen.columns(),
                 seen.rows(),
                 new NeuronCells(seen, bits),
-                bits ? "bit" : powers ? "number, as powers of a generator" : "number",
+                bits ? "bit" : powers ? Texts.of("inside-views.number-as-powers-of") : "number",
                 "",
                 false,
                 NOTHING);

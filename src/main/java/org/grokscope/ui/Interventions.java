@@ -28,27 +28,20 @@ final class Interventions extends VBox {
         void switchOptimizer();
     }
 
-    private static final String SWITCH = "Switch";
+    private static final String SWITCH = Texts.of("interventions.switch");
 
-    private final ToggleButton hold = new ToggleButton("Hold ‖θ‖");
-    private final Button cut = new Button("Cut λ to 0");
+    private final ToggleButton hold = new ToggleButton(Texts.of("interventions.hold"));
+    private final Button cut = new Button(Texts.of("interventions.cut-to-0"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = new ComboBox<>();
 
     Interventions() {
         getStyleClass().add("group");
-        hold.setTooltip(new Tooltip(
-                "At once: keeps ‖θ‖ where it is. After each step the weights are rescaled. Press again to let "
-                        + "go. Held where it has memorized, the network does not grok."));
-        cut.setTooltip(new Tooltip(
-                "At once: takes the weight decay away, as the slider at 0 does: nothing shrinks the weights "
-                        + "any more, and the network keeps its memory."));
-        change.setTooltip(
-                new Tooltip("At once: lets the optimizer that is chosen above go on with the weights as they are. Its "
-                        + "moments start at zero."));
-        planned.setTooltip(new Tooltip(
-                "What is to be done at the first measurement with a train accuracy of 99 %. Needs " + "a new run."));
-        planned.setAccessibleText("At T_mem");
+        hold.setTooltip(new Tooltip(Texts.of("interventions.at-once-keeps-where")));
+        cut.setTooltip(new Tooltip(Texts.of("interventions.at-once-takes-the")));
+        change.setTooltip(new Tooltip(Texts.of("interventions.at-once-lets-the")));
+        planned.setTooltip(new Tooltip(Texts.of("interventions.what-is-to-be")));
+        planned.setAccessibleText(Texts.of("interventions.at-tmem"));
         planned.setConverter(new Names());
         HBox buttons = new HBox(hold, cut, change);
         buttons.getStyleClass().add("buttons");
@@ -57,7 +50,7 @@ final class Interventions extends VBox {
             button.getStyleClass().add("small");
             HBox.setHgrow(button, Priority.ALWAYS);
         }
-        getChildren().setAll(buttons, FieldRows.row("At T_mem", planned));
+        getChildren().setAll(buttons, FieldRows.row(Texts.of("interventions.at-tmem"), planned));
     }
 
     void setListener(Listener listener) {

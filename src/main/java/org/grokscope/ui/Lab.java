@@ -34,9 +34,9 @@ final class Lab extends BorderPane {
     private final LabSettings settings = new LabSettings(this::showButtons, this::openResults);
     private final LabPlot plot = new LabPlot();
     private final LabTable table = new LabTable();
-    private final Button start = new Button("Start");
-    private final Button fresh = new Button("New sweep");
-    private final Button export = new Button("Export CSV …");
+    private final Button start = new Button(Texts.of("lab.start"));
+    private final Button fresh = new Button(Texts.of("lab.new-sweep"));
+    private final Button export = new Button(Texts.of("lab.export-csv"));
     private final ProgressBar bar = new ProgressBar(0);
     private final Label status = new Label();
     private final PlotTypography typography;
@@ -87,7 +87,7 @@ final class Lab extends BorderPane {
 
     private HBox foot() {
         bar.setPrefWidth(220);
-        bar.setAccessibleText("Progress of the sweep");
+        bar.setAccessibleText(Texts.of("lab.progress-of-the-sweep"));
         status.getStyleClass().add("sentence");
         status.setWrapText(true);
         status.setMaxWidth(Double.MAX_VALUE);
@@ -178,9 +178,9 @@ final class Lab extends BorderPane {
         progress.ifPresent(now -> bar.setProgress(now.part()));
         status.getStyleClass().remove("lab-problem");
         switch (state) {
-            case LabSweep.State.Idle() -> status.setText("Ready: press Start to train the runs of this sweep.");
+            case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready-press-start-to"));
             case LabSweep.State.Running() ->
-                status.setText(progress.map(Lab::words).orElse("Opening the results …"));
+                status.setText(progress.map(Lab::words).orElse(Texts.of("lab.opening-the-results")));
             case LabSweep.State.Ended(String line, boolean complete) -> {
                 bar.setProgress(complete ? 1 : bar.getProgress());
                 status.setText(line);
@@ -208,7 +208,7 @@ final class Lab extends BorderPane {
         boolean goesOn =
                 settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && !ended.complete();
         boolean done = settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && ended.complete();
-        start.setText(running ? "Stop" : goesOn ? "Go on" : "Start");
+        start.setText(running ? Texts.of("lab.stop") : goesOn ? Texts.of("lab.go-on") : Texts.of("lab.start"));
         start.setDisable(!running && (settings.spec() == null || settings.folder() == null || done));
         fresh.setDisable(running);
         settings.setDisable(running);
@@ -217,7 +217,7 @@ final class Lab extends BorderPane {
 
     private void export() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("The table as comma-separated values");
+        chooser.setTitle(Texts.of("lab.the-table-as-commaseparated"));
         chooser.setInitialFileName("results.csv");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {

@@ -23,10 +23,8 @@ import org.grokscope.sweep.RunFigures;
 /** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
 final class LabPlot extends VBox {
 
-    private static final EmptyText EMPTY = new EmptyText(
-            "Here every run becomes a point",
-            "Choose a sweep on the left, or write your own, and press Start: the points fill in as runs finish, and where "
-                    + "the law holds they lie on a line.");
+    private static final EmptyText EMPTY =
+            new EmptyText(Texts.of("lab-plot.here-every-run-becomes"), Texts.of("lab-plot.choose-a-sweep-on"));
 
     private final ScatterPlot plot = new ScatterPlot();
     private final ComboBox<LawFit.Law> law = new ComboBox<>();
@@ -40,7 +38,7 @@ final class LabPlot extends VBox {
         getStyleClass().add("lab-plot");
         law.getItems().setAll(LawFit.Law.values());
         law.setConverter(new LawName());
-        law.setAccessibleText("What is plotted against what");
+        law.setAccessibleText(Texts.of("lab-plot.what-is-plotted-against"));
         law.setValue(LawFit.Law.INVERSE_DECAY);
         law.setOnAction(event -> {
             chosen = chosen || law.isFocused() || law.isShowing();
@@ -100,10 +98,10 @@ final class LabPlot extends VBox {
         Optional<LawFit> fit =
                 fits.stream().filter(each -> each.law() == present).findFirst();
         plot.show(new ScatterPlot.Data(
-                "Scaling",
+                Texts.of("lab-plot.scaling"),
                 present.against(),
                 present.steps() + ", optimizer steps" + kinds(),
-                "did not grok within its steps",
+                Texts.of("lab-plot.did-not-grok-within"),
                 points,
                 fit.map(each -> line(each, points)),
                 EMPTY));
@@ -114,7 +112,7 @@ final class LabPlot extends VBox {
     private String kinds() {
         boolean all =
                 runs.stream().allMatch(run -> run.milestones().grokkingStep().isPresent());
-        return all ? "" : "      ● groks   ▲ memorizes only   ✕ never memorizes";
+        return all ? "" : Texts.of("lab-plot.groks-memorizes-only-never");
     }
 
     private String missing() {
@@ -124,7 +122,7 @@ final class LabPlot extends VBox {
                 .distinct()
                 .count();
         if (settings >= 3) {
-            return fits.isEmpty() ? "" : "No line: these settings do not differ in what is on the horizontal axis.";
+            return fits.isEmpty() ? "" : Texts.of("lab-plot.no-line-these-settings");
         }
         return "A line needs runs of three settings that grok; there are " + settings + " so far.";
     }
@@ -135,7 +133,7 @@ final class LabPlot extends VBox {
         String kind = groks
                 ? "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
                         + Numbers.count(run.milestones().grokkingStep().orElse(0))
-                : memorizes ? "memorizes only" : "never memorizes";
+                : memorizes ? Texts.of("lab-plot.memorizes-only") : Texts.of("lab-plot.never-memorizes");
         String text = "η " + Numbers.setting(run.run().config().learningRate()) + ", λ "
                 + Numbers.setting(run.run().config().weightDecay()) + ", seed "
                 + run.run().config().seed() + ": " + kind;

@@ -52,13 +52,11 @@ final class LabSettings extends VBox {
         getStyleClass().addAll("settings", "lab-settings");
         ready.getItems().setAll(ReadySweep.values());
         ready.setMaxWidth(Double.MAX_VALUE);
-        ready.setAccessibleText("Ready-made sweeps");
+        ready.setAccessibleText(Texts.of("lab-settings.readymade-sweeps"));
         ready.setOnAction(event -> text.setText(ready.getValue().text()));
         text.getStyleClass().add("lab-text");
-        text.setAccessibleText("Specification of the sweep");
-        text.setTooltip(new Tooltip("base: what all runs have in common. grid: every combination of these values. "
-                + "seeds: a range or a list.\nFields are called as on the command line: task, p, width, optimizer, lr, "
-                + "weight-decay, batch, train-fraction, intervene, steps …"));
+        text.setAccessibleText(Texts.of("lab-settings.specification-of-the-sweep"));
+        text.setTooltip(new Tooltip(Texts.of("lab-settings.base-what-all-runs")));
         text.setPrefRowCount(12);
         text.setWrapText(true);
         VBox.setVgrow(text, Priority.ALWAYS);
@@ -70,30 +68,30 @@ final class LabSettings extends VBox {
         jobs.getItems()
                 .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
         jobs.setValue(cores);
-        jobs.setAccessibleText("Runs at a time");
-        folder.setAccessibleText("Results folder");
+        jobs.setAccessibleText(Texts.of("lab-settings.runs-at-a-time"));
+        folder.setAccessibleText(Texts.of("lab-settings.results-folder"));
         folder.textProperty().addListener((observable, old, now) -> {
             folderIsOurs = folderIsOurs && !folder.isFocused();
             onEdit.run();
         });
-        Button choose = new Button("Choose …");
-        choose.setOnAction(event -> choose("Where the results go", this::use));
-        Button open = new Button("Open results …");
-        open.setTooltip(new Tooltip("Shows the results in a folder that a sweep has made, and can go on with it"));
-        open.setOnAction(event -> choose("A folder with the results of a sweep", chosen -> {
+        Button choose = new Button(Texts.of("lab-settings.choose"));
+        choose.setOnAction(event -> choose(Texts.of("lab-settings.where-the-results-go"), this::use));
+        Button open = new Button(Texts.of("lab-settings.open-results"));
+        open.setTooltip(new Tooltip(Texts.of("lab-settings.shows-the-results-in")));
+        open.setOnAction(event -> choose(Texts.of("lab-settings.a-folder-with-the"), chosen -> {
             if (load(chosen)) {
                 onOpen.run();
             }
         }));
         getChildren()
                 .addAll(
-                        heading("SWEEP"),
+                        heading(Texts.of("lab-settings.sweep")),
                         ready,
                         text,
                         reading,
-                        heading("RUN"),
-                        row("Runs at a time", jobs),
-                        new Label("Results folder"),
+                        heading(Texts.of("lab-settings.run")),
+                        row(Texts.of("lab-settings.runs-at-a-time"), jobs),
+                        new Label(Texts.of("lab-settings.results-folder")),
                         folder,
                         new HBox(8, choose, open));
         ready.setValue(ReadySweep.DECAY);
@@ -120,7 +118,7 @@ final class LabSettings extends VBox {
     private void read() {
         reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
-            spec = SweepSpec.parse("The text", text.getText());
+            spec = SweepSpec.parse(Texts.of("lab-settings.the-text"), text.getText());
             reading.setText(Numbers.count(spec.runs().size()) + " runs, "
                     + Numbers.count(spec.runs().getLast().cell()) + " settings");
             reading.getStyleClass().add("quiet");

@@ -26,8 +26,8 @@ final class LabTable extends TableView<RunFigures> {
     private int rows;
 
     LabTable() {
-        setPlaceholder(new Label("Here every finished run gets a row."));
-        setAccessibleText("Finished runs");
+        setPlaceholder(new Label(Texts.of("lab-table.here-every-finished-run")));
+        setAccessibleText(Texts.of("lab-table.finished-runs"));
         getStyleClass().add("lab-table");
         setMinHeight(120);
     }
@@ -63,12 +63,17 @@ final class LabTable extends TableView<RunFigures> {
             columns.add(column(field.id(), run -> setting(run, field), 92));
         }
         columns.add(number("seed", run -> run.run().config().seed(), 64));
-        columns.add(number("T_mem", run -> orNaN(run.milestones().memorizationStep()), 80));
-        columns.add(number("T_grok", run -> orNaN(run.milestones().grokkingStep()), 80));
+        columns.add(
+                number(Texts.of("lab-table.tmem"), run -> orNaN(run.milestones().memorizationStep()), 80));
+        columns.add(number(
+                Texts.of("lab-table.tgrok"), run -> orNaN(run.milestones().grokkingStep()), 80));
         columns.add(number("delay", run -> orNaN(run.milestones().delay()), 80));
-        columns.add(number("V_mem", run -> run.milestones().normAtMemorization().orElse(Double.NaN), 80));
-        columns.add(number("V at the end", RunFigures::finalNorm, 96));
-        columns.add(number("T_esc", RunFigures::escapeTime, 80));
+        columns.add(number(
+                Texts.of("lab-table.vmem"),
+                run -> run.milestones().normAtMemorization().orElse(Double.NaN),
+                80));
+        columns.add(number(Texts.of("lab-table.v-at-the-end"), RunFigures::finalNorm, 96));
+        columns.add(number(Texts.of("lab-table.tesc"), RunFigures::escapeTime, 80));
         columns.add(column("outcome", run -> outcome(run.outcome()), 150));
         columns.add(number("seconds", RunFigures::seconds, 76));
         return columns;
@@ -99,9 +104,9 @@ final class LabTable extends TableView<RunFigures> {
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Grokked() -> "grokked";
-            case Outcome.MemorizedOnly() -> "memorized only";
-            case Outcome.NotLearnt() -> "not learned";
-            case Outcome.Failed failed -> "broke down";
+            case Outcome.MemorizedOnly() -> Texts.of("lab-table.memorized-only");
+            case Outcome.NotLearnt() -> Texts.of("lab-table.not-learned");
+            case Outcome.Failed failed -> Texts.of("lab-table.broke-down");
         };
     }
 

@@ -248,7 +248,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
     private void loadEngine() {
-        status.showEngineText("loading the engine …");
+        status.showEngineText(Texts.of("main-window.loading-the-engine"));
         Thread.ofPlatform().daemon().name("engine loader").start(() -> {
             try {
                 EngineInfo info = learners.engine();
@@ -427,7 +427,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     }
 
     private void branchAt(Checkpoint from) {
-        keepGhost("the run it left");
+        keepGhost(Texts.of("main-window.the-run-it-left"));
         model.branch(from);
         settings.load(model.present());
         present();
@@ -465,7 +465,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
             settings.load(draft);
-            keepGhost("last run");
+            keepGhost(Texts.of("main-window.last-run"));
             model.replace(draft);
             present();
             topBar.focusStart();

@@ -9,7 +9,8 @@ import org.grokscope.run.Network;
 /** The settings of the network with one hidden layer. */
 final class MlpSettings extends VBox {
 
-    private final NumberField hidden = new NumberField(Network.Mlp.HIDDEN, "How many hidden units the MLP has.");
+    private final NumberField hidden =
+            new NumberField(Network.Mlp.HIDDEN, Texts.of("mlp-settings.how-many-hidden-units"));
     private final Choice<Activation> activation =
             new Choice<>(List.of(Activation.values()), Activation::label, MlpSettings::hint);
     private final Choice<LossFunction> loss =
@@ -17,7 +18,7 @@ final class MlpSettings extends VBox {
 
     MlpSettings() {
         getStyleClass().add("group");
-        getChildren().setAll(FieldRows.row("Hidden units", hidden), activation, loss);
+        getChildren().setAll(FieldRows.row(Texts.of("mlp-settings.hidden-units"), hidden), activation, loss);
     }
 
     List<NumberField> fields() {
@@ -42,16 +43,15 @@ final class MlpSettings extends VBox {
 
     private static String hint(Activation function) {
         return switch (function) {
-            case RELU -> "Hidden units give max(0, h).";
-            case SQUARE -> "Hidden units give h², with which modular addition can be solved exactly.";
+            case RELU -> Texts.of("mlp-settings.hidden-units-give-max0");
+            case SQUARE -> Texts.of("mlp-settings.hidden-units-give-h");
         };
     }
 
     private static String hint(LossFunction function) {
         return switch (function) {
-            case CROSS_ENTROPY -> "The loss is −log of the softmax's share for the right answer.";
-            case SQUARED_ERROR ->
-                "The loss is the mean squared distance of the outputs to 1 at the right answer, else 0.";
+            case CROSS_ENTROPY -> Texts.of("mlp-settings.the-loss-is-log");
+            case SQUARED_ERROR -> Texts.of("mlp-settings.the-loss-is-the");
         };
     }
 }

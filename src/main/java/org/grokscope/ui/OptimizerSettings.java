@@ -14,16 +14,15 @@ final class OptimizerSettings extends VBox {
     private final Choice<Optimizer> optimizer =
             new Choice<>(List.of(Optimizer.values()), Optimizer::label, OptimizerSettings::hint);
     private final LogSlider learningRate = new LogSlider(
-            "Learning rate η",
+            Texts.of("optimizer-settings.learning-rate"),
             RunConfig.LEARNING_RATE,
             1e-5,
-            "The size of each step. Acts at once, even while it trains.");
+            Texts.of("optimizer-settings.the-size-of-each"));
     private final LogSlider weightDecay = new LogSlider(
-            "Weight decay λ",
+            Texts.of("optimizer-settings.weight-decay"),
             RunConfig.WEIGHT_DECAY,
             1e-3,
-            "How strongly the weights shrink: by the factor 1 − ηλ in each step (PyTorch's weight_decay). Acts at once, "
-                    + "even while it trains.");
+            Texts.of("optimizer-settings.how-strongly-the-weights"));
     private final Label timeScale = new Label();
     private final Interventions interventions = new Interventions();
 
@@ -35,8 +34,8 @@ final class OptimizerSettings extends VBox {
                         optimizer,
                         learningRate,
                         weightDecay,
-                        FieldRows.row("Time scale 1/(2ηλ)", timeScale),
-                        FieldRows.header("Interventions"),
+                        FieldRows.row(Texts.of("optimizer-settings.time-scale-12"), timeScale),
+                        FieldRows.header(Texts.of("optimizer-settings.interventions")),
                         interventions);
     }
 
@@ -114,10 +113,10 @@ final class OptimizerSettings extends VBox {
 
     private static String hint(Optimizer kind) {
         return switch (kind) {
-            case ADAMW -> "Adam with decoupled weight decay: the paper's optimizer, and the one that groks.";
-            case SGD -> "Plain gradient descent: under the paper's settings it learns nothing.";
-            case SGD_MOMENTUM -> "Gradient descent with momentum 0.9.";
-            case ADAM_L2 -> "Adam with the decay added to the gradient: shows that DEcoupled decay matters.";
+            case ADAMW -> Texts.of("optimizer-settings.adam-with-decoupled-weight");
+            case SGD -> Texts.of("optimizer-settings.plain-gradient-descent-under");
+            case SGD_MOMENTUM -> Texts.of("optimizer-settings.gradient-descent-with-momentum");
+            case ADAM_L2 -> Texts.of("optimizer-settings.adam-with-the-decay");
         };
     }
 }

@@ -13,8 +13,8 @@ import org.grokscope.run.RunConfig;
 final class PendingNotice extends VBox {
 
     private final Label text = new Label();
-    private final Button apply = new Button("Start over");
-    private final Button undo = new Button("Undo");
+    private final Button apply = new Button(Texts.of("pending-notice.start-over"));
+    private final Button undo = new Button(Texts.of("pending-notice.undo"));
 
     PendingNotice(Runnable onApply, Runnable onUndo) {
         text.setWrapText(true);
@@ -65,7 +65,7 @@ final class PendingNotice extends VBox {
     static List<String> differences(RunConfig run, RunConfig draft) {
         List<String> names = new ArrayList<>();
         addIf(names, !run.task().equals(draft.task()), "task");
-        addIf(names, run.trainFraction() != draft.trainFraction(), "train fraction");
+        addIf(names, run.trainFraction() != draft.trainFraction(), Texts.of("pending-notice.train-fraction"));
         addIf(names, !run.network().equals(draft.network()), "network");
         addIf(names, run.batchSize() != draft.batchSize(), "batch");
         addIf(names, run.optimizer() != draft.optimizer(), "optimizer");

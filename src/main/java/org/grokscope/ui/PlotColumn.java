@@ -27,7 +27,8 @@ final class PlotColumn extends VBox {
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
     private final DetailPlots details = new DetailPlots(axis);
-    private final ToggleButton stepsLog = PlotParts.toggle("log steps", "Step axis linear or logarithmic (X)");
+    private final ToggleButton stepsLog =
+            PlotParts.toggle(Texts.of("plot-column.log-steps"), Texts.of("plot-column.step-axis-linear-or"));
 
     private RunHistory history;
     private Optional<Ghost> ghost = Optional.empty();
@@ -49,19 +50,18 @@ final class PlotColumn extends VBox {
         }
         PlotParts.describe(
                 accuracy,
-                "Accuracy",
+                Texts.of("plot-column.accuracy"),
                 "",
                 new EmptyText(
-                        "Here two curves will part and meet again",
-                        "Train accuracy rises first: the network memorizes. Test accuracy jumps much later: it groks. "
-                                + "Press Start or the space bar."));
+                        Texts.of("plot-column.here-two-curves-will"),
+                        Texts.of("plot-column.train-accuracy-rises-first")));
         PlotParts.describe(
                 norm,
-                "Squared norm ‖θ‖²",
-                "the sum of the squares of all weights",
+                Texts.of("plot-column.squared-norm"),
+                Texts.of("plot-column.the-sum-of-the"),
                 new EmptyText(
-                        "Here the weights will shrink along a curve",
-                        "Weight decay pulls ‖θ‖² down at a rate that η and λ set. Where it crosses V★ the jump is due."));
+                        Texts.of("plot-column.here-the-weights-will"),
+                        Texts.of("plot-column.weight-decay-pulls-down")));
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);

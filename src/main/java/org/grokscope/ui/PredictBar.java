@@ -20,8 +20,8 @@ final class PredictBar extends HBox {
 
     private static final Range STEP = Range.whole("guess", 0, (long) RunConfig.MAX_STEPS.max());
 
-    private final NumberField field = new NumberField(STEP, "The step at which you think it will grok.");
-    private final Label question = new Label("When will it grok? Click on the accuracy plot, or type a step:");
+    private final NumberField field = new NumberField(STEP, Texts.of("predict-bar.the-step-at-which"));
+    private final Label question = new Label(Texts.of("predict-bar.when-will-it-grok"));
     private final Label verdict = new Label();
     private final DoubleConsumer onGuess;
     private double guess = Double.NaN;
@@ -40,8 +40,8 @@ final class PredictBar extends HBox {
         verdict.getStyleClass().add("guess-verdict");
         Button close = new Button("✕");
         close.getStyleClass().add("small");
-        close.setAccessibleText("Take the guess away");
-        close.setTooltip(new Tooltip("Take the guess away"));
+        close.setAccessibleText(Texts.of("predict-bar.take-the-guess-away"));
+        close.setTooltip(new Tooltip(Texts.of("predict-bar.take-the-guess-away")));
         close.setOnAction(event -> toggle());
         field.valueProperty().addListener((observable, old, now) -> {
             if (field.getValue() > 0) {
@@ -91,14 +91,14 @@ final class PredictBar extends HBox {
         field.setDisable(over);
         if (!over || Double.isNaN(guess)) {
             verdict.setText("");
-            question.setText("When will it grok? Click on the accuracy plot, or type a step:");
+            question.setText(Texts.of("predict-bar.when-will-it-grok"));
             return;
         }
         double grokked = milestones.grokkingStep().getAsLong();
         OptionalDouble law = ForecastCheck.of(history).stream()
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
-        question.setText("Your guess:");
+        question.setText(Texts.of("predict-bar.your-guess"));
         verdict.setText(error(guess, grokked)
                 + (law.isPresent() ? ". The law at memorization: " + error(law.getAsDouble(), grokked) + "." : "."));
     }

@@ -3,7 +3,7 @@ package org.grokscope.ui;
 /** Ready-made sweeps, named for what one will see. */
 enum ReadySweep {
     /** λ alone. */
-    DECAY("λ, in less than a minute", """
+    DECAY(Texts.of("ready-sweep.in-less-than-a"), """
             # T_grok against 1/λ on the small network.
             name: decay
             base: {preset: fast, steps: 6000}
@@ -12,7 +12,7 @@ enum ReadySweep {
             seeds: 42..45
             """),
     /** η alone. */
-    RATE("η, in about two minutes", """
+    RATE(Texts.of("ready-sweep.in-about-two-minutes"), """
             # T_grok against 1/η on the small network.
             name: rate
             base: {preset: fast, steps: 10000}
@@ -21,7 +21,7 @@ enum ReadySweep {
             seeds: 42..45
             """),
     /** Both. */
-    PRODUCT("η and λ together", """
+    PRODUCT(Texts.of("ready-sweep.and-together"), """
             # T_grok against 1/(ηλ) on the small network.
             name: product
             base: {preset: fast, steps: 10000}
@@ -31,7 +31,7 @@ enum ReadySweep {
             seeds: 42..44
             """),
     /** The regimes. */
-    REGIMES("Too little, enough, too much λ", """
+    REGIMES(Texts.of("ready-sweep.too-little-enough-too"), """
             # From a decay that is too weak to one that is too strong, on the small network.
             name: regimes
             base: {preset: fast, steps: 3000}
@@ -40,7 +40,7 @@ enum ReadySweep {
             seeds: 42..44
             """),
     /** The paper's. */
-    PAPER("The paper's network, half an hour", """
+    PAPER(Texts.of("ready-sweep.the-papers-network-half"), """
             # Four λ at which the paper's runs grok (arXiv 2603.13331, S2), three seeds each.
             name: paper-decay
             base: {preset: paper}

@@ -32,15 +32,15 @@ final class ReplayBar extends HBox {
 
     private static final double NANOS = 1e9;
 
-    private final Button play = new Button("Replay");
+    private final Button play = new Button(Texts.of("replay-bar.replay"));
     private final Slider scrubber = new Slider(0, 1, 1);
     private final Label place = new Label("live");
     private final Choice<Duration> duration = new Choice<>(
             List.of(Duration.values()),
             each -> each.seconds + " s",
             each -> "Play the whole run in " + each.seconds + " seconds");
-    private final Button live = new Button("Live");
-    private final Button branch = new Button("Branch here");
+    private final Button live = new Button(Texts.of("replay-bar.live"));
+    private final Button branch = new Button(Texts.of("replay-bar.branch-here"));
 
     private RunHistory history = new RunHistory();
     private boolean replaying;
@@ -57,11 +57,11 @@ final class ReplayBar extends HBox {
     ReplayBar(Runnable onBranch) {
         getStyleClass().add("replay-bar");
         setAlignment(Pos.CENTER_LEFT);
-        play.setTooltip(new Tooltip("Play the run from its beginning, or from where the scrubber stands (P)"));
+        play.setTooltip(new Tooltip(Texts.of("replay-bar.play-the-run-from")));
         play.setMinWidth(72);
         play.setOnAction(event -> togglePlay());
-        scrubber.setAccessibleText("Step shown in all panels");
-        scrubber.setTooltip(new Tooltip("Drag to see every panel as it was at that step"));
+        scrubber.setAccessibleText(Texts.of("replay-bar.step-shown-in-all"));
+        scrubber.setTooltip(new Tooltip(Texts.of("replay-bar.drag-to-see-every")));
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.getStyleClass().add("quiet");
@@ -70,11 +70,9 @@ final class ReplayBar extends HBox {
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
-        live.setTooltip(new Tooltip("Back to the run as it stands (Escape)"));
+        live.setTooltip(new Tooltip(Texts.of("replay-bar.back-to-the-run")));
         live.setOnAction(event -> backToLive());
-        branch.setTooltip(new Tooltip(
-                "Leave the run at this step, with its exact weights and optimizer, and change η, λ or the optimizer there "
-                        + "(B). It starts at the nearest stored step before."));
+        branch.setTooltip(new Tooltip(Texts.of("replay-bar.leave-the-run-at")));
         branch.setOnAction(event -> onBranch.run());
         for (Button button : List.of(play, live, branch)) {
             button.getStyleClass().add("small");
@@ -167,7 +165,7 @@ final class ReplayBar extends HBox {
         scrubber.setDisable(!something);
         branch.setDisable(!something);
         live.setDisable(!replaying);
-        play.setText(playing ? "Stop" : "Replay");
+        play.setText(playing ? Texts.of("replay-bar.stop") : Texts.of("replay-bar.replay"));
         place.setText(
                 replaying ? "step " + Numbers.count(step) + " of " + Numbers.count(last()) : something ? "live" : "");
         getStyleClass().remove("replaying");

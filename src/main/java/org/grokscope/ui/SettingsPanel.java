@@ -17,8 +17,8 @@ final class SettingsPanel extends VBox {
 
     /** The networks by name. */
     private enum NetworkKind {
-        TRANSFORMER("Transformer", "The paper's network: one post-norm transformer layer that reads (a, b)."),
-        MLP("MLP", "One hidden layer on one-hot inputs.");
+        TRANSFORMER(Texts.of("settings-panel.transformer"), Texts.of("settings-panel.the-papers-network-one")),
+        MLP(Texts.of("settings-panel.mlp"), Texts.of("settings-panel.one-hidden-layer-on"));
 
         private final String label;
         private final String hint;
@@ -32,29 +32,30 @@ final class SettingsPanel extends VBox {
     private static final String FULL = "full";
 
     private final TaskChooser task = new TaskChooser();
-    private final NumberField p = new NumberField(ModularTask.P, "The modulus: numbers run from 0 to p − 1.");
-    private final NumberField bits = new NumberField(ParityTask.BITS, "How long each string of bits is.");
+    private final NumberField p = new NumberField(ModularTask.P, Texts.of("settings-panel.the-modulus-numbers-run"));
+    private final NumberField bits = new NumberField(ParityTask.BITS, Texts.of("settings-panel.how-long-each-string"));
     private final NumberField relevantBits =
-            new NumberField(ParityTask.RELEVANT_BITS, "How many hidden bits decide the label.");
-    private final NumberField samples = new NumberField(ParityTask.SAMPLES, "How many strings there are in all.");
+            new NumberField(ParityTask.RELEVANT_BITS, Texts.of("settings-panel.how-many-hidden-bits"));
+    private final NumberField samples =
+            new NumberField(ParityTask.SAMPLES, Texts.of("settings-panel.how-many-strings-there"));
     private final NumberField trainFraction =
-            new NumberField(Split.FRACTION, "The part of all examples that the network is trained on.");
+            new NumberField(Split.FRACTION, Texts.of("settings-panel.the-part-of-all"));
     private final Choice<NetworkKind> network =
             new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
     private final TransformerSettings transformerSettings = new TransformerSettings();
     private final MlpSettings mlpSettings = new MlpSettings();
     private final NumberField batch = new NumberField(
-            "Batch",
+            Texts.of("settings-panel.batch"),
             text -> text.strip().equalsIgnoreCase(FULL) ? RunConfig.FULL_BATCH : RunConfig.BATCH_SIZE.parse(text),
             value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
-            "Examples in each step, drawn with replacement; \"full\" takes the whole train set.\nAllowed: full, or "
-                    + "whole numbers up to the size of the train set and 16,384.");
+            Texts.of("settings-panel.examples-in-each-step"));
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
-    private final NumberField seed = new NumberField(
-            RunConfig.SEED, "Decides split, initial weights and minibatches: the same seed gives the same run.");
-    private final NumberField cadence = new NumberField(
-            RunConfig.EVALUATION_CADENCE, "Steps between two measurements on the whole train and test set.");
-    private final NumberField maxSteps = new NumberField(RunConfig.MAX_STEPS, "The run ends after so many steps.");
+    private final NumberField seed =
+            new NumberField(RunConfig.SEED, Texts.of("settings-panel.decides-split-initial-weights"));
+    private final NumberField cadence =
+            new NumberField(RunConfig.EVALUATION_CADENCE, Texts.of("settings-panel.steps-between-two-measurements"));
+    private final NumberField maxSteps =
+            new NumberField(RunConfig.MAX_STEPS, Texts.of("settings-panel.the-run-ends-after"));
     private final VBox taskRows = FieldRows.group();
     private final VBox networkRows = FieldRows.group();
 
@@ -67,27 +68,33 @@ final class SettingsPanel extends VBox {
         taskRows.getChildren()
                 .setAll(
                         task,
-                        FieldRows.row("Modulus p", p),
-                        FieldRows.row("Bits", bits),
-                        FieldRows.row("Relevant bits", relevantBits),
-                        FieldRows.row("Samples", samples),
-                        FieldRows.row("Train fraction", trainFraction));
-        networkRows.getChildren().setAll(network, transformerSettings, mlpSettings, FieldRows.row("Batch", batch));
+                        FieldRows.row(Texts.of("settings-panel.modulus-p"), p),
+                        FieldRows.row(Texts.of("settings-panel.bits"), bits),
+                        FieldRows.row(Texts.of("settings-panel.relevant-bits"), relevantBits),
+                        FieldRows.row(Texts.of("settings-panel.samples"), samples),
+                        FieldRows.row(Texts.of("settings-panel.train-fraction"), trainFraction));
+        networkRows
+                .getChildren()
+                .setAll(
+                        network,
+                        transformerSettings,
+                        mlpSettings,
+                        FieldRows.row(Texts.of("settings-panel.batch"), batch));
         VBox runRows = FieldRows.group();
         runRows.getChildren()
                 .setAll(
-                        FieldRows.row("Seed", seed),
-                        FieldRows.row("Steps per measurement", cadence),
-                        FieldRows.row("Stop at step", maxSteps));
+                        FieldRows.row(Texts.of("settings-panel.seed"), seed),
+                        FieldRows.row(Texts.of("settings-panel.steps-per-measurement"), cadence),
+                        FieldRows.row(Texts.of("settings-panel.stop-at-step"), maxSteps));
         getChildren()
                 .setAll(
-                        FieldRows.header("Task"),
+                        FieldRows.header(Texts.of("settings-panel.task")),
                         taskRows,
-                        FieldRows.header("Network"),
+                        FieldRows.header(Texts.of("settings-panel.network")),
                         networkRows,
-                        FieldRows.header("Optimizer"),
+                        FieldRows.header(Texts.of("settings-panel.optimizer")),
                         optimizerSettings,
-                        FieldRows.header("Run"),
+                        FieldRows.header(Texts.of("settings-panel.run")),
                         runRows);
         load(config);
         connect();

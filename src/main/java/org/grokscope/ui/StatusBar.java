@@ -24,14 +24,14 @@ final class StatusBar extends HBox {
 
     /** The readouts, in the order in which they stand. */
     private enum Readout {
-        STEP("step", "Optimizer steps done", 64),
-        SPEED("steps/s", "Steps per second over the last second, measuring included", 52),
-        MEMORIZED("T_mem", "First measured step with train accuracy ≥ 99 %", 56),
-        GROKKED("T_grok", "First measured step with test accuracy ≥ 99 %", 56),
-        DELAY("delay", "T_grok − T_mem in steps; so far, until it groks", 74),
-        NORM("‖θ‖²", "Sum of the squares of all weights, at the last measurement", 62),
-        FORECAST("forecast", "When it is expected to grok, with the 90 % band", 122),
-        COUNTDOWN("jump in", "How long it is expected to take until it groks, in steps and at the present speed", 72);
+        STEP("step", Texts.of("status-bar.optimizer-steps-done"), 64),
+        SPEED("steps/s", Texts.of("status-bar.steps-per-second-over"), 52),
+        MEMORIZED(Texts.of("status-bar.tmem"), Texts.of("status-bar.first-measured-step-with"), 56),
+        GROKKED(Texts.of("status-bar.tgrok"), Texts.of("status-bar.first-measured-step-with-2"), 56),
+        DELAY("delay", Texts.of("status-bar.tgrok-tmem-in-steps"), 74),
+        NORM("‖θ‖²", Texts.of("status-bar.sum-of-the-squares"), 62),
+        FORECAST("forecast", Texts.of("status-bar.when-it-is-expected"), 122),
+        COUNTDOWN(Texts.of("status-bar.jump-in"), Texts.of("status-bar.how-long-it-is"), 72);
 
         private final String label;
         private final String hint;
@@ -173,7 +173,9 @@ final class StatusBar extends HBox {
                 Numbers.count(jump.grokkingStep()) + " (" + Numbers.count(jump.low()) + "–" + Numbers.count(jump.high())
                         + ")";
             case Forecast.NoJump none ->
-                Double.isNaN(none.noGrokking()) ? "no delay" : "none, " + Numbers.percent(none.noGrokking()) + " sure";
+                Double.isNaN(none.noGrokking())
+                        ? Texts.of("status-bar.no-delay")
+                        : "none, " + Numbers.percent(none.noGrokking()) + " sure";
             case Forecast.Unknown unknown -> NOTHING;
         };
     }

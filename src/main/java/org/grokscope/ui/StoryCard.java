@@ -38,8 +38,8 @@ final class StoryCard extends VBox {
     private final Label title = new Label();
     private final Label text = new Label();
     private final Label progress = new Label();
-    private final Button back = new Button("Back");
-    private final Button next = new Button("Next");
+    private final Button back = new Button(Texts.of("story-card.back"));
+    private final Button next = new Button(Texts.of("story-card.next"));
     private int index;
     private boolean waiting;
 
@@ -51,7 +51,7 @@ final class StoryCard extends VBox {
         text.getStyleClass().add("story-text");
         text.setMinHeight(USE_PREF_SIZE);
         progress.getStyleClass().add("quiet");
-        Button close = new Button("End the story");
+        Button close = new Button(Texts.of("story-card.end-the-story"));
         close.setOnAction(event -> end());
         next.getStyleClass().add("accent");
         next.setOnAction(event -> go(index + 1));
@@ -112,13 +112,14 @@ final class StoryCard extends VBox {
             driver.rest();
         }
         back.setDisable(index == 0);
-        next.setText(index == StoryStep.STORY.size() - 1 ? "Finish" : "Next");
+        next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story-card.finish") : Texts.of("story-card.next"));
         showProgress();
         next.requestFocus();
     }
 
     private void showProgress() {
-        progress.setText("Step " + (index + 1) + " of " + StoryStep.STORY.size() + (waiting ? " · watch …" : ""));
+        progress.setText("Step " + (index + 1) + " of " + StoryStep.STORY.size()
+                + (waiting ? Texts.of("story-card.watch") : ""));
     }
 
     private void end() {

@@ -32,52 +32,44 @@ record StoryStep(String title, String text, Optional<Preset> preset, Goal goal, 
     /** The story of grokking. */
     static final List<StoryStep> STORY = List.of(
             new StoryStep(
-                    "A table of sums with holes",
-                    "A small network is to learn (a + b) mod 47. It is shown half of all sums, again and again, and never "
-                            + "the other half. Blue will be what it gets right of the shown half, orange of the hidden one.",
+                    Texts.of("story-step.a-table-of-sums"),
+                    Texts.of("story-step.a-small-network-is"),
                     Optional.of(Preset.FAST),
                     Goal.NONE,
                     false),
             new StoryStep(
-                    "It memorizes",
-                    "The blue curve climbs to 100 %: the network now knows every shown sum by heart. The orange curve stays at "
-                            + "the bottom. It has understood nothing; it remembers.",
+                    Texts.of("story-step.it-memorizes"),
+                    Texts.of("story-step.the-blue-curve-climbs"),
                     Optional.empty(),
                     Goal.MEMORIZED,
                     false),
             new StoryStep(
-                    "The plateau",
-                    "Nothing seems to happen. Most people would stop here. But look at the green curve: the sum of the squared "
-                            + "weights, ‖θ‖², keeps falling, although there is nothing left to learn from the shown sums.",
+                    Texts.of("story-step.the-plateau"),
+                    Texts.of("story-step.nothing-seems-to-happen"),
                     Optional.empty(),
                     Goal.HALFWAY,
                     false),
             new StoryStep(
-                    "The law",
-                    "Weight decay takes the same fraction off every weight in every step, so ‖θ‖² falls along the dashed curve. "
-                            + "Memory needs large weights, a rule small ones. The amber band says when the weights will be small "
-                            + "enough. Now it groks: the orange curve jumps.",
+                    Texts.of("story-step.the-law"),
+                    Texts.of("story-step.weight-decay-takes-the"),
                     Optional.empty(),
                     Goal.GROKKED,
                     false),
             new StoryStep(
-                    "What it found",
-                    "Inside, the network has laid the 47 numbers on circles: adding is turning. The spectrum shows the few "
-                            + "frequencies that it uses. Drag the scrubber below the plots back to see the circle form.",
+                    Texts.of("story-step.what-it-found"),
+                    Texts.of("story-step.inside-the-network-has"),
                     Optional.empty(),
                     Goal.NONE,
                     true),
             new StoryStep(
-                    "Without weight decay",
-                    "The same network with λ = 0. It memorizes just as fast, but nothing shrinks its weights, and so it keeps "
-                            + "its memory for ever.",
+                    Texts.of("story-step.without-weight-decay"),
+                    Texts.of("story-step.the-same-network-with"),
                     Optional.of(Preset.NO_DECAY),
                     Goal.LONG,
                     false),
             new StoryStep(
-                    "With plain gradient descent",
-                    "SGD with the same η and λ: here decay is stronger than learning. The weights fade away before anything is "
-                            + "memorized. When the law says that nothing will come, the app says so.",
+                    Texts.of("story-step.with-plain-gradient-descent"),
+                    Texts.of("story-step.sgd-with-the-same"),
                     Optional.of(Preset.SGD_FAILS),
                     Goal.LONG,
                     false));

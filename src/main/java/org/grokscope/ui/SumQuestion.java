@@ -15,8 +15,8 @@ import org.grokscope.task.Operation;
 /** Ask it a sum: two numbers, and what the network says to them. */
 final class SumQuestion extends HBox {
 
-    private final Spinner<Integer> a = spinner("First number", 17);
-    private final Spinner<Integer> b = spinner("Second number", 25);
+    private final Spinner<Integer> a = spinner(Texts.of("sum-question.first-number"), 17);
+    private final Spinner<Integer> b = spinner(Texts.of("sum-question.second-number"), 25);
     private final Label sign = new Label("+");
     private final Label answer = new Label();
     private Optional<Look> look = Optional.empty();
@@ -26,7 +26,7 @@ final class SumQuestion extends HBox {
         super(6);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("question");
-        Label ask = new Label("Ask it");
+        Label ask = new Label(Texts.of("sum-question.ask-it"));
         ask.getStyleClass().add("field-name");
         answer.getStyleClass().add("quiet");
         answer.setMinWidth(0);
@@ -90,8 +90,10 @@ final class SumQuestion extends HBox {
         answers.examples().at(column, a.getValue()).ifPresent(example -> {
             int said = answers.said(example);
             int right = answers.examples().data().labels()[example];
-            answer.setText("= " + said + (said == right ? ", right" : ", wrong: " + right)
-                    + (answers.examples().trains(example) ? "\n(trained on)" : "\n(never seen)"));
+            answer.setText("= " + said + (said == right ? Texts.of("sum-question.right") : ", wrong: " + right)
+                    + (answers.examples().trains(example)
+                            ? Texts.of("sum-question.trained-on")
+                            : Texts.of("sum-question.never-seen")));
         });
     }
 }

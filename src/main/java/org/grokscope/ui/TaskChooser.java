@@ -19,8 +19,8 @@ final class TaskChooser extends ComboBox<String> {
         getItems().add(PARITY);
         setConverter(new Names());
         setMaxWidth(Double.MAX_VALUE);
-        setAccessibleText("Task");
-        setTooltip(new Tooltip("What the network is to learn."));
+        setAccessibleText(Texts.of("task-chooser.task"));
+        setTooltip(new Tooltip(Texts.of("task-chooser.what-the-network-is")));
     }
 
     boolean isParity() {
@@ -41,7 +41,7 @@ final class TaskChooser extends ComboBox<String> {
     private static final class Names extends StringConverter<String> {
         @Override
         public String toString(String id) {
-            return named(id).map(Operation::formula).orElse("Sparse parity of bits");
+            return named(id).map(Operation::formula).orElse(Texts.of("task-chooser.sparse-parity-of-bits"));
         }
 
         @Override

@@ -46,7 +46,7 @@ final class Tone {
             Thread.ofPlatform().daemon().name("tone").start(() -> sound(line));
             return "";
         } catch (LineUnavailableException | IllegalArgumentException e) {
-            return "There is no sound here: no audio device is free.";
+            return Texts.of("tone.there-is-no-sound");
         }
     }
 

@@ -75,9 +75,9 @@ final class TopBar extends HBox {
 
     /** What the window shows. */
     enum Place {
-        RUN("Run", "One run, live"),
-        COMPARE("Compare", "Two to four runs, over each other or side by side (C)"),
-        LAB("Lab", "The scaling lab: many runs, and how the delay depends on η, λ and the norms (L)");
+        RUN(Texts.of("top-bar.run"), Texts.of("top-bar.one-run-live")),
+        COMPARE(Texts.of("top-bar.compare"), Texts.of("top-bar.two-to-four-runs")),
+        LAB(Texts.of("top-bar.lab"), Texts.of("top-bar.the-scaling-lab-many"));
 
         private final String label;
         private final String hint;
@@ -90,7 +90,7 @@ final class TopBar extends HBox {
 
     private final Actions actions;
     private final ComboBox<Preset> presets = new ComboBox<>();
-    private final Button start = new Button("Start");
+    private final Button start = new Button(Texts.of("top-bar.start"));
     private final Button step;
     private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
     private final Label speedText = new Label("max");
@@ -106,21 +106,23 @@ final class TopBar extends HBox {
     TopBar(Actions actions, Preset preset) {
         this.actions = actions;
         getStyleClass().add("top-bar");
-        Label name = new Label("GrokScope");
+        Label name = new Label(Texts.of("top-bar.grokscope"));
         name.getStyleClass().add("app-name");
         name.setMinWidth(USE_PREF_SIZE);
         preparePresets(preset);
         start.getStyleClass().addAll("accent", "start");
         startGlyph.getStyleClass().add("glyph");
         start.setGraphic(startGlyph);
-        start.setTooltip(new Tooltip("Start, pause or go on (Space)"));
+        start.setTooltip(new Tooltip(Texts.of("top-bar.start-pause-or-go")));
         start.setOnAction(event -> actions.startOrPause());
-        step = button("Step", "One single step (S)", actions::singleStep);
-        Button reset = button("Reset", "Begin again with the same initial weights (R)", actions::reset);
-        Button seed = button("New seed", "The same settings with another seed (N)", actions::newSeed);
-        Button help = button("?", "What you see, and the keys (F1)", actions::toggleHelp);
-        help.setAccessibleText("Help");
-        Button inside = button("Inside", "What the network has built inside (I)", actions::toggleInside);
+        step = button(Texts.of("top-bar.step"), Texts.of("top-bar.one-single-step-s"), actions::singleStep);
+        Button reset = button(Texts.of("top-bar.reset"), Texts.of("top-bar.begin-again-with-the"), actions::reset);
+        Button seed =
+                button(Texts.of("top-bar.new-seed"), Texts.of("top-bar.the-same-settings-with"), actions::newSeed);
+        Button help = button("?", Texts.of("top-bar.what-you-see-and"), actions::toggleHelp);
+        help.setAccessibleText(Texts.of("top-bar.help"));
+        Button inside =
+                button(Texts.of("top-bar.inside"), Texts.of("top-bar.what-the-network-has"), actions::toggleInside);
         Region space = new Region();
         MenuButton more = more();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -148,8 +150,8 @@ final class TopBar extends HBox {
     }
 
     private MenuButton more() {
-        MenuButton more = new MenuButton("More");
-        more.setTooltip(new Tooltip("Story, presentation, guess, tone, save, share"));
+        MenuButton more = new MenuButton(Texts.of("top-bar.more"));
+        more.setTooltip(new Tooltip(Texts.of("top-bar.story-presentation-guess-tone")));
         more.setMinWidth(USE_PREF_SIZE);
         for (Extra extra : Extra.values()) {
             if (extra.beginsGroup()) {
@@ -174,8 +176,8 @@ final class TopBar extends HBox {
         presets.setValue(preset);
         presets.setPrefWidth(290);
         presets.setMinWidth(150);
-        presets.setAccessibleText("Preset");
-        presets.setTooltip(new Tooltip("Ready-made runs, named for what you will see"));
+        presets.setAccessibleText(Texts.of("top-bar.preset"));
+        presets.setTooltip(new Tooltip(Texts.of("top-bar.readymade-runs-named-for")));
         // While the list is open, each arrow key changes the value: only what it closes with is chosen.
         presets.valueProperty().addListener((observable, old, value) -> {
             if (!settingPreset) {
@@ -197,13 +199,13 @@ final class TopBar extends HBox {
     }
 
     private List<Node> speedControls() {
-        Label label = new Label("Speed");
+        Label label = new Label(Texts.of("top-bar.speed"));
         label.getStyleClass().add("field-name");
         label.setMinWidth(USE_PREF_SIZE);
         speed.setPrefWidth(90);
         speed.setMinWidth(50);
-        speed.setAccessibleText("Speed limit in steps per second");
-        speed.setTooltip(new Tooltip("Largest number of steps per second, to watch closely"));
+        speed.setAccessibleText(Texts.of("top-bar.speed-limit-in-steps"));
+        speed.setTooltip(new Tooltip(Texts.of("top-bar.largest-number-of-steps")));
         label.setLabelFor(speed);
         speedText.getStyleClass().add("field-name");
         speedText.setMinWidth(46);
@@ -234,7 +236,12 @@ final class TopBar extends HBox {
      */
     void showRun(boolean running, boolean over, boolean begun) {
         step.setDisable(running || over);
-        start.setText(over ? "Start again" : running ? "Pause" : begun ? "Go on" : "Start");
+        start.setText(
+                over
+                        ? Texts.of("top-bar.start-again")
+                        : running
+                                ? Texts.of("top-bar.pause")
+                                : begun ? Texts.of("top-bar.go-on") : Texts.of("top-bar.start"));
         startGlyph.setContent(running && !over ? PAUSE : PLAY);
     }
 
@@ -284,7 +291,7 @@ final class TopBar extends HBox {
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
             // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
-            setText(preset != null ? preset.title() : described ? "" : "Your own settings");
+            setText(preset != null ? preset.title() : described ? "" : Texts.of("top-bar.your-own-settings"));
             if (described && preset != null) {
                 setTooltip(new Tooltip(preset.description()));
             }

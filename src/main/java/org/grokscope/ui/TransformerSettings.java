@@ -8,19 +8,19 @@ import org.grokscope.run.Network;
 final class TransformerSettings extends VBox {
 
     private final NumberField width =
-            new NumberField(Network.Transformer.WIDTH, "The size of each token's vector. The paper's is 128.");
+            new NumberField(Network.Transformer.WIDTH, Texts.of("transformer-settings.the-size-of-each"));
     private final NumberField heads =
-            new NumberField(Network.Transformer.HEADS, "How many attention heads share the width. The paper has 4.");
-    private final NumberField feedForward = new NumberField(
-            Network.Transformer.FEED_FORWARD, "How many hidden units the feed-forward block has. The paper has 512.");
+            new NumberField(Network.Transformer.HEADS, Texts.of("transformer-settings.how-many-attention-heads"));
+    private final NumberField feedForward =
+            new NumberField(Network.Transformer.FEED_FORWARD, Texts.of("transformer-settings.how-many-hidden-units"));
 
     TransformerSettings() {
         getStyleClass().add("group");
         getChildren()
                 .setAll(
-                        FieldRows.row("Width", width),
-                        FieldRows.row("Heads", heads),
-                        FieldRows.row("Feed-forward", feedForward));
+                        FieldRows.row(Texts.of("transformer-settings.width"), width),
+                        FieldRows.row(Texts.of("transformer-settings.heads"), heads),
+                        FieldRows.row(Texts.of("transformer-settings.feedforward"), feedForward));
     }
 
     List<NumberField> fields() {
