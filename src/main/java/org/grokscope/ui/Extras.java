@@ -33,6 +33,11 @@ final class Extras implements StoryCard.Driver {
         predict = new PredictBar(window::showGuess);
     }
 
+    /** What saves the run and its panels. */
+    Exports exports() {
+        return exports;
+    }
+
     StoryCard story() {
         return story;
     }

@@ -108,7 +108,7 @@ final class InsidePanel extends VBox {
         }
         views.add(now);
         columns.getChildren().setAll(views);
-        double width = look.isPresent() ? 2 * WIDTH - 80 : WIDTH;
+        double width = look.isPresent() ? 2 * WIDTH - 124 : WIDTH;
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);

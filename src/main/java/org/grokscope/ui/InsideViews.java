@@ -78,6 +78,14 @@ final class InsideViews extends VBox {
         neurons.setManaged(false);
     }
 
+    /** Lets every view be saved alone. */
+    void offer(Exports exports) {
+        PanelMenu.install(answers, answers::toSvg, exports);
+        PanelMenu.install(spectrum, spectrum::toSvg, exports);
+        PanelMenu.install(embedding, embedding::toSvg, exports);
+        PanelMenu.install(neurons, neurons::toSvg, exports);
+    }
+
     /** Lets another set of views show the same side and point at the same cell. */
     void follow(InsideViews other) {
         other.side.valueProperty().bindBidirectional(side.valueProperty());

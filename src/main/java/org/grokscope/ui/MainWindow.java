@@ -76,6 +76,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         VBox.setVgrow(plots, Priority.ALWAYS);
         extras = new Extras(this, picker, appVersion);
         centre = new VBox(extras.predict(), plots, extras.story(), replay);
+        plots.plots().forEach(plot -> PanelMenu.install(plot, plot::toSvg, extras.exports()));
+        inside.views().offer(extras.exports());
         plots.accuracyPlot().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> extras.pointed(plots.pointedStep()));
         layout = new BorderPane(centre, topBar, null, status, left);
         lab = new Lab(sweepLearners, appVersion, typography);
@@ -117,6 +119,10 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         compare.close();
         extras.close();
         model.close();
+    }
+
+    Extras extras() {
+        return extras;
     }
 
     Compare compare() {

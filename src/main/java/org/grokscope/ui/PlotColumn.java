@@ -205,7 +205,7 @@ final class PlotColumn extends VBox {
         stepsLog.fire();
     }
 
-    private List<Plot> plots() {
+    List<Plot> plots() {
         List<Plot> plots = new ArrayList<>(List.of(accuracy, norm));
         plots.addAll(details.plots());
         return plots;

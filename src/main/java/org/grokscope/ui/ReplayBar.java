@@ -31,6 +31,7 @@ final class ReplayBar extends HBox {
     }
 
     private static final double NANOS = 1e9;
+    private static final double WIDE = 560;
 
     private final Button play = new Button(Texts.of("replay-bar.replay"));
     private final Slider scrubber = new Slider(0, 1, 1);
@@ -65,7 +66,8 @@ final class ReplayBar extends HBox {
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.getStyleClass().add("quiet");
-        place.setMinWidth(116);
+        place.setMinWidth(USE_PREF_SIZE);
+        scrubber.setMinWidth(40);
         duration.setValue(Duration.THIRTY);
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
@@ -78,6 +80,11 @@ final class ReplayBar extends HBox {
             button.getStyleClass().add("small");
             button.setMinWidth(USE_PREF_SIZE);
         }
+        widthProperty().addListener((observable, old, now) -> {
+            // In a narrow column the scrubber is worth more than the choice of how long a replay lasts.
+            duration.setVisible(now.doubleValue() >= WIDE);
+            duration.setManaged(duration.isVisible());
+        });
         getChildren().addAll(play, scrubber, place, duration, live, branch);
         show(new RunHistory());
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.grokscope.chart.Plot;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunResult;
 import org.grokscope.store.RunJson;
@@ -119,6 +120,18 @@ class ExportsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count(), "what was given up leaves nothing");
         }
+    }
+
+    @Test
+    void onePanelIsSavedAlone() throws IOException {
+        Path file = folder.resolve("panel.png");
+        window.picker.next = file;
+        Plot plot = window.plots().getFirst();
+        Window.run(() -> window.content.extras().exports().picture(plot));
+        untilSaid("panel.png");
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertEquals(2 * Window.call(plot::getWidth), image.getWidth(), 2);
+        assertEquals(2 * Window.call(plot::getHeight), image.getHeight(), 2);
     }
 
     @Test

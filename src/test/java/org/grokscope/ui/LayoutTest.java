@@ -60,6 +60,45 @@ class LayoutTest {
         assertEquals(List.of(), faults);
     }
 
+    /** Inside, replay, comparison, story, guess and presentation. */
+    @Test
+    void theInstrumentFits() {
+        FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(300_000);
+        try (Window window = new Window(learners, Preset.FAST, Theme.LIGHT, 1280, 800)) {
+            Window.until("the engine", () -> window.engine().startsWith("Fake"));
+            window.press(KeyCode.I);
+            look(window, "7-inside-empty", SIZES);
+            window.startTraining();
+            window.untilStep(300);
+            window.pause();
+            look(window, "7-inside", SIZES);
+            window.click(window.segment("Pin"));
+            look(window, "7-pinned", SIZES);
+            Window.run(() -> window.slider("Step shown in all panels").setValue(0.4));
+            look(window, "8-replay", SIZES);
+            window.press(KeyCode.ESCAPE, KeyCode.I);
+            Window.run(() -> window.content.extra(Extra.PREDICT));
+            window.press(KeyCode.G);
+            look(window, "9-story", SIZES);
+            window.click(window.button("End the story"));
+            Window.run(() -> window.content.extra(Extra.PREDICT));
+            window.press(KeyCode.F5);
+            look(window, "10-present", SIZES);
+            window.press(KeyCode.ESCAPE, KeyCode.C);
+            look(window, "11-compare-empty", SIZES);
+            window.click(window.button("Duel: AdamW and SGD"));
+            Window.until(
+                    "curves",
+                    () -> window.content.compare().runs().chosen().stream()
+                            .allMatch(each -> each.history().size() > 20));
+            window.click(window.button("Pause all"));
+            look(window, "11-compare", SIZES);
+            window.click(window.segment("Side by side"));
+            look(window, "11-side-by-side", SIZES);
+        }
+        assertEquals(List.of(), faults);
+    }
+
     @Test
     void aBreakdownAndParityFitIntoTheSmallestWindow() {
         List<Dimension2D> smallest = List.of(new Dimension2D(1024, 680));
@@ -97,7 +136,9 @@ class LayoutTest {
         Layout.faults(root).forEach(fault -> faults.add(name + ": " + fault));
         Picture.of(root, name);
         Node notice = window.scene().lookup(".notice");
-        if (notice.isVisible() && notice.localToScene(notice.getLayoutBounds()).getMaxY() > size.getHeight() - 64) {
+        if (notice != null
+                && notice.isVisible()
+                && notice.localToScene(notice.getLayoutBounds()).getMaxY() > size.getHeight() - 64) {
             faults.add(name + ": the notice is below the fold");
         }
         root.resize(width, height);

@@ -1,0 +1,34 @@
+package org.grokscope.ui;
+
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** The menu of one panel: to save it alone. By right click, or by the keyboard's menu key. */
+final class PanelMenu {
+
+    private PanelMenu() {}
+
+    static void install(Node panel, Supplier<String> svg, Exports exports) {
+        MenuItem picture = new MenuItem(Texts.of("extra.save-picture-png"));
+        picture.setOnAction(event -> exports.picture(panel));
+        MenuItem drawing = new MenuItem(Texts.of("extra.save-drawing-svg"));
+        drawing.setOnAction(event -> exports.drawing(svg.get()));
+        ContextMenu menu = new ContextMenu(picture, drawing);
+        panel.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            // A right drag zooms: only a click that has not moved opens the menu.
+            if (event.getButton() == MouseButton.SECONDARY && event.isStillSincePress()) {
+                menu.show(panel, event.getScreenX(), event.getScreenY());
+            }
+        });
+        panel.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                menu.show(panel, event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+}
