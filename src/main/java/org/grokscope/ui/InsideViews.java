@@ -171,12 +171,12 @@ final class InsideViews extends VBox {
         }
         String part = String.format(
                 Locale.ROOT,
-                "%.0f %% of it lies in this plane",
+                "how it lays the %d numbers; %.0f %% of it is in this plane",
+                count,
                 100 * plane.get().part());
         boolean circle = side.getValue() == Side.CIRCLE;
-        String what = circle ? "frequency " + frequency + ": " + part : "two principal components: " + part;
-        embedding.show(
-                new PointMap.Data("Where it lays the " + count + " numbers" + suffix, what, dots, false, NOTHING));
+        String what = circle ? "frequency " + frequency + ": " + part : "PCA: " + part;
+        embedding.show(new PointMap.Data("Embedding" + suffix, what, dots, false, NOTHING));
     }
 
     private CellMap.Data neurons() {
