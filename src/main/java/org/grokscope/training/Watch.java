@@ -10,7 +10,7 @@ final class Watch {
 
     private static final long LEAST_NANOS = 200_000_000;
     /** A look is paid for by so many times its own time without another. */
-    private static final long REST_FACTOR = 20;
+    private static final long REST_FACTOR = 50;
     /** The first looks take long because their code is not compiled yet: that says nothing of the next ones. */
     private static final int COLD = 4;
 

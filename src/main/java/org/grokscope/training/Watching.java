@@ -4,7 +4,7 @@ package org.grokscope.training;
 public enum Watching {
     /** Never. */
     OFF,
-    /** At most five times a second and for at most a twentieth of the time, when it measures; and at T_mem, T_grok and the end. */
+    /** At most five times a second and for at most a fiftieth of the time, when it measures; and at T_mem, T_grok and the end. */
     LIVE,
     /** Whenever it measures. */
     ALWAYS

@@ -26,6 +26,7 @@ final class Extras implements StoryCard.Driver {
     private final StoryCard story = new StoryCard(this);
     private final PredictBar predict;
     private final Tone tone = new Tone();
+    private double ownSpeed = TrainingSession.UNLIMITED;
 
     Extras(MainWindow window, Exports.Picker picker, String appVersion) {
         this.window = window;
@@ -119,6 +120,9 @@ final class Extras implements StoryCard.Driver {
         window.load(preset.config());
         window.reset();
         window.showStory(true);
+        if (window.model().speedLimit() != STORY_SPEED) {
+            ownSpeed = window.model().speedLimit();
+        }
         window.model().setSpeedLimit(STORY_SPEED);
     }
 
@@ -162,7 +166,7 @@ final class Extras implements StoryCard.Driver {
 
     @Override
     public void ended() {
-        window.model().setSpeedLimit(TrainingSession.UNLIMITED);
+        window.model().setSpeedLimit(ownSpeed);
         window.showInside(false);
         window.showStory(false);
     }

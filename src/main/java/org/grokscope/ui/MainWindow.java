@@ -2,7 +2,6 @@ package org.grokscope.ui;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -18,8 +17,6 @@ import org.grokscope.chart.PlotTypography;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
-import org.grokscope.run.RunHistory;
-import org.grokscope.theory.Verdict;
 import org.grokscope.training.Checkpoint;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -32,12 +29,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final SettingsPanel settings;
     private final PendingNotice notice;
     private final TopBar topBar;
-    private final PlotColumn plots;
-    private final InsidePanel inside = new InsidePanel(this::toggleInside);
     private final PlotTypography typography;
-    private final ReplayBar replay = new ReplayBar(this::branch);
-    private final StatusBar status = new StatusBar();
-    private final HeadlineBar headline = new HeadlineBar();
+    private final RunView view;
     private final Extras extras;
     private final VBox centre;
     private final HelpCard help = new HelpCard();
@@ -48,7 +41,6 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final VBox left;
     private final Scene scene;
     private final Redraw timer;
-    private Verdict verdict;
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
@@ -67,19 +59,19 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         settings = new SettingsPanel(preset.config());
         notice = new PendingNotice(this::reset, this::undo);
         topBar = new TopBar(this, preset);
-        plots = new PlotColumn(typography);
+        view = new RunView(model, typography, this::branch, this::toggleInside);
         settings.setOnEdit(this::edited);
         settings.optimizerSettings().setOnLearningRate(this::changeLearningRate);
         settings.optimizerSettings().setOnWeightDecay(this::changeWeightDecay);
         settings.optimizerSettings().interventions().setListener(this);
         left = leftPanel();
+        PlotColumn plots = view.plots();
         VBox.setVgrow(plots, Priority.ALWAYS);
         extras = new Extras(this, picker, appVersion);
-        centre = new VBox(extras.predict(), plots, extras.story(), replay);
-        plots.plots().forEach(plot -> PanelMenu.install(plot, plot::toSvg, extras.exports()));
-        inside.views().offer(extras.exports());
+        centre = new VBox(extras.predict(), plots, extras.story(), view.replay());
+        view.offer(extras.exports());
         plots.accuracyPlot().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> extras.pointed(plots.pointedStep()));
-        layout = new BorderPane(centre, topBar, null, status, left);
+        layout = new BorderPane(centre, topBar, null, view.status(), left);
         lab = new Lab(sweepLearners, appVersion, typography);
         compare = new Compare(sweepLearners, model.book(), this::possibleSettings, typography);
         root.getChildren().addAll(layout, help);
@@ -88,7 +80,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         new Shortcuts(scene, topBar, this, plots, help::isVisible, this::place);
         setTheme(theme);
         present();
-        timer = new Redraw(this::refreshPlots, this::refresh);
+        timer = new Redraw(view::refreshPlots, this::refresh);
         timer.start();
         loadEngine();
         topBar.focusStart();
@@ -149,7 +141,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** Shows the inside of the network, or folds it away. */
     void showInside(boolean shown) {
-        layout.setRight(shown ? inside : null);
+        layout.setRight(shown ? view.inside() : null);
         refresh();
     }
 
@@ -163,21 +155,20 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         if (text.isEmpty()) {
             showEngine();
         } else {
-            status.showEngineText(text);
+            view.status().showEngineText(text);
         }
     }
 
     /** Makes room for the story, and forgets the run before it. */
     void showStory(boolean told) {
-        plots.showDetails(!told && !presenting);
+        view.plots().showDetails(!told && !presenting);
         if (told) {
-            plots.setGhost(Optional.empty());
+            view.plots().setGhost(Optional.empty());
         }
     }
 
     void showGuess(double step) {
-        plots.setGuess(step);
-        plots.refresh(shown());
+        view.showGuess(step);
     }
 
     /** Fills in settings, and makes them the present run's if it has not begun. */
@@ -193,11 +184,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** The plots of the place that is shown, as SVG. */
     String drawing() {
-        return place == TopBar.Place.COMPARE ? Plot.toSvg(compare.plots()) : plots.toSvg();
+        return place == TopBar.Place.COMPARE
+                ? Plot.toSvg(compare.plots())
+                : view.plots().toSvg();
     }
 
     double replaySeconds() {
-        return replay.seconds();
+        return view.replay().seconds();
     }
 
     Theme theme() {
@@ -210,17 +203,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             go(TopBar.Place.RUN);
         }
         presenting = !presenting;
-        layout.setTop(presenting ? headline : topBar);
+        layout.setTop(presenting ? view.headline() : topBar);
         layout.setLeft(presenting ? null : left);
-        replay.setVisible(!presenting);
-        replay.setManaged(!presenting);
-        plots.showDetails(!presenting);
-        plots.showControls(!presenting);
+        view.present(presenting);
         layout.getStyleClass().remove("present");
         if (presenting) {
             layout.getStyleClass().add("present");
         }
-        headline.show(model.session().config());
         setTheme(theme);
         refresh();
     }
@@ -237,7 +226,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         boolean run = to == TopBar.Place.RUN;
         layout.setLeft(run ? left : null);
         layout.setRight(null);
-        layout.setBottom(run ? status : null);
+        layout.setBottom(run ? view.status() : null);
         topBar.showPlace(to);
         if (to == TopBar.Place.LAB) {
             lab.focusStart();
@@ -254,7 +243,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
     private void loadEngine() {
-        status.showEngineText(Texts.of("main-window.loading-the-engine"));
+        view.status().showEngineText(Texts.of("main-window.loading-the-engine"));
         Thread.ofPlatform().daemon().name("engine loader").start(() -> {
             try {
                 EngineInfo info = learners.engine();
@@ -264,63 +253,31 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                 });
             } catch (RuntimeException | Error e) {
                 // Whatever it is, the window lives on and says it; a start will say it again.
-                Platform.runLater(() -> status.showEngineText(e.getMessage()));
+                Platform.runLater(() -> view.status().showEngineText(e.getMessage()));
             }
         });
     }
 
     private void showEngine() {
         if (engine != null) {
-            status.showEngine(engine, model.session().config().seed());
+            view.status().showEngine(engine, model.session().config().seed());
         }
     }
 
     /** Shows the present session from its beginning. */
     private void present() {
-        verdict = new Verdict(model.session().config());
-        replay.show(model.session().history());
-        plots.show(shown());
-        inside.clear();
-        headline.show(model.session().config());
+        view.begin();
         notice.hide();
         showEngine();
         refresh();
-    }
-
-    /** The run as it is to be shown: live, or where the scrubber stands. */
-    private Shown shown() {
-        TrainingSession session = model.session();
-        OptionalLong step = replay.step();
-        return step.isPresent()
-                ? Shown.replay(session.config(), session.history(), session.looks(), step.getAsLong())
-                : Shown.live(session, model.isRunning());
-    }
-
-    private void refreshPlots() {
-        replay.pulse(System.nanoTime());
-        plots.refresh(shown());
     }
 
     void refresh() {
         if (place == TopBar.Place.COMPARE) {
             compare.refresh();
         }
-        replay.pulse(System.nanoTime());
-        replay.refresh();
+        extras.refresh(view.refresh());
         TrainingSession session = model.session();
-        boolean running = model.isRunning();
-        Shown shown = shown();
-        plots.refresh(shown);
-        extras.refresh(shown);
-        if (isInsideShown()) {
-            inside.show(shown.look());
-        }
-        status.showReadouts(shown);
-        if (shown.isReplay()) {
-            status.showVerdict(new Verdict(shown.config()).read(shown.history(), shown.situation()));
-        } else {
-            status.showVerdict(verdict.read(shown.history(), shown.situation()));
-        }
         OptimizerSettings optimizer = settings.optimizerSettings();
         optimizer
                 .interventions()
@@ -330,7 +287,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                         session.weightDecay() > 0,
                         session.optimizer(),
                         optimizer.optimizer());
-        topBar.showRun(running, model.isOver(), model.isStarted() && session.step() > 0);
+        topBar.showRun(model.isRunning(), model.isOver(), model.isStarted() && session.step() > 0);
     }
 
     private void edited() {
@@ -386,40 +343,14 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         edited();
     }
 
-    /** What is left of the present run, if there is anything, stays as a faint curve behind the next. */
-    private void keepGhost(String name) {
-        RunHistory history = model.session().history();
-        if (history.size() > 1) {
-            plots.setGhost(Optional.of(new Ghost(name, history)));
-        }
-    }
-
-    /** Branches the run where the scrubber stands, at the last checkpoint before; or now. */
     @Override
     public void branch() {
-        TrainingSession session = model.session();
-        if (!model.isStarted()) {
-            return;
-        }
-        OptionalLong step = replay.step();
-        if (step.isPresent()) {
-            session.checkpoints().stream()
-                    .filter(each -> each.step() <= step.getAsLong())
-                    .reduce((earlier, later) -> later)
-                    .ifPresent(this::branchAt);
-        } else {
-            var _ = session.checkpoint()
-                    .thenAccept(now -> Platform.runLater(() -> {
-                        if (session.equals(model.session())) {
-                            branchAt(now);
-                        }
-                    }));
-        }
+        view.findBranch(this::branchAt);
     }
 
     @Override
     public void toggleReplay() {
-        replay.togglePlay();
+        view.replay().togglePlay();
         refresh();
     }
 
@@ -428,12 +359,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         if (presenting) {
             togglePresentation();
         }
-        replay.backToLive();
+        view.replay().backToLive();
         refresh();
     }
 
     private void branchAt(Checkpoint from) {
-        keepGhost(Texts.of("main-window.the-run-it-left"));
+        view.keepGhost(Texts.of("main-window.the-run-it-left"));
         model.branch(from);
         settings.load(model.present());
         present();
@@ -471,7 +402,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
             settings.load(draft);
-            keepGhost(Texts.of("main-window.last-run"));
+            view.keepGhost(Texts.of("main-window.last-run"));
             model.replace(draft);
             present();
             topBar.focusStart();
@@ -510,11 +441,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private void setTheme(Theme newTheme) {
         theme = newTheme;
         Theme shown = presenting ? theme.presented() : theme;
-        PlotTypography type = presenting ? typography.scaled(1.55, 1.8) : typography;
         shown.applyTo(root);
-        plots.setLook(shown.palette(), type);
+        view.setLook(shown, presenting);
         lab.setTheme(theme);
         compare.setLook(shown.palette(), typography);
-        inside.setLook(shown.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
     }
 }

@@ -8,7 +8,7 @@ final class Redraw extends AnimationTimer {
     /** The plots follow the run at most this often, and are drawn only if something was measured. */
     private static final long PLOTS_NANOS = 50_000_000;
     /** The readouts change with every step; more often than this nobody reads them, and training would wait for them. */
-    private static final long READOUTS_NANOS = 100_000_000;
+    private static final long READOUTS_NANOS = 200_000_000;
 
     private final Runnable plots;
     private final Runnable everything;

@@ -165,6 +165,10 @@ final class RunModel {
         return session().config().withRates(learningRate, weightDecay).withOptimizer(optimizer);
     }
 
+    double speedLimit() {
+        return speedLimit;
+    }
+
     /** Limits the speed of this run and of those that follow. */
     void setSpeedLimit(double stepsPerSecond) {
         speedLimit = stepsPerSecond;

@@ -18,13 +18,16 @@ import org.grokscope.training.TrainingSession;
  */
 public final class WindowBenchmark {
 
-    private static final int ROUNDS = 5;
     private static final double WARM_SECONDS = 6;
     private static final double SECONDS = 10;
 
     private WindowBenchmark() {}
 
-    /** Runs it; takes about four minutes. */
+    /**
+     * Runs it; five rounds take about four minutes.
+     *
+     * @param args how many rounds
+     */
     public static void main(String[] args) throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -32,7 +35,7 @@ public final class WindowBenchmark {
         Platform.setImplicitExit(false);
         LearnerFactory learners = new MxNetLearners(Runtime.getRuntime().availableProcessors());
         List<double[]> rounds = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Integer.parseInt(args[0]); round++) {
             rounds.add(new double[] {alone(learners), window(learners, false), window(learners, true)});
         }
         double none = median(rounds, 0);

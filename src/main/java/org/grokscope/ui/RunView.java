@@ -1,0 +1,157 @@
+package org.grokscope.ui;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.grokscope.chart.PlotTypography;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.Verdict;
+import org.grokscope.training.Checkpoint;
+import org.grokscope.training.TrainingSession;
+
+/**
+ * What is seen of one run: its plots, its inside, the scrubber, the foot with the sentence, and the headline of a presentation. All of
+ * them show the run live, or where the scrubber stands.
+ */
+final class RunView {
+
+    private final RunModel model;
+    private final PlotTypography typography;
+    private final PlotColumn plots;
+    private final InsidePanel inside;
+    private final ReplayBar replay;
+    private final StatusBar status = new StatusBar();
+    private final HeadlineBar headline = new HeadlineBar();
+    private Verdict verdict;
+
+    /**
+     * Makes the parts; the window puts them in their places.
+     *
+     * @param onBranch is told to branch the run where it is shown
+     * @param onFold is told to fold the inside away
+     */
+    RunView(RunModel model, PlotTypography typography, Runnable onBranch, Runnable onFold) {
+        this.model = model;
+        this.typography = typography;
+        plots = new PlotColumn(typography);
+        inside = new InsidePanel(onFold);
+        replay = new ReplayBar(onBranch);
+    }
+
+    PlotColumn plots() {
+        return plots;
+    }
+
+    InsidePanel inside() {
+        return inside;
+    }
+
+    ReplayBar replay() {
+        return replay;
+    }
+
+    StatusBar status() {
+        return status;
+    }
+
+    HeadlineBar headline() {
+        return headline;
+    }
+
+    /** Lets every panel be saved alone. */
+    void offer(Exports exports) {
+        plots.plots().forEach(plot -> PanelMenu.install(plot, plot::toSvg, exports));
+        inside.views().offer(exports);
+    }
+
+    /** Takes other colours, and the larger type of a presentation. */
+    void setLook(Theme shown, boolean presenting) {
+        plots.setLook(shown.palette(), presenting ? typography.scaled(1.55, 1.8) : typography);
+        inside.setLook(shown.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
+    }
+
+    /** Shows or hides what is not for an audience. */
+    void present(boolean presenting) {
+        replay.setVisible(!presenting);
+        replay.setManaged(!presenting);
+        plots.showDetails(!presenting);
+        plots.showControls(!presenting);
+        headline.show(model.session().config());
+    }
+
+    /** Shows the present session from its beginning. */
+    void begin() {
+        verdict = new Verdict(model.session().config());
+        replay.show(model.session().history());
+        plots.show(shown());
+        inside.clear();
+        headline.show(model.session().config());
+    }
+
+    /** The run as it is to be shown. */
+    private Shown shown() {
+        TrainingSession session = model.session();
+        OptionalLong step = replay.step();
+        return step.isPresent()
+                ? Shown.replay(session.config(), session.history(), session.looks(), step.getAsLong())
+                : Shown.live(session, model.isRunning());
+    }
+
+    /** Follows the run with the plots alone. */
+    void refreshPlots() {
+        replay.pulse(System.nanoTime());
+        plots.refresh(shown());
+    }
+
+    /** Follows the run with everything, and says how it is shown. */
+    Shown refresh() {
+        replay.pulse(System.nanoTime());
+        replay.refresh();
+        Shown shown = shown();
+        plots.refresh(shown);
+        if (inside.getScene() != null) {
+            inside.show(shown.look());
+        }
+        status.showReadouts(shown);
+        Verdict judge = shown.isReplay() ? new Verdict(shown.config()) : verdict;
+        status.showVerdict(judge.read(shown.history(), shown.situation()));
+        return shown;
+    }
+
+    void showGuess(double step) {
+        plots.setGuess(step);
+        plots.refresh(shown());
+    }
+
+    /** What is left of the present run, if there is anything, stays as a faint curve behind the next. */
+    void keepGhost(String name) {
+        RunHistory history = model.session().history();
+        if (history.size() > 1) {
+            plots.setGhost(Optional.of(new Ghost(name, history)));
+        }
+    }
+
+    /**
+     * Finds where the run is to be branched: at the last checkpoint before the step that is shown, or now.
+     *
+     * @param onFound is told, at once or a moment later
+     */
+    void findBranch(Consumer<Checkpoint> onFound) {
+        TrainingSession session = model.session();
+        OptionalLong step = replay.step();
+        if (step.isPresent()) {
+            session.checkpoints().stream()
+                    .filter(each -> each.step() <= step.getAsLong())
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(onFound);
+        } else if (model.isStarted()) {
+            var _ = session.checkpoint()
+                    .thenAccept(now -> Platform.runLater(() -> {
+                        if (session.equals(model.session())) {
+                            onFound.accept(now);
+                        }
+                    }));
+        }
+    }
+}
