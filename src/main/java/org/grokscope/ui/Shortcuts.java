@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -141,7 +142,8 @@ final class Shortcuts {
 
     private static boolean isInButton(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each instanceof ButtonBase) {
+            // A menu closes when its button loses the keyboard.
+            if (each instanceof ButtonBase && !(each instanceof MenuButton)) {
                 return true;
             }
         }

@@ -163,7 +163,12 @@ final class TopBar extends HBox {
             CustomMenuItem item = new CustomMenuItem(label);
             item.setText(extra.label());
             item.setId(extra.name());
-            item.setOnAction(event -> actions.extra(extra));
+            item.setOnAction(event -> {
+                actions.extra(extra);
+                if (extra != Extra.STORY) {
+                    focusStart();
+                }
+            });
             more.getItems().add(item);
         }
         return more;

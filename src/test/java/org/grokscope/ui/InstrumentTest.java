@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -81,7 +82,16 @@ class InstrumentTest {
     void aPinnedMomentStaysBesideTheNext() {
         window.press(KeyCode.I);
         trainTo(100);
-        Window.until("a look", () -> !textOf(".inside-head .quiet").isEmpty());
+        // The panel follows a moment later: what is pinned is the last look once it has come to it.
+        Window.until(
+                "the last look",
+                () -> window.content
+                        .model()
+                        .session()
+                        .looks()
+                        .latest()
+                        .filter(look -> textOf(".inside-head .quiet").equals("step " + Numbers.count(look.step())))
+                        .isPresent());
         String before = textOf(".inside-head .quiet").replace("step ", "");
         window.click(window.segment("Pin"));
         assertTrue(window.shows("Pinned " + before));
@@ -271,6 +281,28 @@ class InstrumentTest {
         assertNotEquals(2e-3, window.draft().learningRate());
         window.press(KeyCode.CONTROL, KeyCode.V);
         assertEquals(2e-3, window.draft().learningRate());
+    }
+
+    @Test
+    void theMenuStaysOpenUntilSomethingIsChosen() {
+        MenuButton more =
+                Window.call(() -> (MenuButton) Sight.all(window.scene().getRoot())
+                        .filter(MenuButton.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        window.click(more);
+        assertTrue(Window.call(more::isShowing));
+        assertEquals(
+                Extra.values().length,
+                more.getItems().stream()
+                        .filter(item -> item.getOnAction() != null)
+                        .count());
+        Window.run(() -> more.getItems().stream()
+                .filter(item -> Extra.PREDICT.name().equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertTrue(isShown(".predict"));
     }
 
     @Test
