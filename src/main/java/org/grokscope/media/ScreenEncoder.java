@@ -8,6 +8,7 @@ import org.jcodec.codecs.h264.io.model.NALUnit;
 import org.jcodec.codecs.h264.io.model.NALUnitType;
 import org.jcodec.codecs.h264.io.model.PictureParameterSet;
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
+import org.jcodec.codecs.h264.io.model.VUIParameters;
 import org.jcodec.common.model.Size;
 
 /**
@@ -50,7 +51,21 @@ final class ScreenEncoder {
         // Frames are shown in the order in which they come.
         sps.picOrderCntType = 2;
         sps.log2MaxFrameNumMinus4 = FRAME_NUMBER_BITS - 4;
+        sps.vuiParams = colours();
         buffer = ByteBuffer.allocate(columns * rows * 600 + 10_000);
+    }
+
+    /** Says how colours are meant (annex E): players would take the ones of television for a picture this large. */
+    private static VUIParameters colours() {
+        VUIParameters colours = new VUIParameters();
+        colours.videoSignalTypePresentFlag = true;
+        // Not specified by a television standard; the primaries and curve of sRGB; the matrix of BT.601.
+        colours.videoFormat = 5;
+        colours.colourDescriptionPresentFlag = true;
+        colours.colourPrimaries = 1;
+        colours.transferCharacteristics = 1;
+        colours.matrixCoefficients = 6;
+        return colours;
     }
 
     /**
