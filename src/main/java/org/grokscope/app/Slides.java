@@ -1,14 +1,13 @@
 package org.grokscope.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.grokscope.cli.Drawing;
 import org.grokscope.media.Png;
+import org.grokscope.store.OutputFile;
 import org.grokscope.ui.FilmStudio;
 
 /** Draws what the command line asks for with what the window is made of, on JavaFX's headless platform. */
@@ -27,7 +26,10 @@ final class Slides implements Drawing {
         FilmStudio.startToolkit(true);
         FilmStudio.Format format = format(style, file, 2);
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-            Files.writeString(file, FilmStudio.drawing(material(subject), format), StandardCharsets.UTF_8);
+            String drawing = FilmStudio.drawing(material(subject), format);
+            try (OutputFile out = OutputFile.prepare(file)) {
+                out.write(writer -> writer.write(drawing));
+            }
         } else {
             Png.write(FilmStudio.still(material(subject), format), file);
         }

@@ -2,7 +2,6 @@ package org.grokscope.chart;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -11,7 +10,7 @@ import javafx.scene.text.TextAlignment;
  * Strengths by number, such as a spectrum: one row of bars upwards, and a second one downwards from the same line. Bars that
  * matter have their numbers. Use on the JavaFX thread.
  */
-public final class BarPlot extends PaintedCard {
+public final class BarPlot extends PaintedCard<BarPlot.Data> {
 
     /**
      * A row of bars.
@@ -46,7 +45,6 @@ public final class BarPlot extends PaintedCard {
         }
     }
 
-    private Optional<Data> data = Optional.empty();
     private int pointed = -1;
     private double left;
     private double pitch = 1;
@@ -58,13 +56,9 @@ public final class BarPlot extends PaintedCard {
         setOnMouseExited(event -> point(-1));
     }
 
-    /** Shows other bars; does nothing if they are equal to the present ones. */
-    public void show(Data newData) {
-        if (!data.equals(Optional.of(newData))) {
-            data = Optional.of(newData);
-            setAccessibleText(newData.title() + ": " + newData.subtitle());
-            repaint();
-        }
+    @Override
+    String describe(Data newData) {
+        return newData.title() + ": " + newData.subtitle();
     }
 
     private void point(int bar) {
@@ -75,11 +69,7 @@ public final class BarPlot extends PaintedCard {
     }
 
     @Override
-    void paint(Surface g, Look look) {
-        if (data.isEmpty()) {
-            return;
-        }
-        Data shown = data.get();
+    void paint(Surface g, Look look, Data shown) {
         double head = writeHead(g, look, shown.title(), shown.subtitle());
         if (shown.bars().isEmpty()) {
             writeEmpty(g, look, shown.empty());

@@ -2,7 +2,6 @@ package org.grokscope.chart;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -14,7 +13,7 @@ import javafx.scene.text.TextAlignment;
  * A table of coloured cells, such as a network's answers or its weights; row 0 is at the top. The cell that is pointed at, by
  * mouse or arrow keys, has a ring, and what it is stands below. Use on the JavaFX thread.
  */
-public final class CellMap extends PaintedCard {
+public final class CellMap extends PaintedCard<CellMap.Data> {
 
     /** A cell's place. */
     public record Cell(int column, int row) {}
@@ -26,9 +25,6 @@ public final class CellMap extends PaintedCard {
 
         /** How strong the colour is, 0 (the card's) to 1. */
         double strength(int column, int row);
-
-        /** Whether it has a dot in its middle, to be told without colour. */
-        boolean marked(int column, int row);
 
         /** What is said of it. */
         String text(int column, int row);
@@ -59,7 +55,6 @@ public final class CellMap extends PaintedCard {
             EmptyText empty) {}
 
     private final ObjectProperty<Cell> pointed = new SimpleObjectProperty<>(this, "pointed");
-    private Optional<Data> data = Optional.empty();
     private double left;
     private double top;
     private double cellWidth = 1;
@@ -79,19 +74,15 @@ public final class CellMap extends PaintedCard {
         return pointed;
     }
 
-    /** Shows another table; does nothing if it is equal to the present one. */
-    public void show(Data newData) {
-        if (!data.equals(Optional.of(newData))) {
-            data = Optional.of(newData);
-            setAccessibleText(newData.title() + ": " + newData.subtitle());
-            repaint();
-        }
+    @Override
+    String describe(Data newData) {
+        return newData.title() + ": " + newData.subtitle();
     }
 
     private Cell at(double x, double y) {
         int column = (int) Math.floor((x - left) / cellWidth);
         int row = (int) Math.floor((y - top) / cellHeight);
-        return data.filter(d -> column >= 0 && column < d.columns() && row >= 0 && row < d.rows())
+        return data().filter(d -> column >= 0 && column < d.columns() && row >= 0 && row < d.rows())
                 .map(d -> new Cell(column, row))
                 .orElse(null);
     }
@@ -107,12 +98,12 @@ public final class CellMap extends PaintedCard {
             case DOWN -> 1;
             default -> 0;
         };
-        if (data.isPresent() && data.get().columns() > 0 && (across != 0 || down != 0)) {
+        if (data().isPresent() && data().get().columns() > 0 && (across != 0 || down != 0)) {
             Cell from = Objects.requireNonNullElse(pointed.get(), new Cell(0, 0));
             pointed.set(new Cell(
-                    Math.clamp(from.column() + across, 0, data.get().columns() - 1),
-                    Math.clamp(from.row() + down, 0, data.get().rows() - 1)));
-            setAccessibleHelp(data.get()
+                    Math.clamp(from.column() + across, 0, data().get().columns() - 1),
+                    Math.clamp(from.row() + down, 0, data().get().rows() - 1)));
+            setAccessibleHelp(data().get()
                     .cells()
                     .text(pointed.get().column(), pointed.get().row()));
             event.consume();
@@ -120,11 +111,7 @@ public final class CellMap extends PaintedCard {
     }
 
     @Override
-    void paint(Surface g, Look look) {
-        if (data.isEmpty()) {
-            return;
-        }
-        Data shown = data.get();
+    void paint(Surface g, Look look, Data shown) {
         double head = writeHead(g, look, shown.title(), shown.subtitle());
         if (shown.columns() == 0) {
             writeEmpty(g, look, shown.empty());
@@ -171,27 +158,6 @@ public final class CellMap extends PaintedCard {
             }
         }
         g.fillCells(colours, shown.columns(), left, top, cellWidth * shown.columns(), cellHeight * shown.rows());
-        dots(g, look, shown);
-    }
-
-    /** Dots where cells are large enough to hold them. */
-    private void dots(Surface g, Look look, Data shown) {
-        double size = Math.min(cellWidth, cellHeight) * 0.3;
-        if (size < 1) {
-            return;
-        }
-        g.setFill(look.palette().ink());
-        for (int row = 0; row < shown.rows(); row++) {
-            for (int column = 0; column < shown.columns(); column++) {
-                if (shown.cells().marked(column, row)) {
-                    g.fillRect(
-                            left + (column + 0.5) * cellWidth - size / 2,
-                            top + (row + 0.5) * cellHeight - size / 2,
-                            size,
-                            size);
-                }
-            }
-        }
     }
 
     private static int blend(Color from, Color to, double share) {

@@ -1,14 +1,20 @@
 package org.grokscope.chart;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
-/** A control on a card that is painted as a whole when something in it changes, and not otherwise. */
-abstract class PaintedCard extends Region {
+/**
+ * A control on a card that is painted as a whole when something in it changes, and not otherwise.
+ *
+ * @param <D> what it shows
+ */
+abstract class PaintedCard<D> extends Region {
 
     private final Canvas canvas = new Canvas();
+    private Optional<D> data = Optional.empty();
     private Look look = new Look(PlotPalette.LIGHT, PlotTypography.SYSTEM);
 
     PaintedCard() {
@@ -19,6 +25,23 @@ abstract class PaintedCard extends Region {
         setFocusTraversable(true);
         focusVisibleProperty().addListener((observable, old, now) -> setBorder(look.border(now)));
     }
+
+    /** Shows something else; does nothing if it is equal to what is shown. */
+    public void show(D newData) {
+        if (!data.equals(Optional.of(newData))) {
+            data = Optional.of(newData);
+            setAccessibleText(describe(newData));
+            repaint();
+        }
+    }
+
+    /** What is shown; nothing before anything was. */
+    final Optional<D> data() {
+        return data;
+    }
+
+    /** What a screen reader says of it; a pointer to what is there no more is forgotten here. */
+    abstract String describe(D newData);
 
     /** Takes other colours and type. */
     public void setLook(PlotPalette palette, PlotTypography typography) {
@@ -33,22 +56,18 @@ abstract class PaintedCard extends Region {
         SvgSurface svg = new SvgSurface(getWidth(), getHeight());
         svg.setFill(look.palette().card());
         svg.fillRect(0, 0, svg.width(), svg.height());
-        paint(svg, look);
+        data.ifPresent(shown -> paint(svg, look, shown));
         return svg.document();
     }
 
-    Look look() {
-        return look;
-    }
-
     /** Paints all of it; the surface is empty. */
-    abstract void paint(Surface g, Look look);
+    abstract void paint(Surface g, Look look, D shown);
 
     final void repaint() {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
             CanvasSurface surface = new CanvasSurface(canvas);
             surface.clear();
-            paint(surface, look);
+            data.ifPresent(shown -> paint(surface, look, shown));
         }
     }
 

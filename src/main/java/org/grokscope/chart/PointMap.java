@@ -2,13 +2,12 @@ package org.grokscope.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Labelled dots in a plane without axes, equally scaled both ways about their centre. Use on the JavaFX thread. */
-public final class PointMap extends PaintedCard {
+public final class PointMap extends PaintedCard<PointMap.Data> {
 
     /**
      * A dot.
@@ -26,10 +25,9 @@ public final class PointMap extends PaintedCard {
      * @param title above the dots
      * @param subtitle what they are, in a few words
      * @param dots in their order; none for an empty map
-     * @param joined whether a thin line goes from dot to dot and back to the first
      * @param empty what is said while there are none
      */
-    public record Data(String title, String subtitle, List<Dot> dots, boolean joined, EmptyText empty) {
+    public record Data(String title, String subtitle, List<Dot> dots, EmptyText empty) {
         /** Copies the list. */
         public Data {
             dots = List.copyOf(dots);
@@ -38,7 +36,6 @@ public final class PointMap extends PaintedCard {
 
     private static final int LABELS = 14;
 
-    private Optional<Data> data = Optional.empty();
     private Dot pointed;
     private double centreX;
     private double centreY;
@@ -51,14 +48,10 @@ public final class PointMap extends PaintedCard {
         setOnMouseExited(event -> point(null));
     }
 
-    /** Shows other dots; does nothing if they are equal to the present ones. */
-    public void show(Data newData) {
-        if (!data.equals(Optional.of(newData))) {
-            data = Optional.of(newData);
-            pointed = null;
-            setAccessibleText(newData.title() + ": " + newData.subtitle());
-            repaint();
-        }
+    @Override
+    String describe(Data newData) {
+        pointed = null;
+        return newData.title() + ": " + newData.subtitle();
     }
 
     private void point(Dot dot) {
@@ -71,7 +64,7 @@ public final class PointMap extends PaintedCard {
     private Dot nearest(double x, double y) {
         Dot nearest = null;
         double least = 14;
-        for (Dot dot : data.map(Data::dots).orElse(List.of())) {
+        for (Dot dot : data().map(Data::dots).orElse(List.of())) {
             double distance = Math.hypot(px(dot) - x, py(dot) - y);
             if (distance < least) {
                 least = distance;
@@ -90,11 +83,7 @@ public final class PointMap extends PaintedCard {
     }
 
     @Override
-    void paint(Surface g, Look look) {
-        if (data.isEmpty()) {
-            return;
-        }
-        Data shown = data.get();
+    void paint(Surface g, Look look, Data shown) {
         double head = writeHead(g, look, shown.title(), shown.subtitle());
         if (shown.dots().isEmpty()) {
             writeEmpty(g, look, shown.empty());
@@ -108,9 +97,6 @@ public final class PointMap extends PaintedCard {
         centreX = g.width() / 2;
         centreY = head + (g.height() - head - look.em(10)) / 2;
         scale = reach > 0 ? Math.max(1, room) / reach : 1;
-        if (shown.joined()) {
-            join(g, look, shown.dots());
-        }
         double radius = look.line(shown.dots().size() > 150 ? 2 : 3);
         for (Dot dot : shown.dots()) {
             g.setFill(colour(dot, look));
@@ -128,17 +114,6 @@ public final class PointMap extends PaintedCard {
     private static Color colour(Dot dot, Look look) {
         boolean light = look.palette().card().getBrightness() > 0.5;
         return Color.hsb(360 * dot.hue(), light ? 0.85 : 0.6, light ? 0.72 : 0.95);
-    }
-
-    private void join(Surface g, Look look, List<Dot> dots) {
-        g.setStroke(look.palette().line());
-        g.setLineWidth(1);
-        g.setLineDashes();
-        for (int i = 0; i < dots.size(); i++) {
-            Dot from = dots.get(i);
-            Dot to = dots.get((i + 1) % dots.size());
-            g.strokeLine(px(from), py(from), px(to), py(to));
-        }
     }
 
     /** Labels at some dots, away from the centre, where they are clear of each other; and at the one that is pointed at. */

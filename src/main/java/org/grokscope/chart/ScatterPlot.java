@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Region;
 
 /**
  * Single points in a plane, with a straight line through them. Points without a height lie along the upper edge. It is drawn
  * anew when something is changed, not by itself, and reads nothing but what it was given.
  */
-public final class ScatterPlot extends Region {
+public final class ScatterPlot extends PaintedCard<ScatterPlot.Data> {
 
     /** The form of a point, so that its kind can be told without colours. */
     public enum Mark {
@@ -82,21 +80,17 @@ public final class ScatterPlot extends Region {
         }
     }
 
-    private final Canvas canvas = new Canvas();
     private final ObjectProperty<Object> selected = new SimpleObjectProperty<>(this, "selected");
     private Consumer<Object> onChosen = key -> {};
-    private Look look = new Look(PlotPalette.LIGHT, PlotTypography.SYSTEM);
-    private Data data = new Data("", "", "", "", List.of(), Optional.empty(), EmptyText.NONE);
     private ScatterFrame frame;
     private Point pointed;
 
     /** An empty plot. */
     public ScatterPlot() {
-        getChildren().add(canvas);
-        canvas.setManaged(false);
+        setFocusTraversable(false);
         setMinSize(240, 160);
         setPrefHeight(320);
-        selected.addListener((observable, old, now) -> draw());
+        selected.addListener((observable, old, now) -> repaint());
         setOnMouseMoved(event -> point(frame == null ? null : frame.nearest(event.getX(), event.getY())));
         setOnMouseExited(event -> point(null));
         setOnMouseClicked(event -> {
@@ -117,53 +111,23 @@ public final class ScatterPlot extends Region {
         onChosen = listener;
     }
 
-    /** Shows other points. */
-    public void show(Data newData) {
-        data = newData;
+    @Override
+    String describe(Data newData) {
         pointed = null;
-        setAccessibleText(newData.title() + ": " + newData.yTitle() + " over " + newData.xTitle() + ", "
-                + newData.points().size() + " points");
-        draw();
-    }
-
-    /** Takes other colours and type. */
-    public void setLook(PlotPalette palette, PlotTypography typography) {
-        look = new Look(palette, typography);
-        setBackground(look.background());
-        setBorder(look.border(false));
-        draw();
-    }
-
-    /** What is shown, as a drawing in SVG that stands alone; as large as the control is. */
-    public String toSvg() {
-        SvgSurface svg = new SvgSurface(getWidth(), getHeight());
-        svg.setFill(look.palette().card());
-        svg.fillRect(0, 0, svg.width(), svg.height());
-        new ScatterPainter(svg, new ScatterFrame(data, getWidth(), getHeight(), look), look, data)
-                .paint(selected.get(), null);
-        return svg.document();
+        return newData.title() + ": " + newData.yTitle() + " over " + newData.xTitle() + ", "
+                + newData.points().size() + " points";
     }
 
     private void point(Point point) {
         if (!Objects.equals(point, pointed)) {
             pointed = point;
-            draw();
+            repaint();
         }
     }
 
     @Override
-    protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-            draw();
-        }
-    }
-
-    private void draw() {
-        if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-            frame = new ScatterFrame(data, canvas.getWidth(), canvas.getHeight(), look);
-            new ScatterPainter(new CanvasSurface(canvas), frame, look, data).paint(selected.get(), pointed);
-        }
+    void paint(Surface g, Look look, Data shown) {
+        frame = new ScatterFrame(shown, g.width(), g.height(), look);
+        new ScatterPainter(g, frame, look, shown).paint(selected.get(), pointed);
     }
 }

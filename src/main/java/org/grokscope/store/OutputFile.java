@@ -1,5 +1,6 @@
 package org.grokscope.store;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,13 @@ public final class OutputFile implements AutoCloseable {
     public interface Content {
         /** Writes to the writer and does not close it. */
         void writeTo(Writer out) throws IOException;
+    }
+
+    /** Writes the whole content as bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** Writes to the stream and does not close it. */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private final Path target;
@@ -92,7 +100,16 @@ public final class OutputFile implements AutoCloseable {
      * @throws IOException if that fails; the old file is then as it was
      */
     public void write(Content content) throws IOException {
-        try (Writer out = writer()) {
+        writeBytes(out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /** Writes the content as {@link #write} does, byte by byte. */
+    public void writeBytes(Bytes content) throws IOException {
+        try (OutputStream out = stream()) {
             content.writeTo(out);
         } catch (IOException e) {
             close(); // now, because a process that is being ended may not come to the caller's close
@@ -103,10 +120,10 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    private Writer writer() throws IOException {
-        OutputStream file = Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        OutputStream out = isCompressed(target) ? new GZIPOutputStream(file) : file;
-        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    private OutputStream stream() throws IOException {
+        OutputStream file = new BufferedOutputStream(
+                Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        return isCompressed(target) ? new GZIPOutputStream(file) : file;
     }
 
     /** Whether a file of that name is kept compressed, by gzip. */

@@ -1,6 +1,5 @@
 package org.grokscope.store;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import org.grokscope.run.RunHistory;
 
@@ -55,11 +53,9 @@ public final class RunTensorBoard {
         Files.createDirectories(folder);
         long now = System.currentTimeMillis() / 1000;
         Path file = folder.resolve("events.out.tfevents." + now + ".grokscope");
-        Path part = folder.resolve(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            write(history, now, out);
+        try (OutputFile out = OutputFile.prepare(file)) {
+            out.writeBytes(stream -> write(history, now, stream));
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void write(RunHistory history) throws IOException {

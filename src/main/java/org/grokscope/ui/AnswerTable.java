@@ -68,11 +68,6 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
     }
 
     @Override
-    public boolean marked(int column, int row) {
-        return false;
-    }
-
-    @Override
     public String text(int column, int row) {
         OptionalInt found = answers.examples().at(column, row);
         if (found.isEmpty()) {

@@ -214,7 +214,7 @@ final class Compare extends BorderPane {
     void open(Path file) {
         try {
             RunResult run = RunJson.read(file);
-            runs.add(new Contender(String.valueOf(file.getFileName()), run.config(), run.history(), Optional.empty()));
+            runs.add(new Contender(String.valueOf(file.getFileName()), run.config(), run.history()));
             showChosen();
         } catch (IOException e) {
             hint.setText(e.getMessage());

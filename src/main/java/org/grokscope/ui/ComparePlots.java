@@ -57,6 +57,7 @@ final class ComparePlots extends HBox {
     private PlotTypography typography;
     private List<Contender> contenders = List.of();
     private Arrangement arrangement = Arrangement.OVERLAID;
+    private List<Integer> rowsShown = List.of();
 
     ComparePlots(PlotTypography typography) {
         this.typography = typography;
@@ -79,6 +80,7 @@ final class ComparePlots extends HBox {
     void show(List<Contender> newContenders, List<String> names, Arrangement newArrangement) {
         contenders = newContenders;
         arrangement = newArrangement;
+        rowsShown = List.of();
         plots.clear();
         getChildren().clear();
         axis.reset();
@@ -155,6 +157,11 @@ final class ComparePlots extends HBox {
         if (arrangement == Arrangement.MEDIAN && !contenders.isEmpty()) {
             List<RunHistory> histories =
                     contenders.stream().map(Contender::history).toList();
+            List<Integer> rows = histories.stream().map(RunHistory::size).toList();
+            if (rows.equals(rowsShown)) {
+                return;
+            }
+            rowsShown = rows;
             plots.get(0).setCurves(band(histories, RunHistory.Column.TEST_ACCURACY, ColourRole.TEST));
             plots.get(1).setCurves(band(histories, RunHistory.Column.SQUARED_NORM, ColourRole.NORM));
         }

@@ -22,11 +22,24 @@ final class CompareTable extends GridPane {
             "delay",
             "forecast");
 
+    /** Null before anything was shown. */
+    private List<Contender> contendersShown;
+
+    private List<Integer> rowsShown = List.of();
+
     CompareTable() {
         getStyleClass().add("compare-table");
     }
 
+    /** Shows the runs; nothing is done while none has measured anything new. */
     void show(List<Contender> contenders, List<String> names) {
+        List<Integer> rows =
+                contenders.stream().map(each -> each.history().size()).toList();
+        if (contenders.equals(contendersShown) && rows.equals(rowsShown)) {
+            return;
+        }
+        contendersShown = contenders;
+        rowsShown = rows;
         getChildren().clear();
         for (int column = 0; column < HEADINGS.size(); column++) {
             add(label(HEADINGS.get(column), "readout-name"), column, 0);

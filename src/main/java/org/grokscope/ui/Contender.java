@@ -1,6 +1,5 @@
 package org.grokscope.ui;
 
-import java.util.Optional;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingSession;
@@ -11,11 +10,10 @@ import org.grokscope.training.TrainingSession;
  * @param label where it comes from, such as "run 3"
  * @param config what was run
  * @param history what was measured; grows while it trains
- * @param session what trains it; nothing for a stored run
  */
-record Contender(String label, RunConfig config, RunHistory history, Optional<TrainingSession> session) {
+record Contender(String label, RunConfig config, RunHistory history) {
 
     static Contender of(String label, TrainingSession session) {
-        return new Contender(label, session.config(), session.history(), Optional.of(session));
+        return new Contender(label, session.config(), session.history());
     }
 }

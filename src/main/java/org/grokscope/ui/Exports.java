@@ -1,9 +1,6 @@
 package org.grokscope.ui;
 
 import java.io.IOException;
-import java.nio.IntBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
@@ -88,33 +83,28 @@ final class Exports {
     void picture(Node node) {
         SnapshotParameters twice = new SnapshotParameters();
         twice.setTransform(Transform.scale(2, 2));
-        WritableImage image = node.snapshot(twice, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), IntBuffer.wrap(pixels), width);
-        write(picker.save(name("png"), "png"), file -> Png.write(new Frame(width, height, pixels), file));
+        Frame frame = Pixels.of(node.snapshot(twice, null));
+        write(picker.save(name("png"), "png"), file -> Png.write(frame, file));
     }
 
     /** A drawing. */
     void drawing(String svg) {
-        write(picker.save(name("svg"), "svg"), file -> Files.writeString(file, svg, StandardCharsets.UTF_8));
+        text(writer -> writer.write(svg), "svg");
     }
 
     void table() {
-        write(picker.save(name("csv"), "csv"), file -> {
-            try (OutputFile out = OutputFile.prepare(file)) {
-                out.write(writer -> RunCsv.write(session.get().history(), writer));
-            }
-        });
+        text(writer -> RunCsv.write(session.get().history(), writer), "csv");
     }
 
     void run() {
         RunResult result = session.get().result();
-        write(picker.save(name("json"), "json", "json.gz"), file -> {
+        text(writer -> RunJson.write(result, appVersion, writer), "json", "json.gz");
+    }
+
+    private void text(OutputFile.Content content, String... endings) {
+        write(picker.save(name(endings[0]), endings), file -> {
             try (OutputFile out = OutputFile.prepare(file)) {
-                out.write(writer -> RunJson.write(result, appVersion, writer));
+                out.write(content);
             }
         });
     }

@@ -1,9 +1,7 @@
 package org.grokscope.ui;
 
-import java.nio.IntBuffer;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import org.grokscope.chart.PlotTypography;
@@ -92,11 +90,7 @@ final class FilmScene {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         plots.drawNow();
-        WritableImage image = scene.snapshot(new WritableImage(width, height));
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), IntBuffer.wrap(pixels), width);
-        return new Frame(width, height, pixels);
+        return Pixels.of(scene.snapshot(new WritableImage(width, height)));
     }
 
     /** The plots as a drawing in SVG. */

@@ -156,8 +156,8 @@ final class InsideViews extends VBox {
     private void showEmbedding() {
         Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
         if (plane.isEmpty()) {
-            embedding.show(new PointMap.Data(
-                    "Embedding" + suffix, "", List.of(), false, look.isEmpty() ? NOTHING : NO_CIRCLE));
+            embedding.show(
+                    new PointMap.Data("Embedding" + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
             return;
         }
         int count = plane.get().points().size();
@@ -176,7 +176,7 @@ final class InsideViews extends VBox {
                 100 * plane.get().part());
         boolean circle = side.getValue() == Side.CIRCLE;
         String what = circle ? "frequency " + frequency + ": " + part : "PCA: " + part;
-        embedding.show(new PointMap.Data("Embedding" + suffix, what, dots, false, NOTHING));
+        embedding.show(new PointMap.Data("Embedding" + suffix, what, dots, NOTHING));
     }
 
     private CellMap.Data neurons() {
@@ -210,11 +210,6 @@ final class InsideViews extends VBox {
         @Override
         public double strength(int column, int row) {
             return Math.abs(neurons.weight(column, row));
-        }
-
-        @Override
-        public boolean marked(int column, int row) {
-            return false;
         }
 
         @Override

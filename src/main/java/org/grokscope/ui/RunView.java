@@ -24,6 +24,10 @@ final class RunView {
     private final StatusBar status = new StatusBar();
     private final HeadlineBar headline = new HeadlineBar();
     private Verdict verdict;
+    /** The run as it was replayed last, null when it is shown live; and how many rows it had in all. */
+    private Shown past;
+
+    private int pastOf;
 
     /**
      * Makes the parts; the window puts them in their places.
@@ -84,6 +88,7 @@ final class RunView {
     void begin() {
         verdict = new Verdict(model.session().config());
         replay.show(model.session().history());
+        past = null;
         plots.show(shown());
         inside.clear();
         headline.show(model.session().config());
@@ -93,9 +98,20 @@ final class RunView {
     private Shown shown() {
         TrainingSession session = model.session();
         OptionalLong step = replay.step();
-        return step.isPresent()
-                ? Shown.replay(session.config(), session.history(), session.looks(), step.getAsLong())
-                : Shown.live(session, model.isRunning());
+        if (step.isEmpty()) {
+            past = null;
+            return Shown.live(session, model.isRunning());
+        }
+        int rows = session.history().size();
+        if (past == null
+                || past.step() != step.getAsLong()
+                || pastOf != rows
+                || !past.config().equals(session.config())) {
+            // While the scrubber stands still, the past is the same object, and nothing is drawn anew.
+            past = Shown.replay(session.config(), session.history(), session.looks(), step.getAsLong());
+            pastOf = rows;
+        }
+        return past;
     }
 
     /** Follows the run with the plots alone. */

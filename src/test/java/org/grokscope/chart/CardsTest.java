@@ -38,11 +38,6 @@ class CardsTest {
         }
 
         @Override
-        public boolean marked(int column, int row) {
-            return false;
-        }
-
-        @Override
         public String text(int column, int row) {
             return "cell " + column + " " + row;
         }
@@ -136,13 +131,12 @@ class CardsTest {
         String svg = Fx.call(() -> {
             PointMap map = new PointMap();
             map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
-            map.show(new PointMap.Data("Circle", "a circle", dots, true, EMPTY));
+            map.show(new PointMap.Data("Circle", "a circle", dots, EMPTY));
             new Scene(map, 320, 280).snapshot(null);
             return map.toSvg();
         });
         Document document = parsed(svg);
         assertEquals(97, document.getElementsByTagName("ellipse").getLength());
-        assertEquals(97, document.getElementsByTagName("line").getLength());
     }
 
     @Test
@@ -153,8 +147,8 @@ class CardsTest {
             BarPlot bars = new BarPlot();
             bars.show(new BarPlot.Data("Bars", "", List.of(), 1, "", EMPTY));
             PointMap dots = new PointMap();
-            dots.show(new PointMap.Data("Dots", "", List.of(), false, EMPTY));
-            for (PaintedCard card : List.of(map, bars, dots)) {
+            dots.show(new PointMap.Data("Dots", "", List.of(), EMPTY));
+            for (PaintedCard<?> card : List.of(map, bars, dots)) {
                 assertNotNull(new Scene(card, 320, 200).snapshot(null));
                 assertTrue(card.toSvg().contains("Nothing yet"));
             }

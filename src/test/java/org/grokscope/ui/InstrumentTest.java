@@ -121,6 +121,12 @@ class InstrumentTest {
         Window.until("the past", () -> window.readout("step").equals(stepText(lastStep() / 2)));
         assertTrue(window.shows("step " + stepText(lastStep() / 2) + " of " + stepText(lastStep())));
         assertEquals(Double.valueOf(lastStep()), Window.call(() -> horizon()));
+        Object drawn = Window.call(() -> window.plots().getFirst().getCurves().getLast());
+        Window.run(window.content::refresh);
+        assertSame(
+                drawn,
+                Window.call(() -> window.plots().getFirst().getCurves().getLast()),
+                "what stands still is not drawn anew");
         window.press(KeyCode.ESCAPE);
         Window.until(
                 "the present",
