@@ -2,12 +2,10 @@ package org.grokscope.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.grokscope.cli.Drawing;
 import org.grokscope.media.Png;
-import org.grokscope.store.OutputFile;
 import org.grokscope.ui.FilmStudio;
 
 /** Draws what the command line asks for with what the window is made of, on JavaFX's headless platform. */
@@ -24,15 +22,13 @@ final class Slides implements Drawing {
     @Override
     public void picture(Subject subject, Style style, Path file) throws IOException {
         FilmStudio.startToolkit(true);
-        FilmStudio.Format format = format(style, file, 2);
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-            String drawing = FilmStudio.drawing(material(subject), format);
-            try (OutputFile out = OutputFile.prepare(file)) {
-                out.write(writer -> writer.write(drawing));
-            }
-        } else {
-            Png.write(FilmStudio.still(material(subject), format), file);
-        }
+        Png.write(FilmStudio.still(material(subject), format(style, file, 2)), file);
+    }
+
+    @Override
+    public String svg(Subject subject, Style style) {
+        FilmStudio.startToolkit(true);
+        return FilmStudio.drawing(material(subject), format(style, Path.of("run.svg"), 2));
     }
 
     private static FilmStudio.Material material(Subject subject) {

@@ -1,5 +1,6 @@
 package org.grokscope.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -71,8 +72,14 @@ public final class CommandLineApp {
         root.addSubcommand("merge", new MergeCommand(version, terminal));
         root.addSubcommand("reproduce", new ReproduceCommand(version, engines, terminal));
         root.addSubcommand("forecast-report", new ForecastReportCommand(version, terminal));
-        root.addSubcommand("render", new RenderCommand(engines, drawing, terminal));
-        root.addSubcommand("export", new ExportCommand(drawing, terminal));
+        root.addSubcommand("render", new RenderCommand(version, engines, drawing, terminal));
+        root.addSubcommand("list", new ListCommand(version, terminal));
+        root.addSubcommand("show", new ShowCommand(version, terminal));
+        root.addSubcommand("delete", new DeleteCommand(version, terminal));
+        root.addSubcommand("restore", new RestoreCommand(version, terminal));
+        root.addSubcommand("vacuum", new VacuumCommand(version, terminal));
+        root.addSubcommand("import", new ImportCommand(version, terminal));
+        root.addSubcommand("export", new ExportCommand(version, drawing, terminal));
         root.addSubcommand("bench", new BenchCommand(measuring, terminal));
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()
@@ -124,9 +131,10 @@ public final class CommandLineApp {
     }
 
     private int breakDown(Exception problem) {
-        String what = problem instanceof EngineUnavailableException
-                ? problem.getMessage()
-                : "The command stopped by an internal error: " + problem;
+        // These say themselves which file or library it is and what to do.
+        boolean said = problem.getMessage() != null
+                && (problem instanceof EngineUnavailableException || problem instanceof IOException);
+        String what = said ? problem.getMessage() : "The command stopped by an internal error: " + problem;
         terminal.note(oneLine(what));
         return FAILED;
     }

@@ -114,6 +114,15 @@ final class ConfigOptions {
      * @throws org.grokscope.task.InvalidSettingException for the first flag that is not possible
      */
     RunConfig toConfig() {
+        return ConfigFields.config(start(), given(), Flags.DASHES);
+    }
+
+    /** Whether any flag was given. */
+    boolean isGiven() {
+        return preset != null || share != null || !given().isEmpty();
+    }
+
+    private Map<ConfigField, String> given() {
         Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
         given.put(ConfigField.TASK, task);
         given.put(ConfigField.P, p);
@@ -138,7 +147,7 @@ final class ConfigOptions {
         given.put(ConfigField.STOP_AFTER_GROK, stopAfterGrok);
         given.put(ConfigField.INTERVENE, intervene);
         given.values().removeIf(Objects::isNull);
-        return ConfigFields.config(start(), given, Flags.DASHES);
+        return given;
     }
 
     /** What the flags change. */

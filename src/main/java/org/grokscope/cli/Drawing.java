@@ -43,9 +43,12 @@ public interface Drawing {
             throws IOException;
 
     /**
-     * Draws a run at its end, as PNG or SVG by the file's name.
+     * Draws a run at its end, as PNG.
      *
      * @throws IOException if the file cannot be written
      */
     void picture(Subject subject, Style style, Path file) throws IOException;
+
+    /** The plots of a run at its end, as the text of an SVG file. */
+    String svg(Subject subject, Style style);
 }

@@ -2,10 +2,16 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.grokscope.inside.Looks;
 import org.grokscope.run.RunResult;
+import org.grokscope.store.OutputFile;
+import org.grokscope.store.RunBundle;
 import org.grokscope.store.RunCsv;
+import org.grokscope.store.RunFiles;
 import org.grokscope.store.RunJson;
 import org.grokscope.store.RunTensorBoard;
 import org.grokscope.task.InvalidSettingException;
@@ -22,23 +28,34 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes a stored run as picture, drawing, table or TensorBoard events, without a display.",
+        description =
+                "Writes a stored run as bundle, JSON, table, picture, drawing or TensorBoard events, without a display.",
         footer = {
             "",
-            "Example: grokscope export run.json --png run.png --tensorboard logs/run",
+            "Example: grokscope export 12 --bundle lesson.grokscope --png lesson.png",
             "",
             "Exit code: 0 finished, 1 something could not be written, 2 bad usage."
         })
 final class ExportCommand implements Callable<Integer> {
 
+    private final String version;
     private final Drawing drawing;
     private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN.json", description = "A run that was stored with run --json.")
-    private Path stored;
+    @Parameters(paramLabel = "RUN", description = StoredRuns.DESCRIPTION)
+    private String stored;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "The run with its checkpoints and a drawing, as one file named .grokscope, for 'import'.")
+    private Path bundle;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "The run as JSON.")
+    private String json;
 
     @Option(names = "--png", paramLabel = "FILE", description = "The run at its end as a picture.")
     private Path png;
@@ -58,7 +75,11 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private DrawingOptions look;
 
-    ExportCommand(Drawing drawing, Terminal terminal) {
+    @Mixin
+    private LibraryOptions library;
+
+    ExportCommand(String version, Drawing drawing, Terminal terminal) {
+        this.version = version;
         this.drawing = drawing;
         this.terminal = terminal;
     }
@@ -71,18 +92,40 @@ final class ExportCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
         }
-        if (png == null && svg == null && csv == null && tensorBoard == null) {
+        if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
             throw new ParameterException(
-                    spec.commandLine(), "Nothing is asked for; allowed: --png, --svg, --csv, --tensorboard");
+                    spec.commandLine(),
+                    "Nothing is asked for; allowed: --bundle, --json, --png, --svg, --csv, --tensorboard");
         }
-        RunResult run = RunJson.read(stored);
-        try (ResultFile table = ResultFile.prepare("--csv", csv, spec)) {
-            boolean written = table.write(out -> RunCsv.write(run.history(), out), terminal);
+        if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--bundle = " + bundle + " is not possible; allowed: a name that ends in ." + RunFiles.BUNDLE);
+        }
+        RunBundle.Content content = new StoredRuns(library, version).read(stored);
+        RunResult run = content.run();
+        try (ResultFile table = ResultFile.prepare("--csv", csv, spec);
+                ResultFile text = ResultFile.prepare("--json", json, spec)) {
             Drawing.Subject subject = new Drawing.Subject(run.config(), run.history(), new Looks());
+            boolean written = table.write(out -> RunCsv.write(run.history(), out), terminal);
+            written &= text.write(out -> RunJson.write(run, version, out), terminal);
+            written &= wrote("--bundle", bundle, () -> writeBundle(content, drawing.svg(subject, style)));
             written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
-            written &= wrote("--svg", svg, () -> drawing.picture(subject, style, svg));
+            written &= wrote("--svg", svg, () -> writeText(svg, drawing.svg(subject, style)));
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(run.history(), tensorBoard));
             return written ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        }
+    }
+
+    private void writeBundle(RunBundle.Content content, String figure) throws IOException {
+        try (OutputFile file = OutputFile.prepare(bundle)) {
+            file.writeBytes(out -> RunBundle.write(content, Optional.of(figure), version, out));
+        }
+    }
+
+    private static void writeText(Path target, String text) throws IOException {
+        try (OutputFile file = OutputFile.prepare(target)) {
+            file.write(out -> out.write(text));
         }
     }
 
@@ -98,7 +141,8 @@ final class ExportCommand implements Callable<Integer> {
             writing.run();
             return true;
         } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine(flag + " = " + file + " could not be written: " + e));
+            terminal.note(
+                    CommandLineApp.oneLine(flag + " = " + file + " could not be written: " + OutputFile.reason(e)));
             return false;
         }
     }

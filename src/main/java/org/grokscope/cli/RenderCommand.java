@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.grokscope.inside.Looks;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.RunJson;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
@@ -44,6 +43,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private static final Range SECONDS = Range.real("seconds", 2, 600);
 
+    private final String version;
     private final Engines engines;
     private final Drawing drawing;
     private final Terminal terminal;
@@ -51,8 +51,8 @@ final class RenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN.json", description = "A run that was stored with run --json.")
-    private Path stored;
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = StoredRuns.DESCRIPTION)
+    private String stored;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film: a name in .mp4 or .gif.")
     private Path out;
@@ -64,9 +64,13 @@ final class RenderCommand implements Callable<Integer> {
     private DrawingOptions look;
 
     @Mixin
+    private LibraryOptions library;
+
+    @Mixin
     private ConfigOptions config;
 
-    RenderCommand(Engines engines, Drawing drawing, Terminal terminal) {
+    RenderCommand(String version, Engines engines, Drawing drawing, Terminal terminal) {
+        this.version = version;
         this.engines = engines;
         this.drawing = drawing;
         this.terminal = terminal;
@@ -87,7 +91,7 @@ final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
         }
         if (stored != null) {
-            RunResult run = RunJson.read(stored);
+            RunResult run = new StoredRuns(library, version).read(stored).run();
             return film(new Drawing.Subject(run.config(), run.history(), new Looks()), style, length);
         }
         TrainingSession session = new TrainingSession(

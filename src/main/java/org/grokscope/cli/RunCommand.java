@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.grokscope.library.Library;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
@@ -11,6 +12,7 @@ import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
+import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +69,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes the evaluations to this file, one row each.")
     private String csv;
 
+    @Option(names = "--record", description = "Records the run in the library while it trains.")
+    private boolean record;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description =
+                    "Goes on with a run of the library that was interrupted, from its last checkpoint, and records it. "
+                            + "Its settings stand there, so that no others are possible.")
+    private String resume;
+
+    @Mixin
+    private LibraryOptions library;
+
     @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
     private boolean quiet;
 
@@ -94,8 +110,28 @@ final class RunCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--csv = " + csv + " is not possible; allowed: another file than --json");
             }
-            TrainingSession session = new TrainingSession(checked, engines.learners(choice, threadCount));
-            return new HeadlessRun(session, terminal, quiet).run(result -> report(result, jsonFile, csvFile));
+            try (RecordedRun run = prepare(checked, engines.learners(choice, threadCount))) {
+                return new HeadlessRun(run.session(), terminal, quiet)
+                        .run(result -> report(result, jsonFile, csvFile, run.finish(terminal)));
+            }
+        }
+    }
+
+    private RecordedRun prepare(RunConfig checked, LearnerFactory learners) throws IOException {
+        if (resume == null) {
+            TrainingSession session = new TrainingSession(checked, learners);
+            return record ? RecordedRun.fresh(library.open(version), session) : RecordedRun.unrecorded(session);
+        }
+        if (config.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume = " + resume + " has its settings; allowed: no others beside it");
+        }
+        Library opened = library.open(version);
+        try {
+            return RecordedRun.resumed(opened, library.find(opened, resume), learners);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
         }
     }
 
@@ -107,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         return given ? "" : " (" + flag + " was not given and has this value by default)";
     }
 
-    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {
+    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile, boolean recorded) {
         if (!quiet) {
             new Summary(result, version).lines().forEach(terminal::print);
         }
@@ -118,6 +154,6 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
         boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), out), terminal);
-        return jsonWritten && csvWritten ? code : CommandLineApp.FAILED;
+        return recorded && jsonWritten && csvWritten ? code : CommandLineApp.FAILED;
     }
 }

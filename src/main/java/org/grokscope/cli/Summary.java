@@ -201,7 +201,7 @@ final class Summary {
                 : "-";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

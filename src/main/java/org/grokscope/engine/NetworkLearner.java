@@ -11,10 +11,10 @@ import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.Seeds;
+import org.grokscope.run.Snapshot;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 import org.grokscope.training.Learner;
-import org.grokscope.training.Snapshot;
 
 /** A network in training, whose matrix products a numerical library does. */
 final class NetworkLearner implements Learner {

@@ -3,6 +3,8 @@ package org.grokscope.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Milestones;
 
 /**
  * The checkpoints of a run, in the order of their steps: more at the beginning, where more happens, then ever fewer, and always those
@@ -11,41 +13,94 @@ import java.util.Optional;
  */
 public final class Checkpoints {
 
-    private static final long MOST_BYTES = 48L << 20;
-    /** The next one is due when the run is so many times as long. */
-    private static final double SPACING = 1.15;
+    /** Why one is kept, and so how long. */
+    enum Kind {
+        /** To go on from after a crash: the next one replaces it. */
+        LATEST,
+        /** One of those that are spread over the run, while there is room. */
+        SPACED,
+        /** For ever. */
+        LASTING
+    }
 
-    private record Kept(Checkpoint checkpoint, boolean forEver) {}
+    private static final long MOST_BYTES = 48L << 20;
+    /** The next spaced one is due when the run is so many times as long. */
+    private static final double SPACING = 1.15;
+    /** So much training at most is done a second time after a crash. */
+    private static final long LATEST_NANOS = 10_000_000_000L;
+
+    private record Kept(Checkpoint checkpoint, Kind kind) {}
 
     private final List<Kept> kept = new ArrayList<>();
     private volatile boolean wanted;
     private long nextStep;
+    private long lastAt = System.nanoTime();
+    private boolean outdated;
 
     /** Begins to keep checkpoints. */
     void keep() {
         wanted = true;
     }
 
-    /** Whether another is due after a step. */
-    boolean isDue(long step) {
-        return wanted && step >= nextStep;
+    /** Enters those of the same run from an earlier session. */
+    synchronized void enter(List<Checkpoint> earlier, Milestones milestones) {
+        for (Checkpoint each : earlier) {
+            kept.add(new Kept(each, isAt(each.step(), milestones) ? Kind.LASTING : Kind.SPACED));
+            nextStep = next(each.step());
+        }
+    }
+
+    private static boolean isAt(long step, Milestones milestones) {
+        return step == milestones.memorizationStep().orElse(-1)
+                || step == milestones.grokkingStep().orElse(-1);
+    }
+
+    private static long next(long step) {
+        return (long) Math.ceil((step + 1) * SPACING);
+    }
+
+    /** What kind of checkpoint is due after a measurement; nothing if none is. */
+    Optional<Kind> due(long step, boolean milestone) {
+        if (!wanted) {
+            return Optional.empty();
+        }
+        if (milestone) {
+            return Optional.of(Kind.LASTING);
+        }
+        if (step >= nextStep) {
+            return Optional.of(Kind.SPACED);
+        }
+        return outdated || System.nanoTime() - lastAt > LATEST_NANOS ? Optional.of(Kind.LATEST) : Optional.empty();
     }
 
     boolean isWanted() {
         return wanted;
     }
 
-    /**
-     * Adds the newest; nothing happens if there is one of that step.
-     *
-     * @param forEver whether it is never dropped
-     */
-    synchronized void add(Checkpoint checkpoint, boolean forEver) {
-        nextStep = (long) Math.ceil((checkpoint.step() + 1) * SPACING);
-        if (latest().filter(last -> last.step() == checkpoint.step()).isPresent()) {
-            return;
+    /** Whether the newest is of a step. */
+    synchronized boolean isAt(long step) {
+        return latest().filter(last -> last.step() == step).isPresent();
+    }
+
+    /** Says that the run has been changed since the newest. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** Adds the newest. One of the same step is replaced, and kept as long as either would have been. */
+    synchronized void add(Checkpoint checkpoint, Kind kind) {
+        lastAt = System.nanoTime();
+        outdated = false;
+        Kind lasting = kind;
+        if (isAt(checkpoint.step())) {
+            Kind before = kept.removeLast().kind();
+            lasting = before.compareTo(kind) > 0 ? before : kind;
         }
-        kept.add(new Kept(checkpoint, forEver));
+        kept.removeIf(each -> each.kind() == Kind.LATEST);
+        kept.add(new Kept(checkpoint, lasting));
+        if (lasting != Kind.LATEST) {
+            nextStep = next(checkpoint.step());
+        }
         while (size() > MOST_BYTES && dropOne()) {
             // One after the other, until what is left fits.
         }
@@ -63,7 +118,7 @@ public final class Checkpoints {
         for (int i = 1; i < kept.size() - 1; i++) {
             double ratio = (kept.get(i + 1).checkpoint().step() + 1.0)
                     / (kept.get(i - 1).checkpoint().step() + 1.0);
-            if (!kept.get(i).forEver() && ratio < leastRatio) {
+            if (kept.get(i).kind() != Kind.LASTING && ratio < leastRatio) {
                 leastRatio = ratio;
                 least = i;
             }

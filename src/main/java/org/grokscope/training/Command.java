@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.util.concurrent.CompletableFuture;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Optimizer;
 
 /** What a session can be told; taken between two steps. */

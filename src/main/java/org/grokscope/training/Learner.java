@@ -4,6 +4,7 @@ import org.grokscope.inside.NetworkWeights;
 import org.grokscope.inside.OutputReader;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
+import org.grokscope.run.Snapshot;
 
 /**
  * A network, its data and its optimizer: the port between the session and whatever computes.

@@ -17,6 +17,12 @@ final class Pace {
     private volatile double activeNanos;
     private volatile double stepsPerSecond;
 
+    /** Begins to count from a time that was spent before. */
+    Pace(double secondsBefore) {
+        totalNanos = secondsBefore * NANOS_PER_SECOND;
+        activeNanos = totalNanos;
+    }
+
     /** Training goes on. */
     void begin() {
         if (!active) {
@@ -55,6 +61,7 @@ final class Pace {
         // A step that took longer than its share is not made up for: the limit is never exceeded.
         nextStepAt = Math.max(now, nextStepAt + (long) nanosPerStep);
         windowSteps++;
+        activeNanos = totalNanos + (now - activeSince);
         double elapsed = now - windowStart;
         // The first figure comes after a quarter of the window, so that it is soon there.
         if (elapsed >= WINDOW_NANOS || (stepsPerSecond == 0 && elapsed >= WINDOW_NANOS / 4)) {
@@ -68,7 +75,7 @@ final class Pace {
         return stepsPerSecond;
     }
 
-    /** Time spent training so far, without pauses, up to the last halt. */
+    /** Time spent training so far, without pauses, up to the last step or halt. */
     double seconds() {
         return activeNanos / NANOS_PER_SECOND;
     }

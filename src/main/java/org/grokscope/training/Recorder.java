@@ -59,6 +59,11 @@ final class Recorder {
         return steering;
     }
 
+    /** Whether there is a measurement to go on from. */
+    boolean hasMeasured() {
+        return lastMeasured >= 0;
+    }
+
     /** Evaluates after a step and writes it down; false if a number was not finite. */
     boolean measure(Learner learner, long step) {
         if (lastMeasured == step) {

@@ -5,6 +5,7 @@ import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.Snapshot;
 
 /** What can be changed in the middle of a run, as it stands; every change is written into the history as an event. */
 final class Steering {

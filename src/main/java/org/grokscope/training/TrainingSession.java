@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.inside.Looks;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Intervention;
+import org.grokscope.run.LiveRun;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
@@ -24,7 +26,7 @@ import org.grokscope.run.RunResult;
  * same on the calling thread. All other methods may be called from any thread at any time and return at once: commands
  * are taken between two steps.
  */
-public final class TrainingSession implements Runnable, AutoCloseable {
+public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
 
     /** As a speed limit: as fast as the machine can. */
     public static final double UNLIMITED = Double.POSITIVE_INFINITY;
@@ -35,7 +37,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     private final RunHistory history;
     private final Steering steering;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private final Checkpoints checkpoints = new Checkpoints();
     private final Optional<Checkpoint> start;
 
@@ -51,17 +53,19 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     /** Prepares a run that goes on from a moment of another. */
     public TrainingSession(Branch branch, LearnerFactory learners) {
-        this(branch.config(), learners, new Recorder(branch), Optional.of(branch.from()));
+        this(branch.config(), learners, new Recorder(branch), Optional.of(branch));
     }
 
-    private TrainingSession(RunConfig config, LearnerFactory learners, Recorder recorder, Optional<Checkpoint> start) {
+    private TrainingSession(RunConfig config, LearnerFactory learners, Recorder recorder, Optional<Branch> branch) {
         this.config = config;
         this.learners = learners;
         this.recorder = recorder;
-        this.start = start;
+        start = branch.map(Branch::from);
         history = recorder.history();
         steering = recorder.steering();
         step = start.map(Checkpoint::step).orElse(0L);
+        pace = new Pace(branch.map(Branch::seconds).orElse(0.0));
+        branch.ifPresent(it -> checkpoints.enter(it.earlier(), Milestones.of(history)));
     }
 
     /** Keeps checkpoints from now on; to be called before it starts. */
@@ -69,7 +73,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         checkpoints.keep();
     }
 
-    /** The checkpoints kept so far; the list grows. */
+    /** The checkpoints kept so far; new ones come, and some make room for them. */
+    @Override
     public List<Checkpoint> checkpoints() {
         return checkpoints.all();
     }
@@ -99,7 +104,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         RunConfig own = config.withIntervention(intervention);
         OptionalLong grokked = Milestones.of(history.upTo(from.step())).grokkingStep();
         boolean complete = own.isComplete(from.step(), grokked);
-        return Branch.of(complete ? own.longer(from.step()) : own, from, history, looks());
+        return Branch.of(complete ? own.longer(from.step()) : own, from, result(), looks());
     }
 
     /** What is seen inside the network; grows while it is watched. */
@@ -230,6 +235,11 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         return state;
     }
 
+    @Override
+    public boolean isOver() {
+        return state.isOver();
+    }
+
     /** Optimizer steps done. */
     public long step() {
         return step;
@@ -265,7 +275,8 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         return engine;
     }
 
-    /** The run as it stands, final once {@link SessionState#isOver}. */
+    /** The run as it stands, final once it {@link #isOver}. */
+    @Override
     public RunResult result() {
         Outcome outcome =
                 state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(Milestones.of(history));
@@ -309,7 +320,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     private Outcome train(Learner learner) {
         pace.begin();
-        boolean healthy = recorder.measure(learner, step);
+        boolean healthy = recorder.hasMeasured() || recorder.measure(learner, step);
         keepCheckpoint(learner);
         pace.halt();
         while (healthy && !recorder.isComplete(step)) {
@@ -330,9 +341,7 @@ public final class TrainingSession implements Runnable, AutoCloseable {
         healthy = healthy && recorder.measureTheEnd(learner, step);
         if (healthy) {
             recorder.watch().lookAtTheEnd(learner, step);
-            if (checkpoints.isWanted()) {
-                checkpoints.add(new Checkpoint(step, learner.snapshot()), true);
-            }
+            keepNow(learner, Checkpoints.Kind.LASTING);
         }
         pace.halt();
         return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate(), weightDecay());
@@ -352,15 +361,27 @@ public final class TrainingSession implements Runnable, AutoCloseable {
     private void obey(Learner learner, Command command) {
         switch (command) {
             case Command.Resume() -> changeState(new SessionState.Running());
-            case Command.Pause() -> changeState(new SessionState.Paused());
-            case Command.Change change -> steering.apply(change, learner, step);
+            case Command.Pause() -> {
+                changeState(new SessionState.Paused());
+                keepNow(learner, Checkpoints.Kind.LATEST);
+            }
+            case Command.Change change -> change(learner, change);
             case Command.SetSpeedLimit(double limit) -> pace.limit(limit);
             case Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker) -> {
-                Checkpoint now = new Checkpoint(step, learner.snapshot());
-                checkpoints.add(now, true);
-                taker.complete(now);
+                keepNow(learner, Checkpoints.Kind.LASTING);
+                taker.complete(checkpoints.latest().orElseThrow());
             }
             case Command.SingleStep(), Command.Stop() -> throw new IllegalStateException("handled by the caller");
+        }
+    }
+
+    /** A checkpoint of before a change would go on without it: it is replaced, or the next measurement brings another. */
+    private void change(Learner learner, Command.Change change) {
+        steering.apply(change, learner, step);
+        if (checkpoints.isAt(step)) {
+            keepNow(learner, Checkpoints.Kind.LATEST);
+        } else {
+            checkpoints.outdate();
         }
     }
 
@@ -391,9 +412,12 @@ public final class TrainingSession implements Runnable, AutoCloseable {
 
     /** Keeps a checkpoint after a measurement, if it is time for one. */
     private void keepCheckpoint(Learner learner) {
-        boolean milestone = recorder.isMilestone(step);
-        if (checkpoints.isDue(step) || (milestone && checkpoints.isWanted())) {
-            checkpoints.add(new Checkpoint(step, learner.snapshot()), milestone);
+        checkpoints.due(step, recorder.isMilestone(step)).ifPresent(kind -> keepNow(learner, kind));
+    }
+
+    private void keepNow(Learner learner, Checkpoints.Kind kind) {
+        if (checkpoints.isWanted()) {
+            checkpoints.add(new Checkpoint(step, learner.snapshot()), kind);
         }
     }
 }

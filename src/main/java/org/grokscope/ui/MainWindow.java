@@ -14,10 +14,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotTypography;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
-import org.grokscope.training.Checkpoint;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.chart.PlotTypography;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.Verdict;
-import org.grokscope.training.Checkpoint;
 import org.grokscope.training.TrainingSession;
 
 /**

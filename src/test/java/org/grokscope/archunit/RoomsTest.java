@@ -61,6 +61,11 @@ class RoomsTest {
             Map.entry(
                     "store", new Wall(List.of("run", "task"), "a file is read and written without training anything")),
             Map.entry(
+                    "library",
+                    new Wall(
+                            List.of("run", "task", "store"),
+                            "a run is recorded by whoever reads it, and trained by somebody else")),
+            Map.entry(
                     "sweep",
                     new Wall(
                             List.of("training", "run", "task", "theory", "inside", "store", "report"),
@@ -71,12 +76,22 @@ class RoomsTest {
             Map.entry(
                     "ui",
                     new Wall(
-                            List.of("task", "run", "theory", "inside", "training", "store", "sweep", "chart", "media"),
+                            List.of(
+                                    "task",
+                                    "run",
+                                    "theory",
+                                    "inside",
+                                    "training",
+                                    "store",
+                                    "library",
+                                    "sweep",
+                                    "chart",
+                                    "media"),
                             "the window works with any engine")),
             Map.entry(
                     "cli",
                     new Wall(
-                            List.of("task", "run", "theory", "inside", "training", "store", "sweep"),
+                            List.of("task", "run", "theory", "inside", "training", "store", "library", "sweep"),
                             "the command line works with any engine, and without a display")));
 
     private JavaClasses classes;

@@ -30,6 +30,12 @@ final class FakeDrawing implements Drawing {
         take(new Request(subject, style, 0, file));
     }
 
+    @Override
+    public String svg(Subject subject, Style style) {
+        requests.add(new Request(subject, style, 0, Path.of("run.svg")));
+        return "<svg/>";
+    }
+
     private void take(Request request) throws IOException {
         requests.add(request);
         if (failure != null) {

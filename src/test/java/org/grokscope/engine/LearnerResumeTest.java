@@ -8,8 +8,8 @@ import java.util.List;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.Snapshot;
 import org.grokscope.training.Learner;
-import org.grokscope.training.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** A learner that goes on from a snapshot does what the other one would have done, bit for bit. */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.grokscope.inside.Look;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Intervention;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class BranchTest extends SessionFixture {
@@ -141,7 +143,9 @@ class BranchTest extends SessionFixture {
         checkpoints.keep();
         float[] megabytes = new float[2 << 20];
         for (long step = 0; step < 100; step++) {
-            checkpoints.add(new Checkpoint(step, snapshot(megabytes)), step == 7);
+            checkpoints.add(
+                    new Checkpoint(step, snapshot(megabytes)),
+                    step == 7 ? Checkpoints.Kind.LASTING : Checkpoints.Kind.SPACED);
         }
         List<Long> steps = checkpoints.all().stream().map(Checkpoint::step).toList();
         assertTrue(steps.size() <= 8, steps.toString());

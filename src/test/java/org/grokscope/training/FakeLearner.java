@@ -15,6 +15,7 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.Seeds;
+import org.grokscope.run.Snapshot;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 

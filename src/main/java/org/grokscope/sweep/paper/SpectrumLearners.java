@@ -12,9 +12,9 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.Snapshot;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.Snapshot;
 
 /** Makes the learners of another factory, and for some runs measures the token embedding's spectrum at each evaluation. */
 public final class SpectrumLearners implements LearnerFactory {

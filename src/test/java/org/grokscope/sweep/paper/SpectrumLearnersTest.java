@@ -17,9 +17,9 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.Snapshot;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

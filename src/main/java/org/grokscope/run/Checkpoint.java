@@ -1,4 +1,4 @@
-package org.grokscope.training;
+package org.grokscope.run;
 
 /**
  * A moment of a run from which it can go on, as it did or otherwise.

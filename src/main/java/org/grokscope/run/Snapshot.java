@@ -1,8 +1,7 @@
-package org.grokscope.training;
+package org.grokscope.run;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.grokscope.run.Optimizer;
 
 /**
  * All that decides how a learner goes on: restored into another learner of the same configuration, it does the same steps, bit for

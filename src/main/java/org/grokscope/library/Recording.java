@@ -1,0 +1,181 @@
+package org.grokscope.library;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.LiveRun;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.Snapshot;
+
+/** How much of a run stands in the library, and what is still to be written. Used by the writer's thread. */
+final class Recording {
+
+    /** What one transaction holds at most, so that others get their turn. */
+    private static final int MOST_ROWS = 20_000;
+
+    /** A step that no run reaches. */
+    private static final long NONE = Long.MAX_VALUE;
+
+    /**
+     * What stands in the library.
+     *
+     * @param steps how far the run had come
+     * @param rows evaluations
+     * @param events events
+     * @param forecasts forecasts
+     * @param last the last of these
+     * @param checkpoints by their steps
+     */
+    private record Written(
+            long steps, int rows, int events, int forecasts, Optional<Forecast> last, Map<Long, Snapshot> checkpoints) {
+
+        static final Written NOTHING = new Written(-1, 0, 0, 0, Optional.empty(), Map.of());
+
+        static Written all(long steps, RunHistory history, List<Checkpoint> checkpoints) {
+            return new Written(
+                    steps,
+                    history.size(),
+                    history.events().size(),
+                    history.forecasts().size(),
+                    history.latestForecast(),
+                    byStep(checkpoints));
+        }
+    }
+
+    private static Map<Long, Snapshot> byStep(List<Checkpoint> checkpoints) {
+        Map<Long, Snapshot> map = new HashMap<>();
+        checkpoints.forEach(each -> map.put(each.step(), each.snapshot()));
+        return map;
+    }
+
+    private static final long NEW = 0;
+
+    private final RunEntry entry;
+    private final LiveRun run;
+    private final Clock clock;
+    private long id;
+    private Written written;
+    /** What stands after this step is from before a crash, and makes room as soon as the run goes on. */
+    private long staleAfter;
+
+    private Recording(RunEntry entry, long id, LiveRun run, Clock clock, Written written, long staleAfter) {
+        this.entry = entry;
+        this.id = id;
+        this.run = run;
+        this.clock = clock;
+        this.written = written;
+        this.staleAfter = staleAfter;
+    }
+
+    /** Of a run of which nothing stands in the library. */
+    static Recording fresh(RunEntry entry, LiveRun run, Clock clock) {
+        return new Recording(entry, NEW, run, clock, Written.NOTHING, NONE);
+    }
+
+    /** Of a run that goes on: all up to where it does so stands in the library. */
+    static Recording resumed(long id, LiveRun run, Clock clock) {
+        RunResult start = run.result();
+        return new Recording(
+                null, id, run, clock, Written.all(start.steps(), start.history(), run.checkpoints()), start.steps());
+    }
+
+    /** Enters a run that is over, all of it, and returns its number. */
+    static long whole(Database database, RunEntry entry, LiveRun run, Clock clock) throws SQLException, IOException {
+        Recording recording = fresh(entry, run, clock);
+        boolean ended;
+        do {
+            ended = recording.write(database);
+        } while (!ended);
+        return recording.id;
+    }
+
+    /**
+     * Writes what is new, or as much of it as one transaction holds.
+     *
+     * @return whether the run is over and all of it written
+     */
+    boolean write(Database database) throws SQLException, IOException {
+        boolean over = run.isOver();
+        RunResult result = run.result();
+        // The checkpoints first: what they stand for may be written later, but not the other way round.
+        List<Checkpoint> checkpoints = run.checkpoints();
+        int size = result.history().size();
+        int rows = Math.min(size, written.rows() + MOST_ROWS);
+        List<RunEvent> events = List.copyOf(result.history().events());
+        List<Forecast> forecasts = result.history().forecasts();
+        int forecastsNow = Math.min(forecasts.size(), written.forecasts() + MOST_ROWS);
+        Written next = new Written(
+                result.steps(),
+                rows,
+                events.size(),
+                forecastsNow,
+                forecastsNow == 0 ? Optional.empty() : Optional.of(forecasts.get(forecastsNow - 1)),
+                byStep(checkpoints));
+        boolean all = rows == size && forecastsNow == forecasts.size();
+        boolean news = !next.equals(written);
+        if (!news && !(over && all)) {
+            return false;
+        }
+        long idBefore = id;
+        try {
+            database.transaction(() -> {
+                RunWriter writer = new RunWriter(database);
+                if (id == NEW) {
+                    id = writer.run(entry, result, clock.instant().toString());
+                }
+                if (news && staleAfter != NONE) {
+                    writer.truncate(id, staleAfter);
+                }
+                writer.evaluations(id, result.history(), written.rows(), rows);
+                writer.events(id, events, written.events());
+                writer.forecasts(id, forecasts.subList(0, forecastsNow), written.forecasts(), written.last());
+                checkpoints(writer, checkpoints, next.checkpoints());
+                state(database, writer, result, over && all, news);
+            });
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            id = idBefore; // it has been taken back with all else
+            throw e;
+        }
+        written = next;
+        if (news) {
+            staleAfter = NONE;
+        }
+        return over && all;
+    }
+
+    private void state(Database database, RunWriter writer, RunResult result, boolean ended, boolean news)
+            throws SQLException, IOException {
+        String now = clock.instant().toString();
+        if (news || staleAfter == NONE) {
+            writer.state(id, result, now, ended ? Optional.of(now) : Optional.empty());
+        } else if (ended) {
+            database.execute("UPDATE run SET ended = ? WHERE id = ?", now, id);
+        }
+        if (ended) {
+            database.execute("UPDATE run SET process = NULL WHERE id = ?", id);
+            writer.pruneOldest();
+        }
+    }
+
+    private void checkpoints(RunWriter writer, List<Checkpoint> now, Map<Long, Snapshot> nowByStep)
+            throws SQLException {
+        for (Map.Entry<Long, Snapshot> before : written.checkpoints().entrySet()) {
+            if (!before.getValue().equals(nowByStep.get(before.getKey()))) {
+                writer.dropCheckpoint(id, before.getKey());
+            }
+        }
+        for (Checkpoint each : now) {
+            if (!each.snapshot().equals(written.checkpoints().get(each.step()))) {
+                writer.checkpoint(id, each);
+            }
+        }
+    }
+}
