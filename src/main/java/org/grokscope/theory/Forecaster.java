@@ -58,7 +58,8 @@ public final class Forecaster {
     public Forecast forecast(RunHistory history) {
         if (progress == null || progress.history() != history) {
             progress = new RunProgress(history, config);
-            last = null;
+            // A run that goes on after it has grokked keeps the forecast that it had.
+            last = history.latestForecast().orElse(null);
         }
         progress.catchUp();
         if (last == null || !progress.isGrokked()) {

@@ -83,10 +83,11 @@ class DrawingCommandsTest {
                 logs.toString());
         assertEquals(0, done.code(), done.err());
         assertEquals(
-                List.of("a.png", "a.svg"),
+                List.of("a.png", "run.svg"),
                 line.drawing.requests.stream()
                         .map(request -> request.file().getFileName().toString())
                         .toList());
+        assertEquals("<svg/>", Files.readString(folder.resolve("a.svg")));
         assertTrue(Files.readString(folder.resolve("a.csv")).startsWith("step,"));
         try (Stream<Path> files = Files.list(logs)) {
             assertEquals(

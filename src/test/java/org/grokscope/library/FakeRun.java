@@ -67,7 +67,7 @@ final class FakeRun implements LiveRun {
         run.history.append(new RunEvent.NormReleased(400));
         run.history.append(new RunEvent.OptimizerChanged(400, Optimizer.SGD_MOMENTUM, Optimizer.ADAM_L2));
         run.history.append(new RunEvent.Forked(400));
-        run.history.append(new Evaluation(450, Double.NaN, 0, Double.POSITIVE_INFINITY, 0, Double.NaN));
+        run.history.append(new Evaluation(450, Double.NaN, 0, Double.NaN, 0, Double.NaN));
         run.step = 450;
         run.fail("The loss stopped being a number.");
         return run;

@@ -1,0 +1,191 @@
+package org.grokscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.grokscope.cli.CommandLineHarness.Execution;
+import org.grokscope.library.Library;
+import org.grokscope.library.Origin;
+import org.grokscope.run.RunResult;
+import org.grokscope.store.RunJson;
+import org.grokscope.training.TrainingSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryCommandsTest {
+
+    private static final String[] RUN = {
+        "run",
+        "--record",
+        "--quiet",
+        "--network",
+        "mlp",
+        "--p",
+        "11",
+        "--batch",
+        "full",
+        "--lr",
+        "1e-2",
+        "--eval-every",
+        "20",
+        "--steps",
+        "400"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final CommandLineHarness harness = new CommandLineHarness();
+
+    private Execution execute(String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.add("--library");
+        all.add(file().toString());
+        return harness.execute(all.toArray(String[]::new));
+    }
+
+    private Path file() {
+        return folder.resolve("library.db");
+    }
+
+    private void executes(String... args) {
+        Execution execution = execute(args);
+        assertEquals(new Execution(0, execution.out(), ""), execution);
+    }
+
+    @Test
+    void aRecordedRunIsListedAndShown() {
+        executes(RUN);
+        Execution list = execute("list");
+        String line = list.out().lines().toList().get(1);
+        assertTrue(
+                line.matches(
+                        " {4}1 {2}\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d {2}\\(a \\+ b\\) mod 11 .* 80 +\\d+ +400  grokked"
+                                + " +AdamW, η 0.01, λ 1, seed 45"),
+                line);
+        assertTrue(list.out().contains("1 run in " + file()), list.out());
+        assertTrue(execute("list", "--search", "parity").out().startsWith("0 runs in "));
+        Execution show = execute("show", "1");
+        assertTrue(show.out().contains("Run 1: (a + b) mod 11"), show.out());
+        assertTrue(show.out().contains("T_mem     80"), show.out());
+        assertTrue(show.out().contains(" 400\n"), "the checkpoints: " + show.out());
+    }
+
+    @Test
+    void deletedRunsAreRestoredOrForgotten() {
+        executes(RUN);
+        executes(RUN);
+        assertEquals("Deleted 1. Undo: 'restore 1'.\n", execute("delete", "1").out());
+        assertEquals(2, execute("list").out().lines().count() - 1);
+        assertTrue(execute("list", "--bin").out().contains("\n    1  "));
+        executes("restore", "1");
+        executes("delete", "1", "2");
+        executes("vacuum", "--empty-bin");
+        assertTrue(execute("list", "--bin").out().startsWith("0 runs"));
+        assertEquals(2, execute("show", "1").code());
+    }
+
+    @Test
+    void aRunThatIsNotThereIsBadUsage() {
+        for (String command : List.of("show", "delete", "restore", "export")) {
+            for (String run : List.of("7", "0", "x")) {
+                boolean export = command.equals("export");
+                Execution execution = export
+                        ? execute(command, run, "--csv", folder.resolve("x").toString())
+                        : execute(command, run);
+                boolean file = export && run.equals("x");
+                assertEquals(file ? 1 : 2, execution.code(), command + run);
+                assertEquals(1, execution.errorLines().size(), execution.err());
+            }
+        }
+        assertEquals(
+                "There is no run 7 in " + file()
+                        + "; 'list' shows those that are there. Try 'grokscope show --help'.\n",
+                execute("show", "7").err());
+    }
+
+    @Test
+    void aLibraryThatCannotBeUsedIsSaidBeforeAnythingIsTrained() throws IOException {
+        Files.writeString(file(), "x".repeat(5_000));
+        for (String[] args : List.of(RUN, new String[] {"list"}, new String[] {"run", "--resume", "1"})) {
+            Execution execution = execute(args);
+            assertEquals(1, execution.code());
+            assertTrue(execution.err().startsWith("The library " + file() + " is damaged"), execution.err());
+        }
+        assertEquals(0, harness.learners.madeOn().size());
+        assertTrue(execute("vacuum", "--repair").out().startsWith("0 runs were read whole, 0 in part, 0 not at all."));
+        executes(RUN);
+    }
+
+    @Test
+    void aStoppedRunGoesOnAsIfItHadNotBeen() throws IOException {
+        Path whole = folder.resolve("whole.json");
+        executes(with(RUN, "--json", whole.toString()));
+        stopEarly();
+        Path resumed = folder.resolve("resumed.json");
+        executes("run", "--resume", "2", "--quiet", "--json", resumed.toString());
+        RunResult expected = RunJson.read(whole);
+        RunResult actual = RunJson.read(resumed);
+        assertEquals(expected.history().size(), actual.history().size());
+        for (int row = 0; row < expected.history().size(); row++) {
+            assertEquals(expected.history().evaluation(row), actual.history().evaluation(row));
+        }
+        assertEquals(expected.history().events(), actual.history().events());
+        assertEquals(expected.history().forecasts(), actual.history().forecasts());
+        assertEquals(
+                "Run 2 has done all that it was to do.\n",
+                execute("run", "--resume", "2", "--quiet").err());
+        assertEquals(2, execute("run", "--resume", "2", "--seed", "3").code());
+    }
+
+    /** A run that is over soon after step 210 of 400, as one is whose window was closed. */
+    private void stopEarly() throws IOException {
+        try (Library library = Library.open(file(), "9.9")) {
+            var config = library.find(1).orElseThrow().config();
+            var session = new TrainingSession(config, harness.learners);
+            session.keepCheckpoints();
+            library.record(session, Origin.WINDOW);
+            session.setSpeedLimit(2_000);
+            session.resume();
+            session.start();
+            while (session.step() < 210) {
+                Thread.onSpinWait();
+            }
+            session.close();
+        }
+    }
+
+    private static String[] with(String[] args, String... more) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.addAll(Arrays.asList(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void aRunTravelsAsABundle() throws IOException {
+        executes(RUN);
+        Path bundle = folder.resolve("lesson.grokscope");
+        executes(
+                "export",
+                "1",
+                "--bundle",
+                bundle.toString(),
+                "--json",
+                folder.resolve("r.json").toString());
+        assertEquals(1, execute("import", bundle.toString()).code(), "it is there already");
+        executes("delete", "1");
+        executes("vacuum", "--empty-bin");
+        assertEquals(
+                bundle + " is run 2.\n", execute("import", bundle.toString()).out());
+        executes("import", folder.resolve("r.json").toString());
+        assertTrue(execute("show", "2").out().contains("import"));
+        assertEquals(1, execute("import", file().toString()).code());
+        assertEquals(2, execute("export", "2", "--bundle", "x.zip").code());
+    }
+}
