@@ -317,7 +317,8 @@ class ForecasterTest {
         second.runTo(200);
         assertEquals(200, run.forecaster.forecast(second.history).step());
         run.runToGrokking();
-        unknown(new Forecaster(run.config).forecast(run.history));
+        Forecast kept = run.history.latestForecast().orElseThrow();
+        assertEquals(kept, new Forecaster(run.config).forecast(run.history), "as the one that had seen it come");
     }
 
     @Test
