@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.bench.BenchWorker;
 import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
@@ -63,7 +64,8 @@ public final class Main {
 
     private static int startupCache() {
         try {
-            return StartupCache.ofImage().orElseThrow().make() ? 0 : CommandLineApp.FAILED;
+            Optional<StartupCache> cache = StartupCache.ofImage();
+            return cache.isPresent() && cache.get().make() ? 0 : CommandLineApp.FAILED;
         } catch (IOException | InterruptedException _) {
             // It is made in the background and missed by nobody: there is nobody to tell.
             return CommandLineApp.FAILED;
