@@ -2,10 +2,12 @@ package org.grokscope.app;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.bench.BenchWorker;
 import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
@@ -32,14 +34,42 @@ public final class Main {
      * @param args none for the window, else a command line; its exit codes are those of {@link CommandLineApp}
      */
     public static void main(String[] args) {
-        if (args.length > 0) {
-            System.exit(args[0].equals(BenchWorker.COMMAND) ? worker(args) : commandLine(args));
+        if (args.length == 0) {
+            window(false);
+        } else {
+            switch (args[0]) {
+                case StartupCache.REHEARSE -> window(true);
+                case StartupCache.COMMAND -> System.exit(startupCache());
+                case BenchWorker.COMMAND -> System.exit(worker(args));
+                default -> System.exit(commandLine(args));
+            }
         }
+    }
+
+    private static void window(boolean rehearsal) {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
+        StartupLog log = new StartupLog(System.getenv());
         // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
-        GrokScopeWindow.open(
-                learners(engine, Runtime.getRuntime().availableProcessors()), jobs -> learners(engine, jobs), VERSION);
+        LearnerFactory learners = log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
+        GrokScopeWindow window = new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION);
+        Runnable shown = () -> log.say("window shown");
+        if (rehearsal) {
+            window.rehearse(shown);
+        } else {
+            window.open(shown);
+            StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
+        }
+    }
+
+    private static int startupCache() {
+        try {
+            Optional<StartupCache> cache = StartupCache.ofImage();
+            return cache.isPresent() && cache.get().make() ? 0 : CommandLineApp.FAILED;
+        } catch (IOException | InterruptedException _) {
+            // It is made in the background and missed by nobody: there is nobody to tell.
+            return CommandLineApp.FAILED;
+        }
     }
 
     private static EngineChoice engineOfWindow() {

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -29,7 +28,7 @@ final class Choice<T> extends StackPane {
         SegmentedButton segments = new SegmentedButton();
         for (T option : options) {
             ToggleButton button = new ToggleButton(label.apply(option));
-            button.setTooltip(new Tooltip(hint.apply(option)));
+            Hints.put(button, hint.apply(option));
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setOnAction(event -> choose(option));

@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -80,7 +79,7 @@ final class Compare extends BorderPane {
         });
         Button open = new Button(Texts.of("compare.open-a-stored-run"));
         open.setMaxWidth(Double.MAX_VALUE);
-        open.setTooltip(new Tooltip(Texts.of("compare.a-run-that-was")));
+        Hints.put(open, Texts.of("compare.a-run-that-was"));
         open.setOnAction(event -> choose().ifPresent(this::open));
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
@@ -117,7 +116,7 @@ final class Compare extends BorderPane {
     private Button button(String text, String tip, Selection selection) {
         Button button = new Button(text);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(tip));
+        Hints.put(button, tip);
         button.setOnAction(event -> settings.get()
                 .ifPresentOrElse(
                         config -> {

@@ -1,7 +1,9 @@
 package org.grokscope.ui;
 
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.grokscope.run.Preset;
 import org.grokscope.training.LearnerFactory;
@@ -9,17 +11,47 @@ import org.grokscope.training.LearnerFactory;
 /** Opens the window. */
 public final class GrokScopeWindow {
 
-    private GrokScopeWindow() {}
+    private final LearnerFactory learners;
+    private final IntFunction<LearnerFactory> sweepLearners;
+    private final String appVersion;
 
     /**
-     * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
+     * Prepares.
      *
      * @param learners makes the learners of the runs
      * @param sweepLearners makes those of the scaling lab, for so many workers
      * @param appVersion the version of this program, for files
+     */
+    public GrokScopeWindow(LearnerFactory learners, IntFunction<LearnerFactory> sweepLearners, String appVersion) {
+        this.learners = learners;
+        this.sweepLearners = sweepLearners;
+        this.appVersion = appVersion;
+    }
+
+    /**
+     * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
+     *
+     * @param whenShown run as soon as the window is there, on JavaFX's thread
      * @throws RuntimeException if JavaFX finds no display
      */
-    public static void open(LearnerFactory learners, IntFunction<LearnerFactory> sweepLearners, String appVersion) {
+    public void open(Runnable whenShown) {
+        start((_, _) -> whenShown.run());
+    }
+
+    /**
+     * Opens the main window, trains a little and closes it again, by itself.
+     *
+     * @param whenShown as for {@link #open}
+     * @throws RuntimeException if JavaFX finds no display
+     */
+    public void rehearse(Runnable whenShown) {
+        start((stage, window) -> {
+            whenShown.run();
+            new Rehearsal(stage, window).begin();
+        });
+    }
+
+    private void start(BiConsumer<Stage, MainWindow> whenShown) {
         Platform.startup(() -> {
             Stage stage = new Stage();
             MainWindow window = new MainWindow(
@@ -37,6 +69,8 @@ public final class GrokScopeWindow {
             // it.
             stage.setOnHidden(event -> window.close());
             stage.show();
+            whenShown.accept(stage, window);
+            stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
         });
     }
 }

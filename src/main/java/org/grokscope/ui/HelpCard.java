@@ -34,6 +34,24 @@ final class HelpCard extends StackPane {
             new Key(Texts.of("help-card.double-click"), Texts.of("help-card.slider-its-first-value")));
 
     HelpCard() {
+        getStyleClass().add("help-veil");
+        setOnMouseClicked(event -> {
+            if (event.getTarget() == this) {
+                hide();
+            }
+        });
+        hide();
+    }
+
+    void toggle() {
+        if (getChildren().isEmpty()) {
+            // Most starts need no help, and wait for what they need.
+            getChildren().add(card());
+        }
+        setVisible(!isVisible());
+    }
+
+    private VBox card() {
         Label title = new Label(Texts.of("help-card.what-you-see"));
         title.getStyleClass().add("help-title");
         Label text = new Label(Texts.of("help-card.a-small-network-learns"));
@@ -47,18 +65,7 @@ final class HelpCard extends StackPane {
         VBox card = new VBox(title, text, keysTitle, keys(), close);
         card.getStyleClass().add("help-card");
         card.setMaxSize(560, USE_PREF_SIZE);
-        getChildren().add(card);
-        getStyleClass().add("help-veil");
-        setOnMouseClicked(event -> {
-            if (event.getTarget() == this) {
-                hide();
-            }
-        });
-        hide();
-    }
-
-    void toggle() {
-        setVisible(!isVisible());
+        return card;
     }
 
     private void hide() {

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,10 +36,10 @@ final class Interventions extends VBox {
 
     Interventions() {
         getStyleClass().add("group");
-        hold.setTooltip(new Tooltip(Texts.of("interventions.at-once-keeps-where")));
-        cut.setTooltip(new Tooltip(Texts.of("interventions.at-once-takes-the")));
-        change.setTooltip(new Tooltip(Texts.of("interventions.at-once-lets-the")));
-        planned.setTooltip(new Tooltip(Texts.of("interventions.what-is-to-be")));
+        Hints.put(hold, Texts.of("interventions.at-once-keeps-where"));
+        Hints.put(cut, Texts.of("interventions.at-once-takes-the"));
+        Hints.put(change, Texts.of("interventions.at-once-lets-the"));
+        Hints.put(planned, Texts.of("interventions.what-is-to-be"));
         planned.setAccessibleText(Texts.of("interventions.at-tmem"));
         planned.setConverter(new Names());
         HBox buttons = new HBox(hold, cut, change);

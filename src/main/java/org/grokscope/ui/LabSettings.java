@@ -13,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,7 +55,7 @@ final class LabSettings extends VBox {
         ready.setOnAction(event -> text.setText(ready.getValue().text()));
         text.getStyleClass().add("lab-text");
         text.setAccessibleText(Texts.of("lab-settings.specification-of-the-sweep"));
-        text.setTooltip(new Tooltip(Texts.of("lab-settings.base-what-all-runs")));
+        Hints.put(text, Texts.of("lab-settings.base-what-all-runs"));
         text.setPrefRowCount(12);
         text.setWrapText(true);
         VBox.setVgrow(text, Priority.ALWAYS);
@@ -77,7 +76,7 @@ final class LabSettings extends VBox {
         Button choose = new Button(Texts.of("lab-settings.choose"));
         choose.setOnAction(event -> choose(Texts.of("lab-settings.where-the-results-go"), this::use));
         Button open = new Button(Texts.of("lab-settings.open-results"));
-        open.setTooltip(new Tooltip(Texts.of("lab-settings.shows-the-results-in")));
+        Hints.put(open, Texts.of("lab-settings.shows-the-results-in"));
         open.setOnAction(event -> choose(Texts.of("lab-settings.a-folder-with-the"), chosen -> {
             if (load(chosen)) {
                 onOpen.run();

@@ -4,7 +4,6 @@ import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -59,7 +58,7 @@ final class LogSlider extends VBox {
         getChildren().addAll(head, slider);
         getStyleClass().add("log-slider");
         slider.setAccessibleText(name);
-        slider.setTooltip(new Tooltip(hint));
+        Hints.put(slider, hint);
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);

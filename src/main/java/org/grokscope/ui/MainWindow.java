@@ -25,6 +25,8 @@ import org.grokscope.training.TrainingSession;
 final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private final LearnerFactory learners;
+    private final IntFunction<LearnerFactory> sweepLearners;
+    private final String appVersion;
     private final RunModel model;
     private final SettingsPanel settings;
     private final PendingNotice notice;
@@ -36,11 +38,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final HelpCard help = new HelpCard();
     private final StackPane root = new StackPane();
     private final BorderPane layout;
-    private final Lab lab;
-    private final Compare compare;
     private final VBox left;
     private final Scene scene;
     private final Redraw timer;
+    /** The other places are made when somebody first goes there; null before. */
+    private Lab lab;
+
+    private Compare compare;
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
@@ -54,6 +58,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             Theme theme,
             Exports.Picker picker) {
         this.learners = learners;
+        this.sweepLearners = sweepLearners;
+        this.appVersion = appVersion;
         typography = Fonts.load();
         model = new RunModel(learners, preset.config());
         settings = new SettingsPanel(preset.config());
@@ -72,8 +78,6 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         view.offer(extras.exports());
         plots.accuracyPlot().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> extras.pointed(plots.pointedStep()));
         layout = new BorderPane(centre, topBar, null, view.status(), left);
-        lab = new Lab(sweepLearners, appVersion, typography);
-        compare = new Compare(sweepLearners, model.book(), this::possibleSettings, typography);
         root.getChildren().addAll(layout, help);
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(MainWindow.class.getResource("grokscope.css").toExternalForm());
@@ -107,8 +111,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     /** Ends the run and waits until its memory is freed. */
     void close() {
         timer.stop();
-        lab.close();
-        compare.close();
+        if (lab != null) {
+            lab.close();
+        }
+        if (compare != null) {
+            compare.close();
+        }
         extras.close();
         model.close();
     }
@@ -118,10 +126,18 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     }
 
     Compare compare() {
+        if (compare == null) {
+            compare = new Compare(sweepLearners, model.book(), this::possibleSettings, typography);
+            compare.setLook(shownTheme().palette(), typography);
+        }
         return compare;
     }
 
     Lab lab() {
+        if (lab == null) {
+            lab = new Lab(sweepLearners, appVersion, typography);
+            lab.setTheme(theme);
+        }
         return lab;
     }
 
@@ -179,13 +195,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     /** What is on a saved picture. */
     Node pictured() {
-        return place == TopBar.Place.COMPARE ? compare : layout;
+        return place == TopBar.Place.COMPARE ? compare() : layout;
     }
 
     /** The plots of the place that is shown, as SVG. */
     String drawing() {
         return place == TopBar.Place.COMPARE
-                ? Plot.toSvg(compare.plots())
+                ? Plot.toSvg(compare().plots())
                 : view.plots().toSvg();
     }
 
@@ -220,8 +236,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         layout.setCenter(
                 switch (to) {
                     case RUN -> centre;
-                    case COMPARE -> compare;
-                    case LAB -> lab;
+                    case COMPARE -> compare();
+                    case LAB -> lab();
                 });
         boolean run = to == TopBar.Place.RUN;
         layout.setLeft(run ? left : null);
@@ -229,7 +245,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         layout.setBottom(run ? view.status() : null);
         topBar.showPlace(to);
         if (to == TopBar.Place.LAB) {
-            lab.focusStart();
+            lab().focusStart();
         } else {
             topBar.focusStart();
         }
@@ -274,7 +290,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     void refresh() {
         if (place == TopBar.Place.COMPARE) {
-            compare.refresh();
+            compare().refresh();
         }
         extras.refresh(view.refresh());
         TrainingSession session = model.session();
@@ -440,10 +456,18 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private void setTheme(Theme newTheme) {
         theme = newTheme;
-        Theme shown = presenting ? theme.presented() : theme;
+        Theme shown = shownTheme();
         shown.applyTo(root);
         view.setLook(shown, presenting);
-        lab.setTheme(theme);
-        compare.setLook(shown.palette(), typography);
+        if (lab != null) {
+            lab.setTheme(theme);
+        }
+        if (compare != null) {
+            compare.setLook(shown.palette(), typography);
+        }
+    }
+
+    private Theme shownTheme() {
+        return presenting ? theme.presented() : theme;
     }
 }

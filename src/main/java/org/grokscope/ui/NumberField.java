@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
@@ -43,7 +42,7 @@ final class NumberField extends TextField {
         this.formatter = formatter;
         this.hint = hint;
         setAccessibleText(name);
-        setTooltip(new Tooltip(hint));
+        Hints.put(this, hint);
         setPrefColumnCount(7);
         getStyleClass().add("number-field");
         value.addListener((observable, old, now) -> show());
@@ -107,6 +106,6 @@ final class NumberField extends TextField {
     private void complain(String message) {
         problem.set(message);
         pseudoClassStateChanged(INVALID, !message.isEmpty());
-        getTooltip().setText(message.isEmpty() ? hint : message);
+        Hints.put(this, message.isEmpty() ? hint : message);
     }
 }

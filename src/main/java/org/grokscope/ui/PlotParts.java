@@ -5,7 +5,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -76,7 +75,7 @@ final class PlotParts {
     static ToggleButton toggle(String text, String hint) {
         ToggleButton toggle = new ToggleButton(text);
         toggle.getStyleClass().add("corner");
-        toggle.setTooltip(new Tooltip(hint));
+        Hints.put(toggle, hint);
         return toggle;
     }
 }

@@ -6,7 +6,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.Milestones;
@@ -41,7 +40,7 @@ final class PredictBar extends HBox {
         Button close = new Button("✕");
         close.getStyleClass().add("small");
         close.setAccessibleText(Texts.of("predict-bar.take-the-guess-away"));
-        close.setTooltip(new Tooltip(Texts.of("predict-bar.take-the-guess-away")));
+        Hints.put(close, Texts.of("predict-bar.take-the-guess-away"));
         close.setOnAction(event -> toggle());
         field.valueProperty().addListener((observable, old, now) -> {
             if (field.getValue() > 0) {

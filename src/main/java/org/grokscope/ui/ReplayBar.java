@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.grokscope.run.RunHistory;
@@ -58,11 +57,11 @@ final class ReplayBar extends HBox {
     ReplayBar(Runnable onBranch) {
         getStyleClass().add("replay-bar");
         setAlignment(Pos.CENTER_LEFT);
-        play.setTooltip(new Tooltip(Texts.of("replay-bar.play-the-run-from")));
+        Hints.put(play, Texts.of("replay-bar.play-the-run-from"));
         play.setMinWidth(72);
         play.setOnAction(event -> togglePlay());
         scrubber.setAccessibleText(Texts.of("replay-bar.step-shown-in-all"));
-        scrubber.setTooltip(new Tooltip(Texts.of("replay-bar.drag-to-see-every")));
+        Hints.put(scrubber, Texts.of("replay-bar.drag-to-see-every"));
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.getStyleClass().add("quiet");
@@ -72,9 +71,9 @@ final class ReplayBar extends HBox {
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
-        live.setTooltip(new Tooltip(Texts.of("replay-bar.back-to-the-run")));
+        Hints.put(live, Texts.of("replay-bar.back-to-the-run"));
         live.setOnAction(event -> backToLive());
-        branch.setTooltip(new Tooltip(Texts.of("replay-bar.leave-the-run-at")));
+        Hints.put(branch, Texts.of("replay-bar.leave-the-run-at"));
         branch.setOnAction(event -> onBranch.run());
         for (Button button : List.of(play, live, branch)) {
             button.getStyleClass().add("small");

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -70,8 +69,8 @@ final class StatusBar extends HBox {
             Label value = new Label(NOTHING);
             value.getStyleClass().add("readout-value");
             value.setMinWidth(USE_PREF_SIZE);
-            value.setTooltip(new Tooltip(readout.hint));
-            name.setTooltip(new Tooltip(readout.hint));
+            Hints.put(value, readout.hint);
+            Hints.put(name, readout.hint);
             VBox box = new VBox(name, value);
             box.setMinWidth(readout.width);
             box.getStyleClass().add("readout");

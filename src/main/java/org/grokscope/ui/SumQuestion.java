@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.grokscope.inside.Answers;
 import org.grokscope.inside.Look;
@@ -46,7 +45,7 @@ final class SumQuestion extends HBox {
         spinner.setMinWidth(66);
         spinner.setAccessibleText(name);
         spinner.getEditor().setAccessibleText(name);
-        spinner.setTooltip(new Tooltip(name + ": any that the task has, also what it was never trained on"));
+        Hints.put(spinner, name + ": any that the task has, also what it was never trained on");
         return spinner;
     }
 

@@ -3,7 +3,6 @@ package org.grokscope.ui;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.grokscope.task.Operation;
 
@@ -20,7 +19,7 @@ final class TaskChooser extends ComboBox<String> {
         setConverter(new Names());
         setMaxWidth(Double.MAX_VALUE);
         setAccessibleText(Texts.of("task-chooser.task"));
-        setTooltip(new Tooltip(Texts.of("task-chooser.what-the-network-is")));
+        Hints.put(this, Texts.of("task-chooser.what-the-network-is"));
     }
 
     boolean isParity() {

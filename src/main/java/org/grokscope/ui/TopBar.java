@@ -12,7 +12,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -113,7 +112,7 @@ final class TopBar extends HBox {
         start.getStyleClass().addAll("accent", "start");
         startGlyph.getStyleClass().add("glyph");
         start.setGraphic(startGlyph);
-        start.setTooltip(new Tooltip(Texts.of("top-bar.start-pause-or-go")));
+        Hints.put(start, Texts.of("top-bar.start-pause-or-go"));
         start.setOnAction(event -> actions.startOrPause());
         step = button(Texts.of("top-bar.step"), Texts.of("top-bar.one-single-step-s"), actions::singleStep);
         Button reset = button(Texts.of("top-bar.reset"), Texts.of("top-bar.begin-again-with-the"), actions::reset);
@@ -151,14 +150,14 @@ final class TopBar extends HBox {
 
     private MenuButton more() {
         MenuButton more = new MenuButton(Texts.of("top-bar.more"));
-        more.setTooltip(new Tooltip(Texts.of("top-bar.story-presentation-guess-tone")));
+        Hints.put(more, Texts.of("top-bar.story-presentation-guess-tone"));
         more.setMinWidth(USE_PREF_SIZE);
         for (Extra extra : Extra.values()) {
             if (extra.beginsGroup()) {
                 more.getItems().add(new SeparatorMenuItem());
             }
             Label label = new Label(extra.label());
-            label.setTooltip(new Tooltip(extra.hint()));
+            Hints.put(label, extra.hint());
             label.setMinWidth(180);
             CustomMenuItem item = new CustomMenuItem(label);
             item.setText(extra.label());
@@ -182,7 +181,7 @@ final class TopBar extends HBox {
         presets.setPrefWidth(290);
         presets.setMinWidth(150);
         presets.setAccessibleText(Texts.of("top-bar.preset"));
-        presets.setTooltip(new Tooltip(Texts.of("top-bar.readymade-runs-named-for")));
+        Hints.put(presets, Texts.of("top-bar.readymade-runs-named-for"));
         // While the list is open, each arrow key changes the value: only what it closes with is chosen.
         presets.valueProperty().addListener((observable, old, value) -> {
             if (!settingPreset) {
@@ -210,7 +209,7 @@ final class TopBar extends HBox {
         speed.setPrefWidth(90);
         speed.setMinWidth(50);
         speed.setAccessibleText(Texts.of("top-bar.speed-limit-in-steps"));
-        speed.setTooltip(new Tooltip(Texts.of("top-bar.largest-number-of-steps")));
+        Hints.put(speed, Texts.of("top-bar.largest-number-of-steps"));
         label.setLabelFor(speed);
         speedText.getStyleClass().add("field-name");
         speedText.setMinWidth(46);
@@ -226,7 +225,7 @@ final class TopBar extends HBox {
 
     private static Button button(String text, String hint, Runnable action) {
         Button button = new Button(text);
-        button.setTooltip(new Tooltip(hint));
+        Hints.put(button, hint);
         button.setOnAction(event -> action.run());
         button.setMinWidth(USE_PREF_SIZE);
         return button;
@@ -298,7 +297,7 @@ final class TopBar extends HBox {
             // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
             setText(preset != null ? preset.title() : described ? "" : Texts.of("top-bar.your-own-settings"));
             if (described && preset != null) {
-                setTooltip(new Tooltip(preset.description()));
+                Hints.put(this, preset.description());
             }
         }
     }

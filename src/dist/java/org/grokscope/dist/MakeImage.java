@@ -1,0 +1,198 @@
+package org.grokscope.dist;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes the image: for the platform that this runs on, a self-contained one with a runtime of its own; for another, a folder with all
+ * but the runtime, which can only be linked from a JDK of that platform.
+ */
+final class MakeImage {
+
+    private static final String NAME = "grokscope";
+    private static final String PROGRAM = "org.grokscope/org.grokscope.app.Main";
+
+    /** Where the image's own launcher finds the program's folder. */
+    private static final String HERE = "$APPDIR";
+
+    private final Map<String, String> settings;
+    private final Platform platform;
+    private final Path work;
+    private final Path linked;
+    private final Path mods;
+    private final Path content;
+    private final Path licences;
+    private final Path runtime;
+
+    private MakeImage(Map<String, String> settings) {
+        this.settings = settings;
+        platform = Platform.named(settings.get("platform"));
+        work = path("work");
+        linked = work.resolve("linked");
+        mods = work.resolve("mods");
+        content = work.resolve("content");
+        licences = work.resolve(platform.isMac() ? "Resources/licences" : "licences");
+        runtime = work.resolve("runtime");
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param args each "name=value": platform; jars, the folder of all jars of that platform, the program's own among them; work,
+     *     a folder for what lies in between; to, the folder of images; jlink, jlink's options; licences, the texts that the project
+     *     keeps; icons, their folder; version; options, those of the Java runtime; access, the modules with native access, with
+     *     commas; jdk, a JDK of a foreign platform, or nothing
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>();
+        for (String arg : args) {
+            settings.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
+        }
+        new MakeImage(settings).make();
+    }
+
+    private Path path(String name) {
+        return Path.of(settings.get(name)).toAbsolutePath();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        boolean own = platform == Platform.here();
+        Path image = path("to").resolve(own ? NAME + (platform.isMac() ? ".app" : "") : platform.id());
+        for (Path old : List.of(linked, mods, content, licences, runtime, image)) {
+            Folders.delete(old);
+        }
+        Jars jars = new Jars(path("jars"), platform);
+        jars.copy(rootModules(), linked, mods);
+        jars.unpack(content.resolve("natives"));
+        Optional<Path> jdk = own ? Optional.of(Path.of("")) : jdkOfPlatform();
+        if (jdk.isPresent()) {
+            link(jdk.get());
+        }
+        gatherLicences(jars);
+        if (own) {
+            pack(image.getParent());
+        } else {
+            new ForeignFolder(image, platform, options("$HERE/app")).make(work, jdk.isPresent());
+        }
+        int libraries = Inspection.inspect(image, platform);
+        System.out.println(image + ": " + Folders.size(image) / 1_000_000 + " MB, " + libraries + " files of machine code, all "
+                + platform.machineCode());
+    }
+
+    private Optional<Path> jdkOfPlatform() {
+        String jdk = settings.getOrDefault("jdk", "");
+        return jdk.isBlank() ? Optional.empty() : Optional.of(Path.of(jdk, "jmods"));
+    }
+
+    /** What jlink's options name, read as jlink reads them. */
+    private Set<String> rootModules() throws IOException {
+        try (Stream<String> lines = Files.lines(path("jlink"))) {
+            return lines.filter(line -> line.startsWith("--add-modules"))
+                    .flatMap(line -> Stream.of(line.replaceFirst("--add-modules[ =]", "").strip().split(",")))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private void link(Path jmods) throws IOException, InterruptedException {
+        String path = jmods.toString().isEmpty() ? linked.toString() : jmods + java.io.File.pathSeparator + linked;
+        run(List.of(tool("jlink"), "@" + path("jlink"), "--module-path", path, "--output", runtime.toString()));
+        // Here JavaFX looks first; from its jars it would unpack them into the user's home directory.
+        Path javafx = content.resolve("natives").resolve("javafx");
+        Folders.copy(javafx, runtime.resolve(platform.libraries()));
+        Folders.delete(javafx);
+    }
+
+    private void gatherLicences(Jars jars) throws IOException {
+        Licences texts = new Licences(path("licences"), licences);
+        for (Path jar : jars.all()) {
+            texts.add(jar);
+        }
+        if (Files.exists(runtime)) {
+            texts.addRuntime(runtime.resolve("legal"));
+        }
+        texts.finish();
+    }
+
+    private void pack(Path to) throws IOException, InterruptedException {
+        String icon = platform.isWindows() ? "grokscope.ico" : platform.isMac() ? "grokscope.icns" : "grokscope.png";
+        List<String> command = new ArrayList<>(List.of(
+                tool("jpackage"),
+                "--type", "app-image",
+                "--name", NAME,
+                "--app-version", version(),
+                "--icon", path("icons").resolve(icon).toString(),
+                "--runtime-image", runtime.toString(),
+                "--module-path", mods.toString(),
+                "--module", PROGRAM,
+                "--input", content.toString(),
+                "--app-content", (platform.isMac() ? licences.getParent() : licences).toString(),
+                "--dest", to.toString()));
+        if (platform.isWindows()) {
+            // Without a console the command line would print nothing.
+            command.add("--win-console");
+        }
+        for (String option : options(HERE)) {
+            command.addAll(List.of("--java-options", option));
+        }
+        run(command);
+        if (!platform.isMac() && !platform.isWindows()) {
+            // jpackage puts it among the libraries, where nobody looks for it.
+            Path image = to.resolve(NAME);
+            Files.move(image.resolve("lib/licences"), image.resolve("licences"));
+        }
+    }
+
+    /** macOS knows no versions that begin with 0; what the program says of itself stays as it is. */
+    private String version() {
+        String version = settings.get("version");
+        return platform.isMac() && version.startsWith("0") ? "1" + version.substring(1) : version;
+    }
+
+    /** The options of the Java runtime, with the place of the program's folder as its launcher writes it. */
+    private List<String> options(String here) {
+        Set<String> present = ModuleFinder.of(mods, linked).findAll().stream()
+                .map(ModuleReference::descriptor)
+                .map(module -> module.name())
+                .collect(Collectors.toSet());
+        String access = Stream.of(settings.get("access").split(",")).filter(present::contains).collect(Collectors.joining(","));
+        String natives = here + "/natives/";
+        List<String> options = new ArrayList<>(List.of(settings.get("options").split(" ")));
+        options.addAll(List.of(
+                "--enable-native-access=" + access,
+                "-DMXNET_LIBRARY_PATH=" + natives + "mxnet",
+                "-DPYTORCH_LIBRARY_PATH=" + natives + "pytorch",
+                "-Djna.boot.library.path=" + natives + "jna",
+                "-Djna.nounpack=true",
+                "-Dorg.sqlite.lib.path=" + natives + "sqlite",
+                // Made at the first start; as long as it is not there, or does not fit any more, nothing is said of it.
+                "-XX:AOTCache=" + here + "/grokscope.aot",
+                "-Dgrokscope.startupCache=" + here + "/grokscope.aot",
+                "-Xlog:aot*=off",
+                "-Xlog:cds*=off"));
+        return options;
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.grokscope.app;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It only
+ * fits the place where it was made, so the image makes it itself, at a first start: some seconds after the window has opened, other
+ * processes of low priority rehearse a start, and go on if the window is closed meanwhile. While they do, everything is in files of
+ * other names; the cache appears when it is complete.
+ */
+final class StartupCache {
+
+    /** Not for people: the argument with which a process makes the cache. */
+    static final String COMMAND = "make-startup-cache";
+
+    /** Not for people: the argument with which a process rehearses a start. */
+    static final String REHEARSE = "rehearse-startup";
+
+    /** Set by an image's launcher: where the runtime looks for the cache. */
+    private static final String PROPERTY = "grokscope.startupCache";
+
+    private static final int SECONDS_AFTER_START = 5;
+    private static final int MINUTES_TO_REHEARSE = 5;
+    private static final String PROGRAM = "org.grokscope/org.grokscope.app.Main";
+
+    private final Path file;
+
+    private StartupCache(Path file) {
+        this.file = file;
+    }
+
+    /** The cache of the image that this program runs from; none if it does not run from one. */
+    static Optional<StartupCache> ofImage() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(StartupCache::new);
+    }
+
+    /** Has the cache made, soon and by other processes, if this one runs without and it can be written; returns at once. */
+    void makeIfMissing() {
+        Thread.ofPlatform().daemon().name("startup cache").start(() -> {
+            try {
+                TimeUnit.SECONDS.sleep(SECONDS_AFTER_START);
+                if (!isInUse() && Files.isWritable(file.getParent())) {
+                    List<String> command = inBackground();
+                    command.addAll(java(List.of(), COMMAND));
+                    start(command);
+                }
+            } catch (InterruptedException | IOException _) {
+                // Then the next start is as slow as this one was.
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** The runtime says so itself; a cache that was made elsewhere or for another version it does not use. */
+    private static boolean isInUse() {
+        return Boolean.parseBoolean(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("UseSharedSpaces")
+                .getValue());
+    }
+
+    /**
+     * Makes the cache, unless another process is at it.
+     *
+     * @return whether it was made
+     * @throws IOException if it cannot be written there
+     */
+    boolean make() throws IOException, InterruptedException {
+        try (FileChannel channel =
+                        FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && rehearse() && publish();
+        }
+    }
+
+    private boolean rehearse() throws IOException, InterruptedException {
+        Files.deleteIfExists(fresh());
+        List<String> options = List.of("-XX:AOTCacheOutput=" + fresh(), "-Dglass.platform=Headless", "-Dprism.order=sw");
+        Process rehearsal = start(java(options, REHEARSE));
+        if (!rehearsal.waitFor(MINUTES_TO_REHEARSE, TimeUnit.MINUTES)) {
+            rehearsal.destroyForcibly();
+        }
+        return rehearsal.waitFor() == 0 && Files.exists(fresh());
+    }
+
+    private boolean publish() throws IOException {
+        Files.move(fresh(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    private Path fresh() {
+        return beside(".new");
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** What lets a command have only the time that nobody else wants. */
+    private static List<String> inBackground() {
+        Path nice = Path.of("/usr/bin/nice");
+        return new ArrayList<>(Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "19") : List.of());
+    }
+
+    /** This program on this runtime, with its options but those that have to do with the cache. */
+    private static List<String> java(List<String> options, String argument) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-XX:AOT"))
+                .forEach(command::add);
+        command.addAll(options);
+        command.addAll(List.of("-m", PROGRAM, argument));
+        return command;
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static File nothing() {
+        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+}
