@@ -55,12 +55,17 @@ final class ForeignFolder {
         Folders.copy(work.resolve("mods"), app.resolve("mods"));
         Folders.copy(work.resolve("content"), app);
         Folders.copy(work.resolve(platform.isMac() ? "Resources/licences" : "licences"), folder.resolve("licences"));
-        Folders.copy(work.resolve(hasRuntime ? "runtime" : "linked"), hasRuntime ? folder.resolve("runtime") : app.resolve("mods"));
+        Folders.copy(
+                work.resolve(hasRuntime ? "runtime" : "linked"),
+                hasRuntime ? folder.resolve("runtime") : app.resolve("mods"));
         String words = options.stream().map(ForeignFolder::quoted).collect(Collectors.joining(" "))
                 + " \"-Djava.library.path=$HERE/app/natives/javafx\" -p \"$HERE/app/mods\" -m org.grokscope/org.grokscope.app.Main";
         if (platform.isWindows()) {
             Path script = folder.resolve("grokscope.bat");
-            Files.writeString(script, BATCH.formatted(words.replace("$HERE/", "%HERE%").replace('/', '\\')).replace("\n", "\r\n"));
+            Files.writeString(
+                    script,
+                    BATCH.formatted(words.replace("$HERE/", "%HERE%").replace('/', '\\'))
+                            .replace("\n", "\r\n"));
         } else {
             Path script = folder.resolve("grokscope");
             Files.writeString(script, SHELL.formatted(words));

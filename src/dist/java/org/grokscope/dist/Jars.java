@@ -28,7 +28,9 @@ final class Jars {
 
     Jars(Path folder, Platform platform) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
         this.platform = platform;
     }
@@ -57,11 +59,11 @@ final class Jars {
     }
 
     private Set<Path> linkedJars(Path raw, Set<String> roots) {
-        // Only these can be linked: what has no description of its own module cannot, and may not even have a possible name.
-        ModuleFinder described = ModuleFinder.of(jars.stream().filter(Jars::isDescribed).toArray(Path[]::new));
-        Set<String> names = Configuration.empty()
-                .resolve(described, ModuleFinder.ofSystem(), roots)
-                .modules().stream()
+        // Only these can be linked: what has no description of its own module cannot, and may not even have a possible
+        // name.
+        ModuleFinder described =
+                ModuleFinder.of(jars.stream().filter(Jars::isDescribed).toArray(Path[]::new));
+        Set<String> names = Configuration.empty().resolve(described, ModuleFinder.ofSystem(), roots).modules().stream()
                 .map(module -> module.name())
                 .collect(Collectors.toSet());
         return described.findAll().stream()
@@ -73,7 +75,8 @@ final class Jars {
 
     private static boolean isDescribed(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream().anyMatch(entry -> entry.getName().matches("(META-INF/versions/\\d+/)?module-info\\.class"));
+            return zip.stream()
+                    .anyMatch(entry -> entry.getName().matches("(META-INF/versions/\\d+/)?module-info\\.class"));
         } catch (IOException e) {
             throw new IllegalStateException(jar.toString(), e);
         }

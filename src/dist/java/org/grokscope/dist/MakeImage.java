@@ -5,9 +5,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +86,8 @@ final class MakeImage {
             new ForeignFolder(image, platform, options("$HERE/app")).make(work, jdk.isPresent());
         }
         int libraries = Inspection.inspect(image, platform);
-        System.out.println(image + ": " + Folders.size(image) / 1_000_000 + " MB, " + libraries + " files of machine code, all "
-                + platform.machineCode());
+        System.out.println(image + ": " + Folders.size(image) / 1_000_000 + " MB, " + libraries
+                + " files of machine code, all " + platform.machineCode());
     }
 
     private Optional<Path> jdkOfPlatform() {
@@ -101,7 +99,8 @@ final class MakeImage {
     private Set<String> rootModules() throws IOException {
         try (Stream<String> lines = Files.lines(path("jlink"))) {
             return lines.filter(line -> line.startsWith("--add-modules"))
-                    .flatMap(line -> Stream.of(line.replaceFirst("--add-modules[ =]", "").strip().split(",")))
+                    .flatMap(line -> Stream.of(
+                            line.replaceFirst("--add-modules[ =]", "").strip().split(",")))
                     .collect(Collectors.toSet());
         }
     }
@@ -130,16 +129,26 @@ final class MakeImage {
         String icon = platform.isWindows() ? "grokscope.ico" : platform.isMac() ? "grokscope.icns" : "grokscope.png";
         List<String> command = new ArrayList<>(List.of(
                 tool("jpackage"),
-                "--type", "app-image",
-                "--name", NAME,
-                "--app-version", version(),
-                "--icon", path("icons").resolve(icon).toString(),
-                "--runtime-image", runtime.toString(),
-                "--module-path", mods.toString(),
-                "--module", PROGRAM,
-                "--input", content.toString(),
-                "--app-content", (platform.isMac() ? licences.getParent() : licences).toString(),
-                "--dest", to.toString()));
+                "--type",
+                "app-image",
+                "--name",
+                NAME,
+                "--app-version",
+                version(),
+                "--icon",
+                path("icons").resolve(icon).toString(),
+                "--runtime-image",
+                runtime.toString(),
+                "--module-path",
+                mods.toString(),
+                "--module",
+                PROGRAM,
+                "--input",
+                content.toString(),
+                "--app-content",
+                (platform.isMac() ? licences.getParent() : licences).toString(),
+                "--dest",
+                to.toString()));
         if (platform.isWindows()) {
             // Without a console the command line would print nothing.
             command.add("--win-console");
@@ -167,7 +176,9 @@ final class MakeImage {
                 .map(ModuleReference::descriptor)
                 .map(module -> module.name())
                 .collect(Collectors.toSet());
-        String access = Stream.of(settings.get("access").split(",")).filter(present::contains).collect(Collectors.joining(","));
+        String access = Stream.of(settings.get("access").split(","))
+                .filter(present::contains)
+                .collect(Collectors.joining(","));
         String natives = here + "/natives/";
         List<String> options = new ArrayList<>(List.of(settings.get("options").split(" ")));
         options.addAll(List.of(

@@ -2,17 +2,24 @@ package org.grokscope.app;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grokscope.bench.BenchWorker;
 import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.engine.MxNetLearners;
 import org.grokscope.engine.PyTorchLearners;
+import org.grokscope.library.LibraryPlace;
+import org.grokscope.store.CrashReports;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.LearnerFactory;
@@ -26,19 +33,23 @@ public final class Main {
     /** The environment variable that chooses the window's engine; the command line has a flag. */
     private static final String ENGINE = "GROKSCOPE_ENGINE";
 
+    private static final String LIBRARY = "--library";
+
     private Main() {}
 
     /**
      * Starts the program.
      *
-     * @param args none for the window, else a command line; its exit codes are those of {@link CommandLineApp}
+     * @param args none, or just a library, for the window; else a command line; its exit codes are those of {@link CommandLineApp}
      */
     public static void main(String[] args) {
-        if (args.length == 0) {
-            window(false);
+        CrashReports reports = new CrashReports(LibraryPlace.folder(), VERSION);
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(reports, thread, problem));
+        if (args.length == 0 || isLibraryAlone(args)) {
+            window(library(args), reports);
         } else {
             switch (args[0]) {
-                case StartupCache.REHEARSE -> window(true);
+                case StartupCache.REHEARSE -> rehearsal(reports);
                 case StartupCache.COMMAND -> System.exit(startupCache());
                 case BenchWorker.COMMAND -> System.exit(worker(args));
                 default -> System.exit(commandLine(args));
@@ -46,20 +57,67 @@ public final class Main {
         }
     }
 
-    private static void window(boolean rehearsal) {
+    /** Whatever nobody else has caught. */
+    private static void report(CrashReports reports, Thread thread, Throwable problem) {
+        Optional<Path> report =
+                reports.write("An error on the thread \"" + thread.getName() + "\"", Optional.of(problem));
+        System.err.println("GrokScope met an error: " + problem
+                + report.map(file -> ". A report is in " + file).orElse(""));
+    }
+
+    /** "--library FILE" and nothing else opens the window, too. */
+    private static boolean isLibraryAlone(String[] args) {
+        return args[0].equals(LIBRARY) ? args.length == 2 : args.length == 1 && args[0].startsWith(LIBRARY + "=");
+    }
+
+    private static Path library(String[] args) {
+        Optional<String> given = args.length == 0
+                ? Optional.empty()
+                : Optional.of(args.length == 2 ? args[1] : args[0].substring(LIBRARY.length() + 1));
+        try {
+            return LibraryPlace.file(given);
+        } catch (InvalidSettingException e) {
+            refuse(
+                    (given.isPresent() ? LIBRARY : LibraryPlace.VARIABLE)
+                            + e.getMessage().substring(e.field().length()),
+                    CommandLineApp.BAD_USAGE);
+            throw e;
+        }
+    }
+
+    private static void window(Path library, CrashReports reports) {
+        StartupLog log = new StartupLog(System.getenv());
+        window(log, library, reports).open(() -> log.say("window shown"));
+        StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
+    }
+
+    /** What happens in a rehearsal is nobody's run: it goes into a library that is thrown away. */
+    private static void rehearsal(CrashReports reports) {
+        try {
+            Path folder = Files.createTempDirectory("grokscope-rehearsal");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
+                    .rehearse(() -> {});
+        } catch (IOException e) {
+            refuse("There is no place for temporary files: " + e.getMessage(), CommandLineApp.FAILED);
+        }
+    }
+
+    private static void delete(Path folder) {
+        File[] files = folder.toFile().listFiles();
+        boolean gone = files != null
+                && Stream.of(files).allMatch(File::delete)
+                && folder.toFile().delete();
+        assert gone : "temporary files are left in " + folder;
+    }
+
+    private static GrokScopeWindow window(StartupLog log, Path library, CrashReports reports) {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
-        StartupLog log = new StartupLog(System.getenv());
         // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
-        LearnerFactory learners = log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
-        GrokScopeWindow window = new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION);
-        Runnable shown = () -> log.say("window shown");
-        if (rehearsal) {
-            window.rehearse(shown);
-        } else {
-            window.open(shown);
-            StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
-        }
+        LearnerFactory learners =
+                log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
+        return new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION, library, reports);
     }
 
     private static int startupCache() {

@@ -87,7 +87,8 @@ final class StartupCache {
 
     private boolean rehearse() throws IOException, InterruptedException {
         Files.deleteIfExists(fresh());
-        List<String> options = List.of("-XX:AOTCacheOutput=" + fresh(), "-Dglass.platform=Headless", "-Dprism.order=sw");
+        List<String> options =
+                List.of("-XX:AOTCacheOutput=" + fresh(), "-Dglass.platform=Headless", "-Dprism.order=sw");
         Process rehearsal = start(java(options, REHEARSE));
         if (!rehearsal.waitFor(MINUTES_TO_REHEARSE, TimeUnit.MINUTES)) {
             rehearsal.destroyForcibly();

@@ -171,6 +171,13 @@ public final class Library implements AutoCloseable {
         }
     }
 
+    /** Takes note that interrupted runs have ended, so that they are not found as such again. */
+    public void settle(List<StoredRun> interrupted) throws IOException {
+        changeEach(
+                "UPDATE run SET ended = updated, process = NULL WHERE id = ? AND ended IS NULL",
+                interrupted.stream().map(StoredRun::id).toList());
+    }
+
     private boolean ownerHasEnded(long run) {
         try {
             return !isUnderWay(run);

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.grokscope.inside.Looks;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
@@ -42,6 +43,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
     private final Optional<Checkpoint> start;
 
     private volatile SessionState state = new SessionState.Ready();
+    private volatile Consumer<Throwable> onError = problem -> {};
     private volatile EngineInfo engine;
     private volatile long step;
     private Thread thread;
@@ -71,6 +73,11 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
     /** Keeps checkpoints from now on; to be called before it starts. */
     public void keepCheckpoints() {
         checkpoints.keep();
+    }
+
+    /** Who hears, on the session's thread, of an internal error that ends the run; the outcome has only a sentence on it. */
+    public void setOnError(Consumer<Throwable> listener) {
+        onError = listener;
     }
 
     /** The checkpoints kept so far; new ones come, and some make room for them. */
@@ -299,6 +306,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
             outcome = new Outcome.Failed(step, "There is not enough memory for this run: try a smaller p or network.");
         } catch (RuntimeException | Error e) {
             outcome = new Outcome.Failed(step, "Training stopped at step " + step + " by an internal error: " + e);
+            onError.accept(e);
         }
         state = new SessionState.Finished(outcome);
         answerLate();

@@ -24,7 +24,7 @@ import org.grokscope.chart.PlotTypography;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunNames;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.RunJson;
+import org.grokscope.store.RunFiles;
 import org.grokscope.training.LearnerFactory;
 
 /** Two to four runs side by side or over each other: started together, chosen from the window's runs, or from files. */
@@ -48,10 +48,11 @@ final class Compare extends BorderPane {
      */
     Compare(
             IntFunction<LearnerFactory> learners,
+            Shelf shelf,
             RunBook book,
             Supplier<Optional<RunConfig>> settings,
             PlotTypography typography) {
-        runs = new CompareRuns(learners);
+        runs = new CompareRuns(learners, shelf);
         this.book = book;
         this.settings = settings;
         plots = new ComparePlots(typography);
@@ -204,15 +205,23 @@ final class Compare extends BorderPane {
     private Optional<Path> choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("compare.open-a-stored-run-2"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Runs", "*.json", "*.json.gz"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Runs", "*." + RunFiles.BUNDLE, "*.json", "*.json.gz"));
         return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath);
+    }
+
+    /** Puts runs of the library beside each other, in place of the others. */
+    void show(List<Contender> contenders) {
+        runs.clear();
+        contenders.forEach(runs::add);
+        showChosen();
     }
 
     /** Puts a stored run beside the others; what is wrong with the file is said. */
     void open(Path file) {
         try {
-            RunResult run = RunJson.read(file);
+            RunResult run = RunFiles.read(file).run();
             runs.add(new Contender(String.valueOf(file.getFileName()), run.config(), run.history()));
             showChosen();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.grokscope.library.Origin;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunNames;
@@ -20,6 +21,7 @@ final class CompareRuns {
     private static final int END_SECONDS = 30;
 
     private final IntFunction<LearnerFactory> learners;
+    private final Shelf shelf;
     private final ExecutorService threads = LastingThreads.named("compared run");
     private final List<Contender> chosen = new ArrayList<>();
     /** Those that were started here, and end with the window. */
@@ -27,8 +29,9 @@ final class CompareRuns {
 
     private boolean paused;
 
-    CompareRuns(IntFunction<LearnerFactory> learners) {
+    CompareRuns(IntFunction<LearnerFactory> learners, Shelf shelf) {
         this.learners = learners;
+        this.shelf = shelf;
     }
 
     /** The same settings with AdamW, which groks, and with SGD, which does not. */
@@ -67,6 +70,7 @@ final class CompareRuns {
             chosen.add(Contender.of("", session));
             session.resume();
             threads.execute(session);
+            shelf.record(session, Origin.COMPARISON);
         }
     }
 
@@ -77,6 +81,11 @@ final class CompareRuns {
             chosen.removeFirst();
         }
         chosen.add(contender);
+    }
+
+    /** Takes all runs away; those that were started here go on. */
+    void clear() {
+        chosen.clear();
     }
 
     /** Takes a run away; what was started here goes on. */

@@ -34,6 +34,14 @@ final class Exports {
          */
         Optional<Path> save(String name, String... endings);
 
+        /**
+         * A file to read.
+         *
+         * @param kind what such files are called
+         * @param endings the endings that are possible, without the dot
+         */
+        Optional<Path> open(String kind, String... endings);
+
         /** A folder to write into. */
         Optional<Path> folder();
     }

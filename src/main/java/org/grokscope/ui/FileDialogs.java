@@ -32,6 +32,14 @@ record FileDialogs(Supplier<Window> owner) implements Exports.Picker {
     }
 
     @Override
+    public Optional<Path> open(String kind, String... endings) {
+        FileChooser chooser = new FileChooser();
+        String[] patterns = Stream.of(endings).map(ending -> "*." + ending).toArray(String[]::new);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> folder() {
         return Optional.ofNullable(new DirectoryChooser().showDialog(owner.get()))
                 .map(File::toPath);

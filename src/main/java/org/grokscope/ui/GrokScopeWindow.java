@@ -1,11 +1,14 @@
 package org.grokscope.ui;
 
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.grokscope.library.Library;
 import org.grokscope.run.Preset;
+import org.grokscope.store.CrashReports;
 import org.grokscope.training.LearnerFactory;
 
 /** Opens the window. */
@@ -14,6 +17,8 @@ public final class GrokScopeWindow {
     private final LearnerFactory learners;
     private final IntFunction<LearnerFactory> sweepLearners;
     private final String appVersion;
+    private final Path library;
+    private final CrashReports reports;
 
     /**
      * Prepares.
@@ -21,11 +26,20 @@ public final class GrokScopeWindow {
      * @param learners makes the learners of the runs
      * @param sweepLearners makes those of the scaling lab, for so many workers
      * @param appVersion the version of this program, for files
+     * @param library the library's file, which is made if it is not there
+     * @param reports is told of what goes wrong
      */
-    public GrokScopeWindow(LearnerFactory learners, IntFunction<LearnerFactory> sweepLearners, String appVersion) {
+    public GrokScopeWindow(
+            LearnerFactory learners,
+            IntFunction<LearnerFactory> sweepLearners,
+            String appVersion,
+            Path library,
+            CrashReports reports) {
         this.learners = learners;
         this.sweepLearners = sweepLearners;
         this.appVersion = appVersion;
+        this.library = library;
+        this.reports = reports;
     }
 
     /**
@@ -60,7 +74,9 @@ public final class GrokScopeWindow {
                     appVersion,
                     Preset.PAPER,
                     Theme.of(Platform.getPreferences().getColorScheme()),
-                    new FileDialogs(() -> stage));
+                    new FileDialogs(() -> stage),
+                    new Shelf(() -> Library.open(library, appVersion)),
+                    reports);
             stage.setTitle(Texts.of("grok-scope-window.grokscope"));
             stage.setMinWidth(1024);
             stage.setMinHeight(680);

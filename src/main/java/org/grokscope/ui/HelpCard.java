@@ -20,6 +20,7 @@ final class HelpCard extends StackPane {
             new Key("T", Texts.of("help-card.light-or-dark")),
             new Key("C", Texts.of("help-card.compare-runs-or-the")),
             new Key("L", Texts.of("help-card.the-scaling-lab-or")),
+            new Key("O", Texts.of("help-card.the-library-or-the")),
             new Key("I", Texts.of("help-card.inside-the-network")),
             new Key(Texts.of("help-card.p-escape"), Texts.of("help-card.replay-the-run-back")),
             new Key("B", Texts.of("help-card.branch-the-run-where")),

@@ -6,11 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.grokscope.run.ConfigField;
@@ -60,22 +56,22 @@ final class LabTable extends TableView<RunFigures> {
     private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
         List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
         for (ConfigField field : varied(table)) {
-            columns.add(column(field.id(), run -> setting(run, field), 92));
+            columns.add(FigureColumns.column(field.id(), run -> setting(run, field), 92));
         }
-        columns.add(number("seed", run -> run.run().config().seed(), 64));
-        columns.add(
-                number(Texts.of("lab-table.tmem"), run -> orNaN(run.milestones().memorizationStep()), 80));
-        columns.add(number(
+        columns.add(FigureColumns.number("seed", run -> run.run().config().seed(), 64));
+        columns.add(FigureColumns.number(
+                Texts.of("lab-table.tmem"), run -> orNaN(run.milestones().memorizationStep()), 80));
+        columns.add(FigureColumns.number(
                 Texts.of("lab-table.tgrok"), run -> orNaN(run.milestones().grokkingStep()), 80));
-        columns.add(number("delay", run -> orNaN(run.milestones().delay()), 80));
-        columns.add(number(
+        columns.add(FigureColumns.number("delay", run -> orNaN(run.milestones().delay()), 80));
+        columns.add(FigureColumns.number(
                 Texts.of("lab-table.vmem"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),
                 80));
-        columns.add(number(Texts.of("lab-table.v-at-the-end"), RunFigures::finalNorm, 96));
-        columns.add(number(Texts.of("lab-table.tesc"), RunFigures::escapeTime, 80));
-        columns.add(column("outcome", run -> outcome(run.outcome()), 150));
-        columns.add(number("seconds", RunFigures::seconds, 76));
+        columns.add(FigureColumns.number(Texts.of("lab-table.v-at-the-end"), RunFigures::finalNorm, 96));
+        columns.add(FigureColumns.number(Texts.of("lab-table.tesc"), RunFigures::escapeTime, 80));
+        columns.add(FigureColumns.column("outcome", run -> outcome(run.outcome()), 150));
+        columns.add(FigureColumns.number("seconds", RunFigures::seconds, 76));
         return columns;
     }
 
@@ -112,36 +108,5 @@ final class LabTable extends TableView<RunFigures> {
 
     private static double orNaN(OptionalLong number) {
         return number.isPresent() ? number.getAsLong() : Double.NaN;
-    }
-
-    private static TableColumn<RunFigures, Double> number(
-            String name, ToDoubleFunction<RunFigures> value, double width) {
-        return column(name, value::applyAsDouble, width);
-    }
-
-    private static <T> TableColumn<RunFigures, T> column(String name, Function<RunFigures, T> value, double width) {
-        TableColumn<RunFigures, T> column = new TableColumn<>(name);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(any -> new FigureCell<>());
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    /** Numbers flush right with thousands separators, what is not known as a dash. */
-    private static final class FigureCell<T> extends TableCell<RunFigures, T> {
-        @Override
-        protected void updateItem(T item, boolean empty) {
-            super.updateItem(item, empty);
-            boolean number = item instanceof Double;
-            setText(empty || item == null ? "" : number ? text((Double) item) : item.toString());
-            setStyle(number ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
-        }
-
-        private static String text(double value) {
-            if (Double.isNaN(value)) {
-                return "–";
-            }
-            return Math.abs(value) >= 10 ? Numbers.count(value) : Numbers.setting(Numbers.tidy(value));
-        }
     }
 }

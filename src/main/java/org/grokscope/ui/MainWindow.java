@@ -3,6 +3,7 @@ package org.grokscope.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,19 +15,25 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotTypography;
+import org.grokscope.library.StoredRun;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunConfig;
+import org.grokscope.store.CrashReports;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
 /** The main window's content: puts the views together and keeps them up to date with the run. */
-final class MainWindow implements TopBar.Actions, Interventions.Listener {
+final class MainWindow implements TopBar.Actions, Interventions.Listener, LibraryView.Host {
 
     private final LearnerFactory learners;
     private final IntFunction<LearnerFactory> sweepLearners;
     private final String appVersion;
+    private final Exports.Picker picker;
+    private final Shelf shelf;
+    private final CrashReports reports;
+    private final Reopening reopening;
     private final RunModel model;
     private final SettingsPanel settings;
     private final PendingNotice notice;
@@ -45,6 +52,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private Lab lab;
 
     private Compare compare;
+    private LibraryView library;
+    private Optional<String> notRecorded = Optional.empty();
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
@@ -56,12 +65,22 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             String appVersion,
             Preset preset,
             Theme theme,
-            Exports.Picker picker) {
+            Exports.Picker picker,
+            Shelf shelf,
+            CrashReports reports) {
         this.learners = learners;
         this.sweepLearners = sweepLearners;
         this.appVersion = appVersion;
+        this.picker = picker;
+        this.shelf = shelf;
+        this.reports = reports;
+        reopening = new Reopening(shelf, learners);
         typography = Fonts.load();
-        model = new RunModel(learners, preset.config());
+        model = new RunModel(
+                learners,
+                shelf,
+                problem -> reports.write("An internal error ended a run", Optional.of(problem)),
+                preset.config());
         settings = new SettingsPanel(preset.config());
         notice = new PendingNotice(this::reset, this::undo);
         topBar = new TopBar(this, preset);
@@ -88,6 +107,30 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         timer.start();
         loadEngine();
         topBar.focusStart();
+        reports.setListener(
+                report -> Platform.runLater(() -> say(Texts.of("main-window.an-error-a-report") + " " + report)));
+        // After the window is there: nobody waits for the library.
+        Platform.runLater(this::openLibrary);
+    }
+
+    private void openLibrary() {
+        shelf.open();
+        reopening.restore(this::sayInterrupted, back -> {
+            if (!model.isStarted()) {
+                show(back);
+                say(Texts.of("main-window.grokscope-did-not-end-2") + " Run "
+                        + back.stored().id() + " is back at step "
+                        + Numbers.count(model.session().step()) + ".");
+            }
+        });
+    }
+
+    private void sayInterrupted(List<StoredRun> interrupted) {
+        String runs = interrupted.stream()
+                .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
+                .collect(Collectors.joining(", "));
+        reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
+        say(Texts.of("main-window.grokscope-did-not-end"));
     }
 
     /** The notice stays in sight, however far the settings are scrolled. */
@@ -119,6 +162,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         }
         extras.close();
         model.close();
+        shelf.close();
     }
 
     Extras extras() {
@@ -127,10 +171,17 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     Compare compare() {
         if (compare == null) {
-            compare = new Compare(sweepLearners, model.book(), this::possibleSettings, typography);
+            compare = new Compare(sweepLearners, shelf, model.book(), this::possibleSettings, typography);
             compare.setLook(shownTheme().palette(), typography);
         }
         return compare;
+    }
+
+    LibraryView library() {
+        if (library == null) {
+            library = new LibraryView(shelf, this, picker, appVersion);
+        }
+        return library;
     }
 
     Lab lab() {
@@ -238,6 +289,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                     case RUN -> centre;
                     case COMPARE -> compare();
                     case LAB -> lab();
+                    case LIBRARY -> library();
                 });
         boolean run = to == TopBar.Place.RUN;
         layout.setLeft(run ? left : null);
@@ -246,6 +298,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         topBar.showPlace(to);
         if (to == TopBar.Place.LAB) {
             lab().focusStart();
+        } else if (to == TopBar.Place.LIBRARY) {
+            library().refresh();
+            library().focusStart();
         } else {
             topBar.focusStart();
         }
@@ -304,6 +359,42 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                         session.optimizer(),
                         optimizer.optimizer());
         topBar.showRun(model.isRunning(), model.isOver(), model.isStarted() && session.step() > 0);
+        showRecording();
+    }
+
+    /** Says once that runs are not recorded, and why; and that they are again. */
+    private void showRecording() {
+        Optional<String> problem = shelf.problem();
+        if (!problem.equals(notRecorded)) {
+            notRecorded = problem;
+            say(problem.map(why -> Texts.of("main-window.not-recorded") + " " + why)
+                    .orElse(""));
+        }
+    }
+
+    @Override
+    public void open(StoredRun stored) {
+        reopening.open(stored, model.session(), this::show, library()::say);
+    }
+
+    @Override
+    public void compare(List<Contender> runs) {
+        go(TopBar.Place.COMPARE);
+        compare().show(runs);
+    }
+
+    /** Shows a stored run as it stood, ready to go on. */
+    private void show(Reopening.Back back) {
+        back.session().ifPresent(session -> {
+            view.keepGhost(Texts.of("main-window.last-run"));
+            model.reopen(session);
+            settings.load(model.present());
+            present();
+            topBar.showPreset(Preset.matching(model.present()).orElse(null));
+        });
+        if (place != TopBar.Place.RUN) {
+            go(TopBar.Place.RUN);
+        }
     }
 
     private void edited() {

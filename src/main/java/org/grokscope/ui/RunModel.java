@@ -3,9 +3,12 @@ package org.grokscope.ui;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.grokscope.library.Origin;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
+import org.grokscope.run.Snapshot;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.training.Watching;
@@ -19,12 +22,15 @@ final class RunModel {
     /** Runs take turns on one; a second is made only while a dropped run is still ending. */
     private final ExecutorService threads = LastingThreads.named("training");
 
+    private final Shelf shelf;
+    private final Consumer<Throwable> onError;
     private final RunBook book = new RunBook();
 
     private TrainingSession session;
     private Optional<RunBook.Entry> parent = Optional.empty();
     private long branchedAt;
     private boolean started;
+    private boolean recorded;
     /** What was last asked for: the session's thread may not have come to it yet. */
     private boolean wanted;
 
@@ -33,8 +39,15 @@ final class RunModel {
     private double weightDecay;
     private Optimizer optimizer;
 
-    RunModel(LearnerFactory learners, RunConfig config) {
+    /**
+     * Prepares a first run.
+     *
+     * @param onError hears, on the session's thread, of internal errors
+     */
+    RunModel(LearnerFactory learners, Shelf shelf, Consumer<Throwable> onError, RunConfig config) {
         this.learners = learners;
+        this.shelf = shelf;
+        this.onError = onError;
         prepare(config);
     }
 
@@ -49,6 +62,8 @@ final class RunModel {
 
     private void take(TrainingSession next) {
         session = next;
+        recorded = false;
+        session.setOnError(onError);
         session.keepCheckpoints();
         session.watch(Watching.LIVE);
     }
@@ -94,15 +109,27 @@ final class RunModel {
         Optional<RunBook.Entry> left = book.of(session);
         TrainingSession next =
                 new TrainingSession(session.branch(from, session.config().intervention()), learners);
+        goOn(next, from.snapshot(), left, from.step(), false);
+    }
+
+    /** Drops the present run and shows a stored one, which stands at its last checkpoint and is recorded already. */
+    void reopen(TrainingSession stored) {
+        Checkpoint from = stored.checkpoints().getLast();
+        goOn(stored, from.snapshot(), Optional.empty(), 0, true);
+    }
+
+    private void goOn(
+            TrainingSession next, Snapshot from, Optional<RunBook.Entry> left, long at, boolean alreadyRecorded) {
         session.stop();
         started = false;
         wanted = false;
         take(next);
+        recorded = alreadyRecorded;
         parent = left;
-        branchedAt = from.step();
-        learningRate = from.snapshot().learningRate();
-        weightDecay = from.snapshot().weightDecay();
-        optimizer = from.snapshot().optimizer();
+        branchedAt = at;
+        learningRate = from.learningRate();
+        weightDecay = from.weightDecay();
+        optimizer = from.optimizer();
         begin();
         session.pause();
     }
@@ -194,6 +221,12 @@ final class RunModel {
             session().setSpeedLimit(speedLimit);
             threads.execute(session());
             book.add(session, parent, branchedAt);
+            if (!recorded) {
+                recorded = true;
+                parent.ifPresentOrElse(
+                        left -> shelf.recordBranch(session, left.session(), branchedAt),
+                        () -> shelf.record(session, Origin.WINDOW));
+            }
         }
     }
 }

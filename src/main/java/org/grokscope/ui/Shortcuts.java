@@ -104,6 +104,7 @@ final class Shortcuts {
             case F5 -> actions.extra(Extra.PRESENT);
             case L -> go(TopBar.Place.LAB);
             case C -> go(TopBar.Place.COMPARE);
+            case O -> go(TopBar.Place.LIBRARY);
             case I -> actions.toggleInside();
             case P -> actions.toggleReplay();
             case B -> actions.branch();
@@ -116,7 +117,7 @@ final class Shortcuts {
 
     private static boolean isShortcut(KeyEvent event) {
         return switch (event.getCode()) {
-            case SPACE, S, R, N, T, G, F5, L, C, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
+            case SPACE, S, R, N, T, G, F5, L, C, O, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
             default -> "?".equals(event.getText());
         };
     }

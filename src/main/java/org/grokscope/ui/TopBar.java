@@ -50,7 +50,7 @@ final class TopBar extends HBox {
         /** Limits the speed. */
         void limitSpeed(double stepsPerSecond);
 
-        /** Shows a place: the run, a comparison, or the scaling lab. */
+        /** Shows a place: the run, a comparison, the scaling lab, or the library. */
         void go(Place place);
 
         /** Shows what is inside the network, or folds it away. */
@@ -76,7 +76,8 @@ final class TopBar extends HBox {
     enum Place {
         RUN(Texts.of("top-bar.run"), Texts.of("top-bar.one-run-live")),
         COMPARE(Texts.of("top-bar.compare"), Texts.of("top-bar.two-to-four-runs")),
-        LAB(Texts.of("top-bar.lab"), Texts.of("top-bar.the-scaling-lab-many"));
+        LAB(Texts.of("top-bar.lab"), Texts.of("top-bar.the-scaling-lab-many")),
+        LIBRARY(Texts.of("top-bar.library"), Texts.of("top-bar.all-recorded-runs"));
 
         private final String label;
         private final String hint;
@@ -88,10 +89,12 @@ final class TopBar extends HBox {
     }
 
     private final Actions actions;
+    private final Label name = new Label(Texts.of("top-bar.grokscope"));
     private final ComboBox<Preset> presets = new ComboBox<>();
     private final Button start = new Button(Texts.of("top-bar.start"));
     private final Button step;
     private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
+    private final Label speedName = new Label(Texts.of("top-bar.speed"));
     private final Label speedText = new Label("max");
     private final SVGPath startGlyph = new SVGPath();
     private final Choice<Place> place = new Choice<>(List.of(Place.values()), each -> each.label, each -> each.hint);
@@ -105,7 +108,6 @@ final class TopBar extends HBox {
     TopBar(Actions actions, Preset preset) {
         this.actions = actions;
         getStyleClass().add("top-bar");
-        Label name = new Label(Texts.of("top-bar.grokscope"));
         name.getStyleClass().add("app-name");
         name.setMinWidth(USE_PREF_SIZE);
         preparePresets(preset);
@@ -126,8 +128,8 @@ final class TopBar extends HBox {
         MenuButton more = more();
         HBox.setHgrow(space, Priority.ALWAYS);
         place.setValue(Place.RUN);
-        place.setMinWidth(166);
-        place.setPrefWidth(166);
+        place.setMinWidth(204);
+        place.setPrefWidth(204);
         place.setMaxWidth(USE_PREF_SIZE);
         place.valueProperty().addListener((observable, old, now) -> {
             if (now != shown) {
@@ -137,11 +139,7 @@ final class TopBar extends HBox {
         runControls = new ArrayList<>(List.of(presets, start, step, reset, seed));
         runControls.addAll(speedControls());
         runControls.add(inside);
-        widthProperty().addListener((observable, old, now) -> {
-            // In a small window the preset's name is worth more than the program's.
-            name.setVisible(now.doubleValue() >= WIDE);
-            name.setManaged(name.isVisible());
-        });
+        widthProperty().addListener((observable, old, now) -> arrange());
         getChildren().addAll(name, place);
         getChildren().addAll(runControls);
         getChildren().addAll(space, more, help);
@@ -203,14 +201,13 @@ final class TopBar extends HBox {
     }
 
     private List<Node> speedControls() {
-        Label label = new Label(Texts.of("top-bar.speed"));
-        label.getStyleClass().add("field-name");
-        label.setMinWidth(USE_PREF_SIZE);
+        speedName.getStyleClass().add("field-name");
+        speedName.setMinWidth(USE_PREF_SIZE);
         speed.setPrefWidth(90);
         speed.setMinWidth(50);
         speed.setAccessibleText(Texts.of("top-bar.speed-limit-in-steps"));
         Hints.put(speed, Texts.of("top-bar.largest-number-of-steps"));
-        label.setLabelFor(speed);
+        speedName.setLabelFor(speed);
         speedText.getStyleClass().add("field-name");
         speedText.setMinWidth(46);
         speed.valueProperty().addListener((observable, old, position) -> {
@@ -220,7 +217,7 @@ final class TopBar extends HBox {
             speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + "/s");
             actions.limitSpeed(limit);
         });
-        return List.of(label, speed, speedText);
+        return List.of(speedName, speed, speedText);
     }
 
     private static Button button(String text, String hint, Runnable action) {
@@ -253,10 +250,19 @@ final class TopBar extends HBox {
     void showPlace(Place now) {
         shown = now;
         place.setValue(now);
-        runControls.forEach(control -> {
-            control.setVisible(now == Place.RUN);
-            control.setManaged(now == Place.RUN);
-        });
+        arrange();
+    }
+
+    /** In a small window the preset's name is worth more than the program's, and than the word beside the speed. */
+    private void arrange() {
+        boolean wide = getWidth() >= WIDE;
+        show(name, wide);
+        runControls.forEach(control -> show(control, shown == Place.RUN && (wide || !control.equals(speedName))));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     void setStartPossible(boolean possible) {

@@ -16,6 +16,11 @@ final class FakePicker implements Exports.Picker {
     }
 
     @Override
+    public Optional<Path> open(String kind, String... endings) {
+        return Optional.ofNullable(next);
+    }
+
+    @Override
     public Optional<Path> folder() {
         return Optional.ofNullable(next);
     }

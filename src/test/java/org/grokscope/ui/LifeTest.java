@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -137,8 +138,16 @@ class LifeTest {
         for (int i = 0; i < MANY; i++) {
             boolean started = i % 2 == 0;
             Window.run(() -> {
-                MainWindow content =
-                        new MainWindow(learners, jobs -> learners, "9.9", Preset.PAPER, Theme.DARK, new FakePicker());
+                Path library = Shelves.file();
+                MainWindow content = new MainWindow(
+                        learners,
+                        jobs -> learners,
+                        "9.9",
+                        Preset.PAPER,
+                        Theme.DARK,
+                        new FakePicker(),
+                        Shelves.of(library),
+                        Shelves.reports(library));
                 if (started) {
                     content.startOrPause();
                 }

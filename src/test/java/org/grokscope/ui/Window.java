@@ -1,5 +1,6 @@
 package org.grokscope.ui;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,12 +40,23 @@ final class Window extends Sight implements AutoCloseable {
     }
 
     Window(FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height) {
-        this(learners, preset, theme, width, height, new FakePicker());
+        this(learners, preset, theme, width, height, new FakePicker(), Shelves.file());
+    }
+
+    /** With a library that is there already. */
+    Window(FakeLearner.Factory learners, Path library) {
+        this(learners, Preset.PAPER, Theme.LIGHT, 1440, 900, new FakePicker(), library);
     }
 
     private Window(
-            FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height, FakePicker picker) {
-        super(made(learners, preset, theme, picker));
+            FakeLearner.Factory learners,
+            Preset preset,
+            Theme theme,
+            double width,
+            double height,
+            FakePicker picker,
+            Path library) {
+        super(made(learners, preset, theme, picker, library));
         this.picker = picker;
         hands = call(Robot::new);
         stage = call(() -> {
@@ -62,9 +74,18 @@ final class Window extends Sight implements AutoCloseable {
         settle();
     }
 
-    private static MainWindow made(FakeLearner.Factory learners, Preset preset, Theme theme, FakePicker picker) {
+    private static MainWindow made(
+            FakeLearner.Factory learners, Preset preset, Theme theme, FakePicker picker, Path library) {
         startToolkit();
-        return call(() -> new MainWindow(learners, jobs -> learners, "9.9", preset, theme, picker));
+        return call(() -> new MainWindow(
+                learners,
+                jobs -> learners,
+                "9.9",
+                preset,
+                theme,
+                picker,
+                Shelves.of(library),
+                Shelves.reports(library)));
     }
 
     private static void startToolkit() {

@@ -1,5 +1,6 @@
 package org.grokscope.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,16 @@ public final class WindowBenchmark {
         MainWindow[] content = new MainWindow[1];
         Stage[] stage = new Stage[1];
         Window.run(() -> {
-            content[0] = new MainWindow(learners, jobs -> learners, "0", Preset.PAPER, Theme.LIGHT, new FakePicker());
+            Path library = Shelves.file();
+            content[0] = new MainWindow(
+                    learners,
+                    jobs -> learners,
+                    "0",
+                    Preset.PAPER,
+                    Theme.LIGHT,
+                    new FakePicker(),
+                    Shelves.of(library),
+                    Shelves.reports(library));
             stage[0] = new Stage();
             stage[0].setScene(content[0].scene());
             stage[0].setWidth(1440);

@@ -1,0 +1,83 @@
+package org.grokscope.ui;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.grokscope.library.Library;
+import org.grokscope.library.StoredRun;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunResult;
+import org.grokscope.training.Branch;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
+
+/** Brings stored runs back: what the user opens, and after a crash what was under way. */
+final class Reopening {
+
+    /**
+     * A run that is back.
+     *
+     * @param stored where it comes from
+     * @param session stands at its last checkpoint and is recorded; empty if it is the one that the window shows already
+     */
+    record Back(StoredRun stored, Optional<TrainingSession> session) {}
+
+    private final Shelf shelf;
+    private final LearnerFactory learners;
+
+    Reopening(Shelf shelf, LearnerFactory learners) {
+        this.shelf = shelf;
+        this.learners = learners;
+    }
+
+    /**
+     * Brings a run back.
+     *
+     * @param shown the session that the window shows
+     * @param onBack told on the JavaFX thread
+     * @param onProblem told in a sentence why not
+     */
+    void open(StoredRun stored, TrainingSession shown, Consumer<Back> onBack, Consumer<String> onProblem) {
+        shelf.ask(
+                library -> shelf.isRecorded(stored, shown) ? new Back(stored, Optional.empty()) : back(library, stored),
+                onBack,
+                onProblem);
+    }
+
+    private Back back(Library library, StoredRun stored) throws IOException {
+        List<Checkpoint> checkpoints = library.checkpoints(stored.id());
+        if (checkpoints.isEmpty()) {
+            throw new IOException(Texts.of("reopening.this-run-has-no"));
+        }
+        RunResult run = library.load(stored.id());
+        TrainingSession session = new TrainingSession(Branch.resumed(run, checkpoints), learners);
+        shelf.resume(library, stored, session);
+        return new Back(stored, Optional.of(session));
+    }
+
+    /**
+     * Brings back what was under way when the program was killed or crashed; nothing happens if nothing was. Of several runs the
+     * newest comes back, the others are in the library.
+     *
+     * @param onFound is told before anything else
+     */
+    void restore(Consumer<List<StoredRun>> onFound, Consumer<Back> onBack) {
+        shelf.ask(
+                library -> {
+                    List<StoredRun> interrupted = library.interrupted();
+                    library.settle(interrupted);
+                    return interrupted;
+                },
+                interrupted -> {
+                    if (!interrupted.isEmpty()) {
+                        onFound.accept(interrupted);
+                        interrupted.stream()
+                                .filter(run -> run.checkpoints() > 0)
+                                .findFirst()
+                                .ifPresent(run -> shelf.ask(library -> back(library, run), onBack, problem -> {}));
+                    }
+                },
+                problem -> {});
+    }
+}

@@ -1,0 +1,148 @@
+package org.grokscope.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.grokscope.library.Library;
+import org.grokscope.library.Origin;
+import org.grokscope.library.StoredRun;
+import org.grokscope.run.LiveRun;
+
+/**
+ * The library as the window uses it: opened, read and changed on one thread of its own, so that the window never waits for a disk.
+ * Answers come on the JavaFX thread. Without a library the window works and says that nothing is recorded.
+ */
+final class Shelf implements AutoCloseable {
+
+    /** A large file on a slow disk is closed in seconds. */
+    private static final int END_SECONDS = 30;
+
+    /** Opens the library. */
+    interface Opener {
+        Library open() throws IOException;
+    }
+
+    /** Something that is done with the library. */
+    interface Work<T> {
+        T with(Library library) throws IOException;
+    }
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("library").unstarted(task));
+    /** The names of the runs that this window records; used on the thread alone. */
+    private final Map<LiveRun, String> uuids = new WeakHashMap<>();
+
+    private final Opener opener;
+
+    private volatile Library library;
+    private volatile String openProblem;
+
+    Shelf(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** Begins to open the library; to be called once, before anything else. */
+    void open() {
+        execute(() -> {
+            try {
+                library = opener.open();
+            } catch (IOException e) {
+                openProblem = e.getMessage();
+            } catch (RuntimeException | LinkageError e) {
+                openProblem = "The library cannot be opened: " + e;
+            }
+        });
+    }
+
+    /** Why runs are not recorded just now; empty if they are. */
+    Optional<String> problem() {
+        Library opened = library;
+        return opened == null ? Optional.ofNullable(openProblem) : opened.problem();
+    }
+
+    /** Records a run from now on. */
+    void record(LiveRun run, Origin origin) {
+        later(opened -> uuids.put(run, opened.record(run, origin)));
+    }
+
+    /** Records a run that was branched off another of this window. */
+    void recordBranch(LiveRun run, LiveRun parent, long step) {
+        later(opened -> {
+            String uuid = uuids.get(parent);
+            uuids.put(run, uuid == null ? opened.record(run, Origin.WINDOW) : opened.recordBranch(run, uuid, step));
+        });
+    }
+
+    /** Records a stored run that goes on; to be called within {@link #ask}. */
+    void resume(Library opened, StoredRun stored, LiveRun run) throws IOException {
+        opened.resume(stored, run);
+        uuids.put(run, stored.uuid());
+    }
+
+    /** Whether a stored run is one that this window records; to be called within {@link #ask}. */
+    boolean isRecorded(StoredRun stored, LiveRun run) {
+        return stored.uuid().equals(uuids.get(run));
+    }
+
+    private void later(Consumer<Library> work) {
+        execute(() -> {
+            if (library != null) {
+                work.accept(library);
+            }
+        });
+    }
+
+    /** Does something with the library and hands the answer, or what is wrong in a sentence, to the JavaFX thread. */
+    <T> void ask(Work<T> work, Consumer<T> onAnswer, Consumer<String> onProblem) {
+        execute(() -> {
+            try {
+                if (library == null) {
+                    throw new IOException(openProblem);
+                }
+                T answer = work.with(library);
+                Platform.runLater(() -> onAnswer.accept(answer));
+            } catch (IOException e) {
+                Platform.runLater(() -> onProblem.accept(e.getMessage()));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                Platform.runLater(() -> onProblem.accept("The library could not do that: " + e));
+            }
+        });
+    }
+
+    private void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException closing) {
+            return; // nobody is left to hear of it
+        }
+    }
+
+    /** Writes what is left and closes the library; the runs must be over. */
+    @Override
+    public void close() {
+        execute(() -> {
+            if (library != null) {
+                try {
+                    library.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e); // to be reported: nobody is left to hear it
+                }
+            }
+        });
+        thread.shutdown();
+        try {
+            boolean ended = thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            assert ended : "the library was not closed";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
