@@ -86,7 +86,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
         present();
         timer = new Redraw(view::refreshPlots, this::refresh);
         timer.start();
-        loadEngine();
+        // After the window is shown, whose appearing it would delay.
+        Platform.runLater(this::loadEngine);
         topBar.focusStart();
     }
 
