@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
  */
 final class ForeignFolder {
 
+    /** Then JavaFX is not in the runtime. */
+    private static final String WITHOUT_RUNTIME =
+            " \"-Djava.library.path=$HERE/app/natives/javafx\" -p \"$HERE/app/modules\" --add-modules ALL-MODULE-PATH";
+
     private static final String SHELL = """
             #!/bin/sh
             HERE=$(cd "$(dirname "$0")" && pwd)
@@ -47,19 +51,18 @@ final class ForeignFolder {
     /**
      * Makes it.
      *
-     * @param work where linked, mods, content, licences and perhaps runtime are
+     * @param work where linked, content, licences and perhaps runtime are
      * @param hasRuntime whether the modules in linked are in a runtime already
      */
     void make(Path work, boolean hasRuntime) throws IOException {
         Path app = folder.resolve("app");
-        Folders.copy(work.resolve("mods"), app.resolve("mods"));
         Folders.copy(work.resolve("content"), app);
         Folders.copy(work.resolve(platform.isMac() ? "Resources/licences" : "licences"), folder.resolve("licences"));
         Folders.copy(
                 work.resolve(hasRuntime ? "runtime" : "linked"),
-                hasRuntime ? folder.resolve("runtime") : app.resolve("mods"));
+                hasRuntime ? folder.resolve("runtime") : app.resolve("modules"));
         String words = options.stream().map(ForeignFolder::quoted).collect(Collectors.joining(" "))
-                + " \"-Djava.library.path=$HERE/app/natives/javafx\" -p \"$HERE/app/mods\" -m org.grokscope/org.grokscope.app.Main";
+                + (hasRuntime ? "" : WITHOUT_RUNTIME) + " -cp \"$HERE/app/*\" org.grokscope.app.Main";
         if (platform.isWindows()) {
             Path script = folder.resolve("grokscope.bat");
             Files.writeString(

@@ -1,8 +1,8 @@
 package org.grokscope.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class MakeImage {
 
     private static final String NAME = "grokscope";
-    private static final String PROGRAM = "org.grokscope/org.grokscope.app.Main";
+    private static final String PROGRAM = "org.grokscope.app.Main";
 
     /** Where the image's own launcher finds the program's folder. */
     private static final String HERE = "$APPDIR";
@@ -30,7 +30,6 @@ final class MakeImage {
     private final Platform platform;
     private final Path work;
     private final Path linked;
-    private final Path mods;
     private final Path content;
     private final Path licences;
     private final Path runtime;
@@ -40,7 +39,6 @@ final class MakeImage {
         platform = Platform.named(settings.get("platform"));
         work = path("work");
         linked = work.resolve("linked");
-        mods = work.resolve("mods");
         content = work.resolve("content");
         licences = work.resolve(platform.isMac() ? "Resources/licences" : "licences");
         runtime = work.resolve("runtime");
@@ -69,11 +67,11 @@ final class MakeImage {
     private void make() throws IOException, InterruptedException {
         boolean own = platform == Platform.here();
         Path image = path("to").resolve(own ? NAME + (platform.isMac() ? ".app" : "") : platform.id());
-        for (Path old : List.of(linked, mods, content, licences, runtime, image)) {
+        for (Path old : List.of(linked, content, licences, runtime, image)) {
             Folders.delete(old);
         }
         Jars jars = new Jars(path("jars"), platform);
-        jars.copy(rootModules(), linked, mods);
+        jars.copy(rootModules(), linked, content);
         jars.unpack(content.resolve("natives"));
         Optional<Path> jdk = own ? Optional.of(Path.of("")) : jdkOfPlatform();
         if (jdk.isPresent()) {
@@ -82,6 +80,7 @@ final class MakeImage {
         gatherLicences(jars);
         if (own) {
             pack(image.getParent());
+            rehearse(image);
         } else {
             new ForeignFolder(image, platform, options("$HERE/app")).make(work, jdk.isPresent());
         }
@@ -106,7 +105,7 @@ final class MakeImage {
     }
 
     private void link(Path jmods) throws IOException, InterruptedException {
-        String path = jmods.toString().isEmpty() ? linked.toString() : jmods + java.io.File.pathSeparator + linked;
+        String path = jmods.toString().isEmpty() ? linked.toString() : jmods + File.pathSeparator + linked;
         run(List.of(tool("jlink"), "@" + path("jlink"), "--module-path", path, "--output", runtime.toString()));
         // Here JavaFX looks first; from its jars it would unpack them into the user's home directory.
         Path javafx = content.resolve("natives").resolve("javafx");
@@ -139,12 +138,13 @@ final class MakeImage {
                 path("icons").resolve(icon).toString(),
                 "--runtime-image",
                 runtime.toString(),
-                "--module-path",
-                mods.toString(),
-                "--module",
-                PROGRAM,
+                // On the class path, not as modules: only so may the startup cache move with the image.
                 "--input",
                 content.toString(),
+                "--main-jar",
+                NAME + "-" + settings.get("version") + ".jar",
+                "--main-class",
+                PROGRAM,
                 "--app-content",
                 (platform.isMac() ? licences.getParent() : licences).toString(),
                 "--dest",
@@ -164,6 +164,17 @@ final class MakeImage {
         }
     }
 
+    /** Has the new image make its startup cache, as it would itself at a first start without. */
+    private void rehearse(Path image) throws IOException, InterruptedException {
+        Path app = image.resolve(platform.isMac() ? "Contents/app" : platform.isWindows() ? "app" : "lib/app");
+        Path launcher = image.resolve(
+                platform.isMac()
+                        ? "Contents/MacOS/grokscope"
+                        : platform.isWindows() ? "grokscope.exe" : "bin/grokscope");
+        run(List.of(launcher.toString(), "make-startup-cache"));
+        System.out.println("startup cache: " + Files.size(app.resolve("grokscope.aot")) / 1_000_000 + " MB");
+    }
+
     /** macOS knows no versions that begin with 0; what the program says of itself stays as it is. */
     private String version() {
         String version = settings.get("version");
@@ -172,12 +183,12 @@ final class MakeImage {
 
     /** The options of the Java runtime, with the place of the program's folder as its launcher writes it. */
     private List<String> options(String here) {
-        Set<String> present = ModuleFinder.of(mods, linked).findAll().stream()
-                .map(ModuleReference::descriptor)
-                .map(module -> module.name())
+        Set<String> modules = ModuleFinder.of(linked).findAll().stream()
+                .map(module -> module.descriptor().name())
                 .collect(Collectors.toSet());
-        String access = Stream.of(settings.get("access").split(","))
-                .filter(present::contains)
+        String access = Stream.concat(
+                        Stream.of("ALL-UNNAMED"),
+                        Stream.of(settings.get("access").split(",")).filter(modules::contains))
                 .collect(Collectors.joining(","));
         String natives = here + "/natives/";
         List<String> options = new ArrayList<>(List.of(settings.get("options").split(" ")));
@@ -188,7 +199,7 @@ final class MakeImage {
                 "-Djna.boot.library.path=" + natives + "jna",
                 "-Djna.nounpack=true",
                 "-Dorg.sqlite.lib.path=" + natives + "sqlite",
-                // Made at the first start; as long as it is not there, or does not fit any more, nothing is said of it.
+                // Should it not be there, or not fit any more, a start is slower, and nothing is said of it.
                 "-XX:AOTCache=" + here + "/grokscope.aot",
                 "-Dgrokscope.startupCache=" + here + "/grokscope.aot",
                 "-Xlog:aot*=off",

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It only
- * fits the place where it was made, so the image makes it itself, at a first start: some seconds after the window has opened, other
- * processes of low priority rehearse a start, and go on if the window is closed meanwhile. While they do, everything is in files of
- * other names; the cache appears when it is complete.
+ * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It is
+ * made when the image is. Should it not fit any more (it minds the jars' dates, which not every way to copy an image keeps) the image
+ * makes it anew: some seconds after the window has opened, other processes of low priority rehearse a start, and go on if the window
+ * is closed meanwhile. While they do, everything is in files of other names; the cache appears when it is complete.
  */
 final class StartupCache {
 
@@ -34,7 +34,6 @@ final class StartupCache {
 
     private static final int SECONDS_AFTER_START = 5;
     private static final int MINUTES_TO_REHEARSE = 5;
-    private static final String PROGRAM = "org.grokscope/org.grokscope.app.Main";
 
     private final Path file;
 
@@ -47,7 +46,7 @@ final class StartupCache {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(StartupCache::new);
     }
 
-    /** Has the cache made, soon and by other processes, if this one runs without and it can be written; returns at once. */
+    /** Has the cache made, soon and by other processes, if this one runs without it and it can be written; returns at once. */
     void makeIfMissing() {
         Thread.ofPlatform().daemon().name("startup cache").start(() -> {
             try {
@@ -78,8 +77,11 @@ final class StartupCache {
      * @throws IOException if it cannot be written there
      */
     boolean make() throws IOException, InterruptedException {
-        try (FileChannel channel =
-                        FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                        beside(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
                 FileLock lock = channel.tryLock()) {
             return lock != null && rehearse() && publish();
         }
@@ -123,7 +125,7 @@ final class StartupCache {
                 .filter(option -> !option.startsWith("-XX:AOT"))
                 .forEach(command::add);
         command.addAll(options);
-        command.addAll(List.of("-m", PROGRAM, argument));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), argument));
         return command;
     }
 

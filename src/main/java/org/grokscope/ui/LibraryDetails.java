@@ -1,6 +1,7 @@
 package org.grokscope.ui;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -189,14 +190,17 @@ final class LibraryDetails extends VBox {
                 + run.config().network().id() + " · " + LibraryTable.outcome(run) + "\n"
                 + (run.checkpoints() == 0
                         ? Texts.of("library-details.no-weights-it-can")
-                        : Numbers.count(run.checkpoints()) + " checkpoints, "
-                                + Numbers.setting(Numbers.tidy(run.bytes() / 1e6)) + " MB");
+                        : Numbers.count(run.checkpoints()) + " checkpoints, " + megabytes(run.bytes()) + " MB");
     }
 
     private static String together(List<StoredRun> runs) {
-        double megabytes = runs.stream().mapToLong(StoredRun::bytes).sum() / 1e6;
         return runs.isEmpty()
                 ? Texts.of("library-details.select-runs-in-the")
-                : "weights " + Numbers.setting(Numbers.tidy(megabytes)) + " MB";
+                : "weights "
+                        + megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()) + " MB";
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f", bytes / 1e6);
     }
 }

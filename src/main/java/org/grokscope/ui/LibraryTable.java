@@ -21,23 +21,24 @@ final class LibraryTable extends TableView<StoredRun> {
         setAccessibleText(Texts.of("library-table.recorded-runs"));
         getStyleClass().add("lab-table");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        FigureColumns.number(Texts.of("library-table.run"), StoredRun::id, 52),
-                        FigureColumns.column(Texts.of("library-table.began"), LibraryTable::began, 126),
-                        FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, 236),
+                        FigureColumns.number(Texts.of("library-table.run"), StoredRun::id, 44),
+                        FigureColumns.column(Texts.of("library-table.began"), LibraryTable::began, 122),
+                        FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, 214),
+                        FigureColumns.column("outcome", LibraryTable::outcome, 104),
+                        FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 58),
+                        FigureColumns.number("T_grok", run -> orNaN(run.grokkingStep()), 58),
+                        FigureColumns.number("steps", StoredRun::steps, 58),
                         FigureColumns.column(
-                                "tags", run -> String.join(" ", run.label().tags()), 96),
+                                "optimizer", run -> run.config().optimizer().label(), 84),
+                        FigureColumns.number("η", run -> run.config().learningRate(), 54),
+                        FigureColumns.number("λ", run -> run.config().weightDecay(), 40),
+                        FigureColumns.number("seed", run -> run.config().seed(), 46),
+                        FigureColumns.number("MB", run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         FigureColumns.column(
-                                "optimizer", run -> run.config().optimizer().label(), 82),
-                        FigureColumns.number("η", run -> run.config().learningRate(), 64),
-                        FigureColumns.number("λ", run -> run.config().weightDecay(), 48),
-                        FigureColumns.column("seed", run -> run.config().seed(), 56),
-                        FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 66),
-                        FigureColumns.number("T_grok", run -> orNaN(run.grokkingStep()), 66),
-                        FigureColumns.number("steps", StoredRun::steps, 66),
-                        FigureColumns.column("outcome", LibraryTable::outcome, 108),
-                        FigureColumns.number("MB", run -> run.bytes() / 1e6, 52)));
+                                "tags", run -> String.join(" ", run.label().tags()), 60)));
     }
 
     private static String began(StoredRun run) {
@@ -45,11 +46,17 @@ final class LibraryTable extends TableView<StoredRun> {
     }
 
     static String outcome(StoredRun run) {
-        return run.outcome()
-                .map(id -> id.replace('-', ' '))
-                .orElseGet(() -> run.ended().isPresent()
-                        ? Texts.of("library-table.interrupted")
-                        : Texts.of("library-table.under-way"));
+        if (run.ended().isEmpty()) {
+            return Texts.of("library-table.under-way");
+        }
+        boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
+        return switch (run.outcome().orElse("")) {
+            case "grokked" -> "grokked";
+            case "failed" -> Texts.of("lab-table.broke-down");
+            case "memorized-only" -> whole ? Texts.of("lab-table.memorized-only") : "stopped";
+            case "not-learnt" -> whole ? Texts.of("lab-table.not-learned") : "stopped";
+            default -> Texts.of("library-table.interrupted");
+        };
     }
 
     private static double orNaN(OptionalLong step) {

@@ -105,7 +105,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         present();
         timer = new Redraw(view::refreshPlots, this::refresh);
         timer.start();
-        loadEngine();
+        // After the window is shown, whose appearing it would delay.
+        Platform.runLater(this::loadEngine);
         topBar.focusStart();
         reports.setListener(
                 report -> Platform.runLater(() -> say(Texts.of("main-window.an-error-a-report") + " " + report)));

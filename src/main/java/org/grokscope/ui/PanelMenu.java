@@ -14,21 +14,25 @@ final class PanelMenu {
     private PanelMenu() {}
 
     static void install(Node panel, Supplier<String> svg, Exports exports) {
-        MenuItem picture = new MenuItem(Texts.of("extra.save-picture-png"));
-        picture.setOnAction(event -> exports.picture(panel));
-        MenuItem drawing = new MenuItem(Texts.of("extra.save-drawing-svg"));
-        drawing.setOnAction(event -> exports.drawing(svg.get()));
-        ContextMenu menu = new ContextMenu(picture, drawing);
         panel.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             // A right drag zooms: only a click that has not moved opens the menu.
             if (event.getButton() == MouseButton.SECONDARY && event.isStillSincePress()) {
-                menu.show(panel, event.getScreenX(), event.getScreenY());
+                menu(panel, svg, exports).show(panel, event.getScreenX(), event.getScreenY());
             }
         });
         panel.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (event.isKeyboardTrigger()) {
-                menu.show(panel, event.getScreenX(), event.getScreenY());
+                menu(panel, svg, exports).show(panel, event.getScreenX(), event.getScreenY());
             }
         });
+    }
+
+    /** Made when it is asked for: it is a window of its own, and slow to make. */
+    private static ContextMenu menu(Node panel, Supplier<String> svg, Exports exports) {
+        MenuItem picture = new MenuItem(Texts.of("extra.save-picture-png"));
+        picture.setOnAction(event -> exports.picture(panel));
+        MenuItem drawing = new MenuItem(Texts.of("extra.save-drawing-svg"));
+        drawing.setOnAction(event -> exports.drawing(svg.get()));
+        return new ContextMenu(picture, drawing);
     }
 }

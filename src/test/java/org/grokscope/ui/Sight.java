@@ -7,11 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import org.grokscope.chart.Plot;
 import org.grokscope.run.RunConfig;
@@ -78,6 +80,20 @@ abstract class Sight {
 
     TextField field(String accessibleName) {
         return node(TextField.class, field -> accessibleName.equals(field.getAccessibleText()));
+    }
+
+    /** The field that shows such a text while it is empty. */
+    TextInputControl prompted(String text) {
+        return node(TextInputControl.class, field -> text.equals(field.getPromptText()));
+    }
+
+    CheckBox box(String text) {
+        return node(CheckBox.class, box -> text.equals(box.getText()));
+    }
+
+    /** The one view of a kind. */
+    <T extends Node> T the(Class<T> type) {
+        return node(type, any -> true);
     }
 
     Slider slider(String accessibleName) {
