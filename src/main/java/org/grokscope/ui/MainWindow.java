@@ -54,6 +54,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
     private Compare compare;
     private LibraryView library;
     private Optional<String> notRecorded = Optional.empty();
+    private String said = "";
+    private String engineText = Texts.of("main-window.loading-the-engine");
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
@@ -119,9 +121,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         reopening.restore(this::sayInterrupted, back -> {
             if (!model.isStarted()) {
                 show(back);
-                say(Texts.of("main-window.grokscope-did-not-end-2") + " Run "
-                        + back.stored().id() + " is back at step "
-                        + Numbers.count(model.session().step()) + ".");
+                say("Run " + back.stored().id() + " is back at step " + Numbers.count(model.session().step()) + ": "
+                        + Texts.of("main-window.grokscope-did-not-end-2"));
             }
         });
     }
@@ -218,10 +219,21 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         extras.run(extra);
     }
 
-    /** Says something in the quiet line at the foot. */
+    /** Says something in the quiet line at the foot, until something else is said or another run begins; nothing takes it back. */
     void say(String text) {
+        said = text;
+        showQuietLine();
+    }
+
+    /** What was said comes first, then why nothing is recorded, then what computes. */
+    private void showQuietLine() {
+        String text = said.isEmpty()
+                ? notRecorded
+                        .map(why -> Texts.of("main-window.not-recorded") + " " + why)
+                        .orElse(engineText)
+                : said;
         if (text.isEmpty()) {
-            showEngine();
+            view.status().showEngine(engine, model.session().config().seed());
         } else {
             view.status().showEngineText(text);
         }
@@ -315,32 +327,31 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
     private void loadEngine() {
-        view.status().showEngineText(Texts.of("main-window.loading-the-engine"));
         Thread.ofPlatform().daemon().name("engine loader").start(() -> {
             try {
                 EngineInfo info = learners.engine();
                 Platform.runLater(() -> {
                     engine = info;
-                    showEngine();
+                    showEngineText("");
                 });
             } catch (RuntimeException | Error e) {
                 // Whatever it is, the window lives on and says it; a start will say it again.
-                Platform.runLater(() -> view.status().showEngineText(e.getMessage()));
+                Platform.runLater(() -> showEngineText(e.getMessage()));
             }
         });
     }
 
-    private void showEngine() {
-        if (engine != null) {
-            view.status().showEngine(engine, model.session().config().seed());
-        }
+    /** What there is to say of the engine; nothing once it has loaded. */
+    private void showEngineText(String text) {
+        engineText = text;
+        showQuietLine();
     }
 
     /** Shows the present session from its beginning. */
     private void present() {
         view.begin();
         notice.hide();
-        showEngine();
+        say("");
         refresh();
     }
 
@@ -363,7 +374,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         showRecording();
     }
 
-    /** Says once that runs are not recorded, and why; and that they are again. */
+    /** Says that runs are not recorded, and why, until they are again. */
     private void showRecording() {
         Optional<String> problem = shelf.problem();
         if (!problem.equals(notRecorded)) {
