@@ -68,7 +68,6 @@ final class Database implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // What a transaction wrote outlives a crash of the program; the last ones may not outlive one of the system.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         more.accept(config);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -134,21 +133,22 @@ final class Database implements AutoCloseable {
         return number("SELECT last_insert_rowid()");
     }
 
-    /** Does some work as one transaction: all of it or nothing. */
+    /**
+     * Does some work as one transaction: all of it or nothing. By SQL and not by JDBC, which would commit once more after SQLite has
+     * taken a transaction back by itself, as it does when the disk is full, and hide that behind an error of its own.
+     */
     void transaction(Work work) throws SQLException, IOException {
-        connection.setAutoCommit(false);
+        script("BEGIN IMMEDIATE");
         try {
             work.run();
-            connection.commit();
+            script("COMMIT");
         } catch (SQLException | IOException | RuntimeException | Error e) {
             try {
-                connection.rollback();
-            } catch (SQLException rollback) {
-                e.addSuppressed(rollback);
+                script("ROLLBACK");
+            } catch (SQLException alreadyTakenBack) {
+                e.addSuppressed(alreadyTakenBack);
             }
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 

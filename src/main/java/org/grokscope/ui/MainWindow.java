@@ -121,7 +121,8 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         reopening.restore(this::sayInterrupted, back -> {
             if (!model.isStarted()) {
                 show(back);
-                say("Run " + back.stored().id() + " is back at step " + Numbers.count(model.session().step()) + ": "
+                say("Run " + back.stored().id() + " is back at step "
+                        + Numbers.count(model.session().step()) + ": "
                         + Texts.of("main-window.grokscope-did-not-end-2"));
             }
         });

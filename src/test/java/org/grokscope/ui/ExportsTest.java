@@ -34,7 +34,7 @@ class ExportsTest {
 
     @BeforeEach
     void train() {
-        window = new Window(new FakeLearner.Factory().delayNanos(200_000), Preset.FAST, Theme.LIGHT, 1280, 800);
+        window = new Window(new FakeLearner.Factory().delayNanos(1_000_000), Preset.FAST, Theme.LIGHT, 1280, 800);
         window.press(KeyCode.SPACE);
         window.untilStep(200);
         window.pause();

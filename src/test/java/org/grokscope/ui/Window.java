@@ -20,6 +20,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.grokscope.run.Preset;
 import org.grokscope.training.FakeLearner;
+import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.SessionState;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -86,6 +87,22 @@ final class Window extends Sight implements AutoCloseable {
                 picker,
                 Shelves.of(library),
                 Shelves.reports(library)));
+    }
+
+    /** A window's content without a stage, with any learners. */
+    static MainWindow content(LearnerFactory learners, FakePicker picker, Path library) {
+        startToolkit();
+        MainWindow content = call(() -> new MainWindow(
+                learners,
+                jobs -> learners,
+                "9.9",
+                Preset.PAPER,
+                Theme.LIGHT,
+                picker,
+                Shelves.of(library),
+                Shelves.reports(library)));
+        settle();
+        return content;
     }
 
     private static void startToolkit() {

@@ -1,0 +1,124 @@
+package org.grokscope.faults;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.grokscope.library.Library;
+import org.grokscope.library.LibraryFixture;
+import org.grokscope.library.Mutations;
+import org.grokscope.library.StoredRun;
+import org.grokscope.run.Preset;
+import org.grokscope.run.ShareText;
+import org.grokscope.store.CheckpointFile;
+import org.grokscope.store.RunBundle;
+import org.grokscope.store.RunJson;
+import org.grokscope.sweep.SweepException;
+import org.grokscope.sweep.SweepSpec;
+import org.grokscope.task.InvalidSettingException;
+
+/** Files that are damaged somewhere are read: what is wrong is said, or nothing is. Nothing else may happen. */
+record MutatedFiles(String kind, int count) implements Fault {
+
+    private interface Reader {
+        void read(Path file) throws IOException, SweepException;
+    }
+
+    @Override
+    public String name() {
+        return "mutated or truncated: " + kind;
+    }
+
+    @Override
+    public Outcome run(Path folder, Random random) throws Exception {
+        Path file = folder.resolve("file." + (kind.equals("bundle") ? "grokscope" : "x"));
+        byte[] whole = whole(folder);
+        Reader reader = reader();
+        int survived = 0;
+        int said = 0;
+        for (int i = 0; i < count; i++) {
+            clear(folder);
+            Files.write(file, Mutations.mutate(whole, random));
+            try {
+                reader.read(file);
+                survived++;
+            } catch (IOException | InvalidSettingException | SweepException e) {
+                survived += e.getMessage() == null || e.getMessage().isBlank() ? 0 : 1;
+                said++;
+            } catch (RuntimeException | Error e) {
+                System.err.println(kind + ": " + e);
+                e.printStackTrace();
+            }
+        }
+        return new Outcome(count, survived, String.format("%,d were refused in words", said));
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private byte[] whole(Path folder) throws IOException {
+        return switch (kind) {
+            case "library" -> LibraryFixture.bytes(folder.resolve("library.db"));
+            case "bundle" -> {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                RunBundle.write(LibraryFixture.content(), Optional.of("<svg/>"), "9.9", out);
+                yield out.toByteArray();
+            }
+            case "checkpoint" ->
+                CheckpointFile.write(LibraryFixture.content().checkpoints().getLast());
+            case "run as JSON" -> {
+                StringWriter out = new StringWriter();
+                RunJson.write(LibraryFixture.content().run(), "9.9", out);
+                yield bytes(out.toString());
+            }
+            case "sweep specification" ->
+                bytes("base: {preset: fast, lr: 4e-3}\ngrid: {weight-decay: [0.5, 1, 2], p: [11, 13]}\nseeds: 1..10\n");
+            default -> bytes(ShareText.of(Preset.PAPER.config().withSeed(7)));
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Reader reader() {
+        return switch (kind) {
+            case "library" -> MutatedFiles::readLibrary;
+            case "bundle" -> RunBundle::read;
+            case "checkpoint" -> file -> CheckpointFile.read(file.toString(), Files.readAllBytes(file));
+            case "run as JSON" -> RunJson::read;
+            case "sweep specification" -> SweepSpec::read;
+            default -> file -> ShareText.config(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        };
+    }
+
+    private static void readLibrary(Path file) throws IOException {
+        try (Library library = Library.open(file, "9.9")) {
+            Library.Listing listing = library.runs();
+            IOException first = null;
+            for (StoredRun run : listing.runs()) {
+                try {
+                    library.load(run.id());
+                    library.checkpoints(run.id());
+                } catch (IOException e) {
+                    first = e;
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+            if (!listing.problems().isEmpty()) {
+                throw new IOException(listing.problems().getFirst());
+            }
+        }
+    }
+}

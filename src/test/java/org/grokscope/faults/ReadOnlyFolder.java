@@ -1,0 +1,46 @@
+package org.grokscope.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** The library may not be written: its folder, or its file. */
+record ReadOnlyFolder() implements Fault {
+
+    @Override
+    public String name() {
+        return "read-only folder or file for library and results";
+    }
+
+    @Override
+    public Outcome run(Path folder, Random random) throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Path file = folder.resolve("library.db");
+        String library = file.toString();
+        String where = "--library";
+        int survived = 0;
+        survived += isRefused(folder, "this user may not write there", "run", "--record", "--quiet", where, library);
+        survived += isRefused(folder, "this user may not write there", "list", where, library);
+        String json = folder.resolve("run.json").toString();
+        survived += isRefused(folder, "cannot be written to", "run", "--quiet", "--json", json);
+        Files.createFile(file);
+        Files.setPosixFilePermissions(file, Set.of());
+        survived += isRefused(folder, "this user may not write there", "list", where, library);
+        return new Outcome(4, survived, "nothing: it is said before anything is trained");
+    }
+
+    private static int isRefused(Path folder, String reason, String... args) throws Exception {
+        Children.Ended ended = Children.run(Children.asNobody(Children.program(folder, List.of(), args)), Map.of());
+        boolean refused = ended.code() != 0
+                && ended.out().contains(reason)
+                && ended.out().lines().count() == 1;
+        if (!refused) {
+            System.err.println(ended);
+        }
+        return refused ? 1 : 0;
+    }
+}

@@ -1,0 +1,48 @@
+package org.grokscope.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.grokscope.library.Library;
+import org.grokscope.library.LibraryFixture;
+import org.grokscope.library.Mutations;
+import org.grokscope.library.Repair;
+import org.grokscope.library.StoredRun;
+
+/** Damaged libraries are repaired: afterwards all that is listed can be read, and the damaged file is still there. */
+record RepairedLibraries(int count) implements Fault {
+
+    @Override
+    public String name() {
+        return "damaged library, then vacuum --repair";
+    }
+
+    @Override
+    public Outcome run(Path folder, Random random) throws Exception {
+        byte[] whole = LibraryFixture.bytes(folder.resolve("whole.db"));
+        int survived = 0;
+        int runs = 0;
+        for (int i = 0; i < count; i++) {
+            Path file = Files.createDirectory(folder.resolve("library" + i)).resolve("library.db");
+            Files.write(file, Mutations.mutate(whole, random));
+            Repair.Result result = Repair.repair(file, "9.9");
+            runs += result.whole() + result.inPart();
+            survived += Files.exists(result.damaged()) && isReadable(file) ? 1 : 0;
+        }
+        return new Outcome(
+                count, survived, String.format("of %,d runs %,d came back whole or in part", 3 * count, runs));
+    }
+
+    private static boolean isReadable(Path file) throws IOException {
+        try (Library library = Library.open(file, "9.9")) {
+            Library.Listing listing = library.runs();
+            for (StoredRun run : listing.runs()) {
+                library.load(run.id());
+                library.checkpoints(run.id());
+            }
+            return listing.problems().equals(List.of());
+        }
+    }
+}
