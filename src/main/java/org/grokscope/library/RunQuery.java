@@ -3,7 +3,6 @@ package org.grokscope.library;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +50,10 @@ final class RunQuery {
             return Optional.of(run(id, row));
         } catch (IOException e) {
             problems.add(e.getMessage());
-        } catch (DateTimeException e) {
-            problems.add("Run " + id + " of the library " + database.file() + " cannot be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Where a file is damaged, null stands where nothing may, and a text is no time.
+            problems.add("Run " + id + " of the library " + database.file() + " cannot be read: its entry is damaged ("
+                    + e + ")");
         }
         return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package org.grokscope.library;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,12 +64,21 @@ final class RunReader {
     /** Reads rows one by one; a lenient reader ends where they cannot be read any more. */
     private void each(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
         try {
-            database.query(sql, row, run);
-        } catch (SQLException | IOException | IllegalArgumentException | JsonSyntaxException e) {
+            queryAll(sql, row, run);
+        } catch (SQLException | IOException e) {
             if (!lenient) {
                 throw e;
             }
             lost = true;
+        }
+    }
+
+    private void queryAll(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
+        try {
+            database.query(sql, row, run);
+        } catch (RuntimeException e) {
+            // Where a file is damaged, null stands where nothing may, and what should be a list is none.
+            throw wrong(run, "its rows are damaged (" + e + ")", e);
         }
     }
 
@@ -113,8 +121,8 @@ final class RunReader {
                 throw wrong(run, "it is not there", null);
             }
             return found.getFirst();
-        } catch (IllegalArgumentException | JsonSyntaxException e) {
-            throw wrong(run, "its series are damaged: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw wrong(run, "its entry is damaged (" + e + ")", e);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Random;
 /** A heap that is too small for the run, in several sizes. */
 record OutOfMemory() implements Fault {
 
-    private static final List<String> SIZES = List.of("-Xmx8m", "-Xmx16m", "-Xmx32m", "-Xmx64m", "-Xmx128m", "-Xmx256m", "-Xmx1g");
+    private static final List<String> SIZES =
+            List.of("-Xmx8m", "-Xmx16m", "-Xmx32m", "-Xmx64m", "-Xmx128m", "-Xmx256m", "-Xmx1g");
 
     @Override
     public String name() {

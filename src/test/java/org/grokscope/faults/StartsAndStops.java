@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.grokscope.engine.MxNetLearners;
 import org.grokscope.library.Library;
 import org.grokscope.library.Origin;
 import org.grokscope.training.TrainingSession;
 
-/** Sessions of the real engine, recorded, are started and stopped again and again in one process. */
+/** Sessions of the real engine, recorded, are started and stopped again and again in one process, on one thread as in the window. */
 record StartsAndStops(int count) implements Fault {
 
     private static final int WARM_UP = 200;
@@ -27,20 +30,22 @@ record StartsAndStops(int count) implements Fault {
         int survived = 0;
         long before = 0;
         int threads = 0;
-        try (Library library = Library.open(folder.resolve("library.db"), "9.9")) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Library library = Library.open(folder.resolve("library.db"), "9.9")) {
             for (int i = 0; i < WARM_UP + count; i++) {
                 if (i == WARM_UP) {
                     System.gc();
                     before = resident();
                     threads = Thread.activeCount();
                 }
-                try (TrainingSession session = new TrainingSession(Configs.small(100_000), learners)) {
-                    session.keepCheckpoints();
-                    library.record(session, Origin.WINDOW);
-                    session.start();
-                    session.resume();
-                    Thread.sleep(random.nextInt(6));
-                }
+                TrainingSession session = new TrainingSession(Configs.small(100_000), learners);
+                session.keepCheckpoints();
+                library.record(session, Origin.WINDOW);
+                session.resume();
+                Future<?> over = thread.submit(session);
+                Thread.sleep(random.nextInt(6));
+                session.stop();
+                over.get();
                 survived += i < WARM_UP ? 0 : 1;
             }
             library.flush();
