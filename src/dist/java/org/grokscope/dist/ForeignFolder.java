@@ -58,12 +58,17 @@ final class ForeignFolder {
         Path app = folder.resolve("app");
         Folders.copy(work.resolve("content"), app);
         Folders.copy(work.resolve(platform.isMac() ? "Resources/licences" : "licences"), folder.resolve("licences"));
-        Folders.copy(work.resolve(hasRuntime ? "runtime" : "linked"), hasRuntime ? folder.resolve("runtime") : app.resolve("modules"));
+        Folders.copy(
+                work.resolve(hasRuntime ? "runtime" : "linked"),
+                hasRuntime ? folder.resolve("runtime") : app.resolve("modules"));
         String words = options.stream().map(ForeignFolder::quoted).collect(Collectors.joining(" "))
                 + (hasRuntime ? "" : WITHOUT_RUNTIME) + " -cp \"$HERE/app/*\" org.grokscope.app.Main";
         if (platform.isWindows()) {
             Path script = folder.resolve("grokscope.bat");
-            Files.writeString(script, BATCH.formatted(words.replace("$HERE/", "%HERE%").replace('/', '\\')).replace("\n", "\r\n"));
+            Files.writeString(
+                    script,
+                    BATCH.formatted(words.replace("$HERE/", "%HERE%").replace('/', '\\'))
+                            .replace("\n", "\r\n"));
         } else {
             Path script = folder.resolve("grokscope");
             Files.writeString(script, SHELL.formatted(words));

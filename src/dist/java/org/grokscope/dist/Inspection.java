@@ -32,7 +32,8 @@ final class Inspection {
     static int inspect(Path image, Platform platform) throws IOException {
         Inspection inspection = new Inspection(platform);
         try (Stream<Path> files = Files.walk(image)) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 inspection.file(file);
             }
         }

@@ -22,8 +22,8 @@ import java.util.zip.ZipFile;
  */
 final class Licences {
 
-    private static final Pattern TEXT = Pattern.compile(
-            "(?i)(.*/)?(licen[sc]e|notice|copying|copyright|al2\\.0|lgpl2\\.1|ofl)([-._][^/]*)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(?i)(.*/)?(licen[sc]e|notice|copying|copyright|al2\\.0|lgpl2\\.1|ofl)([-._][^/]*)?");
 
     private final Path kept;
     private final Path target;
@@ -53,8 +53,11 @@ final class Licences {
         Path folder = Files.createDirectories(target.resolve(name));
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (!entry.isDirectory() && !entry.getName().endsWith(".class") && TEXT.matcher(entry.getName()).matches()) {
-                    Path file = folder.resolve(entry.getName().replaceFirst("^META-INF/", "").replace('/', '-'));
+                if (!entry.isDirectory()
+                        && !entry.getName().endsWith(".class")
+                        && TEXT.matcher(entry.getName()).matches()) {
+                    Path file = folder.resolve(
+                            entry.getName().replaceFirst("^META-INF/", "").replace('/', '-'));
                     Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
@@ -70,8 +73,8 @@ final class Licences {
         }
         List<String> texts = names(folder);
         if (texts.isEmpty()) {
-            throw new IllegalStateException("no licence text for " + name + ": it holds none itself; keep one in " + kept
-                    + " and name it in index.properties");
+            throw new IllegalStateException("no licence text for " + name + ": it holds none itself; keep one in "
+                    + kept + " and name it in index.properties");
         }
         lines.add(name + ": " + String.join(", ", texts));
     }
@@ -86,8 +89,9 @@ final class Licences {
                 Files.copy(file.toRealPath(), copy);
             }
         }
-        lines.add("java: the Java runtime, module by module (GNU General Public License 2 with the Classpath exception: "
-                + "java.base/LICENSE)");
+        lines.add(
+                "java: the Java runtime, module by module (GNU General Public License 2 with the Classpath exception: "
+                        + "java.base/LICENSE)");
     }
 
     /** Writes the index, and sees that nothing kept is stale. */
@@ -97,7 +101,9 @@ final class Licences {
         }
         Set<String> files = new TreeSet<>(names(kept));
         files.remove("index.properties");
-        index.values().forEach(value -> files.removeAll(List.of(value.toString().trim().split("\\s*,\\s*"))));
+        index.values()
+                .forEach(
+                        value -> files.removeAll(List.of(value.toString().trim().split("\\s*,\\s*"))));
         if (!files.isEmpty()) {
             throw new IllegalStateException("licence texts that index.properties does not name: " + files);
         }

@@ -3,8 +3,8 @@ package org.grokscope.dist;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What is machine code, and for which machine: told by the first bytes of a file. */
@@ -43,7 +43,8 @@ final class MachineCode {
             return Optional.of("ELF " + elfProcessor(bytes.getShort(18)));
         }
         if (magic == MACH_O || magic == MACH_O_32) {
-            return Optional.of("Mach-O " + appleProcessor(bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(4)));
+            return Optional.of("Mach-O "
+                    + appleProcessor(bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(4)));
         }
         if (magic == MACH_O_FAT && bytes.getInt(4) < FIRST_JAVA_VERSION) {
             Set<String> processors = new TreeSet<>();
@@ -60,11 +61,12 @@ final class MachineCode {
         if (header < 0 || header + 6 > bytes.limit() || bytes.getShort(header) != 0x4550) {
             return Optional.empty();
         }
-        return Optional.of("PE " + switch (Short.toUnsignedInt(bytes.getShort(header + 4))) {
-            case 0x8664 -> "x86_64";
-            case 0xaa64 -> "aarch64";
-            default -> "of another processor";
-        });
+        return Optional.of("PE "
+                + switch (Short.toUnsignedInt(bytes.getShort(header + 4))) {
+                    case 0x8664 -> "x86_64";
+                    case 0xaa64 -> "aarch64";
+                    default -> "of another processor";
+                });
     }
 
     private static String elfProcessor(short machine) {

@@ -85,8 +85,8 @@ final class MakeImage {
             new ForeignFolder(image, platform, options("$HERE/app")).make(work, jdk.isPresent());
         }
         int libraries = Inspection.inspect(image, platform);
-        System.out.println(image + ": " + Folders.size(image) / 1_000_000 + " MB, " + libraries + " files of machine code, all "
-                + platform.machineCode());
+        System.out.println(image + ": " + Folders.size(image) / 1_000_000 + " MB, " + libraries
+                + " files of machine code, all " + platform.machineCode());
     }
 
     private Optional<Path> jdkOfPlatform() {
@@ -98,7 +98,8 @@ final class MakeImage {
     private Set<String> rootModules() throws IOException {
         try (Stream<String> lines = Files.lines(path("jlink"))) {
             return lines.filter(line -> line.startsWith("--add-modules"))
-                    .flatMap(line -> Stream.of(line.replaceFirst("--add-modules[ =]", "").strip().split(",")))
+                    .flatMap(line -> Stream.of(
+                            line.replaceFirst("--add-modules[ =]", "").strip().split(",")))
                     .collect(Collectors.toSet());
         }
     }
@@ -127,17 +128,27 @@ final class MakeImage {
         String icon = platform.isWindows() ? "grokscope.ico" : platform.isMac() ? "grokscope.icns" : "grokscope.png";
         List<String> command = new ArrayList<>(List.of(
                 tool("jpackage"),
-                "--type", "app-image",
-                "--name", NAME,
-                "--app-version", version(),
-                "--icon", path("icons").resolve(icon).toString(),
-                "--runtime-image", runtime.toString(),
+                "--type",
+                "app-image",
+                "--name",
+                NAME,
+                "--app-version",
+                version(),
+                "--icon",
+                path("icons").resolve(icon).toString(),
+                "--runtime-image",
+                runtime.toString(),
                 // On the class path, not as modules: only so may the startup cache move with the image.
-                "--input", content.toString(),
-                "--main-jar", NAME + "-" + settings.get("version") + ".jar",
-                "--main-class", PROGRAM,
-                "--app-content", (platform.isMac() ? licences.getParent() : licences).toString(),
-                "--dest", to.toString()));
+                "--input",
+                content.toString(),
+                "--main-jar",
+                NAME + "-" + settings.get("version") + ".jar",
+                "--main-class",
+                PROGRAM,
+                "--app-content",
+                (platform.isMac() ? licences.getParent() : licences).toString(),
+                "--dest",
+                to.toString()));
         if (platform.isWindows()) {
             // Without a console the command line would print nothing.
             command.add("--win-console");
@@ -156,7 +167,10 @@ final class MakeImage {
     /** Has the new image make its startup cache, as it would itself at a first start without. */
     private void rehearse(Path image) throws IOException, InterruptedException {
         Path app = image.resolve(platform.isMac() ? "Contents/app" : platform.isWindows() ? "app" : "lib/app");
-        Path launcher = image.resolve(platform.isMac() ? "Contents/MacOS/grokscope" : platform.isWindows() ? "grokscope.exe" : "bin/grokscope");
+        Path launcher = image.resolve(
+                platform.isMac()
+                        ? "Contents/MacOS/grokscope"
+                        : platform.isWindows() ? "grokscope.exe" : "bin/grokscope");
         run(List.of(launcher.toString(), "make-startup-cache"));
         System.out.println("startup cache: " + Files.size(app.resolve("grokscope.aot")) / 1_000_000 + " MB");
     }
@@ -173,7 +187,8 @@ final class MakeImage {
                 .map(module -> module.descriptor().name())
                 .collect(Collectors.toSet());
         String access = Stream.concat(
-                        Stream.of("ALL-UNNAMED"), Stream.of(settings.get("access").split(",")).filter(modules::contains))
+                        Stream.of("ALL-UNNAMED"),
+                        Stream.of(settings.get("access").split(",")).filter(modules::contains))
                 .collect(Collectors.joining(","));
         String natives = here + "/natives/";
         List<String> options = new ArrayList<>(List.of(settings.get("options").split(" ")));

@@ -13,8 +13,8 @@ enum Platform {
     WINDOWS_X86_64("windows", "PE", "x86_64");
 
     /** A folder in a jar that is named for some system; libraries spell their names in different ways. */
-    private static final Pattern ANY_SYSTEM = Pattern.compile(
-            "(?i)(^|/)(linux|mac|osx|darwin|win|aix|sunos|freebsd|openbsd|dragonfly)[^/]*(?=/)");
+    private static final Pattern ANY_SYSTEM =
+            Pattern.compile("(?i)(^|/)(linux|mac|osx|darwin|win|aix|sunos|freebsd|openbsd|dragonfly)[^/]*(?=/)");
 
     private final String system;
     private final String format;
@@ -34,7 +34,8 @@ enum Platform {
                 .filter(platform -> platform.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("dist.platform = " + id + " is not possible; allowed: "
-                        + String.join(", ", Arrays.stream(values()).map(Platform::id).toList())));
+                        + String.join(
+                                ", ", Arrays.stream(values()).map(Platform::id).toList())));
     }
 
     /** The one that this program runs on. */

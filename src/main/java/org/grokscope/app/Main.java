@@ -51,7 +51,8 @@ public final class Main {
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
         StartupLog log = new StartupLog(System.getenv());
         // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
-        LearnerFactory learners = log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
+        LearnerFactory learners =
+                log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
         GrokScopeWindow window = new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION);
         Runnable shown = () -> log.say("window shown");
         if (rehearsal) {

@@ -77,8 +77,11 @@ final class StartupCache {
      * @throws IOException if it cannot be written there
      */
     boolean make() throws IOException, InterruptedException {
-        try (FileChannel channel =
-                        FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try (FileChannel channel = FileChannel.open(
+                        beside(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
                 FileLock lock = channel.tryLock()) {
             return lock != null && rehearse() && publish();
         }
@@ -86,7 +89,8 @@ final class StartupCache {
 
     private boolean rehearse() throws IOException, InterruptedException {
         Files.deleteIfExists(fresh());
-        List<String> options = List.of("-XX:AOTCacheOutput=" + fresh(), "-Dglass.platform=Headless", "-Dprism.order=sw");
+        List<String> options =
+                List.of("-XX:AOTCacheOutput=" + fresh(), "-Dglass.platform=Headless", "-Dprism.order=sw");
         Process rehearsal = start(java(options, REHEARSE));
         if (!rehearsal.waitFor(MINUTES_TO_REHEARSE, TimeUnit.MINUTES)) {
             rehearsal.destroyForcibly();

@@ -45,9 +45,7 @@ final class StartupLog {
             public Learner create(RunConfig config) {
                 Learner learner = learners.create(config);
                 return (Learner) Proxy.newProxyInstance(
-                        Learner.class.getClassLoader(),
-                        new Class<?>[] {Learner.class},
-                        (_, method, arguments) -> {
+                        Learner.class.getClassLoader(), new Class<?>[] {Learner.class}, (_, method, arguments) -> {
                             Object result = call(learner, method, arguments);
                             if (method.getName().equals("step") && !stepped.getAndSet(true)) {
                                 say("first training step");
