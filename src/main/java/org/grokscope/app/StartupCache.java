@@ -1,6 +1,5 @@
 package org.grokscope.app;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It is
- * made when the image is. Should it not fit any more (it minds the jars' dates, which not every way to copy an image keeps) the image
- * makes it anew: some seconds after the window has opened, other processes of low priority rehearse a start, and go on if the window
- * is closed meanwhile. While they do, everything is in files of other names; the cache appears when it is complete.
+ * made when the image is, if that can be done there. Where it is missing or does not fit, the image makes it itself: some seconds after
+ * the window has opened, other processes of low priority rehearse a start, and go on if the window is closed meanwhile. While they do,
+ * everything is in files of other names; the cache appears when it is complete.
  */
 final class StartupCache {
 
@@ -63,11 +62,9 @@ final class StartupCache {
         });
     }
 
-    /** The runtime says so itself; a cache that was made elsewhere or for another version it does not use. */
+    /** The runtime says so itself; a cache that was made by another one it does not use. */
     private static boolean isInUse() {
-        return Boolean.parseBoolean(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("UseSharedSpaces")
-                .getValue());
+        return System.getProperty("java.vm.info", "").contains("sharing");
     }
 
     /**
