@@ -35,14 +35,25 @@ final class StartupCache {
     private static final int MINUTES_TO_REHEARSE = 5;
 
     private final Path file;
+    private final List<String> options;
 
-    private StartupCache(Path file) {
+    /**
+     * Prepares.
+     *
+     * @param options of the Java runtime, for the processes that make the cache
+     */
+    StartupCache(Path file, List<String> options) {
         this.file = file;
+        // It is either read or written, and one that does not fit would stand in the way.
+        this.options =
+                options.stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
     }
 
     /** The cache of the image that this program runs from; none if it does not run from one. */
     static Optional<StartupCache> ofImage() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(StartupCache::new);
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(file -> new StartupCache(
+                        Path.of(file), ManagementFactory.getRuntimeMXBean().getInputArguments()));
     }
 
     /** Has the cache made, soon and by other processes, if this one runs without it and it can be written; returns at once. */
@@ -114,14 +125,12 @@ final class StartupCache {
         return new ArrayList<>(Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "19") : List.of());
     }
 
-    /** This program on this runtime, with its options but those that have to do with the cache. */
-    private static List<String> java(List<String> options, String argument) {
+    /** This program on this runtime, with its options and more. */
+    private List<String> java(List<String> more, String argument) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-XX:AOT"))
-                .forEach(command::add);
         command.addAll(options);
+        command.addAll(more);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), argument));
         return command;
     }
