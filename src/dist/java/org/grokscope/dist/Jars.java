@@ -3,11 +3,13 @@ package org.grokscope.dist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.zip.ZipOutputStream;
  * the runtime is set apart from what stays on the module path, and jars of nothing but machine code or of nothing at all are left out.
  */
 final class Jars {
+
+    private static final String PROGRAM = "org.grokscope";
 
     private final List<Path> jars;
     private final Platform platform;
@@ -45,8 +49,7 @@ final class Jars {
      * @param roots the modules that are linked into the runtime, with all that they need
      */
     void copy(Set<String> roots, Path linked, Path others) throws IOException {
-        Path raw = jars.getFirst().getParent();
-        Set<Path> toLink = linkedJars(raw, roots);
+        Set<Path> toLink = linkedJars(roots);
         Files.createDirectories(linked);
         Files.createDirectories(others);
         for (Path jar : jars) {
@@ -58,19 +61,37 @@ final class Jars {
         }
     }
 
-    private Set<Path> linkedJars(Path raw, Set<String> roots) {
+    private Set<Path> linkedJars(Set<String> roots) {
         // Only these can be linked: what has no description of its own module cannot, and may not even have a possible
         // name.
         ModuleFinder described =
                 ModuleFinder.of(jars.stream().filter(Jars::isDescribed).toArray(Path[]::new));
-        Set<String> names = Configuration.empty().resolve(described, ModuleFinder.ofSystem(), roots).modules().stream()
+        Set<String> linked = Configuration.empty().resolve(described, ModuleFinder.ofSystem(), roots).modules().stream()
                 .map(module -> module.name())
                 .collect(Collectors.toSet());
+        refuseMissing(described, linked);
         return described.findAll().stream()
-                .filter(module -> names.contains(module.descriptor().name()))
-                .map(ModuleReference::location)
-                .map(location -> Path.of(location.orElseThrow()))
-                .collect(Collectors.toCollection(HashSet::new));
+                .filter(module -> linked.contains(module.descriptor().name()))
+                .map(module -> Path.of(module.location().orElseThrow()))
+                .collect(Collectors.toSet());
+    }
+
+    /** On the class path nobody else would notice, before somebody uses what is not there. */
+    private static void refuseMissing(ModuleFinder described, Set<String> linked) {
+        Deque<String> open = new ArrayDeque<>(List.of(PROGRAM));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (ModuleFinder.ofSystem().find(name).isPresent() && !linked.contains(name)) {
+                throw new IllegalStateException("jlink-config lacks the module " + name);
+            }
+            if (seen.add(name)) {
+                described.find(name).stream()
+                        .flatMap(module -> module.descriptor().requires().stream())
+                        .filter(needed -> !needed.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
+                        .forEach(needed -> open.push(needed.name()));
+            }
+        }
     }
 
     private static boolean isDescribed(Path jar) {

@@ -91,7 +91,16 @@ final class MakeImage {
 
     private Optional<Path> jdkOfPlatform() {
         String jdk = settings.getOrDefault("jdk", "");
-        return jdk.isBlank() ? Optional.empty() : Optional.of(Path.of(jdk, "jmods"));
+        if (jdk.isBlank()) {
+            return Optional.empty();
+        }
+        Path jmods = Path.of(jdk, "jmods");
+        if (!Files.isDirectory(jmods)) {
+            throw new IllegalArgumentException(
+                    "dist.jdk = " + jdk + " has no folder jmods: only a JDK with its modules as "
+                            + "files can be linked for another platform");
+        }
+        return Optional.of(jmods);
     }
 
     /** What jlink's options name, read as jlink reads them. */

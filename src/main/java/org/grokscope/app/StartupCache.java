@@ -1,6 +1,5 @@
 package org.grokscope.app;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It is
- * made when the image is. Should it not fit any more (it minds the jars' dates, which not every way to copy an image keeps) the image
- * makes it anew: some seconds after the window has opened, other processes of low priority rehearse a start, and go on if the window
- * is closed meanwhile. While they do, everything is in files of other names; the cache appears when it is complete.
+ * made when the image is, if that can be done there. Where it is missing or does not fit, the image makes it itself: some seconds after
+ * the window has opened, other processes of low priority rehearse a start, and go on if the window is closed meanwhile. While they do,
+ * everything is in files of other names; the cache appears when it is complete.
  */
 final class StartupCache {
 
@@ -36,14 +35,25 @@ final class StartupCache {
     private static final int MINUTES_TO_REHEARSE = 5;
 
     private final Path file;
+    private final List<String> options;
 
-    private StartupCache(Path file) {
+    /**
+     * Prepares.
+     *
+     * @param options of the Java runtime, for the processes that make the cache
+     */
+    StartupCache(Path file, List<String> options) {
         this.file = file;
+        // It is either read or written, and one that does not fit would stand in the way.
+        this.options =
+                options.stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
     }
 
     /** The cache of the image that this program runs from; none if it does not run from one. */
     static Optional<StartupCache> ofImage() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(StartupCache::new);
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(file -> new StartupCache(
+                        Path.of(file), ManagementFactory.getRuntimeMXBean().getInputArguments()));
     }
 
     /** Has the cache made, soon and by other processes, if this one runs without it and it can be written; returns at once. */
@@ -63,11 +73,9 @@ final class StartupCache {
         });
     }
 
-    /** The runtime says so itself; a cache that was made elsewhere or for another version it does not use. */
+    /** The runtime says so itself; a cache that was made by another one it does not use. */
     private static boolean isInUse() {
-        return Boolean.parseBoolean(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption("UseSharedSpaces")
-                .getValue());
+        return System.getProperty("java.vm.info", "").contains("sharing");
     }
 
     /**
@@ -117,14 +125,12 @@ final class StartupCache {
         return new ArrayList<>(Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "19") : List.of());
     }
 
-    /** This program on this runtime, with its options but those that have to do with the cache. */
-    private static List<String> java(List<String> options, String argument) {
+    /** This program on this runtime, with its options and more. */
+    private List<String> java(List<String> more, String argument) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-XX:AOT"))
-                .forEach(command::add);
         command.addAll(options);
+        command.addAll(more);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), argument));
         return command;
     }

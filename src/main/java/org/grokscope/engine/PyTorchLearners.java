@@ -1,6 +1,8 @@
 package org.grokscope.engine;
 
 import ai.djl.engine.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.EngineUnavailableException;
@@ -14,6 +16,9 @@ import org.grokscope.training.LearnerFactory;
 public final class PyTorchLearners implements LearnerFactory {
 
     private static final String NATIVES = "native/lib/pytorch.properties";
+
+    /** Where DJL looks for libraries that are unpacked already: an image names its own, whether it has them or not. */
+    private static final String UNPACKED = "PYTORCH_LIBRARY_PATH";
 
     private final int threads;
     private WorkerPool pool;
@@ -43,7 +48,9 @@ public final class PyTorchLearners implements LearnerFactory {
 
     /** Whether this build contains PyTorch's own libraries, which do not belong to the default one. */
     static boolean areNativesPresent() {
-        return PyTorchLearners.class.getClassLoader().getResource(NATIVES) != null;
+        String unpacked = System.getenv().getOrDefault(UNPACKED, System.getProperty(UNPACKED, ""));
+        return PyTorchLearners.class.getClassLoader().getResource(NATIVES) != null
+                || (!unpacked.isEmpty() && Files.isDirectory(Path.of(unpacked)));
     }
 
     /** New matrices in PyTorch's memory. */
