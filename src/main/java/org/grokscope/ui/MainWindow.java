@@ -3,7 +3,6 @@ package org.grokscope.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,7 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotTypography;
-import org.grokscope.library.StoredRun;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Preset;
@@ -25,21 +23,19 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
 /** The main window's content: puts the views together and keeps them up to date with the run. */
-final class MainWindow implements TopBar.Actions, Interventions.Listener, LibraryView.Host {
+final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private final LearnerFactory learners;
     private final IntFunction<LearnerFactory> sweepLearners;
     private final String appVersion;
-    private final Exports.Picker picker;
-    private final Shelf shelf;
-    private final CrashReports reports;
-    private final Reopening reopening;
+    private final Keeping keeping;
     private final RunModel model;
     private final SettingsPanel settings;
     private final PendingNotice notice;
     private final TopBar topBar;
     private final PlotTypography typography;
     private final RunView view;
+    private final QuietLine quietLine;
     private final Extras extras;
     private final VBox centre;
     private final HelpCard help = new HelpCard();
@@ -52,14 +48,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
     private Lab lab;
 
     private Compare compare;
-    private LibraryView library;
-    private Optional<String> notRecorded = Optional.empty();
-    private String said = "";
-    private String engineText = Texts.of("main-window.loading-the-engine");
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
-    private EngineInfo engine;
 
     MainWindow(
             LearnerFactory learners,
@@ -73,10 +64,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         this.learners = learners;
         this.sweepLearners = sweepLearners;
         this.appVersion = appVersion;
-        this.picker = picker;
-        this.shelf = shelf;
-        this.reports = reports;
-        reopening = new Reopening(shelf, learners);
+        keeping = new Keeping(this, shelf, learners, reports, picker, appVersion);
         typography = Fonts.load();
         model = new RunModel(
                 learners,
@@ -87,6 +75,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         notice = new PendingNotice(this::reset, this::undo);
         topBar = new TopBar(this, preset);
         view = new RunView(model, typography, this::branch, this::toggleInside);
+        quietLine = new QuietLine(view.status());
         settings.setOnEdit(this::edited);
         settings.optimizerSettings().setOnLearningRate(this::changeLearningRate);
         settings.optimizerSettings().setOnWeightDecay(this::changeWeightDecay);
@@ -107,33 +96,12 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         present();
         timer = new Redraw(view::refreshPlots, this::refresh);
         timer.start();
-        // After the window is shown, whose appearing it would delay.
-        Platform.runLater(this::loadEngine);
         topBar.focusStart();
         reports.setListener(
                 report -> Platform.runLater(() -> say(Texts.of("main-window.an-error-a-report") + " " + report)));
-        // After the window is there: nobody waits for the library.
-        Platform.runLater(this::openLibrary);
-    }
-
-    private void openLibrary() {
-        shelf.open();
-        reopening.restore(this::sayInterrupted, back -> {
-            if (!model.isStarted()) {
-                show(back);
-                say("Run " + back.stored().id() + " is back at step "
-                        + Numbers.count(model.session().step()) + ": "
-                        + Texts.of("main-window.grokscope-did-not-end-2"));
-            }
-        });
-    }
-
-    private void sayInterrupted(List<StoredRun> interrupted) {
-        String runs = interrupted.stream()
-                .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
-                .collect(Collectors.joining(", "));
-        reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
-        say(Texts.of("main-window.grokscope-did-not-end"));
+        // After the window is shown, whose appearing they would delay.
+        Platform.runLater(this::loadEngine);
+        Platform.runLater(keeping::open);
     }
 
     /** The notice stays in sight, however far the settings are scrolled. */
@@ -165,7 +133,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         }
         extras.close();
         model.close();
-        shelf.close();
+        keeping.close();
     }
 
     Extras extras() {
@@ -174,17 +142,14 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
 
     Compare compare() {
         if (compare == null) {
-            compare = new Compare(sweepLearners, shelf, model.book(), this::possibleSettings, typography);
+            compare = new Compare(sweepLearners, keeping.shelf(), model.book(), this::possibleSettings, typography);
             compare.setLook(shownTheme().palette(), typography);
         }
         return compare;
     }
 
     LibraryView library() {
-        if (library == null) {
-            library = new LibraryView(shelf, this, picker, appVersion);
-        }
-        return library;
+        return keeping.view();
     }
 
     Lab lab() {
@@ -220,24 +185,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         extras.run(extra);
     }
 
-    /** Says something in the quiet line at the foot, until something else is said or another run begins; nothing takes it back. */
+    /** Says something in the quiet line at the foot. */
     void say(String text) {
-        said = text;
-        showQuietLine();
-    }
-
-    /** What was said comes first, then why nothing is recorded, then what computes. */
-    private void showQuietLine() {
-        String text = said.isEmpty()
-                ? notRecorded
-                        .map(why -> Texts.of("main-window.not-recorded") + " " + why)
-                        .orElse(engineText)
-                : said;
-        if (text.isEmpty()) {
-            view.status().showEngine(engine, model.session().config().seed());
-        } else {
-            view.status().showEngineText(text);
-        }
+        quietLine.say(text);
     }
 
     /** Makes room for the story, and forgets the run before it. */
@@ -331,28 +281,19 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
         Thread.ofPlatform().daemon().name("engine loader").start(() -> {
             try {
                 EngineInfo info = learners.engine();
-                Platform.runLater(() -> {
-                    engine = info;
-                    showEngineText("");
-                });
+                Platform.runLater(() -> quietLine.showEngine(info));
             } catch (RuntimeException | Error e) {
                 // Whatever it is, the window lives on and says it; a start will say it again.
-                Platform.runLater(() -> showEngineText(e.getMessage()));
+                Platform.runLater(() -> quietLine.showEngineProblem(e.getMessage()));
             }
         });
-    }
-
-    /** What there is to say of the engine; nothing once it has loaded. */
-    private void showEngineText(String text) {
-        engineText = text;
-        showQuietLine();
     }
 
     /** Shows the present session from its beginning. */
     private void present() {
         view.begin();
         notice.hide();
-        say("");
+        quietLine.begin(model.session().config().seed());
         refresh();
     }
 
@@ -372,32 +313,11 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener, Librar
                         session.optimizer(),
                         optimizer.optimizer());
         topBar.showRun(model.isRunning(), model.isOver(), model.isStarted() && session.step() > 0);
-        showRecording();
-    }
-
-    /** Says that runs are not recorded, and why, until they are again. */
-    private void showRecording() {
-        Optional<String> problem = shelf.problem();
-        if (!problem.equals(notRecorded)) {
-            notRecorded = problem;
-            say(problem.map(why -> Texts.of("main-window.not-recorded") + " " + why)
-                    .orElse(""));
-        }
-    }
-
-    @Override
-    public void open(StoredRun stored) {
-        reopening.open(stored, model.session(), this::show, library()::say);
-    }
-
-    @Override
-    public void compare(List<Contender> runs) {
-        go(TopBar.Place.COMPARE);
-        compare().show(runs);
+        quietLine.showRecording(keeping.shelf().problem());
     }
 
     /** Shows a stored run as it stood, ready to go on. */
-    private void show(Reopening.Back back) {
+    void show(Reopening.Back back) {
         back.session().ifPresent(session -> {
             view.keepGhost(Texts.of("main-window.last-run"));
             model.reopen(session);

@@ -1,0 +1,84 @@
+package org.grokscope.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.grokscope.library.StoredRun;
+import org.grokscope.store.CrashReports;
+import org.grokscope.training.LearnerFactory;
+
+/** How the window keeps what was seen: the library, what comes back out of it, and what happens after a crash. */
+final class Keeping implements LibraryView.Host {
+
+    private final MainWindow window;
+    private final Shelf shelf;
+    private final Reopening reopening;
+    private final CrashReports reports;
+    private final Exports.Picker picker;
+    private final String appVersion;
+    /** Made when somebody first looks; null before. */
+    private LibraryView view;
+
+    Keeping(
+            MainWindow window,
+            Shelf shelf,
+            LearnerFactory learners,
+            CrashReports reports,
+            Exports.Picker picker,
+            String appVersion) {
+        this.window = window;
+        this.shelf = shelf;
+        reopening = new Reopening(shelf, learners);
+        this.reports = reports;
+        this.picker = picker;
+        this.appVersion = appVersion;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    LibraryView view() {
+        if (view == null) {
+            view = new LibraryView(shelf, this, picker, appVersion);
+        }
+        return view;
+    }
+
+    /** Opens the library, and brings back what was under way when the program was killed. */
+    void open() {
+        shelf.open();
+        reopening.restore(this::tellOf, back -> {
+            if (!window.model().isStarted()) {
+                window.show(back);
+                window.say("Run " + back.stored().id() + " is back at step "
+                        + Numbers.count(window.model().session().step()) + ": "
+                        + Texts.of("keeping.grokscope-did-not-end"));
+            }
+        });
+    }
+
+    private void tellOf(List<StoredRun> interrupted) {
+        String runs = interrupted.stream()
+                .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
+                .collect(Collectors.joining(", "));
+        reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
+        window.say(Texts.of("keeping.grokscope-did-not-end-2"));
+    }
+
+    @Override
+    public void open(StoredRun stored) {
+        reopening.open(stored, window.model().session(), window::show, view()::say);
+    }
+
+    @Override
+    public void compare(List<Contender> runs) {
+        window.go(TopBar.Place.COMPARE);
+        window.compare().show(runs);
+    }
+
+    /** Writes what is left; the runs must be over. */
+    void close() {
+        shelf.close();
+    }
+}
