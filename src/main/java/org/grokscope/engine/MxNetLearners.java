@@ -1,5 +1,6 @@
 package org.grokscope.engine;
 
+import java.util.Optional;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.RunConfig;
 import org.grokscope.training.EngineUnavailableException;
@@ -11,6 +12,9 @@ import org.grokscope.training.LearnerFactory;
  * is decided then, for the whole process.
  */
 public final class MxNetLearners implements LearnerFactory {
+
+    /** Where DJL looks for the library first: a variable, or a property. */
+    private static final String FOLDER = "MXNET_LIBRARY_PATH";
 
     private final int threads;
     private WorkerPool pool;
@@ -49,13 +53,22 @@ public final class MxNetLearners implements LearnerFactory {
                 throw new EngineUnavailableException(
                         "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
                                 + System.getProperty("os.arch")
-                                + ". It exists for x86-64 processors under Linux, macOS and Windows, for others there is PyTorch. On x86-64, make "
-                                + "sure that the directory .djl.ai in your home directory can be written and has 200 MB. "
-                                + "Cause: " + RootCause.of(e),
+                                + ". It exists for x86-64 processors under Linux, macOS "
+                                + "and Windows, for others there is PyTorch. On x86-64, " + remedy() + " Cause: "
+                                + RootCause.of(e),
                         e);
             }
         }
         return mxnet;
+    }
+
+    /** What to do: an image has the library in its own folder, otherwise it is unpacked into the home directory. */
+    private static String remedy() {
+        String folder = Optional.ofNullable(System.getenv(FOLDER)).orElseGet(() -> System.getProperty(FOLDER));
+        return folder == null
+                ? "make sure that the directory .djl.ai in your home directory can be written and has 200 MB."
+                : "it should be in " + folder + ", which " + FOLDER + " names: unpack or install GrokScope again, or "
+                        + "name another folder.";
     }
 
     private static MxNet load() {

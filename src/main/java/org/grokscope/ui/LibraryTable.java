@@ -16,17 +16,21 @@ final class LibraryTable extends TableView<StoredRun> {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final double LEAST_NAME = 170;
+    private static final double SCROLL_BAR = 18;
+
     LibraryTable() {
         setPlaceholder(new Label(Texts.of("library-table.every-run-that-is")));
         setAccessibleText(Texts.of("library-table.recorded-runs"));
         getStyleClass().add("lab-table");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<StoredRun, String> name =
+                FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, LEAST_NAME);
         getColumns()
                 .setAll(List.of(
                         FigureColumns.number(Texts.of("library-table.run"), StoredRun::id, 44),
                         FigureColumns.column(Texts.of("library-table.began"), LibraryTable::began, 122),
-                        FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, 214),
+                        name,
                         FigureColumns.column("outcome", LibraryTable::outcome, 104),
                         FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 58),
                         FigureColumns.number("T_grok", run -> orNaN(run.grokkingStep()), 58),
@@ -38,7 +42,12 @@ final class LibraryTable extends TableView<StoredRun> {
                         FigureColumns.number("seed", run -> run.config().seed(), 46),
                         FigureColumns.number("MB", run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         FigureColumns.column(
-                                "tags", run -> String.join(" ", run.label().tags()), 60)));
+                                "tags", run -> String.join(" ", run.label().tags()), 80)));
+        // The name takes what room there is.
+        double others = getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
+        widthProperty()
+                .addListener((observable, old, width) ->
+                        name.setPrefWidth(Math.max(LEAST_NAME, width.doubleValue() - others - SCROLL_BAR)));
     }
 
     private static String began(StoredRun run) {

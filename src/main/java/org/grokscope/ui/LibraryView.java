@@ -152,8 +152,9 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
         details.show(table.selected(), bin.isSelected());
     }
 
+    /** The list gets the keyboard, and not the search: the key that led here would be typed into it. */
     void focusStart() {
-        Platform.runLater(search::requestFocus);
+        Platform.runLater(table::requestFocus);
     }
 
     /** Says something below the table. */
