@@ -117,9 +117,9 @@ final class Parameters {
         reference = values.clone();
     }
 
-    /** A copy of what was remembered; empty if nothing was. */
+    /** What was remembered, which nobody changes any more; empty if nothing was. */
     float[] reference() {
-        return reference == null ? new float[0] : reference.clone();
+        return reference == null ? new float[0] : reference;
     }
 
     /**

@@ -50,19 +50,24 @@ final class LibraryWriter implements AutoCloseable {
     }
 
     private void run() {
+        long done = 0;
         boolean last;
         do {
             long pass = awaitTurn();
             last = isClosing();
+            // Who asked for a turn, or ends the library, wants all of it written.
+            boolean everything = last || pass > done;
             for (Recording each : snapshot()) {
-                if (isWritten(each)) {
+                if (isWritten(each, everything)) {
                     remove(each);
                 }
             }
+            done = pass;
             done(pass);
         } while (!last);
     }
 
+    /** Waits for the next turn; returns how many turns had been asked for by then. */
     private synchronized long awaitTurn() {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
         try {
@@ -95,9 +100,9 @@ final class LibraryWriter implements AutoCloseable {
     }
 
     /** Writes what is new in one run; whether that was the last of it. */
-    private boolean isWritten(Recording recording) {
+    private boolean isWritten(Recording recording, boolean everything) {
         try {
-            boolean ended = recording.write(database);
+            boolean ended = recording.write(database, everything);
             problem = Optional.empty();
             return ended;
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package org.grokscope.library;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ final class Recording {
 
     private static final long NEW = 0;
 
+    /** A checkpoint is paid for by so many times its own time without another. */
+    private static final long REST_FACTOR = 100;
+
     private final RunEntry entry;
     private final LiveRun run;
     private final Clock clock;
@@ -65,6 +69,8 @@ final class Recording {
     private Written written;
     /** What stands after this step is from before a crash, and makes room as soon as the run goes on. */
     private long staleAfter;
+
+    private long nextCheckpointAt = System.nanoTime();
 
     private Recording(RunEntry entry, long id, LiveRun run, Clock clock, Written written, long staleAfter) {
         this.entry = entry;
@@ -92,7 +98,7 @@ final class Recording {
         Recording recording = fresh(entry, run, clock);
         boolean ended;
         do {
-            ended = recording.write(database);
+            ended = recording.write(database, true);
         } while (!ended);
         return recording.id;
     }
@@ -100,13 +106,15 @@ final class Recording {
     /**
      * Writes what is new, or as much of it as one transaction holds.
      *
+     * @param everything also those checkpoints that can wait; without, one at most, the newest, and only after a rest that is so long
+     *     that they cost the run about a hundredth of its time
      * @return whether the run is over and all of it written
      */
-    boolean write(Database database) throws SQLException, IOException {
+    boolean write(Database database, boolean everything) throws SQLException, IOException {
         boolean over = run.isOver();
         RunResult result = run.result();
-        // The checkpoints first: what they stand for may be written later, but not the other way round.
-        List<Checkpoint> checkpoints = run.checkpoints();
+        Map<Long, Snapshot> wanted = byStep(run.checkpoints());
+        List<Checkpoint> chosen = missing(wanted, everything || over);
         int size = result.history().size();
         int rows = Math.min(size, written.rows() + MOST_ROWS);
         List<RunEvent> events = List.copyOf(result.history().events());
@@ -118,12 +126,13 @@ final class Recording {
                 events.size(),
                 forecastsNow,
                 forecastsNow == 0 ? Optional.empty() : Optional.of(forecasts.get(forecastsNow - 1)),
-                byStep(checkpoints));
+                after(wanted, chosen));
         boolean all = rows == size && forecastsNow == forecasts.size();
         boolean news = !next.equals(written);
         if (!news && !(over && all)) {
             return false;
         }
+        long start = System.nanoTime();
         long idBefore = id;
         try {
             database.transaction(() -> {
@@ -137,7 +146,7 @@ final class Recording {
                 writer.evaluations(id, result.history(), written.rows(), rows);
                 writer.events(id, events, written.events());
                 writer.forecasts(id, forecasts.subList(0, forecastsNow), written.forecasts(), written.last());
-                checkpoints(writer, checkpoints, next.checkpoints());
+                checkpoints(writer, chosen, next.checkpoints());
                 state(database, writer, result, over && all, news);
             });
         } catch (SQLException | IOException | RuntimeException | Error e) {
@@ -148,7 +157,35 @@ final class Recording {
         if (news) {
             staleAfter = NONE;
         }
+        if (!chosen.isEmpty()) {
+            long end = System.nanoTime();
+            nextCheckpointAt = end + REST_FACTOR * (end - start);
+        }
         return over && all;
+    }
+
+    /** The checkpoints that are to be written now. */
+    private List<Checkpoint> missing(Map<Long, Snapshot> wanted, boolean everything) {
+        List<Checkpoint> missing = wanted.entrySet().stream()
+                .filter(each -> !each.getValue().equals(written.checkpoints().get(each.getKey())))
+                .map(each -> new Checkpoint(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(Checkpoint::step))
+                .toList();
+        if (everything || missing.isEmpty()) {
+            return missing;
+        }
+        return System.nanoTime() - nextCheckpointAt >= 0 ? List.of(missing.getLast()) : List.of();
+    }
+
+    /** What will stand in the library: those that are still wanted, and the new ones. */
+    private Map<Long, Snapshot> after(Map<Long, Snapshot> wanted, List<Checkpoint> chosen) {
+        Map<Long, Snapshot> after = byStep(chosen);
+        written.checkpoints().forEach((step, snapshot) -> {
+            if (snapshot.equals(wanted.get(step))) {
+                after.put(step, snapshot);
+            }
+        });
+        return after;
     }
 
     private void state(Database database, RunWriter writer, RunResult result, boolean ended, boolean news)
@@ -165,17 +202,14 @@ final class Recording {
         }
     }
 
-    private void checkpoints(RunWriter writer, List<Checkpoint> now, Map<Long, Snapshot> nowByStep)
-            throws SQLException {
+    private void checkpoints(RunWriter writer, List<Checkpoint> chosen, Map<Long, Snapshot> after) throws SQLException {
         for (Map.Entry<Long, Snapshot> before : written.checkpoints().entrySet()) {
-            if (!before.getValue().equals(nowByStep.get(before.getKey()))) {
+            if (!before.getValue().equals(after.get(before.getKey()))) {
                 writer.dropCheckpoint(id, before.getKey());
             }
         }
-        for (Checkpoint each : now) {
-            if (!each.snapshot().equals(written.checkpoints().get(each.step()))) {
-                writer.checkpoint(id, each);
-            }
+        for (Checkpoint each : chosen) {
+            writer.checkpoint(id, each);
         }
     }
 }

@@ -25,9 +25,9 @@ public final class Checkpoints {
 
     private static final long MOST_BYTES = 48L << 20;
     /** The next spaced one is due when the run is so many times as long. */
-    private static final double SPACING = 1.15;
+    private static final double SPACING = 1.2;
     /** So much training at most is done a second time after a crash. */
-    private static final long LATEST_NANOS = 10_000_000_000L;
+    private static final long LATEST_NANOS = 5_000_000_000L;
 
     private record Kept(Checkpoint checkpoint, Kind kind) {}
 

@@ -44,7 +44,8 @@ final class LibraryTable extends TableView<StoredRun> {
                         FigureColumns.column(
                                 "tags", run -> String.join(" ", run.label().tags()), 80)));
         // The name takes what room there is.
-        double others = getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
+        double others =
+                getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
         widthProperty()
                 .addListener((observable, old, width) ->
                         name.setPrefWidth(Math.max(LEAST_NAME, width.doubleValue() - others - SCROLL_BAR)));

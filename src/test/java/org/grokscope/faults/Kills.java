@@ -26,7 +26,7 @@ import org.grokscope.training.TrainingSession;
  */
 record Kills(int count) implements Fault {
 
-    private static final long STEPS = 6_000;
+    private static final long STEPS = 2_500;
     private static final int EXTRA = 100;
 
     @Override

@@ -128,7 +128,7 @@ class LibraryFaultsTest {
                     run,
                     Clock.systemUTC());
             for (int i = 0; i < 3; i++) {
-                SQLException full = assertThrows(SQLException.class, () -> recording.write(database));
+                SQLException full = assertThrows(SQLException.class, () -> recording.write(database, true));
                 assertEquals(
                         "The library " + file()
                                 + " cannot grow: the disk is full. Make room; what is missing is written then.",
@@ -137,10 +137,10 @@ class LibraryFaultsTest {
                 run.advance(1_000 + 100 * i);
             }
             database.number("PRAGMA max_page_count = 1000000");
-            assertFalse(recording.write(database));
-            assertTrue(recording.write(database) || !run.isOver());
+            assertFalse(recording.write(database, true));
+            assertTrue(recording.write(database, true) || !run.isOver());
             run.end();
-            assertTrue(recording.write(database));
+            assertTrue(recording.write(database, true));
             Runs.assertSame(run.result(), new RunReader(database).run(1));
             Runs.assertSame(run.checkpoints(), new RunReader(database).checkpoints(1));
         }
