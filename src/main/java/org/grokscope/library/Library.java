@@ -241,7 +241,12 @@ public final class Library implements AutoCloseable {
      */
     public void vacuum(boolean all) throws IOException {
         String until = all ? now() : clock.instant().minus(BIN_KEEPS).toString();
-        change(() -> database.execute("DELETE FROM run WHERE deleted <= ?", until));
+        change(() -> {
+            database.execute("DELETE FROM run WHERE deleted <= ?", until);
+            database.execute(
+                    "DELETE FROM process WHERE id < ? AND id NOT IN (SELECT process FROM run WHERE process IS NOT NULL)",
+                    process);
+        });
         read(() -> {
             database.script("VACUUM");
             return database.query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));

@@ -297,8 +297,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         try {
             engine = learners.engine();
             try (Learner learner = learners.create(config)) {
-                start.ifPresent(from -> learner.restore(from.snapshot()));
-                outcome = train(learner);
+                outcome = misfit(learner).orElseGet(() -> train(learner));
             }
         } catch (EngineUnavailableException e) {
             outcome = new Outcome.Failed(step, e.getMessage());
@@ -310,6 +309,17 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         }
         state = new SessionState.Finished(outcome);
         answerLate();
+    }
+
+    /** Puts the learner where the run begins; how the run ends if its checkpoint is of another network. */
+    private Optional<Outcome> misfit(Learner learner) {
+        try {
+            start.ifPresent(from -> learner.restore(from.snapshot()));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Outcome.Failed(
+                    step, "The checkpoint at step " + step + " is not one of this network: " + e.getMessage() + "."));
+        }
     }
 
     /** Who asked for a checkpoint while the run came to its end gets the last one. */

@@ -1,6 +1,7 @@
 package org.grokscope.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.grokscope.engine.MxNetLearners;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Network;
 import org.grokscope.run.Optimizer;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
@@ -123,5 +125,22 @@ class ResumeTest {
                 history.value(RunHistory.Column.SQUARED_NORM, last),
                 1e-2);
         assertEquals(300, resumed.step());
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkIsSaid() {
+        TrainingSession other = whole(config(Network.Mlp.DEFAULT));
+        RunConfig config = config(new Network.Transformer(16, 2, 32));
+        RunResult run =
+                new RunResult(config, null, new RunHistory(config.network().layers()), new Outcome.NotLearnt(), 300, 1);
+        TrainingSession session = new TrainingSession(
+                Branch.resumed(run, List.of(other.checkpoints().getFirst())), LEARNERS);
+        session.resume();
+        session.run();
+        Outcome.Failed failed =
+                assertInstanceOf(Outcome.Failed.class, session.result().outcome());
+        assertTrue(
+                failed.message().startsWith("The checkpoint at step 0 is not one of this network: a snapshot of "),
+                failed.message());
     }
 }
