@@ -40,6 +40,11 @@ final class Recording {
 
         static final Written NOTHING = new Written(-1, 0, 0, 0, Optional.empty(), Map.of());
 
+        /** Whether anything has been trained, measured or changed since another state. */
+        boolean isFurtherThan(Written other) {
+            return steps != other.steps || rows != other.rows || events != other.events;
+        }
+
         static Written all(long steps, RunHistory history, List<Checkpoint> checkpoints) {
             return new Written(
                     steps,
@@ -128,10 +133,10 @@ final class Recording {
                 forecastsNow == 0 ? Optional.empty() : Optional.of(forecasts.get(forecastsNow - 1)),
                 after(wanted, chosen));
         boolean all = rows == size && forecastsNow == forecasts.size();
-        boolean news = !next.equals(written);
-        if (!news && !(over && all)) {
+        if (next.equals(written) && !(over && all)) {
             return false;
         }
+        boolean goesOn = next.isFurtherThan(written);
         long start = System.nanoTime();
         long idBefore = id;
         try {
@@ -140,21 +145,21 @@ final class Recording {
                 if (id == NEW) {
                     id = writer.run(entry, result, clock.instant().toString());
                 }
-                if (news && staleAfter != NONE) {
+                if (goesOn && staleAfter != NONE) {
                     writer.truncate(id, staleAfter);
                 }
                 writer.evaluations(id, result.history(), written.rows(), rows);
                 writer.events(id, events, written.events());
                 writer.forecasts(id, forecasts.subList(0, forecastsNow), written.forecasts(), written.last());
                 checkpoints(writer, chosen, next.checkpoints());
-                state(database, writer, result, over && all, news);
+                state(database, writer, result, over && all, goesOn);
             });
         } catch (SQLException | IOException | RuntimeException | Error e) {
             id = idBefore; // it has been taken back with all else
             throw e;
         }
         written = next;
-        if (news) {
+        if (goesOn) {
             staleAfter = NONE;
         }
         if (!chosen.isEmpty()) {
@@ -188,10 +193,10 @@ final class Recording {
         return after;
     }
 
-    private void state(Database database, RunWriter writer, RunResult result, boolean ended, boolean news)
+    private void state(Database database, RunWriter writer, RunResult result, boolean ended, boolean goesOn)
             throws SQLException, IOException {
         String now = clock.instant().toString();
-        if (news || staleAfter == NONE) {
+        if (goesOn || staleAfter == NONE) {
             writer.state(id, result, now, ended ? Optional.of(now) : Optional.empty());
         } else if (ended) {
             database.execute("UPDATE run SET ended = ? WHERE id = ?", now, id);

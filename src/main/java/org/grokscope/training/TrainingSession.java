@@ -381,7 +381,9 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
             case Command.Resume() -> changeState(new SessionState.Running());
             case Command.Pause() -> {
                 changeState(new SessionState.Paused());
-                keepNow(learner, Checkpoints.Kind.LATEST);
+                if (!checkpoints.isAt(step)) {
+                    keepNow(learner, Checkpoints.Kind.LATEST);
+                }
             }
             case Command.Change change -> change(learner, change);
             case Command.SetSpeedLimit(double limit) -> pace.limit(limit);

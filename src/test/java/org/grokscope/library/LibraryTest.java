@@ -164,6 +164,8 @@ class LibraryTest {
         second.step = 300;
         second.checkpoints.addAll(library.checkpoints(stored.id()));
         library.resume(stored, second);
+        second.checkpoints.set(3, new Checkpoint(300, FakeRun.checkpoint(300).snapshot()));
+        library.flush();
         second.end();
         reopen();
         StoredRun again = library.find(stored.id()).orElseThrow();
