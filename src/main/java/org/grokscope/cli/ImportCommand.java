@@ -42,7 +42,9 @@ final class ImportCommand implements Callable<Integer> {
                 try {
                     terminal.print(file + " is run " + library.add(RunFiles.read(file)) + ".");
                 } catch (IOException e) {
-                    terminal.note(CommandLineApp.oneLine(file + ": " + e.getMessage()));
+                    String message = String.valueOf(e.getMessage());
+                    boolean named = message.startsWith(file.toString());
+                    terminal.note(CommandLineApp.oneLine(named ? message : file + ": " + message));
                     code = CommandLineApp.FAILED;
                 }
             }

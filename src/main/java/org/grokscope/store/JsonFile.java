@@ -13,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads files of JSON and says in one line what is wrong with one. */
 final class JsonFile {
+
+    private static final Pattern PLACE = Pattern.compile("at line (\\d+) column");
 
     private JsonFile() {}
 
@@ -33,7 +37,7 @@ final class JsonFile {
             // The parser wraps what went wrong with the file itself.
             throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
                     ? unreadable(file, cause)
-                    : new IOException(file + " is not JSON: " + firstLine(e), e);
+                    : new IOException(file + " is not JSON: " + place(e), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -59,10 +63,9 @@ final class JsonFile {
         return new IOException(file + what, problem);
     }
 
-    private static String firstLine(Exception e) {
-        String message = e.getMessage();
-        return message == null
-                ? "the text is damaged"
-                : message.lines().findFirst().orElse("");
+    /** Where it breaks off; the parser's own words are for programmers. */
+    private static String place(Exception e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? "it breaks off in line " + place.group(1) : "the text is damaged";
     }
 }

@@ -1,6 +1,5 @@
 package org.grokscope.ui;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.grokscope.chart.Plot;
 import org.grokscope.chart.PlotPalette;
 import org.grokscope.chart.PlotTypography;
@@ -45,12 +43,14 @@ final class Compare extends BorderPane {
      * Makes the view.
      *
      * @param settings the present settings, if they are possible: what is started together is made of them
+     * @param chooser asks for the file of a stored run
      */
     Compare(
             IntFunction<LearnerFactory> learners,
             Shelf shelf,
             RunBook book,
             Supplier<Optional<RunConfig>> settings,
+            Supplier<Optional<Path>> chooser,
             PlotTypography typography) {
         runs = new CompareRuns(learners, shelf);
         this.book = book;
@@ -81,7 +81,7 @@ final class Compare extends BorderPane {
         Button open = new Button(Texts.of("compare.open-a-stored-run"));
         open.setMaxWidth(Double.MAX_VALUE);
         Hints.put(open, Texts.of("compare.a-run-that-was"));
-        open.setOnAction(event -> choose().ifPresent(this::open));
+        open.setOnAction(event -> chooser.get().ifPresent(this::open));
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
         VBox left = new VBox(
@@ -200,15 +200,6 @@ final class Compare extends BorderPane {
         return entry.parent()
                 .map(parent -> "↳ run " + entry.number() + ", from " + Numbers.count(entry.from()))
                 .orElse("run " + entry.number());
-    }
-
-    private Optional<Path> choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("compare.open-a-stored-run-2"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Runs", "*." + RunFiles.BUNDLE, "*.json", "*.json.gz"));
-        return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                .map(File::toPath);
     }
 
     /** Puts runs of the library beside each other, in place of the others. */

@@ -1,10 +1,12 @@
 package org.grokscope.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.library.StoredRun;
 import org.grokscope.store.CrashReports;
+import org.grokscope.store.RunFiles;
 import org.grokscope.training.LearnerFactory;
 
 /** How the window keeps what was seen: the library, what comes back out of it, and what happens after a crash. */
@@ -64,6 +66,11 @@ final class Keeping implements LibraryView.Host {
                 .collect(Collectors.joining(", "));
         reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
         window.say(Texts.of("keeping.grokscope-did-not-end-2"));
+    }
+
+    @Override
+    public Optional<Path> chooseRun() {
+        return picker.open("Runs", RunFiles.BUNDLE, "json", "json.gz");
     }
 
     @Override

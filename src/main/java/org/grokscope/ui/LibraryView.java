@@ -35,6 +35,9 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
         /** Shows a run as it stood at its end, ready to go on. */
         void open(StoredRun run);
 
+        /** Asks for the file of a run. */
+        Optional<Path> chooseRun();
+
         /** Puts runs beside each other. */
         void compare(List<Contender> runs);
     }
@@ -105,8 +108,7 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
         count.getStyleClass().add("field-name");
         Button open = new Button(Texts.of("library-view.import"));
         Hints.put(open, Texts.of("library-view.a-run-from-a"));
-        open.setOnAction(
-                event -> picker.open("Runs", RunFiles.BUNDLE, "json", "json.gz").ifPresent(this::take));
+        open.setOnAction(event -> host.chooseRun().ifPresent(this::take));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(search, bin, space, count, open);

@@ -142,7 +142,13 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     Compare compare() {
         if (compare == null) {
-            compare = new Compare(sweepLearners, keeping.shelf(), model.book(), this::possibleSettings, typography);
+            compare = new Compare(
+                    sweepLearners,
+                    keeping.shelf(),
+                    model.book(),
+                    this::possibleSettings,
+                    keeping::chooseRun,
+                    typography);
             compare.setLook(shownTheme().palette(), typography);
         }
         return compare;
