@@ -65,6 +65,18 @@ final class LibraryWriter implements AutoCloseable {
             done = pass;
             done(pass);
         } while (!last);
+        letGo();
+    }
+
+    /** Runs that were opened and never went on are not taken for interrupted the next time. */
+    private void letGo() {
+        for (Recording each : snapshot()) {
+            try {
+                each.letGo(database);
+            } catch (SQLException e) {
+                problem = Optional.of(LibraryException.of(database.file(), e).getMessage());
+            }
+        }
     }
 
     /** Waits for the next turn; returns how many turns had been asked for by then. */

@@ -169,6 +169,13 @@ final class Recording {
         return over && all;
     }
 
+    /** Leaves a run as it stood, if it was to go on and has not: then it is not under way. */
+    void letGo(Database database) throws SQLException {
+        if (staleAfter != NONE) {
+            database.execute("UPDATE run SET ended = updated, process = NULL WHERE id = ? AND ended IS NULL", id);
+        }
+    }
+
     /** The checkpoints that are to be written now. */
     private List<Checkpoint> missing(Map<Long, Snapshot> wanted, boolean everything) {
         List<Checkpoint> missing = wanted.entrySet().stream()

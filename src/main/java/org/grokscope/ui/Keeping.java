@@ -20,6 +20,8 @@ final class Keeping implements LibraryView.Host {
     private final String appVersion;
     /** Made when somebody first looks; null before. */
     private LibraryView view;
+    /** What was still asked of the library when the window was closed comes to nobody. */
+    private boolean closed;
 
     Keeping(
             MainWindow window,
@@ -50,14 +52,19 @@ final class Keeping implements LibraryView.Host {
     /** Opens the library, and brings back what was under way when the program was killed. */
     void open() {
         shelf.open();
-        reopening.restore(this::tellOf, back -> {
-            if (!window.model().isStarted()) {
+        reopening.restore(this::tellOf, this::isIdle, back -> {
+            if (isIdle()) {
                 window.show(back);
                 window.say("Run " + back.stored().id() + " is back at step "
                         + Numbers.count(window.model().session().step()) + ": "
                         + Texts.of("keeping.grokscope-did-not-end"));
             }
         });
+    }
+
+    /** Whether nobody has started a run yet. */
+    private boolean isIdle() {
+        return !closed && !window.model().isStarted();
     }
 
     private void tellOf(List<StoredRun> interrupted) {
@@ -75,7 +82,15 @@ final class Keeping implements LibraryView.Host {
 
     @Override
     public void open(StoredRun stored) {
-        reopening.open(stored, window.model().session(), window::show, view()::say);
+        reopening.open(
+                stored,
+                window.model().session(),
+                back -> {
+                    if (!closed) {
+                        window.show(back);
+                    }
+                },
+                view()::say);
     }
 
     @Override
@@ -86,6 +101,7 @@ final class Keeping implements LibraryView.Host {
 
     /** Writes what is left; the runs must be over. */
     void close() {
+        closed = true;
         shelf.close();
     }
 }

@@ -3,6 +3,7 @@ package org.grokscope.ui;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.grokscope.library.Library;
 import org.grokscope.library.StoredRun;
@@ -61,8 +62,9 @@ final class Reopening {
      * newest comes back, the others are in the library.
      *
      * @param onFound is told before anything else
+     * @param isWanted whether there is still room for a run that comes back
      */
-    void restore(Consumer<List<StoredRun>> onFound, Consumer<Back> onBack) {
+    void restore(Consumer<List<StoredRun>> onFound, BooleanSupplier isWanted, Consumer<Back> onBack) {
         shelf.ask(
                 library -> {
                     List<StoredRun> interrupted = library.interrupted();
@@ -73,7 +75,7 @@ final class Reopening {
                     if (!interrupted.isEmpty()) {
                         onFound.accept(interrupted);
                         interrupted.stream()
-                                .filter(run -> run.checkpoints() > 0)
+                                .filter(run -> run.checkpoints() > 0 && isWanted.getAsBoolean())
                                 .findFirst()
                                 .ifPresent(run -> shelf.ask(library -> back(library, run), onBack, problem -> {}));
                     }

@@ -175,6 +175,20 @@ class LibraryTest {
     }
 
     @Test
+    void aRunThatIsOpenedAndNeverGoesOnIsNotInterrupted() throws IOException, InterruptedException {
+        FakeRun first = new FakeRun().advance(375);
+        StoredRun stored = recorded(first.end());
+        FakeRun second = new FakeRun(first.config, first.history.upTo(300));
+        second.step = 300;
+        second.checkpoints.addAll(library.checkpoints(stored.id()));
+        library.resume(stored, second);
+        reopen();
+        assertTrue(library.find(stored.id()).orElseThrow().ended().isPresent());
+        assertEquals(List.of(), library.interrupted());
+        Runs.assertSame(first.result(), library.load(stored.id()));
+    }
+
+    @Test
     void branchesKnowTheirParents() throws IOException, InterruptedException {
         StoredRun parent = recorded(new FakeRun().advance(100));
         library.recordBranch(new FakeRun().advance(200), parent.uuid(), 100);
