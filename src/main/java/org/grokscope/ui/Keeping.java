@@ -102,6 +102,9 @@ final class Keeping implements LibraryView.Host {
     /** Writes what is left; the runs must be over. */
     void close() {
         closed = true;
+        if (view != null) {
+            view.close();
+        }
         shelf.close();
     }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -64,6 +67,7 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
     private final Button undo = new Button(Texts.of("library-view.undo"));
     private Contents contents = new Contents(List.of(), List.of(), 0, Path.of(""));
     private List<Long> deleted = List.of();
+    private volatile boolean closed;
 
     LibraryView(Shelf shelf, Host host, Exports.Picker picker, String appVersion) {
         this.shelf = shelf;
@@ -264,8 +268,7 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
                 library -> {
                     RunBundle.Content content = library.export(run);
                     try (OutputFile out = OutputFile.prepare(file)) {
-                        out.writeBytes(bytes ->
-                                RunBundle.write(content, Optional.of(figure(content, file)), appVersion, bytes));
+                        out.writeBytes(bytes -> RunBundle.write(content, figure(content, file), appVersion, bytes));
                     } catch (IOException e) {
                         throw new IOException(file + " could not be written: " + OutputFile.reason(e) + ".", e);
                     }
@@ -275,11 +278,24 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
                 problem -> say(problem, false)));
     }
 
-    private static String figure(RunBundle.Content content, Path file) {
+    /** Drawn on the JavaFX thread; none if that is closing the window, and would wait for who waits for it. */
+    private Optional<String> figure(RunBundle.Content content, Path file) {
         RunResult run = content.run();
-        return FilmStudio.drawing(
+        CompletableFuture<String> drawing = CompletableFuture.supplyAsync(() -> FilmStudio.drawing(
                 new FilmStudio.Material(run.config(), run.history(), new Looks()),
-                new FilmStudio.Format(file, 1280, 720, 2, "light"));
+                new FilmStudio.Format(file, 1280, 720, 2, "light")));
+        while (!closed && !drawing.isDone()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        // It is for people: the bundle is whole without.
+        return drawing.isDone()
+                ? drawing.handle((svg, problem) -> Optional.ofNullable(svg)).join()
+                : Optional.empty();
+    }
+
+    /** From now on nobody waits for the JavaFX thread. */
+    void close() {
+        closed = true;
     }
 
     private void take(Path file) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import org.grokscope.library.Library;
 import org.grokscope.library.StoredRun;
 import org.grokscope.run.Preset;
 import org.grokscope.run.RunHistory;
+import org.grokscope.store.RunBundle;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +190,24 @@ class LibraryViewTest {
         window.picker.next = bundle;
         window.click(window.button("Import …"));
         awaitRuns(1);
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileARunIsSavedLeavesAWholeFile() throws IOException {
+        train();
+        goToLibrary(1);
+        select(0);
+        Path bundle = folder.resolve("run.grokscope");
+        window.picker.next = bundle;
+        Window.run(() -> {
+            window.button("Export …").fire();
+            window.stage.close();
+        });
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    0, files.filter(each -> each.toString().endsWith(".tmp")).count());
+        }
+        assertEquals(0, RunBundle.read(bundle).checkpoints().getFirst().step());
     }
 
     @Test
