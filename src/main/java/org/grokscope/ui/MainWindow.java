@@ -26,9 +26,8 @@ import org.grokscope.training.TrainingSession;
 final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private final LearnerFactory learners;
-    private final IntFunction<LearnerFactory> sweepLearners;
-    private final String appVersion;
     private final Keeping keeping;
+    private final OtherPlaces others;
     private final RunModel model;
     private final SettingsPanel settings;
     private final PendingNotice notice;
@@ -44,10 +43,6 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     private final VBox left;
     private final Scene scene;
     private final Redraw timer;
-    /** The other places are made when somebody first goes there; null before. */
-    private Lab lab;
-
-    private Compare compare;
     private Theme theme;
     private TopBar.Place place = TopBar.Place.RUN;
     private boolean presenting;
@@ -62,8 +57,6 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
             Shelf shelf,
             CrashReports reports) {
         this.learners = learners;
-        this.sweepLearners = sweepLearners;
-        this.appVersion = appVersion;
         keeping = new Keeping(this, shelf, learners, reports, picker, appVersion);
         typography = Fonts.load();
         model = new RunModel(
@@ -71,6 +64,16 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
                 shelf,
                 problem -> reports.write("An internal error ended a run", Optional.of(problem)),
                 preset.config());
+        others = new OtherPlaces(
+                () -> new Compare(
+                        sweepLearners,
+                        keeping.shelf(),
+                        model.book(),
+                        this::possibleSettings,
+                        keeping::chooseRun,
+                        typography),
+                () -> new Lab(sweepLearners, appVersion, typography),
+                typography);
         settings = new SettingsPanel(preset.config());
         notice = new PendingNotice(this::reset, this::undo);
         topBar = new TopBar(this, preset);
@@ -125,12 +128,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     /** Ends the run and waits until its memory is freed. */
     void close() {
         timer.stop();
-        if (lab != null) {
-            lab.close();
-        }
-        if (compare != null) {
-            compare.close();
-        }
+        others.close();
         extras.close();
         model.close();
         keeping.close();
@@ -141,17 +139,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     }
 
     Compare compare() {
-        if (compare == null) {
-            compare = new Compare(
-                    sweepLearners,
-                    keeping.shelf(),
-                    model.book(),
-                    this::possibleSettings,
-                    keeping::chooseRun,
-                    typography);
-            compare.setLook(shownTheme().palette(), typography);
-        }
-        return compare;
+        return others.compare();
     }
 
     LibraryView library() {
@@ -159,11 +147,7 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
     }
 
     Lab lab() {
-        if (lab == null) {
-            lab = new Lab(sweepLearners, appVersion, typography);
-            lab.setTheme(theme);
-        }
-        return lab;
+        return others.lab();
     }
 
     private TopBar.Place place() {
@@ -486,18 +470,9 @@ final class MainWindow implements TopBar.Actions, Interventions.Listener {
 
     private void setTheme(Theme newTheme) {
         theme = newTheme;
-        Theme shown = shownTheme();
+        Theme shown = presenting ? theme.presented() : theme;
         shown.applyTo(root);
         view.setLook(shown, presenting);
-        if (lab != null) {
-            lab.setTheme(theme);
-        }
-        if (compare != null) {
-            compare.setLook(shown.palette(), typography);
-        }
-    }
-
-    private Theme shownTheme() {
-        return presenting ? theme.presented() : theme;
+        others.setLook(theme, shown);
     }
 }
