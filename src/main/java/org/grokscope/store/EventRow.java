@@ -1,5 +1,7 @@
 package org.grokscope.store;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grokscope.run.Names;
 import org.grokscope.run.Optimizer;
 import org.grokscope.run.RunConfig;
@@ -66,8 +68,11 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
                 };
             }
         }
-        throw new InvalidSettingException("event", kind, "the events of this version");
+        throw new InvalidSettingException("event", kind, KNOWN);
     }
+
+    private static final String KNOWN =
+            Stream.of(EventKind.values()).map(EventKind::id).collect(Collectors.joining(", "));
 
     private static double number(Range range, Object value) {
         return value instanceof Number number ? range.check(number.doubleValue()) : range.parse(String.valueOf(value));

@@ -60,6 +60,16 @@ record JsonFields(String file, String path, JsonObject object) {
         throw wrong(name, isAbsent(name) ? "is missing" : "is not a text");
     }
 
+    /** A number or a text; null if there is none. */
+    Object any(String name) throws IOException {
+        if (isAbsent(name)) {
+            return null;
+        }
+        return object.get(name) instanceof JsonPrimitive primitive && primitive.isNumber()
+                ? (Object) number(name)
+                : text(name);
+    }
+
     /** An array of texts. */
     List<String> texts(String name) throws IOException {
         List<String> texts = new ArrayList<>();

@@ -11,7 +11,6 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.Intervention;
 import org.grokscope.run.Names;
 import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
@@ -140,34 +139,15 @@ final class RunJsonReader {
         }
     }
 
-    private RunEvent event(JsonFields fields) throws IOException {
-        long step = fields.count("step");
-        String kind = fields.text("kind");
-        for (EventKind known : EventKind.values()) {
-            if (known.id().equals(kind)) {
-                return switch (known) {
-                    case LEARNING_RATE ->
-                        new RunEvent.LearningRateChanged(step, fields.number("from"), fields.number("to"));
-                    case WEIGHT_DECAY ->
-                        new RunEvent.WeightDecayChanged(step, fields.number("from"), fields.number("to"));
-                    case NORM_HELD -> new RunEvent.NormHeld(step, fields.number("squaredNorm"));
-                    case NORM_RELEASED -> new RunEvent.NormReleased(step);
-                    case OPTIMIZER ->
-                        new RunEvent.OptimizerChanged(step, optimizer(fields, "from"), optimizer(fields, "to"));
-                    case MEMORIZED -> new RunEvent.Memorized(step);
-                    case GROKKED -> new RunEvent.Grokked(step);
-                    case FORKED -> new RunEvent.Forked(step);
-                };
-            }
-        }
-        throw fields.wrong("kind", "is no known event");
-    }
-
-    private Optimizer optimizer(JsonFields fields, String name) throws IOException {
+    private static RunEvent event(JsonFields fields) throws IOException {
+        Double norm = fields.isAbsent("squaredNorm") ? null : Double.valueOf(fields.number("squaredNorm"));
+        EventRow row =
+                new EventRow(fields.count("step"), fields.text("kind"), fields.any("from"), fields.any("to"), norm);
         try {
-            return Names.optimizer(fields.text(name));
+            return row.event();
         } catch (InvalidSettingException e) {
-            throw new IOException(file + ": " + fields.path() + name + ": " + e.getMessage(), e);
+            String where = fields.path().replaceFirst("\\.$", "");
+            throw new IOException(fields.file() + ": " + where + ": " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,6 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
@@ -155,35 +154,28 @@ final class RunJsonWriter {
         json.name("events").beginArray();
         for (RunEvent event : history.events()) {
             beginLine();
-            json.name("step").value(event.step());
-            switch (event) {
-                case RunEvent.LearningRateChanged(long step, double from, double to) ->
-                    change(EventKind.LEARNING_RATE, from, to);
-                case RunEvent.WeightDecayChanged(long step, double from, double to) ->
-                    change(EventKind.WEIGHT_DECAY, from, to);
-                case RunEvent.NormHeld(long step, double squaredNorm) -> {
-                    json.name("kind").value(EventKind.NORM_HELD.id());
-                    number("squaredNorm", squaredNorm);
-                }
-                case RunEvent.NormReleased(long step) -> json.name("kind").value(EventKind.NORM_RELEASED.id());
-                case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> {
-                    json.name("kind").value(EventKind.OPTIMIZER.id());
-                    json.name("from").value(from.id());
-                    json.name("to").value(to.id());
-                }
-                case RunEvent.Memorized(long step) -> json.name("kind").value(EventKind.MEMORIZED.id());
-                case RunEvent.Forked(long step) -> json.name("kind").value(EventKind.FORKED.id());
-                case RunEvent.Grokked(long step) -> json.name("kind").value(EventKind.GROKKED.id());
+            EventRow row = EventRow.of(event);
+            json.name("step").value(row.step());
+            json.name("kind").value(row.kind());
+            if (row.before() != null) {
+                changed("from", row.before());
+                changed("to", row.after());
+            }
+            if (row.squaredNorm() != null) {
+                number("squaredNorm", row.squaredNorm());
             }
             endLine();
         }
         json.endArray();
     }
 
-    private void change(EventKind kind, double from, double to) throws IOException {
-        json.name("kind").value(kind.id());
-        number("from", from);
-        number("to", to);
+    /** η and λ are numbers, optimizers have names. */
+    private void changed(String name, Object value) throws IOException {
+        if (value instanceof Number number) {
+            number(name, number.doubleValue());
+        } else {
+            json.name(name).value(value.toString());
+        }
     }
 
     private void forecasts(RunHistory history) throws IOException {

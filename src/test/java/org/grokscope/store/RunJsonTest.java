@@ -297,11 +297,11 @@ class RunJsonTest {
             value = {
                 "\"step\":800,\"trainLoss\" | \"step\":0,\"trainLoss\" | evaluations[1].step is 0 and not after 0",
                 "\"step\":800,\"trainLoss\":0.01 | \"step\":800 | evaluations[1].trainLoss is missing",
-                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[6].kind is no known event",
+                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[6]: event = flew is not possible",
                 "\"kind\":\"jump\" | \"kind\":\"leap\" | forecasts[2].kind is none of jump, no-jump, unknown",
                 "[3700.0,16.0] | [3700.0] | evaluations[1].layerNorms has 1 numbers for 2 layers",
                 "[3700.0,16.0] | [3700.0,\"few\"] | evaluations[1].layerNorms[1] is not a number",
-                "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5].to: optimizer = none is not possible",
+                "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5]: optimizer = none is not possible",
                 "\"points\":12 | \"points\":1.5 | forecasts[1].points is not a whole number",
             })
     void damageInsideAnArrayIsNamedWithItsIndex(String good, String bad, String expected) throws IOException {
