@@ -69,6 +69,7 @@ public final class Library implements AutoCloseable {
     }
 
     static Library open(Path file, String appVersion, Clock clock) throws IOException {
+        DriverFolder.prepare(LibraryPlace.folder().resolve("driver"));
         try {
             return new Library(file, appVersion, clock);
         } catch (SQLException e) {

@@ -20,7 +20,12 @@ public final class LibraryPlace {
      * {@code ~/Library/Application Support/grokscope}, under Windows {@code %LOCALAPPDATA%\grokscope}.
      */
     public static Path folder() {
-        return folder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return folder(System.getProperty("os.name"), home(System.getenv("HOME")), System.getenv());
+    }
+
+    /** The user's folder as the user says; Java asks the system, which may know another one. */
+    private static Path home(String given) {
+        return Path.of(given == null || given.isBlank() ? System.getProperty("user.home") : given);
     }
 
     static Path folder(String systemName, Path home, Map<String, String> environment) {

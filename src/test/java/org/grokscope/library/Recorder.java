@@ -22,6 +22,7 @@ public final class Recorder {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.sqlite.tmpdir=" + System.getProperty("org.sqlite.tmpdir", "target"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Recorder.class.getName(),
