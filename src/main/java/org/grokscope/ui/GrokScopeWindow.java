@@ -68,6 +68,11 @@ public final class GrokScopeWindow {
     private void start(BiConsumer<Stage, MainWindow> whenShown) {
         Platform.startup(() -> {
             Stage stage = new Stage();
+            Shelf shelf = new Shelf(() -> Library.open(library, appVersion));
+            // Whoever ends the process politely, as a system does that shuts down, loses not even the last second.
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform().name("library at shutdown").unstarted(shelf::close));
             MainWindow window = new MainWindow(
                     learners,
                     sweepLearners,
@@ -75,7 +80,7 @@ public final class GrokScopeWindow {
                     Preset.PAPER,
                     Theme.of(Platform.getPreferences().getColorScheme()),
                     new FileDialogs(() -> stage),
-                    new Shelf(() -> Library.open(library, appVersion)),
+                    shelf,
                     reports);
             stage.setTitle(Texts.of("grok-scope-window.grokscope"));
             stage.setMinWidth(1024);
