@@ -109,17 +109,14 @@ final class ExportCommand implements Callable<Integer> {
             Drawing.Subject subject = new Drawing.Subject(run.config(), run.history(), new Looks());
             boolean written = table.write(out -> RunCsv.write(run.history(), out), terminal);
             written &= text.write(out -> RunJson.write(run, version, out), terminal);
-            written &= wrote("--bundle", bundle, () -> writeBundle(content, drawing.svg(subject, style)));
+            written &= wrote(
+                    "--bundle",
+                    bundle,
+                    () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundle));
             written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
             written &= wrote("--svg", svg, () -> writeText(svg, drawing.svg(subject, style)));
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(run.history(), tensorBoard));
             return written ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
-        }
-    }
-
-    private void writeBundle(RunBundle.Content content, String figure) throws IOException {
-        try (OutputFile file = OutputFile.prepare(bundle)) {
-            file.writeBytes(out -> RunBundle.write(content, Optional.of(figure), version, out));
         }
     }
 

@@ -36,11 +36,7 @@ final class LibraryOptions {
      * @throws IOException if it cannot be used; the message says why
      */
     Library open(String version) throws IOException {
-        try {
-            return Library.open(LibraryPlace.file(Optional.ofNullable(file)), version);
-        } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
-        }
+        return Library.open(path(), version);
     }
 
     /** The file itself, for who repairs it. */

@@ -188,10 +188,7 @@ public final class Library implements AutoCloseable {
     }
 
     private Listing listing(String condition, Object... values) throws IOException {
-        return read(() -> {
-            RunQuery.Found found = new RunQuery(database).where(condition, values);
-            return new Listing(found.runs(), found.problems());
-        });
+        return read(() -> new RunQuery(database).where(condition, values));
     }
 
     /** All that was measured in a run. */

@@ -116,43 +116,70 @@ final class Recording {
      * @return whether the run is over and all of it written
      */
     boolean write(Database database, boolean everything) throws SQLException, IOException {
+        // Asked first: what comes after it is then the last there is.
         boolean over = run.isOver();
-        RunResult result = run.result();
+        // The checkpoints before the rest: none may be of a step that the rest has not come to.
         Map<Long, Snapshot> wanted = byStep(run.checkpoints());
+        RunResult result = run.result();
         List<Checkpoint> chosen = missing(wanted, everything || over);
+        Batch batch = batch(result, chosen, after(wanted, chosen));
+        boolean ends = over && batch.isAll();
+        if (batch.next().equals(written) && !ends) {
+            return false;
+        }
+        long start = System.nanoTime();
+        commit(database, batch, ends);
+        if (!chosen.isEmpty()) {
+            long end = System.nanoTime();
+            nextCheckpointAt = end + REST_FACTOR * (end - start);
+        }
+        return ends;
+    }
+
+    /**
+     * What one transaction writes.
+     *
+     * @param next what stands in the library after it
+     * @param isAll whether that is all there is
+     */
+    private record Batch(
+            RunResult result,
+            List<RunEvent> events,
+            List<Forecast> forecasts,
+            List<Checkpoint> checkpoints,
+            Written next,
+            boolean isAll) {}
+
+    private Batch batch(RunResult result, List<Checkpoint> chosen, Map<Long, Snapshot> checkpoints) {
         int size = result.history().size();
         int rows = Math.min(size, written.rows() + MOST_ROWS);
         List<RunEvent> events = List.copyOf(result.history().events());
-        List<Forecast> forecasts = result.history().forecasts();
-        int forecastsNow = Math.min(forecasts.size(), written.forecasts() + MOST_ROWS);
-        Written next = new Written(
-                result.steps(),
-                rows,
-                events.size(),
-                forecastsNow,
-                forecastsNow == 0 ? Optional.empty() : Optional.of(forecasts.get(forecastsNow - 1)),
-                after(wanted, chosen));
-        boolean all = rows == size && forecastsNow == forecasts.size();
-        if (next.equals(written) && !(over && all)) {
-            return false;
-        }
+        List<Forecast> all = result.history().forecasts();
+        List<Forecast> forecasts = all.subList(0, Math.min(all.size(), written.forecasts() + MOST_ROWS));
+        Optional<Forecast> last = forecasts.isEmpty() ? Optional.empty() : Optional.of(forecasts.getLast());
+        Written next = new Written(result.steps(), rows, events.size(), forecasts.size(), last, checkpoints);
+        boolean isAll = rows == size && forecasts.size() == all.size();
+        return new Batch(result, events, forecasts, chosen, next, isAll);
+    }
+
+    private void commit(Database database, Batch batch, boolean ends) throws SQLException, IOException {
+        Written next = batch.next();
         boolean goesOn = next.isFurtherThan(written);
-        long start = System.nanoTime();
         long idBefore = id;
         try {
             database.transaction(() -> {
                 RunWriter writer = new RunWriter(database);
                 if (id == NEW) {
-                    id = writer.run(entry, result, clock.instant().toString());
+                    id = writer.run(entry, batch.result(), clock.instant().toString());
                 }
                 if (goesOn && staleAfter != NONE) {
                     writer.truncate(id, staleAfter);
                 }
-                writer.evaluations(id, result.history(), written.rows(), rows);
-                writer.events(id, events, written.events());
-                writer.forecasts(id, forecasts.subList(0, forecastsNow), written.forecasts(), written.last());
-                checkpoints(writer, chosen, next.checkpoints());
-                state(database, writer, result, over && all, goesOn);
+                writer.evaluations(id, batch.result().history(), written.rows(), next.rows());
+                writer.events(id, batch.events(), written.events());
+                writer.forecasts(id, batch.forecasts(), written.forecasts(), written.last());
+                checkpoints(writer, batch.checkpoints(), next.checkpoints());
+                state(database, writer, batch.result(), ends, goesOn);
             });
         } catch (SQLException | IOException | RuntimeException | Error e) {
             id = idBefore; // it has been taken back with all else
@@ -162,11 +189,6 @@ final class Recording {
         if (goesOn) {
             staleAfter = NONE;
         }
-        if (!chosen.isEmpty()) {
-            long end = System.nanoTime();
-            nextCheckpointAt = end + REST_FACTOR * (end - start);
-        }
-        return over && all;
     }
 
     /** Leaves a run as it stood, if it was to go on and has not: then it is not under way. */

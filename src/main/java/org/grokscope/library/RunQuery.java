@@ -27,20 +27,12 @@ final class RunQuery {
         reader = new RunReader(database);
     }
 
-    /**
-     * What was found.
-     *
-     * @param runs newest first
-     * @param problems one sentence for each run that cannot be read
-     */
-    record Found(List<StoredRun> runs, List<String> problems) {}
-
     /** The runs for which a condition on the table holds. */
-    Found where(String condition, Object... values) throws SQLException, IOException {
+    Library.Listing where(String condition, Object... values) throws SQLException, IOException {
         List<String> problems = new ArrayList<>();
         List<Optional<StoredRun>> runs = database.query(
                 COLUMNS + "WHERE " + condition + " ORDER BY created DESC, id DESC", row -> read(row, problems), values);
-        return new Found(runs.stream().flatMap(Optional::stream).toList(), problems);
+        return new Library.Listing(runs.stream().flatMap(Optional::stream).toList(), problems);
     }
 
     /** One damaged row must not hide all others. */

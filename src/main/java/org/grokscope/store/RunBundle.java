@@ -114,6 +114,18 @@ public final class RunBundle {
         zip.finish();
     }
 
+    /**
+     * Writes a bundle into a file, all at once.
+     *
+     * @throws IOException if that fails; then what was there is as it was
+     */
+    public static void write(Content content, Optional<String> figure, String appVersion, Path file)
+            throws IOException {
+        try (OutputFile target = OutputFile.prepare(file)) {
+            target.writeBytes(out -> write(content, figure, appVersion, out));
+        }
+    }
+
     private static void manifest(Content content, String appVersion, Writer text) throws IOException {
         JsonWriter json = new JsonWriter(text);
         json.setFormattingStyle(FormattingStyle.PRETTY);

@@ -267,12 +267,12 @@ final class LibraryView extends BorderPane implements LibraryDetails.Listener {
         chosen.ifPresent(file -> shelf.ask(
                 library -> {
                     RunBundle.Content content = library.export(run);
-                    try (OutputFile out = OutputFile.prepare(file)) {
-                        out.writeBytes(bytes -> RunBundle.write(content, figure(content, file), appVersion, bytes));
+                    try {
+                        RunBundle.write(content, figure(content, file), appVersion, file);
+                        return file;
                     } catch (IOException e) {
                         throw new IOException(file + " could not be written: " + OutputFile.reason(e) + ".", e);
                     }
-                    return file;
                 },
                 done -> say("Saved " + done + ".", false),
                 problem -> say(problem, false)));
