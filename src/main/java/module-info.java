@@ -1,13 +1,12 @@
 /**
  * GrokScope: watch a neural network grok live, and see when it will.
  *
- * <p>The rooms, from the inside out: {@code task} (what is learnt), {@code run} (a run as data), {@code theory} (the law),
- * {@code inside} (what a network has built),
- * {@code training} (the session and its thread), {@code engine} (what computes), {@code bench} (how fast that is),
- * {@code store} (files), {@code library} (the runs that are kept), {@code report} (tables and plots as text), {@code sweep} (grids of runs, the paper's experiments),
- * {@code chart} (the plot control), {@code media} (pictures and films), {@code ui} (the window), {@code cli} (the command line) and
- * {@code app} (which puts them together). Only {@code engine} and {@code bench} name DJL: the second for the plain training
- * loops that the first is measured against. Nothing is exported: this is a program, not a library.
+ * <p>The packages, from the inside out: {@code task} and {@code run} (a run as data), {@code theory} (the law as numbers),
+ * {@code narration} (sentences), {@code inspect} (what a network has built), {@code training} (the loop and its session), {@code engine}
+ * (what computes), {@code storage} (files and the library), {@code sessions} (one policy for starting, recording and reopening runs),
+ * {@code experiments} (sweeps and reports), {@code plot} (the plot stack), {@code media} (films), {@code ui} (the window), {@code cli}
+ * (the command line) and {@code app} (the composition root). Only {@code engine} names DJL. Nothing is exported: this is a program, not
+ * a library.
  */
 module org.grokscope {
     requires javafx.controls;
@@ -31,5 +30,9 @@ module org.grokscope {
 
     // picocli fills the commands' annotated fields.
     opens org.grokscope.cli to
+            info.picocli;
+    opens org.grokscope.cli.library to
+            info.picocli;
+    opens org.grokscope.cli.experiments to
             info.picocli;
 }

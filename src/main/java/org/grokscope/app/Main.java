@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.grokscope.bench.BenchWorker;
 import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.engine.PyTorchLearners;
-import org.grokscope.library.LibraryPlace;
-import org.grokscope.store.CrashReports;
+import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.engine.pytorch.PyTorchLearners;
+import org.grokscope.storage.format.CrashReports;
+import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.ui.GrokScopeWindow;
+import org.grokscope.ui.shell.GrokScopeWindow;
 
 /** The composition root: opens the window without arguments, is the command line with some, and hands the engine to either. */
 public final class Main {
@@ -169,8 +169,8 @@ public final class Main {
         return new CommandLineApp(
                         VERSION,
                         Main::learners,
-                        () -> new OwnSpeed(new Benchmark(VERSION, Main.class)),
-                        new Slides(),
+                        () -> new BenchmarkAdapter(new Benchmark(VERSION, Main.class)),
+                        new FxRunRenderer(),
                         out,
                         err,
                         interactive)

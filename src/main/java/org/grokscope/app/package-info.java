@@ -1,4 +1,4 @@
 /**
- * The composition root: decides between window and command line, and is the one place that names the engine's learner.
+ * The composition root: opens the window or runs the command line, and hands the engine to either.
  */
 package org.grokscope.app;

@@ -13,7 +13,7 @@ public final class Benchmark {
 
     private final String version;
     private final int cores;
-    private final Workers workers;
+    private final WorkerLauncher workers;
     private final Queue<Worker> started = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
@@ -32,7 +32,7 @@ public final class Benchmark {
         });
     }
 
-    Benchmark(String version, int cores, Workers workers) {
+    Benchmark(String version, int cores, WorkerLauncher workers) {
         this.version = version;
         this.cores = cores;
         this.workers = workers;

@@ -1,11 +1,11 @@
 package org.grokscope.bench;
 
-import org.grokscope.run.Activation;
-import org.grokscope.run.LossFunction;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.Preset;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 

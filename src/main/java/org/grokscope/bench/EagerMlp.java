@@ -3,7 +3,7 @@ package org.grokscope.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import org.grokscope.run.Network;
+import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
 /** One hidden layer of rectified linear units on the one-hot tokens. */

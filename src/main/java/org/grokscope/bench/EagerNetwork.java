@@ -2,7 +2,7 @@ package org.grokscope.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import org.grokscope.run.Network;
+import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
 /** A network written plainly on DJL's arrays, the way a tutorial would; the library finds the gradient by itself. */

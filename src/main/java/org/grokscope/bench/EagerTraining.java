@@ -12,8 +12,8 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.grokscope.run.RunConfig;
-import org.grokscope.run.Seeds;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 

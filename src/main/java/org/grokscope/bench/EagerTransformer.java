@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
-import org.grokscope.run.Network;
+import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
 /**

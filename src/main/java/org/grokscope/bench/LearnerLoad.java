@@ -1,7 +1,7 @@
 package org.grokscope.bench;
 
 import java.util.List;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 

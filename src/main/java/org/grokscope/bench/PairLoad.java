@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 

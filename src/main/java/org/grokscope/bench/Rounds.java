@@ -40,12 +40,12 @@ final class Rounds {
         void send() throws WorkerFailedException;
     }
 
-    private final Workers workers;
+    private final WorkerLauncher workers;
     private final Consumer<String> progress;
     private final BooleanSupplier stopped;
     private final List<Entry> entries = new ArrayList<>();
 
-    Rounds(Workers workers, Consumer<String> progress, BooleanSupplier stopped) {
+    Rounds(WorkerLauncher workers, Consumer<String> progress, BooleanSupplier stopped) {
         this.workers = workers;
         this.progress = progress;
         this.stopped = stopped;

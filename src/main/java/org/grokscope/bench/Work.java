@@ -1,7 +1,7 @@
 package org.grokscope.bench;
 
-import org.grokscope.run.Network;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Task;
 

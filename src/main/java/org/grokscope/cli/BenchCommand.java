@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.ResultFile;
+import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import picocli.CommandLine.Command;
@@ -37,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
     private static final int COLUMNS = 79;
 
-    private final Supplier<Measuring> measuring;
+    private final Supplier<BenchmarkPort> measuring;
     private final Terminal terminal;
 
     @Spec
@@ -52,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all that was measured to this file as JSON.")
     private String json;
 
-    BenchCommand(Supplier<Measuring> measuring, Terminal terminal) {
+    BenchCommand(Supplier<BenchmarkPort> measuring, Terminal terminal) {
         this.measuring = measuring;
         this.terminal = terminal;
     }
@@ -65,7 +68,7 @@ final class BenchCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
         }
-        Measuring bench = measuring.get();
+        BenchmarkPort bench = measuring.get();
         // The hook lets go only when the file is closed: no temporary file stays behind.
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
                 ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
@@ -83,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Measuring.Result result, ResultFile jsonFile) {
+    private int report(BenchmarkPort.Result result, ResultFile jsonFile) {
         if (terminal.isInteractive()) {
             terminal.redraw("");
         }

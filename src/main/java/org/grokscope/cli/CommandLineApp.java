@@ -5,6 +5,17 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.grokscope.cli.experiments.ForecastReportCommand;
+import org.grokscope.cli.experiments.MergeCommand;
+import org.grokscope.cli.experiments.ReproduceCommand;
+import org.grokscope.cli.experiments.SweepCommand;
+import org.grokscope.cli.library.DeleteCommand;
+import org.grokscope.cli.library.ImportCommand;
+import org.grokscope.cli.library.ListCommand;
+import org.grokscope.cli.library.RestoreCommand;
+import org.grokscope.cli.library.ShowCommand;
+import org.grokscope.cli.library.VacuumCommand;
+import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.Engines;
 import picocli.CommandLine;
@@ -33,8 +44,8 @@ public final class CommandLineApp {
 
     private final String version;
     private final Engines engines;
-    private final Supplier<Measuring> measuring;
-    private final Drawing drawing;
+    private final Supplier<BenchmarkPort> measuring;
+    private final RunRenderer drawing;
     private final Terminal terminal;
 
     /**
@@ -51,8 +62,8 @@ public final class CommandLineApp {
     public CommandLineApp(
             String version,
             Engines engines,
-            Supplier<Measuring> measuring,
-            Drawing drawing,
+            Supplier<BenchmarkPort> measuring,
+            RunRenderer drawing,
             PrintStream out,
             PrintStream err,
             boolean interactive) {
@@ -140,12 +151,12 @@ public final class CommandLineApp {
     }
 
     /** Whatever was typed, an error is one line. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     /** A whole number with thousands separators. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

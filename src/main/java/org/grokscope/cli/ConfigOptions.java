@@ -3,11 +3,11 @@ package org.grokscope.cli;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.grokscope.run.ConfigField;
-import org.grokscope.run.ConfigFields;
-import org.grokscope.run.Preset;
-import org.grokscope.run.RunConfig;
-import org.grokscope.run.ShareText;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
 import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Option;
 

@@ -30,7 +30,7 @@ final class DrawingOptions {
      *
      * @throws InvalidSettingException if one is not possible
      */
-    Drawing.Style style() {
+    RunRenderer.Style style() {
         String chosen = theme == null ? THEMES.getFirst() : theme.strip().toLowerCase(Locale.ROOT);
         if (!THEMES.contains(chosen)) {
             throw new InvalidSettingException("theme", theme, String.join(", ", THEMES));
@@ -45,6 +45,6 @@ final class DrawingOptions {
         if (width % 2 != 0 || height % 2 != 0 || !WIDTH.contains(width) || !HEIGHT.contains(height)) {
             throw new InvalidSettingException("size", size, allowed);
         }
-        return new Drawing.Style(width, height, chosen);
+        return new RunRenderer.Style(width, height, chosen);
     }
 }

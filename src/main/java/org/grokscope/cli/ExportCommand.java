@@ -6,14 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.grokscope.inside.Looks;
+import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.ResultFile;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.OutputFile;
-import org.grokscope.store.RunBundle;
-import org.grokscope.store.RunCsv;
-import org.grokscope.store.RunFiles;
-import org.grokscope.store.RunJson;
-import org.grokscope.store.RunTensorBoard;
+import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.format.RunCsv;
+import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.format.RunJson;
+import org.grokscope.storage.format.RunTensorBoard;
 import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,13 +42,13 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
     private final String version;
-    private final Drawing drawing;
+    private final RunRenderer drawing;
     private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = StoredRuns.DESCRIPTION)
+    @Parameters(paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
 
     @Option(
@@ -78,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions library;
 
-    ExportCommand(String version, Drawing drawing, Terminal terminal) {
+    ExportCommand(String version, RunRenderer drawing, Terminal terminal) {
         this.version = version;
         this.drawing = drawing;
         this.terminal = terminal;
@@ -86,7 +89,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Drawing.Style style;
+        RunRenderer.Style style;
         try {
             style = look.style();
         } catch (InvalidSettingException e) {
@@ -102,11 +105,11 @@ final class ExportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--bundle = " + bundle + " is not possible; allowed: a name that ends in ." + RunFiles.BUNDLE);
         }
-        RunBundle.Content content = new StoredRuns(library, version).read(stored);
+        RunBundle.Content content = new RunFinder(library, version).read(stored);
         RunResult run = content.run();
         try (ResultFile table = ResultFile.prepare("--csv", csv, spec);
                 ResultFile text = ResultFile.prepare("--json", json, spec)) {
-            Drawing.Subject subject = new Drawing.Subject(run.config(), run.history(), new Looks());
+            RunRenderer.Subject subject = new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots());
             boolean written = table.write(out -> RunCsv.write(run.history(), out), terminal);
             written &= text.write(out -> RunJson.write(run, version, out), terminal);
             written &= wrote(

@@ -1,11 +1,11 @@
 package org.grokscope.cli;
 
-import org.grokscope.run.ConfigField;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 
 /** The flags of the settings: turns what a setting says about a wrong value into a line about the flag. */
-final class Flags {
+public final class Flags {
 
     /** What stands before a flag's name. */
     static final String DASHES = "--";
@@ -18,12 +18,12 @@ final class Flags {
     }
 
     /** The message with the flag in the setting's place. */
-    static String message(InvalidSettingException problem) {
+    public static String message(InvalidSettingException problem) {
         return of(problem) + problem.getMessage().substring(problem.field().length());
     }
 
     /** Reads a whole number, or takes the fallback if the flag was not given. */
-    static int whole(Range range, String text, int fallback) {
+    public static int whole(Range range, String text, int fallback) {
         return text == null ? fallback : (int) range.parse(text);
     }
 }

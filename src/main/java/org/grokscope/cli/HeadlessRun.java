@@ -1,6 +1,10 @@
 package org.grokscope.cli;
 
 import java.util.function.ToIntFunction;
+import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.Progress;
+import org.grokscope.cli.terminal.ProgressLine;
+import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.RunResult;
 import org.grokscope.training.TrainingSession;
 

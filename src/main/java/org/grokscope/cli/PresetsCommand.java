@@ -1,7 +1,8 @@
 package org.grokscope.cli;
 
 import java.util.concurrent.Callable;
-import org.grokscope.run.Preset;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.run.config.Preset;
 import picocli.CommandLine.Command;
 
 /** Lists the presets. */

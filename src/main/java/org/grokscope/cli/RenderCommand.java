@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.grokscope.inside.Looks;
+import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
+import org.grokscope.training.InspectionMode;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.training.Watching;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,13 +48,13 @@ final class RenderCommand implements Callable<Integer> {
 
     private final String version;
     private final Engines engines;
-    private final Drawing drawing;
+    private final RunRenderer drawing;
     private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = StoredRuns.DESCRIPTION)
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film: a name in .mp4 or .gif.")
@@ -69,7 +72,7 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    RenderCommand(String version, Engines engines, Drawing drawing, Terminal terminal) {
+    RenderCommand(String version, Engines engines, RunRenderer drawing, Terminal terminal) {
         this.version = version;
         this.engines = engines;
         this.drawing = drawing;
@@ -78,7 +81,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Drawing.Style style;
+        RunRenderer.Style style;
         double length;
         try {
             style = look.style();
@@ -91,19 +94,19 @@ final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
         }
         if (stored != null) {
-            RunResult run = new StoredRuns(library, version).read(stored).run();
-            return film(new Drawing.Subject(run.config(), run.history(), new Looks()), style, length);
+            RunResult run = new RunFinder(library, version).read(stored).run();
+            return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, length);
         }
         TrainingSession session = new TrainingSession(
                 config.toConfig(),
                 engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
-        session.watch(Watching.ALWAYS);
+        session.watch(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {
             if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
                 terminal.note(CommandLineApp.oneLine("The run failed: " + message));
                 return CommandLineApp.FAILED;
             }
-            return film(new Drawing.Subject(result.config(), result.history(), session.looks()), style, length);
+            return film(new RunRenderer.Subject(result.config(), result.history(), session.looks()), style, length);
         });
     }
 
@@ -118,7 +121,7 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private int film(Drawing.Subject subject, Drawing.Style style, double length) {
+    private int film(RunRenderer.Subject subject, RunRenderer.Style style, double length) {
         AtomicBoolean stopped = new AtomicBoolean();
         try (OnShutdown _ = new OnShutdown(() -> stopped.set(true), () -> {})) {
             drawing.film(subject, style, length, out, this::show, stopped::get);

@@ -7,34 +7,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.grokscope.run.Activation;
+import org.grokscope.narration.RunStatus;
+import org.grokscope.narration.Verdict;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Intervention;
-import org.grokscope.run.LossFunction;
 import org.grokscope.run.Milestones;
-import org.grokscope.run.Network;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.PaperFit;
-import org.grokscope.theory.Situation;
-import org.grokscope.theory.Verdict;
 
 /** What a run came to, in plain lines. */
-final class Summary {
+public final class Summary {
 
     private final RunResult result;
     private final String version;
     private final Milestones milestones;
 
-    Summary(RunResult result, String version) {
+    public Summary(RunResult result, String version) {
         this.result = result;
         this.version = version;
         this.milestones = Milestones.of(result.history());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         RunHistory history = result.history();
         int size = history.size();
         List<String> lines = new ArrayList<>();
@@ -98,7 +98,7 @@ final class Summary {
     /** The sentence on what the run showed. */
     private String verdict() {
         return new Verdict(result.config())
-                .read(result.history(), Situation.ended(result.steps(), result.outcome()))
+                .read(result.history(), RunStatus.ended(result.steps(), result.outcome()))
                 .sentence();
     }
 
@@ -201,7 +201,7 @@ final class Summary {
                 : "-";
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

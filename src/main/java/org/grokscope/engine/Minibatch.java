@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The distinct examples of a minibatch, each with its weight in the mean. As examples are drawn with replacement, some
  * come twice; what they give is computed once and counted twice.
  */
-final class Minibatch {
+public final class Minibatch {
 
     private final int[] examples;
     private final int[] times;
@@ -22,7 +22,7 @@ final class Minibatch {
      * @param dataSize how many examples there are to draw from, the test set's included
      * @param batchSize how many are drawn at most
      */
-    Minibatch(int dataSize, int batchSize) {
+    public Minibatch(int dataSize, int batchSize) {
         examples = new int[batchSize];
         times = new int[batchSize];
         places = new int[dataSize];
@@ -30,7 +30,7 @@ final class Minibatch {
     }
 
     /** Takes the place of the minibatch before. The distinct examples keep the order in which they were drawn first. */
-    void set(int[] draws) {
+    public void set(int[] draws) {
         for (int i = 0; i < size; i++) {
             places[examples[i]] = -1;
         }
@@ -50,17 +50,17 @@ final class Minibatch {
     }
 
     /** How many distinct examples there are. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Indices into the data set; the first {@link #size} count. */
-    int[] examples() {
+    public int[] examples() {
         return examples;
     }
 
     /** The part of one distinct example in the mean over all draws: how often it was drawn, divided by their number. */
-    float weight(int place) {
+    public float weight(int place) {
         return (float) times[place] / drawn;
     }
 
@@ -71,7 +71,7 @@ final class Minibatch {
      * @param trainSize n
      * @param batchSize B, drawn with replacement
      */
-    static int usualSize(int trainSize, int batchSize) {
+    public static int usualSize(int trainSize, int batchSize) {
         double n = trainSize;
         double empty = Math.pow(1 - 1 / n, batchSize);
         double bothEmpty = Math.pow(Math.max(0, 1 - 2 / n), batchSize);

@@ -4,20 +4,30 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.grokscope.inside.NetworkWeights;
-import org.grokscope.inside.OutputReader;
+import org.grokscope.engine.nn.BatchGradient;
+import org.grokscope.engine.nn.Loss;
+import org.grokscope.engine.nn.Matrices;
+import org.grokscope.engine.nn.MlpModel;
+import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.nn.Parameters;
+import org.grokscope.engine.nn.SplitMix;
+import org.grokscope.engine.nn.TransformerModel;
+import org.grokscope.engine.nn.UpdateRule;
+import org.grokscope.engine.threads.Workers;
+import org.grokscope.inspect.NetworkWeights;
+import org.grokscope.inspect.OutputReader;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
-import org.grokscope.run.Seeds;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 import org.grokscope.training.Learner;
 
 /** A network in training, whose matrix products a numerical library does. */
-final class NetworkLearner implements Learner {
+public final class NetworkLearner implements Learner {
 
     private final Matrices matrices;
     private final Workers workers;
@@ -41,7 +51,7 @@ final class NetworkLearner implements Learner {
     private float rescaling;
 
     /** Takes over the matrices and the workers, and closes them when it is closed. */
-    NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
+    public NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
         this.matrices = matrices;
         this.workers = workers;
         try {

@@ -1,12 +1,12 @@
 package org.grokscope.engine;
 
 /** What really went wrong when a library did not load: the outer exceptions of a failed class initializer say nothing. */
-final class RootCause {
+public final class RootCause {
 
     private RootCause() {}
 
     /** The innermost cause in one line. */
-    static String of(Throwable e) {
+    public static String of(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -3,7 +3,11 @@ package org.grokscope.engine;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.grokscope.inside.OutputReader;
+import org.grokscope.engine.nn.Loss;
+import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.nn.Pass;
+import org.grokscope.engine.threads.Workers;
+import org.grokscope.inspect.OutputReader;
 
 /** Loss and accuracy on a whole set of examples, in pieces that the threads share. */
 final class SetEvaluation {

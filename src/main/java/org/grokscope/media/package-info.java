@@ -1,7 +1,4 @@
 /**
- * Pictures and films as files, from pixels: PNG, GIF, and MP4 with H.264.
- *
- * <p>Knows nothing of runs, plots or windows. The blocks of H.264 are coded by JCodec; which blocks are, and everything else, is
- * done here.
+ * Films and pictures as files: MP4 and GIF. Pixels in, bytes out; no JavaFX.
  */
 package org.grokscope.media;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param testAccuracy part of the test set answered correctly, 0 to 1
  * @param squaredNorm ‖θ‖², the sum of the squares of all trainable parameters
  * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem, and where it was not measured
- * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link Network#layers}; empty where it was not
+ * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link org.grokscope.run.config.Network#layers}; empty where it was not
  *     measured
  */
 public record Evaluation(

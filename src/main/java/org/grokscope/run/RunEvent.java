@@ -1,5 +1,7 @@
 package org.grokscope.run;
 
+import org.grokscope.run.config.Optimizer;
+
 /** Something that happened in a run at a step, besides its evaluations. */
 public sealed interface RunEvent {
 

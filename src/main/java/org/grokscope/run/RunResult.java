@@ -1,5 +1,7 @@
 package org.grokscope.run;
 
+import org.grokscope.run.config.RunConfig;
+
 /**
  * A run that has ended, ready to be written down.
  *

@@ -2,6 +2,7 @@ package org.grokscope.run;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.grokscope.run.config.Optimizer;
 
 /**
  * All that decides how a learner goes on: restored into another learner of the same configuration, it does the same steps, bit for

@@ -1,7 +1,5 @@
 /**
- * A training run as data: its complete configuration, its evaluations and events, its history and its milestones.
- *
- * <p>Everything here is a record or an append-only container, checked when it is made. No files, no threads, no
- * windows, no neural network library.
+ * A run as data: evaluations, events, checkpoints, outcome and history. Thread-safe for one writer and any number of readers.
+ * Nothing here trains, reads files, or knows JavaFX or DJL.
  */
 package org.grokscope.run;

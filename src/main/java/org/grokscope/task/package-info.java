@@ -1,7 +1,5 @@
 /**
- * The tasks as data: inputs, labels, classes and the seeded split into train and test set.
- *
- * <p>What lives here is plain arithmetic on small integers. Nothing here knows of networks, of training or of files, and
- * nothing here imports another room of the project.
+ * What the network learns: modular operations and sparse parity, their examples, and the split into train and test sets. Pure data
+ * with value ranges. No configuration of a run, no input or output, no threads.
  */
 package org.grokscope.task;

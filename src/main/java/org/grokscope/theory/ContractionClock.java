@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * falls by s. In this time, runs with different η and λ look alike, and a change of either in mid-run is only another
  * pace of the same clock (theory: γ_eff = ηλ, arXiv 2603.13331).
  */
-final class ContractionClock {
+public final class ContractionClock {
 
     /** From a step on, the clock runs from this reading at this rate a step. */
     private record Piece(double reading, double rate) {}
@@ -16,17 +16,17 @@ final class ContractionClock {
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
 
     /** A clock that starts at 0 at step 0. */
-    ContractionClock(double learningRate, double weightDecay) {
+    public ContractionClock(double learningRate, double weightDecay) {
         pieces.put(0L, new Piece(0, FreeContraction.decayRate(learningRate, weightDecay)));
     }
 
     /** From this step on, not before the last change, η and λ are others. */
-    void change(long step, double learningRate, double weightDecay) {
+    public void change(long step, double learningRate, double weightDecay) {
         pieces.put(step, new Piece(at(step), FreeContraction.decayRate(learningRate, weightDecay)));
     }
 
     /** s at a step ≥ 0. */
-    double at(long step) {
+    public double at(long step) {
         Map.Entry<Long, Piece> piece = pieces.floorEntry(step);
         return piece.getValue().reading() + piece.getValue().rate() * (step - piece.getKey());
     }

@@ -21,7 +21,7 @@ import org.hipparchus.util.Pair;
  * with a finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other
  * parameter in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
  */
-final class ContractionFit {
+public final class ContractionFit {
 
     /** Bounds of κ. */
     static final double MIN_KAPPA = 0.05;
@@ -46,10 +46,10 @@ final class ContractionFit {
      * @param floor mean of V_∞
      * @param floorSd its standard deviation, &gt; 0
      */
-    record Prior(double kappa, double kappaSd, double floor, double floorSd) {
+    public record Prior(double kappa, double kappaSd, double floor, double floorSd) {
 
         /** The same with V in another unit. */
-        Prior times(double unit) {
+        public Prior times(double unit) {
             return new Prior(kappa, kappaSd, floor * unit, floorSd * unit);
         }
     }
@@ -77,7 +77,7 @@ final class ContractionFit {
      * @param prior what is believed beforehand
      * @return the curve, or nothing if ηλ is not positive or a number is not finite
      */
-    static Optional<Calibration> fit(double[] steps, double[] norms, double decayRate, Prior prior) {
+    public static Optional<Calibration> fit(double[] steps, double[] norms, double decayRate, Prior prior) {
         if (steps.length == 0 || !(decayRate > 0) || !(norms[0] > 0) || !Double.isFinite(decayRate)) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package org.grokscope.theory;
 
 import java.util.OptionalDouble;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 
 /**

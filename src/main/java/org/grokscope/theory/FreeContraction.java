@@ -36,7 +36,7 @@ public record FreeContraction(long anchorStep, double anchorNorm, double learnin
     }
 
     /** 2ηλ, the rate per step at which decay alone shrinks ‖θ‖². */
-    static double decayRate(double learningRate, double weightDecay) {
+    public static double decayRate(double learningRate, double weightDecay) {
         return 2 * learningRate * weightDecay;
     }
 }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as words for people; the same on every machine. */
-final class Phrases {
+public final class Phrases {
 
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;
@@ -13,12 +13,12 @@ final class Phrases {
     private Phrases() {}
 
     /** 1680 as "1,680". */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** 1683.4 as "1,680": three digits; 0.0001184 as "0.00012": two. */
-    static String rounded(double number) {
+    public static String rounded(double number) {
         if (!Double.isFinite(number)) {
             return "no number";
         }
@@ -29,17 +29,17 @@ final class Phrases {
     }
 
     /** 0.5 as "0.5", 2.0 as "2". */
-    static String decimal(double number) {
+    public static String decimal(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** 0.743 as "74 %"; less than 1 only where it is, so never "100 %" too early. */
-    static String percent(double part) {
+    public static String percent(double part) {
         return (int) Math.floor(100 * Math.clamp(part, 0, 1) + 1e-9) + " %";
     }
 
     /** 150 as "about 3 min", 2.4 as "about 2 s". */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (seconds < 1) {
             return "less than 1 s";
         }

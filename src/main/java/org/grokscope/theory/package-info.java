@@ -1,7 +1,5 @@
 /**
- * The law: contraction of ‖θ‖², its calibration on measured runs, and the forecast of the grokking step.
- *
- * <p>Pure functions on numbers and records (arXiv 2603.13331 and 2605.18845). Nothing here trains, draws or reads
- * files.
+ * The norm-separation delay law as numbers: contraction curves, fits and scaling lines (arXiv 2603.13331). No sentences, no JavaFX,
+ * no DJL.
  */
 package org.grokscope.theory;

@@ -1,12 +1,12 @@
 package org.grokscope.training;
 
 import java.util.List;
-import org.grokscope.inside.Looks;
+import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
 
 /**
  * Where a run begins that goes on from a moment of another, or of itself in an earlier session.
@@ -19,13 +19,18 @@ import org.grokscope.run.RunResult;
  * @param seconds how long it took to come there
  */
 public record Branch(
-        RunConfig config, Checkpoint from, RunHistory history, Looks looks, List<Checkpoint> earlier, double seconds) {
+        RunConfig config,
+        Checkpoint from,
+        RunHistory history,
+        NetworkSnapshots looks,
+        List<Checkpoint> earlier,
+        double seconds) {
 
     /** What is left of one run when another leaves it: a copy of all up to there, and the mark of the branch. */
-    static Branch of(RunConfig config, Checkpoint from, RunResult parent, Looks parentLooks) {
+    static Branch of(RunConfig config, Checkpoint from, RunResult parent, NetworkSnapshots parentLooks) {
         RunHistory history = parent.history().upTo(from.step());
         history.append(new RunEvent.Forked(from.step()));
-        Looks looks = new Looks();
+        NetworkSnapshots looks = new NetworkSnapshots();
         looks.addUpTo(from.step(), parentLooks);
         return new Branch(config, from, history, looks, List.of(), share(parent, from));
     }
@@ -39,7 +44,12 @@ public record Branch(
     public static Branch resumed(RunResult run, List<Checkpoint> checkpoints) {
         Checkpoint last = checkpoints.getLast();
         return new Branch(
-                run.config(), last, run.history().upTo(last.step()), new Looks(), checkpoints, share(run, last));
+                run.config(),
+                last,
+                run.history().upTo(last.step()),
+                new NetworkSnapshots(),
+                checkpoints,
+                share(run, last));
     }
 
     /** The part of a run's time that it had taken up to a step: every step takes about as long. */

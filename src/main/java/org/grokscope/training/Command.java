@@ -2,7 +2,7 @@ package org.grokscope.training;
 
 import java.util.concurrent.CompletableFuture;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.Optimizer;
+import org.grokscope.run.config.Optimizer;
 
 /** What a session can be told; taken between two steps. */
 sealed interface Command {

@@ -1,10 +1,10 @@
 package org.grokscope.training;
 
-import org.grokscope.inside.NetworkWeights;
-import org.grokscope.inside.OutputReader;
+import org.grokscope.inspect.NetworkWeights;
+import org.grokscope.inspect.OutputReader;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Optimizer;
 
 /**
  * A network, its data and its optimizer: the port between the session and whatever computes.
@@ -22,7 +22,7 @@ public interface Learner extends AutoCloseable {
 
     /**
      * Measures loss and accuracy on the whole train and test sets, ‖θ‖² of the layers of {@link
-     * org.grokscope.run.Network#layers} and as their sum, and the angle from the reference point. Changes nothing.
+     * org.grokscope.run.config.Network#layers} and as their sum, and the angle from the reference point. Changes nothing.
      *
      * @param step the number of steps done, to be written into the result
      * @param reader is shown the outputs of all examples on the way

@@ -1,7 +1,7 @@
 package org.grokscope.training;
 
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.RunConfig;
 
 /** Makes learners. */
 public interface LearnerFactory {

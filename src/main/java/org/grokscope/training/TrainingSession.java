@@ -8,17 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.grokscope.inside.Looks;
+import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Intervention;
 import org.grokscope.run.LiveRun;
 import org.grokscope.run.Milestones;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 
 /**
  * One run from its initial weights to its end.
@@ -34,9 +34,9 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
 
     private final RunConfig config;
     private final LearnerFactory learners;
-    private final Recorder recorder;
+    private final EvaluationPipeline recorder;
     private final RunHistory history;
-    private final Steering steering;
+    private final LiveHyperparameters steering;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Pace pace;
     private final Checkpoints checkpoints = new Checkpoints();
@@ -50,15 +50,16 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
 
     /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
     public TrainingSession(RunConfig config, LearnerFactory learners) {
-        this(config, learners, new Recorder(config), Optional.empty());
+        this(config, learners, new EvaluationPipeline(config), Optional.empty());
     }
 
     /** Prepares a run that goes on from a moment of another. */
     public TrainingSession(Branch branch, LearnerFactory learners) {
-        this(branch.config(), learners, new Recorder(branch), Optional.of(branch));
+        this(branch.config(), learners, new EvaluationPipeline(branch), Optional.of(branch));
     }
 
-    private TrainingSession(RunConfig config, LearnerFactory learners, Recorder recorder, Optional<Branch> branch) {
+    private TrainingSession(
+            RunConfig config, LearnerFactory learners, EvaluationPipeline recorder, Optional<Branch> branch) {
         this.config = config;
         this.learners = learners;
         this.recorder = recorder;
@@ -115,12 +116,12 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
     }
 
     /** What is seen inside the network; grows while it is watched. */
-    public Looks looks() {
+    public NetworkSnapshots looks() {
         return recorder.watch().looks();
     }
 
     /** Looks inside the network from the next measurement on, or no longer. */
-    public void watch(Watching watching) {
+    public void watch(InspectionMode watching) {
         recorder.watch().set(watching);
     }
 

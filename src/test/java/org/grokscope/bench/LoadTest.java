@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.grokscope.engine.MxNetLearners;
+import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package org.grokscope.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.grokscope.engine.MxNetLearners;
+import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.training.Learner;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,9 +2,9 @@ package org.grokscope.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;

@@ -22,8 +22,8 @@ final class CommandLineHarness {
     final FakeLearner.Factory learners = new FakeLearner.Factory();
     final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
-    FakeMeasuring measuring = new FakeMeasuring();
-    final FakeDrawing drawing = new FakeDrawing();
+    FakeBenchmark measuring = new FakeBenchmark();
+    final FakeRunRenderer drawing = new FakeRunRenderer();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
 

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Intervention;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.Preset;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.RunJson;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.RunJson;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -214,8 +214,8 @@ class RunCommandTest {
                 (engine, threads) -> {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
-                FakeMeasuring::new,
-                new FakeDrawing(),
+                FakeBenchmark::new,
+                new FakeRunRenderer(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);

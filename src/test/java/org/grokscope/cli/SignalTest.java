@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
-import org.grokscope.store.RunJson;
+import org.grokscope.storage.format.RunJson;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +34,8 @@ class SignalTest {
             System.exit(new CommandLineApp(
                             "9.9",
                             (engine, threads) -> learners,
-                            FakeMeasuring::new,
-                            new FakeDrawing(),
+                            FakeBenchmark::new,
+                            new FakeRunRenderer(),
                             System.out,
                             System.err,
                             true)

@@ -9,9 +9,9 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.Preset;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Preset;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

@@ -39,8 +39,8 @@ class SweepKillTest {
             System.exit(new CommandLineApp(
                             "9.9",
                             (engine, threads) -> learners,
-                            FakeMeasuring::new,
-                            new FakeDrawing(),
+                            FakeBenchmark::new,
+                            new FakeRunRenderer(),
                             System.out,
                             System.err,
                             false)

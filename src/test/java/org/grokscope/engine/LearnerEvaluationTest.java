@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.engine.nn.Numbers;
+import org.grokscope.engine.nn.ReferenceNetwork;
+import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.RunConfig;
-import org.grokscope.run.Seeds;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Seeds;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.grokscope.inside.Inspection;
-import org.grokscope.inside.Look;
-import org.grokscope.inside.NetworkWeights;
+import org.grokscope.engine.nn.Small;
+import org.grokscope.inspect.Inspection;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Network;
-import org.grokscope.run.RunConfig;
-import org.grokscope.run.Seeds;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
 import org.grokscope.training.Learner;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class LearnerInsideTest {
                     inspection.begin();
                     Evaluation read = learner.evaluate(step, inspection);
                     assertEquals(learner.evaluate(step), read, "reading changes nothing");
-                    Look look = inspection.look(step, learner.weights());
+                    NetworkSnapshot look = inspection.look(step, learner.weights());
                     assertEquals(read.trainAccuracy(), accuracy(look, true), 1e-12);
                     assertEquals(read.testAccuracy(), accuracy(look, false), 1e-12);
                 }
@@ -36,7 +37,7 @@ class LearnerInsideTest {
         }
     }
 
-    private static double accuracy(Look look, boolean train) {
+    private static double accuracy(NetworkSnapshot look, boolean train) {
         int right = 0;
         int all = 0;
         for (int example = 0; example < look.answers().size(); example++) {

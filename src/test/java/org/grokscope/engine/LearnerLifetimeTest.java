@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.engine.nn.Small;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Network;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package org.grokscope.faults;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.grokscope.library.LibraryFixture;
+import org.grokscope.storage.library.LibraryFixture;
 
 /** The system's clock jumps by years, to and fro, while a run is recorded. */
 record ClockJumps() implements Fault {

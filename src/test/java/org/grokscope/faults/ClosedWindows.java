@@ -2,7 +2,7 @@ package org.grokscope.faults;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.grokscope.ui.ClosingWindow;
+import org.grokscope.ui.shell.ClosingWindow;
 
 /** Windows that are closed in the middle of something. */
 record ClosedWindows(int count) implements Fault {

@@ -1,8 +1,8 @@
 package org.grokscope.faults;
 
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.library.Library;
-import org.grokscope.library.Origin;
-import org.grokscope.library.StoredRun;
+import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.RunHistory;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.TrainingSession;
 
 /** A file system of some megabytes that is full before a run has ended; then room is made. Linux, and only root can mount it. */

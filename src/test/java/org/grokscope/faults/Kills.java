@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.library.Library;
-import org.grokscope.library.Origin;
-import org.grokscope.library.StoredRun;
+import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.Branch;
 import org.grokscope.training.TrainingSession;
 

@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.library.Library;
-import org.grokscope.library.Origin;
+import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.RunHistory;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
 import org.grokscope.training.TrainingSession;
 
 /** A run of a million steps, recorded. */

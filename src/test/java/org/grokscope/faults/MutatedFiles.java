@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import org.grokscope.library.Library;
-import org.grokscope.library.LibraryFixture;
-import org.grokscope.library.Mutations;
-import org.grokscope.library.StoredRun;
-import org.grokscope.run.Preset;
-import org.grokscope.run.ShareText;
-import org.grokscope.store.CheckpointFile;
-import org.grokscope.store.RunBundle;
-import org.grokscope.store.RunJson;
-import org.grokscope.sweep.SweepException;
-import org.grokscope.sweep.SweepSpec;
+import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.ShareText;
+import org.grokscope.storage.format.CheckpointFile;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.format.RunJson;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryFixture;
+import org.grokscope.storage.library.Mutations;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.InvalidSettingException;
 
 /** Files that are damaged somewhere are read: what is wrong is said, or nothing is. Nothing else may happen. */

@@ -2,15 +2,15 @@ package org.grokscope.faults;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.library.Library;
-import org.grokscope.library.Origin;
-import org.grokscope.library.StoredRun;
-import org.grokscope.run.Activation;
-import org.grokscope.run.LossFunction;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
+import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.ParityTask;
 import org.grokscope.training.TrainingSession;
 

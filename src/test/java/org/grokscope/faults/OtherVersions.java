@@ -2,7 +2,7 @@ package org.grokscope.faults;
 
 import java.nio.file.Path;
 import java.util.Random;
-import org.grokscope.library.LibraryFixture;
+import org.grokscope.storage.library.LibraryFixture;
 
 /** A library that a later version has written. */
 record OtherVersions() implements Fault {

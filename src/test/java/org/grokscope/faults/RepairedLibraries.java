@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.grokscope.library.Library;
-import org.grokscope.library.LibraryFixture;
-import org.grokscope.library.Mutations;
-import org.grokscope.library.Repair;
-import org.grokscope.library.StoredRun;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryFixture;
+import org.grokscope.storage.library.Mutations;
+import org.grokscope.storage.library.Repair;
+import org.grokscope.storage.library.StoredRun;
 
 /** Damaged libraries are repaired: afterwards all that is listed can be read, and the damaged file is still there. */
 record RepairedLibraries(int count) implements Fault {

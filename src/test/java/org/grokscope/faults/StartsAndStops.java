@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.grokscope.engine.MxNetLearners;
-import org.grokscope.library.Library;
-import org.grokscope.library.Origin;
+import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
 import org.grokscope.training.TrainingSession;
 
 /**

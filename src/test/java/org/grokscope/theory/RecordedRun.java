@@ -10,24 +10,25 @@ import java.util.Objects;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.theory.forecast.Forecaster;
 
 /**
  * A run of this program, as it was measured: addition modulo 89 with the paper's network, η 1e-3, λ 1, seed 44, in a setting
  * that the forecast was not fitted to. T_mem is 650, T_grok 1,750.
  */
-final class RecordedRun {
+public final class RecordedRun {
 
-    static final long T_MEM = 650;
-    static final long T_GROK = 1_750;
+    public static final long T_MEM = 650;
+    public static final long T_GROK = 1_750;
 
-    static final RunConfig CONFIG = config(20_000);
+    public static final RunConfig CONFIG = config(20_000);
 
     private final List<Evaluation> evaluations = read();
     private final RunConfig config;
@@ -35,12 +36,12 @@ final class RecordedRun {
     private final Forecaster forecaster;
     private int row;
 
-    RecordedRun(RunConfig config) {
+    public RecordedRun(RunConfig config) {
         this.config = config;
         forecaster = new Forecaster(config);
     }
 
-    static RunConfig config(long maxSteps) {
+    public static RunConfig config(long maxSteps) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 89),
                 Network.Transformer.PAPER,
@@ -55,16 +56,16 @@ final class RecordedRun {
                 RunConfig.NEVER);
     }
 
-    RunConfig config() {
+    public RunConfig config() {
         return config;
     }
 
-    RunHistory history() {
+    public RunHistory history() {
         return history;
     }
 
     /** Lets everything up to a step happen again; the forecast then. */
-    Forecast runTo(long step) {
+    public Forecast runTo(long step) {
         while (row < evaluations.size() && evaluations.get(row).step() <= step) {
             Evaluation evaluation = evaluations.get(row++);
             history.append(evaluation);

@@ -3,41 +3,42 @@ package org.grokscope.theory;
 import java.util.Random;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.Preset;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Task;
+import org.grokscope.theory.forecast.Forecaster;
 
 /**
  * Arithmetic that memorizes, contracts exponentially and groks at a chosen ‖θ‖², feeding a forecaster as a session
  * does.
  */
-final class SyntheticRun {
+public final class SyntheticRun {
 
-    static final long T_MEM = 800;
+    public static final long T_MEM = 800;
 
-    final RunConfig config;
-    final RunHistory history = new RunHistory();
-    final Forecaster forecaster;
+    public final RunConfig config;
+    public final RunHistory history = new RunHistory();
+    public final Forecaster forecaster;
     private final Random random;
     private double learningRate;
     private double weightDecay;
-    double kappa = 0.71;
-    double floor = 258;
-    double threshold = 1_202;
+    public double kappa = 0.71;
+    public double floor = 258;
+    public double threshold = 1_202;
     double noise = 0;
-    double norm = 13_400;
+    public double norm = 13_400;
     private boolean held;
     private boolean memorized;
     private boolean grokked;
-    long step;
+    public long step;
 
-    SyntheticRun(RunConfig config, long seed) {
+    public SyntheticRun(RunConfig config, long seed) {
         this.config = config;
         this.forecaster = new Forecaster(config);
         this.random = new Random(seed);
@@ -45,17 +46,18 @@ final class SyntheticRun {
         this.weightDecay = config.weightDecay();
     }
 
-    static SyntheticRun paper() {
+    public static SyntheticRun paper() {
         return new SyntheticRun(Preset.PAPER.config(), 1);
     }
 
     /** The paper's preset with other values. */
-    static RunConfig config(Task task, Network network, Optimizer optimizer, double eta, double lambda, long maxSteps) {
+    public static RunConfig config(
+            Task task, Network network, Optimizer optimizer, double eta, double lambda, long maxSteps) {
         return new RunConfig(task, network, optimizer, eta, lambda, 0.5, 512, 1, 50, maxSteps, RunConfig.NEVER);
     }
 
     /** A setting of which the table knows nothing. */
-    static RunConfig uncalibrated() {
+    public static RunConfig uncalibrated() {
         return config(
                 new ModularTask(Operation.SUM_OF_SQUARES, 97),
                 Network.Transformer.PAPER,
@@ -65,13 +67,13 @@ final class SyntheticRun {
                 20_000);
     }
 
-    static RunConfig paperWith(Optimizer optimizer, double eta, double lambda, long maxSteps) {
+    public static RunConfig paperWith(Optimizer optimizer, double eta, double lambda, long maxSteps) {
         RunConfig paper = Preset.PAPER.config();
         return config(paper.task(), paper.network(), optimizer, eta, lambda, maxSteps);
     }
 
     /** Runs on and measures every 50 steps. */
-    Forecast runTo(long end) {
+    public Forecast runTo(long end) {
         if (step == 0) {
             measure();
         }
@@ -86,14 +88,14 @@ final class SyntheticRun {
         return history.latestForecast().orElseThrow();
     }
 
-    Forecast runToGrokking() {
+    public Forecast runToGrokking() {
         while (!grokked && step < config.maxSteps()) {
             runTo(step + 50);
         }
         return history.latestForecast().orElseThrow();
     }
 
-    void changeWeightDecay(double lambda) {
+    public void changeWeightDecay(double lambda) {
         history.append(new RunEvent.WeightDecayChanged(step, weightDecay, lambda));
         weightDecay = lambda;
     }
@@ -104,16 +106,16 @@ final class SyntheticRun {
     }
 
     /** Another optimizer goes on; the caller says what that does to κ. */
-    void switchOptimizer(Optimizer to) {
+    public void switchOptimizer(Optimizer to) {
         history.append(new RunEvent.OptimizerChanged(step, config.optimizer(), to));
     }
 
-    void holdNorm() {
+    public void holdNorm() {
         history.append(new RunEvent.NormHeld(step, norm));
         held = true;
     }
 
-    void releaseNorm() {
+    public void releaseNorm() {
         history.append(new RunEvent.NormReleased(step));
         held = false;
     }

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.grokscope.inside.Look;
+import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.Intervention;
-import org.grokscope.run.Optimizer;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.junit.jupiter.api.Test;
 
 class BranchTest extends SessionFixture {
@@ -23,7 +23,7 @@ class BranchTest extends SessionFixture {
     private TrainingSession parent() {
         TrainingSession session = new TrainingSession(CONFIG, learners);
         session.keepCheckpoints();
-        session.watch(Watching.ALWAYS);
+        session.watch(InspectionMode.ALWAYS);
         session.resume();
         session.run();
         return session;
@@ -98,7 +98,8 @@ class BranchTest extends SessionFixture {
         TrainingSession parent = parent();
         Checkpoint from = at(parent, 100);
         TrainingSession branch = new TrainingSession(parent.branch(from, new Intervention.None()), learners);
-        List<Long> steps = branch.looks().all().stream().map(Look::step).toList();
+        List<Long> steps =
+                branch.looks().all().stream().map(NetworkSnapshot::step).toList();
         assertFalse(steps.isEmpty());
         assertTrue(steps.stream().allMatch(step -> step <= from.step()));
     }

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Milestones;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Optimizer;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest extends SessionFixture {

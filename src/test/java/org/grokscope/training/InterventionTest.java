@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.grokscope.run.Intervention;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -3,11 +3,11 @@ package org.grokscope.training;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.function.BooleanSupplier;
-import org.grokscope.run.Network;
-import org.grokscope.run.Optimizer;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.RunConfig;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 

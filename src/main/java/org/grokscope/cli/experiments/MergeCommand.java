@@ -1,0 +1,89 @@
+package org.grokscope.cli.experiments;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.experiments.sweep.Merge;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.experiments.sweep.SweepResults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts the parts of a sweep together. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description =
+                "Puts the results of 'sweep --shard' together in one folder and says what is missing. 'sweep --resume' "
+                        + "can go on in it.",
+        footer = {
+            "",
+            "Example: grokscope merge decay-1-of-2 decay-2-of-2 --out decay",
+            "",
+            "Exit code: 0 all runs are there, 1 some are missing, 2 bad usage."
+        })
+public final class MergeCommand implements Callable<Integer> {
+
+    /** Of more cells nobody reads what is missing. */
+    private static final int MOST_LINES = 20;
+
+    private final String version;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders that 'sweep' has made.")
+    private List<String> folders;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder for the whole.")
+    private String out;
+
+    @Option(names = "--quiet", description = "Prints no summary, only errors and what is missing.")
+    private boolean quiet;
+
+    public MergeCommand(String version, Terminal terminal) {
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (SweepResults whole = merge()) {
+            whole.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            ResultsTable table = whole.table();
+            if (!quiet) {
+                terminal.print(CommandLineApp.grouped(table.size()) + " of "
+                        + CommandLineApp.grouped(table.plan().size()) + " runs");
+                SweepSummary.lines(table).forEach(terminal::print);
+            }
+            List<String> missing = SweepSummary.missing(table);
+            missing.stream().limit(MOST_LINES).forEach(terminal::note);
+            if (missing.size() > MOST_LINES) {
+                terminal.note("Missing: seeds of " + (missing.size() - MOST_LINES) + " more settings");
+            }
+            return missing.isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        }
+    }
+
+    private SweepResults merge() {
+        try {
+            return Merge.merge(folders.stream().map(Path::of).toList(), Path.of(out), version);
+        } catch (SweepException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.grokscope.cli.experiments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.ResultFile;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.experiments.paper.ReproductionReport;
+import org.grokscope.experiments.paper.Results;
+import org.grokscope.experiments.paper.Selection;
+import org.grokscope.experiments.paper.SpectrumFolder;
+import org.grokscope.experiments.paper.SpectrumLearners;
+import org.grokscope.experiments.sweep.Shard;
+import org.grokscope.experiments.sweep.Sweep;
+import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.experiments.sweep.SweepResults;
+import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.storage.format.OutputFile;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.training.EngineChoice;
+import org.grokscope.training.Engines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs experiments of the paper and writes our figures beside the paper's. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Runs experiments of the paper (arXiv 2603.13331) and writes a report: our figures beside the "
+                + "paper's, with plots. Settings that experiments share are run once. Every run is stored when it is "
+                + "done: after a Ctrl-C or a kill, --resume goes on with the others.",
+        footer = {
+            "",
+            "Example: grokscope reproduce S1 --runs runs --out reproduction.md",
+            "",
+            "Exit code: 0 all runs are done and reported, 1 some are not, or could not be written, 2 bad usage."
+        })
+public final class ReproduceCommand implements Callable<Integer> {
+
+    private static final String TABLE = "results.csv";
+
+    private final String version;
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "S1, S2, S3, S5, S6, S7, S8, S9, S10, regime2 (all settings that grok) or all.")
+    private String name;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "reproduction-runs",
+            description = "Where the runs go. Default: the folder ${DEFAULT-VALUE} here.")
+    private String runs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.md",
+            defaultValue = "reproduction.md",
+            description =
+                    "The report; plots and table go to the folder reproduction beside it. Default: ${DEFAULT-VALUE}.")
+    private String out;
+
+    @Option(names = "--report-only", description = "Trains nothing: reports on the runs that are in DIR.")
+    private boolean reportOnly;
+
+    @Mixin
+    private SweepOptions options;
+
+    public ReproduceCommand(String version, Engines engines, Terminal terminal) {
+        this.version = version;
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Selection selection;
+        int jobCount;
+        EngineChoice choice;
+        try {
+            selection = Selection.named(name);
+            jobCount = options.jobs();
+            choice = options.engine();
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), message(e), e);
+        }
+        Path folder = path("--runs", runs);
+        // The place of the report is checked before hours of training, not after.
+        try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
+            boolean complete = reportOnly ? checkThatThereAreRuns(folder) : train(selection, folder, jobCount, choice);
+            boolean written = report(selection, folder, report);
+            return complete && written ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        }
+    }
+
+    /** The experiment is no flag: it is named as it was typed. */
+    private static String message(InvalidSettingException problem) {
+        return problem.field().equals("experiment") ? problem.getMessage() : Flags.message(problem);
+    }
+
+    private Path path(String flag, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new ParameterException(spec.commandLine(), flag + " = " + text + " is no path: " + e.getReason(), e);
+        }
+    }
+
+    private boolean checkThatThereAreRuns(Path folder) {
+        if (!Files.isDirectory(folder.resolve("runs"))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--runs = " + folder
+                            + " holds no runs; allowed with --report-only: a folder that 'reproduce' has made");
+        }
+        return true;
+    }
+
+    private SweepResults open(Selection selection, Path folder, boolean mayHoldRuns) {
+        try {
+            SweepSpec plan = SweepSpec.of(selection.name(), selection.runs());
+            SweepResults results = SweepResults.open(folder, plan, Shard.WHOLE, mayHoldRuns, version);
+            results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            return results;
+        } catch (SweepException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Returns whether all runs are done. */
+    private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
+        try (SweepResults results = open(selection, folder, options.resume())) {
+            SpectrumFolder spectra = new SpectrumFolder(folder);
+            Sweep sweep = new Sweep(
+                    results, jobCount, new SpectrumLearners(engines.learners(choice, jobCount), spectra::write));
+            SweepTraining training = new SweepTraining(sweep, terminal, options.quiet());
+            return training.run() == CommandLineApp.FINISHED;
+        }
+    }
+
+    private boolean report(Selection selection, Path folder, ResultFile file) throws IOException {
+        SpectrumFolder spectra = new SpectrumFolder(folder);
+        // All that is there counts, whichever selection it was run for.
+        try (SweepResults stored = open(Selection.named(Selection.ALL), folder, true)) {
+            Results results = new Results(stored.runs(), spectra::read);
+            ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
+            Path beside = path("--out", out).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);
+            Files.createDirectories(beside);
+            for (Map.Entry<String, String> plot : report.plots().entrySet()) {
+                write(beside.resolve(plot.getKey()), text -> text.write(plot.getValue()));
+            }
+            write(beside.resolve(TABLE), stored.table()::writeCsv);
+            return file.write(text -> text.write(report.markdown()), terminal);
+        } catch (UncheckedIOException | IOException e) {
+            String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();
+            terminal.note(CommandLineApp.oneLine("The report could not be made: " + reason));
+            return false;
+        }
+    }
+
+    private static void write(Path path, OutputFile.Content content) throws IOException {
+        try (OutputFile file = OutputFile.prepare(path)) {
+            file.write(content);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.grokscope.cli.experiments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.grokscope.experiments.sweep.CellSummary;
+import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.theory.Sample;
+
+/** What a sweep came to, one line a cell, and the lines through its runs. */
+final class SweepSummary {
+
+    private SweepSummary() {}
+
+    static List<String> lines(ResultsTable table) {
+        List<CellSummary> cells = CellSummary.of(table);
+        List<String> names = cells.stream().map(SweepSummary::name).toList();
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", names.get(i))
+                    + figures(cells.get(i)));
+        }
+        LawFit.of(table.rows()).forEach(fit -> lines.add("  " + fit.words()));
+        return lines;
+    }
+
+    /** What is missing of the plan, one line a cell. */
+    static List<String> missing(ResultsTable table) {
+        List<String> lines = new ArrayList<>();
+        for (CellSummary cell : CellSummary.of(table)) {
+            if (!cell.missingSeeds().isEmpty()) {
+                String seeds = cell.missingSeeds().stream()
+                        .map(seed -> Long.toString(seed))
+                        .collect(Collectors.joining(", "));
+                lines.add("Missing: " + name(cell) + ", seed"
+                        + (cell.missingSeeds().size() == 1 ? " " : "s ") + seeds);
+            }
+        }
+        return lines;
+    }
+
+    private static String name(CellSummary cell) {
+        return cell.settings().isEmpty()
+                ? "all"
+                : cell.settings().entrySet().stream()
+                        .map(field -> field.getKey().id() + " " + field.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String figures(CellSummary cell) {
+        String missing = cell.done() == cell.planned() ? "" : " (of " + cell.planned() + " planned)";
+        return String.format(
+                Locale.ROOT,
+                "%d/%d grokked%s  T_mem %s  T_grok %s  delay %s",
+                cell.grokked(),
+                cell.done(),
+                missing,
+                figure(cell.memorization()),
+                figure(cell.grokking()),
+                figure(cell.delay()));
+    }
+
+    private static String figure(Sample figure) {
+        if (figure.count() == 0) {
+            return "-";
+        }
+        String mean = String.format(Locale.ROOT, "%,.0f", figure.mean());
+        return figure.count() == 1 ? mean : mean + String.format(Locale.ROOT, " ± %,.0f", figure.deviation());
+    }
+}

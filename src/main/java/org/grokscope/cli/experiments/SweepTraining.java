@@ -1,0 +1,70 @@
+package org.grokscope.cli.experiments;
+
+import java.io.IOException;
+import java.util.List;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.Progress;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.experiments.sweep.Sweep;
+import org.grokscope.storage.format.OutputFile;
+
+/**
+ * The runs of a sweep with their progress on the terminal. Ctrl-C and SIGTERM end them after their current step; what is
+ * done is stored.
+ */
+final class SweepTraining {
+
+    private final Sweep sweep;
+    private final Terminal terminal;
+    private final boolean quiet;
+
+    SweepTraining(Sweep sweep, Terminal terminal, boolean quiet) {
+        this.sweep = sweep;
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    /**
+     * Trains all runs that are not done.
+     *
+     * @return the exit code: whether all runs are done now
+     */
+    int run() {
+        try (OnShutdown _ = new OnShutdown(
+                sweep::stop, () -> terminal.note("The sweep did not stop; --resume goes on with it all the same."))) {
+            train();
+            return report();
+        } catch (IOException e) {
+            terminal.note(CommandLineApp.oneLine("The results could not be written: " + OutputFile.reason(e)));
+            return CommandLineApp.FAILED;
+        }
+    }
+
+    private void train() throws IOException {
+        if (quiet) {
+            sweep.run();
+            return;
+        }
+        try (Progress progress = new Progress(() -> new SweepLine(sweep.progress()), terminal)) {
+            progress.start();
+            sweep.run();
+        }
+    }
+
+    private int report() {
+        ResultsTable table = sweep.table();
+        List<String> failures = sweep.failures();
+        failures.forEach(failure -> terminal.note(CommandLineApp.oneLine(failure)));
+        if (!quiet) {
+            SweepSummary.lines(table).forEach(terminal::print);
+        }
+        int missing = table.missing().size();
+        if (missing > 0) {
+            terminal.note(CommandLineApp.grouped(missing) + " of "
+                    + CommandLineApp.grouped(table.plan().size()) + " runs are not done; --resume goes on with them.");
+        }
+        return missing == 0 ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+    }
+}

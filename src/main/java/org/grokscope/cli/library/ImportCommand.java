@@ -1,0 +1,56 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.library.Library;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes runs that came as files into the library. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Takes runs into the library, from bundles (.grokscope) or from what run --json wrote.",
+        footer = {"", "Example: grokscope import lesson.grokscope", "", "Exit code: 0 finished, 1 failed, 2 bad usage."
+        })
+public final class ImportCommand implements Callable<Integer> {
+
+    private final String version;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles, or runs as JSON.")
+    private List<Path> files;
+
+    @Mixin
+    private LibraryOptions options;
+
+    public ImportCommand(String version, Terminal terminal) {
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int code = CommandLineApp.FINISHED;
+        try (Library library = options.open(version)) {
+            for (Path file : files) {
+                try {
+                    terminal.print(file + " is run " + library.add(RunFiles.read(file)) + ".");
+                } catch (IOException e) {
+                    String message = String.valueOf(e.getMessage());
+                    boolean named = message.startsWith(file.toString());
+                    terminal.note(CommandLineApp.oneLine(named ? message : file + ": " + message));
+                    code = CommandLineApp.FAILED;
+                }
+            }
+        }
+        return code;
+    }
+}

@@ -1,0 +1,74 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.cli.Flags;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryPlace;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which library a command is about. */
+public final class LibraryOptions {
+
+    private static final Range RUN = Range.whole("run", 1, 999_999_999);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--library",
+            paramLabel = "FILE",
+            description = "The library's file. Default: the variable GROKSCOPE_LIBRARY, or library.db in the usual "
+                    + "folder for a user's data.")
+    private String file;
+
+    /**
+     * Opens the library.
+     *
+     * @throws IOException if it cannot be used; the message says why
+     */
+    public Library open(String version) throws IOException {
+        return Library.open(path(), version);
+    }
+
+    /** The file itself, for who repairs it. */
+    Path path() {
+        try {
+            return LibraryPlace.file(Optional.ofNullable(file));
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+        }
+    }
+
+    /** The run of a number as it was typed. */
+    public StoredRun find(Library library, String number) throws IOException {
+        long id;
+        try {
+            id = (long) RUN.parse(number);
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage() + ", as 'list' shows them", e);
+        }
+        return library.find(id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no run " + id + " in " + library.file() + "; 'list' shows those that are there"));
+    }
+
+    /** The numbers of some runs, if all are there. */
+    List<Long> ids(Library library, List<String> numbers) throws IOException {
+        List<Long> ids = new ArrayList<>();
+        for (String number : numbers) {
+            ids.add(find(library, number).id());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,118 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.Summary;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.StoredRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the library's runs. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Lists the runs of the library, newest first.",
+        footer = {
+            "",
+            "Example: grokscope list --search 'adamw grokked'",
+            "",
+            "Exit code: 0 finished, 1 failed, 2 bad usage."
+        })
+public final class ListCommand implements Callable<Integer> {
+
+    private static final String FORMAT = "%5s  %-16s  %-34s  %7s  %7s  %9s  %-14s  %s";
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final String version;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Only those in whose name, note, tags or settings all these words stand.")
+    private String search;
+
+    @Option(names = "--bin", description = "Those that were deleted, and can be restored, instead.")
+    private boolean bin;
+
+    @Mixin
+    private LibraryOptions options;
+
+    public ListCommand(String version, Terminal terminal) {
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Library library = options.open(version)) {
+            Library.Listing all = bin ? library.bin() : library.runs();
+            List<StoredRun> runs = all.runs().stream()
+                    .filter(run -> search == null || run.matches(search))
+                    .toList();
+            if (!runs.isEmpty()) {
+                terminal.print(String.format(
+                        Locale.ROOT,
+                        FORMAT,
+                        "run",
+                        "began",
+                        "what",
+                        "T_mem",
+                        "T_grok",
+                        "steps",
+                        "outcome",
+                        "settings"));
+            }
+            runs.forEach(run -> terminal.print(line(run)));
+            all.problems().forEach(problem -> terminal.note(CommandLineApp.oneLine(problem)));
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "%s %s in %s, %,.1f MB",
+                    CommandLineApp.grouped(runs.size()),
+                    runs.size() == 1 ? "run" : "runs",
+                    library.file(),
+                    library.size() / 1e6));
+            return all.problems().isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        }
+    }
+
+    private static String line(StoredRun run) {
+        RunConfig config = run.config();
+        String title = CommandLineApp.oneLine(run.title());
+        String tags = run.label().tags().isEmpty()
+                ? ""
+                : "  #" + String.join(" #", run.label().tags());
+        return String.format(
+                Locale.ROOT,
+                FORMAT,
+                run.id(),
+                WHEN.format(run.created().atZone(ZoneId.systemDefault())),
+                title.length() <= 34 ? title : title.substring(0, 33) + "…",
+                step(run.memorizationStep()),
+                step(run.grokkingStep()),
+                CommandLineApp.grouped(run.steps()),
+                run.outcome().orElse(run.ended().isPresent() ? "" : "under way"),
+                String.join(
+                                ", ",
+                                config.optimizer().label(),
+                                "η " + Summary.number(config.learningRate()),
+                                "λ " + Summary.number(config.weightDecay()),
+                                "seed " + config.seed())
+                        + tags);
+    }
+
+    private static String step(OptionalLong step) {
+        return step.isPresent() ? CommandLineApp.grouped(step.getAsLong()) : "-";
+    }
+}

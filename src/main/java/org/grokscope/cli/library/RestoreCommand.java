@@ -1,0 +1,44 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.storage.library.Library;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes runs out of the bin. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Takes runs of the library out of the bin.",
+        footer = {"", "Example: grokscope restore 12", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
+public final class RestoreCommand implements Callable<Integer> {
+
+    private final String version;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Numbers of runs, as 'list --bin' shows them.")
+    private List<String> numbers;
+
+    @Mixin
+    private LibraryOptions options;
+
+    public RestoreCommand(String version, Terminal terminal) {
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Library library = options.open(version)) {
+            library.restore(options.ids(library, numbers));
+            terminal.print("Restored " + String.join(" ", numbers) + ".");
+            return CommandLineApp.FINISHED;
+        }
+    }
+}

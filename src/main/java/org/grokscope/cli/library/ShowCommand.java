@@ -1,0 +1,71 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.Summary;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.StoredRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says all that is known of one of the library's runs. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Says what a run of the library was and what became of it.",
+        footer = {"", "Example: grokscope show 12", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
+public final class ShowCommand implements Callable<Integer> {
+
+    private final String version;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RUN", description = "A run's number, as 'list' shows it.")
+    private String number;
+
+    @Mixin
+    private LibraryOptions options;
+
+    public ShowCommand(String version, Terminal terminal) {
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Library library = options.open(version)) {
+            StoredRun run = options.find(library, number);
+            terminal.print("Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": "
+                    + CommandLineApp.oneLine(run.title()));
+            new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
+            terminal.print("  began     " + run.created() + ", " + run.origin());
+            terminal.print("  ended     "
+                    + run.ended()
+                            .map(Object::toString)
+                            .orElse("not, or the program was killed: 'run --resume " + run.id() + "' goes on"));
+            List<Checkpoint> checkpoints = library.checkpoints(run.id());
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "  weights   %,.1f MB, of steps %s",
+                    run.bytes() / 1e6,
+                    checkpoints.isEmpty()
+                            ? "-"
+                            : checkpoints.stream()
+                                    .map(each -> CommandLineApp.grouped(each.step()))
+                                    .collect(Collectors.joining(" "))));
+            terminal.print("  tags      "
+                    + (run.label().tags().isEmpty()
+                            ? "-"
+                            : String.join(" ", run.label().tags())));
+            run.label().note().lines().forEach(line -> terminal.print("  | " + line));
+            return CommandLineApp.FINISHED;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.grokscope.cli.terminal;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Shows how far some work has come, on a thread of its own: training waits for no terminal. */
+public final class Progress implements AutoCloseable {
+
+    /** Five redraws a second are smooth enough, and cost nothing. */
+    private static final long INTERVAL_MILLIS = 200;
+
+    private final Supplier<ProgressText> text;
+    private final Terminal terminal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ProgressSchedule schedule = new ProgressSchedule();
+    private final Thread thread;
+
+    public Progress(Supplier<ProgressText> text, Terminal terminal) {
+        this.text = text;
+        this.terminal = terminal;
+        this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::showUntilEnded);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void showUntilEnded() {
+        try {
+            while (!ended.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+                show();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void show() {
+        ProgressText line = text.get();
+        if (terminal.isInteractive()) {
+            terminal.redraw(line.bar());
+        } else if (schedule.isDue(System.nanoTime(), line.part())) {
+            terminal.note(line.plain());
+        }
+    }
+
+    /** Draws the last line and ends the thread. */
+    @Override
+    public void close() {
+        ended.countDown();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (terminal.isInteractive()) {
+            terminal.redraw(text.get().bar());
+            terminal.note("");
+        }
+    }
+}

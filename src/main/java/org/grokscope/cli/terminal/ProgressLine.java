@@ -1,0 +1,99 @@
+package org.grokscope.cli.terminal;
+
+import java.util.Locale;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.training.TrainingSession;
+
+/**
+ * How far a run has come, as one line.
+ *
+ * @param step steps done
+ * @param end the step at which the run will end, as far as is known: grokking may bring it forward
+ * @param stepsPerSecond 0 before it is known
+ * @param latest the newest evaluation, or null before the first
+ */
+public record ProgressLine(long step, long end, double stepsPerSecond, Evaluation latest) implements ProgressText {
+
+    /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
+    private static final int COLUMNS = 79;
+
+    private static final int WIDEST_BAR = 20;
+    private static final int NARROWEST_BAR = 4;
+
+    public static ProgressLine of(TrainingSession session) {
+        RunHistory history = session.history();
+        int size = history.size();
+        long step = session.step();
+        return new ProgressLine(
+                step,
+                Math.max(step, end(session.config(), history)),
+                session.stepsPerSecond(),
+                size == 0 ? null : history.evaluation(size - 1));
+    }
+
+    private static long end(RunConfig config, RunHistory history) {
+        if (config.stopAfterGrok() != RunConfig.NEVER) {
+            for (RunEvent event : history.events()) {
+                if (event instanceof RunEvent.Grokked(long grokkingStep)) {
+                    return Math.min(config.maxSteps(), grokkingStep + config.stopAfterGrok());
+                }
+            }
+        }
+        return config.maxSteps();
+    }
+
+    @Override
+    public double part() {
+        return end == 0 ? 0 : (double) step / end;
+    }
+
+    /** The line for a terminal, with a bar if there is room for one. */
+    @Override
+    public String bar() {
+        String percent = percent();
+        String rest = steps() + speed() + (latest == null ? "" : accuracies());
+        int room = Math.min(WIDEST_BAR, COLUMNS - percent.length() - rest.length() - 4);
+        if (room < NARROWEST_BAR) {
+            return percent + " " + rest;
+        }
+        int filled = (int) Math.round(part() * room);
+        return percent + " [" + "#".repeat(filled) + "-".repeat(room - filled) + "] " + rest;
+    }
+
+    @Override
+    public String plain() {
+        return percent() + " step " + steps() + speed() + (latest == null ? "" : accuracies());
+    }
+
+    private String percent() {
+        return String.format(Locale.ROOT, "%3d%%", (int) (part() * 100));
+    }
+
+    private String steps() {
+        return String.format(Locale.ROOT, "%,d/%,d", step, end);
+    }
+
+    private String speed() {
+        if (!(stepsPerSecond > 0)) {
+            return "";
+        }
+        String speed = stepsPerSecond < 10 ? "%.1f" : "%,.0f";
+        return String.format(
+                Locale.ROOT,
+                " " + speed + "/s ETA %s",
+                stepsPerSecond,
+                ProgressText.clock((end - step) / stepsPerSecond));
+    }
+
+    private String accuracies() {
+        return String.format(
+                Locale.ROOT,
+                " train %.3f test %.3f ‖θ‖² %,.0f",
+                latest.trainAccuracy(),
+                latest.testAccuracy(),
+                latest.squaredNorm());
+    }
+}

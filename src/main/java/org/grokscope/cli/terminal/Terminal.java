@@ -1,0 +1,89 @@
+package org.grokscope.cli.terminal;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+/**
+ * The two streams that a command writes to. Where a stream's encoding lacks the symbols of the mathematics (as in the C
+ * locale), words take their place.
+ */
+public final class Terminal {
+
+    private static final Map<String, String> IN_ASCII = Map.ofEntries(
+            Map.entry("‖θ‖²", "V"),
+            Map.entry("η", "eta"),
+            Map.entry("λ", "lambda"),
+            Map.entry("θ", "theta"),
+            Map.entry("κ", "kappa"),
+            Map.entry("★", "*"),
+            Map.entry("∞", "inf"),
+            Map.entry("²", "^2"),
+            Map.entry("·", "*"),
+            Map.entry("−", "-"),
+            Map.entry("–", "-"),
+            Map.entry("…", "..."),
+            Map.entry("≈", "about"));
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+
+    /**
+     * Wraps the streams.
+     *
+     * @param interactive whether somebody sees {@code err} on a terminal where a line can be drawn over
+     */
+    public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    public boolean isInteractive() {
+        return interactive;
+    }
+
+    /** Prints results. */
+    public void print(String line) {
+        out.println(fit(line, out.charset()));
+        out.flush();
+    }
+
+    /** Prints what is said besides the results: progress and errors. */
+    public void note(String line) {
+        err.println(fit(line, err.charset()));
+        err.flush();
+    }
+
+    /** Draws a line over the last one drawn; the cursor stays on it. */
+    public void redraw(String line) {
+        err.print("\r\u001b[K" + fit(line, err.charset()));
+        err.flush();
+    }
+
+    /** A writer for the library that prints the help. */
+    public PrintWriter outWriter() {
+        return new PrintWriter(new OutputStreamWriter(out, out.charset()), true);
+    }
+
+    /** For whatever the library would print about errors: ours is the only line there. */
+    public static PrintWriter nowhere() {
+        return new PrintWriter(new StringWriter());
+    }
+
+    static String fit(String text, Charset charset) {
+        if (charset.newEncoder().canEncode(text)) {
+            return text;
+        }
+        // The norm has to go before the symbols it is made of.
+        String fitted = text.replace("‖θ‖²", "V");
+        for (Map.Entry<String, String> symbol : IN_ASCII.entrySet()) {
+            fitted = fitted.replace(symbol.getKey(), symbol.getValue());
+        }
+        return fitted;
+    }
+}

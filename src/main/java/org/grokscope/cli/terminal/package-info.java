@@ -1,0 +1,4 @@
+/**
+ * Progress and messages on a terminal, and result files that are checked before the work begins.
+ */
+package org.grokscope.cli.terminal;

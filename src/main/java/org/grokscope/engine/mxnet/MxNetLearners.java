@@ -1,0 +1,86 @@
+package org.grokscope.engine.mxnet;
+
+import java.util.Optional;
+import org.grokscope.engine.NetworkLearner;
+import org.grokscope.engine.RootCause;
+import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.threads.WorkerPool;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.training.EngineUnavailableException;
+import org.grokscope.training.Learner;
+import org.grokscope.training.LearnerFactory;
+
+/**
+ * Makes learners that compute with MXNet. The library is loaded at the first use, once; how many threads it computes with
+ * is decided then, for the whole process.
+ */
+public final class MxNetLearners implements LearnerFactory {
+
+    /** Where DJL looks for the library first: a variable, or a property. */
+    private static final String FOLDER = "MXNET_LIBRARY_PATH";
+
+    private final int threads;
+    private WorkerPool pool;
+    private int effectiveThreads;
+    private MxNet mxnet;
+
+    /**
+     * Prepares; nothing is loaded yet.
+     *
+     * @param threads how many threads may compute at the same time; learners that are open at the same time share them.
+     *     The environment variable OMP_NUM_THREADS wins if it is set
+     */
+    public MxNetLearners(int threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public synchronized Learner create(RunConfig config) {
+        MxNet library = library();
+        return new NetworkLearner(new MxNetMatrices(library), pool.open(), config);
+    }
+
+    @Override
+    public synchronized EngineInfo engine() {
+        return new EngineInfo("MXNet", library().version(), effectiveThreads);
+    }
+
+    private synchronized MxNet library() {
+        if (mxnet == null) {
+            try {
+                NativeSetup.Choice choice = new NativeSetup().prepareMxNet(threads);
+                pool = new WorkerPool(choice.learnerThreads());
+                effectiveThreads = choice.libraryThreads() * Math.min(choice.learnerThreads(), Model.LANES);
+                mxnet = load();
+            } catch (RuntimeException | Error e) {
+                throw new EngineUnavailableException(
+                        "MXNet cannot be loaded on " + System.getProperty("os.name") + " "
+                                + System.getProperty("os.arch")
+                                + ". It exists for x86-64 processors under Linux, macOS "
+                                + "and Windows, for others there is PyTorch. On x86-64, " + remedy() + " Cause: "
+                                + RootCause.of(e),
+                        e);
+            }
+        }
+        return mxnet;
+    }
+
+    /** What to do: an image has the library in its own folder, otherwise it is unpacked into the home directory. */
+    private static String remedy() {
+        String folder = Optional.ofNullable(System.getenv(FOLDER)).orElseGet(() -> System.getProperty(FOLDER));
+        return folder == null
+                ? "make sure that the directory .djl.ai in your home directory can be written and has 200 MB."
+                : "it should be in " + folder + ", which " + FOLDER + " names: unpack or install GrokScope again, or "
+                        + "name another folder.";
+    }
+
+    private static MxNet load() {
+        try (QuietErrors _ = new QuietErrors()) {
+            MxNet loaded = new MxNet();
+            // The library's own engine, and its greeting, come with the first array.
+            loaded.warmUp();
+            return loaded;
+        }
+    }
+}

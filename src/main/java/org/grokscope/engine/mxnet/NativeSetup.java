@@ -1,0 +1,162 @@
+package org.grokscope.engine.mxnet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.engine.threads.VectorUnits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What must be set before MXNet's or PyTorch's library loads: they read their environment variables then and not again.
+ *
+ * <ul>
+ *   <li>OPENBLAS_CORETYPE (MXNet): the bundled OpenBLAS (0.3.7) knows processors up to 2019 by name. It takes a newer one for an
+ *       old one and multiplies matrices with SSE, two to four times slower. Where AVX2 and FMA are there, its kernels for
+ *       Haswell, which need just these, are right. Elsewhere its own detection stands. Our products go through oneDNN, which
+ *       finds its kernels itself, unless MXNet was built without it.
+ *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step's rows are shared among threads of our own, which
+ *       also do what is not a matrix product, and meet once where the library's would meet at every product.
+ *   <li>OMP_WAIT_POLICY: should there be more threads after all, they sleep while they wait for each other. Spinning is a
+ *       little faster on an idle machine, and up to ten times slower as soon as anything else wants a core.
+ *   <li>MXNET_ENGINE_TYPE (MXNet): memory is read and written by address between operators. That is only right if an operator
+ *       has ended when its call returns, as in the naive engine; with MXNet's other engines the numbers would silently
+ *       be wrong. So this one is set whatever the environment says; for the others what the user set wins.
+ * </ul>
+ */
+public final class NativeSetup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NativeSetup.class);
+
+    private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+    private static final String THREADS = "OMP_NUM_THREADS";
+    private static final String WAITING = "OMP_WAIT_POLICY";
+    private static final String ENGINE_TYPE = "MXNET_ENGINE_TYPE";
+    /** OpenMP takes a list here, one number for each level of nesting; only the first level exists here. */
+    private static final Pattern THREAD_COUNT = Pattern.compile("\\s*([1-9]\\d{0,3})\\s*(,.*)?");
+
+    private static final String BY_USER = "set by the user";
+
+    /**
+     * A variable as the library will find it.
+     *
+     * @param value null if it is not set
+     * @param reason who chose it, or why; in a few words
+     */
+    record Variable(String name, String value, String reason) {
+
+        @Override
+        public String toString() {
+            return (value == null ? name + " not set" : name + "=" + value) + " (" + reason + ")";
+        }
+    }
+
+    /**
+     * A whole set-up.
+     *
+     * @param library its name, for people
+     * @param variables what the library will find
+     * @param libraryThreads how many threads the library uses inside a matrix product
+     * @param learnerThreads how many threads of its own a learner should use
+     */
+    public record Choice(String library, List<Variable> variables, int libraryThreads, int learnerThreads) {
+
+        /** How many threads compute at the same time. */
+        int threads() {
+            return libraryThreads * learnerThreads;
+        }
+
+        @Override
+        public String toString() {
+            return library + " set-up: "
+                    + Stream.concat(
+                                    variables.stream().map(Variable::toString),
+                                    Stream.of("threads of a learner: " + learnerThreads))
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Prepares this process for MXNet.
+     *
+     * @param threads how many threads may compute at the same time
+     */
+    Choice prepareMxNet(int threads) {
+        return apply(forMxNet(VectorUnits.here(), System.getenv(), threads));
+    }
+
+    /**
+     * Prepares this process for PyTorch.
+     *
+     * @param threads how many threads may compute at the same time
+     */
+    public Choice preparePyTorch(int threads) {
+        Choice choice = apply(forPyTorch(System.getenv(), threads));
+        // PyTorch counts its threads itself, too, and begins with the number of cores.
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(choice.libraryThreads()));
+        return choice;
+    }
+
+    private static Choice apply(Choice choice) {
+        // Nothing is fetched and nothing is reported while the app runs.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        NativeEnvironment environment = new NativeEnvironment();
+        for (Variable variable : choice.variables()) {
+            if (variable.value() != null && !variable.value().equals(System.getenv(variable.name()))) {
+                environment.set(variable.name(), variable.value());
+            }
+        }
+        LOG.info("{}", choice);
+        return choice;
+    }
+
+    /**
+     * Decides for MXNet; changes nothing.
+     *
+     * @param units what the processor can do
+     * @param environment the variables that the user set
+     * @param threads how many threads may compute at the same time
+     */
+    static Choice forMxNet(VectorUnits units, Map<String, String> environment, int threads) {
+        Variable coreType =
+                offered(environment, CORE_TYPE, units == VectorUnits.AVX2_AND_FMA ? "Haswell" : null, units.words());
+        Variable engineType = new Variable(ENGINE_TYPE, "NaiveEngine", "always");
+        return choice("MXNet", Stream.of(coreType, engineType), environment, threads);
+    }
+
+    /**
+     * Decides for PyTorch, which finds its kernels itself; changes nothing.
+     *
+     * @param environment the variables that the user set
+     * @param threads how many threads may compute at the same time
+     */
+    static Choice forPyTorch(Map<String, String> environment, int threads) {
+        return choice("PyTorch", Stream.empty(), environment, threads);
+    }
+
+    private static Choice choice(
+            String library, Stream<Variable> itsOwn, Map<String, String> environment, int threads) {
+        // OpenMP takes what is no number for "all cores", which nobody meant.
+        Matcher count = THREAD_COUNT.matcher(environment.getOrDefault(THREADS, ""));
+        boolean byUser = count.matches();
+        Variable libraryThreads = byUser
+                ? new Variable(THREADS, environment.get(THREADS), BY_USER)
+                : new Variable(THREADS, "1", "a learner has threads of its own");
+        Variable waiting = offered(environment, WAITING, "PASSIVE", "sleep while waiting");
+        return new Choice(
+                library,
+                Stream.concat(itsOwn, Stream.of(libraryThreads, waiting)).toList(),
+                byUser ? Integer.parseInt(count.group(1)) : 1,
+                // The user's number is the total: it is not multiplied by ours.
+                byUser ? 1 : threads);
+    }
+
+    private static Variable offered(Map<String, String> environment, String name, String value, String reason) {
+        String byUser = environment.get(name);
+        return byUser == null ? new Variable(name, value, reason) : new Variable(name, byUser, BY_USER);
+    }
+}

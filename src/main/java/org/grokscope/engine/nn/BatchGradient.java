@@ -1,0 +1,139 @@
+package org.grokscope.engine.nn;
+
+import java.util.stream.IntStream;
+import org.grokscope.engine.Minibatch;
+import org.grokscope.engine.threads.Workers;
+
+/**
+ * The loss of a minibatch and its gradient. The distinct examples are cut into pieces of at most {@value #LARGEST_PIECE},
+ * whose activations fit into a processor's cache; each lane of the model does every {@value Model#LANES}nd piece.
+ *
+ * <p>The pieces are as wide as a minibatch usually needs. One with fewer examples fills them up with examples of weight
+ * 0; one with more takes a second set of pieces, wide enough for examples that are all distinct.
+ */
+public final class BatchGradient {
+
+    private static final int LARGEST_PIECE = 256;
+    /** Below this, two threads would wait for each other longer than they work. */
+    private static final int SMALLEST_TO_SHARE = 64;
+    /** Products are fastest where columns fill vectors. */
+    private static final int VECTOR = 8;
+
+    private final Model model;
+    private final Workers workers;
+    private final int batchSize;
+    private final int laneCount;
+    private final Minibatch minibatch;
+    private final Pieces usual;
+    private Pieces largest;
+
+    /**
+     * Allocates for minibatches of one size.
+     *
+     * @param dataSize how many examples the whole data set has
+     * @param usualSize how many distinct examples a minibatch rarely has more of
+     */
+    public BatchGradient(Model model, Workers workers, int dataSize, int batchSize, int usualSize) {
+        this.model = model;
+        this.workers = workers;
+        this.batchSize = batchSize;
+        laneCount = batchSize < SMALLEST_TO_SHARE ? 1 : Model.LANES;
+        minibatch = new Minibatch(dataSize, batchSize);
+        usual = new Pieces(usualSize);
+    }
+
+    /**
+     * Computes the mean loss and, as the model's first gradient, ∂L/∂θ.
+     *
+     * @param examples indices into the data set, as many as the batch size
+     * @return the mean loss
+     */
+    public double lossAndGradient(int[] examples) {
+        minibatch.set(examples);
+        return piecesFor(minibatch.size()).lossAndGradient();
+    }
+
+    private Pieces piecesFor(int size) {
+        if (size <= usual.count * usual.columns) {
+            return usual;
+        }
+        if (largest == null) {
+            largest = new Pieces(batchSize);
+        }
+        return largest;
+    }
+
+    /** All pieces of a minibatch, and the lanes that do them. */
+    private final class Pieces {
+        private final int count;
+        private final int columns;
+        private final Lane[] lanes;
+        private final double[] losses;
+
+        private Pieces(int size) {
+            count = laneCount * ((size + laneCount * LARGEST_PIECE - 1) / (laneCount * LARGEST_PIECE));
+            int full = (batchSize + count - 1) / count;
+            columns = Math.min(full, ((size + count - 1) / count + VECTOR - 1) / VECTOR * VECTOR);
+            lanes = IntStream.range(0, laneCount)
+                    .mapToObj(lane -> new Lane(this, lane))
+                    .toArray(Lane[]::new);
+            losses = new double[count];
+        }
+
+        private double lossAndGradient() {
+            model.beforePasses(workers);
+            workers.run(lanes.length, lane -> lanes[lane].run());
+            model.afterPasses(workers);
+            double loss = 0;
+            for (double part : losses) {
+                loss += part;
+            }
+            return loss;
+        }
+
+        private int from(int piece) {
+            return (int) ((long) minibatch.size() * piece / count);
+        }
+    }
+
+    /** The pieces that go through one pass one after the other. */
+    private final class Lane {
+        private final Pieces pieces;
+        private final int number;
+        private final Pass pass;
+        private final Loss loss;
+        private final float[] weights;
+        private final float[] gradient;
+        /** Takes the gradients of all pieces but the first. */
+        private final float[] further;
+
+        private Lane(Pieces pieces, int number) {
+            this.pieces = pieces;
+            this.number = number;
+            pass = model.newTrainingPass(number, pieces.columns);
+            loss = model.newLoss(pieces.columns);
+            weights = new float[pieces.columns];
+            gradient = model.parameters().lane(number);
+            further = pieces.count > laneCount ? new float[gradient.length] : null;
+        }
+
+        private void run() {
+            for (int piece = number; piece < pieces.count; piece += laneCount) {
+                int from = pieces.from(piece);
+                int size = pieces.from(piece + 1) - from;
+                pass.load(minibatch.examples(), from, size);
+                for (int c = 0; c < weights.length; c++) {
+                    weights[c] = c < size ? minibatch.weight(from + c) : 0;
+                }
+                pass.forward();
+                pieces.losses[piece] = loss.lossAndGradient(pass.outputs(), pass.labels(), weights);
+                if (piece == number) {
+                    pass.backward(gradient);
+                } else {
+                    pass.backward(further);
+                    Elementwise.add(gradient, further);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.grokscope.engine.nn;
+
+import org.grokscope.engine.threads.RowBlocks;
+import org.grokscope.run.config.Network;
+
+/**
+ * The feed-forward block W₂·gelu(W₁·x + b₁) + b₂ of a transformer layer, d → f → d, with the exact GELU.
+ *
+ * <p>The hidden layer is the largest thing in the network. Between the two products it goes through a few rows at a time,
+ * from the one's memory to the other's, so that it passes the processor's nearest cache only once.
+ */
+final class FeedForward {
+
+    private final Dense expand;
+    private final Dense contract;
+    private final int hidden;
+
+    FeedForward(Matrices matrices, Parameters parameters, Network.Transformer shape) {
+        hidden = shape.feedForward();
+        expand = new Dense(matrices, parameters, "feed-forward.1", shape.width(), hidden);
+        contract = new Dense(matrices, parameters, "feed-forward.2", hidden, shape.width());
+    }
+
+    void initialise(Initializer initializer) {
+        expand.initialise(initializer);
+        contract.initialise(initializer);
+    }
+
+    /** Brings the weights to the library; after every change of θ. */
+    void upload() {
+        expand.upload();
+        contract.upload();
+    }
+
+    /** The weight of one of d inputs in one of f hidden units. */
+    float inputWeight(int unit, int input) {
+        return expand.weight(unit, input);
+    }
+
+    /** Prepares passes over B examples, one a column. */
+    Pass newPass(int columns, boolean trains) {
+        return new Pass(columns, trains);
+    }
+
+    /** The block on B examples. */
+    final class Pass {
+        private final Dense.Pass expandPass;
+        private final Dense.Pass contractPass;
+        /** f×B in {@link RowBlocks}: the slope of the GELU. */
+        private final float[][] slope;
+        /** Some rows of the hidden layer on their way from product to product. */
+        private final float[] rows;
+
+        private final float[] activated;
+        private final float[] lastRows;
+        private final float[] lastActivated;
+
+        private Pass(int columns, boolean trains) {
+            expandPass = expand.newPass(columns, trains);
+            contractPass = contract.newPass(columns, trains);
+            slope = trains ? RowBlocks.of(hidden, columns) : null;
+            int full = Math.min(hidden, RowBlocks.ROWS);
+            int rest = hidden % full == 0 ? full : hidden % full;
+            rows = new float[full * columns];
+            activated = new float[rows.length];
+            lastRows = rest == full ? rows : new float[rest * columns];
+            lastActivated = rest == full ? activated : new float[lastRows.length];
+        }
+
+        /**
+         * Computes y.
+         *
+         * @param in x, d×B
+         * @param out y, d×B, written
+         */
+        void forward(float[][] in, float[][] out) {
+            expandPass.input().write(in);
+            expandPass.forward();
+            for (int row = 0, block = 0; row < hidden; row += RowBlocks.ROWS, block++) {
+                boolean isLast = row + RowBlocks.ROWS >= hidden;
+                float[] x = isLast ? lastRows : rows;
+                float[] y = isLast ? lastActivated : activated;
+                expandPass.output().read(row, x);
+                if (slope == null) {
+                    Elementwise.gelu(x, y);
+                } else {
+                    Elementwise.gelu(x, y, slope[block]);
+                }
+                contractPass.input().write(row, y);
+            }
+            contractPass.forward();
+            contractPass.output().read(out);
+        }
+
+        /**
+         * Goes back from dy, for the x of the last forward pass.
+         *
+         * @param dOut dy, d×B
+         * @param dIn dx, d×B, written
+         * @param gradient the flat gradient, of which this block's parts are replaced
+         */
+        void backward(float[][] dOut, float[][] dIn, float[] gradient) {
+            contractPass.output().write(dOut);
+            contractPass.backward(gradient);
+            for (int row = 0, block = 0; row < hidden; row += RowBlocks.ROWS, block++) {
+                float[] dx = row + RowBlocks.ROWS >= hidden ? lastRows : rows;
+                contractPass.inputGradient().read(row, dx);
+                Elementwise.multiply(dx, slope[block]);
+                expandPass.output().write(row, dx);
+            }
+            expandPass.backward(gradient);
+            expandPass.inputGradient().read(dIn);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.grokscope.engine.nn;
+
+/** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
+public sealed interface Loss permits CrossEntropy, SquaredError {
+
+    /**
+     * Computes the part of some examples in the mean loss of a minibatch, and replaces their outputs by its gradient.
+     *
+     * @param outputs classes×B; afterwards the gradient
+     * @param labels B
+     * @param weights B, the part of each example in the mean: 1 divided by the minibatch's size for one that was drawn
+     *     once, 0 for padding
+     * @return the weighted sum of these examples' losses; not finite if an output is NaN or +∞
+     */
+    double lossAndGradient(float[][] outputs, int[] labels, float[] weights);
+
+    /**
+     * Adds the losses and the right answers of some examples to a tally. Of equal outputs the first one is the answer.
+     *
+     * @param outputs classes×B; destroyed
+     * @param labels B
+     * @param count how many columns hold examples
+     */
+    void tally(float[][] outputs, int[] labels, int count, Tally tally);
+
+    /** What a set of examples amounts to. */
+    final class Tally {
+        private double lossSum;
+        private int correct;
+        private int count;
+
+        public void add(double loss, boolean isCorrect) {
+            lossSum += loss;
+            correct += isCorrect ? 1 : 0;
+            count++;
+        }
+
+        public void add(Tally other) {
+            lossSum += other.lossSum;
+            correct += other.correct;
+            count += other.count;
+        }
+
+        public double meanLoss() {
+            return lossSum / count;
+        }
+
+        public double accuracy() {
+            return (double) correct / count;
+        }
+    }
+
+    /** max ← the largest output of each example. */
+    static void largest(float[][] outputs, float[] max) {
+        System.arraycopy(outputs[0], 0, max, 0, max.length);
+        for (int i = 1; i < outputs.length; i++) {
+            float[] row = outputs[i];
+            for (int c = 0; c < max.length; c++) {
+                max[c] = Math.max(max[c], row[c]);
+            }
+        }
+    }
+
+    /** Whether the label's output is an example's largest, and the first of that size. */
+    static boolean isAnswer(float[][] outputs, int label, int column, float largest) {
+        if (outputs[label][column] != largest) {
+            return false;
+        }
+        for (int i = 0; i < label; i++) {
+            if (outputs[i][column] == largest) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+package org.grokscope.engine.nn;
+
+import java.util.random.RandomGenerator;
+import org.grokscope.engine.threads.Workers;
+import org.grokscope.inspect.NetworkWeights;
+
+/**
+ * A network with its parameters, on the examples of one data set.
+ *
+ * <p>A minibatch goes through it in {@link #LANES} lanes, each with a {@link Pass} and a flat gradient of its own, so that
+ * two threads can share a step. How many threads there are changes nothing in the numbers.
+ */
+public sealed interface Model permits TransformerModel, MlpModel {
+
+    /** How many gradients are computed side by side and then added. */
+    int LANES = 2;
+
+    /** θ and its gradient. */
+    Parameters parameters();
+
+    /** Copies what is looked at inside the network. */
+    NetworkWeights weights();
+
+    /** What is made small, for that many examples at once. */
+    Loss newLoss(int columns);
+
+    /** Fills θ with its initial values. */
+    void initialise(RandomGenerator random);
+
+    /** Must be called after every change of θ, before the next pass. */
+    void parametersChanged();
+
+    /** The pass of one lane, for training with that many examples at once. */
+    Pass newTrainingPass(int lane, int columns);
+
+    /** A pass that only goes forward. */
+    Pass newEvaluationPass(int columns);
+
+    /** Computes what all examples have in common; before their passes. */
+    void beforePasses(Workers workers);
+
+    /** Goes back through what all examples have in common, into the lanes' gradients; after their passes. */
+    void afterPasses(Workers workers);
+}

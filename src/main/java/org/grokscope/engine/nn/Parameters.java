@@ -1,0 +1,155 @@
+package org.grokscope.engine.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All trainable parameters θ of a network as one flat array, so that an optimizer is one loop, and beside it as many flat
+ * gradients as there are lanes; ∂L/∂θ is their sum.
+ *
+ * <p>Layers reserve their parts while the network is put together; then {@link #allocate} makes the arrays.
+ */
+public final class Parameters {
+
+    /** A layer's part of the flat arrays. The name of the part is the layer's, or begins with it and a dot. */
+    public record Part(String name, int offset, int length) {
+        String layer() {
+            int dot = name.indexOf('.');
+            return dot < 0 ? name : name.substring(0, dot);
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+    private int size;
+    private float[] values;
+    private float[][] lanes;
+    private float[] gradient;
+    private float[] reference;
+
+    Part reserve(String name, int length) {
+        Part part = new Part(name, size, length);
+        parts.add(part);
+        size += length;
+        return part;
+    }
+
+    void allocate(int laneCount) {
+        values = new float[size];
+        lanes = new float[laneCount][size];
+        gradient = new float[size];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** θ. */
+    public float[] values() {
+        return values;
+    }
+
+    /** What one lane gave to ∂L/∂θ in the last backward pass; parts that it never touches stay 0. */
+    float[] lane(int lane) {
+        return lanes[lane];
+    }
+
+    /** ∂L/∂θ of the last backward pass, where the lanes have been added up. */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    /** Adds up the lanes in a stretch of the gradient. */
+    public void addLanes(int from, int to) {
+        System.arraycopy(lanes[0], from, gradient, from, to - from);
+        for (int lane = 1; lane < lanes.length; lane++) {
+            add(gradient, lanes[lane], from, to);
+        }
+    }
+
+    private static void add(float[] sum, float[] summand, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += summand[i];
+        }
+    }
+
+    /** Σθᵢ² over a stretch, in double precision. */
+    public double squaredNorm(int from, int to) {
+        // Four sums side by side: one alone would wait for itself at every number.
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i <= to - 4; i += 4) {
+            s0 += (double) values[i] * values[i];
+            s1 += (double) values[i + 1] * values[i + 1];
+            s2 += (double) values[i + 2] * values[i + 2];
+            s3 += (double) values[i + 3] * values[i + 3];
+        }
+        for (; i < to; i++) {
+            s0 += (double) values[i] * values[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** ‖·‖² of layers that together are all of θ. */
+    public double[] squaredNorms(List<String> layers) {
+        double[] norms = new double[layers.size()];
+        for (Part part : parts) {
+            norms[layers.indexOf(part.layer())] += squaredNorm(part.offset(), part.offset() + part.length());
+        }
+        return norms;
+    }
+
+    /** θ ← factor·θ in a stretch. */
+    public void scale(float factor, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] *= factor;
+        }
+    }
+
+    /** Remembers θ as it is now. */
+    public void markReference() {
+        reference = values.clone();
+    }
+
+    /** What was remembered, which nobody changes any more; empty if nothing was. */
+    public float[] reference() {
+        return reference == null ? new float[0] : reference;
+    }
+
+    /**
+     * Remembers another θ, or nothing if it is empty.
+     *
+     * @throws IllegalArgumentException if it has another length
+     */
+    public void setReference(float[] newReference) {
+        if (newReference.length != 0 && newReference.length != size) {
+            throw new IllegalArgumentException(
+                    "a reference of " + newReference.length + " parameters does not fit a network of " + size);
+        }
+        reference = newReference.length == 0 ? null : newReference.clone();
+    }
+
+    /** The angle between θ and what was remembered, in degrees, summed in double precision; NaN if nothing was. */
+    public double angleFromReference() {
+        if (reference == null) {
+            return Double.NaN;
+        }
+        double product = 0;
+        double squared = 0;
+        double referenceSquared = 0;
+        for (int i = 0; i < size; i++) {
+            product += (double) values[i] * reference[i];
+            squared += (double) values[i] * values[i];
+            referenceSquared += (double) reference[i] * reference[i];
+        }
+        // Rounding may take the cosine of a tiny angle above 1.
+        double cosine = Math.clamp(product / Math.sqrt(squared * referenceSquared), -1.0, 1.0);
+        return Math.toDegrees(Math.acos(cosine));
+    }
+}

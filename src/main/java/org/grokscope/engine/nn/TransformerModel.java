@@ -1,0 +1,95 @@
+package org.grokscope.engine.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.grokscope.engine.threads.Workers;
+import org.grokscope.inspect.NetworkWeights;
+import org.grokscope.inspect.WeightMatrix;
+import org.grokscope.run.config.Network;
+import org.grokscope.task.Dataset;
+
+/** The paper's transformer on pairs of tokens. */
+public final class TransformerModel implements Model {
+
+    private final Dataset data;
+    private final TransformerLayers layers;
+    private final TokenStates tokens;
+    private final List<TokenStates.Gradients> tokenGradients;
+
+    public TransformerModel(Matrices matrices, Network.Transformer shape, Dataset data) {
+        this.data = data;
+        layers = new TransformerLayers(matrices, shape, data.vocabulary(), data.classes());
+        tokens = new TokenStates(layers);
+        tokenGradients = Stream.generate(tokens::newGradients).limit(LANES).toList();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return layers.parameters;
+    }
+
+    @Override
+    public NetworkWeights weights() {
+        float[] theta = layers.parameters.values();
+        int width = layers.width;
+        int p = data.vocabulary();
+        int from = layers.tokenEmbedding.offset();
+        WeightMatrix embedding = new WeightMatrix(width, p, Arrays.copyOfRange(theta, from, from + width * p));
+        int hidden = layers.shape.feedForward();
+        int neurons = Math.min(hidden, NetworkWeights.MOST_NEURONS);
+        float[] responses = new float[neurons * p];
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            int unit = (int) ((long) neuron * hidden / neurons);
+            for (int i = 0; i < width; i++) {
+                float weight = layers.feedForward.inputWeight(unit, i);
+                for (int a = 0; a < p; a++) {
+                    responses[neuron * p + a] += weight * theta[from + i * p + a];
+                }
+            }
+        }
+        return new NetworkWeights(embedding, new WeightMatrix(neurons, p, responses));
+    }
+
+    @Override
+    public Loss newLoss(int columns) {
+        return new CrossEntropy(columns);
+    }
+
+    @Override
+    public void initialise(RandomGenerator random) {
+        layers.initialise(random);
+        parametersChanged();
+    }
+
+    @Override
+    public void parametersChanged() {
+        layers.upload();
+    }
+
+    @Override
+    public Pass newTrainingPass(int lane, int columns) {
+        return new TransformerPass(layers, tokens, data, columns, tokenGradients.get(lane));
+    }
+
+    @Override
+    public Pass newEvaluationPass(int columns) {
+        return new TransformerPass(layers, tokens, data, columns, null);
+    }
+
+    @Override
+    public void beforePasses(Workers workers) {
+        workers.run(TokenStates.POSITIONS, position -> {
+            tokens.forward(position);
+            tokenGradients.get(position).clear();
+        });
+    }
+
+    @Override
+    public void afterPasses(Workers workers) {
+        workers.run(
+                TokenStates.POSITIONS,
+                position -> tokens.backward(position, tokenGradients, layers.parameters.lane(position)));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The mathematics of layers, losses and optimizers, with hand-written backward passes, on top of
+ * {@link org.grokscope.engine.nn.Matrices}. Knows no back end and no session.
+ */
+package org.grokscope.engine.nn;

@@ -1,0 +1,91 @@
+package org.grokscope.engine.pytorch;
+
+import ai.djl.engine.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.grokscope.engine.NetworkLearner;
+import org.grokscope.engine.RootCause;
+import org.grokscope.engine.mxnet.NativeSetup;
+import org.grokscope.engine.nn.Matrices;
+import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.threads.WorkerPool;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.training.EngineUnavailableException;
+import org.grokscope.training.Learner;
+import org.grokscope.training.LearnerFactory;
+
+/**
+ * Makes learners that compute with PyTorch. The library is loaded at the first use, once; how many threads it computes
+ * with is decided then, for the whole process.
+ */
+public final class PyTorchLearners implements LearnerFactory {
+
+    private static final String NATIVES = "native/lib/pytorch.properties";
+
+    /** Where DJL looks for libraries that are unpacked already: an image names its own, whether it has them or not. */
+    private static final String UNPACKED = "PYTORCH_LIBRARY_PATH";
+
+    private final int threads;
+    private WorkerPool pool;
+    private int effectiveThreads;
+    private Engine pyTorch;
+
+    /**
+     * Prepares; nothing is loaded yet.
+     *
+     * @param threads how many threads may compute at the same time. The environment variable OMP_NUM_THREADS wins if it
+     *     is set
+     */
+    public PyTorchLearners(int threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public synchronized Learner create(RunConfig config) {
+        Matrices matrices = matrices();
+        return new NetworkLearner(matrices, pool.open(), config);
+    }
+
+    @Override
+    public synchronized EngineInfo engine() {
+        return new EngineInfo("PyTorch", library().getVersion(), effectiveThreads);
+    }
+
+    /** Whether this build contains PyTorch's own libraries, which do not belong to the default one. */
+    static boolean areNativesPresent() {
+        String unpacked = System.getenv().getOrDefault(UNPACKED, System.getProperty(UNPACKED, ""));
+        return PyTorchLearners.class.getClassLoader().getResource(NATIVES) != null
+                || (!unpacked.isEmpty() && Files.isDirectory(Path.of(unpacked)));
+    }
+
+    /** New matrices in PyTorch's memory. */
+    public Matrices matrices() {
+        return new PyTorchMatrices(library());
+    }
+
+    private synchronized Engine library() {
+        if (pyTorch == null) {
+            if (!areNativesPresent()) {
+                throw new EngineUnavailableException(
+                        "PyTorch is not in this build of GrokScope. Start it with 'mvn -Ppytorch …', which adds it under "
+                                + "Linux, under Windows and on Macs with an ARM processor, or choose MXNet.",
+                        null);
+            }
+            try {
+                NativeSetup.Choice choice = new NativeSetup().preparePyTorch(threads);
+                pool = new WorkerPool(choice.learnerThreads());
+                effectiveThreads = choice.libraryThreads() * Math.min(choice.learnerThreads(), Model.LANES);
+                pyTorch = Engine.getEngine("PyTorch");
+            } catch (RuntimeException | Error e) {
+                throw new EngineUnavailableException(
+                        "PyTorch cannot be loaded on " + System.getProperty("os.name") + " "
+                                + System.getProperty("os.arch")
+                                + ". Make sure that the directory .djl.ai in your home directory can be written and has "
+                                + "500 MB. Cause: " + RootCause.of(e),
+                        e);
+            }
+        }
+        return pyTorch;
+    }
+}

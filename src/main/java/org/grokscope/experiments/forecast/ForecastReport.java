@@ -1,0 +1,199 @@
+package org.grokscope.experiments.forecast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.grokscope.experiments.report.Axis;
+import org.grokscope.experiments.report.Layer;
+import org.grokscope.experiments.report.MarkdownTable;
+import org.grokscope.experiments.report.ReportPlot;
+import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.run.RunResult;
+import org.grokscope.theory.forecast.DelayFit;
+import org.grokscope.theory.forecast.DelayModels;
+
+/** How good the forecast is, in Markdown and plots, from stored runs. */
+public final class ForecastReport {
+
+    /** The folder of the plots, beside the report. */
+    public static final String FOLDER = "forecast";
+
+    private static final double BAND = 0.9;
+
+    private final String appVersion;
+    private final List<RunResult> calibrating;
+    private final ForecastSection judged;
+    private final ForecastSection fitted;
+    private final NeverSection never;
+
+    /**
+     * Goes through all runs.
+     *
+     * @param runs finished runs, no two of the same configuration
+     * @param appVersion the version of this program
+     */
+    public ForecastReport(List<RunResult> runs, String appVersion) {
+        this.appVersion = appVersion;
+        calibrating = runs.stream()
+                .filter(run -> CalibrationCells.contains(run.config()))
+                .toList();
+        List<ForecastTrial> trials = runs.stream()
+                .map(run -> ForecastTrial.of(run, DelayModels.SHIPPED))
+                .toList();
+        List<ForecastTrial> delayed = trials.stream()
+                .filter(trial -> trial.hasDelay() && isForecast(trial))
+                .sorted((a, b) -> ForecastSection.name(a.config()).compareTo(ForecastSection.name(b.config())))
+                .toList();
+        judged = new ForecastSection(delayed.stream()
+                .filter(trial -> !CalibrationCells.contains(trial.config()))
+                .toList());
+        fitted = new ForecastSection(delayed.stream()
+                .filter(trial -> CalibrationCells.contains(trial.config()))
+                .toList());
+        never = new NeverSection(trials);
+    }
+
+    /** Parity has no delay to forecast, and other optimizers no law. */
+    private static boolean isForecast(ForecastTrial trial) {
+        return NeverSection.Kind.of(trial.config()) == NeverSection.Kind.CONTRACTING
+                && DelayModels.isCalibrated(trial.config());
+    }
+
+    /** The constants fitted to the calibration runs among the given ones, as the program's source has them. */
+    public String constants() {
+        return DelayFit.of(calibrating)
+                .map(DelayModels::source)
+                .orElse("Too few settings to calibrate on are among the runs.\n");
+    }
+
+    /** The report in Markdown. */
+    public String markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add("# How good the forecast is");
+        lines.add("");
+        lines.add("GrokScope " + appVersion + ", from " + NumberFormat.number(judged.runs() + fitted.runs(), 0)
+                + " finished runs that memorized and then grokked; written by `grokscope forecast-report`. Each run is gone "
+                + "through again, and each forecast sees what had been measured by then and nothing else. An error is "
+                + "|T̂_grok − T_grok| as a part of the delay T_grok − T_mem; a setting's figure is the mean over its runs "
+                + "(mean absolute percentage error, MAPE). The band is the 90 % band shown on screen.");
+        lines.add("");
+        lines.addAll(overview().lines());
+        lines.addAll(section(
+                "Judged: settings that the constants were not fitted to",
+                "Other p, η, λ and tasks than those of the calibration; subtraction and division are in no calibration run.",
+                judged));
+        lines.add("");
+        lines.add("![Forecast at T_mem against what came](" + FOLDER + "/delay.svg)");
+        lines.add("");
+        lines.add("![Error over the delay](" + FOLDER + "/error.svg)");
+        lines.addAll(section(
+                "For comparison: the settings that the constants were fitted to",
+                "Errors here say how well the model fits, not how well it forecasts.",
+                fitted));
+        lines.add("");
+        lines.add("## No grokking");
+        lines.add("");
+        lines.add(
+                "Where the law expects no jump, the probability that none comes is (n − k + 1)/(n + 2) if k of n calibrating "
+                        + "runs of the regime grokked (Laplace's rule of succession). \"Above 0.9 from\" is the part of the run's "
+                        + "steps from which on it stays above 0.9, for the slowest judged run.");
+        lines.add("");
+        lines.addAll(never.table().lines());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> section(String title, String text, ForecastSection section) {
+        List<String> lines = new ArrayList<>(List.of("", "## " + title, "", text, ""));
+        lines.addAll(section.table().lines());
+        return lines;
+    }
+
+    private MarkdownTable overview() {
+        MarkdownTable table = new MarkdownTable("judged runs", "at T_mem:", "at 25 %:", "at 50 %:", "at 75 %:");
+        List<ForecastTrial> trials = judged.trials();
+        table.row(row(
+                "MAPE", part -> ForecastSection.percent(ForecastSection.meanError(trials, trial -> trial.at(part)))));
+        table.row(row(
+                "mean error (below 0: too early)",
+                part -> ForecastSection.percent(ForecastSection.bias(trials, part))));
+        table.row(row("inside the 90 % band", part -> ForecastSection.percent(ForecastSection.coverage(trials, part))));
+        return table;
+    }
+
+    private static List<String> row(String name, java.util.function.DoubleFunction<String> figure) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        ForecastSection.PARTS.forEach(part -> cells.add(figure.apply(part)));
+        return cells;
+    }
+
+    /** The plots as SVG by the names of their files. */
+    public Map<String, String> plots() {
+        Map<String, String> plots = new LinkedHashMap<>();
+        plots.put("delay.svg", delays().svg());
+        plots.put("error.svg", errors().svg());
+        return plots;
+    }
+
+    private ReportPlot delays() {
+        List<Layer.Point> points = judged.trials().stream()
+                .flatMap(trial -> trial.at(0).stream()
+                        .map(expected -> new Layer.Point(
+                                trial.delay(),
+                                expected.forecast().grokkingStep()
+                                        - trial.milestones().memorizationStep().orElseThrow())))
+                .toList();
+        double[] ends = points.stream()
+                .flatMapToDouble(point -> DoubleStream.of(point.x(), point.y()))
+                .sorted()
+                .toArray();
+        List<Layer> layers = new ArrayList<>();
+        if (ends.length > 0) {
+            double low = ends[0];
+            double high = ends[ends.length - 1];
+            layers.add(new Layer.Line(
+                    "as forecast",
+                    Layer.Ink.GREY,
+                    true,
+                    List.of(new Layer.Point(low, low), new Layer.Point(high, high))));
+        }
+        layers.add(new Layer.Marks("judged runs", Layer.Ink.BLUE, Layer.Shape.DOT, points));
+        return new ReportPlot(
+                "The delay, forecast at T_mem and measured",
+                Axis.logarithmic("measured delay, optimizer steps"),
+                Axis.logarithmic("forecast delay, optimizer steps"),
+                layers);
+    }
+
+    /** The median error and the range of the middle 90 % of the errors, over the delay. */
+    private ReportPlot errors() {
+        List<Layer.Point> points = new ArrayList<>();
+        for (int percent = 0; percent <= 95; percent += 5) {
+            double part = percent / 100.0;
+            double[] errors = judged.trials().stream()
+                    .flatMap(trial -> trial.at(part).stream())
+                    .mapToDouble(expected -> 100 * expected.error())
+                    .sorted()
+                    .toArray();
+            if (errors.length > 0) {
+                points.add(new Layer.Point(
+                        percent,
+                        quantile(errors, 0.5),
+                        quantile(errors, (1 - BAND) / 2),
+                        quantile(errors, (1 + BAND) / 2)));
+            }
+        }
+        return new ReportPlot(
+                "How the error shrinks",
+                Axis.fromZero("part of the delay that is over, %"),
+                Axis.linear("T̂_grok − T_grok, % of the delay"),
+                List.of(
+                        new Layer.Band("90 % of the judged runs", Layer.Ink.BLUE, points),
+                        new Layer.Line("median", Layer.Ink.BLUE, false, points)));
+    }
+
+    private static double quantile(double[] sorted, double part) {
+        return sorted[(int) Math.round(part * (sorted.length - 1))];
+    }
+}

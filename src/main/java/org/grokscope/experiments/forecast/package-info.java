@@ -1,0 +1,4 @@
+/**
+ * The report on how good the forecast is, from stored runs. No JavaFX, no DJL.
+ */
+package org.grokscope.experiments.forecast;

@@ -1,0 +1,115 @@
+package org.grokscope.experiments.paper;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.grokscope.experiments.report.Layer;
+import org.grokscope.theory.Interval;
+import org.grokscope.theory.LineBootstrap;
+import org.grokscope.theory.LinearFit;
+
+/** A line through runs, one point each, with the intervals of its figures. */
+final class ScalingFit {
+
+    private static final long SEED = 20_260_313;
+    private static final int BAND_POINTS = 24;
+    /** With fewer settings done there is no line yet, whatever the seeds of one setting would give. */
+    private static final int FEWEST_SETTINGS = 3;
+
+    private final double[] x;
+    private final double[] y;
+    private final Optional<LinearFit> line;
+    private final LineBootstrap draws;
+
+    /** Fits those runs that have both quantities; none of them while they come from fewer than three settings. */
+    ScalingFit(Runs runs, Function<Measured, OptionalDouble> across, Function<Measured, OptionalDouble> up) {
+        List<Measured> measured = runs.all().stream()
+                .filter(run -> across.apply(run).isPresent() && up.apply(run).isPresent())
+                .toList();
+        long settings = measured.stream()
+                .map(run -> run.result().config().withSeed(0))
+                .distinct()
+                .count();
+        List<Measured> usable = settings < FEWEST_SETTINGS ? List.of() : measured;
+        x = usable.stream().mapToDouble(run -> across.apply(run).getAsDouble()).toArray();
+        y = usable.stream().mapToDouble(run -> up.apply(run).getAsDouble()).toArray();
+        line = LinearFit.of(x, y);
+        draws = LineBootstrap.ofPoints(x, y, SEED);
+    }
+
+    int runs() {
+        return x.length;
+    }
+
+    Optional<Comparison.Fitted> slope() {
+        return fitted(line.map(LinearFit::slope), draws.slope());
+    }
+
+    Optional<Comparison.Fitted> intercept() {
+        return fitted(line.map(LinearFit::intercept), draws.at(0));
+    }
+
+    Optional<Comparison.Fitted> pearson() {
+        return fitted(line.map(LinearFit::pearson), draws.pearson());
+    }
+
+    Optional<Comparison.Fitted> rSquared() {
+        return fitted(line.map(LinearFit::rSquared), draws.rSquared());
+    }
+
+    /** The interval of the slope if whole settings are drawn instead of runs. */
+    Optional<Interval> slopeByCells() {
+        List<Double> places = Arrays.stream(x).boxed().toList();
+        int[] cells = places.stream().mapToInt(places::indexOf).toArray();
+        return LineBootstrap.ofClusters(x, y, cells, SEED).slope();
+    }
+
+    private static Optional<Comparison.Fitted> fitted(Optional<Double> value, Optional<Interval> interval) {
+        return value.flatMap(number -> interval.map(range -> new Comparison.Fitted(number, range)));
+    }
+
+    /** The runs as marks. */
+    Layer.Marks marks(String name, Layer.Ink ink, Layer.Shape shape) {
+        return new Layer.Marks(
+                name,
+                ink,
+                shape,
+                IntStream.range(0, x.length)
+                        .mapToObj(i -> new Layer.Point(x[i], y[i]))
+                        .toList());
+    }
+
+    /** The band of the line, and the line, over the range of x; nothing without a line. */
+    List<Layer> line(String name, Layer.Ink ink) {
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        List<Layer.Point> points =
+                places().mapToObj(place -> point(line.get(), place)).toList();
+        return List.of(new Layer.Band("", ink, points), new Layer.Line(name, ink, false, points));
+    }
+
+    /** Another line over the range of x, for instance the paper's. */
+    Layer.Line other(String name, double intercept, double slope) {
+        List<Layer.Point> points = places().mapToObj(place -> new Layer.Point(place, intercept + slope * place))
+                .toList();
+        return new Layer.Line(name, Layer.Ink.GREY, true, points);
+    }
+
+    private DoubleStream places() {
+        double low = Arrays.stream(x).min().orElse(0);
+        double high = Arrays.stream(x).max().orElse(1);
+        return IntStream.rangeClosed(0, BAND_POINTS).mapToDouble(i -> low + (high - low) * i / BAND_POINTS);
+    }
+
+    private Layer.Point point(LinearFit fit, double place) {
+        double height = fit.at(place);
+        return draws.at(place)
+                .map(range -> new Layer.Point(place, height, range.low(), range.high()))
+                .orElse(new Layer.Point(place, height));
+    }
+}

@@ -1,0 +1,96 @@
+package org.grokscope.experiments.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.grokscope.experiments.sweep.PlannedRun;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.OutputFile;
+
+/**
+ * What was measured of embeddings, a file a run beside the runs of a sweep: {@code spectra/KEY.csv} with a row for each
+ * evaluation, its step, R and the key frequencies.
+ */
+public final class SpectrumFolder {
+
+    private static final String HEADER = "step,outside,keyFrequencies";
+
+    private final Path folder;
+
+    /**
+     * Names the folder; nothing is read or made yet.
+     *
+     * @param sweep the folder of the sweep's results
+     */
+    public SpectrumFolder(Path sweep) {
+        folder = sweep.resolve("spectra");
+    }
+
+    private Path file(RunConfig config) {
+        return folder.resolve(PlannedRun.key(config) + ".csv");
+    }
+
+    /**
+     * Writes what was measured of a run, in place of what was there.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
+    public void write(RunConfig config, List<SpectrumRow> rows) {
+        try {
+            Files.createDirectories(folder);
+            try (OutputFile file = OutputFile.prepare(file(config))) {
+                file.write(out -> {
+                    out.write(HEADER + "\n");
+                    for (SpectrumRow row : rows) {
+                        out.write(line(row) + "\n");
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file(config) + " cannot be written: " + OutputFile.reason(e), e);
+        }
+    }
+
+    private static String line(SpectrumRow row) {
+        return row.step() + "," + row.outside() + ","
+                + row.strongest().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Reads what was measured of a run.
+     *
+     * @return nothing if it was not measured
+     * @throws UncheckedIOException if it cannot be read or is no such file
+     */
+    public List<SpectrumRow> read(RunConfig config) {
+        Path file = file(config);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
+                throw new UncheckedIOException(new IOException(file + " does not start with " + HEADER));
+            }
+            return lines.stream().skip(1).map(line -> row(file, line)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + OutputFile.reason(e), e);
+        }
+    }
+
+    private static SpectrumRow row(Path file, String line) {
+        String[] cells = line.split(",", -1);
+        try {
+            return new SpectrumRow(
+                    Long.parseLong(cells[0]),
+                    Double.parseDouble(cells[1]),
+                    Arrays.stream(cells[2].split(" ", -1)).map(Integer::valueOf).toList());
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new UncheckedIOException(new IOException(file + " has a line that is none of its rows: " + line, e));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.grokscope.experiments.paper;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.grokscope.experiments.report.Axis;
+import org.grokscope.experiments.report.Layer;
+import org.grokscope.experiments.report.ReportPlot;
+import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.Sample;
+
+/** S7: how the embedding comes to consist of few frequencies. */
+final class SpectrumSection {
+
+    private static final int CADENCE = BaselineSection.CADENCE;
+
+    private SpectrumSection() {}
+
+    static Section of(Results results) {
+        Runs runs = results.at(CADENCE, Experiment.S7.runs().stream())
+                .where(run -> results.spectrum(run.config()).isPresent());
+        List<Comparison> rows = new ArrayList<>();
+        Sample start = outside(results, runs, run -> OptionalDouble.of(0));
+        Sample memorization = outside(results, runs, Measured::memorization);
+        Sample grokking = outside(results, runs, Measured::grokking);
+        Sample later = outside(results, runs, SpectrumSection::later);
+        rows.add(row("R at step 0", start));
+        rows.add(row("R at T_mem", memorization));
+        rows.add(row("R at T_grok", grokking));
+        rows.add(row("R 2,000 steps later", later));
+        rows.add(Comparison.ofClaim(
+                "R falls between T_mem and T_grok",
+                NumberFormat.signed(grokking.mean() - memorization.mean(), 3),
+                Math.min(grokking.count(), memorization.count()),
+                "falls",
+                grokking.mean() < memorization.mean()));
+        return new Section(
+                Experiment.S7,
+                List.of(
+                        "R is the part of the token embedding's Fourier power (over the residues, without the constant) "
+                                + "outside its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
+                                + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those "
+                                + "of S1, read every 200 steps."),
+                rows,
+                runs.count() == 0 ? List.of() : List.of(new Section.Figure("s7-spectrum.svg", plot(results, runs))),
+                keys(results, runs));
+    }
+
+    private static Comparison row(String quantity, Sample sample) {
+        return Comparison.alone(quantity, NumberFormat.sample(sample, 3), sample.count());
+    }
+
+    private static OptionalDouble later(Measured run) {
+        return run.grokking().stream()
+                .map(step -> step + PaperCells.AFTER_GROKKING)
+                .findFirst();
+    }
+
+    private static Sample outside(Results results, Runs runs, Function<Measured, OptionalDouble> step) {
+        return runs.sample(run -> step.apply(run).stream()
+                .flatMap(at -> results.spectrum(run.config()).stream()
+                        .flatMap(List::stream)
+                        .filter(row -> row.step() == (long) at)
+                        .mapToDouble(SpectrumRow::outside))
+                .findFirst());
+    }
+
+    private static List<String> keys(Results results, Runs runs) {
+        String bySeed = runs.all().stream()
+                .map(run -> run.config().seed() + ": "
+                        + results.spectrum(run.config()).orElseThrow().getLast().strongest().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return runs.count() == 0
+                ? List.of()
+                : List.of("Key frequencies at the end, the strongest first, by seed: " + bySeed + ".");
+    }
+
+    private static ReportPlot plot(Results results, Runs runs) {
+        long end =
+                runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
+        List<Layer.Point> energy = over(end, step -> outsideAt(results, runs, step));
+        List<Layer.Point> test = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TEST_ACCURACY));
+        List<Layer.Point> train = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TRAIN_ACCURACY));
+        return new ReportPlot(
+                "S7: power outside the key frequencies, and accuracy",
+                Axis.fromZero("optimizer step"),
+                Axis.fromZero("part, 0 to 1; mean of the seeds"),
+                List.of(
+                        new Layer.Line("train accuracy", Layer.Ink.GREY, true, train),
+                        new Layer.Line("test accuracy", Layer.Ink.ORANGE, false, test),
+                        new Layer.Band("", Layer.Ink.BLUE, energy),
+                        new Layer.Line("R, with its range over seeds", Layer.Ink.BLUE, false, energy)));
+    }
+
+    private static List<Layer.Point> over(long end, Function<Long, double[]> values) {
+        return LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
+                .mapToObj(step -> {
+                    double[] there = values.apply(step);
+                    List<Double> sorted = Arrays.stream(there).boxed().toList();
+                    return new Layer.Point(
+                            step, Sample.of(there).mean(), Collections.min(sorted), Collections.max(sorted));
+                })
+                .toList();
+    }
+
+    private static double[] outsideAt(Results results, Runs runs, long step) {
+        return runs.all().stream()
+                .mapToDouble(run -> results.spectrum(run.config()).orElseThrow().stream()
+                        .filter(row -> row.step() == step)
+                        .mapToDouble(SpectrumRow::outside)
+                        .findFirst()
+                        .orElse(Double.NaN))
+                .toArray();
+    }
+
+    private static double[] accuracyAt(Runs runs, long step, RunHistory.Column accuracy) {
+        return runs.all().stream()
+                .map(run -> run.result().history())
+                .mapToDouble(history -> history.value(accuracy, history.rowAt(step)))
+                .toArray();
+    }
+}

@@ -1,0 +1,152 @@
+package org.grokscope.experiments.sweep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.theory.Interval;
+import org.grokscope.theory.LineBootstrap;
+import org.grokscope.theory.LinearFit;
+
+/**
+ * How the runs of a sweep that grokked follow the law: a line through one point a run.
+ *
+ * <p>As in arXiv 2603.13331, T_grok is fitted against what the settings say, 1/λ, 1/η or 1/(ηλ), whichever was varied, and
+ * the delay against what the norms say, T_esc and log(V_mem/V_post).
+ *
+ * @param law which of these
+ * @param line the line, in steps
+ * @param slope the 95 % interval of its slope; whole cells are drawn, as seeds of one cell are no independent points
+ * @param cells how many settings have points
+ */
+public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
+
+    /** So many settings make a line that could have been none. */
+    private static final int FEWEST_CELLS = 3;
+
+    private static final long BOOTSTRAP_SEED = 1;
+
+    /** What is fitted against what. */
+    public enum Law {
+        /** T_grok against 1/λ. */
+        INVERSE_DECAY("T_grok", "1/λ"),
+        /** T_grok against 1/η. */
+        INVERSE_RATE("T_grok", "1/η"),
+        /** T_grok against 1/(ηλ). */
+        INVERSE_PRODUCT("T_grok", "1/(ηλ)"),
+        /** The delay against T_esc. */
+        ESCAPE_TIME("delay", "T_esc"),
+        /** The delay against the norms alone. */
+        NORM_RATIO("delay", "log(V_mem/V_post)");
+
+        private final String steps;
+        private final String against;
+
+        Law(String steps, String against) {
+            this.steps = steps;
+            this.against = against;
+        }
+
+        /** What is explained, in steps. */
+        public String steps() {
+            return steps;
+        }
+
+        /** By what it is explained. */
+        public String against() {
+            return against;
+        }
+
+        /** The number of a run that explains; not finite where it has none. */
+        public double x(RunFigures run) {
+            RunConfig config = run.run().config();
+            return switch (this) {
+                case INVERSE_DECAY -> 1 / config.weightDecay();
+                case INVERSE_RATE -> 1 / config.learningRate();
+                case INVERSE_PRODUCT -> 1 / (config.learningRate() * config.weightDecay());
+                case ESCAPE_TIME -> run.escapeTime();
+                // Without grokking the norm at the end is not that of the plateau after it.
+                case NORM_RATIO ->
+                    run.milestones().delay().isEmpty()
+                            ? Double.NaN
+                            : Math.log(run.milestones().normAtMemorization().orElse(Double.NaN) / run.finalNorm());
+            };
+        }
+
+        /** What is explained of a run, in steps; NaN if it did not grok. */
+        public double y(RunFigures run) {
+            OptionalLong steps = switch (this) {
+                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT ->
+                    run.milestones().grokkingStep();
+                case ESCAPE_TIME, NORM_RATIO -> run.milestones().delay();
+            };
+            return steps.isPresent() ? steps.getAsLong() : Double.NaN;
+        }
+    }
+
+    /** The fit in one line: "T_grok = 523 · 1/λ + 97, R² 0.974, slope's 95 % interval 488 to 534 (16 runs, 4 cells)". */
+    public String words() {
+        return String.format(
+                Locale.ROOT,
+                "%s = %,.4g · %s %s %,.0f, R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",
+                law.steps(),
+                line.slope(),
+                law.against(),
+                line.intercept() < 0 ? "−" : "+",
+                Math.abs(line.intercept()),
+                line.rSquared(),
+                slope.low(),
+                slope.high(),
+                line.points(),
+                cells);
+    }
+
+    /**
+     * The fits that the runs allow.
+     *
+     * @param runs all that are done; those that did not memorize and grok say nothing
+     * @return none with fewer than three settings that grokked
+     */
+    public static List<LawFit> of(List<RunFigures> runs) {
+        List<RunFigures> grokked = runs.stream()
+                .filter(run -> run.milestones().delay().isPresent())
+                .toList();
+        return Stream.of(bySettings(grokked), Stream.of(Law.ESCAPE_TIME, Law.NORM_RATIO))
+                .flatMap(laws -> laws)
+                .flatMap(law -> fit(law, grokked).stream())
+                .toList();
+    }
+
+    private static Stream<Law> bySettings(List<RunFigures> runs) {
+        boolean decay = different(runs, run -> run.run().config().weightDecay()) > 1;
+        boolean rate = different(runs, run -> run.run().config().learningRate()) > 1;
+        if (!decay && !rate) {
+            return Stream.of();
+        }
+        return Stream.of(decay && rate ? Law.INVERSE_PRODUCT : decay ? Law.INVERSE_DECAY : Law.INVERSE_RATE);
+    }
+
+    private static long different(List<RunFigures> runs, ToDoubleFunction<RunFigures> value) {
+        return runs.stream().mapToDouble(value).distinct().count();
+    }
+
+    private static Optional<LawFit> fit(Law law, List<RunFigures> grokked) {
+        List<RunFigures> runs =
+                grokked.stream().filter(run -> Double.isFinite(law.x(run))).toList();
+        int[] cells = runs.stream().mapToInt(run -> run.run().cell()).toArray();
+        int cellCount = (int) Arrays.stream(cells).distinct().count();
+        if (cellCount < FEWEST_CELLS) {
+            return Optional.empty();
+        }
+        double[] x = runs.stream().mapToDouble(law::x).toArray();
+        double[] y = runs.stream().mapToDouble(law::y).toArray();
+        return LinearFit.of(x, y)
+                .flatMap(line -> LineBootstrap.ofClusters(x, y, cells, BOOTSTRAP_SEED)
+                        .slope()
+                        .map(slope -> new LawFit(law, line, slope, cellCount)));
+    }
+}

@@ -1,0 +1,144 @@
+package org.grokscope.experiments.sweep;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.theory.PaperFit;
+
+/**
+ * The figures of all runs of a sweep that are done; fills in while the sweep runs. Any thread may read and add.
+ *
+ * <p>As comma-separated values it has one row a run, in the order of the specification: {@code key}, {@code cell}, every
+ * field of the configuration by its name in JSON, {@code tMem}, {@code tGrok}, {@code delay}, {@code v0}, {@code vMem},
+ * {@code vGrok}, {@code vFinal}, {@code tEsc}, the fitted {@code vFactor} a step and its {@code rSquared}, {@code steps},
+ * {@code outcome}, {@code engine}, {@code engineVersion}; last, and not the same when the sweep is done again,
+ * {@code threads}, {@code seconds} and {@code stepsPerSecond}. What is not known leaves its cell empty.
+ */
+public final class ResultsTable {
+
+    private static final List<String> MEASURED = List.of(
+            "tMem",
+            "tGrok",
+            "delay",
+            "v0",
+            "vMem",
+            "vGrok",
+            "vFinal",
+            "tEsc",
+            "vFactor",
+            "rSquared",
+            "steps",
+            "outcome",
+            "engine",
+            "engineVersion",
+            "threads",
+            "seconds",
+            "stepsPerSecond");
+
+    private final List<PlannedRun> plan;
+    private final Map<String, RunFigures> done = new ConcurrentHashMap<>();
+
+    ResultsTable(List<PlannedRun> plan) {
+        this.plan = plan;
+    }
+
+    /** All runs of the sweep, in the order of the rows. */
+    public List<PlannedRun> plan() {
+        return plan;
+    }
+
+    void add(RunFigures figures) {
+        done.put(figures.run().key(), figures);
+    }
+
+    /** How many runs are done; only grows. */
+    public int size() {
+        return done.size();
+    }
+
+    /** The figures of one run, if it is done. */
+    public Optional<RunFigures> figures(PlannedRun run) {
+        return Optional.ofNullable(done.get(run.key()));
+    }
+
+    /** The runs that are done, in the order of the specification. */
+    public List<RunFigures> rows() {
+        return plan.stream()
+                .map(run -> done.get(run.key()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The runs that are not done, in the order of the specification. */
+    public List<PlannedRun> missing() {
+        return plan.stream().filter(run -> !done.containsKey(run.key())).toList();
+    }
+
+    /** Writes the table as comma-separated values. Does not close the writer. */
+    public void writeCsv(Writer out) throws IOException {
+        Stream<String> fields = Arrays.stream(ConfigField.values()).map(ConfigField::fileName);
+        line(out, Stream.of(Stream.of("key", "cell"), fields, MEASURED.stream()).flatMap(names -> names));
+        for (RunFigures row : rows()) {
+            Map<ConfigField, String> config = ConfigFields.of(row.run().config());
+            line(
+                    out,
+                    Stream.of(
+                                    Stream.of(
+                                            row.run().key(),
+                                            Integer.toString(row.run().cell())),
+                                    Arrays.stream(ConfigField.values()).map(field -> config.getOrDefault(field, "")),
+                                    measured(row))
+                            .flatMap(cells -> cells));
+        }
+    }
+
+    private static Stream<String> measured(RunFigures row) {
+        EngineInfo engine = row.engine();
+        return Stream.of(
+                text(row.milestones().memorizationStep()),
+                text(row.milestones().grokkingStep()),
+                text(row.milestones().delay()),
+                text(row.initialNorm()),
+                text(row.milestones().normAtMemorization()),
+                text(row.milestones().normAtGrokking()),
+                text(row.finalNorm()),
+                text(row.escapeTime()),
+                row.fit().map(PaperFit::vFactor).map(ResultsTable::text).orElse(""),
+                row.fit().map(PaperFit::rSquared).map(ResultsTable::text).orElse(""),
+                Long.toString(row.steps()),
+                row.outcome().id(),
+                engine == null ? "" : engine.name(),
+                engine == null ? "" : engine.version(),
+                engine == null ? "" : Integer.toString(engine.threads()),
+                text(row.seconds()),
+                text(row.stepsPerSecond()));
+    }
+
+    private static void line(Writer out, Stream<String> cells) throws IOException {
+        out.write(cells.collect(Collectors.joining(",")) + "\n");
+    }
+
+    private static String text(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "";
+    }
+
+    private static String text(OptionalDouble number) {
+        return number.isPresent() ? text(number.getAsDouble()) : "";
+    }
+
+    private static String text(double number) {
+        return Double.isFinite(number) ? Double.toString(number) : "";
+    }
+}

@@ -1,0 +1,42 @@
+package org.grokscope.experiments.sweep;
+
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
+
+/** Guesses how long runs take, to begin with the longest and to say when all will be done. */
+final class RunCost {
+
+    private RunCost() {}
+
+    /** About how many multiplications a run costs. */
+    static double of(RunConfig config) {
+        double perStep = 3.0 * config.examplesPerStep() + (double) config.task().size() / config.evaluationCadence();
+        return steps(config) * perStep * multiplications(config.network(), config.task());
+    }
+
+    /**
+     * About how many steps it will do. The paper's fit over λ, T_grok = 1182/λ + 884 at η = 1e-3 (arXiv 2603.13331, S2), with
+     * both terms proportional to 1/η.
+     */
+    static double steps(RunConfig config) {
+        boolean mayGrok = config.task() instanceof ModularTask
+                && config.optimizer() == Optimizer.ADAMW
+                && config.stopAfterGrok() != RunConfig.NEVER;
+        double grokking = (1.182 / config.weightDecay() + 0.884) / config.learningRate();
+        return mayGrok ? Math.min(config.maxSteps(), grokking + config.stopAfterGrok()) : config.maxSteps();
+    }
+
+    /** For one example forward; the inputs of the modular tasks are looked up. */
+    private static double multiplications(Network network, Task task) {
+        return switch (network) {
+            case Network.Transformer(int width, int heads, int feedForward) ->
+                width * (6.0 * width + 2.0 * feedForward + task.classes());
+            case Network.Mlp mlp ->
+                mlp.hidden() * (double) (task.classes() + (task instanceof ParityTask parity ? parity.bits() : 2));
+        };
+    }
+}

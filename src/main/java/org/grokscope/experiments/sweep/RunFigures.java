@@ -1,0 +1,70 @@
+package org.grokscope.experiments.sweep;
+
+import java.util.Optional;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.theory.FreeContraction;
+import org.grokscope.theory.PaperFit;
+
+/**
+ * What one finished run came to.
+ *
+ * @param run the run
+ * @param milestones T_mem and T_grok, with ‖θ‖² there
+ * @param initialNorm V_0; NaN if nothing was measured
+ * @param finalNorm ‖θ‖² at the end; of a run that grokked, V_post
+ * @param escapeTime T_esc = log(V_mem / V_post) / (2ηλ) in steps (arXiv 2603.13331), with the V at the end of the run as
+ *     V_post; NaN unless it memorized and grokked
+ * @param fit the contraction after T_mem, fitted as the paper does
+ * @param steps optimizer steps done
+ * @param outcome how it ended
+ * @param engine what computed
+ * @param seconds how long it took
+ */
+public record RunFigures(
+        PlannedRun run,
+        Milestones milestones,
+        double initialNorm,
+        double finalNorm,
+        double escapeTime,
+        Optional<PaperFit> fit,
+        long steps,
+        Outcome outcome,
+        EngineInfo engine,
+        double seconds) {
+
+    /** Reads the figures off a run that has ended. */
+    static RunFigures of(PlannedRun run, RunResult result) {
+        RunConfig config = result.config();
+        RunHistory history = result.history();
+        Milestones milestones = Milestones.of(history);
+        int size = history.size();
+        double last = size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, size - 1);
+        return new RunFigures(
+                run,
+                milestones,
+                size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, 0),
+                last,
+                milestones.delay().isPresent()
+                        ? FreeContraction.escapeTime(
+                                milestones.normAtMemorization().orElseThrow(),
+                                last,
+                                config.learningRate(),
+                                config.weightDecay())
+                        : Double.NaN,
+                PaperFit.of(history, config.evaluationCadence()),
+                result.steps(),
+                result.outcome(),
+                result.engine(),
+                result.seconds());
+    }
+
+    /** Optimizer steps per second, evaluations included; 0 before the first step. */
+    public double stepsPerSecond() {
+        return seconds > 0 ? steps / seconds : 0;
+    }
+}

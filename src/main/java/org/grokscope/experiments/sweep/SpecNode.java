@@ -1,0 +1,121 @@
+package org.grokscope.experiments.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.grokscope.task.InvalidSettingException;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * A piece of a YAML text and where it stands. Values stay the texts that were typed: what they mean is decided where the
+ * command line's are.
+ *
+ * @param file the file's name, for messages
+ * @param name what the piece is called, for messages
+ * @param node the piece
+ */
+record SpecNode(String file, String name, Node node) {
+
+    /** No specification for people is longer. */
+    static final int MAX_LENGTH = 1 << 20;
+
+    /**
+     * Reads a whole text, one document.
+     *
+     * @throws SweepException if it is not YAML
+     */
+    static SpecNode parse(String file, String text) throws SweepException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(MAX_LENGTH)
+                .build();
+        try {
+            Node root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+                    .getSingleNode()
+                    .orElseThrow(
+                            () -> new SweepException(file + " is empty; allowed: a map with base, grid and seeds"));
+            return new SpecNode(file, "the specification", root);
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark()
+                    .map(mark -> ", line " + (mark.getLine() + 1))
+                    .orElse("");
+            throw new SweepException(file + line + ": not YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new SweepException(file + ": not YAML: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new SweepException(file + ": not a specification: lists within lists within lists", e);
+        }
+    }
+
+    /** The entries of a map, in their order. */
+    Map<String, SpecNode> entries() throws SweepException {
+        if (!(node instanceof MappingNode map)) {
+            throw wrong("a map of names and values");
+        }
+        Map<String, SpecNode> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : map.getValue()) {
+            SpecNode key = new SpecNode(file, name, tuple.getKeyNode());
+            String text = key.text();
+            if (entries.put(text, new SpecNode(file, text, tuple.getValueNode())) != null) {
+                throw new SweepException(key.at() + text + " is there twice; allowed: every name once");
+            }
+        }
+        return entries;
+    }
+
+    /** The items of a list. */
+    List<SpecNode> items() throws SweepException {
+        if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+            throw wrong("a list with at least one value");
+        }
+        List<SpecNode> items = new ArrayList<>();
+        for (Node item : list.getValue()) {
+            items.add(new SpecNode(file, name, item));
+        }
+        return items;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** A single value as it was typed; nothing at all is an empty text. */
+    String text() throws SweepException {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw wrong("a single value");
+    }
+
+    /** That this piece is not what it should be. */
+    SweepException wrong(String allowed) {
+        String value = switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode list -> list.getValue().isEmpty() ? "(an empty list)" : "(a list)";
+            default -> "(a map)";
+        };
+        InvalidSettingException problem = new InvalidSettingException(name, value, allowed);
+        return new SweepException(at() + problem.getMessage(), problem);
+    }
+
+    /** File and line, as the start of a message. */
+    String at() {
+        return file
+                + node.getStartMark()
+                        .map(Mark::getLine)
+                        .map(line -> ", line " + (line + 1))
+                        .orElse("") + ": ";
+    }
+}

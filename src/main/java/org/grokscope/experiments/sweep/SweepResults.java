@@ -1,0 +1,271 @@
+package org.grokscope.experiments.sweep;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.OtherVersionException;
+import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.RunJson;
+import org.grokscope.storage.format.SweepManifest;
+
+/**
+ * The directory of a sweep's results: {@code sweep.json} (what it is), {@code spec.yaml} (the specification as written),
+ * {@code runs/KEY.json.gz} (each finished run, whole) and {@code results.csv} (the table). A run is there only when it is
+ * done, so a process may be killed at any moment and loses the runs in flight, no more. One process at a time works in a
+ * directory: it holds a lock on the file {@code lock}, which the system releases when the process ends in whatever way.
+ */
+public final class SweepResults implements AutoCloseable {
+
+    private static final String MANIFEST = "sweep.json";
+    private static final String SPEC = "spec.yaml";
+    private static final String TABLE = "results.csv";
+    private static final String LOCK = "lock";
+    private static final long TABLE_INTERVAL_NANOS = 2_000_000_000L;
+
+    private final Path folder;
+    private final String appVersion;
+    private final ResultsTable table;
+    private final FileChannel lock;
+    private final List<String> notes = new ArrayList<>();
+    private long tableWrittenAt;
+
+    private SweepResults(Path folder, String appVersion, List<PlannedRun> plan, FileChannel lock) {
+        this.folder = folder;
+        this.appVersion = appVersion;
+        this.table = new ResultsTable(plan);
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a directory for one part of a sweep, and makes it if it is not there.
+     *
+     * @param resume whether it may hold results already; runs that are done and readable are then in the table at once
+     * @param appVersion the version of this program
+     * @throws SweepException if it is not empty and should be, if it holds something else, results of another version or
+     *     another part of the sweep, if another process works in it, or if it cannot be made or written
+     */
+    public static SweepResults open(Path folder, SweepSpec spec, Shard shard, boolean resume, String appVersion)
+            throws SweepException {
+        try {
+            checkContent(folder, resume);
+            Files.createDirectories(folder.resolve("runs"));
+            SweepResults results =
+                    new SweepResults(folder, appVersion, shard.of(spec.runs()), lock(folder.resolve(LOCK)));
+            try {
+                if (Files.exists(folder.resolve(MANIFEST))) {
+                    results.check(shard);
+                }
+                results.removeLeftovers();
+                results.write(
+                        MANIFEST, new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
+                results.write(SPEC, out -> out.write(spec.text()));
+                results.readRuns();
+                return results;
+            } catch (IOException | SweepException | RuntimeException e) {
+                results.lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new SweepException(folder + " cannot hold the results: " + OutputFile.reason(e), e);
+        }
+    }
+
+    /** Refuses a folder that is not for this sweep; a process that was killed early may have left a lock, no more. */
+    private static void checkContent(Path folder, boolean resume) throws IOException, SweepException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new SweepException(folder + " is no folder; allowed: a new or empty folder for the results");
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        }
+        if (!names.isEmpty() && !resume) {
+            throw new SweepException(folder
+                    + " is not empty; allowed: a new or empty folder, or --resume to go on with the sweep in it");
+        }
+        names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
+        if (!names.isEmpty() && !names.contains(MANIFEST)) {
+            throw new SweepException(
+                    folder + " holds no sweep; allowed: a new or empty folder, or one with a sweep in it");
+        }
+    }
+
+    private static FileChannel lock(Path file) throws IOException, SweepException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw taken(file);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw taken(file);
+    }
+
+    private static SweepException taken(Path file) {
+        return new SweepException("another sweep is at work in " + file.getParent() + "; allowed: one at a time");
+    }
+
+    private void check(Shard shard) throws IOException, SweepException {
+        SweepManifest manifest = manifest(folder);
+        if (manifest.shard() != shard.index() || manifest.shards() != shard.count()) {
+            throw new SweepException(folder + " holds part " + manifest.shard() + "/" + manifest.shards()
+                    + " of a sweep, and this is part " + shard + "; allowed: a folder for each part");
+        }
+    }
+
+    static SweepManifest manifest(Path folder) throws SweepException {
+        try {
+            return SweepManifest.read(folder.resolve(MANIFEST));
+        } catch (IOException e) {
+            throw new SweepException(e.getMessage(), e);
+        }
+    }
+
+    static SweepSpec spec(Path folder) throws SweepException {
+        return SweepSpec.read(folder.resolve(SPEC));
+    }
+
+    /** What a killed process was just writing. */
+    private void removeLeftovers() throws IOException {
+        for (Path place : List.of(folder, folder.resolve("runs"))) {
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(place, ".*.tmp")) {
+                for (Path leftover : leftovers) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+
+    private void readRuns() throws SweepException {
+        for (PlannedRun run : table.plan()) {
+            Path file = file(folder, run);
+            if (Files.exists(file)) {
+                try {
+                    table.add(RunFigures.of(run, read(file, run)));
+                } catch (OtherVersionException e) {
+                    throw new SweepException(e.getMessage(), e);
+                } catch (IOException e) {
+                    notes.add(e.getMessage() + "; it is run again");
+                }
+            }
+        }
+    }
+
+    static Path file(Path folder, PlannedRun run) {
+        return folder.resolve("runs").resolve(run.key() + ".json.gz");
+    }
+
+    /** Reads a run that must be the planned one, and done. */
+    static RunResult read(Path file, PlannedRun run) throws IOException {
+        RunResult result = RunJson.read(file);
+        if (!result.config().equals(run.config())) {
+            throw new IOException(file + " holds another run than its name says");
+        }
+        if (!isDone(result)) {
+            throw new IOException(file + " holds a run that is not done");
+        }
+        return result;
+    }
+
+    /** Whether a run came to its end; numbers that stopped being finite are an end, a failure of the program is none. */
+    static boolean isDone(RunResult result) {
+        RunConfig config = result.config();
+        return result.outcome() instanceof Outcome.Failed
+                ? result.outcome()
+                        .equals(Outcome.brokenDown(result.steps(), config.learningRate(), config.weightDecay()))
+                : config.isComplete(
+                        result.steps(), Milestones.of(result.history()).grokkingStep());
+    }
+
+    /** Where the results are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What is done so far. */
+    public ResultsTable table() {
+        return table;
+    }
+
+    /**
+     * All runs that are done, read whole.
+     *
+     * @throws IOException if one can no longer be read
+     */
+    public List<RunResult> runs() throws IOException {
+        List<RunResult> runs = new ArrayList<>();
+        for (RunFigures done : table.rows()) {
+            runs.add(read(file(folder, done.run()), done.run()));
+        }
+        return runs;
+    }
+
+    /** What was found that had to be left out, one line each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void note(String line) {
+        notes.add(line);
+    }
+
+    /** Writes a run that is done, and every now and then the table. Any thread may call this. */
+    void store(PlannedRun run, RunResult result) throws IOException {
+        write(folder.relativize(file(folder, run)).toString(), out -> RunJson.write(result, appVersion, out));
+        table.add(RunFigures.of(run, result));
+        synchronized (this) {
+            if (System.nanoTime() - tableWrittenAt >= TABLE_INTERVAL_NANOS) {
+                writeTable();
+            }
+        }
+    }
+
+    /** Takes over a run from another directory as it is. */
+    void adopt(PlannedRun run, RunResult result, Path source) throws IOException {
+        Path target = file(folder, run);
+        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+        Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        table.add(RunFigures.of(run, result));
+    }
+
+    /** Writes the table of what is done. */
+    public synchronized void writeTable() throws IOException {
+        write(TABLE, table::writeCsv);
+        tableWrittenAt = System.nanoTime();
+    }
+
+    private void write(String name, OutputFile.Content content) throws IOException {
+        try (OutputFile file = OutputFile.prepare(folder.resolve(name))) {
+            file.write(content);
+        }
+    }
+
+    /** Lets others work in the directory. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

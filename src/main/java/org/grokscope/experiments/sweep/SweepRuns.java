@@ -1,0 +1,58 @@
+package org.grokscope.experiments.sweep;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.RunJson;
+
+/** Finds the finished runs in the folders of sweeps, whatever sweeps they were. */
+public final class SweepRuns {
+
+    private SweepRuns() {}
+
+    /**
+     * Reads all runs of some folders, one of each configuration.
+     *
+     * @param folders each made by a sweep
+     * @throws SweepException if one of them holds no runs, or a run that cannot be read or is of another version
+     */
+    public static List<RunResult> read(List<Path> folders) throws SweepException {
+        Map<RunConfig, RunResult> runs = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            for (Path file : files(folder)) {
+                try {
+                    RunResult run = RunJson.read(file);
+                    runs.putIfAbsent(run.config(), run);
+                } catch (IOException e) {
+                    throw new SweepException(e.getMessage(), e);
+                }
+            }
+        }
+        return List.copyOf(runs.values());
+    }
+
+    private static List<Path> files(Path folder) throws SweepException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder.resolve("runs"))) {
+            try (DirectoryStream<Path> stored = Files.newDirectoryStream(folder.resolve("runs"), "*.json.gz")) {
+                stored.forEach(files::add);
+            } catch (IOException e) {
+                throw new SweepException(folder + " cannot be read: " + OutputFile.reason(e), e);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new SweepException(folder
+                    + " holds no runs; allowed: folders that 'sweep' or 'reproduce' has made, with finished runs");
+        }
+        files.sort(null);
+        return files;
+    }
+}

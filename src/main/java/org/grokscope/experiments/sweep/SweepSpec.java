@@ -1,0 +1,66 @@
+package org.grokscope.experiments.sweep;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.OutputFile;
+
+/**
+ * What a sweep is to run.
+ *
+ * @param name a name that can be a folder's
+ * @param text the specification as it was written
+ * @param runs all runs, by cell, then in the order of the seeds; no two have the same key
+ */
+public record SweepSpec(String name, String text, List<PlannedRun> runs) {
+
+    /** The most runs that one specification may ask for. */
+    public static final int MAX_RUNS = 100_000;
+
+    /**
+     * Reads a specification.
+     *
+     * @throws SweepException if it cannot be read or is not possible; the message names file, line, field, value and what
+     *     is allowed
+     */
+    public static SweepSpec read(Path file) throws SweepException {
+        try {
+            if (Files.size(file) > SpecNode.MAX_LENGTH) {
+                throw new SweepException(file + " is too long for a specification; allowed: 1 MB");
+            }
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new SweepException(file + " is not a text in UTF-8", e);
+        } catch (IOException e) {
+            throw new SweepException(file + " cannot be read: " + OutputFile.reason(e), e);
+        }
+    }
+
+    /**
+     * Reads a specification from its text.
+     *
+     * @param file what messages call it; without its ending it is the sweep's name where the text has none
+     * @param text YAML
+     * @throws SweepException as {@link #read}
+     */
+    public static SweepSpec parse(String file, String text) throws SweepException {
+        return new SpecReader(SpecNode.parse(file, text)).read(text);
+    }
+
+    /**
+     * A sweep of runs that no specification lists.
+     *
+     * @param runs no two are the same
+     */
+    public static SweepSpec of(String name, List<RunConfig> runs) {
+        List<RunConfig> cells =
+                runs.stream().map(run -> run.withSeed(0)).distinct().toList();
+        List<PlannedRun> planned = runs.stream()
+                .map(run -> PlannedRun.of(cells.indexOf(run.withSeed(0)) + 1, run))
+                .toList();
+        return new SweepSpec(name, "# " + name + " lists its runs in the program\n", planned);
+    }
+}

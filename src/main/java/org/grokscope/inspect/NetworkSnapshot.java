@@ -1,0 +1,34 @@
+package org.grokscope.inspect;
+
+import java.util.Optional;
+
+/**
+ * One look inside a network.
+ *
+ * @param step optimizer steps done
+ * @param answers what it says to every example
+ * @param input which frequencies its embedding is made of; for parity, which bits its first layer listens to
+ * @param output which frequencies of the distance from the right answer its outputs are made of; nothing for parity
+ * @param circleFrequency the frequency of {@code circle}; 0 where there is none
+ * @param circle the embedding from the side of its strongest frequency; nothing for parity
+ * @param principal the embedding from the side of its principal components; nothing for parity
+ * @param neurons what hidden neurons respond to
+ */
+public record NetworkSnapshot(
+        long step,
+        Answers answers,
+        Strengths input,
+        Optional<Strengths> output,
+        int circleFrequency,
+        Optional<Plane> circle,
+        Optional<Plane> principal,
+        Neurons neurons) {
+
+    private static final int BYTES_PER_POINT = 40;
+
+    /** About how much memory it takes, in bytes. */
+    public long size() {
+        long points = circle.map(plane -> plane.points().size()).orElse(0);
+        return 2L * answers.size() + 4L * neurons.rows() * neurons.columns() + 2 * BYTES_PER_POINT * points + 4_000;
+    }
+}

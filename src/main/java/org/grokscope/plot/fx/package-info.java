@@ -1,0 +1,4 @@
+/**
+ * The JavaFX plot controls: layers, gestures, and a raster for curves.
+ */
+package org.grokscope.plot.fx;

@@ -1,0 +1,19 @@
+package org.grokscope.plot.model;
+
+/** What a colour means; {@link org.grokscope.plot.fx.PlotPalette} says which colour that is. */
+public enum ColourRole {
+    /** Measured on the training examples. */
+    TRAIN,
+    /** Measured on the held-out examples. */
+    TEST,
+    /** The weight norm and its law. */
+    NORM,
+    /** What is expected but has not happened. */
+    FORECAST,
+    /** Key frequencies and other highlights. */
+    KEY,
+    /** Secondary lines: decay alone, past events. */
+    NEUTRAL,
+    /** The strongest line: the present moment. */
+    INK
+}

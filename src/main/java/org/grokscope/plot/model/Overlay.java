@@ -1,0 +1,103 @@
+package org.grokscope.plot.model;
+
+import java.util.Objects;
+
+/** Something that marks a step, a range of steps or a value. All positions are data coordinates. */
+public sealed interface Overlay {
+    /**
+     * A stretch of the run with the faintest background.
+     *
+     * @param from first step
+     * @param to last step; may be infinite for "until now and on"
+     * @param role what its colour means
+     */
+    record Phase(double from, double to, ColourRole role) implements Overlay {
+        /** Refuses a missing role and NaN ends. */
+        public Phase {
+            Objects.requireNonNull(role, "role");
+            requireRange(from, to);
+        }
+    }
+
+    /**
+     * A tinted range of steps, such as a forecast's interval.
+     *
+     * @param from first step
+     * @param to last step
+     * @param role what its colour means
+     * @param text first line beside the band, emphasised; empty for none
+     * @param detail second line; empty for none
+     */
+    record StepBand(double from, double to, ColourRole role, String text, String detail) implements Overlay {
+        /** Refuses nulls and NaN ends. */
+        public StepBand {
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(detail, "detail");
+            requireRange(from, to);
+        }
+
+        /** The same band without its texts, for the other plots of a column. */
+        public StepBand unlabelled() {
+            return new StepBand(from, to, role, "", "");
+        }
+    }
+
+    /**
+     * A vertical line at a step.
+     *
+     * @param step where; a NaN or infinite step is not drawn
+     * @param label written above the plot; empty for none
+     * @param role what its colour means
+     * @param dash how the line is broken
+     * @param priority when labels do not all fit, those of higher priority stay
+     */
+    record Marker(double step, String label, ColourRole role, Dash dash, int priority) implements Overlay {
+        /** Refuses nulls. */
+        public Marker {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(dash, "dash");
+        }
+
+        /** A dashed line for an event that happened. */
+        public Marker(double step, String label, ColourRole role) {
+            this(step, label, role, Dash.DASHED, 0);
+        }
+
+        /** The same line without its label, for the other plots of a column. */
+        public Marker unlabelled() {
+            return new Marker(step, "", role, dash, priority);
+        }
+    }
+
+    /**
+     * A horizontal line at a value.
+     *
+     * @param value where; the automatic y range makes room for it, if it is finite and the scale can show it
+     * @param label written on the line near its right end; empty for none
+     * @param role what its colour means
+     * @param dash how the line is broken
+     */
+    record Reference(double value, String label, ColourRole role, Dash dash) implements Overlay {
+        /** Refuses nulls. */
+        public Reference {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(dash, "dash");
+        }
+    }
+
+    /**
+     * The thin solid line of the present (or scrubbed) step.
+     *
+     * @param step where; a NaN or infinite step is not drawn
+     */
+    record Now(double step) implements Overlay {}
+
+    private static void requireRange(double from, double to) {
+        if (Double.isNaN(from) || Double.isNaN(to)) {
+            throw new IllegalArgumentException("A range of steps needs ends: " + from + " to " + to);
+        }
+    }
+}

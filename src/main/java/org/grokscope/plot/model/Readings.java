@@ -1,0 +1,89 @@
+package org.grokscope.plot.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads every named curve at a step. */
+public record Readings(Content content, DataCache cache) {
+    public List<Reading> at(double step) {
+        List<Reading> all = new ArrayList<>();
+        for (Curve curve : content.curves()) {
+            if (!curve.name().isEmpty()) {
+                switch (curve) {
+                    case Curve.Line line -> line(line, step, all);
+                    case Curve.Formula f -> formula(f, step, all);
+                    case Curve.Trajectory ignored -> {}
+                    case Curve.Band band -> band(band, step, all);
+                }
+            }
+        }
+        return all;
+    }
+
+    private void line(Curve.Line line, double step, List<Reading> all) {
+        Extremes data = cache.of(line.data());
+        if (!line.measured()) {
+            double value = between(data, step);
+            if (!Double.isNaN(value)) {
+                all.add(reading(line.name(), line.style(), value, step));
+            }
+            return;
+        }
+        int i = data.lastValueAtOrBefore(step);
+        if (i >= 0) {
+            Reading found = reading(line.name(), line.style(), data.y(i), data.x(i));
+            all.add(isPastEnd(data, i, step) ? dated(found) : found);
+        }
+    }
+
+    /** Far behind the last point a value is old news, and must not pass for the value at the crosshair. */
+    private static boolean isPastEnd(Extremes data, int i, double step) {
+        double spacing = i > 0 ? data.x(i) - data.x(i - 1) : 0;
+        return i == data.size() - 1 && step - data.x(i) > Math.max(1, spacing);
+    }
+
+    private static Reading dated(Reading r) {
+        String text = r.text() + " at " + ValueFormat.NUMBER.tick(r.step(), 1);
+        return new Reading(r.name(), r.role(), r.dash(), text, r.value(), r.step());
+    }
+
+    private void formula(Curve.Formula f, double step, List<Reading> all) {
+        if (step >= f.from() && step <= f.to()) {
+            double value = f.formula().applyAsDouble(step);
+            if (Double.isFinite(value)) {
+                all.add(reading(f.name(), f.style(), value, step));
+            }
+        }
+    }
+
+    private void band(Curve.Band band, double step, List<Reading> all) {
+        double lower = between(cache.of(band.lower()), step);
+        double upper = between(cache.of(band.upper()), step);
+        if (!Double.isNaN(lower) && !Double.isNaN(upper)) {
+            String text =
+                    content.format().brief(lower) + " – " + content.format().brief(upper);
+            all.add(new Reading(band.name(), band.role(), Dash.SOLID, text, upper, step));
+        }
+    }
+
+    private Reading reading(String name, CurveStyle style, double value, double step) {
+        return new Reading(name, style.role(), style.dash(), content.format().precise(value), value, step);
+    }
+
+    /** A drawn polyline between its points, straight on the plot's own value scale. */
+    private double between(Extremes data, double step) {
+        int next = data.firstAtOrAfter(step, 0);
+        if (next == data.size() || (next == 0 && data.x(0) > step)) {
+            return Double.NaN;
+        }
+        double x1 = data.x(next);
+        double y1 = data.y(next);
+        if (next == 0 || x1 == step) {
+            return y1;
+        }
+        double x0 = data.x(next - 1);
+        double y0 = data.y(next - 1);
+        double share = (step - x0) / (x1 - x0);
+        return content.yKind() == ScaleKind.LOG ? y0 * Math.pow(y1 / y0, share) : y0 + share * (y1 - y0);
+    }
+}

@@ -1,0 +1,61 @@
+package org.grokscope.plot.model;
+
+/**
+ * Measured points that only ever grow at the end.
+ *
+ * <p>{@code x} must not decrease with the index; {@code y} may be NaN, which is a gap in the line. A point, once counted
+ * by {@link #size()}, must never change: plots keep summaries of what they have read. If {@code size()} shrinks, plots
+ * read everything anew. Reads happen on the JavaFX thread; a writer on another thread must publish a point before
+ * {@code size()} counts it.
+ */
+public interface Series {
+    /** The number of points that can be read. */
+    int size();
+
+    /** Abscissa of point {@code i}, for {@code 0 <= i < size()}. */
+    double x(int i);
+
+    /** Ordinate of point {@code i}, for {@code 0 <= i < size()}; NaN where nothing was measured. */
+    double y(int i);
+
+    /**
+     * A finished series over copies of two arrays.
+     *
+     * @param xs abscissae, not decreasing
+     * @param ys ordinates, as many
+     * @throws IllegalArgumentException if the lengths differ or an abscissa is NaN or smaller than the one before
+     */
+    static Series of(double[] xs, double[] ys) {
+        if (xs.length != ys.length) {
+            throw new IllegalArgumentException("A series needs as many y as x: " + xs.length + " and " + ys.length);
+        }
+        for (int i = 0; i < xs.length; i++) {
+            if (Double.isNaN(xs[i]) || (i > 0 && xs[i] < xs[i - 1])) {
+                throw new IllegalArgumentException("x must not decrease, but x[" + i + "] = " + xs[i]);
+            }
+        }
+        double[] x = xs.clone();
+        double[] y = ys.clone();
+        return new Series() {
+            @Override
+            public int size() {
+                return x.length;
+            }
+
+            @Override
+            public double x(int i) {
+                return x[i];
+            }
+
+            @Override
+            public double y(int i) {
+                return y[i];
+            }
+        };
+    }
+
+    /** A series without points. */
+    static Series empty() {
+        return of(new double[0], new double[0]);
+    }
+}

@@ -1,0 +1,93 @@
+package org.grokscope.storage.format;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Writes down what went wrong, so that it can be told to whoever can mend it: each time a text file in the folder {@code reports} of
+ * the program's data.
+ */
+public final class CrashReports {
+
+    private static final int MOST = 20;
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final String appVersion;
+    private volatile Consumer<Path> listener = report -> {};
+
+    /**
+     * Prepares; nothing is written before it is needed.
+     *
+     * @param data the program's folder for data
+     */
+    public CrashReports(Path data, String appVersion) {
+        folder = data.resolve("reports");
+        this.appVersion = appVersion;
+    }
+
+    /** Who hears, on whatever thread, that a report was written. */
+    public void setListener(Consumer<Path> newListener) {
+        listener = newListener;
+    }
+
+    /**
+     * Writes a report; the oldest make room.
+     *
+     * @param what what happened, in a sentence
+     * @return its file; nothing if it could not be written
+     */
+    public synchronized Optional<Path> write(String what, Optional<Throwable> problem) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        Instant now = Instant.now();
+        out.println(what + ".");
+        out.println();
+        out.println("time     " + now);
+        out.println("program  GrokScope " + appVersion);
+        out.println("java     " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
+        out.println("system   " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch"));
+        Runtime runtime = Runtime.getRuntime();
+        out.println("memory   " + ((runtime.totalMemory() - runtime.freeMemory()) >> 20) + " MB used of "
+                + (runtime.maxMemory() >> 20) + " MB, " + runtime.availableProcessors() + " cores");
+        problem.ifPresent(each -> {
+            out.println();
+            each.printStackTrace(out);
+        });
+        try {
+            Files.createDirectories(folder);
+            Path file = Files.writeString(folder.resolve("report-" + NAME.format(now) + ".txt"), text.toString());
+            makeRoom();
+            listener.accept(file);
+            return Optional.of(file);
+        } catch (IOException e) {
+            return Optional.empty(); // there is nowhere to say it
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> newestFirst = files.filter(
+                            file -> String.valueOf(file.getFileName()).matches("report-.*\\.txt"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path old : newestFirst.subList(Math.min(MOST, newestFirst.size()), newestFirst.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+}

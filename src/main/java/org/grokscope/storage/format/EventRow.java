@@ -1,0 +1,80 @@
+package org.grokscope.storage.format;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.Names;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+
+/**
+ * An event as one row of a table.
+ *
+ * @param step when it happened
+ * @param kind its name in files
+ * @param before η, λ or the optimizer's name before a change; null if nothing was changed
+ * @param after the same after it
+ * @param squaredNorm ‖θ‖² that is held from then on; null if it is not that
+ */
+public record EventRow(long step, String kind, Object before, Object after, Double squaredNorm) {
+
+    /** An event's row. */
+    public static EventRow of(RunEvent event) {
+        return switch (event) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) ->
+                row(step, EventKind.LEARNING_RATE, from, to);
+            case RunEvent.WeightDecayChanged(long step, double from, double to) ->
+                row(step, EventKind.WEIGHT_DECAY, from, to);
+            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) ->
+                row(step, EventKind.OPTIMIZER, from.id(), to.id());
+            case RunEvent.NormHeld(long step, double norm) ->
+                new EventRow(step, EventKind.NORM_HELD.id(), null, null, norm);
+            case RunEvent.NormReleased(long step) -> row(step, EventKind.NORM_RELEASED, null, null);
+            case RunEvent.Memorized(long step) -> row(step, EventKind.MEMORIZED, null, null);
+            case RunEvent.Grokked(long step) -> row(step, EventKind.GROKKED, null, null);
+            case RunEvent.Forked(long step) -> row(step, EventKind.FORKED, null, null);
+        };
+    }
+
+    private static EventRow row(long step, EventKind kind, Object before, Object after) {
+        return new EventRow(step, kind.id(), before, after, null);
+    }
+
+    /**
+     * The event of this row.
+     *
+     * @throws InvalidSettingException if it says what is not possible
+     */
+    public RunEvent event() {
+        for (EventKind known : EventKind.values()) {
+            if (known.id().equals(kind)) {
+                return switch (known) {
+                    case LEARNING_RATE ->
+                        new RunEvent.LearningRateChanged(
+                                step, number(RunConfig.LEARNING_RATE, before), number(RunConfig.LEARNING_RATE, after));
+                    case WEIGHT_DECAY ->
+                        new RunEvent.WeightDecayChanged(
+                                step, number(RunConfig.WEIGHT_DECAY, before), number(RunConfig.WEIGHT_DECAY, after));
+                    case OPTIMIZER ->
+                        new RunEvent.OptimizerChanged(
+                                step, Names.optimizer(String.valueOf(before)), Names.optimizer(String.valueOf(after)));
+                    case NORM_HELD -> new RunEvent.NormHeld(step, squaredNorm == null ? Double.NaN : squaredNorm);
+                    case NORM_RELEASED -> new RunEvent.NormReleased(step);
+                    case MEMORIZED -> new RunEvent.Memorized(step);
+                    case GROKKED -> new RunEvent.Grokked(step);
+                    case FORKED -> new RunEvent.Forked(step);
+                };
+            }
+        }
+        throw new InvalidSettingException("event", kind, KNOWN);
+    }
+
+    private static final String KNOWN =
+            Stream.of(EventKind.values()).map(EventKind::id).collect(Collectors.joining(", "));
+
+    private static double number(Range range, Object value) {
+        return value instanceof Number number ? range.check(number.doubleValue()) : range.parse(String.valueOf(value));
+    }
+}

@@ -1,0 +1,137 @@
+package org.grokscope.storage.format;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+
+/**
+ * The fields of one JSON object, read strictly: whatever is missing or of the wrong kind is an {@link IOException} that
+ * names the file and the field.
+ *
+ * @param file the file's name, for messages
+ * @param path where the object is in the file, ending in a dot, or nothing for the whole
+ * @param object the object
+ */
+record JsonFields(String file, String path, JsonObject object) {
+
+    static JsonFields of(String file, String path, JsonElement element) throws IOException {
+        if (element == null || !element.isJsonObject()) {
+            String what = path.isEmpty() ? "it" : path;
+            throw new IOException(file + ": " + what + " is not an object");
+        }
+        return new JsonFields(file, path.isEmpty() ? "" : path + ".", element.getAsJsonObject());
+    }
+
+    JsonFields object(String name) throws IOException {
+        return of(file, path + name, object.get(name));
+    }
+
+    List<JsonFields> objects(String name) throws IOException {
+        JsonArray array = array(name);
+        List<JsonFields> result = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            result.add(of(file, path + name + "[" + i + "]", array.get(i)));
+        }
+        return result;
+    }
+
+    private JsonArray array(String name) throws IOException {
+        JsonElement element = object.get(name);
+        if (element == null || !element.isJsonArray()) {
+            throw wrong(name, "is not an array");
+        }
+        return element.getAsJsonArray();
+    }
+
+    boolean isAbsent(String name) {
+        return !object.has(name) || object.get(name).isJsonNull();
+    }
+
+    String text(String name) throws IOException {
+        if (object.get(name) instanceof JsonPrimitive primitive && primitive.isString()) {
+            return primitive.getAsString();
+        }
+        throw wrong(name, isAbsent(name) ? "is missing" : "is not a text");
+    }
+
+    /** A number or a text; null if there is none. */
+    Object any(String name) throws IOException {
+        if (isAbsent(name)) {
+            return null;
+        }
+        return object.get(name) instanceof JsonPrimitive primitive && primitive.isNumber()
+                ? (Object) number(name)
+                : text(name);
+    }
+
+    /** An array of texts. */
+    List<String> texts(String name) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
+                throw wrong(name + "[" + texts.size() + "]", "is not a text");
+            }
+            texts.add(primitive.getAsString());
+        }
+        return texts;
+    }
+
+    /** An array of numbers; null, for one that was not finite, is NaN. */
+    List<Double> numbers(String name) throws IOException {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!element.isJsonNull() && !(element instanceof JsonPrimitive primitive && primitive.isNumber())) {
+                throw wrong(name + "[" + numbers.size() + "]", "is not a number");
+            }
+            numbers.add(element.isJsonNull() ? Double.NaN : element.getAsDouble());
+        }
+        return numbers;
+    }
+
+    /** A finite number. */
+    double number(String name) throws IOException {
+        if (object.get(name) instanceof JsonPrimitive primitive && primitive.isNumber()) {
+            double value = primitive.getAsDouble();
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        }
+        throw wrong(name, isAbsent(name) ? "is missing" : "is not a number");
+    }
+
+    /** A number that may be null in the file because it was not finite. */
+    double numberOr(String name, double otherwise) throws IOException {
+        if (!object.has(name)) {
+            throw wrong(name, "is missing");
+        }
+        return isAbsent(name) ? otherwise : number(name);
+    }
+
+    /** A whole number from 0 on. */
+    long count(String name) throws IOException {
+        double value = number(name);
+        if (value < 0 || value > 1e15 || value != Math.rint(value)) {
+            throw wrong(name, "is not a whole number from 0 on");
+        }
+        return (long) value;
+    }
+
+    /** A number within the range of a setting. */
+    double setting(String name, Range range) throws IOException {
+        try {
+            return range.check(number(name));
+        } catch (InvalidSettingException e) {
+            throw new IOException(file + ": " + path + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    IOException wrong(String name, String what) {
+        return new IOException(file + ": " + path + name + " " + what);
+    }
+}

@@ -1,0 +1,159 @@
+package org.grokscope.storage.format;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A file that will be written later, all at once, and whose place is checked now: an hour's run is not lost for a typo in
+ * a path. Until the new content is complete the old file stays as it is, because a temporary sibling is written first and
+ * then moved over it.
+ */
+public final class OutputFile implements AutoCloseable {
+
+    /** Writes the whole content. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes to the writer and does not close it. */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /** Writes the whole content as bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** Writes to the stream and does not close it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private final Path target;
+    private final Path temporary;
+
+    private OutputFile(Path target, Path temporary) {
+        this.target = target;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Checks that the file can be written, by opening the temporary sibling.
+     *
+     * @throws IOException if not; the message says why, in words and without the file's name
+     */
+    public static OutputFile prepare(Path file) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new IOException("it is a folder");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new IOException("the file is there and may not be overwritten");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            return new OutputFile(target, target); // a pipe or a device such as /dev/stdout has no sibling
+        }
+        return new OutputFile(target, openSibling(target));
+    }
+
+    private static Path openSibling(Path target) throws IOException {
+        Path folder = target.getParent();
+        Path name = target.getFileName();
+        if (folder == null || name == null) {
+            throw new IOException("it names no file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(Files.exists(folder) ? folder + " is not a folder" : "there is no folder " + folder);
+        }
+        Path sibling = folder.resolve("." + shortened(name.toString()) + "."
+                + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36) + ".tmp");
+        try {
+            Files.createFile(sibling);
+        } catch (IOException e) {
+            throw new IOException("the folder " + folder + " cannot be written to (" + reason(e) + ")", e);
+        }
+        return sibling;
+    }
+
+    /** The sibling's name is longer than the target's; a file system allows 255 bytes. */
+    private static String shortened(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40);
+    }
+
+    /** The file as it was resolved. */
+    public Path path() {
+        return target;
+    }
+
+    /**
+     * Writes the content and puts it in the old file's place. If the file's name ends in ".gz", it is compressed.
+     *
+     * @throws IOException if that fails; the old file is then as it was
+     */
+    public void write(Content content) throws IOException {
+        writeBytes(out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /** Writes the content as {@link #write} does, byte by byte. */
+    public void writeBytes(Bytes content) throws IOException {
+        try (OutputStream out = stream()) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            close(); // now, because a process that is being ended may not come to the caller's close
+            throw e;
+        }
+        if (!temporary.equals(target)) {
+            moveIntoPlace();
+        }
+    }
+
+    private OutputStream stream() throws IOException {
+        OutputStream file = new BufferedOutputStream(
+                Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        return isCompressed(target) ? new GZIPOutputStream(file) : file;
+    }
+
+    /** Whether a file of that name is kept compressed, by gzip. */
+    static boolean isCompressed(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
+    private void moveIntoPlace() throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes the temporary file if the content was not written. */
+    @Override
+    public void close() throws IOException {
+        if (!temporary.equals(target)) {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** What an input or output error says, in words: the system's own messages often are only a path. */
+    public static String reason(IOException error) {
+        return switch (error) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "there is no such file or folder";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.grokscope.storage.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.grokscope.run.RunResult;
+
+/** Runs in files of whatever kind. */
+public final class RunFiles {
+
+    /** How the names of bundles end. */
+    public static final String BUNDLE = "grokscope";
+
+    private RunFiles() {}
+
+    /**
+     * Reads a run from a bundle or from JSON, by the file's name. A run as JSON has no checkpoints, and a name of its own in
+     * libraries that follows from the file's content: the same file is the same run.
+     *
+     * @throws IOException if the file cannot be read or is neither; the message names the file
+     */
+    public static RunBundle.Content read(Path file) throws IOException {
+        if (file.toString().endsWith("." + BUNDLE)) {
+            return RunBundle.read(file);
+        }
+        RunResult run = RunJson.read(file);
+        String uuid = UUID.nameUUIDFromBytes(Files.readAllBytes(file)).toString();
+        return new RunBundle.Content(run, List.of(), uuid, "", "", List.of());
+    }
+}

@@ -1,0 +1,197 @@
+package org.grokscope.storage.format;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Names;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Split;
+import org.grokscope.task.Task;
+
+/** Reads one run from JSON; see {@link RunJson} for the format. */
+final class RunJsonReader {
+
+    private final String file;
+
+    RunJsonReader(String file) {
+        this.file = file;
+    }
+
+    RunResult read(JsonElement tree) throws IOException {
+        JsonFields run = JsonFields.of(file, "", tree);
+        long version = run.count("formatVersion");
+        if (version != RunJson.FORMAT_VERSION) {
+            throw new OtherVersionException(file, version, RunJson.FORMAT_VERSION);
+        }
+        RunConfig config = config(run.object("config"));
+        RunHistory history = new RunHistory(run.isAbsent("layers") ? List.of() : run.texts("layers"));
+        evaluations(run, history);
+        for (JsonFields event : run.objects("events")) {
+            history.append(event(event));
+        }
+        for (JsonFields forecast : run.objects("forecasts")) {
+            history.append(forecast(forecast));
+        }
+        return new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.number("seconds"));
+    }
+
+    private RunConfig config(JsonFields fields) throws IOException {
+        try {
+            return new RunConfig(
+                    task(fields),
+                    network(fields),
+                    Names.optimizer(fields.text("optimizer")),
+                    fields.setting("learningRate", RunConfig.LEARNING_RATE),
+                    fields.setting("weightDecay", RunConfig.WEIGHT_DECAY),
+                    fields.setting("trainFraction", Split.FRACTION),
+                    (int) fields.setting("batch", RunConfig.BATCH_SIZE),
+                    (long) fields.setting("seed", RunConfig.SEED),
+                    (int) fields.setting("evalEvery", RunConfig.EVALUATION_CADENCE),
+                    (long) fields.setting("maxSteps", RunConfig.MAX_STEPS),
+                    (long) fields.setting("stopAfterGrok", RunConfig.STOP_AFTER_GROK),
+                    fields.isAbsent("intervention")
+                            ? new Intervention.None()
+                            : Names.intervention(fields.text("intervention")));
+        } catch (InvalidSettingException e) {
+            throw new IOException(file + ": config: " + e.getMessage(), e);
+        }
+    }
+
+    private static Task task(JsonFields fields) throws IOException {
+        Optional<Operation> operation = Names.operation(fields.text("task"));
+        if (operation.isPresent()) {
+            return new ModularTask(operation.get(), (int) fields.setting("p", ModularTask.P));
+        }
+        return new ParityTask(
+                (int) fields.setting("bits", ParityTask.BITS),
+                (int) fields.setting("relevantBits", ParityTask.RELEVANT_BITS),
+                (int) fields.setting("samples", ParityTask.SAMPLES));
+    }
+
+    private static Network network(JsonFields fields) throws IOException {
+        if (Names.isTransformer(fields.text("network"))) {
+            return new Network.Transformer(
+                    (int) fields.setting("width", Network.Transformer.WIDTH),
+                    (int) fields.setting("heads", Network.Transformer.HEADS),
+                    (int) fields.setting("feedForward", Network.Transformer.FEED_FORWARD));
+        }
+        return new Network.Mlp(
+                (int) fields.setting("hidden", Network.Mlp.HIDDEN),
+                Names.activation(fields.text("activation")),
+                Names.loss(fields.text("loss")));
+    }
+
+    private static EngineInfo engine(JsonFields run) throws IOException {
+        return run.isAbsent("engine")
+                ? null
+                : new EngineInfo(run.text("engine"), run.text("engineVersion"), (int) run.count("threads"));
+    }
+
+    private static Outcome outcome(JsonFields run) throws IOException {
+        return switch (run.text("outcome")) {
+            case "grokked" -> new Outcome.Grokked();
+            case "memorized-only" -> new Outcome.MemorizedOnly();
+            case "not-learnt" -> new Outcome.NotLearnt();
+            case "failed" -> new Outcome.Failed(run.count("steps"), run.text("message"));
+            default -> throw run.wrong("outcome", "is none of grokked, memorized-only, not-learnt, failed");
+        };
+    }
+
+    private static void evaluations(JsonFields run, RunHistory history) throws IOException {
+        long last = -1;
+        for (JsonFields fields : run.objects("evaluations")) {
+            long step = fields.count("step");
+            if (step <= last) {
+                throw fields.wrong("step", "is " + step + " and not after " + last);
+            }
+            last = step;
+            List<Double> layerNorms = history.layers().isEmpty() ? List.of() : fields.numbers("layerNorms");
+            if (layerNorms.size() != history.layers().size()) {
+                throw fields.wrong(
+                        "layerNorms",
+                        "has " + layerNorms.size() + " numbers for "
+                                + history.layers().size() + " layers");
+            }
+            history.append(new Evaluation(
+                    step,
+                    fields.numberOr("trainLoss", Double.NaN),
+                    fields.numberOr("trainAccuracy", Double.NaN),
+                    fields.numberOr("testLoss", Double.NaN),
+                    fields.numberOr("testAccuracy", Double.NaN),
+                    fields.numberOr("squaredNorm", Double.NaN),
+                    fields.isAbsent("angle") ? Double.NaN : fields.number("angle"),
+                    layerNorms));
+        }
+    }
+
+    private static RunEvent event(JsonFields fields) throws IOException {
+        Double norm = fields.isAbsent("squaredNorm") ? null : Double.valueOf(fields.number("squaredNorm"));
+        EventRow row =
+                new EventRow(fields.count("step"), fields.text("kind"), fields.any("from"), fields.any("to"), norm);
+        try {
+            return row.event();
+        } catch (InvalidSettingException e) {
+            String where = fields.path().replaceFirst("\\.$", "");
+            throw new IOException(fields.file() + ": " + where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** An end of the band that was not finite lies open. */
+    private static Forecast forecast(JsonFields fields) throws IOException {
+        long step = fields.count("step");
+        Optional<Calibration> calibration = calibration(fields);
+        return switch (fields.text("kind")) {
+            case "jump" ->
+                new Forecast.Jump(
+                        step,
+                        fields.numberOr("grokkingStep", Double.NaN),
+                        fields.numberOr("low", Double.NEGATIVE_INFINITY),
+                        fields.numberOr("high", Double.POSITIVE_INFINITY),
+                        fields.numberOr("threshold", Double.NaN),
+                        noGrokking(fields),
+                        calibration);
+            case "no-jump" -> new Forecast.NoJump(step, noGrokking(fields), fields.text("reason"), calibration);
+            case "unknown" -> new Forecast.Unknown(step, fields.text("reason"), calibration);
+            default -> throw fields.wrong("kind", "is none of jump, no-jump, unknown");
+        };
+    }
+
+    /** The first stored runs did not have it. */
+    private static double noGrokking(JsonFields fields) throws IOException {
+        return fields.object().has("noGrokking") ? fields.numberOr("noGrokking", Double.NaN) : Double.NaN;
+    }
+
+    private static Optional<Calibration> calibration(JsonFields fields) throws IOException {
+        if (!fields.object().has("kappa")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Calibration(
+                fields.count("anchorStep"),
+                fields.numberOr("anchorNorm", Double.NaN),
+                fields.numberOr("kappa", Double.NaN),
+                fields.numberOr("floor", Double.NaN),
+                fields.numberOr("rate", Double.NaN),
+                fields.numberOr("rSquared", Double.NaN),
+                (int) fields.count("points"),
+                new Calibration.Covariance(
+                        fields.numberOr("rateVariance", Double.NaN),
+                        fields.numberOr("rateFloor", Double.NaN),
+                        fields.numberOr("floorVariance", Double.NaN)),
+                fields.numberOr("residual", Double.NaN)));
+    }
+}

@@ -1,0 +1,262 @@
+package org.grokscope.storage.format;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
+
+/** Writes one run as JSON; see {@link RunJson} for the format. */
+final class RunJsonWriter {
+
+    private static final FormattingStyle INDENTED = FormattingStyle.PRETTY;
+
+    private final JsonWriter json;
+
+    RunJsonWriter(Writer out) {
+        json = new JsonWriter(out);
+        json.setFormattingStyle(INDENTED);
+    }
+
+    void write(RunResult result, String appVersion) throws IOException {
+        RunHistory history = result.history();
+        json.beginObject();
+        json.name("formatVersion").value(RunJson.FORMAT_VERSION);
+        json.name("appVersion").value(appVersion);
+        json.name("config");
+        config(result.config());
+        engine(result.engine());
+        milestones(history);
+        json.name("steps").value(result.steps());
+        json.name("evalEvery").value(result.config().evaluationCadence());
+        number("seconds", result.seconds());
+        number("stepsPerSecond", result.stepsPerSecond());
+        json.name("outcome").value(result.outcome().id());
+        if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
+            json.name("message").value(message);
+        }
+        layers(history);
+        evaluations(history);
+        events(history);
+        forecasts(history);
+        json.endObject();
+        json.flush();
+    }
+
+    private void config(RunConfig config) throws IOException {
+        json.beginObject();
+        task(config.task());
+        number("trainFraction", config.trainFraction());
+        network(config.network());
+        json.name("optimizer").value(config.optimizer().id());
+        number("learningRate", config.learningRate());
+        number("weightDecay", config.weightDecay());
+        json.name("batch").value(config.batchSize());
+        json.name("seed").value(config.seed());
+        json.name("evalEvery").value(config.evaluationCadence());
+        json.name("maxSteps").value(config.maxSteps());
+        json.name("stopAfterGrok").value(config.stopAfterGrok());
+        json.name("intervention").value(config.intervention().id());
+        json.endObject();
+    }
+
+    private void task(Task task) throws IOException {
+        json.name("task").value(task.id());
+        ModularTask modular = task instanceof ModularTask it ? it : null;
+        ParityTask parity = task instanceof ParityTask it ? it : null;
+        json.name("p").value(modular == null ? null : modular.p());
+        json.name("bits").value(parity == null ? null : parity.bits());
+        json.name("relevantBits").value(parity == null ? null : parity.relevantBits());
+        json.name("samples").value(parity == null ? null : parity.samples());
+    }
+
+    private void network(Network network) throws IOException {
+        json.name("network").value(network.id());
+        Network.Transformer transformer = network instanceof Network.Transformer it ? it : null;
+        Network.Mlp mlp = network instanceof Network.Mlp it ? it : null;
+        json.name("width").value(transformer == null ? null : transformer.width());
+        json.name("heads").value(transformer == null ? null : transformer.heads());
+        json.name("feedForward").value(transformer == null ? null : transformer.feedForward());
+        json.name("hidden").value(mlp == null ? null : mlp.hidden());
+        json.name("activation").value(mlp == null ? null : mlp.activation().id());
+        json.name("loss").value(mlp == null ? null : mlp.loss().id());
+    }
+
+    /** The engine is null in a run that failed because no engine could be loaded. */
+    private void engine(EngineInfo engine) throws IOException {
+        json.name("engine").value(engine == null ? null : engine.name());
+        json.name("engineVersion").value(engine == null ? null : engine.version());
+        json.name("threads").value(engine == null ? null : engine.threads());
+    }
+
+    private void milestones(RunHistory history) throws IOException {
+        Milestones milestones = Milestones.of(history);
+        int size = history.size();
+        step("tMem", milestones.memorizationStep());
+        step("tGrok", milestones.grokkingStep());
+        step("delay", milestones.delay());
+        number("v0", size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, 0));
+        number("vMem", orNaN(milestones.normAtMemorization()));
+        number("vGrok", orNaN(milestones.normAtGrokking()));
+        number("vFinal", size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, size - 1));
+    }
+
+    private void layers(RunHistory history) throws IOException {
+        json.name("layers").beginArray();
+        json.setFormattingStyle(FormattingStyle.COMPACT);
+        for (String layer : history.layers()) {
+            json.value(layer);
+        }
+        json.endArray();
+        json.setFormattingStyle(INDENTED);
+    }
+
+    private void evaluations(RunHistory history) throws IOException {
+        json.name("evaluations").beginArray();
+        int size = history.size();
+        for (int row = 0; row < size; row++) {
+            Evaluation evaluation = history.evaluation(row);
+            beginLine();
+            json.name("step").value(evaluation.step());
+            number("trainLoss", evaluation.trainLoss());
+            number("trainAccuracy", evaluation.trainAccuracy());
+            number("testLoss", evaluation.testLoss());
+            number("testAccuracy", evaluation.testAccuracy());
+            number("squaredNorm", evaluation.squaredNorm());
+            number("angle", evaluation.angle());
+            json.name("layerNorms").beginArray();
+            for (double norm : evaluation.layerNorms()) {
+                value(norm);
+            }
+            json.endArray();
+            endLine();
+        }
+        json.endArray();
+    }
+
+    private void events(RunHistory history) throws IOException {
+        json.name("events").beginArray();
+        for (RunEvent event : history.events()) {
+            beginLine();
+            EventRow row = EventRow.of(event);
+            json.name("step").value(row.step());
+            json.name("kind").value(row.kind());
+            if (row.before() != null) {
+                changed("from", row.before());
+                changed("to", row.after());
+            }
+            if (row.squaredNorm() != null) {
+                number("squaredNorm", row.squaredNorm());
+            }
+            endLine();
+        }
+        json.endArray();
+    }
+
+    /** η and λ are numbers, optimizers have names. */
+    private void changed(String name, Object value) throws IOException {
+        if (value instanceof Number number) {
+            number(name, number.doubleValue());
+        } else {
+            json.name(name).value(value.toString());
+        }
+    }
+
+    private void forecasts(RunHistory history) throws IOException {
+        json.name("forecasts").beginArray();
+        for (Forecast forecast : history.forecasts()) {
+            beginLine();
+            json.name("step").value(forecast.step());
+            switch (forecast) {
+                case Forecast.Jump jump -> jump(jump);
+                case Forecast.NoJump noJump -> {
+                    reason("no-jump", noJump.reason());
+                    number("noGrokking", noJump.noGrokking());
+                }
+                case Forecast.Unknown unknown -> reason("unknown", unknown.reason());
+            }
+            calibration(forecast.calibration());
+            endLine();
+        }
+        json.endArray();
+    }
+
+    private void jump(Forecast.Jump jump) throws IOException {
+        json.name("kind").value("jump");
+        number("grokkingStep", jump.grokkingStep());
+        number("low", jump.low());
+        number("high", jump.high());
+        number("threshold", jump.threshold());
+        number("noGrokking", jump.noGrokking());
+    }
+
+    private void reason(String kind, String reason) throws IOException {
+        json.name("kind").value(kind);
+        json.name("reason").value(reason);
+    }
+
+    private void calibration(Optional<Calibration> calibration) throws IOException {
+        if (calibration.isPresent()) {
+            Calibration fit = calibration.get();
+            number("kappa", fit.kappa());
+            number("floor", fit.floor());
+            number("rate", fit.rate());
+            number("rSquared", fit.rSquared());
+            json.name("anchorStep").value(fit.anchorStep());
+            number("anchorNorm", fit.anchorNorm());
+            json.name("points").value(fit.points());
+            number("rateVariance", fit.covariance().rateVariance());
+            number("rateFloor", fit.covariance().rateFloor());
+            number("floorVariance", fit.covariance().floorVariance());
+            number("residual", fit.residual());
+        }
+    }
+
+    /** Begins an object that stands on one line: a long run stays readable, and its file a third of the size. */
+    private void beginLine() throws IOException {
+        json.beginObject();
+        json.setFormattingStyle(FormattingStyle.COMPACT);
+    }
+
+    private void endLine() throws IOException {
+        json.endObject();
+        json.setFormattingStyle(INDENTED);
+    }
+
+    private void step(String name, OptionalLong step) throws IOException {
+        json.name(name).value(step.isPresent() ? step.getAsLong() : null);
+    }
+
+    private void number(String name, double value) throws IOException {
+        json.name(name);
+        value(value);
+    }
+
+    private void value(double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.value(value);
+        } else {
+            json.nullValue();
+        }
+    }
+
+    private static double orNaN(OptionalDouble value) {
+        return value.orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,15 @@
+package org.grokscope.storage.library;
+
+import java.util.List;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.LiveRun;
+import org.grokscope.run.RunResult;
+
+/** A run of which nothing more will come. */
+record EndedRun(RunResult result, List<Checkpoint> checkpoints) implements LiveRun {
+
+    @Override
+    public boolean isOver() {
+        return true;
+    }
+}

@@ -1,0 +1,249 @@
+package org.grokscope.storage.library;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.LiveRun;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.Snapshot;
+
+/** How much of a run stands in the library, and what is still to be written. Used by the writer's thread. */
+final class Recording {
+
+    /** What one transaction holds at most, so that others get their turn. */
+    private static final int MOST_ROWS = 20_000;
+
+    /** A step that no run reaches. */
+    private static final long NONE = Long.MAX_VALUE;
+
+    /**
+     * What stands in the library.
+     *
+     * @param steps how far the run had come
+     * @param rows evaluations
+     * @param events events
+     * @param forecasts forecasts
+     * @param last the last of these
+     * @param checkpoints by their steps
+     */
+    private record Written(
+            long steps, int rows, int events, int forecasts, Optional<Forecast> last, Map<Long, Snapshot> checkpoints) {
+
+        static final Written NOTHING = new Written(-1, 0, 0, 0, Optional.empty(), Map.of());
+
+        /** Whether anything has been trained, measured or changed since another state. */
+        boolean isFurtherThan(Written other) {
+            return steps != other.steps || rows != other.rows || events != other.events;
+        }
+
+        static Written all(long steps, RunHistory history, List<Checkpoint> checkpoints) {
+            return new Written(
+                    steps,
+                    history.size(),
+                    history.events().size(),
+                    history.forecasts().size(),
+                    history.latestForecast(),
+                    byStep(checkpoints));
+        }
+    }
+
+    private static Map<Long, Snapshot> byStep(List<Checkpoint> checkpoints) {
+        Map<Long, Snapshot> map = new HashMap<>();
+        checkpoints.forEach(each -> map.put(each.step(), each.snapshot()));
+        return map;
+    }
+
+    private static final long NEW = 0;
+
+    /** A checkpoint is paid for by so many times its own time without another. */
+    private static final long REST_FACTOR = 100;
+
+    private final RunEntry entry;
+    private final LiveRun run;
+    private final Clock clock;
+    private long id;
+    private Written written;
+    /** What stands after this step is from before a crash, and makes room as soon as the run goes on. */
+    private long staleAfter;
+
+    private long nextCheckpointAt = System.nanoTime();
+
+    private Recording(RunEntry entry, long id, LiveRun run, Clock clock, Written written, long staleAfter) {
+        this.entry = entry;
+        this.id = id;
+        this.run = run;
+        this.clock = clock;
+        this.written = written;
+        this.staleAfter = staleAfter;
+    }
+
+    /** Of a run of which nothing stands in the library. */
+    static Recording fresh(RunEntry entry, LiveRun run, Clock clock) {
+        return new Recording(entry, NEW, run, clock, Written.NOTHING, NONE);
+    }
+
+    /** Of a run that goes on: all up to where it does so stands in the library. */
+    static Recording resumed(long id, LiveRun run, Clock clock) {
+        RunResult start = run.result();
+        return new Recording(
+                null, id, run, clock, Written.all(start.steps(), start.history(), run.checkpoints()), start.steps());
+    }
+
+    /** Enters a run that is over, all of it, and returns its number. */
+    static long whole(Database database, RunEntry entry, LiveRun run, Clock clock) throws SQLException, IOException {
+        Recording recording = fresh(entry, run, clock);
+        boolean ended;
+        do {
+            ended = recording.write(database, true);
+        } while (!ended);
+        return recording.id;
+    }
+
+    /**
+     * Writes what is new, or as much of it as one transaction holds.
+     *
+     * @param everything also those checkpoints that can wait; without, one at most, the newest, and only after a rest that is so long
+     *     that they cost the run about a hundredth of its time
+     * @return whether the run is over and all of it written
+     */
+    boolean write(Database database, boolean everything) throws SQLException, IOException {
+        // Asked first: what comes after it is then the last there is.
+        boolean over = run.isOver();
+        // The checkpoints before the rest: none may be of a step that the rest has not come to.
+        Map<Long, Snapshot> wanted = byStep(run.checkpoints());
+        RunResult result = run.result();
+        List<Checkpoint> chosen = missing(wanted, everything || over);
+        Batch batch = batch(result, chosen, after(wanted, chosen));
+        boolean ends = over && batch.isAll();
+        if (batch.next().equals(written) && !ends) {
+            return false;
+        }
+        long start = System.nanoTime();
+        commit(database, batch, ends);
+        if (!chosen.isEmpty()) {
+            long end = System.nanoTime();
+            nextCheckpointAt = end + REST_FACTOR * (end - start);
+        }
+        return ends;
+    }
+
+    /**
+     * What one transaction writes.
+     *
+     * @param next what stands in the library after it
+     * @param isAll whether that is all there is
+     */
+    private record Batch(
+            RunResult result,
+            List<RunEvent> events,
+            List<Forecast> forecasts,
+            List<Checkpoint> checkpoints,
+            Written next,
+            boolean isAll) {}
+
+    private Batch batch(RunResult result, List<Checkpoint> chosen, Map<Long, Snapshot> checkpoints) {
+        int size = result.history().size();
+        int rows = Math.min(size, written.rows() + MOST_ROWS);
+        List<RunEvent> events = List.copyOf(result.history().events());
+        List<Forecast> all = result.history().forecasts();
+        List<Forecast> forecasts = all.subList(0, Math.min(all.size(), written.forecasts() + MOST_ROWS));
+        Optional<Forecast> last = forecasts.isEmpty() ? Optional.empty() : Optional.of(forecasts.getLast());
+        Written next = new Written(result.steps(), rows, events.size(), forecasts.size(), last, checkpoints);
+        boolean isAll = rows == size && forecasts.size() == all.size();
+        return new Batch(result, events, forecasts, chosen, next, isAll);
+    }
+
+    private void commit(Database database, Batch batch, boolean ends) throws SQLException, IOException {
+        Written next = batch.next();
+        boolean goesOn = next.isFurtherThan(written);
+        long idBefore = id;
+        try {
+            database.transaction(() -> {
+                RunWriter writer = new RunWriter(database);
+                if (id == NEW) {
+                    id = writer.run(entry, batch.result(), clock.instant().toString());
+                }
+                if (goesOn && staleAfter != NONE) {
+                    writer.truncate(id, staleAfter);
+                }
+                writer.evaluations(id, batch.result().history(), written.rows(), next.rows());
+                writer.events(id, batch.events(), written.events());
+                writer.forecasts(id, batch.forecasts(), written.forecasts(), written.last());
+                checkpoints(writer, batch.checkpoints(), next.checkpoints());
+                state(database, writer, batch.result(), ends, goesOn);
+            });
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            id = idBefore; // it has been taken back with all else
+            throw e;
+        }
+        written = next;
+        if (goesOn) {
+            staleAfter = NONE;
+        }
+    }
+
+    /** Leaves a run as it stood, if it was to go on and has not: then it is not under way. */
+    void letGo(Database database) throws SQLException {
+        if (staleAfter != NONE) {
+            database.execute("UPDATE run SET ended = updated, process = NULL WHERE id = ? AND ended IS NULL", id);
+        }
+    }
+
+    /** The checkpoints that are to be written now. */
+    private List<Checkpoint> missing(Map<Long, Snapshot> wanted, boolean everything) {
+        List<Checkpoint> missing = wanted.entrySet().stream()
+                .filter(each -> !each.getValue().equals(written.checkpoints().get(each.getKey())))
+                .map(each -> new Checkpoint(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(Checkpoint::step))
+                .toList();
+        if (everything || missing.isEmpty()) {
+            return missing;
+        }
+        return System.nanoTime() - nextCheckpointAt >= 0 ? List.of(missing.getLast()) : List.of();
+    }
+
+    /** What will stand in the library: those that are still wanted, and the new ones. */
+    private Map<Long, Snapshot> after(Map<Long, Snapshot> wanted, List<Checkpoint> chosen) {
+        Map<Long, Snapshot> after = byStep(chosen);
+        written.checkpoints().forEach((step, snapshot) -> {
+            if (snapshot.equals(wanted.get(step))) {
+                after.put(step, snapshot);
+            }
+        });
+        return after;
+    }
+
+    private void state(Database database, RunWriter writer, RunResult result, boolean ended, boolean goesOn)
+            throws SQLException, IOException {
+        String now = clock.instant().toString();
+        if (goesOn || staleAfter == NONE) {
+            writer.state(id, result, now, ended ? Optional.of(now) : Optional.empty());
+        } else if (ended) {
+            database.execute("UPDATE run SET ended = ? WHERE id = ?", now, id);
+        }
+        if (ended) {
+            database.execute("UPDATE run SET process = NULL WHERE id = ?", id);
+            writer.pruneOldest();
+        }
+    }
+
+    private void checkpoints(RunWriter writer, List<Checkpoint> chosen, Map<Long, Snapshot> after) throws SQLException {
+        for (Map.Entry<Long, Snapshot> before : written.checkpoints().entrySet()) {
+            if (!before.getValue().equals(after.get(before.getKey()))) {
+                writer.dropCheckpoint(id, before.getKey());
+            }
+        }
+        for (Checkpoint each : chosen) {
+            writer.checkpoint(id, each);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.grokscope.storage.library;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Lists the runs. */
+final class RunQuery {
+
+    private static final String COLUMNS = "SELECT id, uuid, name, note, "
+            + "(SELECT group_concat(tag, ' ') FROM tag WHERE tag.run = run.id) AS tags, origin, created, ended, deleted, "
+            + "outcome, steps, t_mem, t_grok, parent, "
+            + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
+            + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
+
+    private final Database database;
+    private final RunReader reader;
+
+    RunQuery(Database database) {
+        this.database = database;
+        reader = new RunReader(database);
+    }
+
+    /** The runs for which a condition on the table holds. */
+    Library.Listing where(String condition, Object... values) throws SQLException, IOException {
+        List<String> problems = new ArrayList<>();
+        List<Optional<StoredRun>> runs = database.query(
+                COLUMNS + "WHERE " + condition + " ORDER BY created DESC, id DESC", row -> read(row, problems), values);
+        return new Library.Listing(runs.stream().flatMap(Optional::stream).toList(), problems);
+    }
+
+    /** One damaged row must not hide all others. */
+    private Optional<StoredRun> read(ResultSet row, List<String> problems) throws SQLException {
+        long id = row.getLong("id");
+        try {
+            return Optional.of(run(id, row));
+        } catch (IOException e) {
+            problems.add(e.getMessage());
+        } catch (RuntimeException e) {
+            // Where a file is damaged, null stands where nothing may, and a text is no time.
+            problems.add("Run " + id + " of the library " + database.file() + " cannot be read: its entry is damaged ("
+                    + e + ")");
+        }
+        return Optional.empty();
+    }
+
+    private StoredRun run(long id, ResultSet row) throws SQLException, IOException {
+        String tags = row.getString("tags");
+        return new StoredRun(
+                id,
+                row.getString("uuid"),
+                new StoredRun.Label(
+                        row.getString("name"),
+                        row.getString("note"),
+                        tags == null ? List.of() : Arrays.asList(tags.split(" "))),
+                reader.config(id),
+                row.getString("origin"),
+                Instant.parse(row.getString("created")),
+                Optional.ofNullable(row.getString("ended")).map(Instant::parse),
+                row.getString("deleted") != null,
+                Optional.ofNullable(row.getString("outcome")),
+                row.getLong("steps"),
+                step(row, "t_mem"),
+                step(row, "t_grok"),
+                Optional.ofNullable(row.getString("parent")),
+                row.getInt("checkpoints"),
+                row.getLong("bytes"));
+    }
+
+    private static OptionalLong step(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -1,0 +1,272 @@
+package org.grokscope.storage.library;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.CheckpointFile;
+import org.grokscope.storage.format.EventRow;
+import org.grokscope.task.InvalidSettingException;
+
+/** Reads runs out of the tables, and trusts nothing that stands there. */
+final class RunReader {
+
+    private static final Gson JSON = new Gson();
+
+    private final Database database;
+    private final boolean lenient;
+    private boolean lost;
+
+    RunReader(Database database) {
+        this(database, false);
+    }
+
+    private RunReader(Database database, boolean lenient) {
+        this.database = database;
+        this.lenient = lenient;
+    }
+
+    /** Goes on where something cannot be read, and remembers that. */
+    static RunReader lenient(Database database) {
+        return new RunReader(database, true);
+    }
+
+    /** Whether something could not be read. */
+    boolean hasLost() {
+        return lost;
+    }
+
+    /** Says that something could not be read. */
+    void lose() {
+        lost = true;
+    }
+
+    /** Reads rows one by one; a lenient reader ends where they cannot be read any more. */
+    private void each(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
+        try {
+            queryAll(sql, row, run);
+        } catch (SQLException | IOException e) {
+            if (!lenient) {
+                throw e;
+            }
+            lost = true;
+        }
+    }
+
+    private void queryAll(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
+        try {
+            database.query(sql, row, run);
+        } catch (RuntimeException e) {
+            // Where a file is damaged, null stands where nothing may, and what should be a list is none.
+            throw wrong(run, "its rows are damaged (" + e + ")", e);
+        }
+    }
+
+    /** The settings of a run. */
+    RunConfig config(long run) throws SQLException, IOException {
+        Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
+        database.query(
+                "SELECT name, value FROM setting WHERE run = ?",
+                row -> ConfigField.named(row.getString(1))
+                        .map(field -> fields.put(field, String.valueOf(string(row, 2)))),
+                run);
+        try {
+            return ConfigFields.config(Preset.PAPER.config(), fields, "");
+        } catch (InvalidSettingException e) {
+            throw wrong(run, "its settings are damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static String string(ResultSet row, int column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private IOException wrong(long run, String what, Throwable cause) {
+        return new IOException("Run " + run + " of the library " + database.file() + " cannot be read: " + what, cause);
+    }
+
+    /** All of a run but its checkpoints. */
+    RunResult run(long run) throws SQLException, IOException {
+        RunConfig config = config(run);
+        try {
+            List<RunResult> found = database.query(
+                    "SELECT engine, engine_version, threads, outcome, message, steps, seconds, layers FROM run WHERE id = ?",
+                    row -> result(run, config, row),
+                    run);
+            if (found.isEmpty()) {
+                throw wrong(run, "it is not there", null);
+            }
+            return found.getFirst();
+        } catch (RuntimeException e) {
+            throw wrong(run, "its entry is damaged (" + e + ")", e);
+        }
+    }
+
+    private RunResult result(long run, RunConfig config, ResultSet row) throws SQLException, IOException {
+        String engine = row.getString(1);
+        EngineInfo info =
+                engine == null ? null : new EngineInfo(engine, String.valueOf(row.getString(2)), row.getInt(3));
+        RunHistory history = history(run, Arrays.asList(JSON.fromJson(row.getString(8), String[].class)));
+        String id = String.valueOf(row.getString(4));
+        Outcome outcome = id.equals("failed")
+                ? new Outcome.Failed(row.getLong(6), String.valueOf(row.getString(5)))
+                : Outcome.of(Milestones.of(history));
+        return new RunResult(config, info, history, outcome, row.getLong(6), row.getDouble(7));
+    }
+
+    private RunHistory history(long run, List<String> layers) throws SQLException, IOException {
+        RunHistory history = new RunHistory(layers);
+        each(
+                "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms "
+                        + "FROM evaluation WHERE run = ? ORDER BY step",
+                row -> {
+                    history.append(evaluation(row));
+                    return history;
+                },
+                run);
+        each(
+                "SELECT step, kind, before, after, squared_norm FROM event WHERE run = ? ORDER BY position",
+                row -> {
+                    history.append(event(run, row));
+                    return history;
+                },
+                run);
+        forecasts(run, history);
+        return history;
+    }
+
+    private static Evaluation evaluation(ResultSet row) throws SQLException {
+        String norms = row.getString(8);
+        List<Double> layerNorms = norms == null
+                ? List.of()
+                : Arrays.stream(JSON.fromJson(norms, Double[].class))
+                        .map(norm -> norm == null ? Double.valueOf(Double.NaN) : norm)
+                        .toList();
+        return new Evaluation(
+                row.getLong(1),
+                number(row, 2),
+                number(row, 3),
+                number(row, 4),
+                number(row, 5),
+                number(row, 6),
+                number(row, 7),
+                layerNorms);
+    }
+
+    /** A number; NaN where there is none. */
+    private static double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private RunEvent event(long run, ResultSet row) throws SQLException, IOException {
+        EventRow read = new EventRow(
+                row.getLong(1), String.valueOf(row.getString(2)), row.getObject(3), row.getObject(4), number(row, 5));
+        try {
+            return read.event();
+        } catch (InvalidSettingException e) {
+            throw wrong(run, "an event is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** A forecast holds for every evaluation until the next one; after an evaluation that is not finite there was none. */
+    private void forecasts(long run, RunHistory history) throws SQLException, IOException {
+        record At(int position, Forecast forecast) {}
+        List<At> stored = new ArrayList<>();
+        each(
+                "SELECT * FROM forecast WHERE run = ? ORDER BY position",
+                row -> stored.add(new At(row.getInt("position"), forecast(row))),
+                run);
+        int rows = history.size();
+        if (rows > 0 && !history.evaluation(rows - 1).isFinite()) {
+            rows--;
+        }
+        int next = 0;
+        for (int position = 0; position < rows; position++) {
+            while (next < stored.size() && stored.get(next).position() <= position) {
+                next++;
+            }
+            if (next > 0) {
+                history.append(stored.get(next - 1).forecast());
+            }
+        }
+    }
+
+    private static Forecast forecast(ResultSet row) throws SQLException {
+        long step = row.getLong("step");
+        String reason = String.valueOf(row.getString("reason"));
+        double noGrokking = number(row, row.findColumn("no_grokking"));
+        return switch (row.getString("kind")) {
+            case "jump" ->
+                new Forecast.Jump(
+                        step,
+                        number(row, row.findColumn("grokking_step")),
+                        number(row, row.findColumn("low")),
+                        number(row, row.findColumn("high")),
+                        number(row, row.findColumn("threshold")),
+                        noGrokking,
+                        calibration(row));
+            case "no-jump" -> new Forecast.NoJump(step, noGrokking, reason, calibration(row));
+            case null, default -> new Forecast.Unknown(step, reason, calibration(row));
+        };
+    }
+
+    private static Optional<Calibration> calibration(ResultSet row) throws SQLException {
+        long anchor = row.getLong("anchor_step");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Calibration(
+                anchor,
+                number(row, row.findColumn("anchor_norm")),
+                number(row, row.findColumn("kappa")),
+                number(row, row.findColumn("floor")),
+                number(row, row.findColumn("rate")),
+                number(row, row.findColumn("r_squared")),
+                row.getInt("points"),
+                new Calibration.Covariance(
+                        number(row, row.findColumn("rate_variance")),
+                        number(row, row.findColumn("rate_floor")),
+                        number(row, row.findColumn("floor_variance"))),
+                number(row, row.findColumn("residual"))));
+    }
+
+    /** The checkpoints of a run, in the order of their steps. */
+    List<Checkpoint> checkpoints(long run) throws SQLException, IOException {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        List<Long> steps = new ArrayList<>();
+        each("SELECT step FROM checkpoint WHERE run = ? ORDER BY step", row -> steps.add(row.getLong(1)), run);
+        for (long step : steps) {
+            String name = "The checkpoint of run " + run + " at step " + step + " in " + database.file();
+            each(
+                    "SELECT data FROM checkpoint WHERE run = ? AND step = " + step,
+                    row -> checkpoints.add(CheckpointFile.read(name, row.getBytes(1))),
+                    run);
+        }
+        return checkpoints;
+    }
+}

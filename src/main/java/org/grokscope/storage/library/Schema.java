@@ -1,0 +1,82 @@
+package org.grokscope.storage.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The versions of the tables, and how each comes from the one before. */
+final class Schema {
+
+    /** Says in the file's header whose it is: "Grok". */
+    private static final long APPLICATION_ID = 0x47726F6B;
+
+    private static final List<String> MIGRATIONS = List.of("1-tables.sql", "2-views.sql");
+
+    private Schema() {}
+
+    /** The version that this program writes. */
+    static int version() {
+        return MIGRATIONS.size();
+    }
+
+    /** Brings a library to the present version; one with runs is copied first. */
+    static void migrate(Database database) throws SQLException, IOException {
+        migrate(database, version());
+    }
+
+    /** Brings a library to some version that is not older than its own. */
+    static void migrate(Database database, int target) throws SQLException, IOException {
+        if (check(database) == target) {
+            return;
+        }
+        long before = database.number("PRAGMA user_version");
+        if (before > 0) {
+            backUp(database, before);
+        }
+        // Two programs may have come here at once: whose turn it is looks again.
+        database.transaction(() -> {
+            for (int next = (int) check(database); next < target; next++) {
+                database.script(text(MIGRATIONS.get(next)));
+                database.execute("PRAGMA user_version = " + (next + 1));
+            }
+            database.execute("PRAGMA application_id = " + APPLICATION_ID);
+        });
+    }
+
+    private static long check(Database database) throws SQLException, IOException {
+        long version = database.number("PRAGMA user_version");
+        long owner = database.number("PRAGMA application_id");
+        boolean empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
+        if (owner != APPLICATION_ID && !(empty && version == 0)) {
+            throw LibraryException.of(
+                    database.file(),
+                    "is a database of another program. Choose another file with --library FILE.",
+                    null);
+        }
+        if (version > version()) {
+            throw LibraryException.of(
+                    database.file(),
+                    "was written by a newer GrokScope (its version is " + version + ", this one reads up to "
+                            + version() + "). Update this one, or choose another file with --library FILE.",
+                    null);
+        }
+        return version;
+    }
+
+    private static void backUp(Database database, long version) throws SQLException, IOException {
+        Path copy = database.file().resolveSibling(database.file().getFileName() + ".version-" + version);
+        if (!Files.exists(copy)) {
+            database.execute("VACUUM INTO ?", copy.toString());
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.grokscope.theory.forecast;
+
+import java.util.function.IntToDoubleFunction;
+import org.grokscope.run.RunHistory.Column;
+import org.grokscope.theory.FreeContraction;
+
+/**
+ * The newest measurement of a run, as {@link Signal}s are read off it.
+ *
+ * @param progress the run up to then
+ * @param classes the task's answers, for a modular task p
+ */
+record ForecastFeatures(RunProgress progress, int classes) {
+
+    /** The clock's time over which rates are taken; decay alone shrinks ‖θ‖² by a third in it. */
+    static final double WINDOW = 0.4;
+    /** Accuracies of 0 and 1 have finite odds: as if a third of a percent more were wrong, and right. */
+    private static final double SOFTENING = 0.003;
+    /** A little beyond the log-odds of 0.99, 4.3, so that there is something left just before. */
+    private static final double ENOUGH_ODDS = 4.8;
+
+    private static final double LEAST_ODDS = 0.1;
+    /** Odds that hardly rise, or fall, say that it takes long, not how long. */
+    private static final double SLOWEST_RATE = 0.3;
+    /** A rate over fewer rows than this is mostly the scatter of the measurements. */
+    private static final int FEWEST_ROWS = 2;
+
+    int row() {
+        return progress.rows() - 1;
+    }
+
+    double learningRate() {
+        return progress.learningRate();
+    }
+
+    double weightDecay() {
+        return progress.weightDecay();
+    }
+
+    double value(Column column, int row) {
+        return progress.value(column, row);
+    }
+
+    double logNorm(int row) {
+        return Math.log(value(Column.SQUARED_NORM, row));
+    }
+
+    double logTestLoss(int row) {
+        return Math.log(value(Column.TEST_LOSS, row));
+    }
+
+    double logTestOdds(int row) {
+        double accuracy = value(Column.TEST_ACCURACY, row);
+        return Math.log((accuracy + SOFTENING) / (1 + SOFTENING - accuracy));
+    }
+
+    double logCrossing(int row) {
+        double left = Math.max(ENOUGH_ODDS - logTestOdds(row), LEAST_ODDS);
+        return Math.log(left / Math.max(rate(this::logTestOdds, row), SLOWEST_RATE));
+    }
+
+    /** In degrees; 0 at T_mem, and where it was not measured. */
+    double angle(int row) {
+        double angle = value(Column.ANGLE, row);
+        return Double.isNaN(angle) ? 0 : angle;
+    }
+
+    double sinceMemorized(int row) {
+        return clock(row) - clockAtMemorization();
+    }
+
+    double clockAtMemorization() {
+        return clock(progress.memorizationRow());
+    }
+
+    /** Whether there is a row to take rates from: not before two measurements are made under the present settings. */
+    boolean hasRates() {
+        return clock(row()) > clock(before(row()));
+    }
+
+    /** How fast a quantity has changed, per unit of the clock. */
+    double rate(IntToDoubleFunction quantity, int row) {
+        int before = before(row);
+        return (quantity.applyAsDouble(row) - quantity.applyAsDouble(before)) / (clock(row) - clock(before));
+    }
+
+    /** The row about {@link #WINDOW} earlier, but none from before the last change of how it trains. */
+    private int before(int row) {
+        double rate = FreeContraction.decayRate(learningRate(), weightDecay());
+        double wanted = value(Column.STEP, row) - WINDOW / rate;
+        int before = Math.min(row - FEWEST_ROWS, progress.history().rowAt((long) wanted));
+        return Math.max(before, Math.min(progress.regimeRow(), row));
+    }
+
+    private double clock(int row) {
+        return progress.clock().at((long) value(Column.STEP, row));
+    }
+}

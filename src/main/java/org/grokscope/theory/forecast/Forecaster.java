@@ -1,0 +1,169 @@
+package org.grokscope.theory.forecast;
+
+import java.util.Optional;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.theory.ContractionFit;
+import org.grokscope.theory.FreeContraction;
+import org.grokscope.theory.Phrases;
+
+/**
+ * Forecasts the grokking step of one run from what has been measured so far. The settings' regimes (arXiv 2603.13331)
+ * have the first word; then, until T_mem, the settings alone say how much contraction runs like this need, and from
+ * T_mem on the run's own {@link Signal}s do ({@link DelayModel}). V★ is where the fitted contraction will be then.
+ *
+ * <p>One forecaster serves one history, on one thread, after each evaluation. It reads only what is new and fits at
+ * most {@value #MAX_POINTS} points, so that a call takes well under a millisecond however long the run is. It never
+ * throws for what was measured.
+ */
+public final class Forecaster {
+
+    /** How many measured points a fit uses at most. */
+    static final int MAX_POINTS = 200;
+
+    public static final String NO_CALIBRATION =
+            "No calibration for this task and network yet: the curve is drawn, the jump is not forecast.";
+    static final String JUST_CHANGED = "The settings have just been changed: the next measurement will tell.";
+    private static final String UNUSABLE = "The measured numbers are not usable.";
+
+    /** κ and V_∞/V_a before anything is measured: what runs of many settings have in common. */
+    private static final ContractionFit.Prior TYPICAL = new ContractionFit.Prior(0.75, 0.15, 0.08, 0.06);
+    /** With SGD and a gradient that vanishes, decay acts alone: κ is 1 and V_∞ is 0. */
+    private static final ContractionFit.Prior DECAY_ALONE = new ContractionFit.Prior(1, 0.2, 0.01, 0.02);
+    /** Without a forecast to draw it for, a curve is shown from so many points on. */
+    private static final int MIN_POINTS_ALONE = 4;
+    /** The ends of the 90 % band. */
+    private static final double TAIL = 0.05;
+
+    private final RunConfig config;
+    private final DelayModels models;
+    private RunProgress progress;
+    private Forecast last;
+
+    /** Prepares for one run. */
+    public Forecaster(RunConfig config) {
+        this(config, DelayModels.SHIPPED);
+    }
+
+    /** Prepares for one run, with other models than the program's. */
+    public Forecaster(RunConfig config, DelayModels models) {
+        this.config = config;
+        this.models = models;
+    }
+
+    /**
+     * Forecasts from everything in the history; to be called after each evaluation.
+     *
+     * @return from T_grok on, the last forecast before it, as it was: what has happened is not forecast again
+     */
+    public Forecast forecast(RunHistory history) {
+        if (progress == null || progress.history() != history) {
+            progress = new RunProgress(history, config);
+            // A run that goes on after it has grokked keeps the forecast that it had.
+            last = history.latestForecast().orElse(null);
+        }
+        progress.catchUp();
+        if (last == null || !progress.isGrokked()) {
+            last = make();
+        }
+        return last;
+    }
+
+    private Forecast make() {
+        if (progress.rows() == 0) {
+            return new Forecast.Unknown(0, "Nothing has been measured yet.", Optional.empty());
+        }
+        double norm = progress.newest(RunHistory.Column.SQUARED_NORM);
+        if (progress.isGrokked()) {
+            return new Forecast.Unknown(step(), "It has grokked already.", Optional.empty());
+        }
+        if (!Double.isFinite(norm) || !(norm > 0)) {
+            return new Forecast.Unknown(step(), UNUSABLE, Optional.empty());
+        }
+        return Regime.rule(config, progress).map(this::ruled).orElseGet(this::byTheLaw);
+    }
+
+    private long step() {
+        return (long) progress.newest(RunHistory.Column.STEP);
+    }
+
+    private Forecast ruled(Regime.Ruling ruling) {
+        boolean fades = ruling.reason().equals(Regime.FADES) || ruling.reason().equals(Regime.FORGETS);
+        Optional<Calibration> curve = fades ? fit(progress.regimeRow(), DECAY_ALONE) : drawn();
+        return ruling.grokking()
+                ? new Forecast.Unknown(step(), ruling.reason(), curve)
+                : new Forecast.NoJump(step(), ruling.noGrokking(), ruling.reason(), curve);
+    }
+
+    private Forecast byTheLaw() {
+        if (!DelayModels.isCalibrated(config)) {
+            return new Forecast.Unknown(step(), NO_CALIBRATION, drawn());
+        }
+        ForecastFeatures moment = new ForecastFeatures(progress, config.task().classes());
+        if (!progress.isMemorized()) {
+            double passed = progress.clock().at(step());
+            return jump(models.fromStart().predict(signal -> signal.of(moment)), passed, Optional.empty());
+        }
+        return moment.hasRates()
+                ? jump(models.remaining().predict(signal -> signal.of(moment)), 0, fit(progress.anchorRow(), TYPICAL))
+                : new Forecast.Unknown(step(), JUST_CHANGED, fit(progress.anchorRow(), TYPICAL));
+    }
+
+    /**
+     * Turns the clock's time into steps at the present η and λ.
+     *
+     * @param passed the clock's time since the start of what was predicted
+     */
+    private Forecast jump(DelayModel.Prediction predicted, double passed, Optional<Calibration> curve) {
+        if (!Double.isFinite(predicted.mean()) || !Double.isFinite(predicted.deviation())) {
+            return new Forecast.Unknown(step(), UNUSABLE, curve);
+        }
+        long step = step();
+        JumpTime time = new JumpTime(predicted.mean(), predicted.deviation(), passed + DelayModel.LEAD);
+        double rate = FreeContraction.decayRate(progress.learningRate(), progress.weightDecay());
+        double late = time.longerThan((config.maxSteps() - step) * rate);
+        double noGrokking = 1 - (1 - Evidence.CONTRACTING.noGrokking()) * (1 - late);
+        double expected = step + time.left(0.5) / rate;
+        if (expected > config.maxSteps()) {
+            String reason = "The law puts the jump near step " + Phrases.rounded(expected) + ", not within this run's "
+                    + Phrases.count(config.maxSteps()) + " steps.";
+            return new Forecast.NoJump(step, noGrokking, reason, curve);
+        }
+        return new Forecast.Jump(
+                step,
+                expected,
+                step + time.left(TAIL) / rate,
+                step + time.left(1 - TAIL) / rate,
+                curve.map(law -> law.norm(expected)).orElse(Double.NaN),
+                noGrokking,
+                curve);
+    }
+
+    /** A curve to draw where nothing is forecast: once memorized, with some points. */
+    private Optional<Calibration> drawn() {
+        return progress.isMemorized() && progress.rows() - 1 - progress.anchorRow() >= MIN_POINTS_ALONE
+                ? fit(progress.anchorRow(), TYPICAL)
+                : Optional.empty();
+    }
+
+    /**
+     * Fits the rows from the anchor on: all of them, or an even choice of them that ends with the newest.
+     *
+     * @param prior its floor as a part of V_a
+     */
+    private Optional<Calibration> fit(int anchor, ContractionFit.Prior prior) {
+        int available = progress.rows() - 1 - anchor;
+        int points = Math.min(available, MAX_POINTS);
+        double[] steps = new double[points + 1];
+        double[] norms = new double[points + 1];
+        for (int i = 0; i <= points; i++) {
+            int row = points == 0 ? anchor : anchor + (int) ((long) i * available / points);
+            steps[i] = progress.value(RunHistory.Column.STEP, row);
+            norms[i] = progress.value(RunHistory.Column.SQUARED_NORM, row);
+        }
+        double rate = FreeContraction.decayRate(progress.learningRate(), progress.weightDecay());
+        return ContractionFit.fit(steps, norms, rate, prior.times(norms[0]));
+    }
+}

@@ -1,0 +1,214 @@
+package org.grokscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.fx.StepAxis;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.plot.model.Series;
+import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.model.YRange;
+import org.grokscope.run.Envelope;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.run.HistorySeries;
+import org.grokscope.ui.run.PlotParts;
+
+/** The compared runs in plots over one step axis: all in the same plots, or a column of plots each. */
+final class ComparePlots extends HBox {
+
+    /** How they are shown. */
+    enum Arrangement {
+        OVERLAID(Texts.of("compare-plots.overlaid"), Texts.of("compare-plots.all-runs-in-the")),
+        SIDE_BY_SIDE(Texts.of("compare-plots.side-by-side"), Texts.of("compare-plots.a-column-of-plots")),
+        MEDIAN(Texts.of("compare-plots.median-and-band"), Texts.of("compare-plots.the-middle-of-all"));
+
+        final String label;
+        final String hint;
+
+        Arrangement(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private static final EmptyText NOTHING =
+            new EmptyText(Texts.of("compare-plots.choose-two-to-four"), Texts.of("compare-plots.they-will-be-drawn"));
+
+    /** Colour and dash together tell the runs apart. */
+    static final List<CurveStyle> STYLES = List.of(
+            new CurveStyle(2.2, Dash.SOLID, ColourRole.TRAIN),
+            new CurveStyle(2.2, Dash.DASHED, ColourRole.TEST),
+            new CurveStyle(2.2, Dash.SOLID, ColourRole.NORM),
+            new CurveStyle(2.2, Dash.DOTTED, ColourRole.KEY));
+
+    private final StepAxis axis = new StepAxis();
+    private final List<Plot> plots = new ArrayList<>();
+    private PlotPalette palette = PlotPalette.LIGHT;
+    private PlotTypography typography;
+    private List<ComparedRun> contenders = List.of();
+    private Arrangement arrangement = Arrangement.OVERLAID;
+    private List<Integer> rowsShown = List.of();
+
+    ComparePlots(PlotTypography typography) {
+        this.typography = typography;
+        getStyleClass().add("plots");
+        show(List.of(), List.of(), Arrangement.OVERLAID);
+    }
+
+    void setLook(PlotPalette newPalette, PlotTypography newTypography) {
+        palette = newPalette;
+        typography = newTypography;
+        plots.forEach(this::style);
+    }
+
+    private void style(Plot plot) {
+        plot.paletteProperty().set(palette);
+        plot.typographyProperty().set(typography);
+    }
+
+    /** Shows other runs, or the same otherwise. */
+    void show(List<ComparedRun> newContenders, List<String> names, Arrangement newArrangement) {
+        contenders = newContenders;
+        arrangement = newArrangement;
+        rowsShown = List.of();
+        plots.clear();
+        getChildren().clear();
+        axis.reset();
+        switch (arrangement) {
+            case OVERLAID ->
+                column(
+                        Texts.of("compare-plots.test-accuracy"),
+                        all(RunHistory.Column.TEST_ACCURACY, names),
+                        all(RunHistory.Column.SQUARED_NORM, names),
+                        "");
+            case MEDIAN -> column(Texts.of("compare-plots.test-accuracy"), List.of(), List.of(), "");
+            case SIDE_BY_SIDE -> {
+                for (int i = 0; i < contenders.size(); i++) {
+                    RunHistory history = contenders.get(i).history();
+                    column(
+                            names.get(i),
+                            List.of(
+                                    Curve.measured(
+                                            "train",
+                                            HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
+                                            ColourRole.TRAIN),
+                                    Curve.measured(
+                                            "test",
+                                            HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
+                                            ColourRole.TEST)),
+                            List.of(Curve.measured(
+                                    "‖θ‖²",
+                                    HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
+                                    ColourRole.NORM)),
+                            "accuracy");
+                }
+            }
+        }
+        refresh();
+    }
+
+    private List<Curve> all(RunHistory.Column column, List<String> names) {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            curves.add(new Curve.Line(
+                    names.get(i),
+                    HistorySeries.of(contenders.get(i).history(), column),
+                    STYLES.get(i % STYLES.size()),
+                    Curve.EndLabel.NAME_AND_VALUE,
+                    true));
+        }
+        return curves;
+    }
+
+    private void column(String title, List<Curve> accuracies, List<Curve> norms, String subtitle) {
+        Plot accuracy = new Plot(axis);
+        PlotParts.describe(accuracy, title, subtitle, NOTHING);
+        accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
+        accuracy.yRangeProperty().set(YRange.unit());
+        accuracy.stepLabelsProperty().set(false);
+        accuracy.setCurves(accuracies);
+        Plot norm = new Plot(axis);
+        PlotParts.describe(norm, Texts.of("compare-plots.squared-norm"), "", EmptyText.NONE);
+        norm.yKindProperty().set(ScaleKind.LOG);
+        norm.setCurves(norms);
+        VBox column = new VBox(8, accuracy, norm);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        for (Plot plot : List.of(accuracy, norm)) {
+            style(plot);
+            plot.setPrefSize(300, 300);
+            VBox.setVgrow(plot, Priority.ALWAYS);
+            plots.add(plot);
+        }
+        getChildren().add(column);
+    }
+
+    /** Draws what is new. */
+    void refresh() {
+        if (arrangement == Arrangement.MEDIAN && !contenders.isEmpty()) {
+            List<RunHistory> histories =
+                    contenders.stream().map(ComparedRun::history).toList();
+            List<Integer> rows = histories.stream().map(RunHistory::size).toList();
+            if (rows.equals(rowsShown)) {
+                return;
+            }
+            rowsShown = rows;
+            plots.get(0).setCurves(band(histories, RunHistory.Column.TEST_ACCURACY, ColourRole.TEST));
+            plots.get(1).setCurves(band(histories, RunHistory.Column.SQUARED_NORM, ColourRole.NORM));
+        }
+        for (int i = 0; i < plots.size(); i++) {
+            boolean single = arrangement == Arrangement.SIDE_BY_SIDE;
+            plots.get(i).setOverlays(single ? marks(contenders.get(i / 2)) : List.of());
+            plots.get(i).dataChanged();
+        }
+    }
+
+    private List<Curve> band(List<RunHistory> histories, RunHistory.Column column, ColourRole role) {
+        Envelope envelope = Envelope.of(histories, column);
+        if (envelope.steps().isEmpty()) {
+            return List.of();
+        }
+        double[] steps = array(envelope.steps());
+        return List.of(
+                Curve.band("all " + histories.size(), steps, array(envelope.low()), array(envelope.high()), role),
+                new Curve.Line(
+                        "median",
+                        Series.of(steps, array(envelope.median())),
+                        CurveStyle.solid(role),
+                        Curve.EndLabel.NAME_AND_VALUE,
+                        true));
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<Overlay> marks(ComparedRun contender) {
+        List<Overlay> marks = new ArrayList<>();
+        for (RunEvent event : contender.history().events()) {
+            if (event instanceof RunEvent.Memorized(long step)) {
+                marks.add(new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL));
+            } else if (event instanceof RunEvent.Grokked(long step)) {
+                marks.add(new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM));
+            }
+        }
+        return marks;
+    }
+
+    List<Plot> plots() {
+        return List.copyOf(plots);
+    }
+}

@@ -1,0 +1,98 @@
+package org.grokscope.ui.compare;
+
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** What the compared runs have come to, a row each. */
+final class CompareTable extends GridPane {
+
+    private static final List<String> HEADINGS = List.of(
+            "run",
+            "step",
+            "train",
+            "test",
+            "‖θ‖²",
+            Texts.of("compare-table.tmem"),
+            Texts.of("compare-table.tgrok"),
+            "delay",
+            "forecast");
+
+    /** Null before anything was shown. */
+    private List<ComparedRun> contendersShown;
+
+    private List<Integer> rowsShown = List.of();
+
+    CompareTable() {
+        getStyleClass().add("compare-table");
+    }
+
+    /** Shows the runs; nothing is done while none has measured anything new. */
+    void show(List<ComparedRun> contenders, List<String> names) {
+        List<Integer> rows =
+                contenders.stream().map(each -> each.history().size()).toList();
+        if (contenders.equals(contendersShown) && rows.equals(rowsShown)) {
+            return;
+        }
+        contendersShown = contenders;
+        rowsShown = rows;
+        getChildren().clear();
+        for (int column = 0; column < HEADINGS.size(); column++) {
+            add(label(HEADINGS.get(column), "readout-name"), column, 0);
+        }
+        for (int i = 0; i < contenders.size(); i++) {
+            List<String> cells = cells(contenders.get(i).history());
+            Label name = label(names.get(i), "compare-name");
+            name.getStyleClass().add("compare-" + i);
+            add(name, 0, i + 1);
+            for (int column = 0; column < cells.size(); column++) {
+                add(label(cells.get(column), "readout-value"), column + 1, i + 1);
+            }
+        }
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static List<String> cells(RunHistory history) {
+        int last = history.size() - 1;
+        if (last < 0) {
+            return List.of("–", "–", "–", "–", "–", "–", "–", "–");
+        }
+        Milestones milestones = Milestones.of(history);
+        return List.of(
+                Numbers.count(history.value(RunHistory.Column.STEP, last)),
+                Numbers.percent(history.value(RunHistory.Column.TRAIN_ACCURACY, last)),
+                Numbers.percent(history.value(RunHistory.Column.TEST_ACCURACY, last)),
+                Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, last)),
+                step(milestones.memorizationStep()),
+                step(milestones.grokkingStep()),
+                step(milestones.delay()),
+                forecast(history, milestones));
+    }
+
+    private static String step(OptionalLong step) {
+        return step.isPresent() ? Numbers.count(step.getAsLong()) : "–";
+    }
+
+    private static String forecast(RunHistory history, Milestones milestones) {
+        if (milestones.grokkingStep().isPresent()) {
+            return "–";
+        }
+        return switch (history.latestForecast().orElse(null)) {
+            case Forecast.Jump jump -> Numbers.count(jump.grokkingStep());
+            case Forecast.NoJump none -> "none";
+            case Forecast.Unknown unknown -> "–";
+            case null -> "–";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.grokscope.ui.controls;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
+
+/** A row of joined buttons of which exactly one is chosen. */
+public final class Choice<T> extends StackPane {
+
+    private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+
+    /**
+     * Makes the buttons.
+     *
+     * @param options what can be chosen, in order
+     * @param label what stands on each button
+     * @param hint its tooltip
+     */
+    public Choice(Iterable<T> options, Function<T, String> label, Function<T, String> hint) {
+        SegmentedButton segments = new SegmentedButton();
+        for (T option : options) {
+            ToggleButton button = new ToggleButton(label.apply(option));
+            Hints.put(button, hint.apply(option));
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setOnAction(event -> choose(option));
+            buttons.put(option, button);
+            segments.getButtons().add(button);
+        }
+        segments.setMaxWidth(Double.MAX_VALUE);
+        segments.getStyleClass().add("choice");
+        getChildren().add(segments);
+        value.addListener((observable, old, now) -> show());
+    }
+
+    public ObjectProperty<T> valueProperty() {
+        return value;
+    }
+
+    public T getValue() {
+        return value.get();
+    }
+
+    public void setValue(T option) {
+        value.set(option);
+    }
+
+    private void choose(T option) {
+        value.set(option);
+        // A click on the chosen button would release it.
+        show();
+    }
+
+    private void show() {
+        buttons.forEach((option, button) -> button.setSelected(option.equals(value.get())));
+    }
+}

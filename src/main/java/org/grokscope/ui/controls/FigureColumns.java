@@ -1,0 +1,44 @@
+package org.grokscope.ui.controls;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+/** Columns of tables of runs: numbers flush right with thousands separators, what is not known as a dash. */
+public final class FigureColumns {
+
+    private FigureColumns() {}
+
+    /** A column of numbers; NaN is what is not known. */
+    public static <R> TableColumn<R, Double> number(String name, ToDoubleFunction<R> value, double width) {
+        return column(name, value::applyAsDouble, width);
+    }
+
+    /** A column of anything that can be sorted. */
+    public static <R, T> TableColumn<R, T> column(String name, Function<R, T> value, double width) {
+        TableColumn<R, T> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(any -> new FigureCell<>());
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private static final class FigureCell<R, T> extends TableCell<R, T> {
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean number = item instanceof Double;
+            setText(empty || item == null ? "" : number ? text((Double) item) : item.toString());
+            setStyle(number ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
+        }
+
+        private static String text(double value) {
+            if (Double.isNaN(value)) {
+                return "–";
+            }
+            return Math.abs(value) >= 10 ? Numbers.count(value) : Numbers.setting(Numbers.tidy(value));
+        }
+    }
+}

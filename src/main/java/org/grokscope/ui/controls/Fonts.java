@@ -1,0 +1,27 @@
+package org.grokscope.ui.controls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.scene.text.Font;
+import org.grokscope.plot.fx.PlotTypography;
+
+/** The bundled type family, Inter (SIL Open Font License). */
+public final class Fonts {
+
+    private Fonts() {}
+
+    /** Makes the family known to JavaFX and gives the plots' typography in it. */
+    public static PlotTypography load() {
+        for (String face : List.of("Regular", "SemiBold", "Bold")) {
+            try (InputStream file = Fonts.class.getResourceAsStream("fonts/Inter-" + face + ".otf")) {
+                // A font that does not load is replaced by the system's; the size given here does not matter.
+                Font.loadFont(file, 13);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return PlotTypography.of("Inter", "Inter Semi Bold");
+    }
+}

@@ -1,0 +1,182 @@
+package org.grokscope.ui.controls;
+
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.task.Range;
+
+/**
+ * A logarithmic slider with its name and a field for exact entry. Arrow keys change the value by 5 %, with Shift by a
+ * decade; a double click restores the value it was last {@linkplain #load loaded} with. While the thumb is dragged only
+ * the field follows; the value takes effect when it is let go.
+ */
+public final class LogSlider extends VBox {
+
+    private static final double KEY_FACTOR = 1.05;
+    private static final double DECADE = 10;
+
+    private final Slider slider;
+    private final NumberField field;
+    private final Range range;
+    private final double smallest;
+    private final double zeroPosition;
+    private double initial;
+    private boolean following;
+    private DoubleConsumer onCommit = value -> {};
+
+    /**
+     * Makes a slider.
+     *
+     * @param name what stands above it
+     * @param range the allowed values
+     * @param smallest the smallest value above 0 that the slider reaches; the field takes any allowed value
+     * @param hint what the setting does, for the tooltip
+     */
+    public LogSlider(String name, Range range, double smallest, String hint) {
+        this.range = range;
+        this.smallest = smallest;
+        // A range that holds 0 gets one more decade at the left end, which stands for it.
+        zeroPosition = Math.log10(smallest) - 1;
+        boolean zero = range.contains(0);
+        slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0);
+        field = new NumberField(range, hint);
+        Label label = new Label(name);
+        label.getStyleClass().add("setting-name");
+        label.setLabelFor(slider);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(label, space, field);
+        head.getStyleClass().add("slider-head");
+        getChildren().addAll(head, slider);
+        getStyleClass().add("log-slider");
+        slider.setAccessibleText(name);
+        Hints.put(slider, hint);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setShowTickMarks(true);
+        slider.setShowTickLabels(true);
+        slider.setLabelFormatter(new DecadeLabels());
+        connect();
+    }
+
+    private void connect() {
+        slider.valueProperty().addListener((observable, old, position) -> {
+            if (!following) {
+                showInField(valueAt(position.doubleValue()));
+                if (!slider.isValueChanging()) {
+                    commit();
+                }
+            }
+        });
+        slider.valueChangingProperty().addListener((observable, was, is) -> {
+            if (!is) {
+                commit();
+            }
+        });
+        field.valueProperty().addListener((observable, old, value) -> {
+            if (!following) {
+                follow(value.doubleValue());
+                commit();
+            }
+        });
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                change(initial);
+            }
+        });
+    }
+
+    /** Shows a value without reporting it, and remembers it for a double click. */
+    public void load(double value) {
+        initial = value;
+        showInField(value);
+        follow(value);
+    }
+
+    public double getValue() {
+        return field.getValue();
+    }
+
+    /** Who hears of values that the user has chosen. */
+    public void setOnCommit(DoubleConsumer consumer) {
+        onCommit = consumer;
+    }
+
+    public ReadOnlyStringProperty problemProperty() {
+        return field.problemProperty();
+    }
+
+    private void key(KeyEvent event) {
+        double factor = event.isShiftDown() ? DECADE : KEY_FACTOR;
+        switch (event.getCode()) {
+            case LEFT, DOWN -> change(Numbers.tidy(lower(getValue(), factor)));
+            case RIGHT, UP -> change(Math.clamp(Numbers.tidy(getValue() * factor), smallest, range.max()));
+            case HOME -> change(range.contains(0) ? 0 : smallest);
+            case END -> change(range.max());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private double lower(double value, double factor) {
+        double next = value / factor;
+        if (next >= smallest) {
+            return next;
+        }
+        return range.contains(0) ? 0 : smallest;
+    }
+
+    /** Changes the value as the user would. */
+    public void change(double value) {
+        showInField(value);
+        follow(getValue());
+        commit();
+    }
+
+    private void commit() {
+        onCommit.accept(getValue());
+    }
+
+    private void follow(double value) {
+        following = true;
+        slider.setValue(value < smallest ? slider.getMin() : Math.log10(value));
+        following = false;
+    }
+
+    private void showInField(double value) {
+        following = true;
+        field.setValue(value);
+        following = false;
+    }
+
+    private double valueAt(double position) {
+        if (range.contains(0) && position < zeroPosition + 0.5) {
+            return 0;
+        }
+        return Math.clamp(Numbers.rounded(Math.pow(10, position)), smallest, range.max());
+    }
+
+    private final class DecadeLabels extends StringConverter<Double> {
+        @Override
+        public String toString(Double position) {
+            boolean zero = range.contains(0) && position < zeroPosition + 0.5;
+            return zero ? "0" : Numbers.setting(Numbers.rounded(Math.pow(10, position)));
+        }
+
+        @Override
+        public Double fromString(String text) {
+            return Math.log10(Double.parseDouble(text));
+        }
+    }
+}

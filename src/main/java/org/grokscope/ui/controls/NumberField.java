@@ -1,0 +1,111 @@
+package org.grokscope.ui.controls;
+
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+
+/**
+ * A text field for one number. What is typed takes effect with Enter or when the field loses the focus; Escape takes it
+ * back. A text that is not allowed stays to be mended, marked, and says why; the value stays what it was.
+ */
+public final class NumberField extends TextField {
+
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final ToDoubleFunction<String> parser;
+    private final DoubleFunction<String> formatter;
+    private final String hint;
+    private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    /** A field for the numbers of a range. */
+    public NumberField(Range range, String hint) {
+        this(range.field(), range::parse, Numbers::setting, hint + "\nAllowed: " + range.allowed() + ".");
+    }
+
+    /**
+     * A field with a spelling of its own.
+     *
+     * @param name what a screen reader calls it
+     * @param parser throws {@link InvalidSettingException} for what is not allowed
+     */
+    public NumberField(String name, ToDoubleFunction<String> parser, DoubleFunction<String> formatter, String hint) {
+        this.parser = parser;
+        this.formatter = formatter;
+        this.hint = hint;
+        setAccessibleText(name);
+        Hints.put(this, hint);
+        setPrefColumnCount(7);
+        getStyleClass().add("number-field");
+        value.addListener((observable, old, now) -> show());
+        setOnAction(event -> commit());
+        focusedProperty().addListener((observable, was, is) -> {
+            if (!is) {
+                commit();
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                show();
+                event.consume();
+            }
+        });
+        show();
+    }
+
+    /** The last number that was allowed. */
+    public DoubleProperty valueProperty() {
+        return value;
+    }
+
+    public double getValue() {
+        return value.get();
+    }
+
+    public void setValue(double newValue) {
+        value.set(newValue);
+        show();
+    }
+
+    /** Takes back what is typed and not allowed. */
+    public void restore() {
+        show();
+    }
+
+    /** Why the text is not allowed; empty if it is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private void commit() {
+        if (getText().equals(formatter.apply(value.get()))) {
+            complain("");
+            return;
+        }
+        try {
+            value.set(parser.applyAsDouble(getText()));
+            show();
+        } catch (InvalidSettingException e) {
+            complain(e.getMessage());
+        }
+    }
+
+    private void show() {
+        setText(formatter.apply(value.get()));
+        complain("");
+    }
+
+    private void complain(String message) {
+        problem.set(message);
+        pseudoClassStateChanged(INVALID, !message.isEmpty());
+        Hints.put(this, message.isEmpty() ? hint : message);
+    }
+}

@@ -1,0 +1,23 @@
+package org.grokscope.ui.controls;
+
+import java.util.ResourceBundle;
+
+/**
+ * The window's texts by key, in the language of the system if there is a translation, and in English otherwise. They stand in {@code
+ * texts.properties} beside this class; a translation is a file {@code texts_LANGUAGE.properties} with the same keys.
+ */
+public final class Texts {
+
+    private static final String BUNDLE = "org.grokscope.ui.controls.texts";
+
+    private Texts() {}
+
+    /**
+     * A text.
+     *
+     * @throws java.util.MissingResourceException if there is none of this key
+     */
+    public static String of(String key) {
+        return ResourceBundle.getBundle(BUNDLE).getString(key);
+    }
+}

@@ -1,0 +1,69 @@
+package org.grokscope.ui.controls;
+
+import javafx.application.ColorScheme;
+import javafx.scene.Parent;
+import org.grokscope.plot.fx.PlotPalette;
+
+/** The looks of the window. */
+public enum Theme {
+    LIGHT(PlotPalette.LIGHT),
+    DARK(PlotPalette.DARK),
+    /** Light, and stronger: for a projector. */
+    PROJECTOR(PlotPalette.PROJECTOR);
+
+    private static final String DARK_CLASS = "dark";
+    private static final String PROJECTOR_CLASS = "projector";
+
+    private final PlotPalette palette;
+
+    Theme(PlotPalette palette) {
+        this.palette = palette;
+    }
+
+    /** The one that the desktop prefers. */
+    public static Theme of(ColorScheme scheme) {
+        return scheme == ColorScheme.DARK ? DARK : LIGHT;
+    }
+
+    /**
+     * The one of a name on the command line: light, dark or projector.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Theme named(String name) {
+        for (Theme theme : values()) {
+            if (theme.name().equalsIgnoreCase(name)) {
+                return theme;
+            }
+        }
+        throw new IllegalArgumentException("no theme " + name);
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    /** What is shown of it in a presentation: dark stays dark. */
+    public Theme presented() {
+        return this == DARK ? DARK : PROJECTOR;
+    }
+
+    public PlotPalette palette() {
+        return palette;
+    }
+
+    /** Marks the root of a scene, by which the stylesheet chooses its colours. */
+    public void applyTo(Parent root) {
+        root.getStyleClass().removeAll(DARK_CLASS, PROJECTOR_CLASS);
+        if (this == DARK) {
+            root.getStyleClass().add(DARK_CLASS);
+        } else if (this == PROJECTOR) {
+            root.getStyleClass().add(PROJECTOR_CLASS);
+        }
+    }
+
+    /** The window's stylesheet, as a location for {@link javafx.scene.Scene#getStylesheets}. */
+    public static String stylesheet() {
+        return Theme.class.getResource("grokscope.css").toExternalForm();
+    }
+}

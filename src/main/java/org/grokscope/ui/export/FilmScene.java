@@ -1,0 +1,107 @@
+package org.grokscope.ui.export;
+
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
+import org.grokscope.inspect.NetworkSnapshots;
+import org.grokscope.media.Frame;
+import org.grokscope.narration.Verdict;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Fonts;
+import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.inspect.InspectViews;
+import org.grokscope.ui.run.HeadlineBar;
+import org.grokscope.ui.run.PlotColumn;
+import org.grokscope.ui.run.RunViewState;
+import org.grokscope.ui.run.StatusBar;
+
+/**
+ * A run on a slide: the plots, what is inside the network, the phase and the sentence, at any step. Never shown in a window, only
+ * drawn. Use on the JavaFX thread.
+ */
+final class FilmScene {
+
+    private static final double INSIDE_PART = 0.235;
+
+    private final RunConfig config;
+    private final RunHistory history;
+    private final NetworkSnapshots looks;
+    private final PlotColumn plots;
+    private final InspectViews inside = new InspectViews();
+    private final StatusBar status = new StatusBar();
+    private final Scene scene;
+    private final int width;
+    private final int height;
+    private boolean begun;
+
+    /**
+     * Puts the slide together.
+     *
+     * @param width pixels across; sizes follow from it
+     */
+    FilmScene(RunConfig config, RunHistory history, NetworkSnapshots looks, Theme theme, int width, int height) {
+        this.config = config;
+        this.history = history;
+        this.looks = looks;
+        this.width = width;
+        this.height = height;
+        double scale = Math.clamp(width / 1920.0, 0.4, 2);
+        PlotTypography typography = Fonts.load().scaled(Math.max(0.8, 1.55 * scale), Math.max(0.8, 1.7 * scale));
+        plots = new PlotColumn(typography);
+        plots.setLook(theme.palette(), typography);
+        plots.showDetails(false);
+        plots.showControls(false);
+        inside.setLook(theme.palette(), typography.scaled(typography.textScale() * 0.85, typography.lineScale()));
+        BorderPane root = new BorderPane(plots);
+        root.getStyleClass().addAll("present", "film");
+        root.setStyle("-fx-font-size: " + Math.round(20 * scale) + "px;");
+        HeadlineBar headline = new HeadlineBar();
+        headline.show(config);
+        root.setTop(headline);
+        root.setBottom(status);
+        status.showEngineText("");
+        status.forFilm(Math.round(108 * scale));
+        boolean seen = !looks.all().isEmpty();
+        if (seen) {
+            double room = height - 210 * scale;
+            inside.setHeights(room * 0.44, room * 0.21, room * 0.35);
+            inside.setPrefWidth(width * INSIDE_PART);
+            inside.setMinWidth(width * INSIDE_PART);
+            inside.setPadding(new Insets(8, 8, 8, 0));
+            root.setRight(inside);
+        }
+        theme.applyTo(root);
+        scene = new Scene(root, width, height);
+        scene.getStylesheets().add(Theme.stylesheet());
+    }
+
+    /** The last measured step. */
+    long end() {
+        return history.size() == 0 ? 0 : (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+    }
+
+    /** The slide as the run stood at a step. */
+    Frame at(long step) {
+        RunViewState shown = RunViewState.replay(config, history, looks, step);
+        if (!begun) {
+            plots.show(shown);
+            begun = true;
+        }
+        plots.refresh(shown);
+        inside.show(shown.look(), "");
+        status.showReadouts(shown);
+        status.showVerdict(new Verdict(config).read(shown.history(), shown.situation()));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        plots.drawNow();
+        return Pixels.of(scene.snapshot(new WritableImage(width, height)));
+    }
+
+    /** The plots as a drawing in SVG. */
+    String svg() {
+        return plots.toSvg();
+    }
+}

@@ -1,0 +1,149 @@
+package org.grokscope.ui.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import javafx.application.Platform;
+import org.grokscope.inspect.NetworkSnapshots;
+import org.grokscope.media.Film;
+import org.grokscope.media.Frame;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.controls.Theme;
+
+/** Films a run: every frame is the run as it stood at a step. Works without a display on JavaFX's headless platform. */
+public final class FilmStudio {
+
+    /** How long the end stands still, in seconds. */
+    private static final double STILL = 1.5;
+
+    private FilmStudio() {}
+
+    /**
+     * What is filmed.
+     *
+     * @param config the run's configuration
+     * @param history what was measured; may not grow meanwhile
+     * @param looks what was seen inside; may be empty
+     */
+    public record Material(RunConfig config, RunHistory history, NetworkSnapshots looks) {}
+
+    /**
+     * How it is filmed.
+     *
+     * @param file ends in .mp4 or .gif
+     * @param width pixels across, even, at least 320
+     * @param height pixels down, even, at least 240
+     * @param seconds how long the film is, at least 2
+     * @param theme "light", "dark" or "projector"
+     */
+    public record Format(Path file, int width, int height, double seconds, String theme) {}
+
+    /**
+     * Starts JavaFX if it is not running yet; without a display, headless.
+     *
+     * @param headless whether no window is to be opened
+     */
+    public static void startToolkit(boolean headless) {
+        if (headless) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        CompletableFuture<Boolean> started = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> started.complete(true));
+            Platform.setImplicitExit(false);
+        } catch (IllegalStateException alreadyRunning) {
+            started.complete(true);
+        }
+        started.join();
+    }
+
+    /**
+     * Films a run; returns when the film is in its place. Not to be called on the JavaFX thread.
+     *
+     * @param progress is told how much is done, 0 to 1
+     * @param cancelled whether to give up; asked before each frame
+     * @throws CancellationException if it was given up
+     * @throws IOException if the film cannot be written
+     * @throws IllegalArgumentException if a size or the file's ending is not possible
+     */
+    public static void film(Material material, Format format, DoubleConsumer progress, BooleanSupplier cancelled)
+            throws IOException {
+        try (Film film = Film.create(format.file(), format.width(), format.height())) {
+            FilmScene scene = onToolkit(() -> scene(material, format)).join();
+            int rate = Film.framesPerSecond(format.file());
+            int frames = (int) Math.round(format.seconds() * rate);
+            double moving = Math.max(1, (format.seconds() - STILL) * rate);
+            CompletableFuture<Frame> next = frame(scene, 0, moving);
+            for (int i = 0; i < frames; i++) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException(Texts.of("film-studio.the-film-was-given"));
+                }
+                Frame now = join(next);
+                // One is drawn while the other is encoded.
+                next = frame(scene, Math.min(i + 1, frames - 1), moving);
+                film.add(now);
+                progress.accept((i + 1.0) / frames);
+            }
+            film.finish();
+        }
+    }
+
+    /** A picture of the run at its end; see {@link #film}. */
+    public static Frame still(Material material, Format format) {
+        return join(onToolkit(() -> {
+            FilmScene scene = scene(material, format);
+            return scene.at(scene.end());
+        }));
+    }
+
+    /** The plots of the run at its end as a drawing in SVG; see {@link #film}. */
+    public static String drawing(Material material, Format format) {
+        return join(onToolkit(() -> {
+            FilmScene scene = scene(material, format);
+            scene.at(scene.end());
+            return scene.svg();
+        }));
+    }
+
+    private static FilmScene scene(Material material, Format format) {
+        return new FilmScene(
+                material.config(),
+                material.history(),
+                material.looks(),
+                Theme.named(format.theme()),
+                format.width(),
+                format.height());
+    }
+
+    private static CompletableFuture<Frame> frame(FilmScene scene, int index, double moving) {
+        return onToolkit(() -> scene.at(Math.round(scene.end() * Math.min(1, index / moving))));
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static <T> CompletableFuture<T> onToolkit(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Saving what the window shows: pictures, tables, films, and the file dialogs.
+ */
+package org.grokscope.ui.export;

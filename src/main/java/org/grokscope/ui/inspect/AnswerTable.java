@@ -1,0 +1,95 @@
+package org.grokscope.ui.inspect;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.inspect.Answers;
+import org.grokscope.inspect.Examples;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.plot.fx.CellMap;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.task.Dataset;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * The network's answers as a table of sums: trained ones in the train curve's colour, the others in the test curve's, strong where
+ * it is right and pale where it is wrong.
+ *
+ * @param answers what it says
+ */
+record AnswerTable(Answers answers) implements CellMap.Cells {
+
+    private static final double WRONG = 0.12;
+    private static final double RIGHT_TRAIN = 0.65;
+    private static final double RIGHT_TEST = 1;
+
+    private static final EmptyText NOTHING =
+            new EmptyText(Texts.of("answer-table.here-you-will-see"), Texts.of("answer-table.one-cell-for-every"));
+
+    static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
+        if (look.isEmpty()) {
+            return new CellMap.Data("What it answers" + suffix, "", 0, 0, null, "", "", true, NOTHING);
+        }
+        Answers answers = look.get().answers();
+        Examples examples = answers.examples();
+        boolean sums = examples.task() instanceof ModularTask;
+        return new CellMap.Data(
+                "What it answers" + suffix,
+                Texts.of("answer-table.blue-trained-on-orange"),
+                examples.columns(),
+                examples.rows(),
+                new AnswerTable(answers),
+                sums ? "b →" : Texts.of("answer-table.all-strings-in-rows"),
+                sums ? "a ↓" : "",
+                true,
+                NOTHING);
+    }
+
+    @Override
+    public ColourRole role(int column, int row) {
+        OptionalInt example = answers.examples().at(column, row);
+        return example.isPresent() && answers.examples().trains(example.getAsInt())
+                ? ColourRole.TRAIN
+                : ColourRole.TEST;
+    }
+
+    @Override
+    public double strength(int column, int row) {
+        OptionalInt example = answers.examples().at(column, row);
+        if (example.isEmpty()) {
+            return 0;
+        }
+        if (!answers.isRight(example.getAsInt())) {
+            return WRONG;
+        }
+        return answers.examples().trains(example.getAsInt()) ? RIGHT_TRAIN : RIGHT_TEST;
+    }
+
+    @Override
+    public String text(int column, int row) {
+        OptionalInt found = answers.examples().at(column, row);
+        if (found.isEmpty()) {
+            return "";
+        }
+        int example = found.getAsInt();
+        Dataset data = answers.examples().data();
+        String question = switch (answers.examples().task()) {
+            case ModularTask(Operation operation, int p) ->
+                operation
+                        .formula()
+                        .replace("a", Integer.toString(data.token(example, 0)))
+                        .replace("b", Integer.toString(data.token(example, 1)))
+                        .replace("mod p", "mod " + p);
+            case ParityTask parity -> "string " + example;
+        };
+        String verdict =
+                answers.isRight(example) ? Texts.of("answer-table.it-says-so") : "it says " + answers.said(example);
+        return question + " = " + data.labels()[example] + ": " + verdict
+                + (answers.examples().trains(example)
+                        ? Texts.of("answer-table.trained-on")
+                        : Texts.of("answer-table.never-seen"));
+    }
+}

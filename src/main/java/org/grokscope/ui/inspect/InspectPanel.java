@@ -1,0 +1,123 @@
+package org.grokscope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * Inside the network: its answers, the frequencies that it is made of, the circle on which it lays the numbers, and what its neurons
+ * respond to; now, and beside that as it was when it was pinned.
+ */
+public final class InspectPanel extends VBox {
+
+    private static final double WIDTH = 352;
+
+    private final Label when = new Label();
+    private final ToggleButton pin = new ToggleButton(Texts.of("inside-panel.pin"));
+    private final InspectViews now;
+    private final InspectViews pinned;
+    private final HBox columns = new HBox();
+    private final SumQuestion question = new SumQuestion();
+
+    private Optional<NetworkSnapshot> shown = Optional.empty();
+    private Optional<NetworkSnapshot> pinnedLook = Optional.empty();
+
+    /**
+     * Makes the panel.
+     *
+     * @param onClose is told when it is to be folded away
+     */
+    public InspectPanel(Runnable onClose) {
+        getStyleClass().add("inside");
+        Label title = new Label(Texts.of("inside-panel.inside-the-network"));
+        title.getStyleClass().add("setting-name");
+        when.getStyleClass().add("quiet");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        pin.getStyleClass().addAll("small");
+        Hints.put(pin, Texts.of("inside-panel.keep-this-moment-beside"));
+        pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
+        Button close = new Button("✕");
+        close.getStyleClass().add("small");
+        close.setAccessibleText(Texts.of("inside-panel.fold-this-panel-away"));
+        Hints.put(close, Texts.of("inside-panel.fold-away-i"));
+        close.setOnAction(event -> onClose.run());
+        HBox head = new HBox(8, title, when, space, pin, close);
+        head.getStyleClass().add("inside-head");
+        for (Region each : List.of(title, when, pin, close)) {
+            each.setMinWidth(USE_PREF_SIZE);
+        }
+        now = new InspectViews();
+        pinned = new InspectViews();
+        now.follow(pinned);
+        columns.setSpacing(8);
+        ScrollPane scroller = new ScrollPane(columns);
+        scroller.setFitToWidth(true);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        getChildren().addAll(head, question, scroller);
+        pin(Optional.empty());
+        show(Optional.empty());
+    }
+
+    public void setLook(PlotPalette palette, PlotTypography typography) {
+        now.setLook(palette, typography);
+        pinned.setLook(palette, typography);
+    }
+
+    /** Shows what was seen last; nothing before anything was. */
+    public void show(Optional<NetworkSnapshot> look) {
+        if (shown.equals(look) && shown.isPresent()) {
+            return;
+        }
+        shown = look;
+        pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
+        when.setText(look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
+        now.show(look, pinnedLook.isPresent() ? "now" : "");
+        question.show(look);
+    }
+
+    /** Forgets what was pinned, for another run. */
+    public void clear() {
+        pin(Optional.empty());
+        shown = Optional.empty();
+        now.show(Optional.empty(), "");
+        question.show(Optional.empty());
+    }
+
+    private void pin(Optional<NetworkSnapshot> look) {
+        pinnedLook = look;
+        pin.setSelected(look.isPresent());
+        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse(Texts.of("inside-panel.pin")));
+        pinned.show(look, look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
+        now.show(shown, look.isPresent() ? "now" : "");
+        List<InspectViews> views = new ArrayList<>();
+        if (look.isPresent()) {
+            views.add(pinned);
+        }
+        views.add(now);
+        columns.getChildren().setAll(views);
+        double width = look.isPresent() ? 2 * WIDTH - 124 : WIDTH;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+    }
+
+    /** The views of the present moment, for pictures. */
+    public InspectViews views() {
+        return now;
+    }
+}

@@ -1,0 +1,228 @@
+package org.grokscope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.inspect.Neurons;
+import org.grokscope.inspect.Plane;
+import org.grokscope.inspect.Strengths;
+import org.grokscope.inspect.TokenOrder;
+import org.grokscope.plot.fx.BarPlot;
+import org.grokscope.plot.fx.CellMap;
+import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.fx.PointMap;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.task.ModularTask;
+import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.export.Exports;
+import org.grokscope.ui.export.PanelMenu;
+import org.grokscope.ui.run.PlotParts;
+
+/** The views of one look inside the network, one below the other. */
+public final class InspectViews extends VBox {
+
+    /** From which side the embedding is seen. */
+    private enum Side {
+        CIRCLE(Texts.of("inside-views.circle"), Texts.of("inside-views.the-plane-of-its")),
+        PRINCIPAL(Texts.of("inside-views.pca"), Texts.of("inside-views.the-plane-of-its-2"));
+
+        private final String label;
+        private final String hint;
+
+        Side(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private static final EmptyText NOTHING =
+            new EmptyText(Texts.of("inside-views.nothing-seen-yet"), Texts.of("inside-views.this-fills-when-the"));
+    private static final EmptyText NO_CIRCLE =
+            new EmptyText(Texts.of("inside-views.no-circle-here"), Texts.of("inside-views.bits-have-no-order"));
+
+    private final CellMap answers = new CellMap();
+    private final BarPlot spectrum = new BarPlot();
+    private final PointMap embedding = new PointMap();
+    private final CellMap neurons = new CellMap();
+    private final Choice<Side> side = new Choice<>(List.of(Side.values()), each -> each.label, each -> each.hint);
+
+    private Optional<NetworkSnapshot> look = Optional.empty();
+    private String suffix = "";
+
+    public InspectViews() {
+        super(8);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMinWidth(0);
+        setPrefWidth(200);
+        answers.setPrefHeight(340);
+        spectrum.setPrefHeight(170);
+        embedding.setPrefHeight(280);
+        neurons.setPrefHeight(280);
+        side.setValue(Side.CIRCLE);
+        side.getStyleClass().add("corner-choice");
+        side.valueProperty().addListener((observable, old, now) -> showEmbedding());
+        getChildren().addAll(answers, spectrum, PlotParts.corner(embedding, side), neurons);
+    }
+
+    /** Gives the answers, the spectrum and the embedding so much height, and leaves the neurons out: for a film or a slide. */
+    public void setHeights(double answersHeight, double spectrumHeight, double embeddingHeight) {
+        answers.setPrefHeight(answersHeight);
+        spectrum.setPrefHeight(spectrumHeight);
+        embedding.setPrefHeight(embeddingHeight);
+        side.setVisible(false);
+        neurons.setVisible(false);
+        neurons.setManaged(false);
+    }
+
+    /** Lets every view be saved alone. */
+    public void offer(Exports exports) {
+        PanelMenu.install(answers, answers::toSvg, exports);
+        PanelMenu.install(spectrum, spectrum::toSvg, exports);
+        PanelMenu.install(embedding, embedding::toSvg, exports);
+        PanelMenu.install(neurons, neurons::toSvg, exports);
+    }
+
+    /** Lets another set of views show the same side and point at the same cell. */
+    void follow(InspectViews other) {
+        other.side.valueProperty().bindBidirectional(side.valueProperty());
+        other.answers.pointedProperty().bindBidirectional(answers.pointedProperty());
+    }
+
+    public void setLook(PlotPalette palette, PlotTypography typography) {
+        answers.setLook(palette, typography);
+        spectrum.setLook(palette, typography);
+        embedding.setLook(palette, typography);
+        neurons.setLook(palette, typography);
+    }
+
+    /**
+     * Shows a look.
+     *
+     * @param newSuffix when that was, to be told from another beside it; may be empty
+     */
+    public void show(Optional<NetworkSnapshot> newLook, String newSuffix) {
+        look = newLook;
+        suffix = newSuffix.isEmpty() ? "" : ", " + newSuffix;
+        answers.show(AnswerTable.of(look, suffix));
+        spectrum.show(spectrum());
+        showEmbedding();
+        neurons.show(neurons());
+    }
+
+    private BarPlot.Data spectrum() {
+        if (look.isEmpty()) {
+            return new BarPlot.Data("Fourier spectrum" + suffix, "", List.of(), 1, "", NOTHING);
+        }
+        Strengths input = look.get().input();
+        boolean bits = input.kind() == Strengths.Kind.BIT;
+        List<BarPlot.Bars> bars = look.get()
+                .output()
+                .map(output ->
+                        List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
+                .orElseGet(() -> List.of(bars(Texts.of("inside-views.first-layer"), ColourRole.TRAIN, input)));
+        return new BarPlot.Data(
+                (bits ? Texts.of("inside-views.which-bits-it-listens") : Texts.of("inside-views.fourier-spectrum"))
+                        + suffix,
+                keys(input, bits),
+                bars,
+                1,
+                bits ? "bit" : "frequency",
+                NOTHING);
+    }
+
+    private static String keys(Strengths input, boolean bits) {
+        if (input.keys().isEmpty()) {
+            return bits ? Texts.of("inside-views.no-bit-stands-out") : Texts.of("inside-views.no-frequency-stands-out");
+        }
+        String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+        return (bits ? "bits " : Texts.of("inside-views.key-frequencies"))
+                + numbers
+                + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
+                        .replace("embedding", bits ? "weights" : "embedding");
+    }
+
+    private static BarPlot.Bars bars(String name, ColourRole role, Strengths strengths) {
+        return new BarPlot.Bars(
+                name,
+                role,
+                strengths.parts(),
+                strengths.keys().stream().map(key -> key - 1).toList());
+    }
+
+    private void showEmbedding() {
+        Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
+        if (plane.isEmpty()) {
+            embedding.show(
+                    new PointMap.Data("Embedding" + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
+            return;
+        }
+        int count = plane.get().points().size();
+        int frequency = look.get().circleFrequency();
+        List<PointMap.Dot> dots = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            Plane.Point point = plane.get().points().get(place);
+            // Where the frequency's wave is at this number: on a circle the colours lie in order.
+            double hue = (double) place * frequency % count / count;
+            dots.add(new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token()), hue));
+        }
+        String part = String.format(
+                Locale.ROOT,
+                "how it lays the %d numbers; %.0f %% of it is in this plane",
+                count,
+                100 * plane.get().part());
+        boolean circle = side.getValue() == Side.CIRCLE;
+        String what = circle ? "frequency " + frequency + ": " + part : "PCA: " + part;
+        embedding.show(new PointMap.Data("Embedding" + suffix, what, dots, NOTHING));
+    }
+
+    private CellMap.Data neurons() {
+        if (look.isEmpty()) {
+            return new CellMap.Data("Hidden neurons" + suffix, "", 0, 0, null, "", "", false, NOTHING);
+        }
+        Neurons seen = look.get().neurons();
+        boolean bits = look.get().input().kind() == Strengths.Kind.BIT;
+        boolean powers = look.get().answers().examples().task() instanceof ModularTask task
+                && TokenOrder.of(task).isOfPowers();
+        return new CellMap.Data(
+                "Hidden neurons" + suffix,
+                bits ? Texts.of("inside-views.what-each-gets-from") : Texts.of("inside-views.what-each-gets-from-2"),
+                seen.columns(),
+                seen.rows(),
+                new NeuronCells(seen, bits),
+                bits ? "bit" : powers ? Texts.of("inside-views.number-as-powers-of") : "number",
+                "",
+                false,
+                NOTHING);
+    }
+
+    /** Weights as colours: blue gets more, orange less. */
+    private record NeuronCells(Neurons neurons, boolean bits) implements CellMap.Cells {
+
+        @Override
+        public ColourRole role(int column, int row) {
+            return neurons.weight(column, row) >= 0 ? ColourRole.TRAIN : ColourRole.TEST;
+        }
+
+        @Override
+        public double strength(int column, int row) {
+            return Math.abs(neurons.weight(column, row));
+        }
+
+        @Override
+        public String text(int column, int row) {
+            String weight = String.format(Locale.ROOT, "%+.2f of its largest", neurons.weight(column, row));
+            return bits
+                    ? "bit " + (column + 1) + ": " + weight
+                    : "place " + column + ": " + weight + ", strongest frequency " + neurons.frequency(row);
+        }
+    }
+}

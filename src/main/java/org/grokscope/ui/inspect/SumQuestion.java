@@ -1,0 +1,100 @@
+package org.grokscope.ui.inspect;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.HBox;
+import org.grokscope.inspect.Answers;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Texts;
+
+/** Ask it a sum: two numbers, and what the network says to them. */
+final class SumQuestion extends HBox {
+
+    private final Spinner<Integer> a = spinner(Texts.of("sum-question.first-number"), 17);
+    private final Spinner<Integer> b = spinner(Texts.of("sum-question.second-number"), 25);
+    private final Label sign = new Label("+");
+    private final Label answer = new Label();
+    private Optional<NetworkSnapshot> look = Optional.empty();
+    private int p;
+
+    SumQuestion() {
+        super(6);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("question");
+        Label ask = new Label(Texts.of("sum-question.ask-it"));
+        ask.getStyleClass().add("field-name");
+        answer.getStyleClass().add("quiet");
+        answer.setMinWidth(0);
+        answer.setMinHeight(34);
+        for (Label each : new Label[] {ask, sign}) {
+            each.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(ask, a, sign, b, answer);
+        a.valueProperty().addListener((observable, old, now) -> say());
+        b.valueProperty().addListener((observable, old, now) -> say());
+    }
+
+    private static Spinner<Integer> spinner(String name, int value) {
+        Spinner<Integer> spinner = new Spinner<>(0, 96, value);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(66);
+        spinner.setMinWidth(66);
+        spinner.setAccessibleText(name);
+        spinner.getEditor().setAccessibleText(name);
+        Hints.put(spinner, name + ": any that the task has, also what it was never trained on");
+        return spinner;
+    }
+
+    void show(Optional<NetworkSnapshot> newLook) {
+        look = newLook;
+        Optional<ModularTask> task = look.map(each -> each.answers().examples().task())
+                .filter(ModularTask.class::isInstance)
+                .map(ModularTask.class::cast);
+        setVisible(task.isPresent());
+        setManaged(task.isPresent());
+        task.ifPresent(each -> {
+            sign.setText(
+                    switch (each.operation()) {
+                        case ADD -> "+";
+                        case SUBTRACT -> "−";
+                        case MULTIPLY -> "·";
+                        case DIVIDE -> "/";
+                        case SUM_OF_SQUARES -> "² + ²";
+                    });
+            if (each.p() != p) {
+                p = each.p();
+                bound(a, 0);
+                bound(b, each.operation() == Operation.DIVIDE ? 1 : 0);
+            }
+        });
+        say();
+    }
+
+    private void bound(Spinner<Integer> spinner, int least) {
+        int value = Math.clamp(spinner.getValue() == null ? least : spinner.getValue(), least, p - 1);
+        spinner.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(least, p - 1, value));
+    }
+
+    private void say() {
+        if (look.isEmpty() || !isVisible() || a.getValue() == null || b.getValue() == null) {
+            answer.setText("");
+            return;
+        }
+        Answers answers = look.get().answers();
+        int column = b.getValue() - answers.examples().firstColumn();
+        answers.examples().at(column, a.getValue()).ifPresent(example -> {
+            int said = answers.said(example);
+            int right = answers.examples().data().labels()[example];
+            answer.setText("= " + said + (said == right ? Texts.of("sum-question.right") : ", wrong: " + right)
+                    + (answers.examples().trains(example)
+                            ? Texts.of("sum-question.trained-on")
+                            : Texts.of("sum-question.never-seen")));
+        });
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The inspection panel: answers, spectrum, circle and hidden units of the network, and a sum to ask it.
+ */
+package org.grokscope.ui.inspect;

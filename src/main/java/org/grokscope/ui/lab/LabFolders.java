@@ -1,0 +1,25 @@
+package org.grokscope.ui.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.grokscope.storage.library.LibraryPlace;
+
+/** Where the scaling lab puts results if nobody says otherwise: where programs keep their data on this system. */
+final class LabFolders {
+
+    private LabFolders() {}
+
+    /** The usual folder of this program's sweeps. */
+    static Path usual() {
+        return LibraryPlace.folder().resolve("sweeps");
+    }
+
+    /** A folder of that name, with a number, that is not there yet. */
+    static Path fresh(Path parent, String name) {
+        int number = 1;
+        while (Files.exists(parent.resolve(name + "-" + number))) {
+            number++;
+        }
+        return parent.resolve(name + "-" + number);
+    }
+}

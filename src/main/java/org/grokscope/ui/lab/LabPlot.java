@@ -1,0 +1,177 @@
+package org.grokscope.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.fx.ScatterPlot;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
+final class LabPlot extends VBox {
+
+    private static final EmptyText EMPTY =
+            new EmptyText(Texts.of("lab-plot.here-every-run-becomes"), Texts.of("lab-plot.choose-a-sweep-on"));
+
+    private final ScatterPlot plot = new ScatterPlot();
+    private final ComboBox<LawFit.Law> law = new ComboBox<>();
+    private final Label words = new Label();
+    private List<RunFigures> runs = List.of();
+    private List<LawFit> fits = List.of();
+    /** Whether the user has chosen a law; until then it is the one that the sweep varies. */
+    private boolean chosen;
+
+    LabPlot() {
+        getStyleClass().add("lab-plot");
+        law.getItems().setAll(LawFit.Law.values());
+        law.setConverter(new LawName());
+        law.setAccessibleText(Texts.of("lab-plot.what-is-plotted-against"));
+        law.setValue(LawFit.Law.INVERSE_DECAY);
+        law.setOnAction(event -> {
+            chosen = chosen || law.isFocused() || law.isShowing();
+            draw();
+        });
+        StackPane card = new StackPane(plot);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        words.getStyleClass().add("sentence");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        law.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(12, law, words);
+        foot.getStyleClass().add("lab-foot");
+        getChildren().addAll(card, foot);
+        draw();
+    }
+
+    void setLook(PlotPalette palette, PlotTypography typography) {
+        plot.setLook(palette, typography);
+    }
+
+    void setOnChosen(Consumer<Object> listener) {
+        plot.setOnChosen(listener);
+    }
+
+    void select(RunFigures run) {
+        plot.selectedProperty().set(run == null ? null : run.run().key());
+    }
+
+    /** Shows other runs and the lines through them. */
+    void show(List<RunFigures> newRuns, List<LawFit> newFits) {
+        runs = newRuns;
+        fits = newFits;
+        if (!chosen && !fits.isEmpty()) {
+            law.setValue(fits.getFirst().law());
+        }
+        draw();
+    }
+
+    /** Another sweep may vary something else. */
+    void reset() {
+        chosen = false;
+        show(List.of(), List.of());
+    }
+
+    private void draw() {
+        LawFit.Law present = law.getValue();
+        List<ScatterPlot.Point> points = new ArrayList<>();
+        for (RunFigures run : runs) {
+            double x = present.x(run);
+            if (Double.isFinite(x)) {
+                points.add(point(run, x, present.y(run)));
+            }
+        }
+        Optional<LawFit> fit =
+                fits.stream().filter(each -> each.law() == present).findFirst();
+        plot.show(new ScatterPlot.Data(
+                Texts.of("lab-plot.scaling"),
+                present.against(),
+                present.steps() + ", optimizer steps" + kinds(),
+                Texts.of("lab-plot.did-not-grok-within"),
+                points,
+                fit.map(each -> line(each, points)),
+                EMPTY));
+        words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
+    }
+
+    /** What the forms of the points mean, as soon as there is more than one. */
+    private String kinds() {
+        boolean all =
+                runs.stream().allMatch(run -> run.milestones().grokkingStep().isPresent());
+        return all ? "" : Texts.of("lab-plot.groks-memorizes-only-never");
+    }
+
+    private String missing() {
+        long settings = runs.stream()
+                .filter(run -> run.milestones().delay().isPresent())
+                .map(run -> run.run().cell())
+                .distinct()
+                .count();
+        if (settings >= 3) {
+            return fits.isEmpty() ? "" : Texts.of("lab-plot.no-line-these-settings");
+        }
+        return "A line needs runs of three settings that grok; there are " + settings + " so far.";
+    }
+
+    private static ScatterPlot.Point point(RunFigures run, double x, double y) {
+        boolean groks = run.milestones().grokkingStep().isPresent();
+        boolean memorizes = run.milestones().memorizationStep().isPresent();
+        String kind = groks
+                ? "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
+                        + Numbers.count(run.milestones().grokkingStep().orElse(0))
+                : memorizes ? Texts.of("lab-plot.memorizes-only") : Texts.of("lab-plot.never-memorizes");
+        String text = "η " + Numbers.setting(run.run().config().learningRate()) + ", λ "
+                + Numbers.setting(run.run().config().weightDecay()) + ", seed "
+                + run.run().config().seed() + ": " + kind;
+        return new ScatterPlot.Point(
+                x,
+                y,
+                groks ? ColourRole.NORM : memorizes ? ColourRole.TRAIN : ColourRole.TEST,
+                groks ? ScatterPlot.Mark.DOT : memorizes ? ScatterPlot.Mark.TRIANGLE : ScatterPlot.Mark.CROSS,
+                text,
+                run.run().key());
+    }
+
+    private static ScatterPlot.Line line(LawFit fit, List<ScatterPlot.Point> points) {
+        double centre = points.stream()
+                .filter(point -> !Double.isNaN(point.y()))
+                .mapToDouble(ScatterPlot.Point::x)
+                .average()
+                .orElse(0);
+        return new ScatterPlot.Line(
+                fit.line().slope(),
+                fit.line().intercept(),
+                centre,
+                fit.slope().low(),
+                fit.slope().high());
+    }
+
+    /** "T_grok against 1/λ". */
+    private static final class LawName extends StringConverter<LawFit.Law> {
+        @Override
+        public String toString(LawFit.Law law) {
+            return law == null ? "" : law.steps() + " against " + law.against();
+        }
+
+        @Override
+        public LawFit.Law fromString(String text) {
+            throw new IllegalStateException("nothing is typed here");
+        }
+    }
+}

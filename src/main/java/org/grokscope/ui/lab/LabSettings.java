@@ -1,0 +1,207 @@
+package org.grokscope.ui.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.Duration;
+import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
+final class LabSettings extends VBox {
+
+    /** A text is read this long after the last key, not at each one. */
+    private static final Duration TYPING = Duration.millis(250);
+
+    private final ComboBox<ReadySweep> ready = new ComboBox<>();
+    private final TextArea text = new TextArea();
+    private final Label reading = new Label();
+    private final ComboBox<Integer> jobs = new ComboBox<>();
+    private final TextField folder = new TextField();
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Runnable onEdit;
+    private SweepSpec spec;
+    /** The folder whose results are shown, which may be gone on with; null for none. */
+    private Path present;
+
+    private boolean folderIsOurs = true;
+
+    /**
+     * Makes the fields.
+     *
+     * @param onEdit is called when something else is to be run
+     * @param onOpen is called for a folder whose results are to be shown
+     */
+    LabSettings(Runnable onEdit, Runnable onOpen) {
+        this.onEdit = onEdit;
+        getStyleClass().addAll("settings", "lab-settings");
+        ready.getItems().setAll(ReadySweep.values());
+        ready.setMaxWidth(Double.MAX_VALUE);
+        ready.setAccessibleText(Texts.of("lab-settings.readymade-sweeps"));
+        ready.setOnAction(event -> text.setText(ready.getValue().text()));
+        text.getStyleClass().add("lab-text");
+        text.setAccessibleText(Texts.of("lab-settings.specification-of-the-sweep"));
+        Hints.put(text, Texts.of("lab-settings.base-what-all-runs"));
+        text.setPrefRowCount(12);
+        text.setWrapText(true);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        text.textProperty().addListener((observable, old, now) -> typing.playFromStart());
+        typing.setOnFinished(event -> read());
+        reading.setWrapText(true);
+        reading.setMinHeight(USE_PREF_SIZE);
+        int cores = Runtime.getRuntime().availableProcessors();
+        jobs.getItems()
+                .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
+        jobs.setValue(cores);
+        jobs.setAccessibleText(Texts.of("lab-settings.runs-at-a-time"));
+        folder.setAccessibleText(Texts.of("lab-settings.results-folder"));
+        folder.textProperty().addListener((observable, old, now) -> {
+            folderIsOurs = folderIsOurs && !folder.isFocused();
+            onEdit.run();
+        });
+        Button choose = new Button(Texts.of("lab-settings.choose"));
+        choose.setOnAction(event -> choose(Texts.of("lab-settings.where-the-results-go"), this::use));
+        Button open = new Button(Texts.of("lab-settings.open-results"));
+        Hints.put(open, Texts.of("lab-settings.shows-the-results-in"));
+        open.setOnAction(event -> choose(Texts.of("lab-settings.a-folder-with-the"), chosen -> {
+            if (load(chosen)) {
+                onOpen.run();
+            }
+        }));
+        getChildren()
+                .addAll(
+                        heading(Texts.of("lab-settings.sweep")),
+                        ready,
+                        text,
+                        reading,
+                        heading(Texts.of("lab-settings.run")),
+                        row(Texts.of("lab-settings.runs-at-a-time"), jobs),
+                        new Label(Texts.of("lab-settings.results-folder")),
+                        folder,
+                        new HBox(8, choose, open));
+        ready.setValue(ReadySweep.DECAY);
+        text.setText(ReadySweep.DECAY.text());
+        read();
+    }
+
+    private static Label heading(String name) {
+        Label heading = new Label(name);
+        heading.getStyleClass().add("section");
+        return heading;
+    }
+
+    private static HBox row(String name, Node field) {
+        Label label = new Label(name);
+        label.getStyleClass().add("field-name");
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox row = new HBox(label, field);
+        row.getStyleClass().add("field-row");
+        return row;
+    }
+
+    private void read() {
+        reading.getStyleClass().removeAll("quiet", "lab-problem");
+        try {
+            spec = SweepSpec.parse(Texts.of("lab-settings.the-text"), text.getText());
+            reading.setText(Numbers.count(spec.runs().size()) + " runs, "
+                    + Numbers.count(spec.runs().getLast().cell()) + " settings");
+            reading.getStyleClass().add("quiet");
+            if (folderIsOurs && present == null) {
+                folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
+            }
+        } catch (SweepException e) {
+            spec = null;
+            reading.setText(e.getMessage());
+            reading.getStyleClass().add("lab-problem");
+        }
+        onEdit.run();
+    }
+
+    private interface Chosen {
+        void take(Path folder);
+    }
+
+    private void choose(String title, Chosen then) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            then.take(chosen.toPath());
+        }
+    }
+
+    /** Puts the results there. */
+    void use(Path chosen) {
+        folderIsOurs = false;
+        folder.setText(chosen.toString());
+    }
+
+    /** Takes over the specification of results that are there; false if there is none. */
+    boolean load(Path results) {
+        try {
+            text.setText(Files.readString(results.resolve("spec.yaml")));
+            present = results;
+            folderIsOurs = false;
+            folder.setText(results.toString());
+            read();
+            return spec != null;
+        } catch (IOException e) {
+            reading.setText(results + " holds no sweep; allowed: a folder that a sweep has made");
+            reading.getStyleClass().add("lab-problem");
+            return false;
+        }
+    }
+
+    /** What to run, or null while the text is wrong. */
+    SweepSpec spec() {
+        return spec;
+    }
+
+    int jobs() {
+        return jobs.getValue();
+    }
+
+    /** Where the results go; null for what is no path. */
+    Path folder() {
+        try {
+            return folder.getText().isBlank() ? null : Path.of(folder.getText().strip());
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Whether the folder is the one whose results are shown. */
+    boolean isPresent() {
+        return present != null && present.equals(folder());
+    }
+
+    /** The results in this folder are shown from now on. */
+    void setPresent(Path results) {
+        present = results;
+    }
+
+    /** The next sweep gets a folder of its own. */
+    void forget() {
+        present = null;
+        folderIsOurs = true;
+        read();
+    }
+}

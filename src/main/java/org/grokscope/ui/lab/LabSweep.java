@@ -1,0 +1,207 @@
+package org.grokscope.ui.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.IntFunction;
+import org.grokscope.concurrent.ReusableThreadPool;
+import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.experiments.sweep.Shard;
+import org.grokscope.experiments.sweep.Sweep;
+import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.experiments.sweep.SweepProgress;
+import org.grokscope.experiments.sweep.SweepResults;
+import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.storage.format.OutputFile;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Numbers;
+
+/**
+ * The sweep of the scaling lab: one at a time, on threads of its own. What it shows may be asked for at any time on the
+ * JavaFX thread.
+ */
+final class LabSweep {
+
+    /** What is going on. */
+    sealed interface State {
+        /** Nothing has been started. */
+        record Idle() implements State {}
+
+        /** Runs are being trained, or are about to be. */
+        record Running() implements State {}
+
+        /** All runs are done, or the user ended it, or some could not be trained; the last line says which. */
+        record Ended(String line, boolean complete) implements State {}
+
+        /** It could not be begun, or results could not be written. */
+        record Failed(String problem) implements State {}
+    }
+
+    private final IntFunction<LearnerFactory> learners;
+    private final String appVersion;
+    private final ExecutorService workers = ReusableThreadPool.named("sweep worker");
+
+    private volatile State state = new State.Idle();
+    private volatile Sweep sweep;
+    private volatile ResultsTable table;
+    private volatile List<LawFit> fits = List.of();
+    private volatile boolean stopping;
+    private Thread thread;
+
+    /**
+     * Prepares.
+     *
+     * @param learners makes the networks of so many workers
+     * @param appVersion is written into the results
+     */
+    LabSweep(IntFunction<LearnerFactory> learners, String appVersion) {
+        this.learners = learners;
+        this.appVersion = appVersion;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isRunning() {
+        return state instanceof State.Running;
+    }
+
+    /** What is done; nothing before the results are open. */
+    Optional<ResultsTable> table() {
+        return Optional.ofNullable(table);
+    }
+
+    Optional<SweepProgress> progress() {
+        Sweep running = sweep;
+        return running == null || !isRunning() ? Optional.empty() : Optional.of(running.progress());
+    }
+
+    /** The lines through the runs, as far as they are computed. */
+    List<LawFit> fits() {
+        return fits;
+    }
+
+    /**
+     * Trains what is not done yet.
+     *
+     * @param spec what to run
+     * @param folder where the results go
+     * @param resume whether the folder may hold some of them
+     * @param jobs how many runs at a time
+     */
+    void start(SweepSpec spec, Path folder, boolean resume, int jobs) {
+        begin(() -> train(spec, folder, resume, jobs));
+    }
+
+    /** Shows the results in a folder and trains nothing. */
+    void open(SweepSpec spec, Path folder) {
+        begin(() -> {
+            try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, true, appVersion)) {
+                table = results.table();
+                fits = LawFit.of(table.rows());
+                return ended();
+            }
+        });
+    }
+
+    private interface Work {
+        State run() throws SweepException, IOException;
+    }
+
+    private void begin(Work work) {
+        stopping = false;
+        table = null;
+        sweep = null;
+        fits = List.of();
+        state = new State.Running();
+        thread = Thread.ofPlatform().daemon().name("scaling lab").start(() -> state = outcome(work));
+    }
+
+    private static State outcome(Work work) {
+        try {
+            return work.run();
+        } catch (SweepException e) {
+            return new State.Failed(e.getMessage());
+        } catch (IOException e) {
+            return new State.Failed("The results could not be written: " + OutputFile.reason(e));
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the window lives on and says it.
+            return new State.Failed(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private State train(SweepSpec spec, Path folder, boolean resume, int jobs) throws SweepException, IOException {
+        try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, resume, appVersion)) {
+            Sweep running = new Sweep(results, jobs, learners.apply(jobs), workers);
+            table = results.table();
+            sweep = running;
+            if (stopping) {
+                return ended();
+            }
+            Thread fitting =
+                    Thread.ofPlatform().daemon().name("scaling lab fits").start(() -> keepFitting(running));
+            try {
+                running.run();
+            } finally {
+                fitting.interrupt();
+            }
+            fits = LawFit.of(table.rows());
+            List<String> failures = running.failures();
+            return failures.isEmpty() ? ended() : new State.Failed(failures.getLast());
+        }
+    }
+
+    /** The intervals take a while to draw: not on the thread that shows them, and only when there is something new. */
+    private void keepFitting(Sweep running) {
+        int fitted = 0;
+        try {
+            while (true) {
+                Thread.sleep(500);
+                int size = running.table().size();
+                if (size != fitted) {
+                    fitted = size;
+                    fits = LawFit.of(running.table().rows());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private State ended() {
+        int missing = table.missing().size();
+        int all = table.plan().size();
+        return missing == 0
+                ? new State.Ended("All " + Numbers.count(all) + " runs are done.", true)
+                : new State.Ended(
+                        Numbers.count(all - missing) + " of " + Numbers.count(all)
+                                + " runs are done and stored; Go on trains the others.",
+                        false);
+    }
+
+    /** Ends it after the current step of each run; returns at once. */
+    void stop() {
+        stopping = true;
+        Sweep running = sweep;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Ends it and waits until nothing of it runs any more. */
+    void close() {
+        stop();
+        workers.shutdown();
+        if (thread != null) {
+            try {
+                thread.join(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

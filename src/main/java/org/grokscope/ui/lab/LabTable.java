@@ -1,0 +1,114 @@
+package org.grokscope.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.ui.controls.FigureColumns;
+import org.grokscope.ui.controls.Texts;
+
+/** The runs of a sweep that are done, a row a run; every column sorts, numbers as numbers. */
+final class LabTable extends TableView<RunFigures> {
+
+    private ResultsTable shown;
+    private int rows;
+
+    LabTable() {
+        setPlaceholder(new Label(Texts.of("lab-table.here-every-finished-run")));
+        setAccessibleText(Texts.of("lab-table.finished-runs"));
+        getStyleClass().add("lab-table");
+        setMinHeight(120);
+    }
+
+    /** Shows what is done, if that has changed. */
+    void show(ResultsTable table) {
+        if (table != shown) {
+            shown = table;
+            rows = 0;
+            getItems().clear();
+            getColumns().setAll(columns(table));
+        }
+        if (table.size() != rows) {
+            List<RunFigures> done = table.rows();
+            rows = done.size();
+            Object selected = getSelectionModel().getSelectedItem();
+            getItems().setAll(done);
+            sort();
+            if (selected instanceof RunFigures figures) {
+                select(figures);
+            }
+        }
+    }
+
+    void select(RunFigures figures) {
+        getSelectionModel().select(figures);
+        scrollTo(figures);
+    }
+
+    private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
+        List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
+        for (ConfigField field : varied(table)) {
+            columns.add(FigureColumns.column(field.id(), run -> setting(run, field), 92));
+        }
+        columns.add(FigureColumns.number("seed", run -> run.run().config().seed(), 64));
+        columns.add(FigureColumns.number(
+                Texts.of("lab-table.tmem"), run -> orNaN(run.milestones().memorizationStep()), 80));
+        columns.add(FigureColumns.number(
+                Texts.of("lab-table.tgrok"), run -> orNaN(run.milestones().grokkingStep()), 80));
+        columns.add(FigureColumns.number("delay", run -> orNaN(run.milestones().delay()), 80));
+        columns.add(FigureColumns.number(
+                Texts.of("lab-table.vmem"),
+                run -> run.milestones().normAtMemorization().orElse(Double.NaN),
+                80));
+        columns.add(FigureColumns.number(Texts.of("lab-table.v-at-the-end"), RunFigures::finalNorm, 96));
+        columns.add(FigureColumns.number(Texts.of("lab-table.tesc"), RunFigures::escapeTime, 80));
+        columns.add(FigureColumns.column("outcome", run -> outcome(run.outcome()), 150));
+        columns.add(FigureColumns.number("seconds", RunFigures::seconds, 76));
+        return columns;
+    }
+
+    private static Set<ConfigField> varied(ResultsTable table) {
+        Set<ConfigField> varied = new TreeSet<>();
+        Map<ConfigField, String> first = ConfigFields.of(table.plan().getFirst().config());
+        table.plan()
+                .forEach(run -> ConfigFields.of(run.config()).forEach((field, value) -> {
+                    if (field != ConfigField.SEED && !value.equals(first.get(field))) {
+                        varied.add(field);
+                    }
+                }));
+        return varied;
+    }
+
+    /** A number where the setting is one, so that 10 comes after 9. */
+    private static Comparable<?> setting(RunFigures run, ConfigField field) {
+        String value = ConfigFields.of(run.run().config()).getOrDefault(field, "");
+        try {
+            return Double.valueOf(value);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Grokked() -> "grokked";
+            case Outcome.MemorizedOnly() -> Texts.of("lab-table.memorized-only");
+            case Outcome.NotLearnt() -> Texts.of("lab-table.not-learned");
+            case Outcome.Failed failed -> Texts.of("lab-table.broke-down");
+        };
+    }
+
+    private static double orNaN(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : Double.NaN;
+    }
+}

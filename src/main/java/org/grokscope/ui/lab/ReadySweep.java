@@ -1,0 +1,76 @@
+package org.grokscope.ui.lab;
+
+import org.grokscope.ui.controls.Texts;
+
+/** Ready-made sweeps, named for what one will see. */
+enum ReadySweep {
+    /** λ alone. */
+    DECAY(Texts.of("ready-sweep.in-less-than-a"), """
+            # T_grok against 1/λ on the small network.
+            name: decay
+            base: {preset: fast, steps: 6000}
+            grid:
+              weight-decay: [0.25, 0.5, 0.75, 1]
+            seeds: 42..45
+            """),
+    /** η alone. */
+    RATE(Texts.of("ready-sweep.in-about-two-minutes"), """
+            # T_grok against 1/η on the small network.
+            name: rate
+            base: {preset: fast, steps: 10000}
+            grid:
+              lr: [1e-3, 2e-3, 3e-3, 4e-3]
+            seeds: 42..45
+            """),
+    /** Both. */
+    PRODUCT(Texts.of("ready-sweep.and-together"), """
+            # T_grok against 1/(ηλ) on the small network.
+            name: product
+            base: {preset: fast, steps: 10000}
+            grid:
+              lr: [1e-3, 2e-3, 4e-3]
+              weight-decay: [0.3, 0.5, 1]
+            seeds: 42..44
+            """),
+    /** The regimes. */
+    REGIMES(Texts.of("ready-sweep.too-little-enough-too"), """
+            # From a decay that is too weak to one that is too strong, on the small network.
+            name: regimes
+            base: {preset: fast, steps: 3000}
+            grid:
+              weight-decay: [0, 0.05, 0.25, 0.5, 1, 2, 5]
+            seeds: 42..44
+            """),
+    /** The paper's. */
+    PAPER(Texts.of("ready-sweep.the-papers-network-half"), """
+            # Four λ at which the paper's runs grok (arXiv 2603.13331, S2), three seeds each.
+            name: paper-decay
+            base: {preset: paper}
+            grid:
+              weight-decay: [0.1, 0.3, 0.5, 1]
+            seeds: 42..44
+            """);
+
+    private final String title;
+    private final String text;
+
+    ReadySweep(String title, String text) {
+        this.title = title;
+        this.text = text;
+    }
+
+    /** What one will see. */
+    String title() {
+        return title;
+    }
+
+    /** Its specification in YAML. */
+    String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,102 @@
+package org.grokscope.ui.library;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.controls.FigureColumns;
+import org.grokscope.ui.controls.Texts;
+
+/** The library's runs, a row a run; every column sorts, numbers as numbers. */
+public final class LibraryTable extends TableView<StoredRun> {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final double LEAST_NAME = 170;
+    private static final double SCROLL_BAR = 18;
+
+    public LibraryTable() {
+        setPlaceholder(new Label(Texts.of("library-table.every-run-that-is")));
+        setAccessibleText(Texts.of("library-table.recorded-runs"));
+        getStyleClass().add("lab-table");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        TableColumn<StoredRun, String> name =
+                FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, LEAST_NAME);
+        getColumns()
+                .setAll(List.of(
+                        FigureColumns.number(Texts.of("library-table.run"), StoredRun::id, 44),
+                        FigureColumns.column(Texts.of("library-table.began"), LibraryTable::began, 122),
+                        name,
+                        FigureColumns.column("outcome", LibraryTable::outcome, 104),
+                        FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 58),
+                        FigureColumns.number("T_grok", run -> orNaN(run.grokkingStep()), 58),
+                        FigureColumns.number("steps", StoredRun::steps, 58),
+                        FigureColumns.column(
+                                "optimizer", run -> run.config().optimizer().label(), 84),
+                        FigureColumns.number("η", run -> run.config().learningRate(), 54),
+                        FigureColumns.number("λ", run -> run.config().weightDecay(), 40),
+                        FigureColumns.number("seed", run -> run.config().seed(), 46),
+                        FigureColumns.number("MB", run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
+                        FigureColumns.column(
+                                "tags", run -> String.join(" ", run.label().tags()), 80)));
+        // The name takes what room there is.
+        double others =
+                getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
+        widthProperty()
+                .addListener((observable, old, width) ->
+                        name.setPrefWidth(Math.max(LEAST_NAME, width.doubleValue() - others - SCROLL_BAR)));
+    }
+
+    private static String began(StoredRun run) {
+        return WHEN.format(run.created().atZone(ZoneId.systemDefault()));
+    }
+
+    static String outcome(StoredRun run) {
+        if (run.ended().isEmpty()) {
+            return Texts.of("library-table.under-way");
+        }
+        boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
+        return switch (run.outcome().orElse("")) {
+            case "grokked" -> "grokked";
+            case "failed" -> Texts.of("lab-table.broke-down");
+            case "memorized-only" -> whole ? Texts.of("lab-table.memorized-only") : "stopped";
+            case "not-learnt" -> whole ? Texts.of("lab-table.not-learned") : "stopped";
+            default -> Texts.of("library-table.interrupted");
+        };
+    }
+
+    private static double orNaN(OptionalLong step) {
+        return step.isPresent() ? step.getAsLong() : Double.NaN;
+    }
+
+    /** Shows other runs; those that were selected stay so. */
+    void show(List<StoredRun> runs) {
+        List<Long> selected = selectedIds();
+        List<TableColumn<StoredRun, ?>> order = List.copyOf(getSortOrder());
+        getItems().setAll(runs);
+        getSortOrder().setAll(order);
+        sort();
+        getSelectionModel().clearSelection();
+        for (StoredRun run : getItems()) {
+            if (selected.contains(run.id())) {
+                getSelectionModel().select(run);
+            }
+        }
+    }
+
+    List<StoredRun> selected() {
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(run -> run != null)
+                .toList();
+    }
+
+    private List<Long> selectedIds() {
+        return selected().stream().map(StoredRun::id).toList();
+    }
+}

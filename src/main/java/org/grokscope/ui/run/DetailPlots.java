@@ -1,0 +1,178 @@
+package org.grokscope.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.fx.StepAxis;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.run.RunHistory;
+import org.grokscope.theory.CriticalAngle;
+import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * Plots of which one is seen: the loss, the norms of the layers, the run's way through the phase portrait, and how the
+ * forecast has narrowed.
+ */
+final class DetailPlots {
+
+    /** What can be seen, by name. */
+    private enum View {
+        LOSS(Texts.of("detail-plots.loss"), Texts.of("detail-plots.train-and-test-loss")),
+        LAYERS(Texts.of("detail-plots.layers"), Texts.of("detail-plots.of-each-layer-where")),
+        PHASE(Texts.of("detail-plots.phase"), Texts.of("detail-plots.against-the-angle-that")),
+        FORECAST(Texts.of("detail-plots.forecast"), Texts.of("detail-plots.how-the-forecast-has"));
+
+        private final String label;
+        private final String hint;
+
+        View(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    /** The colours of layers, in their order. */
+    private static final List<ColourRole> COLOURS = List.of(
+            ColourRole.TRAIN,
+            ColourRole.KEY,
+            ColourRole.TEST,
+            ColourRole.NORM,
+            ColourRole.NEUTRAL,
+            ColourRole.FORECAST);
+
+    private final StepAxis angles = new StepAxis(Texts.of("detail-plots.angle"));
+    private final Plot loss;
+    private final Plot layers;
+    private final Plot phase = new Plot(angles);
+    private final ForecastPlot forecast;
+    private final Choice<View> view = new Choice<>(List.of(View.values()), each -> each.label, each -> each.hint);
+    /** Steps against steps are compared on equal, linear axes, so the forecast has none. */
+    private final ToggleButton log;
+
+    private final StackPane card;
+
+    private RunHistory history;
+    /** What was shown last; null before the first run. */
+    private RunDrawing shown;
+
+    private OptionalDouble criticalAngle = OptionalDouble.empty();
+    /** The way since T_mem; null before. */
+    private Curve.Trajectory way;
+
+    DetailPlots(StepAxis steps) {
+        loss = new Plot(steps);
+        layers = new Plot(steps);
+        forecast = new ForecastPlot(steps);
+        PlotParts.describe(
+                loss,
+                View.LOSS.label,
+                Texts.of("detail-plots.mean-crossentropy"),
+                new EmptyText(Texts.of("detail-plots.here-you-will-see"), Texts.of("detail-plots.on-what-it-trains")));
+        PlotParts.describe(
+                layers,
+                View.LAYERS.label,
+                Texts.of("detail-plots.the-part-of-that"),
+                new EmptyText(Texts.of("detail-plots.here-you-will-see-2"), Texts.of("detail-plots.the-parts-add-up")));
+        PlotParts.describe(
+                phase,
+                Texts.of("detail-plots.phase-portrait"),
+                Texts.of("detail-plots.against-degrees-from-at"),
+                new EmptyText(Texts.of("detail-plots.here-the-run-will"), Texts.of("detail-plots.to-grok-has-to")));
+        view.getStyleClass().add("corner-choice");
+        log = PlotParts.logToggle(loss, layers, phase);
+        card = PlotParts.card(plots(), view, log);
+        view.valueProperty().addListener((observable, old, now) -> showView());
+        view.setValue(View.LOSS);
+    }
+
+    Node card() {
+        return card;
+    }
+
+    List<Plot> plots() {
+        return List.of(loss, layers, phase, forecast.plot());
+    }
+
+    private void showView() {
+        loss.setVisible(view.getValue() == View.LOSS);
+        layers.setVisible(view.getValue() == View.LAYERS);
+        phase.setVisible(view.getValue() == View.PHASE);
+        forecast.plot().setVisible(view.getValue() == View.FORECAST);
+        log.setVisible(view.getValue() != View.FORECAST);
+        log.setManaged(log.isVisible());
+        if (shown != null) {
+            forecast.refresh(shown);
+        }
+    }
+
+    /** Shows another run from its beginning. */
+    void show(RunDrawing drawing) {
+        history = drawing.run().history();
+        criticalAngle = CriticalAngle.of(drawing.run().config());
+        way = null;
+        angles.reset();
+        // Runs end near 70°; and so α★ has its label clear of the corner.
+        angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
+        loss.setCurves(List.of(
+                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
+                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));
+        List<Curve> norms = new ArrayList<>();
+        for (int layer = 0; layer < history.layers().size(); layer++) {
+            norms.add(Curve.measured(
+                    history.layers().get(layer),
+                    HistorySeries.ofLayer(layer, history),
+                    COLOURS.get(layer % COLOURS.size())));
+        }
+        layers.setCurves(norms);
+        phase.setCurves(List.of());
+        forecast.show(history);
+        shown = drawing;
+    }
+
+    /** Takes what is new. */
+    void refresh(RunDrawing drawing) {
+        if (way == null && !Double.isNaN(drawing.memorized())) {
+            int row = history.rowAt((long) drawing.memorized());
+            way = new Curve.Trajectory(
+                    "now",
+                    HistorySeries.since(row, history, RunHistory.Column.ANGLE),
+                    HistorySeries.since(row, history, RunHistory.Column.SQUARED_NORM),
+                    CurveStyle.solid(ColourRole.NORM));
+            phase.setCurves(List.of(way));
+        }
+        loss.setOverlays(drawing.overlays(false));
+        layers.setOverlays(drawing.overlays(false));
+        phase.setOverlays(marks(drawing));
+        forecast.refresh(drawing);
+        shown = drawing;
+    }
+
+    private List<Overlay> marks(RunDrawing drawing) {
+        List<Overlay> marks = new ArrayList<>();
+        double norm = drawing.threshold();
+        if (!Double.isNaN(norm)) {
+            marks.add(new Overlay.Reference(
+                    norm, "V★ " + Numbers.norm(norm) + ": where it groks", ColourRole.FORECAST, Dash.DASHED));
+        }
+        criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
+                value, "α★ ≈ " + Numbers.count(value) + "° in the literature", ColourRole.FORECAST, Dash.DASHED, 1)));
+        if (!Double.isNaN(drawing.grokked())) {
+            double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
+            String label = String.format(Locale.ROOT, "grokked at %.0f°", angle);
+            marks.add(new Overlay.Marker(angle, label, ColourRole.NORM, Dash.DASHED, 2));
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,27 @@
+package org.grokscope.ui.run;
+
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** A run in one line: what is learnt, and the settings that decide when. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(RunConfig config) {
+        String network = config.network() instanceof Network.Transformer shape
+                ? "transformer of width " + shape.width()
+                : Texts.of("headline.mlp");
+        return config.task().formula() + " · " + network + " · "
+                + config.optimizer().label() + ", η " + Numbers.setting(config.learningRate()) + ", λ "
+                + Numbers.setting(config.weightDecay());
+    }
+
+    /** The name of the preset, if it is one. */
+    static String title(RunConfig config) {
+        return Preset.matching(config).map(Preset::title).orElse(Texts.of("headline.grokscope"));
+    }
+}

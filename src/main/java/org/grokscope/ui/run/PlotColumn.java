@@ -1,0 +1,215 @@
+package org.grokscope.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.fx.StepAxis;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.model.YRange;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
+public final class PlotColumn extends VBox {
+
+    private final StepAxis axis = new StepAxis();
+    private final Plot accuracy = new Plot(axis);
+    private final Plot norm = new Plot(axis);
+    private final DetailPlots details = new DetailPlots(axis);
+    private final ToggleButton stepsLog =
+            PlotParts.toggle(Texts.of("plot-column.log-steps"), Texts.of("plot-column.step-axis-linear-or"));
+
+    private RunHistory history;
+    private Optional<ReferenceCurve> ghost = Optional.empty();
+    /** One object a run: the plot keeps what it has summarised of a series. */
+    private Curve measuredNorm;
+
+    /** The guess of the audience, NaN for none. */
+    private double guess = Double.NaN;
+
+    private int rowsShown;
+    private int eventsShown;
+    private Optional<Forecast> forecastShown = Optional.empty();
+
+    public PlotColumn(PlotTypography typography) {
+        getStyleClass().add("plots");
+        for (Plot plot : plots()) {
+            plot.typographyProperty().set(typography);
+            plot.setFocusTraversable(true);
+        }
+        PlotParts.describe(
+                accuracy,
+                Texts.of("plot-column.accuracy"),
+                "",
+                new EmptyText(
+                        Texts.of("plot-column.here-two-curves-will"),
+                        Texts.of("plot-column.train-accuracy-rises-first")));
+        PlotParts.describe(
+                norm,
+                Texts.of("plot-column.squared-norm"),
+                Texts.of("plot-column.the-sum-of-the"),
+                new EmptyText(
+                        Texts.of("plot-column.here-the-weights-will"),
+                        Texts.of("plot-column.weight-decay-pulls-down")));
+        accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
+        accuracy.yRangeProperty().set(YRange.unit());
+        accuracy.stepLabelsProperty().set(false);
+        norm.stepLabelsProperty().set(false);
+        stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
+        getChildren()
+                .addAll(
+                        PlotParts.card(List.of(accuracy), stepsLog),
+                        PlotParts.card(List.of(norm), PlotParts.logToggle(norm)),
+                        details.card());
+        accuracy.setPrefHeight(300);
+        norm.setPrefHeight(260);
+        details.plots().forEach(plot -> plot.setPrefHeight(170));
+    }
+
+    public void setLook(PlotPalette palette, PlotTypography typography) {
+        for (Plot plot : plots()) {
+            plot.paletteProperty().set(palette);
+            plot.typographyProperty().set(typography);
+        }
+    }
+
+    /** Shows or takes away what only a hand could use. */
+    public void showControls(boolean shown) {
+        lookupAll(".corner").forEach(node -> node.setVisible(shown));
+    }
+
+    /** Draws at once what is due, for a picture before the first pulse. */
+    public void drawNow() {
+        plots().stream().filter(Plot::isVisible).forEach(Plot::drawNow);
+    }
+
+    /** The plots that are seen, one below the other, as a drawing in SVG. */
+    public String toSvg() {
+        List<Plot> seen = plots().stream()
+                .filter(plot -> plot.getParent().isVisible() && plot.isVisible())
+                .toList();
+        return Plot.toSvg(seen);
+    }
+
+    /** Shows or hides the third plot. */
+    public void showDetails(boolean shown) {
+        details.card().setVisible(shown);
+        details.card().setManaged(shown);
+        norm.stepLabelsProperty().set(!shown);
+    }
+
+    /** Shows another run from its beginning. */
+    public void show(RunViewState run) {
+        axis.setHorizon(Double.NaN);
+        axis.reset();
+        plots().forEach(Plot::resetView);
+        bind(run);
+        refresh(run);
+    }
+
+    /** Draws the curve of another run faintly behind, or of none. */
+    public void setGhost(Optional<ReferenceCurve> newGhost) {
+        ghost = newGhost;
+        history = null;
+    }
+
+    /** Marks a step that somebody has guessed; NaN for none. */
+    void setGuess(double step) {
+        guess = step;
+        eventsShown = -1;
+    }
+
+    /** Where the guess is set. */
+    public Plot accuracyPlot() {
+        return accuracy;
+    }
+
+    /** The step that is pointed at; NaN for none. */
+    public double pointedStep() {
+        return axis.getCrosshair();
+    }
+
+    private void bind(RunViewState run) {
+        history = run.history();
+        rowsShown = -1;
+        eventsShown = -1;
+        List<Curve> accuracies = new ArrayList<>();
+        ghost.ifPresent(last -> accuracies.add(last.accuracy()));
+        accuracies.add(
+                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
+        accuracies.add(
+                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST));
+        accuracy.setCurves(accuracies);
+        measuredNorm =
+                Curve.measured("‖θ‖²", HistorySeries.of(history, RunHistory.Column.SQUARED_NORM), ColourRole.NORM);
+        details.show(RunDrawing.of(run));
+    }
+
+    /** Draws what is new; costs nothing if nothing is. */
+    public void refresh(RunViewState run) {
+        if (!run.history().equals(history)) {
+            // A replay has a history of its own for each step.
+            bind(run);
+        }
+        int rows = history.size();
+        int events = history.events().size();
+        Optional<Forecast> forecast = history.latestForecast();
+        if (rows == rowsShown && events == eventsShown && forecast.equals(forecastShown)) {
+            return;
+        }
+        forecastShown = forecast;
+        rowsShown = rows;
+        eventsShown = events;
+        RunDrawing drawing = RunDrawing.of(run);
+        List<Curve> norms = drawing.normCurves(measuredNorm);
+        ghost.ifPresent(last -> norms.addFirst(last.norm()));
+        norm.setCurves(norms);
+        norm.yRangeProperty().set(YRange.including(drawing.threshold()));
+        List<Overlay> overlays = drawing.overlays(true);
+        if (!Double.isNaN(guess)) {
+            overlays.add(
+                    new Overlay.Marker(guess, "your guess " + Numbers.count(guess), ColourRole.INK, Dash.SOLID, 5));
+        }
+        accuracy.setOverlays(overlays);
+        norm.setOverlays(drawing.normOverlays());
+        details.refresh(drawing);
+        axis.setHorizon(horizon(drawing));
+        plots().forEach(Plot::dataChanged);
+    }
+
+    /** Room for what is expected, and for what was guessed. */
+    private double horizon(RunDrawing drawing) {
+        double horizon = drawing.horizon();
+        if (Double.isNaN(guess)) {
+            return horizon;
+        }
+        return Double.isNaN(horizon) ? guess * 1.1 : Math.max(horizon, guess * 1.1);
+    }
+
+    public void resetView() {
+        plots().forEach(Plot::resetView);
+    }
+
+    public void toggleLogSteps() {
+        stepsLog.fire();
+    }
+
+    List<Plot> plots() {
+        List<Plot> plots = new ArrayList<>(List.of(accuracy, norm));
+        plots.addAll(details.plots());
+        return plots;
+    }
+}

@@ -1,0 +1,83 @@
+package org.grokscope.ui.run;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Texts;
+
+/** The parts that the column of plots is made of. */
+public final class PlotParts {
+
+    private PlotParts() {}
+
+    /** Gives a plot its words. */
+    public static void describe(Plot plot, String title, String subtitle, EmptyText empty) {
+        plot.titleProperty().set(title);
+        plot.subtitleProperty().set(subtitle);
+        plot.emptyTextProperty().set(empty);
+        plot.setAccessibleText(title + (subtitle.isEmpty() ? "" : ", " + subtitle) + ", over " + over(plot));
+    }
+
+    private static String over(Plot plot) {
+        String name = plot.getAxis().name();
+        return name.equals("step") ? Texts.of("plot-parts.training-steps") : "the " + name;
+    }
+
+    /** A control with something in its upper right corner. */
+    public static StackPane corner(Node card, Node... corner) {
+        StackPane stack = new StackPane(card, corners(corner));
+        stack.setMinHeight(110);
+        return stack;
+    }
+
+    private static HBox corners(Node... corner) {
+        HBox corners = new HBox(6, corner);
+        corners.setPickOnBounds(false);
+        corners.setFillHeight(false);
+        corners.setAlignment(Pos.TOP_RIGHT);
+        corners.setPadding(new Insets(7, 8, 0, 0));
+        return corners;
+    }
+
+    /** Plots that take turns in one place of a column, with controls in the upper right corner. */
+    static StackPane card(List<Plot> plots, Node... corner) {
+        StackPane card = new StackPane();
+        card.getChildren().addAll(plots);
+        card.getChildren().add(corners(corner));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        card.setMinHeight(110);
+        return card;
+    }
+
+    /** Switches the values of plots between logarithmic, as they begin, and linear. */
+    static ToggleButton logToggle(Plot... plots) {
+        ToggleButton toggle = toggle("log", Texts.of("plot-parts.linear-or-logarithmic-values"));
+        toggle.setSelected(true);
+        setKinds(plots, ScaleKind.LOG);
+        toggle.setOnAction(event -> setKinds(plots, toggle.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
+        return toggle;
+    }
+
+    private static void setKinds(Plot[] plots, ScaleKind kind) {
+        for (Plot plot : plots) {
+            plot.yKindProperty().set(kind);
+        }
+    }
+
+    static ToggleButton toggle(String text, String hint) {
+        ToggleButton toggle = new ToggleButton(text);
+        toggle.getStyleClass().add("corner");
+        Hints.put(toggle, hint);
+        return toggle;
+    }
+}

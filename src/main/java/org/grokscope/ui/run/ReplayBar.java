@@ -1,0 +1,187 @@
+package org.grokscope.ui.run;
+
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * The scrubber below the plots: shows the run as it stood at any step, plays it in a chosen time, and branches it there. At its right
+ * end it follows the run live.
+ */
+public final class ReplayBar extends HBox {
+
+    /** How long a replay lasts. */
+    private enum Duration {
+        TEN(10),
+        THIRTY(30),
+        SIXTY(60);
+
+        private final int seconds;
+
+        Duration(int seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    private static final double NANOS = 1e9;
+    private static final double WIDE = 560;
+
+    private final Button play = new Button(Texts.of("replay-bar.replay"));
+    private final Slider scrubber = new Slider(0, 1, 1);
+    private final Label place = new Label("live");
+    private final Choice<Duration> duration = new Choice<>(
+            List.of(Duration.values()),
+            each -> each.seconds + " s",
+            each -> "Play the whole run in " + each.seconds + " seconds");
+    private final Button live = new Button(Texts.of("replay-bar.live"));
+    private final Button branch = new Button(Texts.of("replay-bar.branch-here"));
+
+    private RunHistory history = new RunHistory();
+    private boolean replaying;
+    private boolean playing;
+    private boolean moving;
+    private long lastPulse;
+    private double step;
+
+    /**
+     * Makes the bar.
+     *
+     * @param onBranch is told to branch the run at the step that is shown
+     */
+    public ReplayBar(Runnable onBranch) {
+        getStyleClass().add("replay-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Hints.put(play, Texts.of("replay-bar.play-the-run-from"));
+        play.setMinWidth(72);
+        play.setOnAction(event -> togglePlay());
+        scrubber.setAccessibleText(Texts.of("replay-bar.step-shown-in-all"));
+        Hints.put(scrubber, Texts.of("replay-bar.drag-to-see-every"));
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
+        scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
+        place.getStyleClass().add("quiet");
+        place.setMinWidth(USE_PREF_SIZE);
+        scrubber.setMinWidth(40);
+        duration.setValue(Duration.THIRTY);
+        duration.getStyleClass().add("corner-choice");
+        duration.setMinWidth(116);
+        duration.setMaxWidth(USE_PREF_SIZE);
+        Hints.put(live, Texts.of("replay-bar.back-to-the-run"));
+        live.setOnAction(event -> backToLive());
+        Hints.put(branch, Texts.of("replay-bar.leave-the-run-at"));
+        branch.setOnAction(event -> onBranch.run());
+        for (Button button : List.of(play, live, branch)) {
+            button.getStyleClass().add("small");
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        widthProperty().addListener((observable, old, now) -> {
+            // In a narrow column the scrubber is worth more than the choice of how long a replay lasts.
+            duration.setVisible(now.doubleValue() >= WIDE);
+            duration.setManaged(duration.isVisible());
+        });
+        getChildren().addAll(play, scrubber, place, duration, live, branch);
+        show(new RunHistory());
+    }
+
+    /** Shows another run, live. */
+    void show(RunHistory newHistory) {
+        history = newHistory;
+        backToLive();
+        refresh();
+    }
+
+    /** How long a replay lasts. */
+    public double seconds() {
+        return duration.getValue().seconds;
+    }
+
+    /** The step of the replay; nothing while it follows the run. */
+    OptionalLong step() {
+        return replaying ? OptionalLong.of(Math.round(step)) : OptionalLong.empty();
+    }
+
+    /** Plays or stops; from the beginning if it stands at the end. */
+    public void togglePlay() {
+        if (last() <= 0) {
+            return;
+        }
+        playing = !playing;
+        lastPulse = 0;
+        if (playing && (!replaying || step >= last())) {
+            moveTo(0);
+        }
+        refresh();
+    }
+
+    public void backToLive() {
+        replaying = false;
+        playing = false;
+        moving = true;
+        scrubber.setValue(1);
+        moving = false;
+        refresh();
+    }
+
+    /** Goes to a step, as a hand on the scrubber would. */
+    void moveTo(double newStep) {
+        replaying = true;
+        step = Math.clamp(newStep, 0, Math.max(0, last()));
+        moving = true;
+        scrubber.setValue(last() > 0 ? step / last() : 0);
+        moving = false;
+        refresh();
+    }
+
+    /** Moves a replay on that is playing. */
+    void pulse(long now) {
+        if (playing) {
+            double seconds = lastPulse == 0 ? 0 : (now - lastPulse) / NANOS;
+            lastPulse = now;
+            double next = step + seconds * last() / duration.getValue().seconds;
+            moveTo(next);
+            if (next >= last()) {
+                playing = false;
+                refresh();
+            }
+        }
+    }
+
+    private void scrubbed(double fraction) {
+        if (!moving && last() > 0) {
+            replaying = true;
+            playing = false;
+            step = fraction * last();
+            refresh();
+        }
+    }
+
+    private double last() {
+        return history.size() == 0 ? 0 : history.value(RunHistory.Column.STEP, history.size() - 1);
+    }
+
+    /** Follows the run. */
+    void refresh() {
+        boolean something = last() > 0;
+        play.setDisable(!something);
+        scrubber.setDisable(!something);
+        branch.setDisable(!something);
+        live.setDisable(!replaying);
+        play.setText(playing ? Texts.of("replay-bar.stop") : Texts.of("replay-bar.replay"));
+        place.setText(
+                replaying ? "step " + Numbers.count(step) + " of " + Numbers.count(last()) : something ? "live" : "");
+        getStyleClass().remove("replaying");
+        if (replaying) {
+            getStyleClass().add("replaying");
+        }
+        scrubber.setAccessibleHelp(place.getText());
+    }
+}

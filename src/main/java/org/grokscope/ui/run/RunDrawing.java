@@ -1,0 +1,210 @@
+package org.grokscope.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.theory.FreeContraction;
+import org.grokscope.theory.forecast.ForecastCheck;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * What is drawn of a run besides its measured curves, at one moment: markers, phases, the law and the forecast.
+ *
+ * @param run the run
+ * @param lastStep the last measured step, −1 before the first
+ * @param memorized T_mem, NaN before
+ * @param grokked T_grok, NaN before
+ * @param forecast the newest forecast
+ */
+record RunDrawing(RunViewState run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
+
+    private static final int BAND_POINTS = 80;
+
+    static RunDrawing of(RunViewState run) {
+        RunHistory history = run.history();
+        int rows = history.size();
+        double memorized = Double.NaN;
+        double grokked = Double.NaN;
+        for (RunEvent event : history.events()) {
+            switch (event) {
+                case RunEvent.Memorized(long step) -> memorized = step;
+                case RunEvent.Grokked(long step) -> grokked = step;
+                case RunEvent.Forked forked -> {}
+                case RunEvent.Change change -> {}
+            }
+        }
+        long last = rows == 0 ? -1 : (long) history.value(RunHistory.Column.STEP, rows - 1);
+        return new RunDrawing(run, last, memorized, grokked, history.latestForecast());
+    }
+
+    /** The step up to which the plots should reach. */
+    double horizon() {
+        return run.isReplay()
+                ? run.end()
+                : expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
+    }
+
+    /**
+     * V★, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
+     * the law is judged; later forecasts have moved it.
+     */
+    double threshold() {
+        return ForecastCheck.of(run.history())
+                .map(ForecastCheck::forecast)
+                .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
+                .map(Forecast.Jump::threshold)
+                .orElse(Double.NaN);
+    }
+
+    /** Markers, phases and forecast over the step axis. */
+    List<Overlay> overlays(boolean labelled) {
+        List<Overlay> overlays = new ArrayList<>();
+        if (lastStep < 0) {
+            return overlays;
+        }
+        addPhases(overlays);
+        addForecast(overlays, labelled);
+        addEvents(overlays, labelled);
+        overlays.add(new Overlay.Now(lastStep));
+        return overlays;
+    }
+
+    List<Overlay> normOverlays() {
+        List<Overlay> overlays = overlays(false);
+        if (Double.isFinite(threshold())) {
+            overlays.add(new Overlay.Reference(
+                    threshold(),
+                    "V★ " + Numbers.norm(threshold()) + ": where it groks",
+                    ColourRole.FORECAST,
+                    Dash.DOTTED));
+        }
+        return overlays;
+    }
+
+    /** The measured norm, the law with its band, and what decay alone would do. */
+    List<Curve> normCurves(Curve measured) {
+        List<Curve> curves = new ArrayList<>();
+        Optional<Calibration> calibration = forecast.flatMap(Forecast::calibration);
+        if (calibration.isPresent() && !Double.isNaN(memorized)) {
+            addLaw(curves, calibration.get());
+        }
+        addFreeContraction(curves);
+        curves.add(measured);
+        return curves;
+    }
+
+    private Optional<Forecast.Jump> expected() {
+        return Double.isNaN(grokked)
+                ? forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast)
+                : Optional.empty();
+    }
+
+    private void addPhases(List<Overlay> overlays) {
+        double memorizedOrNow = Double.isNaN(memorized) ? lastStep : memorized;
+        overlays.add(new Overlay.Phase(0, memorizedOrNow, ColourRole.TRAIN));
+        if (!Double.isNaN(grokked)) {
+            overlays.add(new Overlay.Phase(grokked, lastStep, ColourRole.NORM));
+        }
+    }
+
+    private void addForecast(List<Overlay> overlays, boolean labelled) {
+        expected().ifPresent(jump -> {
+            Overlay.StepBand band = new Overlay.StepBand(
+                    jump.low(),
+                    jump.high(),
+                    ColourRole.FORECAST,
+                    "jump expected at " + Numbers.count(jump.grokkingStep()),
+                    "90 %: " + Numbers.count(jump.low()) + " – " + Numbers.count(jump.high()));
+            overlays.add(labelled ? band : band.unlabelled());
+            overlays.add(new Overlay.Marker(jump.grokkingStep(), "", ColourRole.FORECAST));
+        });
+        ForecastCheck.of(run.history()).ifPresent(check -> {
+            Overlay.Marker marker = new Overlay.Marker(
+                    check.forecast().grokkingStep(),
+                    "forecast at memorization " + Numbers.count(check.forecast().grokkingStep()),
+                    ColourRole.FORECAST,
+                    Dash.DOTTED,
+                    1);
+            overlays.add(labelled ? marker : marker.unlabelled());
+        });
+    }
+
+    private void addEvents(List<Overlay> overlays, boolean labelled) {
+        for (RunEvent event : run.history().events()) {
+            Overlay.Marker marker = switch (event) {
+                case RunEvent.Memorized(long step) ->
+                    new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
+                case RunEvent.Grokked(long step) ->
+                    new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
+                case RunEvent.Forked(long step) ->
+                    new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2);
+                case RunEvent.Change change ->
+                    new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2);
+            };
+            overlays.add(labelled ? marker : marker.unlabelled());
+        }
+    }
+
+    private static String nameOf(RunEvent.Change change) {
+        return switch (change) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) -> "η " + Numbers.setting(to);
+            case RunEvent.WeightDecayChanged(long step, double from, double to) -> "λ " + Numbers.setting(to);
+            case RunEvent.NormHeld(long step, double norm) -> Texts.of("run-drawing.held");
+            case RunEvent.NormReleased(long step) -> Texts.of("run-drawing.released");
+            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
+        };
+    }
+
+    private void addLaw(List<Curve> curves, Calibration law) {
+        double end = Math.max(lastStep, Double.isNaN(horizon()) ? lastStep : horizon());
+        double[] steps = new double[BAND_POINTS];
+        double[] low = new double[BAND_POINTS];
+        double[] high = new double[BAND_POINTS];
+        for (int i = 0; i < BAND_POINTS; i++) {
+            steps[i] = law.anchorStep() + (end - law.anchorStep()) * i / (BAND_POINTS - 1);
+            double norm = law.norm(steps[i]);
+            double half = law.halfWidth(steps[i]);
+            // A band that reached 0 could not be drawn on a logarithmic axis.
+            low[i] = Math.max(norm - half, norm / 10);
+            high[i] = norm + half;
+        }
+        if (end > law.anchorStep()) {
+            curves.add(Curve.band(Texts.of("run-drawing.law-90"), steps, low, high, ColourRole.NORM));
+        }
+        String name = String.format(Locale.ROOT, "law, κ = %.2f", law.kappa())
+                + (Double.isNaN(law.rSquared()) ? "" : String.format(Locale.ROOT, ", R² %.3f", law.rSquared()));
+        curves.add(Curve.formula(
+                name, law::norm, law.anchorStep(), Double.POSITIVE_INFINITY, CurveStyle.dashed(ColourRole.NORM)));
+    }
+
+    private void addFreeContraction(List<Curve> curves) {
+        if (lastStep < 0) {
+            return;
+        }
+        RunHistory history = run.history();
+        Optional<Calibration> law = forecast.flatMap(Forecast::calibration);
+        boolean anchored = law.isPresent() && !Double.isNaN(memorized);
+        long from = anchored ? law.get().anchorStep() : lastStep;
+        double norm =
+                anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
+        FreeContraction free = new FreeContraction(from, norm, run.learningRate(), run.weightDecay());
+        curves.add(Curve.formula(
+                Texts.of("run-drawing.weight-decay-alone"),
+                free::norm,
+                from,
+                Double.POSITIVE_INFINITY,
+                CurveStyle.dotted(ColourRole.NEUTRAL)));
+    }
+}

@@ -1,0 +1,115 @@
+package org.grokscope.ui.settings;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Texts;
+
+/** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
+public final class InterventionControls extends VBox {
+
+    /** Who hears of what is done at once. */
+    public interface Listener {
+        /** ‖θ‖ is to be held, or let go if it is. */
+        void toggleHeldNorm();
+
+        /** λ is to become 0. */
+        void cutDecay();
+
+        /** The chosen optimizer is to go on. */
+        void switchOptimizer();
+    }
+
+    private static final String SWITCH = Texts.of("interventions.switch");
+
+    private final ToggleButton hold = new ToggleButton(Texts.of("interventions.hold"));
+    private final Button cut = new Button(Texts.of("interventions.cut-to-0"));
+    private final Button change = new Button(SWITCH);
+    private final ComboBox<Intervention> planned = new ComboBox<>();
+
+    public InterventionControls() {
+        getStyleClass().add("group");
+        Hints.put(hold, Texts.of("interventions.at-once-keeps-where"));
+        Hints.put(cut, Texts.of("interventions.at-once-takes-the"));
+        Hints.put(change, Texts.of("interventions.at-once-lets-the"));
+        Hints.put(planned, Texts.of("interventions.what-is-to-be"));
+        planned.setAccessibleText(Texts.of("interventions.at-tmem"));
+        planned.setConverter(new Names());
+        HBox buttons = new HBox(hold, cut, change);
+        buttons.getStyleClass().add("buttons");
+        for (Region button : List.of(hold, cut, change)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.getStyleClass().add("small");
+            HBox.setHgrow(button, Priority.ALWAYS);
+        }
+        getChildren().setAll(buttons, FieldRows.row(Texts.of("interventions.at-tmem"), planned));
+    }
+
+    public void setListener(Listener listener) {
+        hold.setOnAction(event -> listener.toggleHeldNorm());
+        cut.setOnAction(event -> listener.cutDecay());
+        change.setOnAction(event -> listener.switchOptimizer());
+    }
+
+    /** Who hears that another intervention is planned. */
+    void setOnEdit(Runnable listener) {
+        planned.valueProperty().addListener((observable, old, now) -> listener.run());
+    }
+
+    /**
+     * Shows what can be done to the run.
+     *
+     * @param underWay whether there is a run to do it to
+     * @param held whether ‖θ‖ is held
+     * @param decays whether λ is above 0
+     * @param running the run's optimizer
+     * @param chosen the optimizer that is chosen in the settings
+     */
+    public void show(boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen) {
+        hold.setDisable(!underWay);
+        hold.setSelected(held);
+        cut.setDisable(!underWay || !decays);
+        change.setDisable(!underWay || running == chosen);
+        change.setText(change.isDisabled() ? SWITCH : "Use " + chosen.label());
+    }
+
+    /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */
+    void offerFor(Optimizer optimizer) {
+        Intervention chosen = planned.getValue();
+        List<Intervention> offered = Intervention.all().stream()
+                .filter(each -> !each.equals(new Intervention.SwitchOptimizer(optimizer)))
+                .toList();
+        planned.getItems().setAll(offered);
+        planned.setValue(offered.contains(chosen) ? chosen : new Intervention.None());
+    }
+
+    void load(Intervention intervention) {
+        planned.setValue(intervention);
+    }
+
+    /** What is planned for T_mem. */
+    Intervention planned() {
+        return planned.getValue();
+    }
+
+    private static final class Names extends StringConverter<Intervention> {
+        @Override
+        public String toString(Intervention intervention) {
+            return intervention == null ? "" : intervention.label();
+        }
+
+        @Override
+        public Intervention fromString(String name) {
+            throw new IllegalStateException("the list cannot be typed into");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.grokscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.grokscope.run.config.Preset;
+import org.grokscope.sessions.LibraryService;
+import org.grokscope.storage.format.CrashReports;
+import org.grokscope.storage.library.Library;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.export.FileDialogs;
+
+/** Opens the window. */
+public final class GrokScopeWindow {
+
+    private final LearnerFactory learners;
+    private final IntFunction<LearnerFactory> sweepLearners;
+    private final String appVersion;
+    private final Path library;
+    private final CrashReports reports;
+
+    /**
+     * Prepares.
+     *
+     * @param learners makes the learners of the runs
+     * @param sweepLearners makes those of the scaling lab, for so many workers
+     * @param appVersion the version of this program, for files
+     * @param library the library's file, which is made if it is not there
+     * @param reports is told of what goes wrong
+     */
+    public GrokScopeWindow(
+            LearnerFactory learners,
+            IntFunction<LearnerFactory> sweepLearners,
+            String appVersion,
+            Path library,
+            CrashReports reports) {
+        this.learners = learners;
+        this.sweepLearners = sweepLearners;
+        this.appVersion = appVersion;
+        this.library = library;
+        this.reports = reports;
+    }
+
+    /**
+     * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
+     *
+     * @param whenShown run as soon as the window is there, on JavaFX's thread
+     * @throws RuntimeException if JavaFX finds no display
+     */
+    public void open(Runnable whenShown) {
+        start((_, _) -> whenShown.run());
+    }
+
+    /**
+     * Opens the main window, trains a little and closes it again, by itself.
+     *
+     * @param whenShown as for {@link #open}
+     * @throws RuntimeException if JavaFX finds no display
+     */
+    public void rehearse(Runnable whenShown) {
+        start((stage, window) -> {
+            whenShown.run();
+            new Rehearsal(stage, window).begin();
+        });
+    }
+
+    private void start(BiConsumer<Stage, MainWindow> whenShown) {
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
+            // Whoever ends the process politely, as a system does that shuts down, loses not even the last second.
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform().name("library at shutdown").unstarted(shelf::close));
+            MainWindow window = new MainWindow(
+                    learners,
+                    sweepLearners,
+                    appVersion,
+                    Preset.PAPER,
+                    Theme.of(Platform.getPreferences().getColorScheme()),
+                    new FileDialogs(() -> stage),
+                    shelf,
+                    reports);
+            stage.setTitle(Texts.of("grok-scope-window.grokscope"));
+            stage.setMinWidth(1024);
+            stage.setMinHeight(680);
+            stage.setScene(window.scene());
+            // JavaFX ends by itself after its last window; told to from here it would complain that it is still closing
+            // it.
+            stage.setOnHidden(event -> window.close());
+            stage.show();
+            whenShown.accept(stage, window);
+            stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
+        });
+    }
+}

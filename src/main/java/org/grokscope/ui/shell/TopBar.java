@@ -1,0 +1,314 @@
+package org.grokscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import org.grokscope.run.config.Preset;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** What one does with a run: choose, start, pause, step, reset, reseed, slow down; and help and looks at the far end. */
+public final class TopBar extends HBox {
+
+    private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
+    private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
+    private static final double WIDE = 1360;
+    private static final double SLOWEST = 0;
+    private static final double FASTEST = 3;
+    /** One place beyond the fastest limit is no limit. */
+    private static final double UNLIMITED_POSITION = FASTEST + 0.3;
+
+    /** What the buttons do. */
+    interface Actions {
+        /** Starts, pauses, goes on, or starts again. */
+        void startOrPause();
+
+        /** Does one step. */
+        void singleStep();
+
+        /** Begins again with the same initial weights. */
+        void reset();
+
+        /** Begins again with another seed. */
+        void newSeed();
+
+        /** Fills in a preset. */
+        void choose(Preset preset);
+
+        /** Limits the speed. */
+        void limitSpeed(double stepsPerSecond);
+
+        /** Shows a place: the run, a comparison, the scaling lab, or the library. */
+        void go(Place place);
+
+        /** Shows what is inside the network, or folds it away. */
+        void toggleInside();
+
+        /** Plays the run from its beginning, or stops that. */
+        void toggleReplay();
+
+        /** Leaves the run where it is shown. */
+        void branch();
+
+        /** Ends a replay. */
+        void backToLive();
+
+        /** Does something else with the run. */
+        void extra(AppAction extra);
+
+        /** Shows or hides the help. */
+        void toggleHelp();
+    }
+
+    /** What the window shows. */
+    public enum Place {
+        RUN(Texts.of("top-bar.run"), Texts.of("top-bar.one-run-live")),
+        COMPARE(Texts.of("top-bar.compare"), Texts.of("top-bar.two-to-four-runs")),
+        LAB(Texts.of("top-bar.lab"), Texts.of("top-bar.the-scaling-lab-many")),
+        LIBRARY(Texts.of("top-bar.library"), Texts.of("top-bar.all-recorded-runs"));
+
+        private final String label;
+        private final String hint;
+
+        Place(String label, String hint) {
+            this.label = label;
+            this.hint = hint;
+        }
+    }
+
+    private final Actions actions;
+    private final Label name = new Label(Texts.of("top-bar.grokscope"));
+    private final ComboBox<Preset> presets = new ComboBox<>();
+    private final Button start = new Button(Texts.of("top-bar.start"));
+    private final Button step;
+    private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
+    private final Label speedName = new Label(Texts.of("top-bar.speed"));
+    private final Label speedText = new Label("max");
+    private final SVGPath startGlyph = new SVGPath();
+    private final Choice<Place> place = new Choice<>(List.of(Place.values()), each -> each.label, each -> each.hint);
+    /** What is about the run, and not shown in the lab. */
+    private final List<Node> runControls;
+
+    private Place shown = Place.RUN;
+    private boolean settingPreset;
+    private boolean presetChanged;
+
+    public TopBar(Actions actions, Preset preset) {
+        this.actions = actions;
+        getStyleClass().add("top-bar");
+        name.getStyleClass().add("app-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        preparePresets(preset);
+        start.getStyleClass().addAll("accent", "start");
+        startGlyph.getStyleClass().add("glyph");
+        start.setGraphic(startGlyph);
+        Hints.put(start, Texts.of("top-bar.start-pause-or-go"));
+        start.setOnAction(event -> actions.startOrPause());
+        step = button(Texts.of("top-bar.step"), Texts.of("top-bar.one-single-step-s"), actions::singleStep);
+        Button reset = button(Texts.of("top-bar.reset"), Texts.of("top-bar.begin-again-with-the"), actions::reset);
+        Button seed =
+                button(Texts.of("top-bar.new-seed"), Texts.of("top-bar.the-same-settings-with"), actions::newSeed);
+        Button help = button("?", Texts.of("top-bar.what-you-see-and"), actions::toggleHelp);
+        help.setAccessibleText(Texts.of("top-bar.help"));
+        Button inside =
+                button(Texts.of("top-bar.inside"), Texts.of("top-bar.what-the-network-has"), actions::toggleInside);
+        Region space = new Region();
+        MenuButton more = more();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        place.setValue(Place.RUN);
+        place.setMinWidth(204);
+        place.setPrefWidth(204);
+        place.setMaxWidth(USE_PREF_SIZE);
+        place.valueProperty().addListener((observable, old, now) -> {
+            if (now != shown) {
+                actions.go(now);
+            }
+        });
+        runControls = new ArrayList<>(List.of(presets, start, step, reset, seed));
+        runControls.addAll(speedControls());
+        runControls.add(inside);
+        widthProperty().addListener((observable, old, now) -> arrange());
+        getChildren().addAll(name, place);
+        getChildren().addAll(runControls);
+        getChildren().addAll(space, more, help);
+        showRun(false, false, false);
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton(Texts.of("top-bar.more"));
+        Hints.put(more, Texts.of("top-bar.story-presentation-guess-tone"));
+        more.setMinWidth(USE_PREF_SIZE);
+        for (AppAction extra : AppAction.values()) {
+            if (extra.beginsGroup()) {
+                more.getItems().add(new SeparatorMenuItem());
+            }
+            Label label = new Label(extra.label());
+            Hints.put(label, extra.hint());
+            label.setMinWidth(180);
+            CustomMenuItem item = new CustomMenuItem(label);
+            item.setText(extra.label());
+            item.setId(extra.name());
+            item.setOnAction(event -> {
+                actions.extra(extra);
+                if (extra != AppAction.STORY) {
+                    focusStart();
+                }
+            });
+            more.getItems().add(item);
+        }
+        return more;
+    }
+
+    private void preparePresets(Preset preset) {
+        presets.getItems().setAll(Preset.values());
+        presets.setCellFactory(list -> new PresetCell(true));
+        presets.setButtonCell(new PresetCell(false));
+        presets.setValue(preset);
+        presets.setPrefWidth(290);
+        presets.setMinWidth(150);
+        presets.setAccessibleText(Texts.of("top-bar.preset"));
+        Hints.put(presets, Texts.of("top-bar.readymade-runs-named-for"));
+        // While the list is open, each arrow key changes the value: only what it closes with is chosen.
+        presets.valueProperty().addListener((observable, old, value) -> {
+            if (!settingPreset) {
+                presetChanged = true;
+                choosePreset();
+            }
+        });
+        presets.setOnHidden(event -> {
+            choosePreset();
+            focusStart();
+        });
+    }
+
+    private void choosePreset() {
+        if (presetChanged && !presets.isShowing() && presets.getValue() != null) {
+            presetChanged = false;
+            actions.choose(presets.getValue());
+        }
+    }
+
+    private List<Node> speedControls() {
+        speedName.getStyleClass().add("field-name");
+        speedName.setMinWidth(USE_PREF_SIZE);
+        speed.setPrefWidth(90);
+        speed.setMinWidth(50);
+        speed.setAccessibleText(Texts.of("top-bar.speed-limit-in-steps"));
+        Hints.put(speed, Texts.of("top-bar.largest-number-of-steps"));
+        speedName.setLabelFor(speed);
+        speedText.getStyleClass().add("field-name");
+        speedText.setMinWidth(46);
+        speed.valueProperty().addListener((observable, old, position) -> {
+            double limit = position.doubleValue() > FASTEST
+                    ? TrainingSession.UNLIMITED
+                    : Numbers.rounded(Math.pow(10, position.doubleValue()));
+            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + "/s");
+            actions.limitSpeed(limit);
+        });
+        return List.of(speedName, speed, speedText);
+    }
+
+    private static Button button(String text, String hint, Runnable action) {
+        Button button = new Button(text);
+        Hints.put(button, hint);
+        button.setOnAction(event -> action.run());
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /**
+     * Shows what the buttons would do.
+     *
+     * @param running whether the run trains just now
+     * @param over whether it has ended
+     * @param begun whether it has done a step
+     */
+    void showRun(boolean running, boolean over, boolean begun) {
+        step.setDisable(running || over);
+        start.setText(
+                over
+                        ? Texts.of("top-bar.start-again")
+                        : running
+                                ? Texts.of("top-bar.pause")
+                                : begun ? Texts.of("top-bar.go-on") : Texts.of("top-bar.start"));
+        startGlyph.setContent(running && !over ? PAUSE : PLAY);
+    }
+
+    /** Shows which place the window shows. */
+    void showPlace(Place now) {
+        shown = now;
+        place.setValue(now);
+        arrange();
+    }
+
+    /** In a small window the preset's name is worth more than the program's, and than the word beside the speed. */
+    private void arrange() {
+        boolean wide = getWidth() >= WIDE;
+        show(name, wide);
+        runControls.forEach(control -> show(control, shown == Place.RUN && (wide || !control.equals(speedName))));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    void setStartPossible(boolean possible) {
+        start.setDisable(!possible);
+    }
+
+    /** Whether this is the button that starts and pauses. */
+    boolean isStart(Node node) {
+        return start.equals(node);
+    }
+
+    /**
+     * Puts the keyboard where Space starts and pauses. Later, not at once: the key that led here may be on its way, and would
+     * press the button.
+     */
+    void focusStart() {
+        Platform.runLater(start::requestFocus);
+    }
+
+    /** Shows a preset, or none (null) when the settings are no preset's any more, without choosing it. */
+    void showPreset(Preset preset) {
+        settingPreset = true;
+        presets.setValue(preset);
+        settingPreset = false;
+    }
+
+    /** A preset by its title; in the list with its description below. */
+    private static final class PresetCell extends ListCell<Preset> {
+        private final boolean described;
+
+        PresetCell(boolean described) {
+            this.described = described;
+        }
+
+        @Override
+        protected void updateItem(Preset preset, boolean empty) {
+            super.updateItem(preset, empty);
+            // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
+            setText(preset != null ? preset.title() : described ? "" : Texts.of("top-bar.your-own-settings"));
+            if (described && preset != null) {
+                Hints.put(this, preset.description());
+            }
+        }
+    }
+}

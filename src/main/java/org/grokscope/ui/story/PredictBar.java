@@ -1,0 +1,115 @@
+package org.grokscope.ui.story;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.Range;
+import org.grokscope.theory.forecast.ForecastCheck;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.NumberField;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.Texts;
+
+/** Predict first: the audience's guess of T_grok, set before the jump, and afterwards its error beside the law's. */
+public final class PredictBar extends HBox {
+
+    private static final Range STEP = Range.whole("guess", 0, (long) RunConfig.MAX_STEPS.max());
+
+    private final NumberField field = new NumberField(STEP, Texts.of("predict-bar.the-step-at-which"));
+    private final Label question = new Label(Texts.of("predict-bar.when-will-it-grok"));
+    private final Label verdict = new Label();
+    private final DoubleConsumer onGuess;
+    private double guess = Double.NaN;
+
+    /**
+     * Makes the bar.
+     *
+     * @param onGuess is told the guess, NaN for none
+     */
+    public PredictBar(DoubleConsumer onGuess) {
+        super(8);
+        this.onGuess = onGuess;
+        getStyleClass().add("predict");
+        setAlignment(Pos.CENTER_LEFT);
+        question.setMinWidth(0);
+        verdict.getStyleClass().add("guess-verdict");
+        Button close = new Button("✕");
+        close.getStyleClass().add("small");
+        close.setAccessibleText(Texts.of("predict-bar.take-the-guess-away"));
+        Hints.put(close, Texts.of("predict-bar.take-the-guess-away"));
+        close.setOnAction(event -> toggle());
+        field.valueProperty().addListener((observable, old, now) -> {
+            if (field.getValue() > 0) {
+                set(field.getValue());
+            }
+        });
+        VBox.setMargin(this, new Insets(8, 8, 0, 8));
+        getChildren().addAll(question, field, verdict, close);
+        setVisible(false);
+        setManaged(false);
+    }
+
+    boolean isAsked() {
+        return isVisible();
+    }
+
+    /** Asks, or takes the guess away. */
+    public void toggle() {
+        boolean asked = !isAsked();
+        setVisible(asked);
+        setManaged(asked);
+        set(Double.NaN);
+        field.setValue(0);
+    }
+
+    /** Takes a guess; after the jump it is no guess any more. */
+    void set(double step) {
+        guess = step;
+        onGuess.accept(step);
+    }
+
+    /** Takes a guess that was pointed at. */
+    public void point(double step, RunHistory history) {
+        if (isAsked() && Milestones.of(history).grokkingStep().isEmpty() && step > 0) {
+            field.setValue(Math.rint(step));
+            set(Math.rint(step));
+        }
+    }
+
+    /** Says how good the guess was, once that is known. */
+    public void refresh(RunHistory history) {
+        if (!isAsked()) {
+            return;
+        }
+        Milestones milestones = Milestones.of(history);
+        boolean over = milestones.grokkingStep().isPresent();
+        field.setDisable(over);
+        if (!over || Double.isNaN(guess)) {
+            verdict.setText("");
+            question.setText(Texts.of("predict-bar.when-will-it-grok"));
+            return;
+        }
+        double grokked = milestones.grokkingStep().getAsLong();
+        OptionalDouble law = ForecastCheck.of(history).stream()
+                .mapToDouble(check -> check.forecast().grokkingStep())
+                .findFirst();
+        question.setText(Texts.of("predict-bar.your-guess"));
+        verdict.setText(error(guess, grokked)
+                + (law.isPresent() ? ". The law at memorization: " + error(law.getAsDouble(), grokked) + "." : "."));
+    }
+
+    private static String error(double expected, double grokked) {
+        double off = expected - grokked;
+        return Math.abs(off) < 0.5
+                ? "exactly"
+                : Numbers.count(Math.abs(off)) + " steps too " + (off < 0 ? "early" : "late");
+    }
+}

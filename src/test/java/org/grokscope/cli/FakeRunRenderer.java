@@ -1,0 +1,46 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/** Draws nothing, remembers what was asked for, and leaves a file with a few bytes. */
+final class FakeRunRenderer implements RunRenderer {
+
+    /** One request: the film's length, or 0 for a picture. */
+    record Request(Subject subject, Style style, double seconds, Path file) {}
+
+    final List<Request> requests = new ArrayList<>();
+    IOException failure;
+
+    @Override
+    public void film(
+            Subject subject, Style style, double seconds, Path file, DoubleConsumer progress, BooleanSupplier cancelled)
+            throws IOException {
+        progress.accept(0.5);
+        take(new Request(subject, style, seconds, file));
+    }
+
+    @Override
+    public void picture(Subject subject, Style style, Path file) throws IOException {
+        take(new Request(subject, style, 0, file));
+    }
+
+    @Override
+    public String svg(Subject subject, Style style) {
+        requests.add(new Request(subject, style, 0, Path.of("run.svg")));
+        return "<svg/>";
+    }
+
+    private void take(Request request) throws IOException {
+        requests.add(request);
+        if (failure != null) {
+            throw failure;
+        }
+        Files.writeString(request.file(), "drawn");
+    }
+}

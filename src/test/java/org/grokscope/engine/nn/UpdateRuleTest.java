@@ -1,0 +1,183 @@
+package org.grokscope.engine.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.grokscope.run.config.Optimizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every rule against steps worked out by hand and against a loop in double precision. */
+class UpdateRuleTest {
+
+    private static final float[] START = {1, -2};
+    private static final float[][] GRADIENTS = {{0.5f, 1}, {-0.5f, 0}, {1, -1}};
+
+    private static void step(UpdateRule rule, float[] theta, float[] gradient, double eta, double lambda) {
+        rule.begin(eta, lambda);
+        rule.apply(theta, gradient, 0, theta.length);
+    }
+
+    /** θ after each of the three gradients, with η = 0.1 and λ = 0.5. */
+    private static void check(Optimizer optimizer, float[]... expected) {
+        float[] theta = START.clone();
+        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        for (int step = 0; step < expected.length; step++) {
+            float[] gradient = GRADIENTS[step].clone();
+            step(rule, theta, gradient, 0.1, 0.5);
+            assertArrayEquals(expected[step], theta, 1e-6f, optimizer + " step " + (step + 1));
+            assertArrayEquals(GRADIENTS[step], gradient, "the gradient is left as it is");
+        }
+    }
+
+    @Test
+    void sgdDecaysAndDescends() {
+        // 1 − ηλ = 0.95.
+        // 1: 0.95·1 − 0.1·0.5 = 0.9;          0.95·(−2) − 0.1·1 = −2
+        // 2: 0.95·0.9 + 0.1·0.5 = 0.905;      0.95·(−2) = −1.9
+        // 3: 0.95·0.905 − 0.1·1 = 0.75975;    0.95·(−1.9) + 0.1 = −1.705
+        check(Optimizer.SGD, new float[] {0.9f, -2}, new float[] {0.905f, -1.9f}, new float[] {0.75975f, -1.705f});
+    }
+
+    @Test
+    void momentumCarriesTheDecayInTheGradient() {
+        // 1: u = 0.5 + 0.5·1 = 1,                      θ = 1 − 0.1 = 0.9
+        //    u = 1 + 0.5·(−2) = 0,                     θ = −2
+        // 2: u = 0.9·1 + (−0.5 + 0.5·0.9) = 0.85,      θ = 0.9 − 0.085 = 0.815
+        //    u = 0.9·0 + (0 + 0.5·(−2)) = −1,          θ = −2 + 0.1 = −1.9
+        // 3: u = 0.9·0.85 + (1 + 0.4075) = 2.1725,     θ = 0.815 − 0.21725 = 0.59775
+        //    u = 0.9·(−1) + (−1 − 0.95) = −2.85,       θ = −1.9 + 0.285 = −1.615
+        check(Optimizer.SGD_MOMENTUM, new float[] {0.9f, -2}, new float[] {0.815f, -1.9f}, new float[] {
+            0.59775f, -1.615f
+        });
+    }
+
+    @Test
+    void adamWDecaysBesideTheAdaptiveStep() {
+        // 1: m̂ = g and √v̂ = |g|, so the adaptive step is sign(g): 0.95·1 − 0.1 = 0.85;  0.95·(−2) − 0.1 = −2
+        // 2, first: m = 0.9·0.05 − 0.1·0.5 = −0.005, m̂ = −0.005/0.19 = −0.02631579; both squares are 0.25, so √v̂ =
+        // 0.5;
+        //    θ = 0.95·0.85 + 0.1·0.02631579/0.5 = 0.8075 + 0.00526316 = 0.81276316
+        //    second: m = 0.9·0.1 = 0.09, m̂ = 0.09/0.19 = 0.47368421; v = 0.999·0.001, v̂ = 0.000999/0.001999 =
+        // 0.49974987,
+        //    √v̂ = 0.70692990; θ = −1.9 − 0.1·0.47368421/0.70692990 = −1.9 − 0.06700583 = −1.96700583
+        check(Optimizer.ADAMW, new float[] {0.85f, -2}, new float[] {0.8127632f, -1.9670058f});
+    }
+
+    @Test
+    void coupledAdamDividesTheDecayToo() {
+        // 1: g = 0.5 + 0.5·1 = 1: θ = 1 − 0.1 = 0.9;   g = 1 + 0.5·(−2) = 0: θ = −2
+        // 2, first: g = −0.5 + 0.45 = −0.05; m = 0.9·0.1 − 0.005 = 0.085, m̂ = 0.085/0.19 = 0.44736842;
+        //    v = 0.999·0.001 + 0.001·0.0025 = 0.0010015, v̂ = 0.0010015/0.001999 = 0.50100050, √v̂ = 0.70781389;
+        //    θ = 0.9 − 0.1·0.44736842/0.70781389 = 0.9 − 0.06320424 = 0.83679576
+        //    second: g = 0 + 0.5·(−2) = −1; m = −0.1, m̂ = −0.1/0.19 = −0.52631579; v = 0.001, v̂ = 0.001/0.001999 =
+        // 0.50025013,
+        //    √v̂ = 0.70728362; θ = −2 + 0.1·0.52631579/0.70728362 = −2 + 0.07441368 = −1.92558632
+        check(Optimizer.ADAM_L2, new float[] {0.9f, -2}, new float[] {0.8367958f, -1.9255863f});
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void staysWithDoublePrecisionOverTwoHundredSteps(Optimizer optimizer) {
+        checkLoop(optimizer, 0.3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void worksWithoutDecay(Optimizer optimizer) {
+        checkLoop(optimizer, 0);
+    }
+
+    private static void checkLoop(Optimizer optimizer, double lambda) {
+        SplittableRandom random = new SplittableRandom(8);
+        float[] theta = Numbers.normal(random, 37);
+        double[] reference = Numbers.toDouble(theta);
+        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        ReferenceOptimizer referenceRule = new ReferenceOptimizer(optimizer, theta.length);
+        for (int step = 0; step < 200; step++) {
+            float[] gradient = Numbers.normal(random, theta.length);
+            // η moves, as it may under a slider.
+            double eta = step < 100 ? 1e-2 : 3e-3;
+            step(rule, theta, gradient, eta, lambda);
+            referenceRule.step(reference, Numbers.toDouble(gradient), eta, lambda);
+        }
+        Numbers.assertAtMost(
+                1e-5, Numbers.relativeError(reference, theta), optimizer + " after 200 steps with λ " + lambda);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SGD", "ADAMW"})
+    void withoutGradientTheSquaredNormShrinksBySquareOfOneMinusEtaLambda(Optimizer optimizer) {
+        float[] theta = Numbers.normal(new SplittableRandom(9), 50);
+        float[] start = theta.clone();
+        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        for (int step = 1; step <= 20; step++) {
+            double before = squaredNorm(theta);
+            step(rule, theta, new float[theta.length], 1e-2, 0.5);
+            assertEquals(Math.pow(1 - 1e-2 * 0.5, 2), squaredNorm(theta) / before, 2e-7);
+        }
+        for (int i = 0; i < theta.length; i++) {
+            assertEquals(Math.pow(1 - 1e-2 * 0.5, 20), theta[i] / start[i], 2e-6, "parameter " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void inStretchesAndInAnyOrderItIsTheSameStep(Optimizer optimizer) {
+        SplittableRandom random = new SplittableRandom(10);
+        float[] whole = Numbers.normal(random, 37);
+        float[] stretches = whole.clone();
+        UpdateRule rule = UpdateRule.of(optimizer, whole.length);
+        UpdateRule stretchRule = UpdateRule.of(optimizer, whole.length);
+        for (int step = 0; step < 5; step++) {
+            float[] gradient = Numbers.normal(random, whole.length);
+            step(rule, whole, gradient, 1e-2, 0.5);
+            stretchRule.begin(1e-2, 0.5);
+            stretchRule.apply(stretches, gradient, 20, 37);
+            stretchRule.apply(stretches, gradient, 0, 0);
+            stretchRule.apply(stretches, gradient, 0, 19);
+            stretchRule.apply(stretches, gradient, 19, 20);
+        }
+        assertArrayEquals(whole, stretches, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void aStretchLeavesTheRestAlone(Optimizer optimizer) {
+        float[] theta = {1, 2, 3, 4};
+        UpdateRule rule = UpdateRule.of(optimizer, 4);
+        rule.begin(1e-2, 0.5);
+        rule.apply(theta, new float[] {1, 1, 1, 1}, 1, 3);
+        assertEquals(1, theta[0]);
+        assertTrue(theta[1] < 2 && theta[2] < 3);
+        assertEquals(4, theta[3]);
+    }
+
+    private static double squaredNorm(float[] theta) {
+        double[] values = Numbers.toDouble(theta);
+        return Numbers.dot(values, values);
+    }
+
+    @Test
+    void coupledDecayIgnoresHowLargeAWeightIsAndDecoupledDoesNot() {
+        // With no gradient but the decay, the coupled rule moves every weight by η; the decoupled one by ηλθ.
+        float[] coupled = {10, 0.1f};
+        float[] decoupled = coupled.clone();
+        step(UpdateRule.of(Optimizer.ADAM_L2, 2), coupled, new float[2], 1e-2, 1);
+        step(UpdateRule.of(Optimizer.ADAMW, 2), decoupled, new float[2], 1e-2, 1);
+        assertArrayEquals(new float[] {9.99f, 0.09f}, coupled, 1e-6f);
+        assertArrayEquals(new float[] {9.9f, 0.099f}, decoupled, 1e-6f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void aGradientThatIsNotANumberIsNotHidden(Optimizer optimizer) {
+        float[] theta = {1};
+        UpdateRule rule = UpdateRule.of(optimizer, 1);
+        step(rule, theta, new float[] {Float.NaN}, 1e-2, 1);
+        assertTrue(Float.isNaN(theta[0]));
+    }
+}

@@ -1,0 +1,114 @@
+package org.grokscope.experiments.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.junit.jupiter.api.Test;
+
+class LawFitTest {
+
+    private final List<RunFigures> runs = new ArrayList<>();
+
+    private void run(int cell, double eta, double lambda, long memorized, long grokked, double mem, double post) {
+        RunConfig config = Preset.PAPER.config().withRates(eta, lambda).withSeed(runs.size());
+        Milestones milestones = new Milestones(
+                OptionalLong.of(memorized), OptionalLong.of(grokked), OptionalDouble.of(mem), OptionalDouble.of(post));
+        runs.add(figures(PlannedRun.of(cell, config), milestones, post, Math.log(mem / post) / (2 * eta * lambda)));
+    }
+
+    private static RunFigures figures(PlannedRun run, Milestones milestones, double last, double escape) {
+        return new RunFigures(
+                run,
+                milestones,
+                13_000,
+                last,
+                escape,
+                Optional.empty(),
+                5_000,
+                new Outcome.Grokked(),
+                new EngineInfo("Fake", "1", 1),
+                1);
+    }
+
+    private LawFit fit(LawFit.Law law) {
+        return LawFit.of(runs).stream()
+                .filter(fit -> fit.law() == law)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<LawFit.Law> laws() {
+        return LawFit.of(runs).stream().map(LawFit::law).toList();
+    }
+
+    @Test
+    void decayThatVariesGivesThePapersLine() {
+        double[] lambdas = {0.1, 0.2, 0.5, 1};
+        for (int cell = 0; cell < lambdas.length; cell++) {
+            for (int seed = -1; seed <= 1; seed++) {
+                long grokked = Math.round(1_182 / lambdas[cell] + 884 + 10 * seed);
+                run(cell, 1e-3, lambdas[cell], 800, grokked, 3_700, 300);
+            }
+        }
+        LawFit fit = fit(LawFit.Law.INVERSE_DECAY);
+        assertEquals(1_182, fit.line().slope(), 1e-6);
+        assertEquals(884, fit.line().intercept(), 1e-6);
+        assertTrue(
+                fit.slope().contains(1_182) && fit.slope().high() - fit.slope().low() < 20, fit::toString);
+        assertEquals(4, fit.cells());
+        assertEquals(12, fit.line().points());
+        assertEquals(
+                List.of(LawFit.Law.INVERSE_DECAY, LawFit.Law.ESCAPE_TIME),
+                laws(),
+                "norms that are all the same allow no line against them");
+    }
+
+    @Test
+    void rateThatVariesAndBothThatVaryAreFittedAgainstWhatVaries() {
+        double[] etas = {1e-3, 5e-4, 2e-4};
+        for (int cell = 0; cell < etas.length; cell++) {
+            run(cell, etas[cell], 1, 800, Math.round(2 / etas[cell] + 100), 3_700, 300 + cell);
+        }
+        assertEquals(2, fit(LawFit.Law.INVERSE_RATE).line().slope(), 1e-9);
+        assertEquals(List.of(LawFit.Law.INVERSE_RATE, LawFit.Law.ESCAPE_TIME, LawFit.Law.NORM_RATIO), laws());
+        run(3, 1e-3, 0.5, 800, 4_100, 3_700, 300);
+        assertEquals(2, fit(LawFit.Law.INVERSE_PRODUCT).line().slope(), 1e-9);
+        assertTrue(!laws().contains(LawFit.Law.INVERSE_RATE));
+    }
+
+    @Test
+    void delayFollowsTheNorms() {
+        for (int cell = 0; cell < 4; cell++) {
+            double ratio = Math.exp(2 + cell);
+            run(cell, 1e-3, 1, 800, 800 + 600L * (2 + cell), 300 * ratio, 300);
+        }
+        LawFit norms = fit(LawFit.Law.NORM_RATIO);
+        assertEquals(600, norms.line().slope(), 1e-6);
+        assertEquals(0, norms.line().intercept(), 1e-6);
+        // T_esc is half a thousand times that logarithm.
+        assertEquals(1.2, fit(LawFit.Law.ESCAPE_TIME).line().slope(), 1e-9);
+    }
+
+    @Test
+    void twoSettingsOrRunsThatDoNotGrokMakeNoLine() {
+        assertEquals(List.of(), LawFit.of(runs));
+        run(0, 1e-3, 1, 800, 1_800, 3_700, 300);
+        run(1, 1e-3, 0.5, 800, 3_000, 3_700, 310);
+        run(1, 1e-3, 0.5, 800, 3_100, 3_700, 310);
+        assertEquals(List.of(), LawFit.of(runs));
+        Milestones never = new Milestones(
+                OptionalLong.of(800), OptionalLong.empty(), OptionalDouble.of(3_700), OptionalDouble.empty());
+        runs.add(figures(PlannedRun.of(2, Preset.NO_DECAY.config()), never, 15_000, Double.NaN));
+        assertEquals(List.of(), LawFit.of(runs));
+    }
+}

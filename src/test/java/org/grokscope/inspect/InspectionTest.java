@@ -1,0 +1,191 @@
+package org.grokscope.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.Dataset;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.junit.jupiter.api.Test;
+
+class InspectionTest {
+
+    private static RunConfig config(Operation operation, int p) {
+        RunConfig base = Preset.PAPER.config();
+        return new RunConfig(
+                new ModularTask(operation, p),
+                new Network.Mlp(8),
+                base.optimizer(),
+                base.learningRate(),
+                base.weightDecay(),
+                0.5,
+                RunConfig.FULL_BATCH,
+                1,
+                10,
+                100,
+                RunConfig.NEVER);
+    }
+
+    /** A network of one rotation: logit(c) = cos(2πf·(place of c − place of the right answer)/n). */
+    private static NetworkSnapshot rotation(RunConfig config, int frequency) {
+        Inspection inspection = Inspection.of(config);
+        Dataset data = Examples.of(config).data();
+        TokenOrder order = TokenOrder.of((ModularTask) config.task());
+        int n = order.size();
+        inspection.begin();
+        int[] all = IntStream.range(0, data.size()).toArray();
+        for (int from = 0; from < all.length; from += 7) {
+            int count = Math.min(7, all.length - from);
+            float[][] outputs = new float[data.classes()][9];
+            for (int c = 0; c < count; c++) {
+                int right = order.place(data.labels()[from + c]);
+                for (int answer = 0; answer < outputs.length; answer++) {
+                    int place = order.place(answer);
+                    outputs[answer][c] = place < 0 || right < 0
+                            ? (answer == data.labels()[from + c] ? 2 : -2)
+                            : (float) Math.cos(2 * Math.PI * frequency * (place - right) / n);
+                }
+            }
+            inspection.read(all, from, count, outputs);
+        }
+        float[] values = new float[4 * data.vocabulary()];
+        Random random = new Random(2);
+        for (int row = 0; row < 4; row++) {
+            double phase = random.nextDouble() * 6;
+            for (int a = 0; a < data.vocabulary(); a++) {
+                values[row * data.vocabulary() + a] =
+                        order.place(a) < 0 ? 0 : (float) Math.cos(2 * Math.PI * frequency * order.place(a) / n + phase);
+            }
+        }
+        WeightMatrix matrix = new WeightMatrix(4, data.vocabulary(), values);
+        return inspection.look(30, new NetworkWeights(matrix, matrix));
+    }
+
+    @Test
+    void aRotationIsSeenAsOneFrequencyAndACircle() {
+        for (RunConfig config : List.of(
+                config(Operation.ADD, 23),
+                config(Operation.SUBTRACT, 23),
+                config(Operation.MULTIPLY, 23),
+                config(Operation.DIVIDE, 23))) {
+            NetworkSnapshot look = rotation(config, 5);
+            assertEquals(30, look.step());
+            assertEquals(List.of(5), look.input().keys(), config.task().id());
+            assertEquals(
+                    List.of(5),
+                    look.output().orElseThrow().keys(),
+                    config.task().id());
+            assertEquals(1, look.input().keyPart(), 1e-6);
+            assertEquals(5, look.circleFrequency());
+            Plane circle = look.circle().orElseThrow();
+            assertEquals(1, circle.part(), 1e-6);
+            assertEquals(1, look.principal().orElseThrow().part(), 1e-6);
+            Plane.Point first = circle.points().getFirst();
+            assertTrue(first.x() > 0 && Math.abs(first.y()) < 0.5 * first.x(), "the first token lies to the right");
+            for (int example = 0; example < look.answers().size(); example++) {
+                assertTrue(look.answers().isRight(example));
+            }
+            for (int row = 0; row < look.neurons().rows(); row++) {
+                assertEquals(5, look.neurons().frequency(row));
+            }
+        }
+    }
+
+    @Test
+    void noiseHasNoKeyFrequencies() {
+        Random random = new Random(3);
+        float[] noise = new float[128 * 97];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) random.nextGaussian();
+        }
+        assertEquals(List.of(), Spectrum.of(noise, 128, 97).keys());
+    }
+
+    @Test
+    void powersOfAGeneratorGoRoundAllResiduesButZero() {
+        for (int p : new int[] {3, 5, 7, 47, 97, 113, 499}) {
+            TokenOrder order = TokenOrder.of(new ModularTask(Operation.MULTIPLY, p));
+            assertTrue(order.isOfPowers());
+            assertEquals(p - 1, order.size());
+            assertEquals(-1, order.place(0));
+            assertEquals(
+                    p - 1,
+                    IntStream.range(0, p - 1).map(order::token).distinct().count());
+            for (int place = 1; place < p - 1; place++) {
+                assertEquals(order.token(place), order.token(place - 1) * order.token(1) % p);
+            }
+        }
+        assertFalse(TokenOrder.of(new ModularTask(Operation.MULTIPLY, 96)).isOfPowers(), "96 is not prime");
+    }
+
+    @Test
+    void theTableHasEveryExampleOnce() {
+        for (RunConfig config : List.of(config(Operation.ADD, 11), config(Operation.DIVIDE, 11))) {
+            Examples examples = Examples.of(config);
+            int cells = 0;
+            for (int row = 0; row < examples.rows(); row++) {
+                for (int column = 0; column < examples.columns(); column++) {
+                    int example = examples.at(column, row).orElseThrow();
+                    assertEquals(row, examples.data().token(example, 0));
+                    assertEquals(
+                            column + examples.firstColumn(), examples.data().token(example, 1));
+                    cells++;
+                }
+            }
+            assertEquals(examples.data().size(), cells);
+        }
+    }
+
+    @Test
+    void bitsThatCountStandOut() {
+        RunConfig base = Preset.PAPER.config();
+        RunConfig config = new RunConfig(
+                new ParityTask(10, 2, 100),
+                new Network.Mlp(8),
+                base.optimizer(),
+                1e-3,
+                1,
+                0.5,
+                RunConfig.FULL_BATCH,
+                1,
+                10,
+                100,
+                RunConfig.NEVER);
+        float[] values = new float[8 * 10];
+        for (int row = 0; row < 8; row++) {
+            for (int bit = 0; bit < 10; bit++) {
+                values[row * 10 + bit] = bit == 3 || bit == 6 ? 2 : 0.1f;
+            }
+        }
+        WeightMatrix matrix = new WeightMatrix(8, 10, values);
+        NetworkSnapshot look = Inspection.of(config).look(1, new NetworkWeights(matrix, matrix));
+        assertEquals(Strengths.Kind.BIT, look.input().kind());
+        assertEquals(List.of(4, 7), look.input().keys());
+        assertTrue(look.output().isEmpty());
+    }
+
+    @Test
+    void looksAreFoundByStepAndThinnedOut() {
+        RunConfig config = config(Operation.ADD, 11);
+        Inspection inspection = Inspection.of(config);
+        WeightMatrix matrix = new WeightMatrix(1, 11, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1});
+        NetworkSnapshots looks = new NetworkSnapshots();
+        assertTrue(looks.at(3).isEmpty());
+        for (long step = 10; step <= 20_000; step += 10) {
+            looks.add(inspection.look(step, new NetworkWeights(matrix, matrix)));
+        }
+        assertTrue(looks.all().size() <= 901);
+        assertEquals(10, looks.at(0).orElseThrow().step());
+        assertEquals(20_000, looks.latest().orElseThrow().step());
+        long found = looks.at(7_000).orElseThrow().step();
+        assertTrue(found <= 7_000 && found > 6_900, "spread over the whole run: " + found);
+    }
+}

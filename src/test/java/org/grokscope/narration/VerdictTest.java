@@ -1,0 +1,309 @@
+package org.grokscope.narration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.theory.SyntheticRun;
+import org.grokscope.theory.forecast.Forecaster;
+import org.grokscope.theory.forecast.Regime;
+import org.junit.jupiter.api.Test;
+
+public class VerdictTest {
+
+    public static RunStatus running(long step) {
+        return new RunStatus(step, true, 400, Optional.empty());
+    }
+
+    private static RunStatus paused(long step) {
+        return new RunStatus(step, false, 400, Optional.empty());
+    }
+
+    public static Verdict.Reading read(RunConfig config, RunHistory history, RunStatus situation) {
+        return new Verdict(config).read(history, situation);
+    }
+
+    public static RunHistory measured(Evaluation... evaluations) {
+        RunHistory history = new RunHistory();
+        for (Evaluation evaluation : evaluations) {
+            history.append(evaluation);
+        }
+        return history;
+    }
+
+    public static Evaluation at(long step, double train, double test, double norm) {
+        return new Evaluation(step, 1, train, 1, test, norm);
+    }
+
+    public static RunHistory grokkedAfter(Forecast forecast) {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
+        history.append(new RunEvent.Memorized(800));
+        history.append(forecast);
+        history.append(at(1_790, 1, 0.995, 1_200));
+        history.append(new RunEvent.Grokked(1_790));
+        return history;
+    }
+
+    public static Forecast.Jump jump(double step) {
+        return new Forecast.Jump(800, step, step - 180, step + 220, 1_202, 0.02, Optional.empty());
+    }
+
+    static void assertReading(Phase phase, String sentence, Verdict.Reading reading) {
+        assertEquals(sentence, reading.sentence());
+        assertEquals(phase, reading.phase());
+    }
+
+    @Test
+    void aFreshRunSaysWhatToPress() {
+        String sentence = "Ready: press Start or the space bar and watch the network learn (a + b) mod 97.";
+        assertReading(Phase.READY, sentence, read(Preset.PAPER.config(), new RunHistory(), paused(0)));
+        RunHistory initial = measured(at(0, 0.01, 0.01, 13_400));
+        assertReading(Phase.READY, sentence, read(Preset.PAPER.config(), initial, paused(0)));
+    }
+
+    @Test
+    void memorizingCountsTheTrainingSumsAndOtherTasksHaveExamples() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(500, 0.7491, 0.01, 6_000));
+        assertReading(
+                Phase.MEMORIZING,
+                "Memorizing: 74 % of the training sums.",
+                read(Preset.PAPER.config(), history, running(512)));
+        assertReading(
+                Phase.MEMORIZING,
+                "Memorizing: 74 % of the training examples.",
+                read(Preset.MULTIPLICATION.config(), history, running(512)));
+        assertReading(
+                Phase.MEMORIZING,
+                "Memorizing: 0 % of the training sums.",
+                read(Preset.PAPER.config(), new RunHistory(), running(0)));
+    }
+
+    @Test
+    void waitingNamesTheStepTheBandAndTheTime() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
+        history.append(jump(1_683));
+        String expected =
+                "Memorized at step 800. The norm of the weights is falling along the law: expect the jump near step "
+                        + "1,680 (between 1,500 and 2,000)";
+        assertReading(
+                Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
+        assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
+        assertTrue(read(Preset.PAPER.config(), history, running(1_550))
+                .sentence()
+                .endsWith("near step 1,680 (before 2,000), in less than 1 s."));
+        assertEquals(
+                "Memorized at step 800. The norm of the weights is falling along the law: expect the jump at "
+                        + "any moment, before "
+                        + "step 2,000.",
+                read(Preset.PAPER.config(), history, running(1_660)).sentence());
+    }
+
+    @Test
+    void withoutDecayItKeepsItsMemory() {
+        SyntheticRun run = new SyntheticRun(Preset.NO_DECAY.config(), 1);
+        run.runTo(1_000);
+        assertReading(
+                Phase.HOLDING,
+                "Memorized at step 800. Weight decay is 0: nothing shrinks the weights, so the network will "
+                        + "keep its memory "
+                        + "for ever.",
+                read(run.config, run.history, running(1_000)));
+        run.runTo(10_000);
+        assertReading(
+                Phase.HOLDING,
+                "Memorized at step 800, but not grokked within 10,000 steps. Weight decay is 0: nothing shrinks "
+                        + "the weights, "
+                        + "so the network will keep its memory for ever.",
+                read(run.config, run.history, RunStatus.ended(10_000, new Outcome.MemorizedOnly())));
+    }
+
+    @Test
+    void aHeldNormIsHoldingAndAReleasedOneContracts() {
+        SyntheticRun run = SyntheticRun.paper();
+        run.runTo(1_000);
+        run.holdNorm();
+        run.runTo(1_100);
+        assertReading(
+                Phase.HOLDING, "Memorized at step 800. " + Regime.HELD, read(run.config, run.history, running(1_100)));
+        run.releaseNorm();
+        run.runTo(1_200);
+        assertEquals(
+                Phase.CONTRACTING, read(run.config, run.history, running(1_200)).phase());
+    }
+
+    @Test
+    void whatWasMemorizedFadesAfterASwitchToGradientDescent() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
+        history.append(new RunEvent.Memorized(800));
+        history.append(new RunEvent.OptimizerChanged(800, Optimizer.ADAMW, Optimizer.SGD));
+        history.append(at(1_800, 0.9, 0.01, 530));
+        assertEquals(
+                Phase.CONTRACTING,
+                read(Preset.PAPER.config(), history, running(1_800)).phase());
+        history.append(at(4_800, 0.02, 0.01, 1.3));
+        assertReading(
+                Phase.FADING,
+                "With SGD the weights shrink to zero, and what was memorized is lost: their squared norm has fallen "
+                        + "from 3,900 to 1.3.",
+                read(Preset.PAPER.config(), history, running(4_800)));
+    }
+
+    @Test
+    void whereNothingIsForecastItSaysWhy() {
+        SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
+        run.runTo(1_000);
+        assertReading(
+                Phase.CONTRACTING,
+                "Memorized at step 800. " + Forecaster.NO_CALIBRATION,
+                read(run.config, run.history, running(1_000)));
+    }
+
+    @Test
+    void risingTestAccuracyAfterMemorizationIsGrokking() {
+        RunHistory history =
+                measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900), at(1_500, 1, 0.45, 1_600));
+        assertReading(
+                Phase.GROKKING,
+                "Grokking: the network now answers 45 % of the sums that it has never seen.",
+                read(Preset.PAPER.config(), history, running(1_500)));
+        history.append(at(1_550, 1, 0.1, 1_500));
+        assertEquals(
+                Phase.CONTRACTING,
+                read(Preset.PAPER.config(), history, running(1_550)).phase());
+    }
+
+    @Test
+    void grokkingIsComparedWithTheForecastAtMemorization() {
+        RunConfig config = Preset.PAPER.config();
+        assertReading(
+                Phase.GROKKED,
+                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90\u00a0% band.",
+                read(config, grokkedAfter(jump(1_680)), running(1_790)));
+        assertEquals(
+                "Grokked at step 1,790, 110 steps earlier than forecast at memorization, inside the 90\u00a0% band.",
+                read(config, grokkedAfter(jump(1_900)), running(1_790)).sentence());
+        assertEquals(
+                "Grokked at step 1,790, as forecast at memorization, inside the 90\u00a0% band.",
+                read(config, grokkedAfter(jump(1_780)), running(1_790)).sentence());
+        assertEquals(
+                "Grokked at step 1,790, 990 steps after memorizing.",
+                read(config, grokkedAfter(new Forecast.Unknown(800, "", Optional.empty())), running(1_790))
+                        .sentence());
+    }
+
+    @Test
+    void grokkedStaysGrokkedWhenTheAccuracyDips() {
+        RunHistory history = grokkedAfter(jump(1_680));
+        history.append(at(4_000, 0.43, 0.38, 288));
+        assertEquals(
+                Phase.GROKKED,
+                read(Preset.PAPER.config(), history, running(4_000)).phase());
+    }
+
+    @Test
+    void aReaderThatSeesTheRowBeforeItsEventComparesOnceTheEventIsThere() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
+        history.append(new RunEvent.Memorized(800));
+        history.append(jump(1_680));
+        history.append(at(1_790, 1, 1, 1_200));
+        Verdict verdict = new Verdict(Preset.PAPER.config());
+        assertEquals(
+                "Grokked at step 1,790, 990 steps after memorizing.",
+                verdict.read(history, running(1_790)).sentence());
+        history.append(new RunEvent.Grokked(1_790));
+        assertEquals(
+                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90\u00a0% band.",
+                verdict.read(history, running(1_790)).sentence());
+    }
+
+    @Test
+    void beforeTheWeightsHaveFadedTheExpectationIsStated() {
+        SyntheticRun run = new SyntheticRun(Preset.SGD_FAILS.config(), 1);
+        run.runTo(50);
+        assertEquals(
+                "Memorizing: 7 % of the training sums. " + Regime.FADES,
+                read(run.config, run.history, running(50)).sentence());
+    }
+
+    @Test
+    void parityLearnsWithoutADelay() {
+        RunConfig config = Preset.PARITY.config();
+        RunHistory history = measured(at(0, 0.5, 0.5, 300), at(300, 0.8, 0.79, 320));
+        history.append(new Forecaster(config).forecast(history));
+        assertReading(
+                Phase.LEARNING,
+                "Learning: 80 % of the training examples, 79 % of the unseen ones. " + Regime.NO_DELAY,
+                read(config, history, running(300)));
+        history.append(at(600, 1, 1, 350));
+        assertReading(
+                Phase.GROKKED,
+                "Learned at step 600: train and test accuracy rose together, without a delay.",
+                read(config, history, running(600)));
+    }
+
+    @Test
+    void everySentenceIsOneAtAnyMomentOfAnyRun() {
+        Random random = new Random(4);
+        for (Preset preset : Preset.values()) {
+            SyntheticRun run = new SyntheticRun(preset.config(), 2);
+            Verdict verdict = new Verdict(preset.config());
+            while (run.step < 4_000) {
+                run.runTo(run.step + 50);
+                RunStatus situation = running(run.step + random.nextInt(49));
+                Verdict.Reading reading = verdict.read(run.history, situation);
+                assertWellFormed(reading.sentence());
+                assertEquals(reading, read(run.config, run.history, situation), reading::sentence);
+            }
+            Outcome outcome = Outcome.of(Milestones.of(run.history));
+            assertWellFormed(read(run.config, run.history, RunStatus.ended(run.step, outcome))
+                    .sentence());
+        }
+    }
+
+    private static void assertWellFormed(String sentence) {
+        assertTrue(sentence.matches("[A-Z].*\\."), sentence);
+        for (String wrong : new String[] {"NaN", "Infinity", "null", "  ", "Optional", ".."}) {
+            assertFalse(sentence.contains(wrong), sentence);
+        }
+    }
+
+    @Test
+    void oneVerdictCanTurnToAnotherRun() {
+        Verdict verdict = new Verdict(Preset.PAPER.config());
+        verdict.read(grokkedAfter(jump(1_680)), running(1_790));
+        assertEquals(Phase.READY, verdict.read(new RunHistory(), paused(0)).phase());
+    }
+
+    @Test
+    void everyPhaseHasALabelAndNoTwoTheSame() {
+        assertEquals(
+                Phase.values().length,
+                Arrays.stream(Phase.values()).map(Phase::label).distinct().count());
+    }
+
+    @Test
+    void tasksOtherThanAdditionHaveExamples() {
+        for (Operation operation : Operation.values()) {
+            RunConfig config = SyntheticRun.config(
+                    new ModularTask(operation, 97), Network.Transformer.PAPER, Optimizer.ADAMW, 1e-3, 1, 1_000);
+            String sentence =
+                    read(config, measured(at(0, 0.3, 0.01, 10)), running(0)).sentence();
+            assertEquals(operation == Operation.ADD, sentence.contains("sums"), sentence);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.grokscope.plot.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Series;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** Tables of cells, bars, and dots in a plane. */
+class CardsTest {
+
+    private static final EmptyText EMPTY = new EmptyText("Nothing yet", "It comes later.");
+
+    /** Every other cell in the train colour, the rest empty. */
+    private record Board() implements CellMap.Cells {
+        @Override
+        public ColourRole role(int column, int row) {
+            return ColourRole.TRAIN;
+        }
+
+        @Override
+        public double strength(int column, int row) {
+            return (column + row) % 2;
+        }
+
+        @Override
+        public String text(int column, int row) {
+            return "cell " + column + " " + row;
+        }
+    }
+
+    private static CellMap.Data board(int columns, int rows) {
+        return new CellMap.Data("Board", "a board", columns, rows, new Board(), "b", "a", true, EMPTY);
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static int pixels(WritableImage image, Color wanted) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getPixelReader().getColor(x, y).equals(wanted) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void cellsAreColouredAndKeysMoveThePointer() {
+        Fx.run(() -> {
+            CellMap map = new CellMap();
+            map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
+            map.show(board(10, 10));
+            WritableImage image = new Scene(map, 320, 360).snapshot(null);
+            int coloured = pixels(image, PlotPalette.LIGHT.train());
+            assertTrue(coloured > 20_000 && coloured < 50_000, "half of the table: " + coloured);
+            assertNull(map.pointedProperty().get());
+            for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.LEFT, KeyCode.LEFT)) {
+                Event.fireEvent(map, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            }
+            assertEquals(new CellMap.Cell(0, 2), map.pointedProperty().get());
+            assertEquals("cell 0 2", map.getAccessibleHelp());
+            assertEquals("Board: a board", map.getAccessibleText());
+        });
+    }
+
+    @Test
+    void cellsInSvgAreAsManyAsThereAreRuns() throws Exception {
+        String svg = Fx.call(() -> {
+            CellMap map = new CellMap();
+            map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
+            map.show(board(6, 5));
+            new Scene(map, 320, 360).snapshot(null);
+            return map.toSvg();
+        });
+        // The card, and no two neighbours of a chessboard are alike.
+        assertEquals(1 + 30, parsed(svg).getElementsByTagName("rect").getLength());
+    }
+
+    @Test
+    void barsThatMatterAreNamed() throws Exception {
+        List<Double> heights = new ArrayList<>();
+        for (int i = 0; i < 48; i++) {
+            heights.add(i == 6 || i == 40 ? 0.4 : 0.2 / 46);
+        }
+        String svg = Fx.call(() -> {
+            BarPlot plot = new BarPlot();
+            plot.setLook(PlotPalette.DARK, PlotTypography.SYSTEM);
+            plot.show(new BarPlot.Data(
+                    "Spectrum",
+                    "of it",
+                    List.of(
+                            new BarPlot.Bars("embedding", ColourRole.TRAIN, heights, List.of(6, 40)),
+                            new BarPlot.Bars("outputs", ColourRole.TEST, heights, List.of(6))),
+                    1,
+                    "frequency",
+                    EMPTY));
+            new Scene(plot, 320, 170).snapshot(null);
+            return plot.toSvg();
+        });
+        Document document = parsed(svg);
+        assertEquals(1 + 2 * 48, document.getElementsByTagName("rect").getLength());
+        assertTrue(svg.contains(">7</text>") && svg.contains(">41</text>"));
+    }
+
+    @Test
+    void dotsLieWhereTheyAre() throws Exception {
+        List<PointMap.Dot> dots = new ArrayList<>();
+        for (int i = 0; i < 97; i++) {
+            double angle = 2 * Math.PI * i / 97;
+            dots.add(new PointMap.Dot(Math.cos(angle), Math.sin(angle), Integer.toString(i), i / 97.0));
+        }
+        String svg = Fx.call(() -> {
+            PointMap map = new PointMap();
+            map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
+            map.show(new PointMap.Data("Circle", "a circle", dots, EMPTY));
+            new Scene(map, 320, 280).snapshot(null);
+            return map.toSvg();
+        });
+        Document document = parsed(svg);
+        assertEquals(97, document.getElementsByTagName("ellipse").getLength());
+    }
+
+    @Test
+    void withoutDataItIsSaidWhatWillCome() {
+        Fx.run(() -> {
+            CellMap map = new CellMap();
+            map.show(new CellMap.Data("Board", "", 0, 0, null, "", "", true, EMPTY));
+            BarPlot bars = new BarPlot();
+            bars.show(new BarPlot.Data("Bars", "", List.of(), 1, "", EMPTY));
+            PointMap dots = new PointMap();
+            dots.show(new PointMap.Data("Dots", "", List.of(), EMPTY));
+            for (PaintedCard<?> card : List.of(map, bars, dots)) {
+                assertNotNull(new Scene(card, 320, 200).snapshot(null));
+                assertTrue(card.toSvg().contains("Nothing yet"));
+            }
+        });
+    }
+
+    @Test
+    void aPlotInSvgHasItsCurvesBandsAndTexts() throws Exception {
+        String svg = Fx.call(() -> {
+            Plot plot = new Plot(new StepAxis());
+            plot.titleProperty().set("A & B < C");
+            double[] xs = {0, 1, 2, 3};
+            plot.setCurves(List.of(
+                    Curve.band("band", xs, new double[] {0, 1, 1, 0}, new double[] {2, 3, 3, 2}, ColourRole.NORM),
+                    Curve.measured("test", Series.of(xs, new double[] {1, 2, Double.NaN, 1}), ColourRole.TEST),
+                    Curve.formula("law", x -> x, 0, 3, CurveStyle.dashed(ColourRole.NORM))));
+            new Scene(plot, 600, 300).snapshot(null);
+            return plot.toSvg();
+        });
+        Document document = parsed(svg);
+        assertEquals(2, document.getElementsByTagName("path").getLength());
+        assertEquals(1, document.getElementsByTagName("polygon").getLength());
+        assertTrue(svg.contains("A &amp; B &lt; C"));
+        assertTrue(svg.contains("stroke-dasharray"));
+        assertFalse(svg.contains("NaN") || svg.contains("Infinity"), "a gap is no number");
+    }
+}

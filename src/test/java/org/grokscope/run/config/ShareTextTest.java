@@ -1,0 +1,77 @@
+package org.grokscope.run.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.junit.jupiter.api.Test;
+
+class ShareTextTest {
+
+    @Test
+    void everyPresetAndWhatIsMadeOfItComesBack() {
+        for (Preset preset : Preset.values()) {
+            RunConfig config = preset.config();
+            for (RunConfig each : List.of(
+                    config,
+                    config.withSeed(7),
+                    config.withRates(1.3e-5, 0),
+                    config.withRates(0.1, 10).withSeed(0),
+                    config.withIntervention(new Intervention.CutDecay()),
+                    config.longer(17))) {
+                String line = ShareText.of(each);
+                assertEquals(each, ShareText.config("  " + line + "\n"), line);
+                assertTrue(line.matches("[\\w:,=.+-]+"), "nothing that a shell would change: " + line);
+            }
+        }
+    }
+
+    @Test
+    void aPresetIsItsName() {
+        assertEquals("grokscope:paper", ShareText.of(Preset.PAPER.config()));
+        assertEquals(
+                "grokscope:paper,lr=0.002,seed=7",
+                ShareText.of(Preset.PAPER.config().withRates(2e-3, 1).withSeed(7)));
+    }
+
+    @Test
+    void otherTasksAndNetworksComeBack() {
+        RunConfig base = Preset.PAPER.config();
+        for (Network network : List.of(
+                new Network.Mlp(64),
+                new Network.Mlp(8, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                new Network.Transformer(32, 2, 64))) {
+            RunConfig config = new RunConfig(
+                    new ModularTask(Operation.SUM_OF_SQUARES, 53),
+                    network,
+                    Optimizer.SGD_MOMENTUM,
+                    0.01,
+                    0.5,
+                    0.3,
+                    RunConfig.FULL_BATCH,
+                    999_999_999,
+                    10,
+                    500,
+                    RunConfig.NEVER);
+            assertEquals(config, ShareText.config(ShareText.of(config)));
+        }
+        assertFalse(ShareText.isOne("paper"));
+        assertThrows(InvalidSettingException.class, () -> ShareText.config(base.toString()));
+    }
+
+    @Test
+    void namesSayHowRunsDiffer() {
+        RunConfig base = Preset.PAPER.config();
+        assertEquals(List.of("seed 1", "seed 2"), RunNames.of(List.of(base.withSeed(1), base.withSeed(2))));
+        assertEquals(List.of("AdamW", "SGD"), RunNames.of(List.of(base, base.withOptimizer(Optimizer.SGD))));
+        assertEquals(
+                List.of("λ 1, seed 45", "λ 0.5, seed 3"),
+                RunNames.of(List.of(base, base.withRates(1e-3, 0.5).withSeed(3))));
+        assertEquals(List.of("", ""), RunNames.of(List.of(base, base)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.grokscope.storage.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashReportsTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aReportSaysWhatHappenedWhereAndInWhatVersion() throws IOException {
+        CrashReports reports = new CrashReports(data, "9.9");
+        List<Path> heard = new ArrayList<>();
+        reports.setListener(heard::add);
+        Path file = reports.write("Something broke", Optional.of(new IllegalStateException("made to fail")))
+                .orElseThrow();
+        assertEquals(List.of(file), heard);
+        assertEquals(data.resolve("reports"), file.getParent());
+        String text = Files.readString(file);
+        assertTrue(text.startsWith("Something broke.\n"), text);
+        for (String part :
+                List.of("GrokScope 9.9", "made to fail", "CrashReportsTest.java", System.getProperty("os.arch"))) {
+            assertTrue(text.contains(part), part);
+        }
+    }
+
+    @Test
+    void theOldestMakeRoom() throws IOException, InterruptedException {
+        CrashReports reports = new CrashReports(data, "9.9");
+        Path first = reports.write("First", Optional.empty()).orElseThrow();
+        Path foreign = Files.writeString(first.resolveSibling("notes.txt"), "mine");
+        for (int i = 0; i < 25; i++) {
+            Thread.sleep(2); // their names are as fine as milliseconds
+            reports.write("Another", Optional.empty());
+        }
+        try (var files = Files.list(first.getParent())) {
+            assertEquals(21, files.count());
+        }
+        assertTrue(Files.notExists(first));
+        assertTrue(Files.exists(foreign));
+    }
+
+    @Test
+    void whereNothingCanBeWrittenNothingIs() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "x");
+        assertEquals(Optional.empty(), new CrashReports(file, "9.9").write("It", Optional.empty()));
+    }
+}

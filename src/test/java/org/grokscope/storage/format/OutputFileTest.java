@@ -1,0 +1,96 @@
+package org.grokscope.storage.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void oldFile() throws IOException {
+        file = folder.resolve("results.json");
+        Files.writeString(file, "old");
+    }
+
+    private List<String> filesLeft() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void oldFileIsReplacedOnlyByACompleteNewOne() throws IOException {
+        try (OutputFile output = OutputFile.prepare(file)) {
+            assertEquals("old", Files.readString(file));
+            output.write(out -> {
+                out.write("new ‖θ‖²");
+                assertEquals("old", Files.readString(file));
+            });
+        }
+        assertEquals("new ‖θ‖²", Files.readString(file));
+        assertEquals(List.of("results.json"), filesLeft());
+    }
+
+    @Test
+    void oldFileStaysIfNothingOrNotAllIsWritten() throws IOException {
+        try (OutputFile unused = OutputFile.prepare(file)) {
+            assertEquals(file.toRealPath(), unused.path());
+        }
+        try (OutputFile output = OutputFile.prepare(file)) {
+            IOException full = assertThrows(
+                    IOException.class,
+                    () -> output.write(out -> {
+                        out.write("half");
+                        throw new IOException("the disk is full");
+                    }));
+            assertEquals("the disk is full", OutputFile.reason(full));
+        }
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of("results.json"), filesLeft());
+    }
+
+    @Test
+    void linkStaysALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        try (OutputFile output = OutputFile.prepare(link)) {
+            output.write(out -> out.write("new"));
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void longNamesHaveASiblingToo() throws IOException {
+        Path longName = folder.resolve("x".repeat(250));
+        try (OutputFile output = OutputFile.prepare(longName)) {
+            output.write(out -> out.write("new"));
+        }
+        assertEquals("new", Files.readString(longName));
+    }
+
+    @Test
+    void csvLeavesCellsEmptyThatHoldNoNumber() throws IOException {
+        RunHistory history = new RunHistory();
+        history.append(new Evaluation(0, 4.5, 0.25, Double.NaN, 0, Double.POSITIVE_INFINITY));
+        StringWriter out = new StringWriter();
+        RunCsv.write(history, out);
+        assertEquals(RunCsv.HEADER + "\n0,4.5,0.25,,0.0,,\n", out.toString());
+    }
+}

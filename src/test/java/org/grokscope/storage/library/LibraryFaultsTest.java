@@ -1,0 +1,229 @@
+package org.grokscope.storage.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryFaultsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("library.db");
+    }
+
+    private String problem() {
+        return assertThrows(IOException.class, () -> Library.open(file(), "9.9"))
+                .getMessage();
+    }
+
+    private void runs(int count) throws IOException {
+        try (Library library = Library.open(file(), "9.9")) {
+            for (int i = 0; i < count; i++) {
+                library.record(new FakeRun().advance(2_000).end(), Origin.WINDOW);
+            }
+        }
+    }
+
+    private void execute(String sql) throws IOException, SQLException {
+        try (Database database = Database.open(file())) {
+            database.execute(sql);
+        }
+    }
+
+    @Test
+    void aNewerLibraryIsLeftAlone() throws IOException, SQLException {
+        runs(1);
+        execute("PRAGMA user_version = 99");
+        byte[] before = Files.readAllBytes(file());
+        assertEquals(
+                "The library " + file()
+                        + " was written by a newer GrokScope (its version is 99, this one reads up to 2). "
+                        + "Update this one, or choose another file with --library FILE.",
+                problem());
+        assertEquals(before.length, Files.size(file()));
+    }
+
+    @Test
+    void anOlderLibraryIsCopiedAndMigrated() throws IOException, SQLException {
+        FakeRun run = new FakeRun().advance(400).end();
+        try (Database database = Database.open(file())) {
+            Schema.migrate(database, 1);
+            Recording.whole(
+                    database,
+                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
+                    run,
+                    Clock.systemUTC());
+            assertThrows(SQLException.class, () -> database.number("SELECT count(*) FROM runs"));
+        }
+        try (Library library = Library.open(file(), "9.9")) {
+            Runs.assertSame(run.result(), library.load(1));
+        }
+        try (Database database = Database.open(file());
+                Database copy = Database.open(folder.resolve("library.db.version-1"))) {
+            assertEquals(1, database.number("SELECT count(*) FROM runs"));
+            assertEquals(Schema.version(), database.number("PRAGMA user_version"));
+            assertEquals(1, copy.number("PRAGMA user_version"));
+            assertEquals(1, copy.number("SELECT count(*) FROM run"));
+        }
+    }
+
+    @Test
+    void anotherProgramsDatabaseIsLeftAlone() throws IOException, SQLException {
+        execute("CREATE TABLE theirs (x)");
+        assertEquals(
+                "The library " + file() + " is a database of another program. Choose another file with --library FILE.",
+                problem());
+    }
+
+    @Test
+    void whatIsNoDatabaseIsLeftAlone() throws IOException {
+        Files.writeString(file(), "no database at all, but long enough to look like one ".repeat(100));
+        assertTrue(problem().startsWith("The library " + file() + " is damaged, or no library at all."), problem());
+    }
+
+    @Test
+    void aFolderAndAPlaceThatCannotBeAreNamed() throws IOException {
+        Files.createDirectory(file());
+        assertEquals("The library " + file() + " is a folder. Choose a file with --library FILE.", problem());
+        Path below = Files.writeString(folder.resolve("file"), "x").resolve("library.db");
+        String problem = assertThrows(IOException.class, () -> Library.open(below, "9.9"))
+                .getMessage();
+        assertTrue(problem.contains("its folder cannot be made"), problem);
+    }
+
+    @Test
+    void aFileThatMayNotBeWrittenIsNamed() throws IOException {
+        runs(1);
+        assumeTrue(file().toFile().setReadOnly() && !Files.isWritable(file()), "not as a user who may write anything");
+        assertTrue(problem().contains("this user may not write there"), problem());
+    }
+
+    @Test
+    void whatDoesNotFitOnTheDiskIsWrittenWhenThereIsRoom() throws IOException, SQLException {
+        FakeRun run = new FakeRun().advance(1_000);
+        try (Database database = Database.open(file())) {
+            Schema.migrate(database);
+            // SQLite's own limit fails as a full disk does.
+            database.number("PRAGMA max_page_count = " + (database.number("PRAGMA page_count") + 5));
+            Recording recording = Recording.fresh(
+                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
+                    run,
+                    Clock.systemUTC());
+            for (int i = 0; i < 3; i++) {
+                SQLException full = assertThrows(SQLException.class, () -> recording.write(database, true));
+                assertEquals(
+                        "The library " + file()
+                                + " cannot grow: the disk is full. Make room; what is missing is written then.",
+                        LibraryException.of(file(), full).getMessage());
+                assertEquals(0, database.number("SELECT count(*) FROM run"), "nothing is half there");
+                run.advance(1_000 + 100 * i);
+            }
+            database.number("PRAGMA max_page_count = 1000000");
+            assertFalse(recording.write(database, true));
+            assertTrue(recording.write(database, true) || !run.isOver());
+            run.end();
+            assertTrue(recording.write(database, true));
+            Runs.assertSame(run.result(), new RunReader(database).run(1));
+            Runs.assertSame(run.checkpoints(), new RunReader(database).checkpoints(1));
+        }
+    }
+
+    @Test
+    void oneDamagedRunDoesNotHideTheOthers() throws IOException, SQLException {
+        runs(3);
+        execute("UPDATE setting SET value = 'ninety' WHERE run = 2 AND name = 'p'");
+        execute("UPDATE run SET created = 'yesterday' WHERE id = 3");
+        try (Library library = Library.open(file(), "9.9")) {
+            Library.Listing listing = library.runs();
+            assertEquals(1, listing.runs().size());
+            assertEquals(2, listing.problems().size());
+            assertTrue(listing.problems().getFirst().startsWith("Run 3 of the library"), listing.toString());
+            assertThrows(IOException.class, () -> library.load(2));
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamed() throws IOException, SQLException {
+        runs(1);
+        execute("UPDATE checkpoint SET data = zeroblob(size) WHERE step = 200");
+        try (Library library = Library.open(file(), "9.9")) {
+            String problem = assertThrows(IOException.class, () -> library.checkpoints(1))
+                    .getMessage();
+            assertEquals("The checkpoint of run 1 at step 200 in " + file() + " is no checkpoint", problem);
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aRunOfAKilledProcessIsFoundAndNoOther() throws IOException, InterruptedException {
+        Process process = Recorder.start(file());
+        try (Library library = Library.open(file(), "9.9")) {
+            while (library.runs().runs().isEmpty()) {
+                assertTrue(process.isAlive());
+                Thread.onSpinWait();
+            }
+            assertEquals(List.of(), library.interrupted(), "its process lives");
+            process.destroyForcibly().waitFor();
+            List<StoredRun> interrupted = library.interrupted();
+            assertEquals(1, interrupted.size());
+            FakeRun expected = new FakeRun().advance(500);
+            Runs.assertSame(
+                    expected.history, library.load(interrupted.getFirst().id()).history());
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void repairSavesWhatCanBeRead() throws IOException {
+        runs(4);
+        byte[] bytes = Files.readAllBytes(file());
+        Random random = new Random(5);
+        int pages = bytes.length / 4096;
+        for (int i = 0; i < 4; i++) {
+            int page = pages / 2 + random.nextInt(pages / 2);
+            for (int at = page * 4096; at < (page + 1) * 4096; at++) {
+                bytes[at] = (byte) random.nextInt();
+            }
+        }
+        Files.write(file(), bytes);
+        Repair.Result result = Repair.repair(file(), "9.9");
+        assertEquals(4, result.whole() + result.inPart() + result.lost(), result.toString());
+        assertNotEquals(0, result.whole() + result.inPart(), result.toString());
+        assertTrue(Files.exists(result.damaged()));
+        try (Library library = Library.open(file(), "9.9")) {
+            Library.Listing listing = library.runs();
+            assertEquals(List.of(), listing.problems());
+            for (StoredRun run : listing.runs()) {
+                library.load(run.id());
+                library.checkpoints(run.id());
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAtAllIsKeptAside() throws IOException {
+        Files.writeString(file(), "x".repeat(10_000));
+        Repair.Result result = Repair.repair(file(), "9.9");
+        assertEquals(0, result.whole());
+        assertEquals(10_000, Files.size(result.damaged()));
+        Library.open(file(), "9.9").close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.grokscope.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Preset;
+import org.grokscope.storage.format.RunJson;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.shell.AppAction;
+import org.grokscope.ui.shell.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the window saves. */
+class ExportsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Window window;
+
+    @BeforeEach
+    void train() {
+        window = new Window(new FakeLearner.Factory().delayNanos(1_000_000), Preset.FAST, Theme.LIGHT, 1280, 800);
+        window.press(KeyCode.SPACE);
+        window.untilStep(200);
+        window.pause();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private Path save(AppAction extra, String name) {
+        Path file = folder.resolve(name);
+        window.picker.next = file;
+        Window.run(() -> window.content.extra(extra));
+        return file;
+    }
+
+    private void untilSaid(String text) {
+        Window.until(text, () -> window.engine().contains(text));
+    }
+
+    @Test
+    void thePictureIsTwiceAsLarge() throws IOException {
+        Path file = save(AppAction.PICTURE, "a.png");
+        untilSaid("Saved");
+        BufferedImage image = ImageIO.read(file.toFile());
+        double width = Window.call(() -> window.scene().getWidth());
+        assertEquals(2 * width, image.getWidth(), 2);
+    }
+
+    @Test
+    void theDrawingIsWellFormedAndHasTheCurves() throws Exception {
+        Path file = save(AppAction.DRAWING, "a.svg");
+        untilSaid("Saved");
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        assertTrue(document.getElementsByTagName("path").getLength() >= 3, "two accuracies and the norm");
+        String text = Files.readString(file);
+        assertTrue(text.contains(">Accuracy</text>") && text.contains(">Squared norm ‖θ‖²</text>"));
+    }
+
+    @Test
+    void tableRunAndEventsAreTheRun() throws IOException {
+        Path csv = save(AppAction.TABLE, "a.csv");
+        untilSaid("a.csv");
+        int rows = window.session().history().size();
+        assertEquals(rows + 1, Files.readAllLines(csv).size());
+        Path json = save(AppAction.RUN, "a.json");
+        untilSaid("a.json");
+        RunResult run = RunJson.read(json);
+        assertEquals(window.session().config(), run.config());
+        assertEquals(rows, run.history().size());
+        Path logs = save(AppAction.TENSORBOARD, "logs");
+        untilSaid("logs");
+        try (Stream<Path> files = Files.list(logs)) {
+            assertTrue(files.findFirst().orElseThrow().toString().contains("tfevents"));
+        }
+    }
+
+    @Test
+    void aFilmIsMadeWhileTheWindowLives() throws IOException {
+        Window.run(() -> window.content.showInside(true));
+        Path file = folder.resolve("a.gif");
+        FilmStudio.film(
+                new FilmStudio.Material(
+                        window.session().config(),
+                        window.session().history(),
+                        window.session().looks()),
+                new FilmStudio.Format(file, 640, 360, 2, "projector"),
+                part -> {},
+                () -> false);
+        assertEquals("GIF89a", new String(Files.readAllBytes(file), 0, 6, StandardCharsets.US_ASCII));
+        Path none = folder.resolve("b.mp4");
+        assertThrows(
+                CancellationException.class,
+                () -> FilmStudio.film(
+                        new FilmStudio.Material(
+                                window.session().config(),
+                                window.session().history(),
+                                window.session().looks()),
+                        new FilmStudio.Format(none, 640, 360, 2, "light"),
+                        part -> {},
+                        () -> true));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count(), "what was given up leaves nothing");
+        }
+    }
+
+    @Test
+    void onePanelIsSavedAlone() throws IOException {
+        Path file = folder.resolve("panel.png");
+        window.picker.next = file;
+        Plot plot = window.plots().getFirst();
+        Window.run(() -> window.content.extras().exports().picture(plot));
+        untilSaid("panel.png");
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertEquals(2 * Window.call(plot::getWidth), image.getWidth(), 2);
+        assertEquals(2 * Window.call(plot::getHeight), image.getHeight(), 2);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid() {
+        save(AppAction.TABLE, "no such folder/a.csv");
+        untilSaid("could not be written");
+        window.picker.next = null;
+        Window.run(() -> window.content.extra(AppAction.PICTURE));
+    }
+}

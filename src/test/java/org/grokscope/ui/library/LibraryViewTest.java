@@ -1,0 +1,278 @@
+package org.grokscope.ui.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Preset;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.run.StatusBar;
+import org.grokscope.ui.shell.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryViewTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        file = folder.resolve("library.db");
+        window = new Window(new FakeLearner.Factory(), file);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void reopen() {
+        window.close();
+        window = new Window(new FakeLearner.Factory(), file);
+    }
+
+    /** Trains the fast preset to its end. */
+    private void train() {
+        Window.run(() -> {
+            window.content.load(Preset.FAST.config());
+            window.content.reset();
+            window.content.startOrPause();
+        });
+        Window.until("the run ends", () -> window.session().state().isOver());
+    }
+
+    private TableView<StoredRun> table() {
+        return window.the(LibraryTable.class);
+    }
+
+    private void goToLibrary(int runs) {
+        window.press(KeyCode.O);
+        awaitRuns(runs);
+    }
+
+    private void awaitRuns(int runs) {
+        Window.until(runs + " runs are listed", () -> {
+            window.content.library().refresh();
+            return table().getItems().size() == runs;
+        });
+        Window.settle();
+    }
+
+    private void select(int row) {
+        Window.run(() -> table().getSelectionModel().clearAndSelect(row));
+        Window.settle();
+    }
+
+    private void type(String prompt, String text) {
+        TextInputControl field = window.prompted(prompt);
+        Window.run(() -> {
+            field.requestFocus();
+            field.setText(text);
+            table().requestFocus();
+        });
+        Window.settle();
+    }
+
+    @Test
+    void whatWasTrainedIsThereTomorrow() {
+        train();
+        RunHistory before = window.session().history();
+        reopen();
+        goToLibrary(1);
+        select(0);
+        window.click(window.button("Open"));
+        Window.until("the run is back", () -> window.session().history().size() == before.size());
+        assertEquals(before.events(), window.session().history().events());
+        // The library does not tell 0 from -0.
+        assertEquals(
+                before.forecasts().toString().replace("-0.0", "0.0"),
+                window.session().history().forecasts().toString());
+        assertTrue(Window.call(() -> window.the(StatusBar.class).isVisible()), "the run is shown");
+        Window.until("it is over, as it was", () -> window.session().state().isOver());
+    }
+
+    @Test
+    void namesNotesAndTagsStayAndAreFound() {
+        train();
+        train();
+        goToLibrary(2);
+        select(1);
+        type("A name of your own", "Monday");
+        type("Words, with blanks between them", "demo class");
+        type("What you want to remember of it", "line");
+        reopen();
+        goToLibrary(2);
+        type("Search names, notes, tags, settings", "monday demo");
+        Window.until("one is found", () -> table().getItems().size() == 1);
+        StoredRun found = table().getItems().getFirst();
+        assertEquals(new StoredRun.Label("Monday", "line", List.of("class", "demo")), found.label());
+        type("Search names, notes, tags, settings", "nothing like it");
+        Window.until("none is found", () -> table().getItems().isEmpty());
+    }
+
+    @Test
+    void deletedRunsComeBack() {
+        train();
+        goToLibrary(1);
+        select(0);
+        window.click(window.button("Delete"));
+        awaitRuns(0);
+        window.click(window.button("Undo"));
+        awaitRuns(1);
+        select(0);
+        Window.run(() -> table().requestFocus());
+        window.press(KeyCode.DELETE);
+        awaitRuns(0);
+        window.click(window.box("Bin"));
+        awaitRuns(1);
+        select(0);
+        assertTrue(window.button("Open").isDisabled());
+        window.click(window.button("Restore"));
+        awaitRuns(0);
+        window.click(window.box("Bin"));
+        awaitRuns(1);
+    }
+
+    @Test
+    void weightsArePrunedAndRunsCompared() {
+        train();
+        train();
+        goToLibrary(2);
+        select(0);
+        int before = table().getItems().getFirst().checkpoints();
+        window.click(window.button("Prune weights"));
+        Window.until("fewer are left", () -> {
+            window.content.library().refresh();
+            return table().getItems().getFirst().checkpoints() < before;
+        });
+        Window.run(() -> table().getSelectionModel().selectAll());
+        Window.settle();
+        window.click(window.button("Compare"));
+        Window.until(
+                "both are compared",
+                () -> window.content.compare().runs().chosen().size() == 2);
+    }
+
+    @Test
+    void aRunTravelsAsAFile() {
+        train();
+        goToLibrary(1);
+        select(0);
+        window.picker.next = folder.resolve("run.grokscope");
+        window.click(window.button("Export …"));
+        Window.until("it is written", () -> Files.exists(window.picker.next));
+        Window.until("it is said", () -> window.shows("Saved " + window.picker.next + "."));
+        window.click(window.button("Import …"));
+        Window.until("it is there already", () -> window.shows("The run is in the library already: it is run 1."));
+        file = folder.resolve("other").resolve("library.db");
+        Path bundle = window.picker.next;
+        reopen();
+        goToLibrary(0);
+        window.picker.next = bundle;
+        window.click(window.button("Import …"));
+        awaitRuns(1);
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileARunIsSavedLeavesAWholeFile() throws IOException {
+        train();
+        goToLibrary(1);
+        select(0);
+        Path bundle = folder.resolve("run.grokscope");
+        window.picker.next = bundle;
+        Window.run(() -> {
+            window.button("Export …").fire();
+            window.stage.close();
+        });
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    0, files.filter(each -> each.toString().endsWith(".tmp")).count());
+        }
+        assertEquals(0, RunBundle.read(bundle).checkpoints().getFirst().step());
+    }
+
+    @Test
+    void anInterruptedRunIsBackAtTheNextStart() throws SQLException {
+        window.close();
+        FakeLearner.Factory slow = new FakeLearner.Factory().delayNanos(500_000);
+        window = new Window(slow, file);
+        window.startTraining();
+        Window.until("it has come to step 200", () -> window.session().step() > 200);
+        window.close();
+        long step = window.session().step();
+        // As if its process had been killed: nobody holds the lock of process 99.
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.createStatement().executeUpdate("UPDATE run SET ended = NULL, outcome = NULL, process = 99");
+        }
+        window = new Window(slow, file);
+        Window.until("the run is back", () -> window.session().step() == step);
+        assertEquals(
+                "Run 1 is back at step " + Numbers.count(step) + ": GrokScope did not end properly.", window.engine());
+        assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
+        assertFalse(Window.call(() -> window.content.model().isRunning()), "it waits");
+        window.press(KeyCode.SPACE);
+        Window.until("it goes on", () -> window.session().step() > step + 50);
+        reopen();
+        assertEquals(0, window.session().step(), "it comes back once");
+    }
+
+    @Test
+    void withoutALibraryTheWindowWorksAndSaysSo() throws IOException {
+        window.close();
+        Files.write(file, new byte[5_000]);
+        window = new Window(new FakeLearner.Factory(), file);
+        Window.until(
+                "it is said",
+                () -> window.shows("Runs are not recorded. The library " + file + " is damaged, or no library at all. "
+                        + "'grokscope vacuum --repair' saves what can be read and keeps the damaged file; or move "
+                        + file + " away, and a new one is begun."));
+        train();
+        window.press(KeyCode.O);
+        assertTrue(table().getItems().isEmpty());
+    }
+
+    @Test
+    void aBranchIsRecordedAsOne() throws IOException {
+        train();
+        Window.run(() -> window.content.branch());
+        Window.until(
+                "the branch is there",
+                () -> window.content.model().book().tree().size() == 2);
+        window.close();
+        try (Library library = Library.open(file, "9.9")) {
+            List<StoredRun> runs = library.runs().runs();
+            assertEquals(2, runs.size());
+            StoredRun branch = runs.stream()
+                    .filter(run -> run.parent().isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            StoredRun parent = runs.stream()
+                    .filter(run -> run.parent().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(parent.uuid(), branch.parent().orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Range;
+import org.grokscope.task.Split;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed, the window says in one line what is wrong with it, and goes on. */
+class BadInputTest {
+
+    private static final List<String> ABSURD =
+            List.of("1", "1000000", "0", "-3", "NaN", "", "abc", "1e400", "99999999999999999999");
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory());
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void modulusAndTrainFraction() {
+        tryAll("p", ModularTask.P);
+        tryAll("train fraction", Split.FRACTION);
+    }
+
+    @Test
+    void learningRateAndWeightDecay() {
+        tryAll("learning rate", RunConfig.LEARNING_RATE);
+        tryAll("weight decay", RunConfig.WEIGHT_DECAY);
+    }
+
+    @Test
+    void seedCadenceAndLength() {
+        tryAll("seed", RunConfig.SEED);
+        tryAll("evaluate every", RunConfig.EVALUATION_CADENCE);
+        tryAll("steps", RunConfig.MAX_STEPS);
+    }
+
+    @Test
+    void batch() {
+        tryAll("Batch", RunConfig.BATCH_SIZE);
+    }
+
+    @Test
+    void parity() {
+        window.choose("Task", "Sparse parity of bits");
+        tryAll("bits", ParityTask.BITS);
+        tryAll("relevant bits", ParityTask.RELEVANT_BITS);
+        tryAll("samples", ParityTask.SAMPLES);
+    }
+
+    /** Types every absurd text that the range does not allow; Escape brings the value back, from inside the field. */
+    private void tryAll(String name, Range range) {
+        TextField field = window.field(name);
+        String before = window.text(field);
+        RunConfig config = window.session().config();
+        for (String text : ABSURD) {
+            if (allows(range, text)) {
+                continue;
+            }
+            window.enter(name, text);
+            String said = window.notice();
+            String value = text.isEmpty() ? "(empty)" : text;
+            assertTrue(said.startsWith(range.field() + " = " + value + " is not possible; allowed: "), said);
+            assertTrue(said.contains(range.allowed()), said);
+            assertFalse(said.contains("\n"), said);
+            assertTrue(window.button("Start").isDisabled());
+            assertSame(config, window.session().config());
+            assertSame(field, Window.call(() -> window.scene().getFocusOwner()), "the keyboard stays to mend it");
+            window.press(KeyCode.ESCAPE);
+            assertEquals(before, window.text(field));
+            assertEquals("", window.notice());
+            assertFalse(window.button("Start").isDisabled());
+        }
+    }
+
+    private static boolean allows(Range range, String text) {
+        try {
+            range.parse(text);
+            return true;
+        } catch (InvalidSettingException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void anAllowedValueClearsTheMessage() {
+        window.enter("p", "abc");
+        assertTrue(window.notice().startsWith("p = abc"), window.notice());
+        window.enter("p", "53");
+        assertEquals("", window.notice());
+        assertEquals(
+                new ModularTask(Operation.ADD, 53), window.session().config().task());
+        window.click(window.button("Start"));
+        Window.until("it trains", () -> window.content.model().session().step() > 0);
+    }
+
+    @Test
+    void undoTakesAWrongValueBack() {
+        window.enter("train fraction", "1");
+        window.click(window.button("Undo"));
+        assertEquals("", window.notice());
+        assertEquals("0.5", window.text(window.field("train fraction")));
+        assertFalse(window.button("Start").isDisabled());
+    }
+
+    @Test
+    void aWrongValueSpeaksUpWhenOneLeavesTheField() {
+        window.write("p", "2");
+        window.press(KeyCode.TAB);
+        assertTrue(window.notice().startsWith("p = 2 is not possible"), window.notice());
+        assertSame(
+                window.field("train fraction"), Window.call(() -> window.scene().getFocusOwner()));
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.SPACE);
+        assertEquals(0, window.session().step(), "Space does not start what cannot be");
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainSetIsNamed() {
+        window.enter("p", "5");
+        assertTrue(window.notice().startsWith("batch = 512 is not possible; allowed: "), window.notice());
+        assertTrue(window.notice().contains("12"), window.notice());
+        assertTrue(window.button("Start").isDisabled());
+        window.enter("Batch", "full");
+        assertEquals("", window.notice());
+        assertEquals(RunConfig.FULL_BATCH, window.session().config().batchSize());
+        assertFalse(window.button("Start").isDisabled());
+    }
+
+    @Test
+    void divisionNeedsAPrime() {
+        window.choose("Task", Operation.DIVIDE.formula());
+        window.enter("p", "10");
+        assertTrue(window.notice().startsWith("p = 10 is not possible; allowed: "), window.notice());
+        assertTrue(window.notice().contains("prime"), window.notice());
+        window.enter("p", "11");
+        assertTrue(window.notice().startsWith("batch = 512"), window.notice());
+        window.enter("Batch", "32");
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void parityWithATransformerIsRefused() {
+        window.choose("Task", "Sparse parity of bits");
+        window.click(window.segment("Transformer"));
+        assertTrue(window.notice().startsWith("network = transformer is not possible; allowed: mlp"), window.notice());
+        window.click(window.segment("MLP"));
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void aWrongValueInAFieldThatGoesAwayDoesNotStay() {
+        window.enter("p", "abc");
+        window.choose("Task", "Sparse parity of bits");
+        assertEquals("", window.notice());
+        window.enter("bits", "1");
+        window.choose("Preset", Preset.PAPER.title());
+        assertEquals("", window.notice());
+        assertFalse(window.button("Start").isDisabled());
+        assertEquals(Preset.PAPER.config(), window.session().config());
+    }
+
+    @Test
+    void aRunGoesOnWhileSomethingWrongIsTyped() {
+        window.close();
+        window = new Window(new FakeLearner.Factory().delayNanos(5_000_000));
+        window.startTraining();
+        window.enter("p", "abc");
+        assertTrue(window.notice().startsWith("p = abc"), window.notice());
+        window.untilStep(window.session().step() + 2);
+        window.click(window.button("Pause"));
+        window.until(SessionState.Paused.class);
+        window.click(window.button("Undo"));
+        assertEquals("", window.notice());
+    }
+}

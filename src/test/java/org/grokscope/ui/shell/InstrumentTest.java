@@ -1,0 +1,336 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.grokscope.plot.fx.CellMap;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Numbers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking inside, replaying, branching, comparing: each by the hands of a user. */
+class InstrumentTest {
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void trainTo(long step) {
+        window.press(KeyCode.SPACE);
+        window.untilStep(step);
+        window.pause();
+    }
+
+    private String textOf(String style) {
+        return Window.call(() -> ((Labeled) window.scene().lookup(style)).getText());
+    }
+
+    private boolean isShown(String style) {
+        return Window.call(() -> {
+            Node node = window.scene().lookup(style);
+            return node != null && Sight.shown(node);
+        });
+    }
+
+    @Test
+    void theInsideFoldsOutAndFollowsTheRun() {
+        assertFalse(isShown(".inside"));
+        window.click(window.button("Inside"));
+        assertTrue(isShown(".inside"));
+        assertTrue(window.shows("Inside the network"));
+        trainTo(300);
+        Window.until("a look", () -> textOf(".inside-head .quiet").startsWith("step "));
+        CellMap answers = Window.call(() -> (CellMap) Sight.all(window.scene().getRoot())
+                .filter(CellMap.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
+        assertTrue(Window.call(answers::getAccessibleText).startsWith("What it answers"));
+        window.press(KeyCode.I);
+        assertFalse(isShown(".inside"));
+    }
+
+    @Test
+    void aPinnedMomentStaysBesideTheNext() {
+        window.press(KeyCode.I);
+        trainTo(100);
+        // The panel follows a moment later: what is pinned is the last look once it has come to it.
+        Window.until(
+                "the last look",
+                () -> window.content
+                        .model()
+                        .session()
+                        .looks()
+                        .latest()
+                        .filter(look -> textOf(".inside-head .quiet").equals("step " + Numbers.count(look.step())))
+                        .isPresent());
+        String before = textOf(".inside-head .quiet").replace("step ", "");
+        window.click(window.segment("Pin"));
+        assertTrue(window.shows("Pinned " + before));
+        trainTo(400);
+        assertTrue(window.shows("Pinned " + before));
+        Window.until("a later look", () -> !textOf(".inside-head .quiet").endsWith(before));
+        window.click(window.segment("Pinned " + before));
+        assertTrue(window.shows("Pin"));
+    }
+
+    @Test
+    void aSumIsAnswered() {
+        window.press(KeyCode.I);
+        trainTo(200);
+        Window.until("an answer", () -> textOf(".question .quiet").startsWith("= "));
+        String answer = textOf(".question .quiet");
+        assertTrue(
+                answer.contains("trained on") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"),
+                answer);
+    }
+
+    @Test
+    void theScrubberShowsThePast() {
+        trainTo(400);
+        Slider scrubber = window.slider("Step shown in all panels");
+        Window.run(() -> scrubber.setValue(0.5));
+        Window.until("the past", () -> window.readout("step").equals(stepText(lastStep() / 2)));
+        assertTrue(window.shows("step " + stepText(lastStep() / 2) + " of " + stepText(lastStep())));
+        assertEquals(Double.valueOf(lastStep()), Window.call(() -> horizon()));
+        Object drawn = Window.call(() -> window.plots().getFirst().getCurves().getLast());
+        Window.run(window.content::refresh);
+        assertSame(
+                drawn,
+                Window.call(() -> window.plots().getFirst().getCurves().getLast()),
+                "what stands still is not drawn anew");
+        window.press(KeyCode.ESCAPE);
+        Window.until(
+                "the present",
+                () -> window.readout("step").equals(stepText(window.session().step())));
+    }
+
+    private double horizon() {
+        return window.plots().getFirst().getAxis().horizonProperty().get();
+    }
+
+    private long lastStep() {
+        RunHistory history = window.session().history();
+        return (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+    }
+
+    private static String stepText(long step) {
+        return Numbers.count(step);
+    }
+
+    @Test
+    void aReplayPlaysFromTheBeginning() {
+        trainTo(300);
+        window.press(KeyCode.P);
+        assertTrue(window.shows("Stop"));
+        Window.until("a replay", () -> {
+            String step = window.readout("step");
+            return !step.equals("0") && !step.equals(stepText(window.session().step()));
+        });
+        window.press(KeyCode.P);
+        assertTrue(window.shows("Replay"));
+    }
+
+    @Test
+    void aBranchGoesOnWithOtherSettingsAndThePastStays() {
+        trainTo(300);
+        TrainingSession parent = window.session();
+        Slider scrubber = window.slider("Step shown in all panels");
+        Window.run(() -> scrubber.setValue(0.5));
+        window.click(window.button("Branch here"));
+        Window.until("the branch", () -> !window.content.model().session().equals(parent));
+        TrainingSession branch = window.session();
+        window.until(SessionState.Paused.class);
+        RunEvent.Forked fork = assertInstanceOf(
+                RunEvent.Forked.class,
+                branch.history().events().stream()
+                        .filter(RunEvent.Forked.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        assertTrue(fork.step() > 0 && fork.step() <= 150, fork.toString());
+        window.enter("weight decay", "0.5");
+        Window.until("another λ", () -> branch.weightDecay() == 0.5);
+        assertSame(branch, window.session(), "no new run is begun");
+        window.press(KeyCode.SPACE);
+        window.untilStep(fork.step() + 100);
+        window.pause();
+        assertEquals(1, parent.weightDecay());
+        window.press(KeyCode.C);
+        assertTrue(window.shows("run 1"));
+        assertTrue(window.shows("↳ run 2, from " + stepText(fork.step())));
+    }
+
+    @Test
+    void resetKeepsTheLastRunAsAGhost() {
+        trainTo(200);
+        window.press(KeyCode.R);
+        assertEquals(0, window.session().step());
+        assertTrue(Window.call(() -> window.plots().getFirst().getCurves().stream()
+                .anyMatch(curve -> curve.name().equals("last run"))));
+    }
+
+    @Test
+    void aDuelStartsTwoRunsThatAreNamedForWhatDiffers() {
+        window.press(KeyCode.C);
+        window.click(window.button("Duel: AdamW and SGD"));
+        Window.until("two runs", () -> window.content.compare().runs().chosen().size() == 2);
+        Window.until(
+                "both train",
+                () -> window.content.compare().runs().chosen().stream()
+                        .allMatch(each -> each.history().size() > 3));
+        assertTrue(window.shows("AdamW") && window.shows("SGD"));
+        window.click(window.button("Pause all"));
+        assertTrue(window.shows("Go on"));
+        window.click(window.segment("Side by side"));
+        assertEquals(4, Window.call(() -> window.content.compare().plots().size()));
+        window.click(window.button("Four seeds"));
+        window.click(window.segment("Median and band"));
+        Window.until(
+                "a band",
+                () -> window.content.compare().plots().getFirst().getCurves().size() == 2);
+        window.press(KeyCode.C);
+        assertTrue(isShown(".settings"));
+    }
+
+    @Test
+    void chosenRunsAreCompared() {
+        trainTo(100);
+        window.press(KeyCode.N);
+        trainTo(100);
+        window.press(KeyCode.C);
+        for (String name : new String[] {"run 1: seed 45", "run 2: seed 46"}) {
+            CheckBox box = Window.call(() -> (CheckBox) Sight.all(window.scene().getRoot())
+                    .filter(node ->
+                            node instanceof CheckBox each && each.getText().equals(name))
+                    .findFirst()
+                    .orElseThrow());
+            window.click(box);
+        }
+        assertEquals(2, window.content.compare().runs().chosen().size());
+    }
+
+    @Test
+    void theStoryDrivesTheWindow() {
+        window.press(KeyCode.G);
+        assertTrue(window.shows("A table of sums with holes"));
+        assertTrue(window.shows("Step 1 of 7"));
+        RunConfig fast = window.session().config();
+        window.click(window.button("Next"));
+        assertTrue(window.shows("It memorizes"));
+        Window.until("the rest at T_mem", () -> window.session().state() instanceof SessionState.Paused);
+        assertTrue(Milestones.of(window.session().history()).memorizationStep().isPresent());
+        window.click(window.button("Back"));
+        window.click(window.button("End the story"));
+        assertFalse(isShown(".story"));
+        assertEquals(fast, window.session().config());
+    }
+
+    @Test
+    void aGuessIsJudgedBesideTheLaw() {
+        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        window.enter("guess", "900");
+        trainTo(1_300);
+        assertTrue(Milestones.of(window.session().history()).grokkingStep().isPresent());
+        Window.until("a verdict", () -> textOf(".guess-verdict").contains("steps too early"));
+        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        assertFalse(isShown(".predict"));
+    }
+
+    @Test
+    void aPresentationHidesTheControls() {
+        trainTo(100);
+        window.press(KeyCode.F5);
+        assertFalse(isShown(".top-bar"));
+        assertFalse(isShown(".settings"));
+        assertTrue(isShown(".headline-bar"));
+        assertTrue(Window.call(() -> window.scene().getRoot().getStyleClass().contains("projector")));
+        window.press(KeyCode.ESCAPE);
+        assertTrue(isShown(".top-bar") && isShown(".settings"));
+        assertFalse(Window.call(() -> window.scene().getRoot().getStyleClass().contains("projector")));
+    }
+
+    @Test
+    void aShareLineIsCopiedAndPasted() {
+        window.enter("learning rate", "2e-3");
+        Window.run(() -> window.content.extra(AppAction.COPY));
+        String line = Window.call(() -> Clipboard.getSystemClipboard().getString());
+        assertEquals(ShareText.of(window.draft()), line);
+        window.enter("learning rate", "1e-3");
+        assertNotEquals(2e-3, window.draft().learningRate());
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        assertEquals(2e-3, window.draft().learningRate());
+    }
+
+    @Test
+    void theMenuStaysOpenUntilSomethingIsChosen() {
+        MenuButton more =
+                Window.call(() -> (MenuButton) Sight.all(window.scene().getRoot())
+                        .filter(MenuButton.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+        window.click(more);
+        assertTrue(Window.call(more::isShowing));
+        assertEquals(
+                AppAction.values().length,
+                more.getItems().stream()
+                        .filter(item -> item.getOnAction() != null)
+                        .count());
+        Window.run(() -> more.getItems().stream()
+                .filter(item -> AppAction.PREDICT.name().equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertTrue(isShown(".predict"));
+    }
+
+    @Test
+    void everyControlSaysWhatItIs() {
+        window.press(KeyCode.I);
+        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        for (KeyCode place : new KeyCode[] {KeyCode.I, KeyCode.C, KeyCode.C, KeyCode.L, KeyCode.L}) {
+            window.press(place);
+            Window.run(() -> Sight.all(window.scene().getRoot())
+                    .filter(Node::isFocusTraversable)
+                    .filter(Sight::shown)
+                    .forEach(InstrumentTest::assertNamed));
+        }
+    }
+
+    private static void assertNamed(Node node) {
+        boolean named = switch (node) {
+            case Labeled labeled when !labeled.getText().isBlank() -> true;
+            default ->
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        };
+        assertTrue(named, node + " has no name for a screen reader");
+    }
+}

@@ -1,0 +1,163 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.training.FakeLearner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done to a run in its middle, at once and as planned, and the plots that show what comes of it. */
+class InterventionsTest {
+
+    private static final String HOLD = "Hold ‖θ‖";
+    private static final String CUT = "Cut λ to 0";
+    private static final String SWITCH = "Switch";
+    private static final String AT_T_MEM = "At T_mem";
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void beforeTheStartNothingCanBeDoneAtOnce() {
+        for (Node button : List.of(window.segment(HOLD), window.button(CUT), window.button(SWITCH))) {
+            assertTrue(Window.call(button::isDisabled));
+        }
+    }
+
+    @Test
+    void holdIsAToggle() {
+        startAndPause();
+        window.click(window.segment(HOLD));
+        Window.until("held", () -> window.content.model().session().isNormHeld());
+        Window.until("the button", () -> window.segment(HOLD).isSelected());
+        Window.until("the mark", () -> marks(0).contains("‖θ‖ held"));
+        window.click(window.segment(HOLD));
+        Window.until("let go", () -> !window.content.model().session().isNormHeld());
+        Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
+        assertFalse(Window.call(() -> window.segment(HOLD).isSelected()));
+        assertEquals("", window.notice(), "it needs no new run");
+    }
+
+    @Test
+    void cutMovesTheSliderToNothing() {
+        startAndPause();
+        long step = window.session().step();
+        window.click(window.button(CUT));
+        Window.until("λ 0", () -> window.content.model().session().weightDecay() == 0);
+        assertEquals(List.of(new RunEvent.WeightDecayChanged(step, 1, 0)), changes());
+        assertEquals("0", window.text(window.field("weight decay")));
+        Window.until("nothing left to cut", () -> window.button(CUT).isDisabled());
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void anotherOptimizerIsOfferedAtOnceOrForANewRun() {
+        startAndPause();
+        window.click(window.segment("SGD"));
+        assertEquals("Changed: optimizer. This needs a new run; the present one ends.", window.notice());
+        Window.until("the offer", () -> window.shows("Use SGD"));
+        window.click(window.button("Use SGD"));
+        Window.until("the switch", () -> window.content.model().session().optimizer() == Optimizer.SGD);
+        assertEquals("", window.notice());
+        Window.until("the mark", () -> marks(0).contains("SGD"));
+        Window.until("nothing left to switch", () -> window.shows(SWITCH));
+        assertTrue(window.button(SWITCH).isDisabled());
+        assertEquals(Optimizer.ADAMW, window.session().config().optimizer(), "the run's first one stays on record");
+    }
+
+    @Test
+    void whatIsPlannedHappensAtMemorization() {
+        window.choose(AT_T_MEM, HOLD);
+        assertEquals(new Intervention.HoldNorm(), window.session().config().intervention());
+        window.click(window.button("Start"));
+        Window.until("held", () -> window.segment(HOLD).isSelected());
+        window.untilBadge("Holding");
+        List<RunEvent> events = window.session().history().events();
+        assertEquals(events.getFirst().step(), events.get(1).step());
+        window.click(window.button("Pause"));
+        window.choose(AT_T_MEM, CUT);
+        assertEquals("Changed: intervention. This needs a new run; the present one ends.", window.notice());
+        window.click(window.button("Undo"));
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void aPlannedSwitchToTheChosenOptimizerIsNoSwitch() {
+        window.choose(AT_T_MEM, "Switch to SGD");
+        window.click(window.segment("SGD"));
+        assertEquals(new Intervention.None(), window.session().config().intervention());
+        assertEquals("", window.notice());
+        assertEquals(Optimizer.SGD, window.session().config().optimizer());
+    }
+
+    @Test
+    void theThirdPlotShowsLayersAndThePhasePortrait() {
+        assertEquals(List.of("Loss"), thirdPlot());
+        window.startTraining();
+        window.untilBadge("Contracting");
+        window.click(window.segment("Layers"));
+        assertEquals(List.of("Layers"), thirdPlot());
+        List<String> names = Window.call(() ->
+                window.plots().get(3).getCurves().stream().map(Curve::name).toList());
+        assertEquals(window.session().config().network().layers(), names);
+        window.click(window.segment("Phase"));
+        assertEquals(List.of("Phase portrait"), thirdPlot());
+        Window.until(
+                "the way",
+                () -> window.plots().get(4).getCurves().getFirst() instanceof Curve.Trajectory way
+                        && way.across().size() > 2
+                        && way.across().y(0) == 0
+                        && way.across().y(1) > 0);
+        assertTrue(marks(4).contains("α★ ≈ 48° in the literature"), marks(4)::toString);
+    }
+
+    private void startAndPause() {
+        window.startTraining();
+        window.pause();
+        Window.until("something can be done", () -> !window.segment(HOLD).isDisabled());
+    }
+
+    /** The titles of the plots in the third place that can be seen. */
+    private List<String> thirdPlot() {
+        return Window.call(() -> window.plots().subList(2, 5).stream()
+                .filter(Node::isVisible)
+                .map(plot -> plot.titleProperty().get())
+                .toList());
+    }
+
+    private List<String> marks(int plot) {
+        Plot shown = window.plots().get(plot);
+        return Window.call(() -> shown.getOverlays().stream()
+                .filter(Overlay.Marker.class::isInstance)
+                .map(overlay -> ((Overlay.Marker) overlay).label())
+                .toList());
+    }
+
+    /** What was changed; a run may memorize and grok at any moment besides. */
+    private List<RunEvent> changes() {
+        return window.session().history().events().stream()
+                .filter(RunEvent.Change.class::isInstance)
+                .toList();
+    }
+}

@@ -1,0 +1,215 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Preset;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Numbers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The first look, and the keys. */
+class KeysTest {
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void opensOnThePapersPresetReadyForTheSpaceBar() {
+        assertEquals(Preset.PAPER.config(), window.draft());
+        assertSame(window.button("Start"), Window.call(() -> window.scene().getFocusOwner()));
+        assertEquals("Ready", window.badge());
+        assertTrue(window.sentence().contains("press Start"), window.sentence());
+        assertEquals("", window.notice());
+        assertEquals("0", window.readout("step"));
+        assertEquals(3, window.plots().stream().filter(Node::isVisible).count());
+        assertEquals(0, window.session().history().size());
+        window.plots()
+                .forEach(plot ->
+                        assertFalse(plot.emptyTextProperty().get().title().isBlank()));
+        Window.until("the engine's name", () -> window.engine().contains("Fake 1.0, 1 thread · seed 45"));
+    }
+
+    @Test
+    void spaceStartsPausesAndGoesOn() {
+        window.startTraining();
+        Window.until("another badge", () -> !"Ready".equals(window.badge()));
+        assertTrue(window.shows("Pause"));
+        window.pause();
+        long there = window.session().step();
+        Window.until(
+                "the step stands in the readout", () -> Numbers.count(there).equals(window.readout("step")));
+        assertTrue(window.shows("Go on"));
+        assertEquals(there, window.session().step());
+        window.press(KeyCode.SPACE);
+        window.untilStep(there + 3);
+        assertInstanceOf(SessionState.Running.class, window.session().state());
+    }
+
+    @Test
+    void theButtonDoesTheSame() {
+        window.click(window.button("Start"));
+        window.untilStep(2);
+        Window.until("the label", () -> window.shows("Pause"));
+        window.click(window.button("Pause"));
+        window.until(SessionState.Paused.class);
+        Window.until("the label", () -> window.shows("Go on"));
+        long there = window.session().step();
+        window.click(window.button("Go on"));
+        window.untilStep(there + 2);
+    }
+
+    @Test
+    void sDoesOneStep() {
+        window.press(KeyCode.S);
+        window.untilStep(1);
+        window.until(SessionState.Paused.class);
+        window.press(KeyCode.S);
+        window.untilStep(2);
+        window.click(window.button("Step"));
+        window.untilStep(3);
+        Window.until("three in the readout", () -> "3".equals(window.readout("step")));
+        assertEquals(3, window.session().step());
+        assertEquals(4, window.session().history().size(), "every single step is measured");
+    }
+
+    @Test
+    void sDoesNothingWhileItTrains() {
+        window.startTraining();
+        Window.until("no single steps", () -> window.button("Step").isDisabled());
+        window.press(KeyCode.S);
+        window.untilStep(window.session().step() + 3);
+        assertInstanceOf(SessionState.Running.class, window.session().state());
+    }
+
+    @Test
+    void rBeginsAgain() {
+        window.startTraining();
+        TrainingSession first = window.session();
+        window.press(KeyCode.R);
+        TrainingSession second = window.session();
+        assertNotEquals(first, second);
+        assertEquals(first.config(), second.config());
+        assertEquals("0", window.readout("step"));
+        assertEquals("Ready", window.badge());
+        Window.until("the first run ends", () -> first.state().isOver());
+        window.startTraining();
+        assertEquals(
+                first.history().value(RunHistory.Column.SQUARED_NORM, 0),
+                second.history().value(RunHistory.Column.SQUARED_NORM, 0));
+    }
+
+    @Test
+    void nTakesTheNextSeed() {
+        window.press(KeyCode.N);
+        assertEquals(Preset.PAPER.config().withSeed(46), window.session().config());
+        assertEquals("46", window.text(window.field("seed")));
+        assertTrue(window.engine().endsWith("seed 46"), window.engine());
+        window.startTraining();
+        window.press(KeyCode.N);
+        assertEquals(47, window.session().config().seed());
+        assertEquals(0, window.session().step());
+    }
+
+    @Test
+    void nAtTheLastSeedGoesOnWithAnAllowedOne() {
+        window.enter("seed", "999999999");
+        window.click(window.button("New seed"));
+        assertNotEquals(999_999_999, window.session().config().seed());
+        assertTrue(window.shows("Start"));
+    }
+
+    @Test
+    void tChangesTheLooks() {
+        assertFalse(isDark());
+        window.press(KeyCode.T);
+        assertTrue(isDark());
+        Window.run(() -> window.content.extra(AppAction.THEME));
+        assertFalse(isDark());
+    }
+
+    private boolean isDark() {
+        return Window.call(() -> window.scene().getRoot().getStyleClass().contains("dark"));
+    }
+
+    @Test
+    void helpOpensAndCloses() {
+        window.press(KeyCode.F1);
+        assertTrue(window.helpIsOpen());
+        window.press(KeyCode.ESCAPE);
+        assertFalse(window.helpIsOpen());
+        window.press(KeyCode.SHIFT, KeyCode.SLASH);
+        window.click(window.button(window.helpIsOpen() ? "Close" : "?"));
+        window.press(KeyCode.ESCAPE);
+        window.click(window.button("?"));
+        assertTrue(window.helpIsOpen());
+        window.clickAt(new Point2D(20, 400));
+        assertFalse(window.helpIsOpen(), "a click beside the card closes it");
+    }
+
+    @Test
+    void xTogglesLogarithmicSteps() {
+        ScaleKind before = stepScale();
+        window.press(KeyCode.X);
+        assertNotEquals(before, stepScale());
+        window.press(KeyCode.X);
+        assertEquals(before, stepScale());
+    }
+
+    private ScaleKind stepScale() {
+        return Window.call(() -> window.plots().getFirst().getAxis().getView().kind());
+    }
+
+    @Test
+    void keysWriteWhileOneTypes() {
+        TextField seed = window.field("seed");
+        window.click(seed);
+        TrainingSession before = window.session();
+        for (KeyCode key : new KeyCode[] {KeyCode.SPACE, KeyCode.S, KeyCode.R, KeyCode.N, KeyCode.T, KeyCode.X}) {
+            window.press(key);
+        }
+        assertSame(before, window.session());
+        assertEquals(0, window.session().step());
+        assertFalse(isDark());
+        assertFalse(window.helpIsOpen());
+        assertEquals(ScaleKind.LINEAR, stepScale());
+        window.press(KeyCode.ESCAPE);
+        assertEquals("45", window.text(seed));
+    }
+
+    @Test
+    void aSecondSpaceTakesBackTheFirstEvenBeforeTheFirstStep() {
+        window.close();
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(200)));
+        Window.run(() -> {
+            window.content.startOrPause();
+            window.content.startOrPause();
+        });
+        window.until(SessionState.Paused.class);
+        assertTrue(window.session().step() <= 1);
+    }
+}

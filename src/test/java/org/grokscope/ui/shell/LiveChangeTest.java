@@ -1,0 +1,225 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.run.RunEvent;
+import org.grokscope.training.FakeLearner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Learning rate and weight decay: sliders, fields, keys, and changes of a run in progress. */
+class LiveChangeTest {
+
+    private static final String ETA = "Learning rate η";
+    private static final String LAMBDA = "Weight decay λ";
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void draggingTakesEffectOnceWhenTheThumbIsLetGo() {
+        startAndPause();
+        Slider slider = window.slider(ETA);
+        Node thumb = Window.call(() -> slider.lookup(".thumb"));
+        Point2D start = Window.centre(thumb);
+        window.drag(start, start.add(40, 0));
+        double shown = Double.parseDouble(window.text(field("learning rate")));
+        assertTrue(shown > 1e-3, "the field follows: " + shown);
+        assertEquals(List.of(), changes(), "nothing takes effect before");
+        window.drop();
+        Window.until("a change", () -> !changes().isEmpty());
+        assertEquals(List.of(new RunEvent.LearningRateChanged(window.session().step(), 1e-3, shown)), changes());
+        assertEquals(shown, window.session().learningRate());
+        agree(slider, field("learning rate"));
+        assertEquals("", window.notice(), "it needs no new run");
+    }
+
+    @Test
+    void beforeTheStartASliderChangesTheRunToCome() {
+        Slider slider = window.slider(ETA);
+        Point2D start = Window.centre(Window.call(() -> slider.lookup(".thumb")));
+        window.drag(start, start.add(-30, 0));
+        assertEquals(1e-3, window.session().config().learningRate());
+        window.drop();
+        assertTrue(window.session().config().learningRate() < 1e-3);
+        assertEquals(window.draft(), window.session().config());
+    }
+
+    @Test
+    void arrowKeysMoveByFivePercentAndWithShiftByADecade() {
+        Slider slider = focus(ETA);
+        window.press(KeyCode.RIGHT);
+        assertEquals("1.05e-3", window.text(field("learning rate")));
+        agree(slider, field("learning rate"));
+        window.press(KeyCode.LEFT);
+        assertEquals("1e-3", window.text(field("learning rate")));
+        window.press(KeyCode.SHIFT, KeyCode.UP);
+        assertEquals("0.01", window.text(field("learning rate")));
+        window.press(KeyCode.SHIFT, KeyCode.DOWN);
+        window.press(KeyCode.SHIFT, KeyCode.DOWN);
+        assertEquals("1e-4", window.text(field("learning rate")));
+        window.press(KeyCode.END);
+        assertEquals(0.1, window.session().config().learningRate());
+        window.press(KeyCode.RIGHT);
+        assertEquals(0.1, window.session().config().learningRate());
+        window.press(KeyCode.HOME);
+        window.press(KeyCode.LEFT);
+        assertEquals(1e-5, window.session().config().learningRate());
+        agree(slider, field("learning rate"));
+    }
+
+    @Test
+    void weightDecayReachesNothingAndComesBack() {
+        focus(LAMBDA);
+        window.press(KeyCode.HOME);
+        assertEquals("0", window.text(field("weight decay")));
+        assertEquals(0, window.session().config().weightDecay());
+        assertTrue(window.shows("∞"), "no decay, no time scale");
+        window.press(KeyCode.LEFT);
+        assertEquals(0, window.session().config().weightDecay());
+        window.press(KeyCode.RIGHT);
+        assertEquals(1e-3, window.session().config().weightDecay());
+        window.press(KeyCode.LEFT);
+        assertEquals(0, window.session().config().weightDecay());
+        window.press(KeyCode.END);
+        assertEquals(10, window.session().config().weightDecay());
+    }
+
+    @Test
+    void theEndsOfASliderAreAllowedInARun() {
+        startAndPause();
+        focus(ETA);
+        window.press(KeyCode.END);
+        Window.until("η at its end", () -> window.session().learningRate() == 0.1);
+        focus(LAMBDA);
+        window.press(KeyCode.END);
+        Window.until("λ at its end", () -> window.session().weightDecay() == 10);
+        window.press(KeyCode.HOME);
+        Window.until("λ 0", () -> window.session().weightDecay() == 0);
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void aTypedValueBecomesAnEventWithItsStepAndAMarker() {
+        startAndPause();
+        long step = window.session().step();
+        window.enter("learning rate", "2e-3");
+        Window.until("the change", () -> window.session().learningRate() == 2e-3);
+        assertEquals(List.of(new RunEvent.LearningRateChanged(step, 1e-3, 2e-3)), changes());
+        agree(window.slider(ETA), field("learning rate"));
+        window.enter("weight decay", "0");
+        Window.until("two changes", () -> changes().size() == 2);
+        assertEquals(new RunEvent.WeightDecayChanged(step, 1, 0), changes().get(1));
+        assertEquals("", window.notice());
+        Window.until("markers", () -> markers().containsAll(List.of("η 2e-3", "λ 0")));
+    }
+
+    @Test
+    void aChangeWhileItTrainsTakesTheNextStep() {
+        window.startTraining();
+        long before = window.session().step();
+        window.enter("learning rate", "2e-3");
+        Window.until("the change", () -> changes().size() == 1);
+        assertTrue(changes().getFirst().step() >= before);
+        assertEquals("", window.notice());
+        assertEquals(1e-3, window.session().config().learningRate(), "the run's first value stays on record");
+    }
+
+    @Test
+    void twoChangesWithinOneStepAreBothLive() {
+        window.close();
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1500)));
+        window.press(KeyCode.SPACE);
+        Window.until("measured", () -> window.session().history().size() > 0);
+        window.enter("weight decay", "0.5");
+        window.enter("learning rate", "2e-3");
+        Window.until("both", () -> changes().size() == 2);
+        assertEquals("", window.notice());
+    }
+
+    @Test
+    void aDoubleClickRestores() {
+        Slider slider = focus(ETA);
+        window.press(KeyCode.SHIFT, KeyCode.UP);
+        assertEquals(0.01, window.session().config().learningRate());
+        Bounds bounds = Window.call(() -> slider.localToScreen(slider.getBoundsInLocal()));
+        Point2D place = new Point2D(bounds.getMinX() + 20, bounds.getMinY() + 9);
+        window.clickAt(place);
+        window.clickAt(place);
+        assertEquals(1e-3, window.session().config().learningRate());
+        assertEquals("1e-3", window.text(field("learning rate")));
+        agree(slider, field("learning rate"));
+    }
+
+    @Test
+    void theSpeedLimitHolds() {
+        Slider speed = window.slider("Speed limit in steps per second");
+        Window.run(speed::requestFocus);
+        window.press(KeyCode.HOME);
+        assertTrue(window.shows("≤ 1/s"));
+        window.startTraining();
+        window.press(KeyCode.END);
+        assertTrue(window.shows("max"));
+        window.untilStep(20);
+    }
+
+    private void startAndPause() {
+        window.startTraining();
+        window.pause();
+    }
+
+    private Slider focus(String name) {
+        Slider slider = window.slider(name);
+        Window.run(slider::requestFocus);
+        return slider;
+    }
+
+    private TextField field(String name) {
+        return window.field(name);
+    }
+
+    private List<RunEvent> changes() {
+        return window.session().history().events().stream()
+                .filter(event ->
+                        event instanceof RunEvent.LearningRateChanged || event instanceof RunEvent.WeightDecayChanged)
+                .toList();
+    }
+
+    private List<String> markers() {
+        List<String> labels = new ArrayList<>();
+        for (Overlay overlay :
+                Window.call(() -> List.copyOf(window.plots().getFirst().getOverlays()))) {
+            if (overlay instanceof Overlay.Marker marker) {
+                labels.add(marker.label());
+            }
+        }
+        return labels;
+    }
+
+    private static void agree(Slider slider, TextField field) {
+        double position = Window.call(slider::getValue);
+        double value = Double.parseDouble(Window.call(field::getText));
+        assertEquals(Math.log10(value), position, 0.03, "slider and field show the same");
+    }
+}

@@ -1,0 +1,203 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.settings.SettingsPanel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Presets, and the settings as a mirror of a configuration. */
+class PresetsTest {
+
+    private static final int RANDOM_CONFIGS = 300;
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void everyPresetFillsAllFields() {
+        for (Preset preset : Preset.values()) {
+            window.choose("Preset", preset.title());
+            assertEquals(preset.config(), window.draft(), preset.title());
+            assertEquals(preset.config(), window.session().config(), preset.title());
+            assertEquals("", window.notice(), preset.title());
+            assertTrue(window.shows(preset.title()));
+            assertEquals("Ready", window.badge());
+        }
+    }
+
+    @Test
+    void choosingByKeyboardTakesWhatTheListClosesWithAndStartsNothing() {
+        ComboBox<?> list = window.list("Preset");
+        Window.run(() -> {
+            list.requestFocus();
+            list.show();
+        });
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        assertEquals(Preset.PAPER.config(), window.session().config(), "while the list is open nothing is chosen");
+        window.press(KeyCode.ENTER);
+        Window.until("the list closes", () -> !list.isShowing());
+        Window.until("the preset is taken", () -> !window.session().config().equals(Preset.PAPER.config()));
+        Window.settle();
+        assertEquals("Ready", window.badge());
+        assertEquals("0", window.readout("step"));
+    }
+
+    @Test
+    void inMidRunAPresetOnlyAnnouncesItself() {
+        window.startTraining();
+        TrainingSession running = window.session();
+        window.choose("Preset", Preset.FAST.title());
+        assertSame(running, window.session());
+        assertEquals(
+                "Changed: task, network, η, measuring, length. This needs a new run; the present one ends.",
+                window.notice());
+        assertEquals(Preset.FAST.config(), window.draft());
+        long there = running.step();
+        window.untilStep(there + 2);
+        assertEquals(1e-3, running.learningRate());
+        window.click(window.button("Start over"));
+        assertNotSame(running, window.session());
+        assertEquals(Preset.FAST.config(), window.session().config());
+        assertEquals("", window.notice());
+        assertEquals("0", window.readout("step"));
+        Window.until("the old run ends", () -> running.state().isOver());
+    }
+
+    @Test
+    void undoBringsTheSettingsOfTheRunBack() {
+        window.startTraining();
+        TrainingSession running = window.session();
+        window.choose("Preset", Preset.PARITY.title());
+        assertTrue(window.notice().startsWith("Changed: task, network, "), window.notice());
+        window.click(window.button("Undo"));
+        assertEquals("", window.notice());
+        assertEquals(Preset.PAPER.config(), window.draft());
+        assertSame(running, window.session());
+        assertTrue(window.shows(Preset.PAPER.title()));
+        assertTrue(window.shows("Modulus p"));
+    }
+
+    @Test
+    void anEditInMidRunSaysWhatItNeedsAndTakingItBackClearsThat() {
+        window.startTraining();
+        window.enter("p", "53");
+        assertEquals("Changed: task. This needs a new run; the present one ends.", window.notice());
+        window.enter("seed", "7");
+        assertEquals("Changed: task, seed. This needs a new run; the present one ends.", window.notice());
+        window.enter("seed", "45");
+        window.enter("p", "97");
+        assertEquals("", window.notice());
+        assertEquals(Preset.PAPER.config(), window.session().config());
+    }
+
+    @Test
+    void oneLosesThePresetsNameWithAnEditAndFindsItAgain() {
+        window.enter("p", "53");
+        assertTrue(window.shows("Your own settings"));
+        window.enter("p", "97");
+        assertTrue(window.shows(Preset.PAPER.title()));
+        window.enter("seed", "7");
+        assertTrue(window.shows(Preset.PAPER.title()), "another seed is still the paper's setting");
+    }
+
+    @Test
+    void parityHasItsOwnRowsAndNetwork() {
+        window.choose("Task", "Sparse parity of bits");
+        assertTrue(window.shows("Bits"));
+        assertTrue(window.shows("Relevant bits"));
+        assertTrue(window.shows("Samples"));
+        assertTrue(window.shows("Hidden units"));
+        assertFalse(window.shows("Modulus p"));
+        assertEquals(new ParityTask(20, 3, 25_000), window.draft().task());
+        assertEquals(Network.Mlp.DEFAULT, window.draft().network());
+        assertEquals("", window.notice());
+        window.choose("Task", Operation.MULTIPLY.formula());
+        assertTrue(window.shows("Modulus p"));
+        assertFalse(window.shows("Bits"));
+        assertEquals(new ModularTask(Operation.MULTIPLY, 97), window.draft().task());
+    }
+
+    @Test
+    void theSettingsGiveBackWhatTheyWereLoadedWith() {
+        SettingsPanel panel = window.settings();
+        List<RunConfig> configs = randomConfigs();
+        Window.run(() -> configs.forEach(config -> {
+            panel.load(config);
+            assertEquals(config, panel.draft());
+            assertEquals("", panel.problem());
+        }));
+        assertEquals(new SessionState.Ready(), window.session().state());
+        assertEquals(Preset.PAPER.config(), window.session().config(), "loading is not editing");
+    }
+
+    private static List<RunConfig> randomConfigs() {
+        Random random = new Random(7);
+        List<RunConfig> configs = new ArrayList<>();
+        while (configs.size() < RANDOM_CONFIGS) {
+            try {
+                configs.add(config(random));
+            } catch (InvalidSettingException e) {
+                // Not every combination goes together: take the next.
+            }
+        }
+        return configs;
+    }
+
+    private static RunConfig config(Random random) {
+        boolean parity = random.nextInt(4) == 0;
+        Operation[] operations = Operation.values();
+        Task task = parity
+                ? new ParityTask(2 + random.nextInt(59), 1 + random.nextInt(10), 2 + random.nextInt(99_999))
+                : new ModularTask(operations[random.nextInt(operations.length)], 3 + random.nextInt(497));
+        Network network = parity || random.nextBoolean()
+                ? new Network.Mlp(1 + random.nextInt(4096))
+                : new Network.Transformer(4 * (1 + random.nextInt(128)), 4, 4 + random.nextInt(2045));
+        Optimizer[] optimizers = Optimizer.values();
+        return new RunConfig(
+                task,
+                network,
+                optimizers[random.nextInt(optimizers.length)],
+                Math.pow(10, -5 + 4 * random.nextDouble()),
+                random.nextInt(4) == 0 ? 0 : Math.pow(10, -6 + 7 * random.nextDouble()),
+                0.01 + 0.98 * random.nextDouble(),
+                random.nextInt(3) == 0 ? 0 : random.nextInt(16_385),
+                random.nextInt(1_000_000_000),
+                1 + random.nextInt(100_000),
+                1 + random.nextInt(10_000_000),
+                random.nextInt(10_000_002) - 1);
+    }
+}

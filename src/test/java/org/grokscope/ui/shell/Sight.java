@@ -1,0 +1,163 @@
+package org.grokscope.ui.shell;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.settings.SettingsPanel;
+
+/** What one sees of a main window, read on the JavaFX thread. */
+abstract class Sight {
+
+    public final MainWindow content;
+
+    Sight(MainWindow content) {
+        this.content = content;
+    }
+
+    public Scene scene() {
+        return content.scene();
+    }
+
+    public TrainingSession session() {
+        return Window.call(() -> content.model().session());
+    }
+
+    String badge() {
+        return labelled(".badge");
+    }
+
+    String sentence() {
+        return labelled(".sentence");
+    }
+
+    public String engine() {
+        return labelled(".words > .quiet");
+    }
+
+    private String labelled(String style) {
+        return Window.call(() -> ((Label) scene().lookup(style)).getText());
+    }
+
+    /** The number or word below a readout's name. */
+    String readout(String name) {
+        return Window.call(() -> all(scene().getRoot())
+                .filter(node -> node instanceof Label label && label.getText().equals(name))
+                .filter(node -> node.getStyleClass().contains("readout-name"))
+                .map(node -> (Label) node.getParent().getChildrenUnmodifiable().get(1))
+                .map(Label::getText)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** What the notice below the settings says; empty if there is none. */
+    String notice() {
+        return Window.call(() -> {
+            Node notice = scene().lookup(".notice");
+            return notice.isVisible() ? ((Label) notice.lookup(".notice-text")).getText() : "";
+        });
+    }
+
+    public List<Plot> plots() {
+        return Window.call(() -> all(scene().getRoot())
+                .filter(Plot.class::isInstance)
+                .map(Plot.class::cast)
+                .toList());
+    }
+
+    TextField field(String accessibleName) {
+        return node(TextField.class, field -> accessibleName.equals(field.getAccessibleText()));
+    }
+
+    /** The field that shows such a text while it is empty. */
+    public TextInputControl prompted(String text) {
+        return node(TextInputControl.class, field -> text.equals(field.getPromptText()));
+    }
+
+    public CheckBox box(String text) {
+        return node(CheckBox.class, box -> text.equals(box.getText()));
+    }
+
+    /** The one view of a kind. */
+    public <T extends Node> T the(Class<T> type) {
+        return node(type, any -> true);
+    }
+
+    Slider slider(String accessibleName) {
+        return node(Slider.class, slider -> accessibleName.equals(slider.getAccessibleText()));
+    }
+
+    public Button button(String text) {
+        return node(Button.class, button -> text.equals(button.getText()));
+    }
+
+    public ToggleButton segment(String text) {
+        return node(ToggleButton.class, button -> text.equals(button.getText()));
+    }
+
+    ComboBox<?> list(String accessibleName) {
+        return node(ComboBox.class, list -> accessibleName.equals(list.getAccessibleText()));
+    }
+
+    public boolean shows(String text) {
+        return Window.call(() -> all(scene().getRoot())
+                .anyMatch(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && shown(node)));
+    }
+
+    boolean helpIsOpen() {
+        return Window.call(() -> scene().lookup(".help-veil").isVisible());
+    }
+
+    String text(TextField field) {
+        return Window.call(field::getText);
+    }
+
+    RunConfig draft() {
+        return Window.call(() -> settings().draft());
+    }
+
+    SettingsPanel settings() {
+        return Window.call(() -> (SettingsPanel) scene().lookup(".settings"));
+    }
+
+    private <T extends Node> T node(Class<T> type, Predicate<T> wanted) {
+        return Window.call(() -> all(scene().getRoot())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(wanted)
+                .filter(Sight::shown)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Stream<Node> all(Node root) {
+        return root instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(root),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Sight::all))
+                : Stream.of(root);
+    }
+}
