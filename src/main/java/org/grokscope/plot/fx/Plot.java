@@ -1,4 +1,6 @@
 package org.grokscope.plot.fx;
+import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,5 @@
 package org.grokscope.plot.fx;
+import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.Optional;
 import javafx.geometry.VPos;

@@ -2,7 +2,7 @@ package org.grokscope.ui.controls;
 
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
-import org.grokscope.plot.fx.PlotPalette;
+import org.grokscope.plot.paint.PlotPalette;
 
 /** The looks of the window. */
 public enum Theme {

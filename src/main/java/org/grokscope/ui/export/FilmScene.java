@@ -7,7 +7,7 @@ import javafx.scene.layout.BorderPane;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Frame;
 import org.grokscope.narration.Verdict;
-import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Fonts;

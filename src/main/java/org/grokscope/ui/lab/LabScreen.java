@@ -21,7 +21,7 @@ import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
-import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Numbers;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.narration.Verdict;
-import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingSession;

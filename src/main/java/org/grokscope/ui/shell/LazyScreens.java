@@ -1,7 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.function.Supplier;
-import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.lab.LabScreen;

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.plot.fx.Plot;
-import org.grokscope.plot.fx.PlotTypography;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.Preset;

@@ -1,4 +1,5 @@
 package org.grokscope.plot.fx;
+import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,6 @@
 package org.grokscope.plot.fx;
+import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

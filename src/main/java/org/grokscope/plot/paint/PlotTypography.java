@@ -1,4 +1,4 @@
-package org.grokscope.plot.fx;
+package org.grokscope.plot.paint;
 
 import java.util.Objects;
 import javafx.scene.text.Font;
@@ -37,12 +37,12 @@ public record PlotTypography(String family, String strongFamily, double textScal
     }
 
     /** A normal font; {@code size} is in px before scaling. */
-    Font regular(double size) {
+    public Font regular(double size) {
         return Font.font(family, FontWeight.NORMAL, size * textScale);
     }
 
     /** A semibold font; {@code size} is in px before scaling. */
-    Font strong(double size) {
+    public Font strong(double size) {
         return Font.font(
                 strongFamily, strongFamily.equals(family) ? FontWeight.BOLD : FontWeight.NORMAL, size * textScale);
     }

@@ -1,4 +1,4 @@
-package org.grokscope.plot.fx;
+package org.grokscope.plot.paint;
 
 import javafx.scene.paint.Color;
 import org.grokscope.plot.model.ColourRole;
@@ -112,7 +112,7 @@ public record PlotPalette(
     }
 
     /** The contrast of two opaque colours as WCAG defines it, 1 to 21. */
-    static double contrast(Color a, Color b) {
+    public static double contrast(Color a, Color b) {
         double la = luminance(a);
         double lb = luminance(b);
         return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
