@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +6,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.plot.svg.SvgSurface;
 
 /**

@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +31,8 @@ import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.model.ValueZoom;
 import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 
 /**
  * A live plot on a card: curves over training steps, or a trajectory in a plane, with overlays, direct labels, zoom, pan and crosshair.

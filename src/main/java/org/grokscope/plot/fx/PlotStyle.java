@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 
 /** Palette and fonts of a plot made ready for painting, with the means to measure and write texts. */
 public final class PlotStyle {

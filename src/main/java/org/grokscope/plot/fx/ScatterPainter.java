@@ -1,5 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -7,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.grokscope.plot.model.Ticks;
 import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.paint.PlotPalette;
 
 /** Draws a {@link ScatterPlot}. */
 final class ScatterPainter {

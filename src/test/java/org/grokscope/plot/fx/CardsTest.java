@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +22,8 @@ import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Series;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 

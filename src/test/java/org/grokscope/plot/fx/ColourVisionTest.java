@@ -1,5 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +12,7 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Series;
+import org.grokscope.plot.paint.PlotPalette;
 import org.junit.jupiter.api.Test;
 
 /**

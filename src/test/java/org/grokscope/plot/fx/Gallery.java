@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import java.util.List;
 import java.util.Random;
@@ -16,6 +14,8 @@ import org.grokscope.plot.model.Points;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 
 /** The situations that pictures and tests draw: a run in mid-flight, as the paper's first experiment goes. */
 final class Gallery {

@@ -1,6 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +14,8 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
 import org.junit.jupiter.api.Test;
 
 /** Draws the situations a user sees and keeps the pictures in target/charts for a look. */

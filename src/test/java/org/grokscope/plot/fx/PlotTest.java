@@ -1,5 +1,4 @@
 package org.grokscope.plot.fx;
-import org.grokscope.plot.paint.PlotPalette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,6 +29,7 @@ import org.grokscope.plot.model.Reading;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.Series;
 import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.paint.PlotPalette;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
