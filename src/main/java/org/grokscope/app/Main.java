@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.grokscope.bench.BenchWorker;
 import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.pytorch.PyTorchLearners;
 import org.grokscope.storage.format.CrashReports;
@@ -95,7 +96,7 @@ public final class Main {
     private static void rehearsal(CrashReports reports) {
         try {
             Path folder = Files.createTempDirectory("grokscope-rehearsal");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Threads.onShutdown("rehearsal clean-up", () -> delete(folder));
             window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
                     .rehearse(() -> {});
         } catch (IOException e) {

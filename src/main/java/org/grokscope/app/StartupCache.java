@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.concurrent.Threads;
 
 /**
  * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It is
@@ -58,7 +59,7 @@ final class StartupCache {
 
     /** Has the cache made, soon and by other processes, if this one runs without it and it can be written; returns at once. */
     void makeIfMissing() {
-        Thread.ofPlatform().daemon().name("startup cache").start(() -> {
+        Threads.start("startup cache", () -> {
             try {
                 TimeUnit.SECONDS.sleep(SECONDS_AFTER_START);
                 if (!isInUse() && Files.isWritable(file.getParent())) {

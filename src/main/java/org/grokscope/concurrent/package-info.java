@@ -1,4 +1,4 @@
 /**
- * How threads are made, named and joined. Knows no other package.
+ * Threads and executors: how they are created, named and awaited. Depends on no other package.
  */
 package org.grokscope.concurrent;

@@ -2,15 +2,15 @@ package org.grokscope.sessions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.run.LiveRun;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
@@ -23,7 +23,7 @@ import org.grokscope.storage.library.StoredRun;
 public final class LibraryService implements AutoCloseable {
 
     /** A large file on a slow disk is closed in seconds. */
-    private static final int END_SECONDS = 30;
+    private static final Duration END = Duration.ofSeconds(30);
 
     /** Opens the library. */
     public interface Opener {
@@ -35,8 +35,7 @@ public final class LibraryService implements AutoCloseable {
         T with(Library library) throws IOException;
     }
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("library").unstarted(task));
+    private final ExecutorService thread = Threads.single("library");
     /** The names of the runs that this window records; used on the thread alone. */
     private final Map<LiveRun, String> uuids = new WeakHashMap<>();
 
@@ -144,12 +143,9 @@ public final class LibraryService implements AutoCloseable {
                 }
             }
         });
-        thread.shutdown();
-        try {
-            boolean ended = thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
-            assert ended : "the library was not closed";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Threads.end(thread, END)) {
+            throw new IllegalStateException("The library was not closed within " + END.toSeconds()
+                    + " s; the last seconds of a run may not be recorded.");
         }
     }
 }

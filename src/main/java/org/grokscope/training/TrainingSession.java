@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
@@ -134,8 +135,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         if (thread != null) {
             throw new IllegalStateException("the session was started before");
         }
-        thread = Thread.ofPlatform().daemon().name("training").unstarted(this);
-        thread.start();
+        thread = Threads.start("training", this);
     }
 
     /** Trains, on and on, until something ends the run. */
@@ -209,17 +209,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         stop();
         Thread running = startedThread();
         if (running != null && running != Thread.currentThread()) {
-            boolean interrupted = false;
-            while (running.isAlive()) {
-                try {
-                    running.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Threads.join(running);
         }
     }
 

@@ -6,7 +6,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -15,7 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,6 +266,34 @@ class PackageRulesTest {
                 .accessField(System.class, "err")
                 .because("in a window nobody sees it, and on the command line it would tear the progress bar")
                 .check(classes);
+    }
+
+    @Test
+    void threadsAreMadeInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "concurrent..", ROOT + "bench..")
+                .should()
+                .callMethodWhere(createsThreads())
+                .orShould()
+                .callConstructorWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                        JavaClass.Predicates.assignableTo(Executor.class)
+                                .or(JavaClass.Predicates.assignableTo(Thread.class))
+                                .or(JavaClass.Predicates.assignableTo(Timer.class)))))
+                .because("every thread is a named daemon that somebody ends and awaits; a thread made elsewhere may keep "
+                        + "the process alive or be killed with unwritten results")
+                .check(classes);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> createsThreads() {
+        return DescribedPredicate.describe("creates threads", call -> {
+            JavaClass owner = call.getTargetOwner();
+            return owner.isEquivalentTo(Executors.class)
+                    || owner.isAssignableTo(Thread.Builder.class)
+                    || (owner.isEquivalentTo(Thread.class)
+                            && Set.of("ofPlatform", "ofVirtual", "startVirtualThread")
+                                    .contains(call.getName()));
+        });
     }
 
     @Test

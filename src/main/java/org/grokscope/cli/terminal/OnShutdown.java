@@ -2,6 +2,7 @@ package org.grokscope.cli.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.concurrent.Threads;
 
 /**
  * Ends some work when Ctrl-C or SIGTERM ends the process, and keeps the process alive until the work has been put away;
@@ -26,8 +27,7 @@ public final class OnShutdown implements AutoCloseable {
     public OnShutdown(Runnable stop, Runnable inVain) {
         this.stop = stop;
         this.inVain = inVain;
-        hook = Thread.ofPlatform().name("stop-on-shutdown").unstarted(this::stopAndWait);
-        Runtime.getRuntime().addShutdownHook(hook);
+        hook = Threads.onShutdown("stop-on-shutdown", this::stopAndWait);
     }
 
     private void stopAndWait() {

@@ -3,6 +3,7 @@ package org.grokscope.cli.terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.grokscope.concurrent.Threads;
 
 /** Shows how far some work has come, on a thread of its own: training waits for no terminal. */
 public final class Progress implements AutoCloseable {
@@ -14,16 +15,15 @@ public final class Progress implements AutoCloseable {
     private final Terminal terminal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ProgressSchedule schedule = new ProgressSchedule();
-    private final Thread thread;
+    private Thread thread;
 
     public Progress(Supplier<ProgressText> text, Terminal terminal) {
         this.text = text;
         this.terminal = terminal;
-        this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::showUntilEnded);
     }
 
     public void start() {
-        thread.start();
+        thread = Threads.start("progress", this::showUntilEnded);
     }
 
     private void showUntilEnded() {
@@ -49,16 +49,8 @@ public final class Progress implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            Threads.join(thread);
         }
         if (terminal.isInteractive()) {
             terminal.redraw(text.get().bar());

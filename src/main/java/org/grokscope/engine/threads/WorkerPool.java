@@ -1,10 +1,8 @@
 package org.grokscope.engine.threads;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.grokscope.concurrent.Threads;
 
 /**
  * The helper threads of all learners of one factory. Learners that are open at the same time share them out evenly: one
@@ -16,13 +14,7 @@ public final class WorkerPool {
 
     private final int threads;
     private final AtomicInteger learners = new AtomicInteger();
-    private final Executor executor = new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            TimeUnit.NANOSECONDS,
-            new SynchronousQueue<>(),
-            task -> Thread.ofPlatform().daemon().name("training helper").unstarted(task));
+    private final Executor executor = Threads.reusablePool("training helper");
 
     /**
      * Prepares; no thread is started yet.

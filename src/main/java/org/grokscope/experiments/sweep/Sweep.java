@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.DoubleAdder;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.training.LearnerFactory;
@@ -46,11 +47,7 @@ public final class Sweep {
      * @param learners makes the networks; learners that are open at the same time share its threads
      */
     public Sweep(SweepResults results, int jobs, LearnerFactory learners) {
-        this(
-                results,
-                jobs,
-                learners,
-                work -> Thread.ofPlatform().daemon().name("sweep worker").start(work));
+        this(results, jobs, learners, work -> Threads.start("sweep worker", work));
     }
 
     /**

@@ -191,8 +191,8 @@ final class Recording {
         }
     }
 
-    /** Leaves a run as it stood, if it was to go on and has not: then it is not under way. */
-    void letGo(Database database) throws SQLException {
+    /** Marks a run that was reopened but never resumed as ended again. */
+    void release(Database database) throws SQLException {
         if (staleAfter != NONE) {
             database.execute("UPDATE run SET ended = updated, process = NULL WHERE id = ? AND ended IS NULL", id);
         }

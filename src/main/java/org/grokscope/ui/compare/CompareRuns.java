@@ -1,11 +1,11 @@
 package org.grokscope.ui.compare;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.grokscope.concurrent.ReusableThreadPool;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.RunNames;
@@ -20,11 +20,11 @@ public final class CompareRuns {
     /** More cannot be told apart. */
     public static final int MOST = 4;
 
-    private static final int END_SECONDS = 30;
+    private static final Duration END = Duration.ofSeconds(30);
 
     private final IntFunction<LearnerFactory> learners;
     private final LibraryService shelf;
-    private final ExecutorService threads = ReusableThreadPool.named("compared run");
+    private final ExecutorService threads = Threads.reusablePool("compared run");
     private final List<ComparedRun> chosen = new ArrayList<>();
     /** Those that were started here, and end with the window. */
     private final List<TrainingSession> own = new ArrayList<>();
@@ -140,12 +140,8 @@ public final class CompareRuns {
     /** Ends all and waits until their memory is freed. */
     void close() {
         stop();
-        threads.shutdown();
-        try {
-            boolean ended = threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
-            assert ended : "a run did not end";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Threads.end(threads, END)) {
+            throw new IllegalStateException("A compared run did not stop within " + END.toSeconds() + " s.");
         }
     }
 }

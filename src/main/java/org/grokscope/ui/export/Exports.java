@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
 import org.grokscope.media.Png;
@@ -143,7 +144,7 @@ public final class Exports {
         String name = theme.name().toLowerCase(Locale.ROOT);
         FilmStudio.Format format = new FilmStudio.Format(chosen.get(), 1920, 1080, seconds, name);
         filming = true;
-        Thread.ofPlatform().daemon().name("film").start(() -> film(material, format));
+        Threads.start("film", () -> film(material, format));
     }
 
     private void film(FilmStudio.Material material, FilmStudio.Format format) {

@@ -2,11 +2,12 @@ package org.grokscope.ui.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
-import org.grokscope.concurrent.ReusableThreadPool;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.Shard;
@@ -40,9 +41,11 @@ final class LabSweep {
         record Failed(String problem) implements State {}
     }
 
+    private static final Duration END = Duration.ofSeconds(30);
+
     private final IntFunction<LearnerFactory> learners;
     private final String appVersion;
-    private final ExecutorService workers = ReusableThreadPool.named("sweep worker");
+    private final ExecutorService workers = Threads.reusablePool("sweep worker");
 
     private volatile State state = new State.Idle();
     private volatile Sweep sweep;
@@ -118,7 +121,7 @@ final class LabSweep {
         sweep = null;
         fits = List.of();
         state = new State.Running();
-        thread = Thread.ofPlatform().daemon().name("scaling lab").start(() -> state = outcome(work));
+        thread = Threads.start("scaling lab", () -> state = outcome(work));
     }
 
     private static State outcome(Work work) {
@@ -143,7 +146,7 @@ final class LabSweep {
                 return ended();
             }
             Thread fitting =
-                    Thread.ofPlatform().daemon().name("scaling lab fits").start(() -> keepFitting(running));
+                    Threads.start("scaling lab fits", () -> keepFitting(running));
             try {
                 running.run();
             } finally {
@@ -197,11 +200,8 @@ final class LabSweep {
         stop();
         workers.shutdown();
         if (thread != null) {
-            try {
-                thread.join(30_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            // All finished runs are stored: if a training step hangs, the process can end without losing results.
+            boolean _ = Threads.join(thread, END);
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.grokscope.ui.run;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.grokscope.concurrent.ReusableThreadPool;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Optimizer;
@@ -18,11 +18,11 @@ import org.grokscope.training.TrainingSession;
 /** The run that the window shows: one session at a time, replaced by a fresh one on reset or by a branch. */
 public final class RunModel {
 
-    private static final int END_SECONDS = 30;
+    private static final Duration END = Duration.ofSeconds(30);
 
     private final LearnerFactory learners;
     /** Runs take turns on one; a second is made only while a dropped run is still ending. */
-    private final ExecutorService threads = ReusableThreadPool.named("training");
+    private final ExecutorService threads = Threads.reusablePool("training");
 
     private final LibraryService shelf;
     private final Consumer<Throwable> onError;
@@ -207,13 +207,8 @@ public final class RunModel {
     /** Ends the present run and waits until its thread has freed everything. */
     public void close() {
         session().stop();
-        threads.shutdown();
-        try {
-            // A step or a measurement takes a fraction of a second; should one hang, the process may end all the same.
-            boolean ended = threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
-            assert ended : "a run did not end";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Threads.end(threads, END)) {
+            onError.accept(new IllegalStateException("A run did not stop within " + END.toSeconds() + " s."));
         }
     }
 

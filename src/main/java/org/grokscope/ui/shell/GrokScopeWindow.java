@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
@@ -74,9 +75,7 @@ public final class GrokScopeWindow {
             Stage stage = new Stage();
             LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
             // Whoever ends the process politely, as a system does that shuts down, loses not even the last second.
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            Thread.ofPlatform().name("library at shutdown").unstarted(shelf::close));
+            Threads.onShutdown("library at shutdown", shelf::close);
             MainWindow window = new MainWindow(
                     learners,
                     sweepLearners,

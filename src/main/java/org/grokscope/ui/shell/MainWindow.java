@@ -12,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Checkpoint;
@@ -285,7 +286,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
 
     /** Loads the engine while the user looks around, so that the first start does not wait for it. */
     private void loadEngine() {
-        Thread.ofPlatform().daemon().name("engine loader").start(() -> {
+        Threads.start("engine loader", () -> {
             try {
                 EngineInfo info = learners.engine();
                 Platform.runLater(() -> quietLine.showEngine(info));

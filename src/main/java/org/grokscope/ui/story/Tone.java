@@ -4,6 +4,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.ui.controls.Texts;
 
 /** A quiet tone that rises by two octaves with the test accuracy: the run for the ear. On a thread of its own. */
@@ -44,7 +45,7 @@ public final class Tone {
             SourceDataLine line = AudioSystem.getSourceDataLine(format);
             line.open(format, 4 * BLOCK * 2);
             sounding = true;
-            Thread.ofPlatform().daemon().name("tone").start(() -> sound(line));
+            Threads.start("tone", () -> sound(line));
             return "";
         } catch (LineUnavailableException | IllegalArgumentException e) {
             return Texts.of("tone.there-is-no-sound");
