@@ -276,12 +276,13 @@ class PackageRulesTest {
                 .should()
                 .callMethodWhere(createsThreads())
                 .orShould()
-                .callConstructorWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
-                        JavaClass.Predicates.assignableTo(Executor.class)
+                .callConstructorWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Executor.class)
                                 .or(JavaClass.Predicates.assignableTo(Thread.class))
                                 .or(JavaClass.Predicates.assignableTo(Timer.class)))))
-                .because("every thread is a named daemon that somebody ends and awaits; a thread made elsewhere may keep "
-                        + "the process alive or be killed with unwritten results")
+                .because(
+                        "every thread is a named daemon that somebody ends and awaits; a thread made elsewhere may keep "
+                                + "the process alive or be killed with unwritten results")
                 .check(classes);
     }
 

@@ -26,8 +26,7 @@ final class LibraryWriter implements AutoCloseable {
     /** Takes over the connection, and closes it. */
     LibraryWriter(Database database) {
         this.database = database;
-        thread.scheduleWithFixedDelay(
-                () -> write(false), INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> write(false), INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void add(Recording recording) {

@@ -145,8 +145,7 @@ final class LabSweep {
             if (stopping) {
                 return ended();
             }
-            Thread fitting =
-                    Threads.start("scaling lab fits", () -> keepFitting(running));
+            Thread fitting = Threads.start("scaling lab fits", () -> keepFitting(running));
             try {
                 running.run();
             } finally {
