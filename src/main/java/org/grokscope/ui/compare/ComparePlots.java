@@ -32,9 +32,9 @@ final class ComparePlots extends HBox {
 
     /** How they are shown. */
     enum Arrangement {
-        OVERLAID(Texts.of("compare-plots.overlaid"), Texts.of("compare-plots.all-runs-in-the")),
-        SIDE_BY_SIDE(Texts.of("compare-plots.side-by-side"), Texts.of("compare-plots.a-column-of-plots")),
-        MEDIAN(Texts.of("compare-plots.median-and-band"), Texts.of("compare-plots.the-middle-of-all"));
+        OVERLAID(Texts.of("compare.layout.overlaid.label"), Texts.of("compare.layout.overlaid.tooltip")),
+        SIDE_BY_SIDE(Texts.of("compare.layout.columns.label"), Texts.of("compare.layout.columns.tooltip")),
+        MEDIAN(Texts.of("compare.layout.median.label"), Texts.of("compare.layout.median.tooltip"));
 
         final String label;
         final String hint;
@@ -46,7 +46,7 @@ final class ComparePlots extends HBox {
     }
 
     private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("compare-plots.choose-two-to-four"), Texts.of("compare-plots.they-will-be-drawn"));
+            new EmptyText(Texts.of("compare.plot.empty.title"), Texts.of("compare.plot.empty.text"));
 
     /** Colour and dash together tell the runs apart. */
     static final List<CurveStyle> STYLES = List.of(
@@ -91,11 +91,11 @@ final class ComparePlots extends HBox {
         switch (arrangement) {
             case OVERLAID ->
                 column(
-                        Texts.of("compare-plots.test-accuracy"),
+                        Texts.of("compare.plot.accuracy"),
                         all(RunHistory.Column.TEST_ACCURACY, names),
                         all(RunHistory.Column.SQUARED_NORM, names),
                         "");
-            case MEDIAN -> column(Texts.of("compare-plots.test-accuracy"), List.of(), List.of(), "");
+            case MEDIAN -> column(Texts.of("compare.plot.accuracy"), List.of(), List.of(), "");
             case SIDE_BY_SIDE -> {
                 for (int i = 0; i < contenders.size(); i++) {
                     RunHistory history = contenders.get(i).history();
@@ -142,7 +142,7 @@ final class ComparePlots extends HBox {
         accuracy.stepLabelsProperty().set(false);
         accuracy.setCurves(accuracies);
         Plot norm = new Plot(axis);
-        PlotParts.describe(norm, Texts.of("compare-plots.squared-norm"), "", EmptyText.NONE);
+        PlotParts.describe(norm, Texts.of("plot.norm.title"), "", EmptyText.NONE);
         norm.yKindProperty().set(ScaleKind.LOG);
         norm.setCurves(norms);
         VBox column = new VBox(8, accuracy, norm);

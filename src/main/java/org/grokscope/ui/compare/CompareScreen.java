@@ -42,7 +42,7 @@ public final class CompareScreen extends BorderPane {
     private final CompareTable table = new CompareTable();
     private final VBox family = FieldRows.group();
     private final Label hint = new Label();
-    private final Button pause = new Button(Texts.of("compare.pause-all"));
+    private final Button pause = new Button(Texts.of("compare.pause"));
     private final Choice<ComparePlots.Arrangement> arrangement =
             new Choice<>(List.of(ComparePlots.Arrangement.values()), each -> each.label, each -> each.hint);
 
@@ -67,16 +67,16 @@ public final class CompareScreen extends BorderPane {
         start.getChildren()
                 .setAll(
                         button(
-                                Texts.of("compare.duel-adamw-and-sgd"),
-                                Texts.of("compare.the-present-settings-with"),
+                                Texts.of("compare.duel.label"),
+                                Texts.of("compare.duel.tooltip"),
                                 CompareRuns::duel),
                         button(
-                                Texts.of("compare.four-seeds"),
-                                Texts.of("compare.the-present-settings-with-2"),
+                                Texts.of("compare.seeds.label"),
+                                Texts.of("compare.seeds.tooltip"),
                                 CompareRuns::seeds),
                         button(
-                                Texts.of("compare.half-once-and-twice"),
-                                Texts.of("compare.the-present-settings-with-3"),
+                                Texts.of("compare.decays.label"),
+                                Texts.of("compare.decays.tooltip"),
                                 CompareRuns::decays));
         arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
         arrangement.valueProperty().addListener((observable, old, now) -> showChosen());
@@ -85,20 +85,20 @@ public final class CompareScreen extends BorderPane {
             runs.togglePause();
             refresh();
         });
-        Button open = new Button(Texts.of("compare.open-a-stored-run"));
+        Button open = new Button(Texts.of("compare.open.label"));
         open.setMaxWidth(Double.MAX_VALUE);
-        Hints.put(open, Texts.of("compare.a-run-that-was"));
+        Hints.put(open, Texts.of("compare.open.tooltip"));
         open.setOnAction(event -> chooser.get().ifPresent(this::open));
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
         VBox left = new VBox(
-                FieldRows.header(Texts.of("compare.start-together")),
+                FieldRows.header(Texts.of("compare.section.start")),
                 start,
                 pause,
-                FieldRows.header(Texts.of("compare.runs-of-this-window")),
+                FieldRows.header(Texts.of("compare.section.runs")),
                 family,
                 open,
-                FieldRows.header(Texts.of("compare.arrangement")),
+                FieldRows.header(Texts.of("compare.section.layout")),
                 arrangement,
                 hint);
         left.getStyleClass().add("settings");
@@ -131,7 +131,7 @@ public final class CompareScreen extends BorderPane {
                             runs.start(selection.of(config));
                             showChosen();
                         },
-                        () -> hint.setText(Texts.of("compare.the-settings-of-the"))));
+                        () -> hint.setText(Texts.of("compare.settings.invalid"))));
         return button;
     }
 
@@ -152,7 +152,7 @@ public final class CompareScreen extends BorderPane {
         plots.refresh();
         table.show(runs.chosen(), runs.names());
         pause.setDisable(!runs.isTraining());
-        pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.go-on") : Texts.of("compare.pause-all"));
+        pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.resume") : Texts.of("compare.pause"));
     }
 
     public void close() {
@@ -163,8 +163,8 @@ public final class CompareScreen extends BorderPane {
         plots.show(runs.chosen(), runs.names(), arrangement.getValue());
         hint.setText(
                 runs.chosen().size() == 1
-                        ? Texts.of("compare.one-more-run-is")
-                        : runs.chosen().isEmpty() ? Texts.of("compare.runs-started-here-use") : "");
+                        ? Texts.of("compare.hint.more")
+                        : runs.chosen().isEmpty() ? Texts.of("compare.hint.settings") : "");
         showFamily();
         refresh();
     }
@@ -195,7 +195,7 @@ public final class CompareScreen extends BorderPane {
             rows.add(box);
         }
         if (rows.isEmpty()) {
-            Label none = new Label(Texts.of("compare.none-yet-runs-that"));
+            Label none = new Label(Texts.of("compare.runs.empty"));
             none.setWrapText(true);
             none.getStyleClass().add("quiet");
             rows.add(none);

@@ -19,8 +19,8 @@ final class CompareTable extends GridPane {
             "train",
             "test",
             "‖θ‖²",
-            Texts.of("compare-table.tmem"),
-            Texts.of("compare-table.tgrok"),
+            Texts.of("compare.table.memorized"),
+            Texts.of("compare.table.grokked"),
             "delay",
             "forecast");
 

@@ -127,7 +127,7 @@ public final class Exports {
     /** Films the run so far. */
     public void film(double seconds, Theme theme) {
         if (filming) {
-            notice.accept(Texts.of("exports.a-film-is-being"));
+            notice.accept(Texts.of("film.busy"));
             return;
         }
         Optional<Path> chosen = picker.save(name("mp4"), "mp4", "gif");

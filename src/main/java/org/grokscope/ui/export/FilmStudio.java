@@ -84,7 +84,7 @@ public final class FilmStudio {
             CompletableFuture<Frame> next = frame(scene, 0, moving);
             for (int i = 0; i < frames; i++) {
                 if (cancelled.getAsBoolean()) {
-                    throw new CancellationException(Texts.of("film-studio.the-film-was-given"));
+                    throw new CancellationException(Texts.of("film.cancelled"));
                 }
                 Frame now = join(next);
                 // One is drawn while the other is encoded.

@@ -30,9 +30,9 @@ public final class PanelMenu {
 
     /** Made when it is asked for: it is a window of its own, and slow to make. */
     private static ContextMenu menu(Node panel, Supplier<String> svg, Exports exports) {
-        MenuItem picture = new MenuItem(Texts.of("extra.save-picture-png"));
+        MenuItem picture = new MenuItem(Texts.of("action.png.label"));
         picture.setOnAction(event -> exports.picture(panel));
-        MenuItem drawing = new MenuItem(Texts.of("extra.save-drawing-svg"));
+        MenuItem drawing = new MenuItem(Texts.of("action.svg.label"));
         drawing.setOnAction(event -> exports.drawing(svg.get()));
         return new ContextMenu(picture, drawing);
     }

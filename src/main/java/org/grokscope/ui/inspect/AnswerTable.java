@@ -27,7 +27,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
     private static final double RIGHT_TEST = 1;
 
     private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("answer-table.here-you-will-see"), Texts.of("answer-table.one-cell-for-every"));
+            new EmptyText(Texts.of("inspect.answers.empty.title"), Texts.of("inspect.answers.empty.text"));
 
     static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
         if (look.isEmpty()) {
@@ -38,11 +38,11 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
         boolean sums = examples.task() instanceof ModularTask;
         return new CellMap.Data(
                 "What it answers" + suffix,
-                Texts.of("answer-table.blue-trained-on-orange"),
+                Texts.of("inspect.answers.legend"),
                 examples.columns(),
                 examples.rows(),
                 new AnswerTable(answers),
-                sums ? "b →" : Texts.of("answer-table.all-strings-in-rows"),
+                sums ? "b →" : Texts.of("inspect.answers.strings"),
                 sums ? "a ↓" : "",
                 true,
                 NOTHING);
@@ -86,10 +86,10 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
             case ParityTask parity -> "string " + example;
         };
         String verdict =
-                answers.isRight(example) ? Texts.of("answer-table.it-says-so") : "it says " + answers.said(example);
+                answers.isRight(example) ? Texts.of("inspect.answers.cell.right") : "it says " + answers.said(example);
         return question + " = " + data.labels()[example] + ": " + verdict
                 + (answers.examples().trains(example)
-                        ? Texts.of("answer-table.trained-on")
-                        : Texts.of("answer-table.never-seen"));
+                        ? Texts.of("inspect.answers.cell.train")
+                        : Texts.of("inspect.answers.cell.test"));
     }
 }

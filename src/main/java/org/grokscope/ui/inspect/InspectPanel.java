@@ -27,7 +27,7 @@ public final class InspectPanel extends VBox {
     private static final double WIDTH = 352;
 
     private final Label when = new Label();
-    private final ToggleButton pin = new ToggleButton(Texts.of("inside-panel.pin"));
+    private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));
     private final InspectViews now;
     private final InspectViews pinned;
     private final HBox columns = new HBox();
@@ -43,18 +43,18 @@ public final class InspectPanel extends VBox {
      */
     public InspectPanel(Runnable onClose) {
         getStyleClass().add("inside");
-        Label title = new Label(Texts.of("inside-panel.inside-the-network"));
+        Label title = new Label(Texts.of("inspect.title"));
         title.getStyleClass().add("setting-name");
         when.getStyleClass().add("quiet");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         pin.getStyleClass().addAll("small");
-        Hints.put(pin, Texts.of("inside-panel.keep-this-moment-beside"));
+        Hints.put(pin, Texts.of("inspect.pin.tooltip"));
         pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
         Button close = new Button("✕");
         close.getStyleClass().add("small");
-        close.setAccessibleText(Texts.of("inside-panel.fold-this-panel-away"));
-        Hints.put(close, Texts.of("inside-panel.fold-away-i"));
+        close.setAccessibleText(Texts.of("inspect.hide.accessible"));
+        Hints.put(close, Texts.of("inspect.hide.tooltip"));
         close.setOnAction(event -> onClose.run());
         HBox head = new HBox(8, title, when, space, pin, close);
         head.getStyleClass().add("inside-head");
@@ -101,7 +101,7 @@ public final class InspectPanel extends VBox {
     private void pin(Optional<NetworkSnapshot> look) {
         pinnedLook = look;
         pin.setSelected(look.isPresent());
-        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse(Texts.of("inside-panel.pin")));
+        pin.setText(look.map(each -> "Pinned " + Numbers.count(each.step())).orElse(Texts.of("inspect.pin.label")));
         pinned.show(look, look.map(each -> "step " + Numbers.count(each.step())).orElse(""));
         now.show(shown, look.isPresent() ? "now" : "");
         List<InspectViews> views = new ArrayList<>();

@@ -32,8 +32,8 @@ public final class InspectViews extends VBox {
 
     /** From which side the embedding is seen. */
     private enum Side {
-        CIRCLE(Texts.of("inside-views.circle"), Texts.of("inside-views.the-plane-of-its")),
-        PRINCIPAL(Texts.of("inside-views.pca"), Texts.of("inside-views.the-plane-of-its-2"));
+        CIRCLE(Texts.of("inspect.embedding.circle.label"), Texts.of("inspect.embedding.circle.tooltip")),
+        PRINCIPAL(Texts.of("inspect.embedding.pca.label"), Texts.of("inspect.embedding.pca.tooltip"));
 
         private final String label;
         private final String hint;
@@ -45,9 +45,9 @@ public final class InspectViews extends VBox {
     }
 
     private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("inside-views.nothing-seen-yet"), Texts.of("inside-views.this-fills-when-the"));
+            new EmptyText(Texts.of("inspect.empty.title"), Texts.of("inspect.empty.text"));
     private static final EmptyText NO_CIRCLE =
-            new EmptyText(Texts.of("inside-views.no-circle-here"), Texts.of("inside-views.bits-have-no-order"));
+            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.text"));
 
     private final CellMap answers = new CellMap();
     private final BarPlot spectrum = new BarPlot();
@@ -128,9 +128,9 @@ public final class InspectViews extends VBox {
                 .output()
                 .map(output ->
                         List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
-                .orElseGet(() -> List.of(bars(Texts.of("inside-views.first-layer"), ColourRole.TRAIN, input)));
+                .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.TRAIN, input)));
         return new BarPlot.Data(
-                (bits ? Texts.of("inside-views.which-bits-it-listens") : Texts.of("inside-views.fourier-spectrum"))
+                (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title"))
                         + suffix,
                 keys(input, bits),
                 bars,
@@ -141,10 +141,10 @@ public final class InspectViews extends VBox {
 
     private static String keys(Strengths input, boolean bits) {
         if (input.keys().isEmpty()) {
-            return bits ? Texts.of("inside-views.no-bit-stands-out") : Texts.of("inside-views.no-frequency-stands-out");
+            return bits ? Texts.of("inspect.spectrum.bits.none") : Texts.of("inspect.spectrum.none");
         }
         String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-        return (bits ? "bits " : Texts.of("inside-views.key-frequencies"))
+        return (bits ? "bits " : Texts.of("inspect.spectrum.keys"))
                 + numbers
                 + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
                         .replace("embedding", bits ? "weights" : "embedding");
@@ -194,11 +194,11 @@ public final class InspectViews extends VBox {
                 && TokenOrder.of(task).isOfPowers();
         return new CellMap.Data(
                 "Hidden neurons" + suffix,
-                bits ? Texts.of("inside-views.what-each-gets-from") : Texts.of("inside-views.what-each-gets-from-2"),
+                bits ? Texts.of("inspect.units.bits.subtitle") : Texts.of("inspect.units.subtitle"),
                 seen.columns(),
                 seen.rows(),
                 new NeuronCells(seen, bits),
-                bits ? "bit" : powers ? Texts.of("inside-views.number-as-powers-of") : "number",
+                bits ? "bit" : powers ? Texts.of("inspect.units.powers") : "number",
                 "",
                 false,
                 NOTHING);

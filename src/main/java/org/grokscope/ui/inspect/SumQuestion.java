@@ -16,8 +16,8 @@ import org.grokscope.ui.controls.Texts;
 /** Ask it a sum: two numbers, and what the network says to them. */
 final class SumQuestion extends HBox {
 
-    private final Spinner<Integer> a = spinner(Texts.of("sum-question.first-number"), 17);
-    private final Spinner<Integer> b = spinner(Texts.of("sum-question.second-number"), 25);
+    private final Spinner<Integer> a = spinner(Texts.of("inspect.ask.first"), 17);
+    private final Spinner<Integer> b = spinner(Texts.of("inspect.ask.second"), 25);
     private final Label sign = new Label("+");
     private final Label answer = new Label();
     private Optional<NetworkSnapshot> look = Optional.empty();
@@ -27,7 +27,7 @@ final class SumQuestion extends HBox {
         super(6);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("question");
-        Label ask = new Label(Texts.of("sum-question.ask-it"));
+        Label ask = new Label(Texts.of("inspect.ask.label"));
         ask.getStyleClass().add("field-name");
         answer.getStyleClass().add("quiet");
         answer.setMinWidth(0);
@@ -91,10 +91,10 @@ final class SumQuestion extends HBox {
         answers.examples().at(column, a.getValue()).ifPresent(example -> {
             int said = answers.said(example);
             int right = answers.examples().data().labels()[example];
-            answer.setText("= " + said + (said == right ? Texts.of("sum-question.right") : ", wrong: " + right)
+            answer.setText("= " + said + (said == right ? Texts.of("inspect.ask.right") : ", wrong: " + right)
                     + (answers.examples().trains(example)
-                            ? Texts.of("sum-question.trained-on")
-                            : Texts.of("sum-question.never-seen")));
+                            ? Texts.of("inspect.ask.train")
+                            : Texts.of("inspect.ask.test")));
         });
     }
 }

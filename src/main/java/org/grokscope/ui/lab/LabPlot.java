@@ -26,7 +26,7 @@ import org.grokscope.ui.controls.Texts;
 final class LabPlot extends VBox {
 
     private static final EmptyText EMPTY =
-            new EmptyText(Texts.of("lab-plot.here-every-run-becomes"), Texts.of("lab-plot.choose-a-sweep-on"));
+            new EmptyText(Texts.of("lab.plot.empty.title"), Texts.of("lab.plot.empty.text"));
 
     private final ScatterPlot plot = new ScatterPlot();
     private final ComboBox<LawFit.Law> law = new ComboBox<>();
@@ -40,7 +40,7 @@ final class LabPlot extends VBox {
         getStyleClass().add("lab-plot");
         law.getItems().setAll(LawFit.Law.values());
         law.setConverter(new LawName());
-        law.setAccessibleText(Texts.of("lab-plot.what-is-plotted-against"));
+        law.setAccessibleText(Texts.of("lab.plot.axes.accessible"));
         law.setValue(LawFit.Law.INVERSE_DECAY);
         law.setOnAction(event -> {
             chosen = chosen || law.isFocused() || law.isShowing();
@@ -100,10 +100,10 @@ final class LabPlot extends VBox {
         Optional<LawFit> fit =
                 fits.stream().filter(each -> each.law() == present).findFirst();
         plot.show(new ScatterPlot.Data(
-                Texts.of("lab-plot.scaling"),
+                Texts.of("lab.plot.title"),
                 present.against(),
                 present.steps() + ", optimizer steps" + kinds(),
-                Texts.of("lab-plot.did-not-grok-within"),
+                Texts.of("lab.plot.censored"),
                 points,
                 fit.map(each -> line(each, points)),
                 EMPTY));
@@ -114,7 +114,7 @@ final class LabPlot extends VBox {
     private String kinds() {
         boolean all =
                 runs.stream().allMatch(run -> run.milestones().grokkingStep().isPresent());
-        return all ? "" : Texts.of("lab-plot.groks-memorizes-only-never");
+        return all ? "" : Texts.of("lab.plot.legend");
     }
 
     private String missing() {
@@ -124,7 +124,7 @@ final class LabPlot extends VBox {
                 .distinct()
                 .count();
         if (settings >= 3) {
-            return fits.isEmpty() ? "" : Texts.of("lab-plot.no-line-these-settings");
+            return fits.isEmpty() ? "" : Texts.of("lab.plot.no-line");
         }
         return "A line needs runs of three settings that grok; there are " + settings + " so far.";
     }
@@ -135,7 +135,7 @@ final class LabPlot extends VBox {
         String kind = groks
                 ? "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
                         + Numbers.count(run.milestones().grokkingStep().orElse(0))
-                : memorizes ? Texts.of("lab-plot.memorizes-only") : Texts.of("lab-plot.never-memorizes");
+                : memorizes ? Texts.of("lab.plot.memorizes-only") : Texts.of("lab.plot.never-memorizes");
         String text = "η " + Numbers.setting(run.run().config().learningRate()) + ", λ "
                 + Numbers.setting(run.run().config().weightDecay()) + ", seed "
                 + run.run().config().seed() + ": " + kind;

@@ -38,8 +38,8 @@ public final class LabScreen extends BorderPane {
     private final LabPlot plot = new LabPlot();
     private final LabTable table = new LabTable();
     private final Button start = new Button(Texts.of("lab.start"));
-    private final Button fresh = new Button(Texts.of("lab.new-sweep"));
-    private final Button export = new Button(Texts.of("lab.export-csv"));
+    private final Button fresh = new Button(Texts.of("lab.new"));
+    private final Button export = new Button(Texts.of("lab.export.label"));
     private final ProgressBar bar = new ProgressBar(0);
     private final Label status = new Label();
     private final PlotTypography typography;
@@ -90,7 +90,7 @@ public final class LabScreen extends BorderPane {
 
     private HBox foot() {
         bar.setPrefWidth(220);
-        bar.setAccessibleText(Texts.of("lab.progress-of-the-sweep"));
+        bar.setAccessibleText(Texts.of("lab.progress.accessible"));
         status.getStyleClass().add("sentence");
         status.setWrapText(true);
         status.setMaxWidth(Double.MAX_VALUE);
@@ -181,9 +181,9 @@ public final class LabScreen extends BorderPane {
         progress.ifPresent(now -> bar.setProgress(now.part()));
         status.getStyleClass().remove("lab-problem");
         switch (state) {
-            case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready-press-start-to"));
+            case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready"));
             case LabSweep.State.Running() ->
-                status.setText(progress.map(LabScreen::words).orElse(Texts.of("lab.opening-the-results")));
+                status.setText(progress.map(LabScreen::words).orElse(Texts.of("lab.opening")));
             case LabSweep.State.Ended(String line, boolean complete) -> {
                 bar.setProgress(complete ? 1 : bar.getProgress());
                 status.setText(line);
@@ -211,7 +211,7 @@ public final class LabScreen extends BorderPane {
         boolean goesOn =
                 settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && !ended.complete();
         boolean done = settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && ended.complete();
-        start.setText(running ? Texts.of("lab.stop") : goesOn ? Texts.of("lab.go-on") : Texts.of("lab.start"));
+        start.setText(running ? Texts.of("lab.stop") : goesOn ? Texts.of("lab.resume") : Texts.of("lab.start"));
         start.setDisable(!running && (settings.spec() == null || settings.folder() == null || done));
         fresh.setDisable(running);
         settings.setDisable(running);
@@ -220,7 +220,7 @@ public final class LabScreen extends BorderPane {
 
     private void export() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("lab.the-table-as-commaseparated"));
+        chooser.setTitle(Texts.of("lab.export.title"));
         chooser.setInitialFileName("results.csv");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {

@@ -54,11 +54,11 @@ final class LabSettings extends VBox {
         getStyleClass().addAll("settings", "lab-settings");
         ready.getItems().setAll(ReadySweep.values());
         ready.setMaxWidth(Double.MAX_VALUE);
-        ready.setAccessibleText(Texts.of("lab-settings.readymade-sweeps"));
+        ready.setAccessibleText(Texts.of("lab.preset.accessible"));
         ready.setOnAction(event -> text.setText(ready.getValue().text()));
         text.getStyleClass().add("lab-text");
-        text.setAccessibleText(Texts.of("lab-settings.specification-of-the-sweep"));
-        Hints.put(text, Texts.of("lab-settings.base-what-all-runs"));
+        text.setAccessibleText(Texts.of("lab.spec.accessible"));
+        Hints.put(text, Texts.of("lab.spec.tooltip"));
         text.setPrefRowCount(12);
         text.setWrapText(true);
         VBox.setVgrow(text, Priority.ALWAYS);
@@ -70,30 +70,30 @@ final class LabSettings extends VBox {
         jobs.getItems()
                 .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
         jobs.setValue(cores);
-        jobs.setAccessibleText(Texts.of("lab-settings.runs-at-a-time"));
-        folder.setAccessibleText(Texts.of("lab-settings.results-folder"));
+        jobs.setAccessibleText(Texts.of("lab.jobs"));
+        folder.setAccessibleText(Texts.of("lab.folder"));
         folder.textProperty().addListener((observable, old, now) -> {
             folderIsOurs = folderIsOurs && !folder.isFocused();
             onEdit.run();
         });
-        Button choose = new Button(Texts.of("lab-settings.choose"));
-        choose.setOnAction(event -> choose(Texts.of("lab-settings.where-the-results-go"), this::use));
-        Button open = new Button(Texts.of("lab-settings.open-results"));
-        Hints.put(open, Texts.of("lab-settings.shows-the-results-in"));
-        open.setOnAction(event -> choose(Texts.of("lab-settings.a-folder-with-the"), chosen -> {
+        Button choose = new Button(Texts.of("lab.folder.choose"));
+        choose.setOnAction(event -> choose(Texts.of("lab.folder.title"), this::use));
+        Button open = new Button(Texts.of("lab.open.label"));
+        Hints.put(open, Texts.of("lab.open.tooltip"));
+        open.setOnAction(event -> choose(Texts.of("lab.open.title"), chosen -> {
             if (load(chosen)) {
                 onOpen.run();
             }
         }));
         getChildren()
                 .addAll(
-                        heading(Texts.of("lab-settings.sweep")),
+                        heading(Texts.of("lab.section.sweep")),
                         ready,
                         text,
                         reading,
-                        heading(Texts.of("lab-settings.run")),
-                        row(Texts.of("lab-settings.runs-at-a-time"), jobs),
-                        new Label(Texts.of("lab-settings.results-folder")),
+                        heading(Texts.of("lab.section.run")),
+                        row(Texts.of("lab.jobs"), jobs),
+                        new Label(Texts.of("lab.folder")),
                         folder,
                         new HBox(8, choose, open));
         ready.setValue(ReadySweep.DECAY);
@@ -120,7 +120,7 @@ final class LabSettings extends VBox {
     private void read() {
         reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
-            spec = SweepSpec.parse(Texts.of("lab-settings.the-text"), text.getText());
+            spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
             reading.setText(Numbers.count(spec.runs().size()) + " runs, "
                     + Numbers.count(spec.runs().getLast().cell()) + " settings");
             reading.getStyleClass().add("quiet");

@@ -24,8 +24,8 @@ final class LabTable extends TableView<RunFigures> {
     private int rows;
 
     LabTable() {
-        setPlaceholder(new Label(Texts.of("lab-table.here-every-finished-run")));
-        setAccessibleText(Texts.of("lab-table.finished-runs"));
+        setPlaceholder(new Label(Texts.of("lab.table.empty")));
+        setAccessibleText(Texts.of("lab.table.accessible"));
         getStyleClass().add("lab-table");
         setMinHeight(120);
     }
@@ -62,16 +62,16 @@ final class LabTable extends TableView<RunFigures> {
         }
         columns.add(FigureColumns.number("seed", run -> run.run().config().seed(), 64));
         columns.add(FigureColumns.number(
-                Texts.of("lab-table.tmem"), run -> orNaN(run.milestones().memorizationStep()), 80));
+                Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 80));
         columns.add(FigureColumns.number(
-                Texts.of("lab-table.tgrok"), run -> orNaN(run.milestones().grokkingStep()), 80));
+                Texts.of("table.grokked"), run -> orNaN(run.milestones().grokkingStep()), 80));
         columns.add(FigureColumns.number("delay", run -> orNaN(run.milestones().delay()), 80));
         columns.add(FigureColumns.number(
-                Texts.of("lab-table.vmem"),
+                Texts.of("lab.table.norm-memorized"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),
                 80));
-        columns.add(FigureColumns.number(Texts.of("lab-table.v-at-the-end"), RunFigures::finalNorm, 96));
-        columns.add(FigureColumns.number(Texts.of("lab-table.tesc"), RunFigures::escapeTime, 80));
+        columns.add(FigureColumns.number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 96));
+        columns.add(FigureColumns.number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 80));
         columns.add(FigureColumns.column("outcome", run -> outcome(run.outcome()), 150));
         columns.add(FigureColumns.number("seconds", RunFigures::seconds, 76));
         return columns;
@@ -102,9 +102,9 @@ final class LabTable extends TableView<RunFigures> {
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Grokked() -> "grokked";
-            case Outcome.MemorizedOnly() -> Texts.of("lab-table.memorized-only");
-            case Outcome.NotLearnt() -> Texts.of("lab-table.not-learned");
-            case Outcome.Failed failed -> Texts.of("lab-table.broke-down");
+            case Outcome.MemorizedOnly() -> Texts.of("outcome.memorized-only");
+            case Outcome.NotLearnt() -> Texts.of("outcome.not-learned");
+            case Outcome.Failed failed -> Texts.of("outcome.failed");
         };
     }
 

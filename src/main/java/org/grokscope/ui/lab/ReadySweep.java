@@ -5,7 +5,7 @@ import org.grokscope.ui.controls.Texts;
 /** Ready-made sweeps, named for what one will see. */
 enum ReadySweep {
     /** λ alone. */
-    DECAY(Texts.of("ready-sweep.in-less-than-a"), """
+    DECAY(Texts.of("lab.preset.decay"), """
             # T_grok against 1/λ on the small network.
             name: decay
             base: {preset: fast, steps: 6000}
@@ -14,7 +14,7 @@ enum ReadySweep {
             seeds: 42..45
             """),
     /** η alone. */
-    RATE(Texts.of("ready-sweep.in-about-two-minutes"), """
+    RATE(Texts.of("lab.preset.rate"), """
             # T_grok against 1/η on the small network.
             name: rate
             base: {preset: fast, steps: 10000}
@@ -23,7 +23,7 @@ enum ReadySweep {
             seeds: 42..45
             """),
     /** Both. */
-    PRODUCT(Texts.of("ready-sweep.and-together"), """
+    PRODUCT(Texts.of("lab.preset.product"), """
             # T_grok against 1/(ηλ) on the small network.
             name: product
             base: {preset: fast, steps: 10000}
@@ -33,7 +33,7 @@ enum ReadySweep {
             seeds: 42..44
             """),
     /** The regimes. */
-    REGIMES(Texts.of("ready-sweep.too-little-enough-too"), """
+    REGIMES(Texts.of("lab.preset.regimes"), """
             # From a decay that is too weak to one that is too strong, on the small network.
             name: regimes
             base: {preset: fast, steps: 3000}
@@ -42,7 +42,7 @@ enum ReadySweep {
             seeds: 42..44
             """),
     /** The paper's. */
-    PAPER(Texts.of("ready-sweep.the-papers-network-half"), """
+    PAPER(Texts.of("lab.preset.paper"), """
             # Four λ at which the paper's runs grok (arXiv 2603.13331, S2), three seeds each.
             name: paper-decay
             base: {preset: paper}

@@ -65,7 +65,7 @@ public final class LibraryController implements LibraryScreen.Host {
                 window.show(back);
                 window.say("Run " + back.stored().id() + " is back at step "
                         + Numbers.count(window.model().session().step()) + ": "
-                        + Texts.of("keeping.grokscope-did-not-end"));
+                        + Texts.of("message.crash"));
             }
         });
     }
@@ -80,7 +80,7 @@ public final class LibraryController implements LibraryScreen.Host {
                 .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
                 .collect(Collectors.joining(", "));
         reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
-        window.say(Texts.of("keeping.grokscope-did-not-end-2"));
+        window.say(Texts.of("message.crash.runs-kept"));
     }
 
     @Override

@@ -23,12 +23,12 @@ final class LibraryDetails extends VBox {
 
     /** What one can do with the selected runs. */
     enum Action {
-        OPEN(Texts.of("library-details.open"), Texts.of("library-details.shows-the-run-as")),
-        COMPARE(Texts.of("library-details.compare"), Texts.of("library-details.puts-up-to-four")),
-        EXPORT(Texts.of("library-details.export"), Texts.of("library-details.the-run-with-all")),
-        PRUNE(Texts.of("library-details.prune-weights"), Texts.of("library-details.keeps-only-the-weights")),
-        DELETE(Texts.of("library-details.delete"), Texts.of("library-details.into-the-bin-from")),
-        RESTORE(Texts.of("library-details.restore"), Texts.of("library-details.takes-it-out-of"));
+        OPEN(Texts.of("library.open.label"), Texts.of("library.open.tooltip")),
+        COMPARE(Texts.of("library.compare.label"), Texts.of("library.compare.tooltip")),
+        EXPORT(Texts.of("library.export.label"), Texts.of("library.export.tooltip")),
+        PRUNE(Texts.of("library.prune.label"), Texts.of("library.prune.tooltip")),
+        DELETE(Texts.of("library.trash.label"), Texts.of("library.trash.tooltip")),
+        RESTORE(Texts.of("library.restore.label"), Texts.of("library.restore.tooltip"));
 
         private final String label;
         private final String hint;
@@ -64,9 +64,9 @@ final class LibraryDetails extends VBox {
         title.setWrapText(true);
         facts.getStyleClass().add("quiet");
         facts.setWrapText(true);
-        name.setPromptText(Texts.of("library-details.a-name-of-your"));
-        tags.setPromptText(Texts.of("library-details.words-with-blanks-between"));
-        note.setPromptText(Texts.of("library-details.what-you-want-to"));
+        name.setPromptText(Texts.of("library.name.prompt"));
+        tags.setPromptText(Texts.of("library.tags.prompt"));
+        note.setPromptText(Texts.of("library.note.prompt"));
         note.setWrapText(true);
         note.setPrefRowCount(6);
         for (var field : List.of(name, tags, note)) {
@@ -75,9 +75,9 @@ final class LibraryDetails extends VBox {
         name.setOnAction(event -> save());
         tags.setOnAction(event -> save());
         written = new VBox(
-                field(Texts.of("library-details.name"), name),
-                field(Texts.of("library-details.tags"), tags),
-                field(Texts.of("library-details.note"), note));
+                field(Texts.of("library.name.label"), name),
+                field(Texts.of("library.tags.label"), tags),
+                field(Texts.of("library.note.label"), note));
         written.getStyleClass().add("group");
         VBox.setVgrow(written, Priority.ALWAYS);
         buttons = List.of(
@@ -155,7 +155,7 @@ final class LibraryDetails extends VBox {
         boolean one = runs.size() == 1;
         title.setText(
                 runs.isEmpty()
-                        ? Texts.of("library-details.no-run-is-selected")
+                        ? Texts.of("library.details.none")
                         : one ? runs.getFirst().title() : Numbers.count(runs.size()) + " runs");
         facts.setText(one ? facts(runs.getFirst()) : together(runs));
         written.setVisible(one);
@@ -193,13 +193,13 @@ final class LibraryDetails extends VBox {
         return "Run " + run.id() + " · " + run.config().task().formula() + " · "
                 + run.config().network().id() + " · " + LibraryTable.outcome(run) + "\n"
                 + (run.checkpoints() == 0
-                        ? Texts.of("library-details.no-weights-it-can")
+                        ? Texts.of("library.details.no-weights")
                         : Numbers.count(run.checkpoints()) + " checkpoints, " + megabytes(run.bytes()) + " MB");
     }
 
     private static String together(List<StoredRun> runs) {
         return runs.isEmpty()
-                ? Texts.of("library-details.select-runs-in-the")
+                ? Texts.of("library.details.hint")
                 : "weights "
                         + megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()) + " MB";
     }

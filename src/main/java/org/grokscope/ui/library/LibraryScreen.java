@@ -68,10 +68,10 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
     private final LibraryTable table = new LibraryTable();
     private final LibraryDetails details = new LibraryDetails(this);
     private final TextField search = TextFields.createClearableTextField();
-    private final CheckBox bin = new CheckBox(Texts.of("library-view.bin"));
+    private final CheckBox bin = new CheckBox(Texts.of("library.trash.show.label"));
     private final Label count = new Label();
     private final Label said = new Label();
-    private final Button undo = new Button(Texts.of("library-view.undo"));
+    private final Button undo = new Button(Texts.of("library.undo"));
     private Contents contents = new Contents(List.of(), List.of(), 0, Path.of(""));
     private List<Long> deleted = List.of();
     private volatile boolean closed;
@@ -111,14 +111,14 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
     }
 
     private HBox tools() {
-        search.setPromptText(Texts.of("library-view.search-name-note-tags"));
+        search.setPromptText(Texts.of("library.search.prompt"));
         search.setPrefWidth(320);
         search.textProperty().addListener((observable, old, now) -> showRuns());
-        Hints.put(bin, Texts.of("library-view.deleted-runs-they-stay"));
+        Hints.put(bin, Texts.of("library.trash.show.tooltip"));
         bin.setOnAction(event -> refresh());
         count.getStyleClass().add("field-name");
-        Button open = new Button(Texts.of("library-view.import"));
-        Hints.put(open, Texts.of("library-view.a-run-from-a"));
+        Button open = new Button(Texts.of("library.import.label"));
+        Hints.put(open, Texts.of("library.import.tooltip"));
         open.setOnAction(event -> host.chooseRun().ifPresent(this::take));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -195,9 +195,9 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
             case OPEN -> host.open(runs.getFirst());
             case COMPARE -> compare(runs);
             case EXPORT -> export(runs.getFirst());
-            case PRUNE -> change(library -> library.prune(ids(runs)), Texts.of("library-view.only-the-weights-at"));
+            case PRUNE -> change(library -> library.prune(ids(runs)), Texts.of("library.pruned"));
             case DELETE -> delete(runs);
-            case RESTORE -> change(library -> library.restore(ids(runs)), Texts.of("library-view.taken-out-of-the"));
+            case RESTORE -> change(library -> library.restore(ids(runs)), Texts.of("library.restored"));
         }
     }
 
@@ -246,7 +246,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
         if (!deleted.isEmpty()) {
             List<Long> ids = deleted;
             deleted = List.of();
-            change(library -> library.restore(ids), Texts.of("library-view.taken-out-of-the"));
+            change(library -> library.restore(ids), Texts.of("library.restored"));
         }
     }
 

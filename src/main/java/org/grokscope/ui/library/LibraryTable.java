@@ -22,16 +22,16 @@ public final class LibraryTable extends TableView<StoredRun> {
     private static final double SCROLL_BAR = 18;
 
     public LibraryTable() {
-        setPlaceholder(new Label(Texts.of("library-table.every-run-that-is")));
-        setAccessibleText(Texts.of("library-table.recorded-runs"));
+        setPlaceholder(new Label(Texts.of("library.table.empty")));
+        setAccessibleText(Texts.of("library.table.accessible"));
         getStyleClass().add("lab-table");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         TableColumn<StoredRun, String> name =
-                FigureColumns.column(Texts.of("library-table.name"), StoredRun::title, LEAST_NAME);
+                FigureColumns.column(Texts.of("library.table.name"), StoredRun::title, LEAST_NAME);
         getColumns()
                 .setAll(List.of(
-                        FigureColumns.number(Texts.of("library-table.run"), StoredRun::id, 44),
-                        FigureColumns.column(Texts.of("library-table.began"), LibraryTable::began, 122),
+                        FigureColumns.number(Texts.of("library.table.run"), StoredRun::id, 44),
+                        FigureColumns.column(Texts.of("library.table.started"), LibraryTable::began, 122),
                         name,
                         FigureColumns.column("outcome", LibraryTable::outcome, 104),
                         FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 58),
@@ -59,15 +59,15 @@ public final class LibraryTable extends TableView<StoredRun> {
 
     static String outcome(StoredRun run) {
         if (run.ended().isEmpty()) {
-            return Texts.of("library-table.under-way");
+            return Texts.of("outcome.running");
         }
         boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
         return switch (run.outcome().orElse("")) {
             case "grokked" -> "grokked";
-            case "failed" -> Texts.of("lab-table.broke-down");
-            case "memorized-only" -> whole ? Texts.of("lab-table.memorized-only") : "stopped";
-            case "not-learnt" -> whole ? Texts.of("lab-table.not-learned") : "stopped";
-            default -> Texts.of("library-table.interrupted");
+            case "failed" -> Texts.of("outcome.failed");
+            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : "stopped";
+            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : "stopped";
+            default -> Texts.of("outcome.interrupted");
         };
     }
 

@@ -29,10 +29,10 @@ final class DetailPlots {
 
     /** What can be seen, by name. */
     private enum View {
-        LOSS(Texts.of("detail-plots.loss"), Texts.of("detail-plots.train-and-test-loss")),
-        LAYERS(Texts.of("detail-plots.layers"), Texts.of("detail-plots.of-each-layer-where")),
-        PHASE(Texts.of("detail-plots.phase"), Texts.of("detail-plots.against-the-angle-that")),
-        FORECAST(Texts.of("detail-plots.forecast"), Texts.of("detail-plots.how-the-forecast-has"));
+        LOSS(Texts.of("plot.loss.title"), Texts.of("plot.loss.tooltip")),
+        LAYERS(Texts.of("plot.layers.title"), Texts.of("plot.layers.tooltip")),
+        PHASE(Texts.of("plot.portrait.label"), Texts.of("plot.portrait.tooltip")),
+        FORECAST(Texts.of("plot.forecast.title"), Texts.of("plot.forecast.tooltip"));
 
         private final String label;
         private final String hint;
@@ -52,7 +52,7 @@ final class DetailPlots {
             ColourRole.NEUTRAL,
             ColourRole.FORECAST);
 
-    private final StepAxis angles = new StepAxis(Texts.of("detail-plots.angle"));
+    private final StepAxis angles = new StepAxis(Texts.of("plot.portrait.axis"));
     private final Plot loss;
     private final Plot layers;
     private final Plot phase = new Plot(angles);
@@ -78,18 +78,18 @@ final class DetailPlots {
         PlotParts.describe(
                 loss,
                 View.LOSS.label,
-                Texts.of("detail-plots.mean-crossentropy"),
-                new EmptyText(Texts.of("detail-plots.here-you-will-see"), Texts.of("detail-plots.on-what-it-trains")));
+                Texts.of("plot.loss.subtitle"),
+                new EmptyText(Texts.of("plot.loss.empty.title"), Texts.of("plot.loss.empty.text")));
         PlotParts.describe(
                 layers,
                 View.LAYERS.label,
-                Texts.of("detail-plots.the-part-of-that"),
-                new EmptyText(Texts.of("detail-plots.here-you-will-see-2"), Texts.of("detail-plots.the-parts-add-up")));
+                Texts.of("plot.layers.subtitle"),
+                new EmptyText(Texts.of("plot.layers.empty.title"), Texts.of("plot.layers.empty.text")));
         PlotParts.describe(
                 phase,
-                Texts.of("detail-plots.phase-portrait"),
-                Texts.of("detail-plots.against-degrees-from-at"),
-                new EmptyText(Texts.of("detail-plots.here-the-run-will"), Texts.of("detail-plots.to-grok-has-to")));
+                Texts.of("plot.portrait.title"),
+                Texts.of("plot.portrait.subtitle"),
+                new EmptyText(Texts.of("plot.portrait.empty.title"), Texts.of("plot.portrait.empty.text")));
         view.getStyleClass().add("corner-choice");
         log = PlotParts.logToggle(loss, layers, phase);
         card = PlotParts.card(plots(), view, log);

@@ -28,11 +28,11 @@ final class ForecastPlot {
         plot = new Plot(steps);
         PlotParts.describe(
                 plot,
-                Texts.of("forecast-plot.forecast"),
-                Texts.of("forecast-plot.the-step-of-the"),
+                Texts.of("plot.forecast.title"),
+                Texts.of("plot.forecast.subtitle"),
                 new EmptyText(
-                        Texts.of("forecast-plot.here-you-will-see"),
-                        Texts.of("forecast-plot.until-memorization-it-knows")));
+                        Texts.of("plot.forecast.empty.title"),
+                        Texts.of("plot.forecast.empty.text")));
     }
 
     Plot plot() {
@@ -76,7 +76,7 @@ final class ForecastPlot {
         plot.setCurves(List.of(
                 Curve.band("90 %", steps, low, high, ColourRole.FORECAST),
                 Curve.formula(
-                        Texts.of("forecast-plot.the-present-step"),
+                        Texts.of("plot.forecast.now"),
                         step -> step,
                         0,
                         Double.POSITIVE_INFINITY,

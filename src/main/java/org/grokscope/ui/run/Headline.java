@@ -22,6 +22,6 @@ final class Headline {
 
     /** The name of the preset, if it is one. */
     static String title(RunConfig config) {
-        return Preset.matching(config).map(Preset::title).orElse(Texts.of("headline.grokscope"));
+        return Preset.matching(config).map(Preset::title).orElse(Texts.of("window.title"));
     }
 }

@@ -30,7 +30,7 @@ public final class PlotColumn extends VBox {
     private final Plot norm = new Plot(axis);
     private final DetailPlots details = new DetailPlots(axis);
     private final ToggleButton stepsLog =
-            PlotParts.toggle(Texts.of("plot-column.log-steps"), Texts.of("plot-column.step-axis-linear-or"));
+            PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
 
     private RunHistory history;
     private Optional<ReferenceCurve> ghost = Optional.empty();
@@ -52,18 +52,18 @@ public final class PlotColumn extends VBox {
         }
         PlotParts.describe(
                 accuracy,
-                Texts.of("plot-column.accuracy"),
+                Texts.of("plot.accuracy.title"),
                 "",
                 new EmptyText(
-                        Texts.of("plot-column.here-two-curves-will"),
-                        Texts.of("plot-column.train-accuracy-rises-first")));
+                        Texts.of("plot.accuracy.empty.title"),
+                        Texts.of("plot.accuracy.empty.text")));
         PlotParts.describe(
                 norm,
-                Texts.of("plot-column.squared-norm"),
-                Texts.of("plot-column.the-sum-of-the"),
+                Texts.of("plot.norm.title"),
+                Texts.of("plot.norm.subtitle"),
                 new EmptyText(
-                        Texts.of("plot-column.here-the-weights-will"),
-                        Texts.of("plot-column.weight-decay-pulls-down")));
+                        Texts.of("plot.norm.empty.title"),
+                        Texts.of("plot.norm.empty.text")));
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);

@@ -30,7 +30,7 @@ public final class PlotParts {
 
     private static String over(Plot plot) {
         String name = plot.getAxis().name();
-        return name.equals("step") ? Texts.of("plot-parts.training-steps") : "the " + name;
+        return name.equals("step") ? Texts.of("plot.axis.steps") : "the " + name;
     }
 
     /** A control with something in its upper right corner. */
@@ -61,7 +61,7 @@ public final class PlotParts {
 
     /** Switches the values of plots between logarithmic, as they begin, and linear. */
     static ToggleButton logToggle(Plot... plots) {
-        ToggleButton toggle = toggle("log", Texts.of("plot-parts.linear-or-logarithmic-values"));
+        ToggleButton toggle = toggle("log", Texts.of("plot.values.log.tooltip"));
         toggle.setSelected(true);
         setKinds(plots, ScaleKind.LOG);
         toggle.setOnAction(event -> setKinds(plots, toggle.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));

@@ -36,15 +36,15 @@ public final class ReplayBar extends HBox {
     private static final double NANOS = 1e9;
     private static final double WIDE = 560;
 
-    private final Button play = new Button(Texts.of("replay-bar.replay"));
+    private final Button play = new Button(Texts.of("replay.start.label"));
     private final Slider scrubber = new Slider(0, 1, 1);
     private final Label place = new Label("live");
     private final Choice<Duration> duration = new Choice<>(
             List.of(Duration.values()),
             each -> each.seconds + " s",
             each -> "Play the whole run in " + each.seconds + " seconds");
-    private final Button live = new Button(Texts.of("replay-bar.live"));
-    private final Button branch = new Button(Texts.of("replay-bar.branch-here"));
+    private final Button live = new Button(Texts.of("replay.live.label"));
+    private final Button branch = new Button(Texts.of("replay.branch.label"));
 
     private RunHistory history = new RunHistory();
     private boolean replaying;
@@ -61,11 +61,11 @@ public final class ReplayBar extends HBox {
     public ReplayBar(Runnable onBranch) {
         getStyleClass().add("replay-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Hints.put(play, Texts.of("replay-bar.play-the-run-from"));
+        Hints.put(play, Texts.of("replay.start.tooltip"));
         play.setMinWidth(72);
         play.setOnAction(event -> togglePlay());
-        scrubber.setAccessibleText(Texts.of("replay-bar.step-shown-in-all"));
-        Hints.put(scrubber, Texts.of("replay-bar.drag-to-see-every"));
+        scrubber.setAccessibleText(Texts.of("replay.scrubber.accessible"));
+        Hints.put(scrubber, Texts.of("replay.scrubber.tooltip"));
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.getStyleClass().add("quiet");
@@ -75,9 +75,9 @@ public final class ReplayBar extends HBox {
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
-        Hints.put(live, Texts.of("replay-bar.back-to-the-run"));
+        Hints.put(live, Texts.of("replay.live.tooltip"));
         live.setOnAction(event -> backToLive());
-        Hints.put(branch, Texts.of("replay-bar.leave-the-run-at"));
+        Hints.put(branch, Texts.of("replay.branch.tooltip"));
         branch.setOnAction(event -> onBranch.run());
         for (Button button : List.of(play, live, branch)) {
             button.getStyleClass().add("small");
@@ -175,7 +175,7 @@ public final class ReplayBar extends HBox {
         scrubber.setDisable(!something);
         branch.setDisable(!something);
         live.setDisable(!replaying);
-        play.setText(playing ? Texts.of("replay-bar.stop") : Texts.of("replay-bar.replay"));
+        play.setText(playing ? Texts.of("replay.stop.label") : Texts.of("replay.start.label"));
         place.setText(
                 replaying ? "step " + Numbers.count(step) + " of " + Numbers.count(last()) : something ? "live" : "");
         getStyleClass().remove("replaying");

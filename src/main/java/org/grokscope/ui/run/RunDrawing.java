@@ -161,8 +161,8 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
         return switch (change) {
             case RunEvent.LearningRateChanged(long step, double from, double to) -> "η " + Numbers.setting(to);
             case RunEvent.WeightDecayChanged(long step, double from, double to) -> "λ " + Numbers.setting(to);
-            case RunEvent.NormHeld(long step, double norm) -> Texts.of("run-drawing.held");
-            case RunEvent.NormReleased(long step) -> Texts.of("run-drawing.released");
+            case RunEvent.NormHeld(long step, double norm) -> Texts.of("plot.event.held");
+            case RunEvent.NormReleased(long step) -> Texts.of("plot.event.released");
             case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
         };
     }
@@ -181,7 +181,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
             high[i] = norm + half;
         }
         if (end > law.anchorStep()) {
-            curves.add(Curve.band(Texts.of("run-drawing.law-90"), steps, low, high, ColourRole.NORM));
+            curves.add(Curve.band(Texts.of("plot.norm.band"), steps, low, high, ColourRole.NORM));
         }
         String name = String.format(Locale.ROOT, "law, κ = %.2f", law.kappa())
                 + (Double.isNaN(law.rSquared()) ? "" : String.format(Locale.ROOT, ", R² %.3f", law.rSquared()));
@@ -201,7 +201,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
                 anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
         FreeContraction free = new FreeContraction(from, norm, run.learningRate(), run.weightDecay());
         curves.add(Curve.formula(
-                Texts.of("run-drawing.weight-decay-alone"),
+                Texts.of("plot.norm.decay"),
                 free::norm,
                 from,
                 Double.POSITIVE_INFINITY,

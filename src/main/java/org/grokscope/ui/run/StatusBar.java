@@ -26,14 +26,14 @@ public final class StatusBar extends HBox {
 
     /** The readouts, in the order in which they stand. */
     private enum Readout {
-        STEP("step", Texts.of("status-bar.optimizer-steps-done"), 64),
-        SPEED("steps/s", Texts.of("status-bar.steps-per-second-over"), 52),
-        MEMORIZED(Texts.of("status-bar.tmem"), Texts.of("status-bar.first-measured-step-with"), 56),
-        GROKKED(Texts.of("status-bar.tgrok"), Texts.of("status-bar.first-measured-step-with-2"), 56),
-        DELAY("delay", Texts.of("status-bar.tgrok-tmem-in-steps"), 74),
-        NORM("‖θ‖²", Texts.of("status-bar.sum-of-the-squares"), 62),
-        FORECAST("forecast", Texts.of("status-bar.when-it-is-expected"), 122),
-        COUNTDOWN(Texts.of("status-bar.jump-in"), Texts.of("status-bar.how-long-it-is"), 72);
+        STEP("step", Texts.of("readout.step.tooltip"), 64),
+        SPEED("steps/s", Texts.of("readout.speed.tooltip"), 52),
+        MEMORIZED(Texts.of("readout.memorized.label"), Texts.of("readout.memorized.tooltip"), 56),
+        GROKKED(Texts.of("readout.grokked.label"), Texts.of("readout.grokked.tooltip"), 56),
+        DELAY("delay", Texts.of("readout.delay.tooltip"), 74),
+        NORM("‖θ‖²", Texts.of("readout.norm.tooltip"), 62),
+        FORECAST("forecast", Texts.of("readout.forecast.tooltip"), 122),
+        COUNTDOWN(Texts.of("readout.countdown.label"), Texts.of("readout.countdown.tooltip"), 72);
 
         private final String label;
         private final String hint;
@@ -176,7 +176,7 @@ public final class StatusBar extends HBox {
                         + ")";
             case Forecast.NoJump none ->
                 Double.isNaN(none.noGrokking())
-                        ? Texts.of("status-bar.no-delay")
+                        ? Texts.of("readout.forecast.no-delay")
                         : "none, " + Numbers.percent(none.noGrokking()) + " sure";
             case Forecast.Unknown unknown -> NOTHING;
         };

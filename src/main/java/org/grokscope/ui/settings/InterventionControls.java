@@ -29,20 +29,20 @@ public final class InterventionControls extends VBox {
         void switchOptimizer();
     }
 
-    private static final String SWITCH = Texts.of("interventions.switch");
+    private static final String SWITCH = Texts.of("intervention.switch.label");
 
-    private final ToggleButton hold = new ToggleButton(Texts.of("interventions.hold"));
-    private final Button cut = new Button(Texts.of("interventions.cut-to-0"));
+    private final ToggleButton hold = new ToggleButton(Texts.of("intervention.hold.label"));
+    private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = new ComboBox<>();
 
     public InterventionControls() {
         getStyleClass().add("group");
-        Hints.put(hold, Texts.of("interventions.at-once-keeps-where"));
-        Hints.put(cut, Texts.of("interventions.at-once-takes-the"));
-        Hints.put(change, Texts.of("interventions.at-once-lets-the"));
-        Hints.put(planned, Texts.of("interventions.what-is-to-be"));
-        planned.setAccessibleText(Texts.of("interventions.at-tmem"));
+        Hints.put(hold, Texts.of("intervention.hold.tooltip"));
+        Hints.put(cut, Texts.of("intervention.cut.tooltip"));
+        Hints.put(change, Texts.of("intervention.switch.tooltip"));
+        Hints.put(planned, Texts.of("intervention.planned.tooltip"));
+        planned.setAccessibleText(Texts.of("intervention.planned.label"));
         planned.setConverter(new Names());
         HBox buttons = new HBox(hold, cut, change);
         buttons.getStyleClass().add("buttons");
@@ -51,7 +51,7 @@ public final class InterventionControls extends VBox {
             button.getStyleClass().add("small");
             HBox.setHgrow(button, Priority.ALWAYS);
         }
-        getChildren().setAll(buttons, FieldRows.row(Texts.of("interventions.at-tmem"), planned));
+        getChildren().setAll(buttons, FieldRows.row(Texts.of("intervention.planned.label"), planned));
     }
 
     public void setListener(Listener listener) {

@@ -13,7 +13,7 @@ import org.grokscope.ui.controls.Texts;
 final class MlpSettings extends VBox {
 
     private final NumberField hidden =
-            new NumberField(Network.Mlp.HIDDEN, Texts.of("mlp-settings.how-many-hidden-units"));
+            new NumberField(Network.Mlp.HIDDEN, Texts.of("settings.hidden.tooltip"));
     private final Choice<Activation> activation =
             new Choice<>(List.of(Activation.values()), Activation::label, MlpSettings::hint);
     private final Choice<LossFunction> loss =
@@ -21,7 +21,7 @@ final class MlpSettings extends VBox {
 
     MlpSettings() {
         getStyleClass().add("group");
-        getChildren().setAll(FieldRows.row(Texts.of("mlp-settings.hidden-units"), hidden), activation, loss);
+        getChildren().setAll(FieldRows.row(Texts.of("settings.hidden.label"), hidden), activation, loss);
     }
 
     List<NumberField> fields() {
@@ -46,15 +46,15 @@ final class MlpSettings extends VBox {
 
     private static String hint(Activation function) {
         return switch (function) {
-            case RELU -> Texts.of("mlp-settings.hidden-units-give-max0");
-            case SQUARE -> Texts.of("mlp-settings.hidden-units-give-h");
+            case RELU -> Texts.of("settings.activation.relu.tooltip");
+            case SQUARE -> Texts.of("settings.activation.quadratic.tooltip");
         };
     }
 
     private static String hint(LossFunction function) {
         return switch (function) {
-            case CROSS_ENTROPY -> Texts.of("mlp-settings.the-loss-is-log");
-            case SQUARED_ERROR -> Texts.of("mlp-settings.the-loss-is-the");
+            case CROSS_ENTROPY -> Texts.of("settings.loss.cross-entropy.tooltip");
+            case SQUARED_ERROR -> Texts.of("settings.loss.mse.tooltip");
         };
     }
 }

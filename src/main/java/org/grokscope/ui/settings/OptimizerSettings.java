@@ -18,15 +18,15 @@ public final class OptimizerSettings extends VBox {
     private final Choice<Optimizer> optimizer =
             new Choice<>(List.of(Optimizer.values()), Optimizer::label, OptimizerSettings::hint);
     private final LogSlider learningRate = new LogSlider(
-            Texts.of("optimizer-settings.learning-rate"),
+            Texts.of("settings.learning-rate.label"),
             RunConfig.LEARNING_RATE,
             1e-5,
-            Texts.of("optimizer-settings.the-size-of-each"));
+            Texts.of("settings.learning-rate.tooltip"));
     private final LogSlider weightDecay = new LogSlider(
-            Texts.of("optimizer-settings.weight-decay"),
+            Texts.of("settings.weight-decay.label"),
             RunConfig.WEIGHT_DECAY,
             1e-3,
-            Texts.of("optimizer-settings.how-strongly-the-weights"));
+            Texts.of("settings.weight-decay.tooltip"));
     private final Label timeScale = new Label();
     private final InterventionControls interventions = new InterventionControls();
 
@@ -38,8 +38,8 @@ public final class OptimizerSettings extends VBox {
                         optimizer,
                         learningRate,
                         weightDecay,
-                        FieldRows.row(Texts.of("optimizer-settings.time-scale-12"), timeScale),
-                        FieldRows.header(Texts.of("optimizer-settings.interventions")),
+                        FieldRows.row(Texts.of("settings.time-scale"), timeScale),
+                        FieldRows.header(Texts.of("settings.section.interventions")),
                         interventions);
     }
 
@@ -117,10 +117,10 @@ public final class OptimizerSettings extends VBox {
 
     private static String hint(Optimizer kind) {
         return switch (kind) {
-            case ADAMW -> Texts.of("optimizer-settings.adam-with-decoupled-weight");
-            case SGD -> Texts.of("optimizer-settings.plain-gradient-descent-under");
-            case SGD_MOMENTUM -> Texts.of("optimizer-settings.gradient-descent-with-momentum");
-            case ADAM_L2 -> Texts.of("optimizer-settings.adam-with-the-decay");
+            case ADAMW -> Texts.of("settings.optimizer.adamw.tooltip");
+            case SGD -> Texts.of("settings.optimizer.sgd.tooltip");
+            case SGD_MOMENTUM -> Texts.of("settings.optimizer.momentum.tooltip");
+            case ADAM_L2 -> Texts.of("settings.optimizer.adam.tooltip");
         };
     }
 }

@@ -14,8 +14,8 @@ import org.grokscope.ui.controls.Texts;
 public final class PendingNotice extends VBox {
 
     private final Label text = new Label();
-    private final Button apply = new Button(Texts.of("pending-notice.start-over"));
-    private final Button undo = new Button(Texts.of("pending-notice.undo"));
+    private final Button apply = new Button(Texts.of("pending.start"));
+    private final Button undo = new Button(Texts.of("pending.undo"));
 
     public PendingNotice(Runnable onApply, Runnable onUndo) {
         text.setWrapText(true);
@@ -66,7 +66,7 @@ public final class PendingNotice extends VBox {
     public static List<String> differences(RunConfig run, RunConfig draft) {
         List<String> names = new ArrayList<>();
         addIf(names, !run.task().equals(draft.task()), "task");
-        addIf(names, run.trainFraction() != draft.trainFraction(), Texts.of("pending-notice.train-fraction"));
+        addIf(names, run.trainFraction() != draft.trainFraction(), Texts.of("pending.train-fraction"));
         addIf(names, !run.network().equals(draft.network()), "network");
         addIf(names, run.batchSize() != draft.batchSize(), "batch");
         addIf(names, run.optimizer() != draft.optimizer(), "optimizer");

@@ -21,8 +21,8 @@ public final class SettingsPanel extends VBox {
 
     /** The networks by name. */
     private enum NetworkKind {
-        TRANSFORMER(Texts.of("settings-panel.transformer"), Texts.of("settings-panel.the-papers-network-one")),
-        MLP(Texts.of("settings-panel.mlp"), Texts.of("settings-panel.one-hidden-layer-on"));
+        TRANSFORMER(Texts.of("settings.network.transformer.label"), Texts.of("settings.network.transformer.tooltip")),
+        MLP(Texts.of("settings.network.mlp.label"), Texts.of("settings.network.mlp.tooltip"));
 
         private final String label;
         private final String hint;
@@ -36,30 +36,30 @@ public final class SettingsPanel extends VBox {
     private static final String FULL = "full";
 
     private final TaskChooser task = new TaskChooser();
-    private final NumberField p = new NumberField(ModularTask.P, Texts.of("settings-panel.the-modulus-numbers-run"));
-    private final NumberField bits = new NumberField(ParityTask.BITS, Texts.of("settings-panel.how-long-each-string"));
+    private final NumberField p = new NumberField(ModularTask.P, Texts.of("settings.modulus.tooltip"));
+    private final NumberField bits = new NumberField(ParityTask.BITS, Texts.of("settings.bits.tooltip"));
     private final NumberField relevantBits =
-            new NumberField(ParityTask.RELEVANT_BITS, Texts.of("settings-panel.how-many-hidden-bits"));
+            new NumberField(ParityTask.RELEVANT_BITS, Texts.of("settings.relevant-bits.tooltip"));
     private final NumberField samples =
-            new NumberField(ParityTask.SAMPLES, Texts.of("settings-panel.how-many-strings-there"));
+            new NumberField(ParityTask.SAMPLES, Texts.of("settings.samples.tooltip"));
     private final NumberField trainFraction =
-            new NumberField(Split.FRACTION, Texts.of("settings-panel.the-part-of-all"));
+            new NumberField(Split.FRACTION, Texts.of("settings.train-fraction.tooltip"));
     private final Choice<NetworkKind> network =
             new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
     private final TransformerSettings transformerSettings = new TransformerSettings();
     private final MlpSettings mlpSettings = new MlpSettings();
     private final NumberField batch = new NumberField(
-            Texts.of("settings-panel.batch"),
+            Texts.of("settings.batch.label"),
             text -> text.strip().equalsIgnoreCase(FULL) ? RunConfig.FULL_BATCH : RunConfig.BATCH_SIZE.parse(text),
             value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
-            Texts.of("settings-panel.examples-in-each-step"));
+            Texts.of("settings.batch.tooltip"));
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
     private final NumberField seed =
-            new NumberField(RunConfig.SEED, Texts.of("settings-panel.decides-split-initial-weights"));
+            new NumberField(RunConfig.SEED, Texts.of("settings.seed.tooltip"));
     private final NumberField cadence =
-            new NumberField(RunConfig.EVALUATION_CADENCE, Texts.of("settings-panel.steps-between-two-measurements"));
+            new NumberField(RunConfig.EVALUATION_CADENCE, Texts.of("settings.cadence.tooltip"));
     private final NumberField maxSteps =
-            new NumberField(RunConfig.MAX_STEPS, Texts.of("settings-panel.the-run-ends-after"));
+            new NumberField(RunConfig.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
     private final VBox taskRows = FieldRows.group();
     private final VBox networkRows = FieldRows.group();
 
@@ -72,33 +72,33 @@ public final class SettingsPanel extends VBox {
         taskRows.getChildren()
                 .setAll(
                         task,
-                        FieldRows.row(Texts.of("settings-panel.modulus-p"), p),
-                        FieldRows.row(Texts.of("settings-panel.bits"), bits),
-                        FieldRows.row(Texts.of("settings-panel.relevant-bits"), relevantBits),
-                        FieldRows.row(Texts.of("settings-panel.samples"), samples),
-                        FieldRows.row(Texts.of("settings-panel.train-fraction"), trainFraction));
+                        FieldRows.row(Texts.of("settings.modulus.label"), p),
+                        FieldRows.row(Texts.of("settings.bits.label"), bits),
+                        FieldRows.row(Texts.of("settings.relevant-bits.label"), relevantBits),
+                        FieldRows.row(Texts.of("settings.samples.label"), samples),
+                        FieldRows.row(Texts.of("settings.train-fraction.label"), trainFraction));
         networkRows
                 .getChildren()
                 .setAll(
                         network,
                         transformerSettings,
                         mlpSettings,
-                        FieldRows.row(Texts.of("settings-panel.batch"), batch));
+                        FieldRows.row(Texts.of("settings.batch.label"), batch));
         VBox runRows = FieldRows.group();
         runRows.getChildren()
                 .setAll(
-                        FieldRows.row(Texts.of("settings-panel.seed"), seed),
-                        FieldRows.row(Texts.of("settings-panel.steps-per-measurement"), cadence),
-                        FieldRows.row(Texts.of("settings-panel.stop-at-step"), maxSteps));
+                        FieldRows.row(Texts.of("settings.seed.label"), seed),
+                        FieldRows.row(Texts.of("settings.cadence.label"), cadence),
+                        FieldRows.row(Texts.of("settings.stop-step.label"), maxSteps));
         getChildren()
                 .setAll(
-                        FieldRows.header(Texts.of("settings-panel.task")),
+                        FieldRows.header(Texts.of("settings.section.task")),
                         taskRows,
-                        FieldRows.header(Texts.of("settings-panel.network")),
+                        FieldRows.header(Texts.of("settings.section.network")),
                         networkRows,
-                        FieldRows.header(Texts.of("settings-panel.optimizer")),
+                        FieldRows.header(Texts.of("settings.section.optimizer")),
                         optimizerSettings,
-                        FieldRows.header(Texts.of("settings-panel.run")),
+                        FieldRows.header(Texts.of("settings.section.run")),
                         runRows);
         load(config);
         connect();

@@ -20,8 +20,8 @@ final class TaskChooser extends ComboBox<String> {
         getItems().add(PARITY);
         setConverter(new Names());
         setMaxWidth(Double.MAX_VALUE);
-        setAccessibleText(Texts.of("task-chooser.task"));
-        Hints.put(this, Texts.of("task-chooser.what-the-network-is"));
+        setAccessibleText(Texts.of("settings.task.accessible"));
+        Hints.put(this, Texts.of("settings.task.tooltip"));
     }
 
     boolean isParity() {
@@ -42,7 +42,7 @@ final class TaskChooser extends ComboBox<String> {
     private static final class Names extends StringConverter<String> {
         @Override
         public String toString(String id) {
-            return named(id).map(Operation::formula).orElse(Texts.of("task-chooser.sparse-parity-of-bits"));
+            return named(id).map(Operation::formula).orElse(Texts.of("settings.task.parity"));
         }
 
         @Override

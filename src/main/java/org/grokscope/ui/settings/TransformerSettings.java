@@ -10,19 +10,19 @@ import org.grokscope.ui.controls.Texts;
 final class TransformerSettings extends VBox {
 
     private final NumberField width =
-            new NumberField(Network.Transformer.WIDTH, Texts.of("transformer-settings.the-size-of-each"));
+            new NumberField(Network.Transformer.WIDTH, Texts.of("settings.width.tooltip"));
     private final NumberField heads =
-            new NumberField(Network.Transformer.HEADS, Texts.of("transformer-settings.how-many-attention-heads"));
+            new NumberField(Network.Transformer.HEADS, Texts.of("settings.heads.tooltip"));
     private final NumberField feedForward =
-            new NumberField(Network.Transformer.FEED_FORWARD, Texts.of("transformer-settings.how-many-hidden-units"));
+            new NumberField(Network.Transformer.FEED_FORWARD, Texts.of("settings.feed-forward.tooltip"));
 
     TransformerSettings() {
         getStyleClass().add("group");
         getChildren()
                 .setAll(
-                        FieldRows.row(Texts.of("transformer-settings.width"), width),
-                        FieldRows.row(Texts.of("transformer-settings.heads"), heads),
-                        FieldRows.row(Texts.of("transformer-settings.feedforward"), feedForward));
+                        FieldRows.row(Texts.of("settings.width.label"), width),
+                        FieldRows.row(Texts.of("settings.heads.label"), heads),
+                        FieldRows.row(Texts.of("settings.feed-forward.label"), feedForward));
     }
 
     List<NumberField> fields() {

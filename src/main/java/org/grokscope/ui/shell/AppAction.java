@@ -4,19 +4,19 @@ import org.grokscope.ui.controls.Texts;
 
 /** What one does with a run besides running it, as it stands in the menu. */
 public enum AppAction {
-    STORY(Texts.of("extra.guided-story"), Texts.of("extra.seven-steps-that-show")),
-    PRESENT(Texts.of("extra.presentation"), Texts.of("extra.large-type-no-controls")),
-    PREDICT(Texts.of("extra.predict-first"), Texts.of("extra.guess-the-step-of")),
-    TONE(Texts.of("extra.tone"), Texts.of("extra.a-tone-that-rises")),
-    PICTURE(Texts.of("extra.save-picture-png"), Texts.of("extra.the-window-at-twice")),
-    DRAWING(Texts.of("extra.save-drawing-svg"), Texts.of("extra.the-plots-as-a")),
-    TABLE(Texts.of("extra.save-table-csv"), Texts.of("extra.every-measurement-a-row")),
-    RUN(Texts.of("extra.save-run-json"), Texts.of("extra.the-whole-run-it")),
-    TENSORBOARD(Texts.of("extra.save-for-tensorboard"), Texts.of("extra.an-event-file-with")),
-    FILM(Texts.of("extra.save-film-mp4-or"), Texts.of("extra.the-run-from-its")),
-    COPY(Texts.of("extra.copy-share-line"), Texts.of("extra.the-whole-configuration-as")),
-    PASTE(Texts.of("extra.paste-share-line"), Texts.of("extra.takes-the-settings-of")),
-    THEME(Texts.of("extra.light-or-dark"), Texts.of("extra.changes-the-colours-t"));
+    STORY(Texts.of("action.story.label"), Texts.of("action.story.tooltip")),
+    PRESENT(Texts.of("action.presentation.label"), Texts.of("action.presentation.tooltip")),
+    PREDICT(Texts.of("action.predict.label"), Texts.of("action.predict.tooltip")),
+    TONE(Texts.of("action.tone.label"), Texts.of("action.tone.tooltip")),
+    PICTURE(Texts.of("action.png.label"), Texts.of("action.png.tooltip")),
+    DRAWING(Texts.of("action.svg.label"), Texts.of("action.svg.tooltip")),
+    TABLE(Texts.of("action.csv.label"), Texts.of("action.csv.tooltip")),
+    RUN(Texts.of("action.json.label"), Texts.of("action.json.tooltip")),
+    TENSORBOARD(Texts.of("action.tensorboard.label"), Texts.of("action.tensorboard.tooltip")),
+    FILM(Texts.of("action.film.label"), Texts.of("action.film.tooltip")),
+    COPY(Texts.of("action.copy.label"), Texts.of("action.copy.tooltip")),
+    PASTE(Texts.of("action.paste.label"), Texts.of("action.paste.tooltip")),
+    THEME(Texts.of("action.theme.label"), Texts.of("action.theme.tooltip"));
 
     private final String label;
     private final String hint;

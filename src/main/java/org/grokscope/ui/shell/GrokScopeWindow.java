@@ -85,7 +85,7 @@ public final class GrokScopeWindow {
                     new FileDialogs(() -> stage),
                     shelf,
                     reports);
-            stage.setTitle(Texts.of("grok-scope-window.grokscope"));
+            stage.setTitle(Texts.of("window.title"));
             stage.setMinWidth(1024);
             stage.setMinHeight(680);
             stage.setScene(window.scene());

@@ -14,26 +14,26 @@ final class HelpCard extends StackPane {
     private record Key(String key, String meaning) {}
 
     private static final List<Key> KEYS = List.of(
-            new Key(Texts.of("help-card.space"), Texts.of("help-card.start-pause-go-on")),
-            new Key("S", Texts.of("help-card.one-single-step")),
-            new Key("R", Texts.of("help-card.reset-to-the-same")),
-            new Key("N", Texts.of("help-card.the-same-settings-with")),
-            new Key("T", Texts.of("help-card.light-or-dark")),
-            new Key("C", Texts.of("help-card.compare-runs-or-the")),
-            new Key("L", Texts.of("help-card.the-scaling-lab-or")),
-            new Key("O", Texts.of("help-card.the-library-or-the")),
-            new Key("I", Texts.of("help-card.inside-the-network")),
-            new Key(Texts.of("help-card.p-escape"), Texts.of("help-card.replay-the-run-back")),
-            new Key("B", Texts.of("help-card.branch-the-run-where")),
-            new Key("G", Texts.of("help-card.guided-story")),
-            new Key(Texts.of("help-card.f5-escape"), Texts.of("help-card.presentation-back")),
-            new Key(Texts.of("help-card.ctrlv"), Texts.of("help-card.take-the-settings-of")),
-            new Key("X", Texts.of("help-card.step-axis-linear-or")),
-            new Key("0", Texts.of("help-card.show-the-whole-run")),
-            new Key(Texts.of("help-card.or-f1"), Texts.of("help-card.this-card")),
-            new Key(Texts.of("help-card.on-a-slider"), Texts.of("help-card.5-down-or-up")),
-            new Key(Texts.of("help-card.wheel-or-drag"), Texts.of("help-card.zoom-pan-shiftdrag-zooms")),
-            new Key(Texts.of("help-card.double-click"), Texts.of("help-card.slider-its-first-value")));
+            new Key(Texts.of("help.start.keys"), Texts.of("help.start")),
+            new Key("S", Texts.of("help.step")),
+            new Key("R", Texts.of("help.reset")),
+            new Key("N", Texts.of("help.seed")),
+            new Key("T", Texts.of("help.theme")),
+            new Key("C", Texts.of("help.compare")),
+            new Key("L", Texts.of("help.lab")),
+            new Key("O", Texts.of("help.library")),
+            new Key("I", Texts.of("help.inspect")),
+            new Key(Texts.of("help.replay.keys"), Texts.of("help.replay")),
+            new Key("B", Texts.of("help.branch")),
+            new Key("G", Texts.of("help.story")),
+            new Key(Texts.of("help.presentation.keys"), Texts.of("help.presentation")),
+            new Key(Texts.of("help.paste.keys"), Texts.of("help.paste")),
+            new Key("X", Texts.of("help.axis")),
+            new Key("0", Texts.of("help.whole")),
+            new Key(Texts.of("help.card.keys"), Texts.of("help.card")),
+            new Key(Texts.of("help.slider.keys"), Texts.of("help.slider")),
+            new Key(Texts.of("help.zoom.keys"), Texts.of("help.zoom")),
+            new Key(Texts.of("help.double.keys"), Texts.of("help.double")));
 
     HelpCard() {
         getStyleClass().add("help-veil");
@@ -54,14 +54,14 @@ final class HelpCard extends StackPane {
     }
 
     private VBox card() {
-        Label title = new Label(Texts.of("help-card.what-you-see"));
+        Label title = new Label(Texts.of("help.title"));
         title.getStyleClass().add("help-title");
-        Label text = new Label(Texts.of("help-card.a-small-network-learns"));
+        Label text = new Label(Texts.of("help.text"));
         text.setWrapText(true);
         text.getStyleClass().add("help-text");
-        Label keysTitle = new Label(Texts.of("help-card.keys-and-mouse"));
+        Label keysTitle = new Label(Texts.of("help.keys"));
         keysTitle.getStyleClass().add("help-title");
-        Button close = new Button(Texts.of("help-card.close"));
+        Button close = new Button(Texts.of("help.close"));
         close.setOnAction(event -> hide());
         close.setCancelButton(true);
         VBox card = new VBox(title, text, keysTitle, keys(), close);

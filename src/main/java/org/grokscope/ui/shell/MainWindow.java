@@ -119,7 +119,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
         timer.start();
         topBar.focusStart();
         reports.setListener(
-                report -> Platform.runLater(() -> say(Texts.of("main-window.an-error-a-report") + " " + report)));
+                report -> Platform.runLater(() -> say(Texts.of("message.error") + " " + report)));
         // After the window is shown, whose appearing they would delay.
         Platform.runLater(this::loadEngine);
         Platform.runLater(keeping::open);
@@ -327,7 +327,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
     /** Shows a stored run as it stood, ready to go on. */
     public void show(RunRestorer.Back back) {
         back.session().ifPresent(session -> {
-            view.keepGhost(Texts.of("main-window.last-run"));
+            view.keepGhost(Texts.of("plot.reference.last"));
             model.reopen(session);
             settings.load(model.present());
             present();
@@ -412,7 +412,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
     }
 
     private void branchAt(Checkpoint from) {
-        view.keepGhost(Texts.of("main-window.the-run-it-left"));
+        view.keepGhost(Texts.of("plot.reference.branch"));
         model.branch(from);
         settings.load(model.present());
         present();
@@ -450,7 +450,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
             settings.load(draft);
-            view.keepGhost(Texts.of("main-window.last-run"));
+            view.keepGhost(Texts.of("plot.reference.last"));
             model.replace(draft);
             present();
             topBar.focusStart();

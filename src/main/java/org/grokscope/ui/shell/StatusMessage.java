@@ -11,7 +11,7 @@ final class StatusMessage {
     private final StatusBar status;
     private String said = "";
     private Optional<String> notRecorded = Optional.empty();
-    private String engineText = Texts.of("quiet-line.loading-the-engine");
+    private String engineText = Texts.of("status.engine.loading");
     private EngineInfo engine;
     private long seed;
 
@@ -56,7 +56,7 @@ final class StatusMessage {
     private void show() {
         String text = said.isEmpty()
                 ? notRecorded
-                        .map(why -> Texts.of("quiet-line.not-recorded") + " " + why)
+                        .map(why -> Texts.of("status.not-recorded") + " " + why)
                         .orElse(engineText)
                 : said;
         if (text.isEmpty()) {

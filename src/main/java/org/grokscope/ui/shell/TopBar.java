@@ -78,10 +78,10 @@ public final class TopBar extends HBox {
 
     /** What the window shows. */
     public enum Place {
-        RUN(Texts.of("top-bar.run"), Texts.of("top-bar.one-run-live")),
-        COMPARE(Texts.of("top-bar.compare"), Texts.of("top-bar.two-to-four-runs")),
-        LAB(Texts.of("top-bar.lab"), Texts.of("top-bar.the-scaling-lab-many")),
-        LIBRARY(Texts.of("top-bar.library"), Texts.of("top-bar.all-recorded-runs"));
+        RUN(Texts.of("screen.run.label"), Texts.of("screen.run.tooltip")),
+        COMPARE(Texts.of("screen.compare.label"), Texts.of("screen.compare.tooltip")),
+        LAB(Texts.of("screen.lab.label"), Texts.of("screen.lab.tooltip")),
+        LIBRARY(Texts.of("screen.library.label"), Texts.of("screen.library.tooltip"));
 
         private final String label;
         private final String hint;
@@ -93,12 +93,12 @@ public final class TopBar extends HBox {
     }
 
     private final Actions actions;
-    private final Label name = new Label(Texts.of("top-bar.grokscope"));
+    private final Label name = new Label(Texts.of("window.title"));
     private final ComboBox<Preset> presets = new ComboBox<>();
-    private final Button start = new Button(Texts.of("top-bar.start"));
+    private final Button start = new Button(Texts.of("toolbar.start.label"));
     private final Button step;
     private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
-    private final Label speedName = new Label(Texts.of("top-bar.speed"));
+    private final Label speedName = new Label(Texts.of("toolbar.speed.label"));
     private final Label speedText = new Label("max");
     private final SVGPath startGlyph = new SVGPath();
     private final Choice<Place> place = new Choice<>(List.of(Place.values()), each -> each.label, each -> each.hint);
@@ -118,16 +118,16 @@ public final class TopBar extends HBox {
         start.getStyleClass().addAll("accent", "start");
         startGlyph.getStyleClass().add("glyph");
         start.setGraphic(startGlyph);
-        Hints.put(start, Texts.of("top-bar.start-pause-or-go"));
+        Hints.put(start, Texts.of("toolbar.start.tooltip"));
         start.setOnAction(event -> actions.startOrPause());
-        step = button(Texts.of("top-bar.step"), Texts.of("top-bar.one-single-step-s"), actions::singleStep);
-        Button reset = button(Texts.of("top-bar.reset"), Texts.of("top-bar.begin-again-with-the"), actions::reset);
+        step = button(Texts.of("toolbar.step.label"), Texts.of("toolbar.step.tooltip"), actions::singleStep);
+        Button reset = button(Texts.of("toolbar.reset.label"), Texts.of("toolbar.reset.tooltip"), actions::reset);
         Button seed =
-                button(Texts.of("top-bar.new-seed"), Texts.of("top-bar.the-same-settings-with"), actions::newSeed);
-        Button help = button("?", Texts.of("top-bar.what-you-see-and"), actions::toggleHelp);
-        help.setAccessibleText(Texts.of("top-bar.help"));
+                button(Texts.of("toolbar.seed.label"), Texts.of("toolbar.seed.tooltip"), actions::newSeed);
+        Button help = button("?", Texts.of("toolbar.help.tooltip"), actions::toggleHelp);
+        help.setAccessibleText(Texts.of("toolbar.help.accessible"));
         Button inside =
-                button(Texts.of("top-bar.inside"), Texts.of("top-bar.what-the-network-has"), actions::toggleInside);
+                button(Texts.of("toolbar.inspect.label"), Texts.of("toolbar.inspect.tooltip"), actions::toggleInside);
         Region space = new Region();
         MenuButton more = more();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -151,8 +151,8 @@ public final class TopBar extends HBox {
     }
 
     private MenuButton more() {
-        MenuButton more = new MenuButton(Texts.of("top-bar.more"));
-        Hints.put(more, Texts.of("top-bar.story-presentation-guess-tone"));
+        MenuButton more = new MenuButton(Texts.of("toolbar.more.label"));
+        Hints.put(more, Texts.of("toolbar.more.tooltip"));
         more.setMinWidth(USE_PREF_SIZE);
         for (AppAction extra : AppAction.values()) {
             if (extra.beginsGroup()) {
@@ -182,8 +182,8 @@ public final class TopBar extends HBox {
         presets.setValue(preset);
         presets.setPrefWidth(290);
         presets.setMinWidth(150);
-        presets.setAccessibleText(Texts.of("top-bar.preset"));
-        Hints.put(presets, Texts.of("top-bar.readymade-runs-named-for"));
+        presets.setAccessibleText(Texts.of("toolbar.preset.accessible"));
+        Hints.put(presets, Texts.of("toolbar.preset.tooltip"));
         // While the list is open, each arrow key changes the value: only what it closes with is chosen.
         presets.valueProperty().addListener((observable, old, value) -> {
             if (!settingPreset) {
@@ -209,8 +209,8 @@ public final class TopBar extends HBox {
         speedName.setMinWidth(USE_PREF_SIZE);
         speed.setPrefWidth(90);
         speed.setMinWidth(50);
-        speed.setAccessibleText(Texts.of("top-bar.speed-limit-in-steps"));
-        Hints.put(speed, Texts.of("top-bar.largest-number-of-steps"));
+        speed.setAccessibleText(Texts.of("toolbar.speed.accessible"));
+        Hints.put(speed, Texts.of("toolbar.speed.tooltip"));
         speedName.setLabelFor(speed);
         speedText.getStyleClass().add("field-name");
         speedText.setMinWidth(46);
@@ -243,10 +243,10 @@ public final class TopBar extends HBox {
         step.setDisable(running || over);
         start.setText(
                 over
-                        ? Texts.of("top-bar.start-again")
+                        ? Texts.of("toolbar.restart.label")
                         : running
-                                ? Texts.of("top-bar.pause")
-                                : begun ? Texts.of("top-bar.go-on") : Texts.of("top-bar.start"));
+                                ? Texts.of("toolbar.pause.label")
+                                : begun ? Texts.of("toolbar.resume.label") : Texts.of("toolbar.start.label"));
         startGlyph.setContent(running && !over ? PAUSE : PLAY);
     }
 
@@ -305,7 +305,7 @@ public final class TopBar extends HBox {
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
             // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
-            setText(preset != null ? preset.title() : described ? "" : Texts.of("top-bar.your-own-settings"));
+            setText(preset != null ? preset.title() : described ? "" : Texts.of("toolbar.preset.custom"));
             if (described && preset != null) {
                 Hints.put(this, preset.description());
             }

@@ -23,8 +23,8 @@ public final class PredictBar extends HBox {
 
     private static final Range STEP = Range.whole("guess", 0, (long) RunConfig.MAX_STEPS.max());
 
-    private final NumberField field = new NumberField(STEP, Texts.of("predict-bar.the-step-at-which"));
-    private final Label question = new Label(Texts.of("predict-bar.when-will-it-grok"));
+    private final NumberField field = new NumberField(STEP, Texts.of("predict.field.tooltip"));
+    private final Label question = new Label(Texts.of("predict.question"));
     private final Label verdict = new Label();
     private final DoubleConsumer onGuess;
     private double guess = Double.NaN;
@@ -43,8 +43,8 @@ public final class PredictBar extends HBox {
         verdict.getStyleClass().add("guess-verdict");
         Button close = new Button("✕");
         close.getStyleClass().add("small");
-        close.setAccessibleText(Texts.of("predict-bar.take-the-guess-away"));
-        Hints.put(close, Texts.of("predict-bar.take-the-guess-away"));
+        close.setAccessibleText(Texts.of("predict.remove"));
+        Hints.put(close, Texts.of("predict.remove"));
         close.setOnAction(event -> toggle());
         field.valueProperty().addListener((observable, old, now) -> {
             if (field.getValue() > 0) {
@@ -94,14 +94,14 @@ public final class PredictBar extends HBox {
         field.setDisable(over);
         if (!over || Double.isNaN(guess)) {
             verdict.setText("");
-            question.setText(Texts.of("predict-bar.when-will-it-grok"));
+            question.setText(Texts.of("predict.question"));
             return;
         }
         double grokked = milestones.grokkingStep().getAsLong();
         OptionalDouble law = ForecastCheck.of(history).stream()
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
-        question.setText(Texts.of("predict-bar.your-guess"));
+        question.setText(Texts.of("predict.guess"));
         verdict.setText(error(guess, grokked)
                 + (law.isPresent() ? ". The law at memorization: " + error(law.getAsDouble(), grokked) + "." : "."));
     }

@@ -39,8 +39,8 @@ public final class StoryCard extends VBox {
     private final Label title = new Label();
     private final Label text = new Label();
     private final Label progress = new Label();
-    private final Button back = new Button(Texts.of("story-card.back"));
-    private final Button next = new Button(Texts.of("story-card.next"));
+    private final Button back = new Button(Texts.of("story.back"));
+    private final Button next = new Button(Texts.of("story.next"));
     private int index;
     private boolean waiting;
 
@@ -52,7 +52,7 @@ public final class StoryCard extends VBox {
         text.getStyleClass().add("story-text");
         text.setMinHeight(USE_PREF_SIZE);
         progress.getStyleClass().add("quiet");
-        Button close = new Button(Texts.of("story-card.end-the-story"));
+        Button close = new Button(Texts.of("story.end"));
         close.setOnAction(event -> end());
         next.getStyleClass().add("accent");
         next.setOnAction(event -> go(index + 1));
@@ -113,14 +113,14 @@ public final class StoryCard extends VBox {
             driver.rest();
         }
         back.setDisable(index == 0);
-        next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story-card.finish") : Texts.of("story-card.next"));
+        next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story.finish") : Texts.of("story.next"));
         showProgress();
         next.requestFocus();
     }
 
     private void showProgress() {
         progress.setText("Step " + (index + 1) + " of " + StoryStep.STORY.size()
-                + (waiting ? Texts.of("story-card.watch") : ""));
+                + (waiting ? Texts.of("story.watch") : ""));
     }
 
     private void end() {

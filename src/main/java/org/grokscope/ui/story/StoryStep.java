@@ -33,44 +33,44 @@ public record StoryStep(String title, String text, Optional<Preset> preset, Goal
     /** The story of grokking. */
     static final List<StoryStep> STORY = List.of(
             new StoryStep(
-                    Texts.of("story-step.a-table-of-sums"),
-                    Texts.of("story-step.a-small-network-is"),
+                    Texts.of("story.holes.title"),
+                    Texts.of("story.holes.text"),
                     Optional.of(Preset.FAST),
                     Goal.NONE,
                     false),
             new StoryStep(
-                    Texts.of("story-step.it-memorizes"),
-                    Texts.of("story-step.the-blue-curve-climbs"),
+                    Texts.of("story.memorizes.title"),
+                    Texts.of("story.memorizes.text"),
                     Optional.empty(),
                     Goal.MEMORIZED,
                     false),
             new StoryStep(
-                    Texts.of("story-step.the-plateau"),
-                    Texts.of("story-step.nothing-seems-to-happen"),
+                    Texts.of("story.plateau.title"),
+                    Texts.of("story.plateau.text"),
                     Optional.empty(),
                     Goal.HALFWAY,
                     false),
             new StoryStep(
-                    Texts.of("story-step.the-law"),
-                    Texts.of("story-step.weight-decay-takes-the"),
+                    Texts.of("story.law.title"),
+                    Texts.of("story.law.text"),
                     Optional.empty(),
                     Goal.GROKKED,
                     false),
             new StoryStep(
-                    Texts.of("story-step.what-it-found"),
-                    Texts.of("story-step.inside-the-network-has"),
+                    Texts.of("story.circle.title"),
+                    Texts.of("story.circle.text"),
                     Optional.empty(),
                     Goal.NONE,
                     true),
             new StoryStep(
-                    Texts.of("story-step.without-weight-decay"),
-                    Texts.of("story-step.the-same-network-with"),
+                    Texts.of("story.no-decay.title"),
+                    Texts.of("story.no-decay.text"),
                     Optional.of(Preset.NO_DECAY),
                     Goal.LONG,
                     false),
             new StoryStep(
-                    Texts.of("story-step.with-plain-gradient-descent"),
-                    Texts.of("story-step.sgd-with-the-same"),
+                    Texts.of("story.sgd.title"),
+                    Texts.of("story.sgd.text"),
                     Optional.of(Preset.SGD_FAILS),
                     Goal.LONG,
                     false));

@@ -48,7 +48,7 @@ public final class Tone {
             Threads.start("tone", () -> sound(line));
             return "";
         } catch (LineUnavailableException | IllegalArgumentException e) {
-            return Texts.of("tone.there-is-no-sound");
+            return Texts.of("tone.unavailable");
         }
     }
 

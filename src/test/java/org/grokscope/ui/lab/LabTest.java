@@ -176,9 +176,9 @@ class LabTest {
         window.click(window.button("Start"));
         Window.until("running", () -> lab().sweep().isRunning() && window.shows("Stop"));
         window.click(window.button("Stop"));
-        Window.until("Go on", () -> window.shows("Go on"));
+        Window.until("Resume", () -> window.shows("Resume"));
         learners.delayNanos(0);
-        window.click(window.button("Go on"));
+        window.click(window.button("Resume"));
         Window.until("the end", () -> window.shows("All 8 runs are done."));
     }
 
@@ -196,7 +196,7 @@ class LabTest {
     void everythingFits() {
         look("1-empty");
         specify("nonsense: [", folder.resolve("x"));
-        Window.until("the problem", () -> faultIsSaid("The text"));
+        Window.until("the problem", () -> faultIsSaid("The specification"));
         look("2-wrong");
         learners.delayNanos(1_000_000);
         specify(SPEC, folder.resolve("results"));

@@ -119,9 +119,9 @@ class LibraryViewTest {
         train();
         goToLibrary(2);
         select(1);
-        type("A name of your own", "Monday");
-        type("Words, with blanks between them", "demo class");
-        type("What you want to remember of it", "line");
+        type("Name of the run", "Monday");
+        type("Words separated by spaces", "demo class");
+        type("Notes on this run", "line");
         reopen();
         goToLibrary(2);
         type("Search names, notes, tags, settings", "monday demo");
@@ -137,7 +137,7 @@ class LibraryViewTest {
         train();
         goToLibrary(1);
         select(0);
-        window.click(window.button("Delete"));
+        window.click(window.button("Move to Trash"));
         awaitRuns(0);
         window.click(window.button("Undo"));
         awaitRuns(1);
@@ -145,13 +145,13 @@ class LibraryViewTest {
         Window.run(() -> table().requestFocus());
         window.press(KeyCode.DELETE);
         awaitRuns(0);
-        window.click(window.box("Bin"));
+        window.click(window.box("Trash"));
         awaitRuns(1);
         select(0);
         assertTrue(window.button("Open").isDisabled());
         window.click(window.button("Restore"));
         awaitRuns(0);
-        window.click(window.box("Bin"));
+        window.click(window.box("Trash"));
         awaitRuns(1);
     }
 
@@ -229,7 +229,7 @@ class LibraryViewTest {
         window = new Window(slow, file);
         Window.until("the run is back", () -> window.session().step() == step);
         assertEquals(
-                "Run 1 is back at step " + Numbers.count(step) + ": GrokScope did not end properly.", window.engine());
+                "Run 1 is back at step " + Numbers.count(step) + ": GrokScope exited unexpectedly.", window.engine());
         assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
         assertFalse(Window.call(() -> window.content.model().isRunning()), "it waits");
         window.press(KeyCode.SPACE);

@@ -110,7 +110,7 @@ class InstrumentTest {
         Window.until("an answer", () -> textOf(".question .quiet").startsWith("= "));
         String answer = textOf(".question .quiet");
         assertTrue(
-                answer.contains("trained on") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"),
+                answer.contains("train set") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"),
                 answer);
     }
 
@@ -209,7 +209,7 @@ class InstrumentTest {
                         .allMatch(each -> each.history().size() > 3));
         assertTrue(window.shows("AdamW") && window.shows("SGD"));
         window.click(window.button("Pause all"));
-        assertTrue(window.shows("Go on"));
+        assertTrue(window.shows("Resume"));
         window.click(window.segment("Side by side"));
         assertEquals(4, Window.call(() -> window.content.compare().plots().size()));
         window.click(window.button("Four seeds"));
@@ -241,7 +241,7 @@ class InstrumentTest {
     @Test
     void theStoryDrivesTheWindow() {
         window.press(KeyCode.G);
-        assertTrue(window.shows("A table of sums with holes"));
+        assertTrue(window.shows("A table of sums with gaps"));
         assertTrue(window.shows("Step 1 of 7"));
         RunConfig fast = window.session().config();
         window.click(window.button("Next"));

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class InterventionsTest {
 
     private static final String HOLD = "Hold ‖θ‖";
-    private static final String CUT = "Cut λ to 0";
+    private static final String CUT = "Set λ to 0";
     private static final String SWITCH = "Switch";
-    private static final String AT_T_MEM = "At T_mem";
+    private static final String AT_T_MEM = "At memorization";
 
     private Window window;
 

@@ -63,7 +63,7 @@ class KeysTest {
         long there = window.session().step();
         Window.until(
                 "the step stands in the readout", () -> Numbers.count(there).equals(window.readout("step")));
-        assertTrue(window.shows("Go on"));
+        assertTrue(window.shows("Resume"));
         assertEquals(there, window.session().step());
         window.press(KeyCode.SPACE);
         window.untilStep(there + 3);
@@ -77,9 +77,9 @@ class KeysTest {
         Window.until("the label", () -> window.shows("Pause"));
         window.click(window.button("Pause"));
         window.until(SessionState.Paused.class);
-        Window.until("the label", () -> window.shows("Go on"));
+        Window.until("the label", () -> window.shows("Resume"));
         long there = window.session().step();
-        window.click(window.button("Go on"));
+        window.click(window.button("Resume"));
         window.untilStep(there + 2);
     }
 

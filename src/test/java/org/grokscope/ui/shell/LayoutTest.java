@@ -52,7 +52,7 @@ class LayoutTest {
             look(window, "5-help", SIZES);
             window.press(KeyCode.ESCAPE);
             Window.run(() -> window.content.limitSpeed(TrainingSession.UNLIMITED));
-            window.click(window.button("Go on"));
+            window.click(window.button("Resume"));
             window.until(SessionState.Finished.class);
             Window.until("Start again", () -> window.shows("Start again"));
             look(window, "6-finished", SIZES);
@@ -124,7 +124,7 @@ class LayoutTest {
             });
             Window.run(() -> table.getSelectionModel().clearAndSelect(1));
             look(window, "13-library", SIZES);
-            window.click(window.button("Delete"));
+            window.click(window.button("Move to Trash"));
             Window.until("the notice", () -> window.shows("1 run is in the bin."));
             look(window, "14-library-deleted", SIZES);
         }

@@ -89,7 +89,7 @@ class PresetsTest {
         long there = running.step();
         window.untilStep(there + 2);
         assertEquals(1e-3, running.learningRate());
-        window.click(window.button("Start over"));
+        window.click(window.button("Start new run"));
         assertNotSame(running, window.session());
         assertEquals(Preset.FAST.config(), window.session().config());
         assertEquals("", window.notice());
@@ -127,7 +127,7 @@ class PresetsTest {
     @Test
     void oneLosesThePresetsNameWithAnEditAndFindsItAgain() {
         window.enter("p", "53");
-        assertTrue(window.shows("Your own settings"));
+        assertTrue(window.shows("Custom settings"));
         window.enter("p", "97");
         assertTrue(window.shows(Preset.PAPER.title()));
         window.enter("seed", "7");
