@@ -1,5 +1,7 @@
 package org.grokscope.ui.controls;
 
+import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
@@ -19,5 +21,10 @@ public final class Texts {
      */
     public static String of(String key) {
         return ResourceBundle.getBundle(BUNDLE).getString(key);
+    }
+
+    /** A text whose pattern has places for values, see {@link MessageFormat}. Values are formatted by the caller. */
+    public static String of(String key, String... values) {
+        return new MessageFormat(of(key), Locale.ROOT).format(values);
     }
 }

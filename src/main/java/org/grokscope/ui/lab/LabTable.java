@@ -62,16 +62,16 @@ final class LabTable extends TableView<RunFigures> {
         }
         columns.add(FigureColumns.number("seed", run -> run.run().config().seed(), 64));
         columns.add(FigureColumns.number(
-                Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 80));
+                Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 88));
         columns.add(FigureColumns.number(
                 Texts.of("table.grokked"), run -> orNaN(run.milestones().grokkingStep()), 80));
         columns.add(FigureColumns.number("delay", run -> orNaN(run.milestones().delay()), 80));
         columns.add(FigureColumns.number(
                 Texts.of("lab.table.norm-memorized"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),
-                80));
-        columns.add(FigureColumns.number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 96));
-        columns.add(FigureColumns.number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 80));
+                124));
+        columns.add(FigureColumns.number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100));
+        columns.add(FigureColumns.number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110));
         columns.add(FigureColumns.column("outcome", run -> outcome(run.outcome()), 150));
         columns.add(FigureColumns.number("seconds", RunFigures::seconds, 76));
         return columns;

@@ -28,7 +28,7 @@ public final class StatusBar extends HBox {
     private enum Readout {
         STEP("step", Texts.of("readout.step.tooltip"), 64),
         SPEED("steps/s", Texts.of("readout.speed.tooltip"), 52),
-        MEMORIZED(Texts.of("readout.memorized.label"), Texts.of("readout.memorized.tooltip"), 56),
+        MEMORIZED(Texts.of("readout.memorized.label"), Texts.of("readout.memorized.tooltip"), 66),
         GROKKED(Texts.of("readout.grokked.label"), Texts.of("readout.grokked.tooltip"), 56),
         DELAY("delay", Texts.of("readout.delay.tooltip"), 74),
         NORM("‖θ‖²", Texts.of("readout.norm.tooltip"), 62),

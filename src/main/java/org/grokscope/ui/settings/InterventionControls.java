@@ -101,10 +101,19 @@ public final class InterventionControls extends VBox {
         return planned.getValue();
     }
 
+    private static String name(Intervention intervention) {
+        return switch (intervention) {
+            case Intervention.None() -> Texts.of("intervention.none");
+            case Intervention.HoldNorm() -> Texts.of("intervention.hold.label");
+            case Intervention.CutDecay() -> Texts.of("intervention.cut.label");
+            case Intervention.SwitchOptimizer(Optimizer to) -> Texts.of("intervention.switch-to", to.label());
+        };
+    }
+
     private static final class Names extends StringConverter<Intervention> {
         @Override
         public String toString(Intervention intervention) {
-            return intervention == null ? "" : intervention.label();
+            return intervention == null ? "" : name(intervention);
         }
 
         @Override

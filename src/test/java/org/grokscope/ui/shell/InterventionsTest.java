@@ -24,7 +24,7 @@ class InterventionsTest {
     private static final String HOLD = "Hold ‖θ‖";
     private static final String CUT = "Set λ to 0";
     private static final String SWITCH = "Switch";
-    private static final String AT_T_MEM = "At memorization";
+    private static final String AT_T_MEM = "Planned";
 
     private Window window;
 
