@@ -66,14 +66,8 @@ public final class CompareScreen extends BorderPane {
         VBox start = FieldRows.group();
         start.getChildren()
                 .setAll(
-                        button(
-                                Texts.of("compare.duel.label"),
-                                Texts.of("compare.duel.tooltip"),
-                                CompareRuns::duel),
-                        button(
-                                Texts.of("compare.seeds.label"),
-                                Texts.of("compare.seeds.tooltip"),
-                                CompareRuns::seeds),
+                        button(Texts.of("compare.duel.label"), Texts.of("compare.duel.tooltip"), CompareRuns::duel),
+                        button(Texts.of("compare.seeds.label"), Texts.of("compare.seeds.tooltip"), CompareRuns::seeds),
                         button(
                                 Texts.of("compare.decays.label"),
                                 Texts.of("compare.decays.tooltip"),

@@ -130,8 +130,7 @@ public final class InspectViews extends VBox {
                         List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
                 .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.TRAIN, input)));
         return new BarPlot.Data(
-                (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title"))
-                        + suffix,
+                (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
                 keys(input, bits),
                 bars,
                 1,

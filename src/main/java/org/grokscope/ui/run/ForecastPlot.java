@@ -30,9 +30,7 @@ final class ForecastPlot {
                 plot,
                 Texts.of("plot.forecast.title"),
                 Texts.of("plot.forecast.subtitle"),
-                new EmptyText(
-                        Texts.of("plot.forecast.empty.title"),
-                        Texts.of("plot.forecast.empty.text")));
+                new EmptyText(Texts.of("plot.forecast.empty.title"), Texts.of("plot.forecast.empty.text")));
     }
 
     Plot plot() {

@@ -54,16 +54,12 @@ public final class PlotColumn extends VBox {
                 accuracy,
                 Texts.of("plot.accuracy.title"),
                 "",
-                new EmptyText(
-                        Texts.of("plot.accuracy.empty.title"),
-                        Texts.of("plot.accuracy.empty.text")));
+                new EmptyText(Texts.of("plot.accuracy.empty.title"), Texts.of("plot.accuracy.empty.text")));
         PlotParts.describe(
                 norm,
                 Texts.of("plot.norm.title"),
                 Texts.of("plot.norm.subtitle"),
-                new EmptyText(
-                        Texts.of("plot.norm.empty.title"),
-                        Texts.of("plot.norm.empty.text")));
+                new EmptyText(Texts.of("plot.norm.empty.title"), Texts.of("plot.norm.empty.text")));
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);

@@ -12,8 +12,7 @@ import org.grokscope.ui.controls.Texts;
 /** The settings of the network with one hidden layer. */
 final class MlpSettings extends VBox {
 
-    private final NumberField hidden =
-            new NumberField(Network.Mlp.HIDDEN, Texts.of("settings.hidden.tooltip"));
+    private final NumberField hidden = new NumberField(Network.Mlp.HIDDEN, Texts.of("settings.hidden.tooltip"));
     private final Choice<Activation> activation =
             new Choice<>(List.of(Activation.values()), Activation::label, MlpSettings::hint);
     private final Choice<LossFunction> loss =

@@ -40,8 +40,7 @@ public final class SettingsPanel extends VBox {
     private final NumberField bits = new NumberField(ParityTask.BITS, Texts.of("settings.bits.tooltip"));
     private final NumberField relevantBits =
             new NumberField(ParityTask.RELEVANT_BITS, Texts.of("settings.relevant-bits.tooltip"));
-    private final NumberField samples =
-            new NumberField(ParityTask.SAMPLES, Texts.of("settings.samples.tooltip"));
+    private final NumberField samples = new NumberField(ParityTask.SAMPLES, Texts.of("settings.samples.tooltip"));
     private final NumberField trainFraction =
             new NumberField(Split.FRACTION, Texts.of("settings.train-fraction.tooltip"));
     private final Choice<NetworkKind> network =
@@ -54,12 +53,10 @@ public final class SettingsPanel extends VBox {
             value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
             Texts.of("settings.batch.tooltip"));
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
-    private final NumberField seed =
-            new NumberField(RunConfig.SEED, Texts.of("settings.seed.tooltip"));
+    private final NumberField seed = new NumberField(RunConfig.SEED, Texts.of("settings.seed.tooltip"));
     private final NumberField cadence =
             new NumberField(RunConfig.EVALUATION_CADENCE, Texts.of("settings.cadence.tooltip"));
-    private final NumberField maxSteps =
-            new NumberField(RunConfig.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
+    private final NumberField maxSteps = new NumberField(RunConfig.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
     private final VBox taskRows = FieldRows.group();
     private final VBox networkRows = FieldRows.group();
 

@@ -9,10 +9,8 @@ import org.grokscope.ui.controls.Texts;
 /** The sizes of the transformer. */
 final class TransformerSettings extends VBox {
 
-    private final NumberField width =
-            new NumberField(Network.Transformer.WIDTH, Texts.of("settings.width.tooltip"));
-    private final NumberField heads =
-            new NumberField(Network.Transformer.HEADS, Texts.of("settings.heads.tooltip"));
+    private final NumberField width = new NumberField(Network.Transformer.WIDTH, Texts.of("settings.width.tooltip"));
+    private final NumberField heads = new NumberField(Network.Transformer.HEADS, Texts.of("settings.heads.tooltip"));
     private final NumberField feedForward =
             new NumberField(Network.Transformer.FEED_FORWARD, Texts.of("settings.feed-forward.tooltip"));
 

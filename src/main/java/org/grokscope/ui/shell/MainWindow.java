@@ -118,8 +118,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
         timer = new Redraw(view::refreshPlots, this::refresh);
         timer.start();
         topBar.focusStart();
-        reports.setListener(
-                report -> Platform.runLater(() -> say(Texts.of("message.error") + " " + report)));
+        reports.setListener(report -> Platform.runLater(() -> say(Texts.of("message.error") + " " + report)));
         // After the window is shown, whose appearing they would delay.
         Platform.runLater(this::loadEngine);
         Platform.runLater(keeping::open);

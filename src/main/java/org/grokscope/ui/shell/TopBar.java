@@ -122,8 +122,7 @@ public final class TopBar extends HBox {
         start.setOnAction(event -> actions.startOrPause());
         step = button(Texts.of("toolbar.step.label"), Texts.of("toolbar.step.tooltip"), actions::singleStep);
         Button reset = button(Texts.of("toolbar.reset.label"), Texts.of("toolbar.reset.tooltip"), actions::reset);
-        Button seed =
-                button(Texts.of("toolbar.seed.label"), Texts.of("toolbar.seed.tooltip"), actions::newSeed);
+        Button seed = button(Texts.of("toolbar.seed.label"), Texts.of("toolbar.seed.tooltip"), actions::newSeed);
         Button help = button("?", Texts.of("toolbar.help.tooltip"), actions::toggleHelp);
         help.setAccessibleText(Texts.of("toolbar.help.accessible"));
         Button inside =

@@ -119,8 +119,8 @@ public final class StoryCard extends VBox {
     }
 
     private void showProgress() {
-        progress.setText("Step " + (index + 1) + " of " + StoryStep.STORY.size()
-                + (waiting ? Texts.of("story.watch") : ""));
+        progress.setText(
+                "Step " + (index + 1) + " of " + StoryStep.STORY.size() + (waiting ? Texts.of("story.watch") : ""));
     }
 
     private void end() {

@@ -51,17 +51,9 @@ public record StoryStep(String title, String text, Optional<Preset> preset, Goal
                     Goal.HALFWAY,
                     false),
             new StoryStep(
-                    Texts.of("story.law.title"),
-                    Texts.of("story.law.text"),
-                    Optional.empty(),
-                    Goal.GROKKED,
-                    false),
+                    Texts.of("story.law.title"), Texts.of("story.law.text"), Optional.empty(), Goal.GROKKED, false),
             new StoryStep(
-                    Texts.of("story.circle.title"),
-                    Texts.of("story.circle.text"),
-                    Optional.empty(),
-                    Goal.NONE,
-                    true),
+                    Texts.of("story.circle.title"), Texts.of("story.circle.text"), Optional.empty(), Goal.NONE, true),
             new StoryStep(
                     Texts.of("story.no-decay.title"),
                     Texts.of("story.no-decay.text"),

@@ -110,8 +110,7 @@ class InstrumentTest {
         Window.until("an answer", () -> textOf(".question .quiet").startsWith("= "));
         String answer = textOf(".question .quiet");
         assertTrue(
-                answer.contains("train set") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"),
-                answer);
+                answer.contains("train set") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"), answer);
     }
 
     @Test
