@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.grokscope.narration.RunStatus;
 import org.grokscope.narration.Verdict;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.LossFunction;
@@ -26,12 +26,14 @@ public final class Summary {
 
     private final RunResult result;
     private final String version;
+    private final RunState end;
     private final Milestones milestones;
 
     public Summary(RunResult result, String version) {
         this.result = result;
         this.version = version;
-        this.milestones = Milestones.of(result.history());
+        this.end = result.end();
+        this.milestones = end.milestones();
     }
 
     public List<String> lines() {
@@ -97,16 +99,14 @@ public final class Summary {
 
     /** The sentence on what the run showed. */
     private String verdict() {
-        return new Verdict(result.config())
-                .read(result.history(), RunStatus.ended(result.steps(), result.outcome()))
-                .sentence();
+        return new Verdict().read(end).sentence();
     }
 
     /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone. */
     private String vFactor() {
         RunConfig config = result.config();
         double alone = Math.pow(1 - config.learningRate() * config.weightDecay(), 2);
-        return PaperFit.of(result.history(), config.evaluationCadence())
+        return PaperFit.of(result)
                 .map(fit -> String.format(
                         Locale.ROOT, "%.6f a step (decay alone %.6f), R² %.4f", fit.vFactor(), alone, fit.rSquared()))
                 .orElse("-");
@@ -137,7 +137,7 @@ public final class Summary {
                 .filter(forecast -> milestones.memorizationStep().isPresent()
                         && forecast.step() == milestones.memorizationStep().getAsLong())
                 .findFirst();
-        Optional<Forecast> chosen = atMemorization.or(() -> result.history().latestForecast());
+        Optional<Forecast> chosen = atMemorization.or(end::forecast);
         String when = atMemorization.isPresent() ? "at T_mem: " : "";
         return chosen.map(forecast -> when + words(forecast)).orElse("-");
     }

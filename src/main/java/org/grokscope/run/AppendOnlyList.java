@@ -25,6 +25,16 @@ final class AppendOnlyList<T> {
         return (List<T>) Arrays.asList(Arrays.copyOf(entries, seen));
     }
 
+    int size() {
+        return size;
+    }
+
+    /** An entry below a size that was seen before. */
+    @SuppressWarnings("unchecked") // only T goes in
+    T get(int index) {
+        return (T) entries[index];
+    }
+
     @SuppressWarnings("unchecked") // only T goes in
     Optional<T> last() {
         int seen = size;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * All evaluations and events of one run, in the order in which they happened.
  *
  * <p>One thread writes, any number of threads read without locks: the writer fills a row and then publishes it by the
- * volatile size, so a reader that has seen a size may read every row below it, for ever. Rows are never changed.
+ * volatile size, so a reader that has seen a size may read every row below it from then on. Rows are never changed.
  */
 public final class RunHistory {
 
@@ -197,6 +197,25 @@ public final class RunHistory {
     /** The newest forecast. */
     public Optional<Forecast> latestForecast() {
         return forecasts.last();
+    }
+
+    /**
+     * The newest forecast that was made at this step or before.
+     *
+     * @param rows how many evaluations are seen: forecasts are made one for each, so no later one counts
+     */
+    Optional<Forecast> forecast(int rows, long step) {
+        int low = 0;
+        int high = Math.min(rows, forecasts.size());
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (forecasts.get(middle).step() <= step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? Optional.empty() : Optional.of(forecasts.get(low - 1));
     }
 
     private double[] chunkFor(int row) {

@@ -15,6 +15,21 @@ import org.grokscope.run.config.RunConfig;
 public record RunResult(
         RunConfig config, EngineInfo engine, RunHistory history, Outcome outcome, long steps, double seconds) {
 
+    /** The run at every step. */
+    public RunTimeline timeline() {
+        return new RunTimeline(config, history);
+    }
+
+    /** The run at its end. */
+    public RunState end() {
+        return timeline().latest(RunStatus.ended(steps, outcome));
+    }
+
+    /** T_mem and T_grok. */
+    public Milestones milestones() {
+        return timeline().milestones();
+    }
+
     /** Optimizer steps per second, evaluations included; 0 before the first step. */
     public double stepsPerSecond() {
         return seconds > 0 ? steps / seconds : 0;

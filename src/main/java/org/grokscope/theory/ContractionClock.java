@@ -2,6 +2,8 @@ package org.grokscope.theory;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunState;
 
 /**
  * How much contraction weight decay has had time for: s(t) = ∫ 2ηλ dt, without a unit. While decay alone acts, log ‖θ‖²
@@ -18,6 +20,22 @@ public final class ContractionClock {
     /** A clock that starts at 0 at step 0. */
     public ContractionClock(double learningRate, double weightDecay) {
         pieces.put(0L, new Piece(0, FreeContraction.decayRate(learningRate, weightDecay)));
+    }
+
+    /** The clock of a run, with all changes of η and λ so far. */
+    public static ContractionClock of(RunState run) {
+        double learningRate = run.config().learningRate();
+        double weightDecay = run.config().weightDecay();
+        ContractionClock clock = new ContractionClock(learningRate, weightDecay);
+        for (RunEvent.Change change : run.changes()) {
+            if (change instanceof RunEvent.LearningRateChanged eta) {
+                learningRate = eta.to();
+            } else if (change instanceof RunEvent.WeightDecayChanged lambda) {
+                weightDecay = lambda.to();
+            }
+            clock.change(change.step(), learningRate, weightDecay);
+        }
+        return clock;
     }
 
     /** From this step on, not before the last change, η and λ are others. */

@@ -2,8 +2,11 @@ package org.grokscope.theory;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.grokscope.run.Milestones;
+import java.util.stream.IntStream;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
+import org.grokscope.run.RunTimeline;
 import org.hipparchus.analysis.MultivariateMatrixFunction;
 import org.hipparchus.analysis.MultivariateVectorFunction;
 import org.hipparchus.exception.MathRuntimeException;
@@ -27,26 +30,26 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
     /**
      * Fits a run.
      *
-     * @param history the run
-     * @param cadence only evaluations at multiples of this many steps count, T_mem included; 200 to compare with the
-     *     paper
+     * @param run the run, evaluated as often as the fit is to see it: every 200 steps to compare with the paper
+     * @param end evaluations after this step do not count
      * @return the fit, or nothing before T_mem, with fewer than four evaluations from it on, or if it does not converge
      */
-    public static Optional<PaperFit> of(RunHistory history, int cadence) {
-        double[] steps = new double[history.size()];
-        double[] norms = new double[steps.length];
-        int count = 0;
-        for (int row = 0; row < steps.length; row++) {
-            double step = history.value(RunHistory.Column.STEP, row);
-            boolean memorized =
-                    count > 0 || history.value(RunHistory.Column.TRAIN_ACCURACY, row) >= Milestones.THRESHOLD;
-            if (step % cadence == 0 && memorized) {
-                steps[count] = step;
-                norms[count] = history.value(RunHistory.Column.SQUARED_NORM, row);
-                count++;
-            }
+    public static Optional<PaperFit> of(RunTimeline run, long end) {
+        RunState state = run.at(end);
+        if (!state.isMemorized()) {
+            return Optional.empty();
         }
-        return of(Arrays.copyOf(steps, count), Arrays.copyOf(norms, count));
+        int[] rows = IntStream.range(state.memorizationRow(), state.rows()).toArray();
+        return of(column(state, RunHistory.Column.STEP, rows), column(state, RunHistory.Column.SQUARED_NORM, rows));
+    }
+
+    /** Fits a run with all its evaluations at multiples of its cadence. */
+    public static Optional<PaperFit> of(RunResult result) {
+        return of(result.timeline().every(result.config().evaluationCadence()), Long.MAX_VALUE);
+    }
+
+    private static double[] column(RunState state, RunHistory.Column column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> state.value(column, row)).toArray();
     }
 
     /** Fits n steps and their n values of ‖θ‖², the first at T_mem. */

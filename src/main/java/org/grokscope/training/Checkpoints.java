@@ -45,14 +45,9 @@ public final class Checkpoints {
     /** Enters those of the same run from an earlier session. */
     synchronized void enter(List<Checkpoint> earlier, Milestones milestones) {
         for (Checkpoint each : earlier) {
-            kept.add(new Kept(each, isAt(each.step(), milestones) ? Kind.LASTING : Kind.SPACED));
+            kept.add(new Kept(each, milestones.isAt(each.step()) ? Kind.LASTING : Kind.SPACED));
             nextStep = next(each.step());
         }
-    }
-
-    private static boolean isAt(long step, Milestones milestones) {
-        return step == milestones.memorizationStep().orElse(-1)
-                || step == milestones.grokkingStep().orElse(-1);
     }
 
     private static long next(long step) {

@@ -3,9 +3,9 @@ package org.grokscope.training;
 import java.util.OptionalLong;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.forecast.Forecaster;
 
@@ -20,8 +20,7 @@ final class EvaluationPipeline {
     private final RunHistory history;
     private final LiveHyperparameters steering;
     private final InspectionSampler watch;
-    private OptionalLong memorizationStep = OptionalLong.empty();
-    private OptionalLong grokkingStep = OptionalLong.empty();
+    private final RunTimeline timeline;
     private long lastMeasured = -1;
 
     EvaluationPipeline(RunConfig config) {
@@ -30,6 +29,7 @@ final class EvaluationPipeline {
         history = new RunHistory(config.network().layers());
         steering = new LiveHyperparameters(config, history);
         watch = new InspectionSampler(config, new NetworkSnapshots());
+        timeline = new RunTimeline(config, history);
     }
 
     /** Goes on from where a branch begins, which is what all was measured up to there. */
@@ -39,9 +39,7 @@ final class EvaluationPipeline {
         history = branch.history();
         steering = new LiveHyperparameters(branch.from().snapshot(), history);
         watch = new InspectionSampler(config, branch.looks());
-        Milestones milestones = Milestones.of(history);
-        memorizationStep = milestones.memorizationStep();
-        grokkingStep = milestones.grokkingStep();
+        timeline = new RunTimeline(config, history);
         if (history.size() > 0) {
             lastMeasured = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
         }
@@ -49,6 +47,10 @@ final class EvaluationPipeline {
 
     InspectionSampler watch() {
         return watch;
+    }
+
+    RunTimeline timeline() {
+        return timeline;
     }
 
     RunHistory history() {
@@ -70,9 +72,7 @@ final class EvaluationPipeline {
             return true;
         }
         Evaluation evaluation = watch.evaluate(learner, step);
-        boolean memorizedNow = evaluation.isFinite()
-                && memorizationStep.isEmpty()
-                && evaluation.trainAccuracy() >= Milestones.THRESHOLD;
+        boolean memorizedNow = timeline.isMemorizedBy(evaluation);
         // At T_mem itself there is no angle yet.
         history.append(memorizedNow ? evaluation.withAngle(0) : evaluation);
         lastMeasured = step;
@@ -80,13 +80,11 @@ final class EvaluationPipeline {
             return false;
         }
         if (memorizedNow) {
-            memorizationStep = OptionalLong.of(step);
             history.append(new RunEvent.Memorized(step));
             learner.markReference();
             steering.apply(config.intervention(), learner, step);
         }
-        if (grokkingStep.isEmpty() && evaluation.testAccuracy() >= Milestones.THRESHOLD) {
-            grokkingStep = OptionalLong.of(step);
+        if (timeline.milestones().grokkingStep().equals(OptionalLong.of(step))) {
             history.append(new RunEvent.Grokked(step));
         }
         history.append(forecaster.forecast(history));
@@ -96,7 +94,7 @@ final class EvaluationPipeline {
 
     /** Whether T_mem or T_grok is at this step. */
     boolean isMilestone(long step) {
-        return memorizationStep.equals(OptionalLong.of(step)) || grokkingStep.equals(OptionalLong.of(step));
+        return timeline.milestones().isAt(step);
     }
 
     /** A run that ends between two evaluations is measured once more, so that the last row is its end. */
@@ -106,6 +104,6 @@ final class EvaluationPipeline {
 
     /** Whether the run has done what its configuration asks for. */
     boolean isComplete(long step) {
-        return config.isComplete(step, grokkingStep);
+        return config.isComplete(step, timeline.milestones().grokkingStep());
     }
 }

@@ -13,10 +13,10 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.LiveRun;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -69,7 +69,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         steering = recorder.steering();
         step = start.map(Checkpoint::step).orElse(0L);
         pace = new Pace(branch.map(Branch::seconds).orElse(0.0));
-        branch.ifPresent(it -> checkpoints.enter(it.earlier(), Milestones.of(history)));
+        branch.ifPresent(it -> checkpoints.enter(it.earlier(), timeline().milestones()));
     }
 
     /** Keeps checkpoints from now on; to be called before it starts. */
@@ -111,7 +111,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
      */
     public Branch branch(Checkpoint from, Intervention intervention) {
         RunConfig own = config.withIntervention(intervention);
-        OptionalLong grokked = Milestones.of(history.upTo(from.step())).grokkingStep();
+        OptionalLong grokked = timeline().at(from.step()).milestones().grokkingStep();
         boolean complete = own.isComplete(from.step(), grokked);
         return Branch.of(complete ? own.longer(from.step()) : own, from, result(), looks());
     }
@@ -258,6 +258,11 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         return steering.optimizer();
     }
 
+    /** The run at every step so far; for any thread. */
+    public RunTimeline timeline() {
+        return recorder.timeline();
+    }
+
     /** Whether ‖θ‖ is held. */
     public boolean isNormHeld() {
         return steering.isNormHeld();
@@ -277,7 +282,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
     @Override
     public RunResult result() {
         Outcome outcome =
-                state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(Milestones.of(history));
+                state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(timeline().milestones());
         return new RunResult(config, engine, history, outcome, step, pace.seconds());
     }
 
@@ -353,7 +358,7 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
             keepNow(learner, Checkpoints.Kind.LASTING);
         }
         pace.halt();
-        return healthy ? Outcome.of(Milestones.of(history)) : Outcome.brokenDown(step, learningRate(), weightDecay());
+        return healthy ? Outcome.of(timeline().milestones()) : Outcome.brokenDown(step, learningRate(), weightDecay());
     }
 
     /** The next command; null when it is time for the next step instead. */

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.Phase;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunStatus;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.Phase;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunStatus;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
@@ -35,7 +37,7 @@ public class VerdictTest {
     }
 
     public static Verdict.Reading read(RunConfig config, RunHistory history, RunStatus situation) {
-        return new Verdict(config).read(history, situation);
+        return new Verdict().read(new RunTimeline(config, history).latest(situation));
     }
 
     public static RunHistory measured(Evaluation... evaluations) {
@@ -216,22 +218,6 @@ public class VerdictTest {
     }
 
     @Test
-    void aReaderThatSeesTheRowBeforeItsEventComparesOnceTheEventIsThere() {
-        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
-        history.append(new RunEvent.Memorized(800));
-        history.append(jump(1_680));
-        history.append(at(1_790, 1, 1, 1_200));
-        Verdict verdict = new Verdict(Preset.PAPER.config());
-        assertEquals(
-                "Grokked at step 1,790, 990 steps after memorizing.",
-                verdict.read(history, running(1_790)).sentence());
-        history.append(new RunEvent.Grokked(1_790));
-        assertEquals(
-                "Grokked at step 1,790, 110 steps later than forecast at memorization, inside the 90\u00a0% band.",
-                verdict.read(history, running(1_790)).sentence());
-    }
-
-    @Test
     void beforeTheWeightsHaveFadedTheExpectationIsStated() {
         SyntheticRun run = new SyntheticRun(Preset.SGD_FAILS.config(), 1);
         run.runTo(50);
@@ -261,15 +247,15 @@ public class VerdictTest {
         Random random = new Random(4);
         for (Preset preset : Preset.values()) {
             SyntheticRun run = new SyntheticRun(preset.config(), 2);
-            Verdict verdict = new Verdict(preset.config());
+            RunTimeline timeline = new RunTimeline(run.config, run.history);
             while (run.step < 4_000) {
                 run.runTo(run.step + 50);
                 RunStatus situation = running(run.step + random.nextInt(49));
-                Verdict.Reading reading = verdict.read(run.history, situation);
+                Verdict.Reading reading = new Verdict().read(timeline.latest(situation));
                 assertWellFormed(reading.sentence());
                 assertEquals(reading, read(run.config, run.history, situation), reading::sentence);
             }
-            Outcome outcome = Outcome.of(Milestones.of(run.history));
+            Outcome outcome = Outcome.of(timeline.milestones());
             assertWellFormed(read(run.config, run.history, RunStatus.ended(run.step, outcome))
                     .sentence());
         }
@@ -283,17 +269,10 @@ public class VerdictTest {
     }
 
     @Test
-    void oneVerdictCanTurnToAnotherRun() {
-        Verdict verdict = new Verdict(Preset.PAPER.config());
-        verdict.read(grokkedAfter(jump(1_680)), running(1_790));
-        assertEquals(Phase.READY, verdict.read(new RunHistory(), paused(0)).phase());
-    }
-
-    @Test
-    void everyPhaseHasALabelAndNoTwoTheSame() {
+    void everyPhaseHasAWordOfItsOwn() {
         assertEquals(
                 Phase.values().length,
-                Arrays.stream(Phase.values()).map(Phase::label).distinct().count());
+                Arrays.stream(Phase.values()).map(Verdict::badge).distinct().count());
     }
 
     @Test

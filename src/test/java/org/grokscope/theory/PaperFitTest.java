@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
+import org.grokscope.run.config.Preset;
 import org.junit.jupiter.api.Test;
 
 class PaperFitTest {
@@ -16,6 +19,10 @@ class PaperFitTest {
         3891.23, 2951.83, 2332.81, 1795.94, 1430.64, 1203.47, 938.22, 813.58, 651.74, 598.3, 479.62, 397.31, 381.19,
         309.62, 273.03, 271.01
     };
+
+    private static Optional<PaperFit> fit(RunHistory history) {
+        return PaperFit.of(new RunTimeline(Preset.PAPER.config(), history).every(200), Long.MAX_VALUE);
+    }
 
     private static double[] everyStep(int count, int cadence) {
         double[] steps = new double[count];
@@ -55,7 +62,7 @@ class PaperFitTest {
             double norm = step % 200 == 0 ? 300 + 3_600 * Math.exp(-1.4e-3 * (step - 800)) : 1e6 * random.nextDouble();
             history.append(new Evaluation(step, 1, step >= 750 ? 1 : 0.5, 1, 0, norm));
         }
-        PaperFit fit = PaperFit.of(history, 200).orElseThrow();
+        PaperFit fit = fit(history).orElseThrow();
         assertEquals(Math.exp(-1.4e-3), fit.vFactor(), 1e-8);
         assertEquals(3_600, fit.amplitude(), 0.1);
     }
@@ -68,12 +75,12 @@ class PaperFitTest {
             double train = step < 800 ? 0.5 : step == 2_000 ? 0.6 : 1;
             history.append(new Evaluation(step, 1, train, 1, 0, norm));
         }
-        assertEquals(3_600, PaperFit.of(history, 200).orElseThrow().amplitude(), 0.1);
+        assertEquals(3_600, fit(history).orElseThrow().amplitude(), 0.1);
     }
 
     @Test
     void thereIsNoFitWhereThereIsNothingToFit() {
-        assertTrue(PaperFit.of(new RunHistory(), 200).isEmpty());
+        assertTrue(fit(new RunHistory()).isEmpty());
         assertTrue(PaperFit.of(everyStep(3, 200), new double[] {3, 2, 1}).isEmpty());
         assertTrue(PaperFit.of(everyStep(5, 200), new double[] {5, 4, Double.NaN, 2, 1})
                 .isEmpty());

@@ -12,6 +12,7 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -106,7 +107,7 @@ public final class RecordedRun {
     /** Whether the file is what this class says of it. */
     boolean isAsDescribed() {
         runTo(Long.MAX_VALUE);
-        Milestones milestones = Milestones.of(history);
+        Milestones milestones = new RunTimeline(config, history).milestones();
         return milestones.memorizationStep().orElse(0) == T_MEM
                 && milestones.grokkingStep().orElse(0) == T_GROK;
     }

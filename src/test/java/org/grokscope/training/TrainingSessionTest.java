@@ -130,7 +130,7 @@ class TrainingSessionTest extends SessionFixture {
     @Test
     void memorizesAndThenGroks() {
         RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
-        Milestones milestones = Milestones.of(result.history());
+        Milestones milestones = result.milestones();
         assertEquals(new Outcome.Grokked(), result.outcome());
         assertEquals(OptionalLong.of(80), milestones.memorizationStep());
         assertEquals(OptionalLong.of(120), milestones.grokkingStep());

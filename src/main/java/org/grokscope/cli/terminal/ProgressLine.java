@@ -1,9 +1,10 @@
 package org.grokscope.cli.terminal;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.TrainingSession;
 
@@ -29,20 +30,17 @@ public record ProgressLine(long step, long end, double stepsPerSecond, Evaluatio
         long step = session.step();
         return new ProgressLine(
                 step,
-                Math.max(step, end(session.config(), history)),
+                Math.max(step, end(session.timeline())),
                 session.stepsPerSecond(),
                 size == 0 ? null : history.evaluation(size - 1));
     }
 
-    private static long end(RunConfig config, RunHistory history) {
-        if (config.stopAfterGrok() != RunConfig.NEVER) {
-            for (RunEvent event : history.events()) {
-                if (event instanceof RunEvent.Grokked(long grokkingStep)) {
-                    return Math.min(config.maxSteps(), grokkingStep + config.stopAfterGrok());
-                }
-            }
-        }
-        return config.maxSteps();
+    private static long end(RunTimeline run) {
+        RunConfig config = run.config();
+        OptionalLong grokked = run.milestones().grokkingStep();
+        return config.stopAfterGrok() != RunConfig.NEVER && grokked.isPresent()
+                ? Math.min(config.maxSteps(), grokked.getAsLong() + config.stopAfterGrok())
+                : config.maxSteps();
     }
 
     @Override

@@ -39,7 +39,7 @@ record ForecastTrial(RunConfig config, Milestones milestones, List<Forecast> for
             }
             forecasts.add(forecaster.forecast(replayed));
         }
-        return new ForecastTrial(run.config(), Milestones.of(history), forecasts);
+        return new ForecastTrial(run.config(), run.milestones(), forecasts);
     }
 
     /** Whether there was a delay to forecast. */

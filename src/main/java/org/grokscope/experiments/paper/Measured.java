@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.FreeContraction;
 import org.grokscope.theory.PaperFit;
@@ -27,27 +28,12 @@ record Measured(RunResult result, int cadence, Milestones milestones, OptionalDo
      * @param cadence a multiple of the run's own
      */
     static Measured of(RunResult result, int cadence) {
-        RunHistory coarse = coarse(result.history(), cadence, Long.MAX_VALUE);
-        Milestones milestones = Milestones.of(coarse);
+        RunTimeline coarse = result.timeline().every(cadence);
+        Milestones milestones = coarse.milestones();
         long end = milestones.grokkingStep().orElse(Long.MAX_VALUE - PaperCells.AFTER_GROKKING)
                 + PaperCells.AFTER_GROKKING;
         return new Measured(
-                result,
-                cadence,
-                milestones,
-                normAt(result.history(), end),
-                PaperFit.of(coarse(coarse, cadence, end), cadence));
-    }
-
-    private static RunHistory coarse(RunHistory history, int cadence, long end) {
-        RunHistory coarse = new RunHistory(history.layers());
-        for (int row = 0; row < history.size(); row++) {
-            long step = (long) history.value(RunHistory.Column.STEP, row);
-            if (step % cadence == 0 && step <= end) {
-                coarse.append(history.evaluation(row));
-            }
-        }
-        return coarse;
+                result, cadence, milestones, normAt(result.history(), end), PaperFit.of(coarse, end));
     }
 
     private static OptionalDouble normAt(RunHistory history, long step) {

@@ -6,6 +6,7 @@ import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.FreeContraction;
 import org.grokscope.theory.PaperFit;
@@ -40,14 +41,13 @@ public record RunFigures(
     /** Reads the figures off a run that has ended. */
     static RunFigures of(PlannedRun run, RunResult result) {
         RunConfig config = result.config();
-        RunHistory history = result.history();
-        Milestones milestones = Milestones.of(history);
-        int size = history.size();
-        double last = size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, size - 1);
+        RunState end = result.end();
+        Milestones milestones = end.milestones();
+        double last = end.newest(RunHistory.Column.SQUARED_NORM);
         return new RunFigures(
                 run,
                 milestones,
-                size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, 0),
+                end.rows() == 0 ? Double.NaN : end.value(RunHistory.Column.SQUARED_NORM, 0),
                 last,
                 milestones.delay().isPresent()
                         ? FreeContraction.escapeTime(
@@ -56,7 +56,7 @@ public record RunFigures(
                                 config.learningRate(),
                                 config.weightDecay())
                         : Double.NaN,
-                PaperFit.of(history, config.evaluationCadence()),
+                PaperFit.of(result),
                 result.steps(),
                 result.outcome(),
                 result.engine(),

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
@@ -196,7 +195,7 @@ public final class SweepResults implements AutoCloseable {
                 ? result.outcome()
                         .equals(Outcome.brokenDown(result.steps(), config.learningRate(), config.weightDecay()))
                 : config.isComplete(
-                        result.steps(), Milestones.of(result.history()).grokkingStep());
+                        result.steps(), result.milestones().grokkingStep());
     }
 
     /** Where the results are. */

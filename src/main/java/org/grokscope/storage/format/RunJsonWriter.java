@@ -16,6 +16,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
@@ -42,7 +43,7 @@ final class RunJsonWriter {
         json.name("config");
         config(result.config());
         engine(result.engine());
-        milestones(history);
+        milestones(result);
         json.name("steps").value(result.steps());
         json.name("evalEvery").value(result.config().evaluationCadence());
         number("seconds", result.seconds());
@@ -105,16 +106,16 @@ final class RunJsonWriter {
         json.name("threads").value(engine == null ? null : engine.threads());
     }
 
-    private void milestones(RunHistory history) throws IOException {
-        Milestones milestones = Milestones.of(history);
-        int size = history.size();
+    private void milestones(RunResult result) throws IOException {
+        RunState end = result.end();
+        Milestones milestones = end.milestones();
         step("tMem", milestones.memorizationStep());
         step("tGrok", milestones.grokkingStep());
         step("delay", milestones.delay());
-        number("v0", size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, 0));
+        number("v0", end.rows() == 0 ? Double.NaN : end.value(RunHistory.Column.SQUARED_NORM, 0));
         number("vMem", orNaN(milestones.normAtMemorization()));
         number("vGrok", orNaN(milestones.normAtGrokking()));
-        number("vFinal", size == 0 ? Double.NaN : history.value(RunHistory.Column.SQUARED_NORM, size - 1));
+        number("vFinal", end.newest(RunHistory.Column.SQUARED_NORM));
     }
 
     private void layers(RunHistory history) throws IOException {

@@ -15,11 +15,11 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Preset;
@@ -134,7 +134,7 @@ final class RunReader {
         String id = String.valueOf(row.getString(4));
         Outcome outcome = id.equals("failed")
                 ? new Outcome.Failed(row.getLong(6), String.valueOf(row.getString(5)))
-                : Outcome.of(Milestones.of(history));
+                : Outcome.of(new RunTimeline(config, history).milestones());
         return new RunResult(config, info, history, outcome, row.getLong(6), row.getDouble(7));
     }
 

@@ -81,7 +81,7 @@ final class RunWriter {
 
     /** Writes what a run has come to, besides its series. */
     void state(long run, RunResult result, String now, Optional<String> ended) throws SQLException {
-        Milestones milestones = Milestones.of(result.history());
+        Milestones milestones = result.milestones();
         boolean over = ended.isPresent();
         database.execute(
                 "UPDATE run SET updated = ?, ended = ?, engine = ?, engine_version = ?, threads = ?, outcome = ?, "

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.FreeContraction;
 
@@ -27,7 +28,8 @@ record DelaySamples(RunConfig config, List<double[]> signals, List<Double> logLe
      *     optimizer left as they were until then
      */
     static Optional<DelaySamples> of(RunConfig config, RunHistory history) {
-        Milestones milestones = Milestones.of(history);
+        RunTimeline timeline = new RunTimeline(config, history);
+        Milestones milestones = timeline.milestones();
         if (milestones.delay().orElse(0) <= 0 || !DelayModels.isCalibrated(config)) {
             return Optional.empty();
         }
@@ -41,27 +43,22 @@ record DelaySamples(RunConfig config, List<double[]> signals, List<Double> logLe
         }
         List<double[]> signals = new ArrayList<>();
         List<Double> logLeft = new ArrayList<>();
-        RunHistory replayed = new RunHistory(history.layers());
-        RunProgress progress = new RunProgress(replayed, config);
-        for (int row = 0; row < history.rowAt(grokked); row++) {
-            replayed.append(history.evaluation(row));
-            progress.catchUp();
-            double step = history.value(RunHistory.Column.STEP, row);
-            ForecastFeatures moment =
-                    new ForecastFeatures(progress, config.task().classes());
-            if (step >= memorized && moment.hasRates()) {
-                signals.add(valuesOf(moment));
+        for (int row = history.rowAt(memorized); row < history.rowAt(grokked); row++) {
+            long step = (long) history.value(RunHistory.Column.STEP, row);
+            ForecastFeatures features = new ForecastFeatures(timeline.at(step));
+            if (features.hasRates()) {
+                signals.add(valuesOf(features));
                 logLeft.add(Math.log((grokked - step) * rate + DelayModel.LEAD));
             }
         }
         return Optional.of(new DelaySamples(config, signals, logLeft, Math.log(grokked * rate)));
     }
 
-    private static double[] valuesOf(ForecastFeatures moment) {
+    private static double[] valuesOf(ForecastFeatures features) {
         Signal[] all = Signal.values();
         double[] values = new double[all.length];
         for (int i = 0; i < all.length; i++) {
-            values[i] = all[i].of(moment);
+            values[i] = all[i].of(features);
         }
         return values;
     }

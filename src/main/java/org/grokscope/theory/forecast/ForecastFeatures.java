@@ -2,15 +2,17 @@ package org.grokscope.theory.forecast;
 
 import java.util.function.IntToDoubleFunction;
 import org.grokscope.run.RunHistory.Column;
+import org.grokscope.run.RunState;
+import org.grokscope.theory.ContractionClock;
 import org.grokscope.theory.FreeContraction;
 
 /**
- * The newest measurement of a run, as {@link Signal}s are read off it.
+ * The newest evaluation of a run, from which {@link Signal}s are computed.
  *
- * @param progress the run up to then
- * @param classes the task's answers, for a modular task p
+ * @param run the run up to this evaluation
+ * @param clock s(t), with all changes of η and λ so far
  */
-record ForecastFeatures(RunProgress progress, int classes) {
+record ForecastFeatures(RunState run, ContractionClock clock) {
 
     /** The clock's time over which rates are taken; decay alone shrinks ‖θ‖² by a third in it. */
     static final double WINDOW = 0.4;
@@ -25,20 +27,29 @@ record ForecastFeatures(RunProgress progress, int classes) {
     /** A rate over fewer rows than this is mostly the scatter of the measurements. */
     private static final int FEWEST_ROWS = 2;
 
+    ForecastFeatures(RunState run) {
+        this(run, ContractionClock.of(run));
+    }
+
     int row() {
-        return progress.rows() - 1;
+        return run.rows() - 1;
+    }
+
+    /** How many answers the task has; p for a modular task. */
+    int classes() {
+        return run.config().task().classes();
     }
 
     double learningRate() {
-        return progress.learningRate();
+        return run.learningRate();
     }
 
     double weightDecay() {
-        return progress.weightDecay();
+        return run.weightDecay();
     }
 
     double value(Column column, int row) {
-        return progress.value(column, row);
+        return run.value(column, row);
     }
 
     double logNorm(int row) {
@@ -70,7 +81,7 @@ record ForecastFeatures(RunProgress progress, int classes) {
     }
 
     double clockAtMemorization() {
-        return clock(progress.memorizationRow());
+        return clock(run.memorizationRow());
     }
 
     /** Whether there is a row to take rates from: not before two measurements are made under the present settings. */
@@ -88,11 +99,11 @@ record ForecastFeatures(RunProgress progress, int classes) {
     private int before(int row) {
         double rate = FreeContraction.decayRate(learningRate(), weightDecay());
         double wanted = value(Column.STEP, row) - WINDOW / rate;
-        int before = Math.min(row - FEWEST_ROWS, progress.history().rowAt((long) wanted));
-        return Math.max(before, Math.min(progress.regimeRow(), row));
+        int before = Math.min(row - FEWEST_ROWS, run.history().rowAt((long) wanted));
+        return Math.max(before, Math.min(run.regimeRow(), row));
     }
 
     private double clock(int row) {
-        return progress.clock().at((long) value(Column.STEP, row));
+        return clock.at((long) value(Column.STEP, row));
     }
 }

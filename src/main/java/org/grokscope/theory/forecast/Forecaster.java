@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.ContractionFit;
 import org.grokscope.theory.FreeContraction;
@@ -39,7 +41,8 @@ public final class Forecaster {
 
     private final RunConfig config;
     private final DelayModels models;
-    private RunProgress progress;
+    private RunTimeline timeline;
+    private RunState run;
     private Forecast last;
 
     /** Prepares for one run. */
@@ -59,39 +62,39 @@ public final class Forecaster {
      * @return from T_grok on, the last forecast before it, as it was: what has happened is not forecast again
      */
     public Forecast forecast(RunHistory history) {
-        if (progress == null || progress.history() != history) {
-            progress = new RunProgress(history, config);
+        if (timeline == null || !timeline.history().equals(history)) {
+            timeline = new RunTimeline(config, history);
             // A run that goes on after it has grokked keeps the forecast that it had.
             last = history.latestForecast().orElse(null);
         }
-        progress.catchUp();
-        if (last == null || !progress.isGrokked()) {
+        run = timeline.latest();
+        if (last == null || !run.isGrokked()) {
             last = make();
         }
         return last;
     }
 
     private Forecast make() {
-        if (progress.rows() == 0) {
+        if (run.rows() == 0) {
             return new Forecast.Unknown(0, "Nothing has been measured yet.", Optional.empty());
         }
-        double norm = progress.newest(RunHistory.Column.SQUARED_NORM);
-        if (progress.isGrokked()) {
+        double norm = run.newest(RunHistory.Column.SQUARED_NORM);
+        if (run.isGrokked()) {
             return new Forecast.Unknown(step(), "It has grokked already.", Optional.empty());
         }
         if (!Double.isFinite(norm) || !(norm > 0)) {
             return new Forecast.Unknown(step(), UNUSABLE, Optional.empty());
         }
-        return Regime.rule(config, progress).map(this::ruled).orElseGet(this::byTheLaw);
+        return Regime.rule(config, run).map(this::ruled).orElseGet(this::byTheLaw);
     }
 
     private long step() {
-        return (long) progress.newest(RunHistory.Column.STEP);
+        return (long) run.newest(RunHistory.Column.STEP);
     }
 
     private Forecast ruled(Regime.Ruling ruling) {
         boolean fades = ruling.reason().equals(Regime.FADES) || ruling.reason().equals(Regime.FORGETS);
-        Optional<Calibration> curve = fades ? fit(progress.regimeRow(), DECAY_ALONE) : drawn();
+        Optional<Calibration> curve = fades ? fit(run.regimeRow(), DECAY_ALONE) : drawn();
         return ruling.grokking()
                 ? new Forecast.Unknown(step(), ruling.reason(), curve)
                 : new Forecast.NoJump(step(), ruling.noGrokking(), ruling.reason(), curve);
@@ -101,14 +104,14 @@ public final class Forecaster {
         if (!DelayModels.isCalibrated(config)) {
             return new Forecast.Unknown(step(), NO_CALIBRATION, drawn());
         }
-        ForecastFeatures moment = new ForecastFeatures(progress, config.task().classes());
-        if (!progress.isMemorized()) {
-            double passed = progress.clock().at(step());
+        ForecastFeatures moment = new ForecastFeatures(run);
+        if (!run.isMemorized()) {
+            double passed = moment.clock().at(step());
             return jump(models.fromStart().predict(signal -> signal.of(moment)), passed, Optional.empty());
         }
         return moment.hasRates()
-                ? jump(models.remaining().predict(signal -> signal.of(moment)), 0, fit(progress.anchorRow(), TYPICAL))
-                : new Forecast.Unknown(step(), JUST_CHANGED, fit(progress.anchorRow(), TYPICAL));
+                ? jump(models.remaining().predict(signal -> signal.of(moment)), 0, fit(run.anchorRow(), TYPICAL))
+                : new Forecast.Unknown(step(), JUST_CHANGED, fit(run.anchorRow(), TYPICAL));
     }
 
     /**
@@ -122,7 +125,7 @@ public final class Forecaster {
         }
         long step = step();
         JumpTime time = new JumpTime(predicted.mean(), predicted.deviation(), passed + DelayModel.LEAD);
-        double rate = FreeContraction.decayRate(progress.learningRate(), progress.weightDecay());
+        double rate = FreeContraction.decayRate(run.learningRate(), run.weightDecay());
         double late = time.longerThan((config.maxSteps() - step) * rate);
         double noGrokking = 1 - (1 - Evidence.CONTRACTING.noGrokking()) * (1 - late);
         double expected = step + time.left(0.5) / rate;
@@ -143,8 +146,8 @@ public final class Forecaster {
 
     /** A curve to draw where nothing is forecast: once memorized, with some points. */
     private Optional<Calibration> drawn() {
-        return progress.isMemorized() && progress.rows() - 1 - progress.anchorRow() >= MIN_POINTS_ALONE
-                ? fit(progress.anchorRow(), TYPICAL)
+        return run.isMemorized() && run.rows() - 1 - run.anchorRow() >= MIN_POINTS_ALONE
+                ? fit(run.anchorRow(), TYPICAL)
                 : Optional.empty();
     }
 
@@ -154,16 +157,16 @@ public final class Forecaster {
      * @param prior its floor as a part of V_a
      */
     private Optional<Calibration> fit(int anchor, ContractionFit.Prior prior) {
-        int available = progress.rows() - 1 - anchor;
+        int available = run.rows() - 1 - anchor;
         int points = Math.min(available, MAX_POINTS);
         double[] steps = new double[points + 1];
         double[] norms = new double[points + 1];
         for (int i = 0; i <= points; i++) {
             int row = points == 0 ? anchor : anchor + (int) ((long) i * available / points);
-            steps[i] = progress.value(RunHistory.Column.STEP, row);
-            norms[i] = progress.value(RunHistory.Column.SQUARED_NORM, row);
+            steps[i] = run.value(RunHistory.Column.STEP, row);
+            norms[i] = run.value(RunHistory.Column.SQUARED_NORM, row);
         }
-        double rate = FreeContraction.decayRate(progress.learningRate(), progress.weightDecay());
+        double rate = FreeContraction.decayRate(run.learningRate(), run.weightDecay());
         return ContractionFit.fit(steps, norms, rate, prior.times(norms[0]));
     }
 }

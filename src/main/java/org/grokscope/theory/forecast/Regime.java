@@ -2,6 +2,7 @@ package org.grokscope.theory.forecast;
 
 import java.util.Optional;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ParityTask;
@@ -70,8 +71,8 @@ public final class Regime {
     private Regime() {}
 
     /** The ruling, or nothing where the law is to be asked. */
-    static Optional<Ruling> rule(RunConfig config, RunProgress progress) {
-        double lambda = progress.weightDecay();
+    static Optional<Ruling> rule(RunConfig config, RunState run) {
+        double lambda = run.weightDecay();
         if (config.task() instanceof ParityTask parity) {
             boolean together = config.trainSize() >= MANY_SAMPLES && parity.relevantBits() <= FEW_BITS && lambda > 0;
             return Optional.of(
@@ -79,46 +80,46 @@ public final class Regime {
                             ? Ruling.noDelay(NO_DELAY)
                             : Ruling.open("No calibration for parity from few samples yet: the jump is not forecast."));
         }
-        if (progress.isMemorized() && testAccuracyAtMemorization(progress) >= RISEN_TOGETHER) {
+        if (run.isMemorized() && testAccuracyAtMemorization(run) >= RISEN_TOGETHER) {
             return Optional.of(
                     Ruling.noDelay("Train and test accuracy have risen together: there is no delay to forecast."));
         }
-        if (progress.isNormHeld() || lambda == 0) {
-            return Optional.of(ruleUnshrunk(progress));
+        if (run.isNormHeld() || lambda == 0) {
+            return Optional.of(ruleUnshrunk(run));
         }
-        return switch (progress.optimizer()) {
-            case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(config, progress));
+        return switch (run.optimizer()) {
+            case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(config, run));
             case ADAM_L2 ->
                 Optional.of(Ruling.open(
                         "With Adam L2 the decay is rescaled together with the gradient, so the law gives no "
                                 + "rate: the jump is "
                                 + "not forecast."));
-            case ADAMW -> ruleStrongDecay(lambda, progress.isMemorized());
+            case ADAMW -> ruleStrongDecay(lambda, run.isMemorized());
         };
     }
 
     /** A held norm and λ = 0 both leave the weights as large as they are (arXiv 2605.18845: 0 of 6 such runs grok). */
-    private static Ruling ruleUnshrunk(RunProgress progress) {
-        if (progress.isMemorized()
-                && progress.newest(RunHistory.Column.SQUARED_NORM) < MEMORIZING_PART * normAtMemorization(progress)) {
+    private static Ruling ruleUnshrunk(RunState run) {
+        if (run.isMemorized()
+                && run.newest(RunHistory.Column.SQUARED_NORM) < MEMORIZING_PART * normAtMemorization(run)) {
             return Ruling.open(HELD_LOW);
         }
-        return progress.isNormHeld() ? Ruling.never(HELD, Evidence.HELD) : Ruling.never(NO_DECAY, Evidence.NO_DECAY);
+        return run.isNormHeld() ? Ruling.never(HELD, Evidence.HELD) : Ruling.never(NO_DECAY, Evidence.NO_DECAY);
     }
 
-    private static Ruling ruleGradientDescent(RunConfig config, RunProgress progress) {
-        double lambda = progress.weightDecay();
-        double steps = config.maxSteps() - progress.value(RunHistory.Column.STEP, progress.regimeRow());
-        double exponent = FreeContraction.decayRate(progress.learningRate(), lambda) * steps;
+    private static Ruling ruleGradientDescent(RunConfig config, RunState run) {
+        double lambda = run.weightDecay();
+        double steps = config.maxSteps() - run.value(RunHistory.Column.STEP, run.regimeRow());
+        double exponent = FreeContraction.decayRate(run.learningRate(), lambda) * steps;
         if (lambda >= FADING_DECAY && exponent >= FADING_EXPONENT) {
-            if (!progress.isMemorized()) {
+            if (!run.isMemorized()) {
                 return Ruling.never(FADES, Evidence.FADES);
             }
-            if (progress.isOptimizerSwitched()) {
+            if (run.isOptimizerSwitched()) {
                 return Ruling.never(FORGETS, Evidence.FORGETS);
             }
         }
-        return Ruling.open("No calibration for " + label(progress.optimizer()) + " yet: the jump is not forecast.");
+        return Ruling.open("No calibration for " + label(run.optimizer()) + " yet: the jump is not forecast.");
     }
 
     private static Optional<Ruling> ruleStrongDecay(double lambda, boolean memorized) {
@@ -135,12 +136,12 @@ public final class Regime {
                 + ": training is unstable from 2 on, so the jump is not forecast."));
     }
 
-    private static double testAccuracyAtMemorization(RunProgress progress) {
-        return progress.value(RunHistory.Column.TEST_ACCURACY, progress.memorizationRow());
+    private static double testAccuracyAtMemorization(RunState run) {
+        return run.value(RunHistory.Column.TEST_ACCURACY, run.memorizationRow());
     }
 
-    private static double normAtMemorization(RunProgress progress) {
-        return progress.value(RunHistory.Column.SQUARED_NORM, progress.memorizationRow());
+    private static double normAtMemorization(RunState run) {
+        return run.value(RunHistory.Column.SQUARED_NORM, run.memorizationRow());
     }
 
     private static String label(Optimizer optimizer) {

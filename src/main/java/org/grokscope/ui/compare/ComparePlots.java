@@ -20,7 +20,7 @@ import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Envelope;
-import org.grokscope.run.RunEvent;
+import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
@@ -198,13 +198,15 @@ final class ComparePlots extends HBox {
 
     private static List<Overlay> marks(ComparedRun contender) {
         List<Overlay> marks = new ArrayList<>();
-        for (RunEvent event : contender.history().events()) {
-            if (event instanceof RunEvent.Memorized(long step)) {
-                marks.add(new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL));
-            } else if (event instanceof RunEvent.Grokked(long step)) {
-                marks.add(new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM));
-            }
-        }
+        Milestones milestones = contender.state().milestones();
+        milestones
+                .memorizationStep()
+                .ifPresent(step ->
+                        marks.add(new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL)));
+        milestones
+                .grokkingStep()
+                .ifPresent(
+                        step -> marks.add(new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM)));
         return marks;
     }
 

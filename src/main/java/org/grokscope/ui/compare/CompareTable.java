@@ -7,6 +7,7 @@ import javafx.scene.layout.GridPane;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
@@ -47,7 +48,7 @@ final class CompareTable extends GridPane {
             add(label(HEADINGS.get(column), "readout-name"), column, 0);
         }
         for (int i = 0; i < contenders.size(); i++) {
-            List<String> cells = cells(contenders.get(i).history());
+            List<String> cells = cells(contenders.get(i).state());
             Label name = label(names.get(i), "compare-name");
             name.getStyleClass().add("compare-" + i);
             add(name, 0, i + 1);
@@ -63,32 +64,28 @@ final class CompareTable extends GridPane {
         return label;
     }
 
-    private static List<String> cells(RunHistory history) {
-        int last = history.size() - 1;
-        if (last < 0) {
+    private static List<String> cells(RunState run) {
+        if (run.rows() == 0) {
             return List.of("–", "–", "–", "–", "–", "–", "–", "–");
         }
-        Milestones milestones = Milestones.of(history);
+        Milestones milestones = run.milestones();
         return List.of(
-                Numbers.count(history.value(RunHistory.Column.STEP, last)),
-                Numbers.percent(history.value(RunHistory.Column.TRAIN_ACCURACY, last)),
-                Numbers.percent(history.value(RunHistory.Column.TEST_ACCURACY, last)),
-                Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, last)),
+                Numbers.count(run.newest(RunHistory.Column.STEP)),
+                Numbers.percent(run.newest(RunHistory.Column.TRAIN_ACCURACY)),
+                Numbers.percent(run.newest(RunHistory.Column.TEST_ACCURACY)),
+                Numbers.norm(run.newest(RunHistory.Column.SQUARED_NORM)),
                 step(milestones.memorizationStep()),
                 step(milestones.grokkingStep()),
                 step(milestones.delay()),
-                forecast(history, milestones));
+                forecast(run));
     }
 
     private static String step(OptionalLong step) {
         return step.isPresent() ? Numbers.count(step.getAsLong()) : "–";
     }
 
-    private static String forecast(RunHistory history, Milestones milestones) {
-        if (milestones.grokkingStep().isPresent()) {
-            return "–";
-        }
-        return switch (history.latestForecast().orElse(null)) {
+    private static String forecast(RunState run) {
+        return switch (run.isGrokked() ? null : run.forecast().orElse(null)) {
             case Forecast.Jump jump -> Numbers.count(jump.grokkingStep());
             case Forecast.NoJump none -> "none";
             case Forecast.Unknown unknown -> "–";

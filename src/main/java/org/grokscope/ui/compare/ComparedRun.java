@@ -1,6 +1,8 @@
 package org.grokscope.ui.compare;
 
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.TrainingSession;
 
@@ -12,6 +14,11 @@ import org.grokscope.training.TrainingSession;
  * @param history what was measured; grows while it trains
  */
 public record ComparedRun(String label, RunConfig config, RunHistory history) {
+
+    /** The run as far as it has come. */
+    RunState state() {
+        return new RunTimeline(config, history).latest();
+    }
 
     static ComparedRun of(String label, TrainingSession session) {
         return new ComparedRun(label, session.config(), session.history());

@@ -9,6 +9,7 @@ import org.grokscope.media.Frame;
 import org.grokscope.narration.Verdict;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Fonts;
 import org.grokscope.ui.controls.Theme;
@@ -26,8 +27,7 @@ final class FilmScene {
 
     private static final double INSIDE_PART = 0.235;
 
-    private final RunConfig config;
-    private final RunHistory history;
+    private final RunTimeline run;
     private final NetworkSnapshots looks;
     private final PlotColumn plots;
     private final InspectViews inside = new InspectViews();
@@ -43,8 +43,7 @@ final class FilmScene {
      * @param width pixels across; sizes follow from it
      */
     FilmScene(RunConfig config, RunHistory history, NetworkSnapshots looks, Theme theme, int width, int height) {
-        this.config = config;
-        this.history = history;
+        run = new RunTimeline(config, history);
         this.looks = looks;
         this.width = width;
         this.height = height;
@@ -80,12 +79,12 @@ final class FilmScene {
 
     /** The last measured step. */
     long end() {
-        return history.size() == 0 ? 0 : (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+        return Math.max(0, run.latest().evaluatedStep());
     }
 
     /** The slide as the run stood at a step. */
     Frame at(long step) {
-        RunViewState shown = RunViewState.replay(config, history, looks, step);
+        RunViewState shown = RunViewState.replay(run, looks, step);
         if (!begun) {
             plots.show(shown);
             begun = true;
@@ -93,7 +92,7 @@ final class FilmScene {
         plots.refresh(shown);
         inside.show(shown.look(), "");
         status.showReadouts(shown);
-        status.showVerdict(new Verdict(config).read(shown.history(), shown.situation()));
+        status.showVerdict(new Verdict().read(shown.state()));
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         plots.drawNow();

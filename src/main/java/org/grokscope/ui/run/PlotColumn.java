@@ -162,7 +162,7 @@ public final class PlotColumn extends VBox {
         }
         int rows = history.size();
         int events = history.events().size();
-        Optional<Forecast> forecast = history.latestForecast();
+        Optional<Forecast> forecast = run.state().forecast();
         if (rows == rowsShown && events == eventsShown && forecast.equals(forecastShown)) {
             return;
         }

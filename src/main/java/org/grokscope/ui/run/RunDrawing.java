@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
@@ -11,11 +12,12 @@ import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastCheck;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.theory.FreeContraction;
-import org.grokscope.theory.forecast.ForecastCheck;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
@@ -23,7 +25,7 @@ import org.grokscope.ui.controls.Texts;
  * What is drawn of a run besides its measured curves, at one moment: markers, phases, the law and the forecast.
  *
  * @param run the run
- * @param lastStep the last measured step, −1 before the first
+ * @param lastStep the last evaluated step, −1 before the first
  * @param memorized T_mem, NaN before
  * @param grokked T_grok, NaN before
  * @param forecast the newest forecast
@@ -33,20 +35,17 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
     private static final int BAND_POINTS = 80;
 
     static RunDrawing of(RunViewState run) {
-        RunHistory history = run.history();
-        int rows = history.size();
-        double memorized = Double.NaN;
-        double grokked = Double.NaN;
-        for (RunEvent event : history.events()) {
-            switch (event) {
-                case RunEvent.Memorized(long step) -> memorized = step;
-                case RunEvent.Grokked(long step) -> grokked = step;
-                case RunEvent.Forked forked -> {}
-                case RunEvent.Change change -> {}
-            }
-        }
-        long last = rows == 0 ? -1 : (long) history.value(RunHistory.Column.STEP, rows - 1);
-        return new RunDrawing(run, last, memorized, grokked, history.latestForecast());
+        RunState state = run.state();
+        return new RunDrawing(
+                run,
+                state.evaluatedStep(),
+                orNaN(state.milestones().memorizationStep()),
+                orNaN(state.milestones().grokkingStep()),
+                state.forecast());
+    }
+
+    private static double orNaN(OptionalLong step) {
+        return step.isPresent() ? step.getAsLong() : Double.NaN;
     }
 
     /** The step up to which the plots should reach. */
@@ -61,7 +60,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
      * the law is judged; later forecasts have moved it.
      */
     double threshold() {
-        return ForecastCheck.of(run.history())
+        return run.state().check()
                 .map(ForecastCheck::forecast)
                 .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
                 .map(Forecast.Jump::threshold)
@@ -106,9 +105,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
     }
 
     private Optional<Forecast.Jump> expected() {
-        return Double.isNaN(grokked)
-                ? forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast)
-                : Optional.empty();
+        return run.state().expectedJump();
     }
 
     private void addPhases(List<Overlay> overlays) {
@@ -130,7 +127,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
             overlays.add(labelled ? band : band.unlabelled());
             overlays.add(new Overlay.Marker(jump.grokkingStep(), "", ColourRole.FORECAST));
         });
-        ForecastCheck.of(run.history()).ifPresent(check -> {
+        run.state().check().ifPresent(check -> {
             Overlay.Marker marker = new Overlay.Marker(
                     check.forecast().grokkingStep(),
                     "forecast at memorization " + Numbers.count(check.forecast().grokkingStep()),
@@ -142,19 +139,25 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
     }
 
     private void addEvents(List<Overlay> overlays, boolean labelled) {
-        for (RunEvent event : run.history().events()) {
-            Overlay.Marker marker = switch (event) {
-                case RunEvent.Memorized(long step) ->
-                    new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL, Dash.DASHED, 3);
-                case RunEvent.Grokked(long step) ->
-                    new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM, Dash.DASHED, 4);
-                case RunEvent.Forked(long step) ->
-                    new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2);
-                case RunEvent.Change change ->
-                    new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2);
-            };
-            overlays.add(labelled ? marker : marker.unlabelled());
+        List<Overlay.Marker> markers = new ArrayList<>();
+        if (!Double.isNaN(memorized)) {
+            markers.add(new Overlay.Marker(
+                    memorized, "memorized " + Numbers.count(memorized), ColourRole.NEUTRAL, Dash.DASHED, 3));
         }
+        if (!Double.isNaN(grokked)) {
+            markers.add(new Overlay.Marker(
+                    grokked, "grokked " + Numbers.count(grokked), ColourRole.NORM, Dash.DASHED, 4));
+        }
+        for (RunEvent event : run.history().events()) {
+            if (event instanceof RunEvent.Forked(long step)) {
+                markers.add(
+                        new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2));
+            }
+        }
+        for (RunEvent.Change change : run.state().changes()) {
+            markers.add(new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2));
+        }
+        markers.forEach(marker -> overlays.add(labelled ? marker : marker.unlabelled()));
     }
 
     private static String nameOf(RunEvent.Change change) {
@@ -199,7 +202,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
         long from = anchored ? law.get().anchorStep() : lastStep;
         double norm =
                 anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
-        FreeContraction free = new FreeContraction(from, norm, run.learningRate(), run.weightDecay());
+        FreeContraction free = new FreeContraction(from, norm, run.state().learningRate(), run.state().weightDecay());
         curves.add(Curve.formula(
                 Texts.of("plot.norm.decay"),
                 free::norm,

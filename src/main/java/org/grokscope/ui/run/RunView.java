@@ -27,7 +27,7 @@ public final class RunView {
     private final ReplayBar replay;
     private final StatusBar status = new StatusBar();
     private final HeadlineBar headline = new HeadlineBar();
-    private Verdict verdict;
+    private final Verdict verdict = new Verdict();
     /** The run as it was replayed last, null when it is shown live; and how many rows it had in all. */
     private RunViewState past;
 
@@ -90,7 +90,6 @@ public final class RunView {
 
     /** Shows the present session from its beginning. */
     public void begin() {
-        verdict = new Verdict(model.session().config());
         replay.show(model.session().history());
         past = null;
         plots.show(shown());
@@ -112,7 +111,7 @@ public final class RunView {
                 || pastOf != rows
                 || !past.config().equals(session.config())) {
             // While the scrubber stands still, the past is the same object, and nothing is drawn anew.
-            past = RunViewState.replay(session.config(), session.history(), session.looks(), step.getAsLong());
+            past = RunViewState.replay(session.timeline(), session.looks(), step.getAsLong());
             pastOf = rows;
         }
         return past;
@@ -134,8 +133,7 @@ public final class RunView {
             inside.show(shown.look());
         }
         status.showReadouts(shown);
-        Verdict judge = shown.isReplay() ? new Verdict(shown.config()) : verdict;
-        status.showVerdict(judge.read(shown.history(), shown.situation()));
+        status.showVerdict(verdict.read(shown.state()));
         return shown;
     }
 

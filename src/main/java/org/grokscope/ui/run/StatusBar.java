@@ -3,20 +3,21 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.grokscope.narration.Phase;
 import org.grokscope.narration.Verdict;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Outcome;
-import org.grokscope.run.RunEvent;
+import org.grokscope.run.ForecastCheck;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.Phase;
 import org.grokscope.run.RunHistory;
-import org.grokscope.theory.forecast.ForecastCheck;
+import org.grokscope.run.RunState;
+import org.grokscope.run.RunStatus;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
@@ -98,7 +99,7 @@ public final class StatusBar extends HBox {
     }
 
     public void showVerdict(Verdict.Reading reading) {
-        badge.setText(reading.phase().label());
+        badge.setText(reading.badge());
         String style = style(reading.phase());
         if (!badge.getStyleClass().contains(style)) {
             badge.getStyleClass().setAll("label", "badge", style);
@@ -117,60 +118,52 @@ public final class StatusBar extends HBox {
     }
 
     public void showReadouts(RunViewState run) {
-        RunHistory history = run.history();
-        long memorized = -1;
-        long grokked = -1;
-        for (RunEvent event : history.events()) {
-            switch (event) {
-                case RunEvent.Memorized(long step) -> memorized = step;
-                case RunEvent.Grokked(long step) -> grokked = step;
-                case RunEvent.Forked forked -> {}
-                case RunEvent.Change change -> {}
-            }
-        }
-        set(Readout.STEP, Numbers.count(run.step()));
-        set(Readout.SPEED, run.running() && run.stepsPerSecond() > 0 ? Numbers.rate(run.stepsPerSecond()) : NOTHING);
-        set(Readout.MEMORIZED, memorized < 0 ? NOTHING : Numbers.count(memorized));
-        set(Readout.GROKKED, grokked < 0 ? NOTHING : Numbers.count(grokked));
-        set(Readout.DELAY, delay(memorized, grokked, run.step()));
-        int rows = history.size();
-        set(Readout.NORM, rows == 0 ? NOTHING : Numbers.norm(history.value(RunHistory.Column.SQUARED_NORM, rows - 1)));
-        boolean failed = run.outcome().orElse(null) instanceof Outcome.Failed;
-        set(Readout.FORECAST, grokked >= 0 ? checked(history) : failed ? NOTHING : forecast(history.latestForecast()));
-        boolean open = grokked < 0 && run.outcome().isEmpty();
-        set(Readout.COUNTDOWN, open ? countdown(run) : NOTHING);
+        RunState state = run.state();
+        RunStatus status = state.status();
+        Milestones milestones = state.milestones();
+        set(Readout.STEP, Numbers.count(state.step()));
+        set(
+                Readout.SPEED,
+                status.running() && status.stepsPerSecond() > 0 ? Numbers.rate(status.stepsPerSecond()) : NOTHING);
+        set(Readout.MEMORIZED, step(milestones.memorizationStep()));
+        set(Readout.GROKKED, step(milestones.grokkingStep()));
+        set(Readout.DELAY, delay(state));
+        set(Readout.NORM, state.rows() == 0 ? NOTHING : Numbers.norm(state.newest(RunHistory.Column.SQUARED_NORM)));
+        set(Readout.FORECAST, forecast(state));
+        set(Readout.COUNTDOWN, status.outcome().isPresent() ? NOTHING : countdown(state));
+    }
+
+    private static String step(OptionalLong step) {
+        return step.isPresent() ? Numbers.count(step.getAsLong()) : NOTHING;
     }
 
     /** "430 · 2.4 s": steps, and seconds while it trains. */
-    private static String countdown(RunViewState run) {
-        if (!(run.history().latestForecast().orElse(null) instanceof Forecast.Jump jump)) {
-            return NOTHING;
-        }
-        double steps = Math.max(0, jump.grokkingStep() - run.step());
-        boolean timed = run.running() && run.stepsPerSecond() > 0;
-        return Numbers.count(steps) + (timed ? " · " + Numbers.seconds(steps / run.stepsPerSecond()) : "");
-    }
-
-    private static String delay(long memorized, long grokked, long step) {
-        if (memorized < 0) {
-            return NOTHING;
-        }
-        return grokked < 0 ? Numbers.count(step - memorized) + " so far" : Numbers.count(grokked - memorized);
-    }
-
-    /** The forecast made at memorization and how far off it was. */
-    private static String checked(RunHistory history) {
-        return ForecastCheck.of(history)
-                .map(check -> Numbers.count(check.forecast().grokkingStep()) + " ("
-                        + Numbers.count(Math.abs(check.error())) + (check.error() < 0 ? " early)" : " late)"))
+    private static String countdown(RunState run) {
+        RunStatus status = run.status();
+        return run.expectedJump()
+                .map(jump -> {
+                    double steps = Math.max(0, jump.grokkingStep() - run.step());
+                    boolean timed = status.running() && status.stepsPerSecond() > 0;
+                    return Numbers.count(steps)
+                            + (timed ? " · " + Numbers.seconds(steps / status.stepsPerSecond()) : "");
+                })
                 .orElse(NOTHING);
     }
 
-    private static String forecast(Optional<Forecast> forecast) {
-        if (forecast.isEmpty()) {
+    private static String delay(RunState run) {
+        if (!run.isMemorized()) {
             return NOTHING;
         }
-        return switch (forecast.get()) {
+        return run.isGrokked()
+                ? Numbers.count(run.milestones().delay().getAsLong())
+                : Numbers.count(run.step() - run.milestones().memorizationStep().getAsLong()) + " so far";
+    }
+
+    private static String forecast(RunState run) {
+        if (run.isGrokked()) {
+            return run.check().map(StatusBar::checked).orElse(NOTHING);
+        }
+        return switch (run.phase() == Phase.BROKEN_DOWN ? null : run.forecast().orElse(null)) {
             case Forecast.Jump jump ->
                 Numbers.count(jump.grokkingStep()) + " (" + Numbers.count(jump.low()) + "–" + Numbers.count(jump.high())
                         + ")";
@@ -179,7 +172,14 @@ public final class StatusBar extends HBox {
                         ? Texts.of("readout.forecast.no-delay")
                         : "none, " + Numbers.percent(none.noGrokking()) + " sure";
             case Forecast.Unknown unknown -> NOTHING;
+            case null -> NOTHING;
         };
+    }
+
+    /** The forecast made at memorization and how far off it was. */
+    private static String checked(ForecastCheck check) {
+        return Numbers.count(check.forecast().grokkingStep()) + " ("
+                + Numbers.count(Math.abs(check.error())) + (check.error() < 0 ? " early)" : " late)");
     }
 
     private void set(Readout readout, String text) {

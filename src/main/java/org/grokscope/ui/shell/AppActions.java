@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
@@ -104,7 +103,7 @@ public final class AppActions implements StoryCard.Driver {
     /** Follows the run. */
     void refresh(RunViewState shown) {
         story.refresh();
-        predict.refresh(shown.history());
+        predict.refresh(shown.state());
         int last = shown.history().size() - 1;
         tone.set(last < 0 ? 0 : shown.history().value(RunHistory.Column.TEST_ACCURACY, last), shown.running());
     }
@@ -112,7 +111,7 @@ public final class AppActions implements StoryCard.Driver {
     /** Takes a guess that was pointed at. */
     void pointed(double step) {
         if (!Double.isNaN(step)) {
-            predict.point(step, session().history());
+            predict.point(step, session().timeline().latest());
         }
     }
 
@@ -148,21 +147,23 @@ public final class AppActions implements StoryCard.Driver {
 
     @Override
     public boolean reached(StoryStep.Goal goal) {
-        Milestones milestones = Milestones.of(session().history());
+        RunState run = session().timeline().latest();
         boolean over = window.model().isOver();
         return switch (goal) {
             case NONE -> true;
-            case MEMORIZED -> over || milestones.memorizationStep().isPresent();
-            case HALFWAY -> over || milestones.grokkingStep().isPresent() || isHalfway(milestones);
-            case GROKKED -> over || milestones.grokkingStep().isPresent();
+            case MEMORIZED -> over || run.isMemorized();
+            case HALFWAY -> over || run.isGrokked() || isHalfway(run);
+            case GROKKED -> over || run.isGrokked();
             case LONG -> over || session().step() >= LONG;
         };
     }
 
-    private boolean isHalfway(Milestones milestones) {
-        return milestones.memorizationStep().isPresent()
-                && session().history().latestForecast().orElse(null) instanceof Forecast.Jump jump
-                && session().step() >= (milestones.memorizationStep().getAsLong() + jump.grokkingStep()) / 2;
+    private boolean isHalfway(RunState run) {
+        return run.isMemorized()
+                && run.expectedJump()
+                        .filter(jump -> session().step()
+                                >= (run.milestones().memorizationStep().getAsLong() + jump.grokkingStep()) / 2)
+                        .isPresent();
     }
 
     @Override

@@ -8,11 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.grokscope.run.Milestones;
-import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Range;
-import org.grokscope.theory.forecast.ForecastCheck;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Numbers;
@@ -77,28 +75,26 @@ public final class PredictBar extends HBox {
     }
 
     /** Takes a guess that was pointed at. */
-    public void point(double step, RunHistory history) {
-        if (isAsked() && Milestones.of(history).grokkingStep().isEmpty() && step > 0) {
+    public void point(double step, RunState run) {
+        if (isAsked() && !run.isGrokked() && step > 0) {
             field.setValue(Math.rint(step));
             set(Math.rint(step));
         }
     }
 
     /** Says how good the guess was, once that is known. */
-    public void refresh(RunHistory history) {
+    public void refresh(RunState run) {
         if (!isAsked()) {
             return;
         }
-        Milestones milestones = Milestones.of(history);
-        boolean over = milestones.grokkingStep().isPresent();
-        field.setDisable(over);
-        if (!over || Double.isNaN(guess)) {
+        field.setDisable(run.isGrokked());
+        if (!run.isGrokked() || Double.isNaN(guess)) {
             verdict.setText("");
             question.setText(Texts.of("predict.question"));
             return;
         }
-        double grokked = milestones.grokkingStep().getAsLong();
-        OptionalDouble law = ForecastCheck.of(history).stream()
+        double grokked = run.milestones().grokkingStep().getAsLong();
+        OptionalDouble law = run.check().stream()
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
         question.setText(Texts.of("predict.guess"));

@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
@@ -47,6 +47,7 @@ final class SyntheticResults {
         double memorization = parity ? grokking : 750 * (1e-3 / eta) * Math.pow(lambda, 0.2);
         boolean groks = learns && lambda >= 0.1;
         RunHistory history = new RunHistory();
+        RunTimeline timeline = new RunTimeline(config, history);
         long step = 0;
         while (true) {
             boolean memorized = learns && step >= memorization;
@@ -54,13 +55,13 @@ final class SyntheticResults {
             double norm = parity ? 2_000 + step : norm(config, step, random);
             history.append(new Evaluation(
                     step, 1, memorized ? 1 : 0.5 * Math.min(1, step / memorization), 2, grokked ? 1 : 0.01, norm));
-            if (config.isComplete(step, Milestones.of(history).grokkingStep())) {
+            if (config.isComplete(step, timeline.milestones().grokkingStep())) {
                 break;
             }
             step += config.evaluationCadence();
         }
         EngineInfo engine = new EngineInfo("Fake", "1.0", 2);
-        return new RunResult(config, engine, history, Outcome.of(Milestones.of(history)), step, step / 100.0);
+        return new RunResult(config, engine, history, Outcome.of(timeline.milestones()), step, step / 100.0);
     }
 
     private double norm(RunConfig config, long step, RandomGenerator random) {

@@ -10,11 +10,11 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.LiveRun;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
@@ -149,7 +149,7 @@ final class FakeRun implements LiveRun {
                 config,
                 new EngineInfo("MXNet", "1.9.1", 2),
                 history,
-                outcome.orElseGet(() -> Outcome.of(Milestones.of(history))),
+                outcome.orElseGet(() -> Outcome.of(new RunTimeline(config, history).milestones())),
                 step,
                 step / 100.0);
     }

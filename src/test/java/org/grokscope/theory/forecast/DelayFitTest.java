@@ -80,7 +80,7 @@ class DelayFitTest {
         double atMemorization = 0;
         for (int seed = 100; seed < 120; seed++) {
             RunResult run = lawful(79, 5e-4, 0.6, seed);
-            Milestones milestones = Milestones.of(run.history());
+            Milestones milestones = run.milestones();
             settingsAlone += error(run, models, 0);
             atMemorization += error(run, models, milestones.memorizationStep().orElseThrow());
         }
@@ -90,7 +90,7 @@ class DelayFitTest {
 
     private static double error(RunResult run, DelayModels models, long step) {
         RunHistory before = new RunHistory();
-        Milestones milestones = Milestones.of(run.history());
+        Milestones milestones = run.milestones();
         for (int row = 0; row <= run.history().rowAt(step); row++) {
             before.append(run.history().evaluation(row));
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -26,7 +27,7 @@ class ForecastFeaturesTest {
     private static ForecastFeatures smooth(double eta, double lambda, int cadence, double until) {
         RunConfig config = config(eta, lambda);
         RunHistory history = new RunHistory();
-        RunProgress progress = new RunProgress(history, config);
+        RunTimeline timeline = new RunTimeline(config, history);
         for (long step = 0; 2 * eta * lambda * step <= until; step += cadence) {
             double clock = 2 * eta * lambda * step;
             double odds = Math.exp(clock - 4);
@@ -38,8 +39,7 @@ class ForecastFeaturesTest {
                     odds / (1 + odds),
                     13_000 * Math.exp(-0.7 * clock)));
         }
-        progress.catchUp();
-        return new ForecastFeatures(progress, 97);
+        return new ForecastFeatures(timeline.latest());
     }
 
     @Test
@@ -67,12 +67,11 @@ class ForecastFeaturesTest {
     @Test
     void accuraciesOfNoneAndAllHaveFiniteOdds() {
         RunHistory history = new RunHistory();
-        RunProgress progress = new RunProgress(history, config(1e-3, 1));
+        RunTimeline timeline = new RunTimeline(config(1e-3, 1), history);
         for (int row = 0; row < 3; row++) {
             history.append(new Evaluation(50L * row, 1, 1, 1, row / 2.0, 1_000));
         }
-        progress.catchUp();
-        ForecastFeatures moment = new ForecastFeatures(progress, 97);
+        ForecastFeatures moment = new ForecastFeatures(timeline.latest());
         assertTrue(Double.isFinite(moment.logTestOdds(0)) && Double.isFinite(moment.logTestOdds(2)));
         assertEquals(-moment.logTestOdds(0), moment.logTestOdds(2), 1e-9);
     }
@@ -80,16 +79,14 @@ class ForecastFeaturesTest {
     @Test
     void afterAChangeRatesWaitForTwoMeasurementsAndSeeNothingFromBefore() {
         RunHistory history = new RunHistory();
-        RunProgress progress = new RunProgress(history, config(1e-3, 1));
+        RunTimeline timeline = new RunTimeline(config(1e-3, 1), history);
         for (int row = 0; row < 10; row++) {
             history.append(new Evaluation(50L * row, 1, 1, 1, 0, 13_000 * Math.exp(-0.002 * 50 * row)));
         }
         history.append(new RunEvent.WeightDecayChanged(450, 1, 0.5));
-        progress.catchUp();
-        assertFalse(new ForecastFeatures(progress, 97).hasRates());
+        assertFalse(new ForecastFeatures(timeline.latest()).hasRates());
         history.append(new Evaluation(500, 1, 1, 1, 0, 13_000 * Math.exp(-0.002 * 450 - 0.6 * 0.001 * 50)));
-        progress.catchUp();
-        ForecastFeatures moment = new ForecastFeatures(progress, 97);
+        ForecastFeatures moment = new ForecastFeatures(timeline.latest());
         assertTrue(moment.hasRates());
         assertEquals(-0.6, Signal.CONTRACTION.of(moment), 1e-9);
     }

@@ -16,7 +16,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.grokscope.plot.fx.CellMap;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.RunConfig;
@@ -246,7 +245,7 @@ class InstrumentTest {
         window.click(window.button("Next"));
         assertTrue(window.shows("It memorizes"));
         Window.until("the rest at T_mem", () -> window.session().state() instanceof SessionState.Paused);
-        assertTrue(Milestones.of(window.session().history()).memorizationStep().isPresent());
+        assertTrue(window.session().timeline().latest().isMemorized());
         window.click(window.button("Back"));
         window.click(window.button("End the story"));
         assertFalse(isShown(".story"));
@@ -258,7 +257,7 @@ class InstrumentTest {
         Window.run(() -> window.content.extra(AppAction.PREDICT));
         window.enter("guess", "900");
         trainTo(1_300);
-        assertTrue(Milestones.of(window.session().history()).grokkingStep().isPresent());
+        assertTrue(window.session().timeline().latest().isGrokked());
         Window.until("a verdict", () -> textOf(".guess-verdict").contains("steps too early"));
         Window.run(() -> window.content.extra(AppAction.PREDICT));
         assertFalse(isShown(".predict"));

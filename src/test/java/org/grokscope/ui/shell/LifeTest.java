@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.run.config.Preset;
-import org.grokscope.theory.forecast.ForecastCheck;
+import org.grokscope.run.ForecastCheck;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -46,7 +46,7 @@ class LifeTest {
         window.until(SessionState.Finished.class);
         window.untilBadge("Grokked");
         assertTrue(window.sentence().startsWith("Grokked at step "), window.sentence());
-        ForecastCheck check = ForecastCheck.of(window.session().history()).orElseThrow();
+        ForecastCheck check = window.session().timeline().latest().check().orElseThrow();
         assertEquals(
                 Numbers.count(check.forecast().grokkingStep()) + " (" + Numbers.count(Math.abs(check.error()))
                         + (check.error() < 0 ? " early)" : " late)"),

@@ -1,0 +1,26 @@
+package org.grokscope.run;
+
+/**
+ * How good the forecast made at T_mem was, once the run has grokked.
+ *
+ * @param memorizationStep T_mem
+ * @param grokkingStep T_grok
+ * @param forecast what was forecast at T_mem
+ */
+public record ForecastCheck(long memorizationStep, long grokkingStep, Forecast.Jump forecast) {
+
+    /** T_grok − T̂_grok in steps: positive if it grokked later than forecast. */
+    public double error() {
+        return grokkingStep - forecast.grokkingStep();
+    }
+
+    /** |error| as a part of the delay T_grok − T_mem. */
+    public double relativeError() {
+        return Math.abs(error()) / (grokkingStep - memorizationStep);
+    }
+
+    /** Whether T_grok lies in the 90 % band. */
+    public boolean isInsideBand() {
+        return grokkingStep >= forecast.low() && grokkingStep <= forecast.high();
+    }
+}

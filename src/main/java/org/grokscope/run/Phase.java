@@ -1,0 +1,85 @@
+package org.grokscope.run;
+
+import org.grokscope.run.RunHistory.Column;
+import org.grokscope.run.config.Optimizer;
+
+/** The phase of a run at a step. */
+public enum Phase {
+    /** Training has not begun. */
+    READY,
+    /** Before T_mem. */
+    MEMORIZING,
+    /** Before T_mem, while the test accuracy rises along with the train accuracy. */
+    LEARNING,
+    /** After T_mem; ‖θ‖² shrinks and the test accuracy is still low. */
+    CONTRACTING,
+    /** After T_mem, and nothing shrinks the weights: λ is 0, or ‖θ‖ is held. */
+    HOLDING,
+    /** After T_mem; the test accuracy is clearly above chance. */
+    GROKKING,
+    /** After T_grok, also where the test accuracy drops again. */
+    GROKKED,
+    /** ‖θ‖² goes to zero; nothing is learned, or what was learned is lost. */
+    FADING,
+    /** The numbers are no longer finite, or the session failed. */
+    BROKEN_DOWN;
+
+    /** The part of the way from chance to 1 from which an accuracy counts as clearly above chance. */
+    private static final double CLEARLY_ABOVE_CHANCE = 0.1;
+    /** Both accuracies rise together if the test accuracy has come at least this part of the train accuracy's way. */
+    private static final double TOGETHER = 0.5;
+    /** The part of the initial ‖θ‖² below which a run that SGD trains at chance level is fading. */
+    private static final double FADING_SGD = 0.5;
+    /** The same for Adam, whose steps do not shrink with the gradient: its ‖θ‖² settles at a few percent. */
+    private static final double FADING_ADAM = 0.005;
+
+    static Phase of(RunState run) {
+        if (run.status().outcome().filter(Outcome.Failed.class::isInstance).isPresent()) {
+            return BROKEN_DOWN;
+        }
+        if (run.rows() == 0) {
+            return run.status().isFresh() ? READY : MEMORIZING;
+        }
+        if (!Double.isFinite(run.newest(Column.SQUARED_NORM)) || !Double.isFinite(run.newest(Column.TRAIN_LOSS))) {
+            return BROKEN_DOWN;
+        }
+        if (run.isGrokked()) {
+            return GROKKED;
+        }
+        if (run.status().isFresh()) {
+            return READY;
+        }
+        return run.isMemorized() ? afterMemorization(run) : beforeMemorization(run);
+    }
+
+    private static Phase afterMemorization(RunState run) {
+        if (aboveChance(run, Column.TEST_ACCURACY) >= CLEARLY_ABOVE_CHANCE) {
+            return GROKKING;
+        }
+        if (hasFaded(run)) {
+            return FADING;
+        }
+        return run.isNormHeld() || run.isDecayOff() ? HOLDING : CONTRACTING;
+    }
+
+    private static Phase beforeMemorization(RunState run) {
+        double test = aboveChance(run, Column.TEST_ACCURACY);
+        if (test >= CLEARLY_ABOVE_CHANCE && test >= TOGETHER * aboveChance(run, Column.TRAIN_ACCURACY)) {
+            return LEARNING;
+        }
+        return hasFaded(run) ? FADING : MEMORIZING;
+    }
+
+    private static boolean hasFaded(RunState run) {
+        boolean adam = run.optimizer() == Optimizer.ADAMW || run.optimizer() == Optimizer.ADAM_L2;
+        double left = run.newest(Column.SQUARED_NORM) / run.value(Column.SQUARED_NORM, 0);
+        return left <= (adam ? FADING_ADAM : FADING_SGD)
+                && aboveChance(run, Column.TRAIN_ACCURACY) < CLEARLY_ABOVE_CHANCE;
+    }
+
+    /** The newest accuracy as a part of the way from guessing, 1/classes, to 1. */
+    private static double aboveChance(RunState run, Column accuracy) {
+        double chance = 1.0 / run.config().task().classes();
+        return (run.newest(accuracy) - chance) / (1 - chance);
+    }
+}

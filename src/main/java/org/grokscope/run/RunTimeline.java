@@ -1,0 +1,177 @@
+package org.grokscope.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.grokscope.run.RunHistory.Column;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.RunConfig;
+
+/**
+ * The only place that derives η, λ, optimizer, interventions in force, T_mem, T_grok, phase and forecast of a run, at any step
+ * of it, live, replayed or stored. Whatever is shown, written or said about a run is read from here.
+ *
+ * <p>Any thread may ask, while another one appends to the history. Evaluations are scanned once; a later question reads only
+ * what is new. Two threads that scan at the same time find the same.
+ */
+public final class RunTimeline {
+
+    /** The accuracy that counts as memorized or grokked (arXiv 2603.13331). */
+    private static final double THRESHOLD = 0.99;
+
+    private static final int NONE = -1;
+
+    /** What the first {@code rows} evaluations hold. */
+    private record Scan(int rows, int memorized, int grokked) {}
+
+    private final RunConfig config;
+    private final RunHistory history;
+    private volatile Scan scan = new Scan(0, NONE, NONE);
+
+    /** A timeline of a run whose history may still grow. */
+    public RunTimeline(RunConfig config, RunHistory history) {
+        this.config = config;
+        this.history = history;
+    }
+
+    /** What is run. */
+    public RunConfig config() {
+        return config;
+    }
+
+    /** The evaluations and events. */
+    public RunHistory history() {
+        return history;
+    }
+
+    /** The run at its newest evaluation. */
+    public RunState latest() {
+        int rows = history.size();
+        return state(rows, Long.MAX_VALUE, RunStatus.replayed(rows == 0 ? 0 : stepAt(rows - 1)));
+    }
+
+    /** The run as far as its history goes. */
+    public RunState latest(RunStatus status) {
+        return state(history.size(), Long.MAX_VALUE, status);
+    }
+
+    /** The run as it was when it had done so many steps. */
+    public RunState at(long step) {
+        int size = history.size();
+        int rows = size == 0 || stepAt(0) > step ? 0 : Math.min(history.rowAt(step) + 1, size);
+        return state(rows, step, RunStatus.replayed(step));
+    }
+
+    /** T_mem and T_grok, as far as the run has come. */
+    public Milestones milestones() {
+        return milestones(history.size());
+    }
+
+    /** Whether T_mem is at this evaluation, which is not appended yet. */
+    public boolean isMemorizedBy(Evaluation next) {
+        return scan(history.size()).memorized() == NONE && next.isFinite() && next.trainAccuracy() >= THRESHOLD;
+    }
+
+    /** The same run, evaluated only at multiples of a step; without events and forecasts. */
+    public RunTimeline every(int cadence) {
+        RunHistory coarse = new RunHistory(history.layers());
+        int size = history.size();
+        for (int row = 0; row < size; row++) {
+            if (stepAt(row) % cadence == 0) {
+                coarse.append(history.evaluation(row));
+            }
+        }
+        return new RunTimeline(config, coarse);
+    }
+
+    /** Rows are counted before events are read, so no change that an evaluation was made under is missing. */
+    private RunState state(int rows, long until, RunStatus status) {
+        double learningRate = config.learningRate();
+        double weightDecay = config.weightDecay();
+        Optimizer optimizer = config.optimizer();
+        OptionalDouble held = OptionalDouble.empty();
+        List<RunEvent.Change> changes = new ArrayList<>();
+        for (RunEvent event : history.events()) {
+            if (event.step() <= until && event instanceof RunEvent.Change change) {
+                changes.add(change);
+                switch (change) {
+                    case RunEvent.LearningRateChanged(long at, double from, double to) -> learningRate = to;
+                    case RunEvent.WeightDecayChanged(long at, double from, double to) -> weightDecay = to;
+                    case RunEvent.OptimizerChanged(long at, Optimizer from, Optimizer to) -> optimizer = to;
+                    case RunEvent.NormHeld(long at, double norm) -> held = OptionalDouble.of(norm);
+                    case RunEvent.NormReleased(long at) -> held = OptionalDouble.empty();
+                }
+            }
+        }
+        Milestones milestones = milestones(rows);
+        return new RunState(
+                config,
+                history,
+                status,
+                rows,
+                milestones,
+                learningRate,
+                weightDecay,
+                optimizer,
+                held,
+                changes,
+                history.forecast(rows, until),
+                check(milestones, changes));
+    }
+
+    private Optional<ForecastCheck> check(Milestones milestones, List<RunEvent.Change> changes) {
+        if (milestones.delay().orElse(0) <= 0) {
+            return Optional.empty();
+        }
+        long memorized = milestones.memorizationStep().getAsLong();
+        long grokked = milestones.grokkingStep().getAsLong();
+        boolean changed = changes.stream().anyMatch(change -> change.step() >= memorized && change.step() < grokked);
+        return history.forecast(Integer.MAX_VALUE, memorized)
+                .filter(forecast -> !changed && forecast.step() == memorized)
+                .filter(Forecast.Jump.class::isInstance)
+                .map(jump -> new ForecastCheck(memorized, grokked, (Forecast.Jump) jump));
+    }
+
+    private Milestones milestones(int rows) {
+        Scan scanned = scan(rows);
+        int memorized = scanned.memorized() < rows ? scanned.memorized() : NONE;
+        int grokked = scanned.grokked() < rows ? scanned.grokked() : NONE;
+        return new Milestones(
+                memorized == NONE ? OptionalLong.empty() : OptionalLong.of(stepAt(memorized)),
+                grokked == NONE ? OptionalLong.empty() : OptionalLong.of(stepAt(grokked)),
+                normAt(memorized),
+                normAt(grokked));
+    }
+
+    private Scan scan(int rows) {
+        Scan known = scan;
+        if (known.rows() >= rows) {
+            return known;
+        }
+        int memorized = known.memorized();
+        int grokked = known.grokked();
+        for (int row = known.rows(); row < rows && (memorized == NONE || grokked == NONE); row++) {
+            if (history.evaluation(row).isFinite()) {
+                memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row) ? row : memorized;
+                grokked = grokked == NONE && reaches(Column.TEST_ACCURACY, row) ? row : grokked;
+            }
+        }
+        Scan now = new Scan(rows, memorized, grokked);
+        scan = now;
+        return now;
+    }
+
+    private boolean reaches(Column accuracy, int row) {
+        return history.value(accuracy, row) >= THRESHOLD;
+    }
+
+    private long stepAt(int row) {
+        return (long) history.value(Column.STEP, row);
+    }
+
+    private OptionalDouble normAt(int row) {
+        return row == NONE ? OptionalDouble.empty() : OptionalDouble.of(history.value(Column.SQUARED_NORM, row));
+    }
+}
