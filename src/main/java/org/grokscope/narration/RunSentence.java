@@ -41,7 +41,8 @@ final class RunSentence {
             case GROKKED -> grokked();
             case FADING -> fading();
             case BROKEN_DOWN ->
-                "The numbers broke down at step " + Phrases.count(Math.max(0, run.evaluatedStep())) + ": the loss is no longer a number.";
+                "The numbers broke down at step " + Phrases.count(Math.max(0, run.evaluatedStep()))
+                        + ": the loss is no longer a number.";
             case MEMORIZING -> over ? notLearnt() : withReason(memorizing());
             case LEARNING -> over ? notLearnt() : withReason(learning());
             case CONTRACTING, HOLDING -> over ? notGrokked() : waiting();
@@ -81,8 +82,8 @@ final class RunSentence {
                 : " With a probability of " + Phrases.percent(jump.noGrokking()) + " it does not come within "
                         + Phrases.count(config.maxSteps()) + " steps.";
         if (left < config.evaluationCadence()) {
-            return falling + "at any moment, before step " + Phrases.count(Math.max(high, run.status().step() + 1)) + "."
-                    + risk;
+            return falling + "at any moment, before step "
+                    + Phrases.count(Math.max(high, run.status().step() + 1)) + "." + risk;
         }
         String between = low <= run.status().step()
                 ? "before " + Phrases.count(high)

@@ -281,8 +281,9 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
     /** The run as it stands, final once it {@link #isOver}. */
     @Override
     public RunResult result() {
-        Outcome outcome =
-                state instanceof SessionState.Finished(Outcome end) ? end : Outcome.of(timeline().milestones());
+        Outcome outcome = state instanceof SessionState.Finished(Outcome end)
+                ? end
+                : Outcome.of(timeline().milestones());
         return new RunResult(config, engine, history, outcome, step, pace.seconds());
     }
 

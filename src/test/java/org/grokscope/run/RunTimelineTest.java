@@ -141,8 +141,7 @@ class RunTimelineTest {
                 RunState state = timeline.latest();
                 rows = state.rows();
                 assertEquals(state.evaluatedStep() >= 8_000, state.isMemorized());
-                assertTrue(state.forecast().isEmpty()
-                        || state.forecast().get().step() <= state.evaluatedStep());
+                assertTrue(state.forecast().isEmpty() || state.forecast().get().step() <= state.evaluatedStep());
             }
             return rows;
         });

@@ -32,8 +32,7 @@ record Measured(RunResult result, int cadence, Milestones milestones, OptionalDo
         Milestones milestones = coarse.milestones();
         long end = milestones.grokkingStep().orElse(Long.MAX_VALUE - PaperCells.AFTER_GROKKING)
                 + PaperCells.AFTER_GROKKING;
-        return new Measured(
-                result, cadence, milestones, normAt(result.history(), end), PaperFit.of(coarse, end));
+        return new Measured(result, cadence, milestones, normAt(result.history(), end), PaperFit.of(coarse, end));
     }
 
     private static OptionalDouble normAt(RunHistory history, long step) {

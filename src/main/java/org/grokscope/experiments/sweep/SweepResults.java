@@ -194,8 +194,7 @@ public final class SweepResults implements AutoCloseable {
         return result.outcome() instanceof Outcome.Failed
                 ? result.outcome()
                         .equals(Outcome.brokenDown(result.steps(), config.learningRate(), config.weightDecay()))
-                : config.isComplete(
-                        result.steps(), result.milestones().grokkingStep());
+                : config.isComplete(result.steps(), result.milestones().grokkingStep());
     }
 
     /** Where the results are. */

@@ -60,7 +60,8 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
      * the law is judged; later forecasts have moved it.
      */
     double threshold() {
-        return run.state().check()
+        return run.state()
+                .check()
                 .map(ForecastCheck::forecast)
                 .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
                 .map(Forecast.Jump::threshold)
@@ -145,13 +146,12 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
                     memorized, "memorized " + Numbers.count(memorized), ColourRole.NEUTRAL, Dash.DASHED, 3));
         }
         if (!Double.isNaN(grokked)) {
-            markers.add(new Overlay.Marker(
-                    grokked, "grokked " + Numbers.count(grokked), ColourRole.NORM, Dash.DASHED, 4));
+            markers.add(
+                    new Overlay.Marker(grokked, "grokked " + Numbers.count(grokked), ColourRole.NORM, Dash.DASHED, 4));
         }
         for (RunEvent event : run.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                markers.add(
-                        new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2));
+                markers.add(new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2));
             }
         }
         for (RunEvent.Change change : run.state().changes()) {
@@ -202,7 +202,8 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
         long from = anchored ? law.get().anchorStep() : lastStep;
         double norm =
                 anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
-        FreeContraction free = new FreeContraction(from, norm, run.state().learningRate(), run.state().weightDecay());
+        FreeContraction free = new FreeContraction(
+                from, norm, run.state().learningRate(), run.state().weightDecay());
         curves.add(Curve.formula(
                 Texts.of("plot.norm.decay"),
                 free::norm,

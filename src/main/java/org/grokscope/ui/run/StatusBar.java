@@ -178,8 +178,8 @@ public final class StatusBar extends HBox {
 
     /** The forecast made at memorization and how far off it was. */
     private static String checked(ForecastCheck check) {
-        return Numbers.count(check.forecast().grokkingStep()) + " ("
-                + Numbers.count(Math.abs(check.error())) + (check.error() < 0 ? " early)" : " late)");
+        return Numbers.count(check.forecast().grokkingStep()) + " (" + Numbers.count(Math.abs(check.error()))
+                + (check.error() < 0 ? " early)" : " late)");
     }
 
     private void set(Readout readout, String text) {

@@ -54,7 +54,8 @@ class ForecasterTest {
         assertTrue(atMemorization.high() - atMemorization.low() > late.high() - late.low());
         assertEquals(RecordedRun.T_GROK, late.grokkingStep(), 0.2 * (RecordedRun.T_GROK - RecordedRun.T_MEM));
         run.runTo(RecordedRun.T_GROK);
-        ForecastCheck check = new RunTimeline(run.config(), run.history()).latest().check().orElseThrow();
+        ForecastCheck check =
+                new RunTimeline(run.config(), run.history()).latest().check().orElseThrow();
         assertEquals(RecordedRun.T_GROK - atMemorization.grokkingStep(), check.error(), 1e-9);
         assertTrue(check.isInsideBand());
         assertTrue(check.relativeError() < 0.3, check::toString);
