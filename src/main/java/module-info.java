@@ -26,7 +26,6 @@ module org.grokscope {
     requires java.sql;
     requires java.desktop; // the tone
     requires java.management; // the options that this JVM was started with
-    requires jdk.jfr; // where a step's time goes
 
     // picocli fills the commands' annotated fields.
     opens org.grokscope.cli to

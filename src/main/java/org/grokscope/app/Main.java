@@ -1,10 +1,8 @@
 package org.grokscope.app;
 
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.grokscope.bench.BenchWorker;
-import org.grokscope.bench.Benchmark;
 import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.pytorch.PyTorchLearners;
@@ -29,7 +28,8 @@ import org.grokscope.ui.shell.GrokScopeWindow;
 /** The composition root: opens the window without arguments, is the command line with some, and hands the engine to either. */
 public final class Main {
 
-    private static final String VERSION = "0.1.0";
+    /** The version of this program. */
+    public static final String VERSION = "0.1.0";
 
     /** The environment variable that chooses the window's engine; the command line has a flag. */
     private static final String ENGINE = "GROKSCOPE_ENGINE";
@@ -44,6 +44,16 @@ public final class Main {
      * @param args none, or just a library, for the window; else a command line; its exit codes are those of {@link CommandLineApp}
      */
     public static void main(String[] args) {
+        start(args, _ -> List.of());
+    }
+
+    /**
+     * Starts the program with more commands than its own.
+     *
+     * @param args as for {@link #main}
+     * @param extraCommands creates the additional commands
+     */
+    public static void start(String[] args, Function<Terminal, List<Callable<Integer>>> extraCommands) {
         CrashReports reports = new CrashReports(LibraryPlace.folder(), VERSION);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(reports, thread, problem));
         if (args.length == 0 || isLibraryAlone(args)) {
@@ -52,8 +62,7 @@ public final class Main {
             switch (args[0]) {
                 case StartupCache.REHEARSE -> rehearsal(reports);
                 case StartupCache.COMMAND -> System.exit(startupCache());
-                case BenchWorker.COMMAND -> System.exit(worker(args));
-                default -> System.exit(commandLine(args));
+                default -> System.exit(commandLine(args, extraCommands));
             }
         }
     }
@@ -153,28 +162,14 @@ public final class Main {
                 : new MxNetLearners(threads);
     }
 
-    /** Not for people: the benchmark starts this program once more for each thing that it measures. */
-    private static int worker(String[] args) {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        return BenchWorker.run(List.of(args).subList(1, args.length), MxNetLearners::new, in, out);
-    }
-
     @SuppressWarnings("SystemConsoleNull") // it is null where the module jdk.internal.le is not in the image
-    private static int commandLine(String[] args) {
+    private static int commandLine(String[] args, Function<Terminal, List<Callable<Integer>>> extraCommands) {
         // Whatever the terminal's encoding claims, the texts hold θ, ² and ·.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        return new CommandLineApp(
-                        VERSION,
-                        Main::learners,
-                        () -> new BenchmarkAdapter(new Benchmark(VERSION, Main.class)),
-                        new FxRunRenderer(),
-                        out,
-                        err,
-                        interactive)
+        return new CommandLineApp(VERSION, Main::learners, new FxRunRenderer(), out, err, interactive, extraCommands)
                 .execute(args);
     }
 }

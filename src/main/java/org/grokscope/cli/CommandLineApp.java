@@ -2,8 +2,10 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.cli.experiments.ForecastReportCommand;
 import org.grokscope.cli.experiments.MergeCommand;
@@ -44,34 +46,34 @@ public final class CommandLineApp {
 
     private final String version;
     private final Engines engines;
-    private final Supplier<BenchmarkPort> measuring;
     private final RunRenderer drawing;
     private final Terminal terminal;
+    private final List<Callable<Integer>> extraCommands;
 
     /**
      * Prepares the command line; nothing is loaded before {@link #execute}.
      *
      * @param version the version of this program, for {@code --version} and the files that are written
      * @param engines what can compute; asked once a run, and never for a command line that is not possible
-     * @param measuring makes what measures this program's speed; asked once for each {@code bench}
      * @param drawing draws runs
      * @param out where results go
      * @param err where progress and errors go
      * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
+     * @param extraCommands creates commands that this package does not know, such as the benchmark's
      */
     public CommandLineApp(
             String version,
             Engines engines,
-            Supplier<BenchmarkPort> measuring,
             RunRenderer drawing,
             PrintStream out,
             PrintStream err,
-            boolean interactive) {
+            boolean interactive,
+            Function<Terminal, List<Callable<Integer>>> extraCommands) {
         this.version = version;
         this.engines = engines;
-        this.measuring = measuring;
         this.drawing = drawing;
         this.terminal = new Terminal(out, err, interactive);
+        this.extraCommands = extraCommands.apply(terminal);
     }
 
     /** Runs one command line and returns its exit code when it is done. */
@@ -91,7 +93,7 @@ public final class CommandLineApp {
         root.addSubcommand("vacuum", new VacuumCommand(version, terminal));
         root.addSubcommand("import", new ImportCommand(version, terminal));
         root.addSubcommand("export", new ExportCommand(version, drawing, terminal));
-        root.addSubcommand("bench", new BenchCommand(measuring, terminal));
+        extraCommands.forEach(root::addSubcommand);
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()
                 .values()

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,36 +83,6 @@ class ProgramTest {
         assertEquals(1, dead.exitCode());
         assertFalse(dead.err().contains("\tat "), dead.err());
         assertEquals(1, dead.err().strip().lines().count(), dead.err());
-    }
-
-    @Test
-    void isItsOwnWorker() throws Exception {
-        Ended ended = start(Map.of(), "bench-worker", "learner", "mlp", "1");
-        assertEquals(0, ended.exitCode(), ended.err());
-        assertEquals("bench: ready", ended.out().strip());
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void endedBenchmarkTakesItsWorkersAlong() throws Exception {
-        Process process = begin(Map.of(), "bench", "--json=" + folder.resolve("bench.json"));
-        List<ProcessHandle> workers = List.of();
-        while (workers.isEmpty() && process.isAlive()) {
-            Thread.onSpinWait();
-            workers = process.children().toList();
-        }
-        process.destroy();
-        Ended ended = finish(process);
-        assertEquals(143, ended.exitCode(), ended.err());
-        assertEquals("", ended.out());
-        for (ProcessHandle worker : workers) {
-            worker.onExit().get(10, TimeUnit.SECONDS);
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(
-                    List.of("err", "out"),
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
-        }
     }
 
     private Ended start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {

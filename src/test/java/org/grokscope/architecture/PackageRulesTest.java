@@ -70,11 +70,6 @@ class PackageRulesTest {
                             List.of("training", "run", "task", "inspect", "concurrent"),
                             "the library that computes is replaceable")),
             Map.entry(
-                    "bench",
-                    new Wall(
-                            List.of("training", "run", "task"),
-                            "what is measured is the learner as any session has it")),
-            Map.entry(
                     "storage",
                     new Wall(
                             List.of("run", "task", "concurrent"),

@@ -22,7 +22,6 @@ final class CommandLineHarness {
     final FakeLearner.Factory learners = new FakeLearner.Factory();
     final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
-    FakeBenchmark measuring = new FakeBenchmark();
     final FakeRunRenderer drawing = new FakeRunRenderer();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
@@ -47,11 +46,11 @@ final class CommandLineHarness {
                     threadsAskedFor.add(threads);
                     return learners;
                 },
-                () -> measuring,
                 drawing,
                 new PrintStream(out, true, charset),
                 new PrintStream(err, true, charset),
-                interactive);
+                interactive,
+                _ -> List.of());
         int code = app.execute(args);
         return new Execution(code, out.toString(charset), err.toString(charset));
     }

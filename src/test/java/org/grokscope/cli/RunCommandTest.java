@@ -214,11 +214,11 @@ class RunCommandTest {
                 (engine, threads) -> {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
-                FakeBenchmark::new,
                 new FakeRunRenderer(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
+                false,
+                _ -> List.of());
         assertEquals(CommandLineApp.FAILED, app.execute("run", "--json", json().toString()));
         assertEquals(
                 "There is no engine for this machine.",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
@@ -34,11 +35,11 @@ class SignalTest {
             System.exit(new CommandLineApp(
                             "9.9",
                             (engine, threads) -> learners,
-                            FakeBenchmark::new,
                             new FakeRunRenderer(),
                             System.out,
                             System.err,
-                            true)
+                            true,
+                            _ -> List.of())
                     .execute(args));
         }
     }

@@ -39,11 +39,11 @@ class SweepKillTest {
             System.exit(new CommandLineApp(
                             "9.9",
                             (engine, threads) -> learners,
-                            FakeBenchmark::new,
                             new FakeRunRenderer(),
                             System.out,
                             System.err,
-                            false)
+                            false,
+                            _ -> List.of())
                     .execute(args));
         }
     }

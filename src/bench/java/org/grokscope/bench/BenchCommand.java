@@ -1,10 +1,12 @@
-package org.grokscope.cli;
+package org.grokscope.bench;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
@@ -40,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
     private static final int COLUMNS = 79;
 
-    private final Supplier<BenchmarkPort> measuring;
+    private final Supplier<Benchmark> benchmark;
     private final Terminal terminal;
 
     @Spec
@@ -55,8 +57,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all that was measured to this file as JSON.")
     private String json;
 
-    BenchCommand(Supplier<BenchmarkPort> measuring, Terminal terminal) {
-        this.measuring = measuring;
+    BenchCommand(Supplier<Benchmark> benchmark, Terminal terminal) {
+        this.benchmark = benchmark;
         this.terminal = terminal;
     }
 
@@ -68,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             throw new ParameterException(spec.commandLine(), Flags.message(e), e);
         }
-        BenchmarkPort bench = measuring.get();
+        Benchmark bench = benchmark.get();
         // The hook lets go only when the file is closed: no temporary file stays behind.
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
                 ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
@@ -86,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private int report(BenchmarkPort.Result result, ResultFile jsonFile) {
+    private int report(Report result, ResultFile jsonFile) {
         if (terminal.isInteractive()) {
             terminal.redraw("");
         }

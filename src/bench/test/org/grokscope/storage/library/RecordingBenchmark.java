@@ -17,8 +17,8 @@ import org.grokscope.training.TrainingSession;
 
 /**
  * What recording costs: the paper's run, the same steps alone, with checkpoints, and with checkpoints and the library, in turn. The
- * argument is the number of rounds; {@code mvn -q -Pjmh test-compile exec:exec
- * -Djmh.main=org.grokscope.storage.library.RecordingBenchmark -Djmh.args=7}.
+ * argument is the number of rounds; {@code mvn -q -Pbench test-compile exec:exec
+ * -Dbench.main=org.grokscope.storage.library.RecordingBenchmark -Dbench.args=7}.
  */
 public final class RecordingBenchmark {
 
