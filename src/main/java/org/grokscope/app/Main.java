@@ -23,6 +23,7 @@ import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Language;
 import org.grokscope.ui.shell.GrokScopeWindow;
 
 /** The composition root: opens the window without arguments, is the command line with some, and hands the engine to either. */
@@ -57,12 +58,17 @@ public final class Main {
         CrashReports reports = new CrashReports(LibraryPlace.folder(), VERSION);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(reports, thread, problem));
         if (args.length == 0 || isLibraryAlone(args)) {
+            Language.read(LibraryPlace.folder()).apply();
             window(library(args), reports);
         } else {
             switch (args[0]) {
                 case StartupCache.REHEARSE -> rehearsal(reports);
                 case StartupCache.COMMAND -> System.exit(startupCache());
-                default -> System.exit(commandLine(args, extraCommands));
+                default -> {
+                    // Scripts read the output: it is the same on every system.
+                    Language.ENGLISH.apply();
+                    System.exit(commandLine(args, extraCommands));
+                }
             }
         }
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The window's texts by key, in the language of the system if there is a translation, and in English otherwise. They stand in {@code
- * texts.properties} beside this class; a translation is a file {@code texts_LANGUAGE.properties} with the same keys.
+ * The window's texts by key, in the language of the process (see {@link Language}) if there is a translation, and in English otherwise.
+ * They stand in {@code texts.properties} beside this class; a translation is a file {@code texts_LANGUAGE.properties} with the same keys.
  */
 public final class Texts {
 

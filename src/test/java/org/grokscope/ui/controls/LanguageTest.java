@@ -1,0 +1,94 @@
+package org.grokscope.ui.controls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both languages say the same things, and the choice of one is remembered. */
+class LanguageTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/org/grokscope/ui/controls");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void germanHasTheSameKeysAndTheSamePlacesForValues() throws IOException {
+        TreeMap<String, TreeSet<String>> english = places("texts.properties");
+        TreeMap<String, TreeSet<String>> german = places("texts_de.properties");
+        assertFalse(english.isEmpty());
+        assertEquals(english, german);
+    }
+
+    /** The places for values of each text; every text with one must be a pattern. */
+    private static TreeMap<String, TreeSet<String>> places(String file) throws IOException {
+        TreeMap<String, TreeSet<String>> places = new TreeMap<>();
+        texts(file).forEach((key, text) -> {
+            TreeSet<String> found = new TreeSet<>();
+            for (int place = 0; place < 6; place++) {
+                if (text.toString().contains("{" + place + "}")) {
+                    found.add("{" + place + "}");
+                }
+            }
+            if (!found.isEmpty()) {
+                Object[] values = found.stream().map(each -> "<" + each + ">").toArray();
+                String filled = new MessageFormat(text.toString(), Locale.ROOT).format(values);
+                found.forEach(each -> assertTrue(filled.contains("<" + each + ">"), key + ": " + filled));
+            }
+            places.put(key.toString(), found);
+        });
+        return places;
+    }
+
+    private static Properties texts(String file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(FOLDER.resolve(file))) {
+            texts.load(in);
+        }
+        return texts;
+    }
+
+    @Test
+    void aTextIsTakenFromTheLanguageOfTheProcess() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Language.GERMAN.apply();
+            assertEquals(texts("texts_de.properties").get("toolbar.resume.label"), Texts.of("toolbar.resume.label"));
+            assertEquals("Wechsel zu SGD", Texts.of("intervention.switch-to", "SGD"));
+            Language.ENGLISH.apply();
+            assertEquals("Resume", Texts.of("toolbar.resume.label"));
+            Language.SYSTEM.apply();
+            assertEquals(Locale.ENGLISH, Locale.getDefault());
+            Locale.setDefault(Locale.FRENCH);
+            assertEquals("Resume", Texts.of("toolbar.resume.label"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aChoiceIsRemembered() throws IOException {
+        Path settings = folder.resolve("new");
+        assertEquals(Language.SYSTEM, Language.read(settings));
+        for (Language language : Language.values()) {
+            language.write(settings);
+            assertEquals(language, Language.read(settings));
+        }
+        Files.writeString(settings.resolve("language"), "klingon");
+        assertEquals(Language.SYSTEM, Language.read(settings));
+        assertEquals("Deutsch", Language.GERMAN.label());
+        assertEquals("English", Language.ENGLISH.label());
+    }
+}
