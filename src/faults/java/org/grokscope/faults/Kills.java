@@ -17,7 +17,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.Branch;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
 
 /**
@@ -53,7 +53,7 @@ record Kills(int count) implements Fault {
                 } else {
                     StoredRun stored = open.getFirst();
                     session = new TrainingSession(
-                            Branch.resumed(library.load(stored.id()), library.checkpoints(stored.id())), learners);
+                            RunStart.resumed(library.load(stored.id()), library.checkpoints(stored.id())), learners);
                     session.keepCheckpoints();
                     library.resume(stored, session);
                 }

@@ -9,7 +9,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.Branch;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
@@ -49,7 +49,7 @@ final class RecordedRun implements AutoCloseable {
         if (run.config().isComplete(checkpoints.getLast().step(), stored.grokkingStep())) {
             throw new IOException("Run " + stored.id() + " has done all that it was to do.");
         }
-        TrainingSession session = new TrainingSession(Branch.resumed(run, checkpoints), learners);
+        TrainingSession session = new TrainingSession(RunStart.resumed(run, checkpoints), learners);
         session.keepCheckpoints();
         library.resume(stored, session);
         return new RecordedRun(session, Optional.of(library));

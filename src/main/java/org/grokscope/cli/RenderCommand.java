@@ -100,13 +100,13 @@ final class RenderCommand implements Callable<Integer> {
         TrainingSession session = new TrainingSession(
                 config.toConfig(),
                 engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
-        session.watch(InspectionMode.ALWAYS);
+        session.inspect(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {
             if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
                 terminal.note(CommandLineApp.oneLine("The run failed: " + message));
                 return CommandLineApp.FAILED;
             }
-            return film(new RunRenderer.Subject(result.config(), result.history(), session.looks()), style, length);
+            return film(new RunRenderer.Subject(result.config(), result.history(), session.snapshots()), style, length);
         });
     }
 

@@ -9,7 +9,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.Branch;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
@@ -52,7 +52,7 @@ public final class RunRestorer {
             throw new IOException("Run " + stored.id() + " has no checkpoint to resume from. It can be compared.");
         }
         RunResult run = library.load(stored.id());
-        TrainingSession session = new TrainingSession(Branch.resumed(run, checkpoints), learners);
+        TrainingSession session = new TrainingSession(RunStart.resumed(run, checkpoints), learners);
         shelf.resume(library, stored, session);
         return new Back(stored, Optional.of(session));
     }

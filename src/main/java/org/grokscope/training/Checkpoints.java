@@ -7,26 +7,25 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Milestones;
 
 /**
- * The checkpoints of a run, in the order of their steps: more at the beginning, where more happens, then ever fewer, and always those
- * at T_mem, at T_grok and the newest. When they take more memory than they may, the one is dropped whose neighbours
- * are closest by ratio. One thread adds, any thread reads.
+ * The checkpoints of a run, by ascending step: dense at the beginning, then spaced geometrically, and always those at T_mem, at T_grok and
+ * the latest. Above the memory limit, the one whose neighbours' steps have the smallest ratio is dropped. One thread adds, any thread reads.
  */
 public final class Checkpoints {
 
-    /** Why one is kept, and so how long. */
+    /** Why a checkpoint is kept, which decides for how long. By ascending lifetime. */
     enum Kind {
-        /** To go on from after a crash: the next one replaces it. */
+        /** For recovery after a crash: replaced by the next checkpoint. */
         LATEST,
-        /** One of those that are spread over the run, while there is room. */
+        /** Spaced over the run: kept while memory allows. */
         SPACED,
-        /** For ever. */
+        /** Never dropped. */
         LASTING
     }
 
-    private static final long MOST_BYTES = 48L << 20;
-    /** The next spaced one is due when the run is so many times as long. */
+    private static final long MAX_BYTES = 48L << 20;
+    /** Ratio of the steps of two spaced checkpoints. */
     private static final double SPACING = 1.2;
-    /** So much training at most is done a second time after a crash. */
+    /** At most so much training is lost in a crash. */
     private static final long LATEST_NANOS = 5_000_000_000L;
 
     private record Kept(Checkpoint checkpoint, Kind kind) {}
@@ -37,12 +36,12 @@ public final class Checkpoints {
     private long lastAt = System.nanoTime();
     private boolean outdated;
 
-    /** Begins to keep checkpoints. */
+    /** Keeps checkpoints from now on. */
     void keep() {
         wanted = true;
     }
 
-    /** Enters those of the same run from an earlier session. */
+    /** Adds those of the same run from an earlier session. */
     synchronized void enter(List<Checkpoint> earlier, Milestones milestones) {
         for (Checkpoint each : earlier) {
             kept.add(new Kept(each, milestones.isAt(each.step()) ? Kind.LASTING : Kind.SPACED));
@@ -54,7 +53,7 @@ public final class Checkpoints {
         return (long) Math.ceil((step + 1) * SPACING);
     }
 
-    /** What kind of checkpoint is due after a measurement; nothing if none is. */
+    /** The kind of the checkpoint that is due after an evaluation; empty if none is. */
     Optional<Kind> due(long step, boolean milestone) {
         if (!wanted) {
             return Optional.empty();
@@ -72,17 +71,17 @@ public final class Checkpoints {
         return wanted;
     }
 
-    /** Whether the newest is of a step. */
+    /** Whether the latest is of this step. */
     synchronized boolean isAt(long step) {
         return latest().filter(last -> last.step() == step).isPresent();
     }
 
-    /** Says that the run has been changed since the newest. */
+    /** Marks the latest as outdated by a change of the run. */
     void outdate() {
         outdated = true;
     }
 
-    /** Adds the newest. One of the same step is replaced, and kept as long as either would have been. */
+    /** Adds the latest. It replaces one of the same step, and takes the longer lifetime of the two. */
     synchronized void add(Checkpoint checkpoint, Kind kind) {
         lastAt = System.nanoTime();
         outdated = false;
@@ -96,8 +95,8 @@ public final class Checkpoints {
         if (lasting != Kind.LATEST) {
             nextStep = next(checkpoint.step());
         }
-        while (size() > MOST_BYTES && dropOne()) {
-            // One after the other, until what is left fits.
+        while (size() > MAX_BYTES && dropOne()) {
+            // drops one per pass
         }
     }
 
@@ -129,7 +128,7 @@ public final class Checkpoints {
         return kept.stream().map(Kept::checkpoint).toList();
     }
 
-    /** The newest. */
+    /** The latest. */
     public synchronized Optional<Checkpoint> latest() {
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast().checkpoint());
     }

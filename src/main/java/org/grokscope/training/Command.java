@@ -4,22 +4,22 @@ import java.util.concurrent.CompletableFuture;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.Optimizer;
 
-/** What a session can be told; taken between two steps. */
+/** A command to a session, obeyed between two steps. */
 sealed interface Command {
 
-    /** Go on training. */
+    /** Train. */
     record Resume() implements Command {}
 
-    /** Wait. */
+    /** Pause. */
     record Pause() implements Command {}
 
-    /** Do one step, measure, and wait. */
+    /** Do one step, evaluate, and pause. */
     record SingleStep() implements Command {}
 
     /** Do at most this many steps per second. */
     record SetSpeedLimit(double stepsPerSecond) implements Command {}
 
-    /** A change of how the next step is done. */
+    /** A change of hyperparameters from the next step on. */
     sealed interface Change extends Command {}
 
     /** Use another η. */
@@ -28,16 +28,16 @@ sealed interface Command {
     /** Use another λ. */
     record SetWeightDecay(double weightDecay) implements Change {}
 
-    /** Hold ‖θ‖ where it is. */
+    /** Hold ‖θ‖ at its value. */
     record HoldNorm() implements Change {}
 
-    /** Hold ‖θ‖ no longer. */
+    /** Release ‖θ‖. */
     record ReleaseNorm() implements Change {}
 
     /** Use another optimizer. */
     record SwitchOptimizer(Optimizer optimizer) implements Change {}
 
-    /** Keep a checkpoint of this moment, and hand it on. */
+    /** Keep a checkpoint, and complete the future with it. */
     record KeepCheckpoint(CompletableFuture<Checkpoint> taker) implements Command {}
 
     /** End the run. */

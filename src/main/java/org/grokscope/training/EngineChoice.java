@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 
-/** Which numerical library is to train. */
+/** The numerical library that trains. */
 public enum EngineChoice {
-    /** MXNet where it exists, else PyTorch. */
+    /** MXNet where it is available, else PyTorch. */
     AUTO,
     /** MXNet: for x86-64 processors. */
     MXNET,
@@ -29,15 +29,15 @@ public enum EngineChoice {
                         Arrays.stream(values()).map(EngineChoice::id).collect(Collectors.joining(", "))));
     }
 
-    /** The name of this choice on a command line. */
+    /** The name on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The library that this choice means on a processor.
+     * Resolves {@link #AUTO} for a processor.
      *
-     * @param architecture the processor's name in Java, as in the system property {@code os.arch}
+     * @param architecture as in the system property {@code os.arch}
      */
     public EngineChoice on(String architecture) {
         return switch (this) {

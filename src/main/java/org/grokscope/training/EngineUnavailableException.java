@@ -1,10 +1,10 @@
 package org.grokscope.training;
 
-/** The numerical library cannot be used on this machine; the message says why and what to do, for people. */
+/** The numerical library cannot be used on this machine. The message is for users: it says why and what to do. */
 public final class EngineUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Wraps what went wrong. */
+    /** Creates the exception. */
     public EngineUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,14 +1,14 @@
 package org.grokscope.training;
 
-/** The numerical libraries that a program can compute with. */
+/** Gives access to the numerical libraries of this build. */
 @FunctionalInterface
 public interface Engines {
 
     /**
-     * The factory of learners that compute with a library; loads nothing yet.
+     * The factory of learners that compute with a library; does not load it yet.
      *
      * @param choice the library
-     * @param threads how many threads may compute at the same time
+     * @param threads number of threads that compute at the same time
      */
     LearnerFactory learners(EngineChoice choice, int threads);
 }

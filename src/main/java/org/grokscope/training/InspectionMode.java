@@ -1,11 +1,11 @@
 package org.grokscope.training;
 
-/** How often a session looks inside its network. */
+/** How often a session takes a snapshot of its network. */
 public enum InspectionMode {
     /** Never. */
     OFF,
-    /** At most five times a second and for at most a fiftieth of the time, when it measures; and at T_mem, T_grok and the end. */
+    /** At T_mem, T_grok and the end; at other evaluations at most five times a second and for at most 2 % of the time. */
     LIVE,
-    /** Whenever it measures. */
+    /** At every evaluation. */
     ALWAYS
 }

@@ -5,41 +5,41 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.config.RunConfig;
 
-/** Looks inside the network when the session measures: the outputs come by anyway. Used on the session's thread. */
+/** Takes snapshots of the network at evaluations, whose outputs it reads. Used on the training thread, but for {@link #set}. */
 final class InspectionSampler {
 
-    private static final long LEAST_NANOS = 200_000_000;
-    /** A look is paid for by so many times its own time without another. */
+    private static final long MIN_INTERVAL_NANOS = 200_000_000;
+    /** After a snapshot, the pause is so many times as long as the snapshot took. */
     private static final long REST_FACTOR = 50;
-    /** The first looks take long because their code is not compiled yet: that says nothing of the next ones. */
-    private static final int COLD = 4;
+    /** The first snapshots run in the interpreter: their time does not predict that of later ones. */
+    private static final int WARM_UP = 4;
 
     private final RunConfig config;
-    private final NetworkSnapshots looks;
+    private final NetworkSnapshots snapshots;
     private Inspection inspection;
     private long nextAt = Long.MIN_VALUE;
     private long evaluatedStep = -1;
-    private long lookedStep = -1;
+    private long sampledStep = -1;
     private int count;
 
-    private volatile InspectionMode watching = InspectionMode.OFF;
+    private volatile InspectionMode mode = InspectionMode.OFF;
 
-    InspectionSampler(RunConfig config, NetworkSnapshots looks) {
+    InspectionSampler(RunConfig config, NetworkSnapshots snapshots) {
         this.config = config;
-        this.looks = looks;
+        this.snapshots = snapshots;
     }
 
     void set(InspectionMode wanted) {
-        watching = wanted;
+        mode = wanted;
     }
 
-    NetworkSnapshots looks() {
-        return looks;
+    NetworkSnapshots snapshots() {
+        return snapshots;
     }
 
-    /** Measures, and reads the outputs if somebody watches. */
+    /** Evaluates, and reads the outputs if snapshots are wanted. */
     Evaluation evaluate(Learner learner, long step) {
-        if (watching == InspectionMode.OFF) {
+        if (mode == InspectionMode.OFF) {
             return learner.evaluate(step);
         }
         if (inspection == null) {
@@ -52,26 +52,26 @@ final class InspectionSampler {
     }
 
     /**
-     * Looks, if it is time, after the step that was evaluated last.
+     * Takes a snapshot after the last evaluation, if one is due.
      *
-     * @param now whether it is time in any case
+     * @param now whether it is due in any case
      */
-    void look(Learner learner, boolean now) {
-        boolean possible = watching != InspectionMode.OFF && evaluatedStep >= 0 && evaluatedStep != lookedStep;
-        if (possible && (now || watching == InspectionMode.ALWAYS || System.nanoTime() >= nextAt)) {
+    void sample(Learner learner, boolean now) {
+        boolean possible = mode != InspectionMode.OFF && evaluatedStep >= 0 && evaluatedStep != sampledStep;
+        if (possible && (now || mode == InspectionMode.ALWAYS || System.nanoTime() >= nextAt)) {
             long start = System.nanoTime();
-            looks.add(inspection.look(evaluatedStep, learner.weights()));
-            lookedStep = evaluatedStep;
+            snapshots.add(inspection.look(evaluatedStep, learner.weights()));
+            sampledStep = evaluatedStep;
             long end = System.nanoTime();
             count++;
-            nextAt = end + Math.max(LEAST_NANOS, count <= COLD ? 0 : REST_FACTOR * (end - start));
+            nextAt = end + Math.max(MIN_INTERVAL_NANOS, count <= WARM_UP ? 0 : REST_FACTOR * (end - start));
         }
     }
 
-    /** Looks at the end, if nothing has been trained since the last evaluation. */
-    void lookAtTheEnd(Learner learner, long step) {
+    /** Takes a snapshot at the end, if nothing has been trained since the last evaluation. */
+    void sampleEnd(Learner learner, long step) {
         if (evaluatedStep == step) {
-            look(learner, true);
+            sample(learner, true);
         }
     }
 }

@@ -7,70 +7,69 @@ import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Optimizer;
 
 /**
- * A network, its data and its optimizer: the port between the session and whatever computes.
+ * A network, its data and its optimizer: the port between training and the engine that computes.
  *
- * <p>A learner is made, used and closed on one thread.
+ * <p>A learner is created, used and closed on one thread.
  */
 public interface Learner extends AutoCloseable {
 
     /**
      * Does one optimizer step on the next minibatch.
      *
-     * @return the mean cross-entropy of that minibatch before the step, in nats; not finite if training broke down
+     * @return the mean cross-entropy of that minibatch before the step, in nats; not finite if training diverged
      */
     double step();
 
     /**
-     * Measures loss and accuracy on the whole train and test sets, ‖θ‖² of the layers of {@link
-     * org.grokscope.run.config.Network#layers} and as their sum, and the angle from the reference point. Changes nothing.
+     * Computes loss and accuracy on the whole train and test sets, ‖θ‖² of the layers of {@link
+     * org.grokscope.run.config.Network#layers} and as their sum, and the angle from the reference point. Changes no state.
      *
-     * @param step the number of steps done, to be written into the result
-     * @param reader is shown the outputs of all examples on the way
+     * @param step the number of steps done, for the result
+     * @param reader receives the outputs of all examples
      */
     Evaluation evaluate(long step, OutputReader reader);
 
-    /** Measures as {@link #evaluate(long, OutputReader)} does, and shows the outputs to nobody. */
+    /** Evaluates without a reader of the outputs. */
     default Evaluation evaluate(long step) {
         return evaluate(step, OutputReader.NONE);
     }
 
-    /** Copies the weights that are looked at inside the network. */
+    /** Copies the weights that a network snapshot is made of. */
     NetworkWeights weights();
 
-    /** Sets η for the next step on. */
+    /** Sets η from the next step on. */
     void setLearningRate(double learningRate);
 
-    /** Sets λ for the next step on. */
+    /** Sets λ from the next step on. */
     void setWeightDecay(double weightDecay);
 
     /**
-     * Holds ‖θ‖ where it is: after every step from the next one on, θ is multiplied by one number so that ‖θ‖² stays the
-     * same.
+     * Holds ‖θ‖ at its value: after every step, θ is rescaled to the same ‖θ‖².
      *
-     * @return ‖θ‖², which is held
+     * @return the held ‖θ‖²
      */
     double holdNorm();
 
-    /** Lets ‖θ‖ go from the next step on. */
+    /** Releases ‖θ‖ from the next step on. */
     void releaseNorm();
 
-    /** Lets another optimizer do the next step. Its moments start at zero, whatever the one before had. */
+    /** Uses another optimizer from the next step on. Its moments start at zero. */
     void switchOptimizer(Optimizer optimizer);
 
-    /** Makes θ, as it is now, the reference point from which evaluations measure the angle; before, it is NaN. */
+    /** Makes the current θ the reference of the angle in evaluations, which is NaN before. */
     void markReference();
 
-    /** Copies all that decides how it goes on. */
+    /** Copies the complete training state. */
     Snapshot snapshot();
 
     /**
-     * Goes on from a snapshot, bit for bit as the learner did that it was taken of.
+     * Restores a training state; training continues bit for bit as from the original.
      *
-     * @throws IllegalArgumentException if it does not fit this network; then nothing is changed
+     * @throws IllegalArgumentException if it does not fit this network; then the state is unchanged
      */
     void restore(Snapshot snapshot);
 
-    /** Frees all memory outside the Java heap. */
+    /** Releases all native memory. */
     @Override
     void close();
 }

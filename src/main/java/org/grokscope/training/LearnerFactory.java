@@ -3,18 +3,18 @@ package org.grokscope.training;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.RunConfig;
 
-/** Makes learners. */
+/** Creates learners. */
 public interface LearnerFactory {
 
     /**
-     * Makes the learner of one run with its initial weights; the same configuration gives the same weights.
+     * Creates the learner of one run with initial weights, which the configuration determines.
      *
      * @throws EngineUnavailableException if the numerical library cannot be loaded here
      */
     Learner create(RunConfig config);
 
     /**
-     * Says what computes. Loads the library if it is not loaded yet.
+     * Names the engine. Loads the library if it is not loaded yet.
      *
      * @throws EngineUnavailableException if the numerical library cannot be loaded here
      */

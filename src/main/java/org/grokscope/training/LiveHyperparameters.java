@@ -1,5 +1,7 @@
 package org.grokscope.training;
 
+import java.util.Optional;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.Snapshot;
@@ -7,7 +9,7 @@ import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 
-/** What can be changed in the middle of a run, as it stands; every change is written into the history as an event. */
+/** The hyperparameters that can be changed during a run, at their current values; every change becomes an event of the history. */
 final class LiveHyperparameters {
 
     private final RunHistory history;
@@ -16,20 +18,14 @@ final class LiveHyperparameters {
     private volatile Optimizer optimizer;
     private volatile boolean normHeld;
 
-    LiveHyperparameters(RunConfig config, RunHistory history) {
-        this.history = history;
-        learningRate = config.learningRate();
-        weightDecay = config.weightDecay();
-        optimizer = config.optimizer();
-    }
-
-    /** How things stood at the moment of a snapshot. */
-    LiveHyperparameters(Snapshot snapshot, RunHistory history) {
-        this.history = history;
-        learningRate = snapshot.learningRate();
-        weightDecay = snapshot.weightDecay();
-        optimizer = snapshot.optimizer();
-        normHeld = snapshot.heldNorm().isPresent();
+    LiveHyperparameters(RunStart start) {
+        history = start.history();
+        RunConfig config = start.config();
+        Optional<Snapshot> from = start.from().map(Checkpoint::snapshot);
+        learningRate = from.map(Snapshot::learningRate).orElse(config.learningRate());
+        weightDecay = from.map(Snapshot::weightDecay).orElse(config.weightDecay());
+        optimizer = from.map(Snapshot::optimizer).orElse(config.optimizer());
+        normHeld = from.filter(at -> at.heldNorm().isPresent()).isPresent();
     }
 
     double learningRate() {
@@ -48,7 +44,7 @@ final class LiveHyperparameters {
         return normHeld;
     }
 
-    /** Makes a change from the next step on; what is so already is not changed. */
+    /** Makes a change from the next step on; a value that is in force already is no change. */
     void apply(Command.Change change, Learner learner, long step) {
         switch (change) {
             case Command.SetLearningRate(double eta) -> changeLearningRate(eta, learner, step);
@@ -59,7 +55,7 @@ final class LiveHyperparameters {
         }
     }
 
-    /** Carries out what was planned for T_mem. */
+    /** Carries out the intervention that is planned for T_mem. */
     void apply(Intervention intervention, Learner learner, long step) {
         switch (intervention) {
             case Intervention.None() -> {}

@@ -1,6 +1,6 @@
 package org.grokscope.training;
 
-/** How fast a session trains, measured and limited. The training thread writes, any thread reads. */
+/** Measures and limits the speed of training. The training thread writes, any thread reads. */
 final class Pace {
 
     private static final double WINDOW_NANOS = 1e9;
@@ -17,13 +17,13 @@ final class Pace {
     private volatile double activeNanos;
     private volatile double stepsPerSecond;
 
-    /** Begins to count from a time that was spent before. */
+    /** Starts with the training time of earlier sessions. */
     Pace(double secondsBefore) {
         totalNanos = secondsBefore * NANOS_PER_SECOND;
         activeNanos = totalNanos;
     }
 
-    /** Training goes on. */
+    /** Starts the clock. */
     void begin() {
         if (!active) {
             active = true;
@@ -34,7 +34,7 @@ final class Pace {
         }
     }
 
-    /** Training waits, and its clock with it. */
+    /** Stops the clock. */
     void halt() {
         if (active) {
             active = false;
@@ -43,27 +43,27 @@ final class Pace {
         }
     }
 
-    /** Sets the largest number of steps per second; infinity for no limit. */
+    /** Sets the speed limit in steps per second; infinity for none. */
     void limit(double limit) {
-        // A day a step is as slow as anybody waits; much slower, and the time of the next step would overflow.
+        // A day per step at most: far slower, and the time of the next step would overflow.
         nanosPerStep = Math.min(NANOS_PER_SECOND / limit, 86_400 * NANOS_PER_SECOND);
         nextStepAt = System.nanoTime();
     }
 
-    /** How long to wait before the next step, to keep to the limit; 0 for not at all. */
+    /** Time until the next step is allowed; 0 if it is now. */
     long nanosUntilNextStep() {
         return nanosPerStep == 0 ? 0 : Math.max(0, nextStepAt - System.nanoTime());
     }
 
-    /** One step has been done. */
+    /** Counts one step. */
     void stepped() {
         long now = System.nanoTime();
-        // A step that took longer than its share is not made up for: the limit is never exceeded.
+        // A slow step is not made up for: the limit is never exceeded.
         nextStepAt = Math.max(now, nextStepAt + (long) nanosPerStep);
         windowSteps++;
         activeNanos = totalNanos + (now - activeSince);
         double elapsed = now - windowStart;
-        // The first figure comes after a quarter of the window, so that it is soon there.
+        // The first value comes after a quarter of the window.
         if (elapsed >= WINDOW_NANOS || (stepsPerSecond == 0 && elapsed >= WINDOW_NANOS / 4)) {
             stepsPerSecond = windowSteps * NANOS_PER_SECOND / elapsed;
             windowStart = now;
@@ -75,7 +75,7 @@ final class Pace {
         return stepsPerSecond;
     }
 
-    /** Time spent training so far, without pauses, up to the last step or halt. */
+    /** Training time so far, without pauses, up to the last step or halt. */
     double seconds() {
         return activeNanos / NANOS_PER_SECOND;
     }

@@ -2,10 +2,10 @@ package org.grokscope.training;
 
 import org.grokscope.run.Outcome;
 
-/** What a session is doing. */
+/** The state of a session. */
 public sealed interface SessionState {
 
-    /** Nothing has been trained yet. */
+    /** Created, or waiting before its first step. */
     record Ready() implements SessionState {}
 
     /** Training. */
@@ -14,10 +14,10 @@ public sealed interface SessionState {
     /** Waiting between two steps. */
     record Paused() implements SessionState {}
 
-    /** Over; everything that was measured stays in the history. */
+    /** Ended; the history stays readable. */
     record Finished(Outcome outcome) implements SessionState {}
 
-    /** Whether the session is over. */
+    /** Whether the session has ended. */
     default boolean isOver() {
         return this instanceof Finished;
     }

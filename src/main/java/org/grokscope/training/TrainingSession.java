@@ -1,12 +1,8 @@
 package org.grokscope.training;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.inspect.NetworkSnapshots;
@@ -22,188 +18,96 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 
 /**
- * One run from its initial weights to its end.
- *
- * <p>{@link #start} gives it a thread of its own, on which the learner is made, used and closed; {@link #run} does the
- * same on the calling thread. All other methods may be called from any thread at any time and return at once: commands
- * are taken between two steps.
+ * The thread-safe handle of one run: commands go in, state comes out. {@link #start} trains on a thread of its own, {@link #run} on the
+ * calling thread; the learner is created, used and closed there. All other methods may be called from any thread at any time and return
+ * at once, but for {@link #close}: commands are obeyed between two steps.
  */
-public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
+public final class TrainingSession extends SessionCommands implements LiveRun, Runnable, AutoCloseable {
 
-    /** As a speed limit: as fast as the machine can. */
-    public static final double UNLIMITED = Double.POSITIVE_INFINITY;
-
-    private final RunConfig config;
     private final LearnerFactory learners;
-    private final EvaluationPipeline recorder;
-    private final RunHistory history;
-    private final LiveHyperparameters steering;
-    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final Pace pace;
-    private final Checkpoints checkpoints = new Checkpoints();
-    private final Optional<Checkpoint> start;
+    private final TrainingLoop loop;
 
-    private volatile SessionState state = new SessionState.Ready();
     private volatile Consumer<Throwable> onError = problem -> {};
     private volatile EngineInfo engine;
-    private volatile long step;
     private Thread thread;
 
     /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
     public TrainingSession(RunConfig config, LearnerFactory learners) {
-        this(config, learners, new EvaluationPipeline(config), Optional.empty());
+        this(RunStart.fresh(config), learners);
     }
 
-    /** Prepares a run that goes on from a moment of another. */
-    public TrainingSession(Branch branch, LearnerFactory learners) {
-        this(branch.config(), learners, new EvaluationPipeline(branch), Optional.of(branch));
-    }
-
-    private TrainingSession(
-            RunConfig config, LearnerFactory learners, EvaluationPipeline recorder, Optional<Branch> branch) {
-        this.config = config;
+    /** Prepares a branch or a resumed run. */
+    public TrainingSession(RunStart start, LearnerFactory learners) {
         this.learners = learners;
-        this.recorder = recorder;
-        start = branch.map(Branch::from);
-        history = recorder.history();
-        steering = recorder.steering();
-        step = start.map(Checkpoint::step).orElse(0L);
-        pace = new Pace(branch.map(Branch::seconds).orElse(0.0));
-        branch.ifPresent(it -> checkpoints.enter(it.earlier(), timeline().milestones()));
+        loop = new TrainingLoop(start);
     }
 
-    /** Keeps checkpoints from now on; to be called before it starts. */
+    /** Keeps checkpoints from now on; to be called before the start. */
     public void keepCheckpoints() {
-        checkpoints.keep();
+        loop.checkpoints().keep();
     }
 
-    /** Who hears, on the session's thread, of an internal error that ends the run; the outcome has only a sentence on it. */
+    /** Sets the callback for an internal error that ends the run, on the training thread; the outcome has only a sentence about it. */
     public void setOnError(Consumer<Throwable> listener) {
         onError = listener;
     }
 
-    /** The checkpoints kept so far; new ones come, and some make room for them. */
+    /** The checkpoints kept so far; more come, and older ones may be dropped for them. */
     @Override
     public List<Checkpoint> checkpoints() {
-        return checkpoints.all();
+        return loop.checkpoints().all();
     }
 
     /**
-     * Keeps a checkpoint of the present moment, between two steps. Only for a session that was told to keep checkpoints and has
-     * been started.
+     * Keeps a checkpoint between two steps. Only for a session that keeps checkpoints and has been started.
      *
-     * @return the checkpoint, as soon as the session comes to it; of one that is over, its last
+     * @return the checkpoint, as soon as the session has made it; of a finished run, its last one
      */
     public CompletableFuture<Checkpoint> checkpoint() {
         CompletableFuture<Checkpoint> taker = new CompletableFuture<>();
-        commands.add(new Command.KeepCheckpoint(taker));
-        if (state.isOver()) {
+        send(new Command.KeepCheckpoint(taker));
+        if (isOver()) {
             answerLate();
         }
         return taker;
     }
 
     /**
-     * A run that leaves this one at a checkpoint. If this one is complete there, the branch is given as many steps again.
+     * The start of a branch. If this run is complete at the checkpoint, the branch is given as many steps again.
      *
      * @param from one of this session's checkpoints
-     * @param intervention what is done at T_mem, if that is still to come
+     * @param intervention is carried out at T_mem, if that is still to come
      */
-    public Branch branch(Checkpoint from, Intervention intervention) {
-        RunConfig own = config.withIntervention(intervention);
+    public RunStart branch(Checkpoint from, Intervention intervention) {
+        RunConfig own = config().withIntervention(intervention);
         OptionalLong grokked = timeline().at(from.step()).milestones().grokkingStep();
         boolean complete = own.isComplete(from.step(), grokked);
-        return Branch.of(complete ? own.longer(from.step()) : own, from, result(), looks());
+        return RunStart.branch(complete ? own.longer(from.step()) : own, from, result(), snapshots());
     }
 
-    /** What is seen inside the network; grows while it is watched. */
-    public NetworkSnapshots looks() {
-        return recorder.watch().looks();
+    /** Snapshots of the network; grow while the inspection mode asks for them. */
+    public NetworkSnapshots snapshots() {
+        return loop.inspection().snapshots();
     }
 
-    /** Looks inside the network from the next measurement on, or no longer. */
-    public void watch(InspectionMode watching) {
-        recorder.watch().set(watching);
+    /** Sets how often snapshots are taken, from the next evaluation on. */
+    public void inspect(InspectionMode mode) {
+        loop.inspection().set(mode);
     }
 
     /**
-     * Starts the session's thread, which measures the initial network and then waits for {@link #resume}.
+     * Starts the training thread, which evaluates the initial network and then waits for {@link #resume}.
      *
      * @throws IllegalStateException if it was started before
      */
     public synchronized void start() {
         if (thread != null) {
-            throw new IllegalStateException("the session was started before");
+            throw new IllegalStateException("The session has been started already.");
         }
         thread = Threads.start("training", this);
     }
 
-    /** Trains, on and on, until something ends the run. */
-    public void resume() {
-        commands.add(new Command.Resume());
-    }
-
-    /** Waits after the current step. */
-    public void pause() {
-        commands.add(new Command.Pause());
-    }
-
-    /** Does one step, measures, and waits. */
-    public void singleStep() {
-        commands.add(new Command.SingleStep());
-    }
-
-    /**
-     * Changes η from the next step on.
-     *
-     * @throws org.grokscope.task.InvalidSettingException if it is out of range
-     */
-    public void setLearningRate(double newLearningRate) {
-        commands.add(new Command.SetLearningRate(RunConfig.LEARNING_RATE.check(newLearningRate)));
-    }
-
-    /**
-     * Changes λ from the next step on.
-     *
-     * @throws org.grokscope.task.InvalidSettingException if it is out of range
-     */
-    public void setWeightDecay(double newWeightDecay) {
-        commands.add(new Command.SetWeightDecay(RunConfig.WEIGHT_DECAY.check(newWeightDecay)));
-    }
-
-    /** Holds ‖θ‖ where it is, from the next step on. */
-    public void holdNorm() {
-        commands.add(new Command.HoldNorm());
-    }
-
-    /** Lets ‖θ‖ go again, from the next step on. */
-    public void releaseNorm() {
-        commands.add(new Command.ReleaseNorm());
-    }
-
-    /** Lets another optimizer go on from the next step on; its moments start at zero. */
-    public void switchOptimizer(Optimizer optimizer) {
-        commands.add(new Command.SwitchOptimizer(optimizer));
-    }
-
-    /**
-     * Limits the speed, in steps per second; {@link #UNLIMITED} lifts the limit.
-     *
-     * @throws IllegalArgumentException if it is not above 0; to train not at all is to {@link #pause}
-     */
-    public void setSpeedLimit(double stepsPerSecond) {
-        if (!(stepsPerSecond > 0)) {
-            throw new IllegalArgumentException("not a speed limit: " + stepsPerSecond);
-        }
-        commands.add(new Command.SetSpeedLimit(stepsPerSecond));
-    }
-
-    /** Ends the run after the current step. */
-    public void stop() {
-        commands.add(new Command.Stop());
-    }
-
-    /** Ends the run and waits until its thread has freed everything. */
+    /** Ends the run and waits until its thread has released all native memory. */
     @Override
     public void close() {
         stop();
@@ -213,228 +117,125 @@ public final class TrainingSession implements LiveRun, Runnable, AutoCloseable {
         }
     }
 
-    /** Holds the lock of {@link #start}, so that the thread is never seen between being made and running. */
+    /** Under the lock of {@link #start}, so that the thread is never seen between its creation and its start. */
     private synchronized Thread startedThread() {
         return thread;
     }
 
-    /** What the session was made for. */
+    /** The settings at the start. */
     public RunConfig config() {
-        return config;
+        return loop.config();
     }
 
-    /** All that has been measured so far; grows while the session runs. */
+    /** Evaluations, events and forecasts so far; grows while the session runs. */
     public RunHistory history() {
-        return history;
+        return loop.history();
+    }
+
+    /** Settings, milestones, phase and forecast at every step so far. */
+    public RunTimeline timeline() {
+        return loop.timeline();
     }
 
     /** What the session is doing. */
     public SessionState state() {
-        return state;
+        return loop.state();
     }
 
     @Override
     public boolean isOver() {
-        return state.isOver();
+        return state().isOver();
     }
 
     /** Optimizer steps done. */
     public long step() {
-        return step;
+        return loop.stepsDone();
     }
 
     /** η of the next step. */
     public double learningRate() {
-        return steering.learningRate();
+        return loop.hyperparameters().learningRate();
     }
 
     /** λ of the next step. */
     public double weightDecay() {
-        return steering.weightDecay();
+        return loop.hyperparameters().weightDecay();
     }
 
     /** The optimizer of the next step. */
     public Optimizer optimizer() {
-        return steering.optimizer();
-    }
-
-    /** The run at every step so far; for any thread. */
-    public RunTimeline timeline() {
-        return recorder.timeline();
+        return loop.hyperparameters().optimizer();
     }
 
     /** Whether ‖θ‖ is held. */
     public boolean isNormHeld() {
-        return steering.isNormHeld();
+        return loop.hyperparameters().isNormHeld();
     }
 
     /** Steps per second over about the last second of training, evaluations included; 0 before that is known. */
     public double stepsPerSecond() {
-        return pace.stepsPerSecond();
+        return loop.pace().stepsPerSecond();
     }
 
-    /** What computes, or null before it is loaded. */
+    /** The engine that computes, or null before it is loaded. */
     public EngineInfo engine() {
         return engine;
     }
 
-    /** The run as it stands, final once it {@link #isOver}. */
+    /** The run so far, final once it {@link #isOver}. */
     @Override
     public RunResult result() {
-        Outcome outcome = state instanceof SessionState.Finished(Outcome end)
+        Outcome outcome = state() instanceof SessionState.Finished(Outcome end)
                 ? end
                 : Outcome.of(timeline().milestones());
-        return new RunResult(config, engine, history, outcome, step, pace.seconds());
+        return new RunResult(config(), engine, history(), outcome, step(), loop.pace().seconds());
     }
 
-    /** Does the whole run on the calling thread; {@link #start} calls this on the session's own. */
+    /** Does the whole run on the calling thread. */
     @Override
     public void run() {
         Outcome outcome;
         try {
             engine = learners.engine();
-            try (Learner learner = learners.create(config)) {
-                outcome = misfit(learner).orElseGet(() -> train(learner));
+            try (Learner learner = learners.create(config())) {
+                outcome = train(learner);
             }
         } catch (EngineUnavailableException e) {
-            outcome = new Outcome.Failed(step, e.getMessage());
+            outcome = new Outcome.Failed(step(), e.getMessage());
         } catch (OutOfMemoryError e) {
-            outcome = new Outcome.Failed(step, "There is not enough memory for this run: try a smaller p or network.");
+            outcome = new Outcome.Failed(step(), "Not enough memory for this run. Try a smaller p or network.");
         } catch (RuntimeException | Error e) {
-            outcome = new Outcome.Failed(step, "Training stopped at step " + step + " by an internal error: " + e);
+            outcome = new Outcome.Failed(step(), "Training stopped at step " + step() + " by an internal error: " + e);
             onError.accept(e);
         }
-        state = new SessionState.Finished(outcome);
+        loop.finish(outcome);
         answerLate();
     }
 
-    /** Puts the learner where the run begins; how the run ends if its checkpoint is of another network. */
-    private Optional<Outcome> misfit(Learner learner) {
-        try {
-            start.ifPresent(from -> learner.restore(from.snapshot()));
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(new Outcome.Failed(
-                    step, "The checkpoint at step " + step + " is not one of this network: " + e.getMessage() + "."));
+    private Outcome train(Learner learner) {
+        loop.begin(learner);
+        while (!loop.isDone()) {
+            Command command = loop.isRunning() ? next(loop.pace().nanosUntilNextStep()) : next();
+            if (command == null) {
+                loop.step();
+            } else {
+                loop.obey(command);
+            }
         }
+        return loop.end();
     }
 
-    /** Who asked for a checkpoint while the run came to its end gets the last one. */
+    /** Requests for a checkpoint that arrive when the run has ended are answered with its last one. */
     private void answerLate() {
-        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+        for (Command command = next(0); command != null; command = next(0)) {
             if (command instanceof Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker)) {
-                checkpoints
+                loop.checkpoints()
                         .latest()
                         .ifPresentOrElse(
                                 taker::complete,
                                 () -> taker.completeExceptionally(
-                                        new IllegalStateException("the run has no checkpoint")));
+                                        new IllegalStateException("The run has no checkpoint.")));
             }
-        }
-    }
-
-    private Outcome train(Learner learner) {
-        pace.begin();
-        boolean healthy = recorder.hasMeasured() || recorder.measure(learner, step);
-        keepCheckpoint(learner);
-        pace.halt();
-        while (healthy && !recorder.isComplete(step)) {
-            Command command = nextCommand();
-            if (command instanceof Command.Stop) {
-                break;
-            } else if (command == null) {
-                healthy = advance(learner, false);
-            } else if (command instanceof Command.SingleStep) {
-                changeState(new SessionState.Paused());
-                pace.begin();
-                healthy = advance(learner, true);
-                pace.halt();
-            } else {
-                obey(learner, command);
-            }
-        }
-        healthy = healthy && recorder.measureTheEnd(learner, step);
-        if (healthy) {
-            recorder.watch().lookAtTheEnd(learner, step);
-            keepNow(learner, Checkpoints.Kind.LASTING);
-        }
-        pace.halt();
-        return healthy ? Outcome.of(timeline().milestones()) : Outcome.brokenDown(step, learningRate(), weightDecay());
-    }
-
-    /** The next command; null when it is time for the next step instead. */
-    private Command nextCommand() {
-        try {
-            return state instanceof SessionState.Running
-                    ? commands.poll(pace.nanosUntilNextStep(), TimeUnit.NANOSECONDS)
-                    : commands.take();
-        } catch (InterruptedException e) {
-            return new Command.Stop();
-        }
-    }
-
-    private void obey(Learner learner, Command command) {
-        switch (command) {
-            case Command.Resume() -> changeState(new SessionState.Running());
-            case Command.Pause() -> {
-                changeState(new SessionState.Paused());
-                if (!checkpoints.isAt(step)) {
-                    keepNow(learner, Checkpoints.Kind.LATEST);
-                }
-            }
-            case Command.Change change -> change(learner, change);
-            case Command.SetSpeedLimit(double limit) -> pace.limit(limit);
-            case Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker) -> {
-                keepNow(learner, Checkpoints.Kind.LASTING);
-                taker.complete(checkpoints.latest().orElseThrow());
-            }
-            case Command.SingleStep(), Command.Stop() -> throw new IllegalStateException("handled by the caller");
-        }
-    }
-
-    /** A checkpoint of before a change would go on without it: it is replaced, or the next measurement brings another. */
-    private void change(Learner learner, Command.Change change) {
-        steering.apply(change, learner, step);
-        if (checkpoints.isAt(step)) {
-            keepNow(learner, Checkpoints.Kind.LATEST);
-        } else {
-            checkpoints.outdate();
-        }
-    }
-
-    private void changeState(SessionState next) {
-        if (next instanceof SessionState.Running) {
-            pace.begin();
-        } else {
-            pace.halt();
-        }
-        state = next;
-    }
-
-    private boolean advance(Learner learner, boolean measureAnyway) {
-        double loss = learner.step();
-        long done = step + 1;
-        step = done;
-        pace.stepped();
-        if (!Double.isFinite(loss)) {
-            return false;
-        }
-        boolean due = measureAnyway || done % config.evaluationCadence() == 0;
-        boolean healthy = !due || recorder.measure(learner, done);
-        if (due && healthy) {
-            keepCheckpoint(learner);
-        }
-        return healthy;
-    }
-
-    /** Keeps a checkpoint after a measurement, if it is time for one. */
-    private void keepCheckpoint(Learner learner) {
-        checkpoints.due(step, recorder.isMilestone(step)).ifPresent(kind -> keepNow(learner, kind));
-    }
-
-    private void keepNow(Learner learner, Checkpoints.Kind kind) {
-        if (checkpoints.isWanted()) {
-            checkpoints.add(new Checkpoint(step, learner.snapshot()), kind);
         }
     }
 }

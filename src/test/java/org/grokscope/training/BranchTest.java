@@ -23,7 +23,7 @@ class BranchTest extends SessionFixture {
     private TrainingSession parent() {
         TrainingSession session = new TrainingSession(CONFIG, learners);
         session.keepCheckpoints();
-        session.watch(InspectionMode.ALWAYS);
+        session.inspect(InspectionMode.ALWAYS);
         session.resume();
         session.run();
         return session;
@@ -36,7 +36,7 @@ class BranchTest extends SessionFixture {
                 .orElseThrow();
     }
 
-    private TrainingSession ran(Branch branch) {
+    private TrainingSession ran(RunStart branch) {
         TrainingSession session = new TrainingSession(branch, learners);
         session.resume();
         session.run();
@@ -88,7 +88,7 @@ class BranchTest extends SessionFixture {
     @Test
     void aBranchOfACompleteRunGoesOnAsLongAgain() {
         TrainingSession parent = parent();
-        Branch branch = parent.branch(parent.checkpoints().getLast(), new Intervention.None());
+        RunStart branch = parent.branch(parent.checkpoints().getLast(), new Intervention.None());
         assertEquals(800, branch.config().maxSteps());
         assertEquals(800, ran(branch).step());
     }
@@ -99,7 +99,7 @@ class BranchTest extends SessionFixture {
         Checkpoint from = at(parent, 100);
         TrainingSession branch = new TrainingSession(parent.branch(from, new Intervention.None()), learners);
         List<Long> steps =
-                branch.looks().all().stream().map(NetworkSnapshot::step).toList();
+                branch.snapshots().all().stream().map(NetworkSnapshot::step).toList();
         assertFalse(steps.isEmpty());
         assertTrue(steps.stream().allMatch(step -> step <= from.step()));
     }
@@ -122,7 +122,7 @@ class BranchTest extends SessionFixture {
         session.resume();
         session.run();
         assertEquals(List.of(), session.checkpoints());
-        assertEquals(List.of(), session.looks().all());
+        assertEquals(List.of(), session.snapshots().all());
     }
 
     @Test

@@ -188,6 +188,9 @@ public final class FakeLearner implements Learner {
     @Override
     public void restore(Snapshot snapshot) {
         checkThread();
+        if (factory.snapshotProblem != null) {
+            throw new IllegalArgumentException(factory.snapshotProblem);
+        }
         norm = Double.longBitsToDouble(snapshot.batches());
         step = snapshot.optimizerSteps();
         reference = snapshot.reference().length == 0 ? -1 : (long) snapshot.reference()[0];
@@ -222,6 +225,7 @@ public final class FakeLearner implements Learner {
         private long throwAt = -1;
         private volatile long delayNanos;
         private String unavailable;
+        private String snapshotProblem;
 
         /** A factory whose engine says that it computes with one thread. */
         public Factory() {
@@ -254,6 +258,12 @@ public final class FakeLearner implements Learner {
         /** Every step takes at least this long. */
         public Factory delayNanos(long nanos) {
             delayNanos = nanos;
+            return this;
+        }
+
+        /** No snapshot can be restored, for this reason. */
+        public Factory refuseSnapshots(String reason) {
+            snapshotProblem = reason;
             return this;
         }
 

@@ -140,7 +140,7 @@ public final class Exports {
         }
         TrainingSession filmed = session.get();
         FilmStudio.Material material =
-                new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.looks());
+                new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots());
         String name = theme.name().toLowerCase(Locale.ROOT);
         FilmStudio.Format format = new FilmStudio.Format(chosen.get(), 1920, 1080, seconds, name);
         filming = true;

@@ -67,7 +67,7 @@ public final class RunModel {
         recorded = false;
         session.setOnError(onError);
         session.keepCheckpoints();
-        session.watch(InspectionMode.LIVE);
+        session.inspect(InspectionMode.LIVE);
     }
 
     /** The runs so far. */

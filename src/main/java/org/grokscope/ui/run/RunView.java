@@ -111,7 +111,7 @@ public final class RunView {
                 || pastOf != rows
                 || !past.config().equals(session.config())) {
             // While the scrubber stands still, the past is the same object, and nothing is drawn anew.
-            past = RunViewState.replay(session.timeline(), session.looks(), step.getAsLong());
+            past = RunViewState.replay(session.timeline(), session.snapshots(), step.getAsLong());
             pastOf = rows;
         }
         return past;

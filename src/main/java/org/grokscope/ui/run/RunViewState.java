@@ -27,7 +27,7 @@ public record RunViewState(RunState state, RunHistory history, NetworkSnapshots 
         Optional<Outcome> outcome =
                 session.state() instanceof SessionState.Finished(Outcome end) ? Optional.of(end) : Optional.empty();
         RunStatus status = new RunStatus(session.step(), running, session.stepsPerSecond(), outcome);
-        return new RunViewState(session.timeline().latest(status), session.history(), session.looks(), Double.NaN);
+        return new RunViewState(session.timeline().latest(status), session.history(), session.snapshots(), Double.NaN);
     }
 
     /** A run as it was at a step. */

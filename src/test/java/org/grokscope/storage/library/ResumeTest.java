@@ -17,7 +17,7 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
-import org.grokscope.training.Branch;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +81,7 @@ class ResumeTest {
             StoredRun stored = library.runs().runs().getFirst();
             RunResult run = library.load(stored.id());
             TrainingSession session =
-                    new TrainingSession(Branch.resumed(run, library.checkpoints(stored.id())), LEARNERS);
+                    new TrainingSession(RunStart.resumed(run, library.checkpoints(stored.id())), LEARNERS);
             session.keepCheckpoints();
             library.resume(stored, session);
             session.resume();
@@ -134,7 +134,7 @@ class ResumeTest {
         RunResult run =
                 new RunResult(config, null, new RunHistory(config.network().layers()), new Outcome.NotLearnt(), 300, 1);
         TrainingSession session = new TrainingSession(
-                Branch.resumed(run, List.of(other.checkpoints().getFirst())), LEARNERS);
+                RunStart.resumed(run, List.of(other.checkpoints().getFirst())), LEARNERS);
         session.resume();
         session.run();
         Outcome.Failed failed =

@@ -104,7 +104,7 @@ class ExportsTest {
                 new FilmStudio.Material(
                         window.session().config(),
                         window.session().history(),
-                        window.session().looks()),
+                        window.session().snapshots()),
                 new FilmStudio.Format(file, 640, 360, 2, "projector"),
                 part -> {},
                 () -> false);
@@ -116,7 +116,7 @@ class ExportsTest {
                         new FilmStudio.Material(
                                 window.session().config(),
                                 window.session().history(),
-                                window.session().looks()),
+                                window.session().snapshots()),
                         new FilmStudio.Format(none, 640, 360, 2, "light"),
                         part -> {},
                         () -> true));

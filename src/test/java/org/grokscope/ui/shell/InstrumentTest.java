@@ -88,7 +88,7 @@ class InstrumentTest {
                 () -> window.content
                         .model()
                         .session()
-                        .looks()
+                        .snapshots()
                         .latest()
                         .filter(look -> textOf(".inside-head .quiet").equals("step " + Numbers.count(look.step())))
                         .isPresent());
