@@ -9,8 +9,8 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.RunStart;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
 
 /** A session, and the library that it is recorded in, if it is. */

@@ -9,8 +9,8 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.RunStart;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
 
 /** Brings stored runs back: what the user opens, and after a crash what was under way. */

@@ -53,7 +53,8 @@ final class TrainingLoop {
         observers = List.of(
                 milestones,
                 (_, _) -> history.append(forecaster.forecast(history)),
-                (network, evaluation) -> inspection.sample(network, milestones.reached().isAt(evaluation.step())),
+                (network, evaluation) ->
+                        inspection.sample(network, milestones.reached().isAt(evaluation.step())),
                 (_, _) -> keepCheckpointIfDue());
     }
 
@@ -105,7 +106,7 @@ final class TrainingLoop {
             start.from().ifPresent(from -> learner.restore(from.snapshot()));
         } catch (IllegalArgumentException e) {
             failure = Optional.of(new Outcome.Failed(
-                    step, "The checkpoint at step " + step + " does not fit this network: " + e.getMessage() + "."));
+                    step, "The checkpoint at step " + step + " cannot be restored: " + e.getMessage() + "."));
             return;
         }
         pace.begin();
@@ -202,8 +203,7 @@ final class TrainingLoop {
     }
 
     private void diverge() {
-        failure = Optional.of(
-                Outcome.brokenDown(step, hyperparameters.learningRate(), hyperparameters.weightDecay()));
+        failure = Optional.of(Outcome.brokenDown(step, hyperparameters.learningRate(), hyperparameters.weightDecay()));
     }
 
     /** Replaces the checkpoint of this step, which would resume without the change; else the next evaluation keeps another. */

@@ -188,7 +188,8 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         Outcome outcome = state() instanceof SessionState.Finished(Outcome end)
                 ? end
                 : Outcome.of(timeline().milestones());
-        return new RunResult(config(), engine, history(), outcome, step(), loop.pace().seconds());
+        return new RunResult(
+                config(), engine, history(), outcome, step(), loop.pace().seconds());
     }
 
     /** Does the whole run on the calling thread. */

@@ -74,7 +74,8 @@ class TrainingLoopTest extends SessionFixture {
     }
 
     private static double norm(TrainingLoop loop) {
-        return loop.history().value(RunHistory.Column.SQUARED_NORM, loop.history().size() - 1);
+        return loop.history()
+                .value(RunHistory.Column.SQUARED_NORM, loop.history().size() - 1);
     }
 
     @Test
@@ -85,8 +86,7 @@ class TrainingLoopTest extends SessionFixture {
                 List.of(new RunEvent.Memorized(80), new RunEvent.WeightDecayChanged(80, 1, 0)),
                 loop.history().events());
         assertEquals(0, loop.history().evaluation(8).angle(), "θ at T_mem is the reference");
-        assertEquals(
-                loop.history().size(), loop.history().forecasts().size(), "a forecast per evaluation");
+        assertEquals(loop.history().size(), loop.history().forecasts().size(), "a forecast per evaluation");
         assertEquals(0, loop.checkpoints().latest().orElseThrow().snapshot().weightDecay());
         assertEquals(new Outcome.MemorizedOnly(), toTheEnd(loop));
     }
@@ -126,7 +126,9 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void sameCommandsAtTheSameStepsGiveTheSameRun() {
-        assertEquals(changedHalfway().history().evaluation(20), changedHalfway().history().evaluation(20));
+        assertEquals(
+                changedHalfway().history().evaluation(20),
+                changedHalfway().history().evaluation(20));
     }
 
     private TrainingLoop changedHalfway() {
@@ -156,6 +158,6 @@ class TrainingLoopTest extends SessionFixture {
         loop.begin(learners.create(parent.config()));
         assertTrue(loop.isDone());
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, loop.end());
-        assertTrue(failed.message().contains("does not fit this network: 2 parameters"), failed.message());
+        assertTrue(failed.message().contains("cannot be restored: 2 parameters"), failed.message());
     }
 }

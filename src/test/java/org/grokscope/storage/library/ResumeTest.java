@@ -140,7 +140,7 @@ class ResumeTest {
         Outcome.Failed failed =
                 assertInstanceOf(Outcome.Failed.class, session.result().outcome());
         assertTrue(
-                failed.message().startsWith("The checkpoint at step 0 is not one of this network: a snapshot of "),
+                failed.message().startsWith("The checkpoint at step 0 cannot be restored: a snapshot of "),
                 failed.message());
     }
 }
