@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.grokscope.engine.nn.BatchGradient;
 import org.grokscope.engine.nn.Loss;
 import org.grokscope.engine.nn.Matrices;
+import org.grokscope.engine.nn.Minibatch;
 import org.grokscope.engine.nn.MlpModel;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.nn.Parameters;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.grokscope.engine.NetworkLearner;
 import org.grokscope.engine.RootCause;
 import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.threads.NativeSetup;
 import org.grokscope.engine.threads.WorkerPool;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.RunConfig;

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import com.sun.jna.Pointer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Map;
 import org.grokscope.engine.nn.Matrices;
 import org.grokscope.engine.nn.Matrix;
@@ -35,7 +34,10 @@ final class MxNetMatrices implements Matrices {
 
     @Override
     public Matrix matrix(int rows, int columns) {
-        return new MxNetMatrix(mxnet, manager, rows, columns);
+        MxNDArray array = (MxNDArray) manager.zeros(new Shape(1, rows, columns));
+        MemorySegment handle = MemorySegment.ofAddress(Pointer.nativeValue(array.getHandle()));
+        MemorySegment memory = mxnet.dataOf(handle).reinterpret((long) rows * columns * Float.BYTES);
+        return new MxNetMatrix(rows, columns, handle, memory);
     }
 
     @Override
@@ -66,52 +68,5 @@ final class MxNetMatrices implements Matrices {
         }
     }
 
-    private static final class MxNetMatrix implements Matrix {
-        private final int rows;
-        private final int columns;
-        private final MemorySegment handle;
-        private final MemorySegment memory;
-
-        private MxNetMatrix(MxNet mxnet, NDManager manager, int rows, int columns) {
-            this.rows = rows;
-            this.columns = columns;
-            MxNDArray array = (MxNDArray) manager.zeros(new Shape(1, rows, columns));
-            handle = MemorySegment.ofAddress(Pointer.nativeValue(array.getHandle()));
-            memory = mxnet.dataOf(handle).reinterpret((long) rows * columns * Float.BYTES);
-        }
-
-        @Override
-        public int rows() {
-            return rows;
-        }
-
-        @Override
-        public int columns() {
-            return columns;
-        }
-
-        @Override
-        public void write(float[] values, int from, int count) {
-            MemorySegment.copy(values, from, memory, ValueLayout.JAVA_FLOAT, 0, count * columns);
-        }
-
-        @Override
-        public void write(int row, float[] values) {
-            MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_FLOAT, offset(row), values.length);
-        }
-
-        @Override
-        public void read(float[] values, int to, int count) {
-            MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT, 0, values, to, count * columns);
-        }
-
-        @Override
-        public void read(int row, float[] values) {
-            MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT, offset(row), values, 0, values.length);
-        }
-
-        private long offset(int row) {
-            return (long) row * columns * Float.BYTES;
-        }
-    }
+    private record MxNetMatrix(int rows, int columns, MemorySegment handle, MemorySegment memory) implements Matrix {}
 }

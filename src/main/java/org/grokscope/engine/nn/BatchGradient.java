@@ -1,7 +1,6 @@
 package org.grokscope.engine.nn;
 
 import java.util.stream.IntStream;
-import org.grokscope.engine.Minibatch;
 import org.grokscope.engine.threads.Workers;
 
 /**

@@ -1,6 +1,5 @@
 package org.grokscope.engine.nn;
 
-import org.grokscope.engine.threads.RowBlocks;
 import org.grokscope.run.config.Network;
 
 /**

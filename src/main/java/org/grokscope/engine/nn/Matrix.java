@@ -1,11 +1,17 @@
 package org.grokscope.engine.nn;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /** A matrix of floats in a numerical library's memory, stored row by row. Made and freed by its {@link Matrices}. */
 public interface Matrix {
 
     int rows();
 
     int columns();
+
+    /** The elements, row by row. A product may move its result: to be asked for again after each. */
+    MemorySegment memory();
 
     /**
      * Fills the first rows of this matrix.
@@ -14,7 +20,9 @@ public interface Matrix {
      * @param from where the first row starts in {@code values}
      * @param rows how many rows to fill
      */
-    void write(float[] values, int from, int rows);
+    default void write(float[] values, int from, int rows) {
+        MemorySegment.copy(values, from, memory(), ValueLayout.JAVA_FLOAT, 0, rows * columns());
+    }
 
     /**
      * Fills some rows of this matrix.
@@ -22,7 +30,9 @@ public interface Matrix {
      * @param row the first of them
      * @param values one or several whole rows
      */
-    void write(int row, float[] values);
+    default void write(int row, float[] values) {
+        MemorySegment.copy(values, 0, memory(), ValueLayout.JAVA_FLOAT, offset(row), values.length);
+    }
 
     /**
      * Fills the first rows of this matrix.
@@ -44,7 +54,9 @@ public interface Matrix {
      * @param to where the first row goes in {@code values}
      * @param rows how many rows to copy
      */
-    void read(float[] values, int to, int rows);
+    default void read(float[] values, int to, int rows) {
+        MemorySegment.copy(memory(), ValueLayout.JAVA_FLOAT, 0, values, to, rows * columns());
+    }
 
     /**
      * Copies some rows of this matrix out.
@@ -52,7 +64,9 @@ public interface Matrix {
      * @param row the first of them
      * @param values takes one or several whole rows
      */
-    void read(int row, float[] values);
+    default void read(int row, float[] values) {
+        MemorySegment.copy(memory(), ValueLayout.JAVA_FLOAT, offset(row), values, 0, values.length);
+    }
 
     /**
      * Copies the first rows of this matrix out.
@@ -65,5 +79,9 @@ public interface Matrix {
             read(row, rows);
             row += rows.length / columns();
         }
+    }
+
+    private long offset(int row) {
+        return (long) row * columns() * Float.BYTES;
     }
 }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.engine.nn.Matrices;
@@ -101,7 +100,8 @@ final class PyTorchMatrices implements Matrices {
         }
 
         /** The array's own memory: it is contiguous, so DJL need not copy it. */
-        private MemorySegment memory() {
+        @Override
+        public MemorySegment memory() {
             if (memory == null) {
                 memory = MemorySegment.ofBuffer(array.toByteBuffer(true));
             }
@@ -120,30 +120,6 @@ final class PyTorchMatrices implements Matrices {
         @Override
         public int columns() {
             return columns;
-        }
-
-        @Override
-        public void write(float[] values, int from, int count) {
-            MemorySegment.copy(values, from, memory(), ValueLayout.JAVA_FLOAT, 0, count * columns);
-        }
-
-        @Override
-        public void write(int row, float[] values) {
-            MemorySegment.copy(values, 0, memory(), ValueLayout.JAVA_FLOAT, offset(row), values.length);
-        }
-
-        @Override
-        public void read(float[] values, int to, int count) {
-            MemorySegment.copy(memory(), ValueLayout.JAVA_FLOAT, 0, values, to, count * columns);
-        }
-
-        @Override
-        public void read(int row, float[] values) {
-            MemorySegment.copy(memory(), ValueLayout.JAVA_FLOAT, offset(row), values, 0, values.length);
-        }
-
-        private long offset(int row) {
-            return (long) row * columns * Float.BYTES;
         }
     }
 }

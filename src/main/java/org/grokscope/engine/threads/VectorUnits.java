@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** What this machine's processor can do with several floats at once, as far as it matters to choose kernels. */
-public enum VectorUnits {
+enum VectorUnits {
     /** An x86-64 processor with AVX2 and FMA: Intel since Haswell (2013), AMD since Excavator and Zen. */
     AVX2_AND_FMA("AVX2 and FMA found"),
     /** An x86-64 processor that lacks one of them, or that was told to do without. */
@@ -23,7 +23,7 @@ public enum VectorUnits {
      * Asks the JVM, which looked when it started to compile for this processor: that holds under every operating system,
      * and in an emulator or a virtual machine that hides what the processor could do.
      */
-    public static VectorUnits here() {
+    static VectorUnits here() {
         try {
             HotSpotDiagnosticMXBean hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
             return of(
@@ -43,7 +43,7 @@ public enum VectorUnits {
      * @param useAvx the highest version of AVX that the JVM uses, 0 for none
      * @param useFma "true" if the JVM uses fused multiply-add
      */
-    public static VectorUnits of(String architecture, String useAvx, String useFma) {
+    static VectorUnits of(String architecture, String useAvx, String useFma) {
         // Other processors' HotSpot has UseFMA too.
         boolean x86 = switch (architecture.toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> true;
@@ -56,7 +56,7 @@ public enum VectorUnits {
     }
 
     /** Says in a few words what was found. */
-    public String words() {
+    String words() {
         return words;
     }
 }

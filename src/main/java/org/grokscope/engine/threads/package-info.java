@@ -1,4 +1,4 @@
 /**
- * The worker threads that share a training step, and how work is divided among them.
+ * Threads: the workers that share a training step, and what must be set before a native library loads so that it uses no threads of its own.
  */
 package org.grokscope.engine.threads;

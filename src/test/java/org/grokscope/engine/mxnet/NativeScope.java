@@ -7,6 +7,7 @@ import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.nn.Parameters;
 import org.grokscope.engine.nn.TransformerLayers;
 import org.grokscope.engine.nn.TransformerModel;
+import org.grokscope.engine.threads.NativeSetup;
 import org.grokscope.engine.threads.WorkerPool;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.run.config.Network;

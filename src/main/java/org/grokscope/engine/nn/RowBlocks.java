@@ -1,18 +1,18 @@
-package org.grokscope.engine.threads;
+package org.grokscope.engine.nn;
 
 /**
  * Working arrays for matrices of B columns, {@value #ROWS} rows in one array: the JVM's vectorized loops have a cost of
  * their own for each start, which for one row of B numbers would be larger than its work.
  */
-public final class RowBlocks {
+final class RowBlocks {
 
     /** How many rows stand one after the other in an array; the last array may have fewer. */
-    public static final int ROWS = 8;
+    static final int ROWS = 8;
 
     private RowBlocks() {}
 
     /** Allocates rows×columns. */
-    public static float[][] of(int rows, int columns) {
+    static float[][] of(int rows, int columns) {
         float[][] blocks = new float[(rows + ROWS - 1) / ROWS][];
         for (int i = 0; i < blocks.length; i++) {
             blocks[i] = new float[Math.min(ROWS, rows - i * ROWS) * columns];

@@ -1,4 +1,4 @@
-package org.grokscope.engine.mxnet;
+package org.grokscope.engine.threads;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.engine.threads.VectorUnits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +83,7 @@ public final class NativeSetup {
      *
      * @param threads how many threads may compute at the same time
      */
-    Choice prepareMxNet(int threads) {
+    public Choice prepareMxNet(int threads) {
         return apply(forMxNet(VectorUnits.here(), System.getenv(), threads));
     }
 

@@ -1,4 +1,4 @@
-package org.grokscope.engine;
+package org.grokscope.engine.nn;
 
 import java.util.Arrays;
 

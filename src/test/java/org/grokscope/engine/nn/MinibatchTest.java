@@ -1,4 +1,4 @@
-package org.grokscope.engine;
+package org.grokscope.engine.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

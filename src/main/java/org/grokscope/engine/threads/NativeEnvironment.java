@@ -1,4 +1,4 @@
-package org.grokscope.engine.mxnet;
+package org.grokscope.engine.threads;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
