@@ -190,12 +190,32 @@ class PackageRulesTest {
     void javaFxStaysWhereThereIsAWindow() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "plot..", ROOT + "ui..", ROOT + "app..")
+                .resideOutsideOfPackages(ROOT + "plot.fx..", ROOT + "ui..", ROOT + "app..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..")
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", ROOT + "plot.fx..")
                 .because("everything but the window runs on machines without a display")
                 .check(classes);
+    }
+
+    @Test
+    void aPlotIsModelledBelowItsPainters() {
+        Map<String, List<String>> above = Map.of(
+                "plot.model", List.of("plot.paint", "plot.svg", "plot.fx"),
+                "plot.paint", List.of("plot.svg", "plot.fx"),
+                "plot.svg", List.of("plot.fx"));
+        above.forEach((below, painters) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + below + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        painters.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..")
+                .because("window, exports and reports show the same plot, and reports are drawn without any toolkit")
+                .check(classes));
     }
 
     @Test

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
 import org.grokscope.experiments.report.MarkdownTable;
-import org.grokscope.experiments.report.ReportPlot;
 import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
+import org.grokscope.plot.svg.SvgFigure;
 import org.grokscope.run.RunResult;
 import org.grokscope.theory.forecast.DelayFit;
 import org.grokscope.theory.forecast.DelayModels;
@@ -131,15 +132,15 @@ public final class ForecastReport {
     /** The plots as SVG by the names of their files. */
     public Map<String, String> plots() {
         Map<String, String> plots = new LinkedHashMap<>();
-        plots.put("delay.svg", delays().svg());
-        plots.put("error.svg", errors().svg());
+        plots.put("delay.svg", SvgFigure.of(delays()));
+        plots.put("error.svg", SvgFigure.of(errors()));
         return plots;
     }
 
-    private ReportPlot delays() {
-        List<Layer.Point> points = judged.trials().stream()
+    private Figure delays() {
+        List<Figure.Point> points = judged.trials().stream()
                 .flatMap(trial -> trial.at(0).stream()
-                        .map(expected -> new Layer.Point(
+                        .map(expected -> new Figure.Point(
                                 trial.delay(),
                                 expected.forecast().grokkingStep()
                                         - trial.milestones().memorizationStep().orElseThrow())))
@@ -148,27 +149,27 @@ public final class ForecastReport {
                 .flatMapToDouble(point -> DoubleStream.of(point.x(), point.y()))
                 .sorted()
                 .toArray();
-        List<Layer> layers = new ArrayList<>();
+        List<Figure.Layer> layers = new ArrayList<>();
         if (ends.length > 0) {
             double low = ends[0];
             double high = ends[ends.length - 1];
-            layers.add(new Layer.Line(
+            layers.add(new Figure.Line(
                     "as forecast",
-                    Layer.Ink.GREY,
-                    true,
-                    List.of(new Layer.Point(low, low), new Layer.Point(high, high))));
+                    ColourRole.NEUTRAL,
+                    Dash.DASHED,
+                    List.of(new Figure.Point(low, low), new Figure.Point(high, high))));
         }
-        layers.add(new Layer.Marks("judged runs", Layer.Ink.BLUE, Layer.Shape.DOT, points));
-        return new ReportPlot(
+        layers.add(new Figure.Marks("judged runs", ColourRole.TRAIN, Figure.Shape.DOT, points));
+        return new Figure(
                 "The delay, forecast at T_mem and measured",
-                Axis.logarithmic("measured delay, optimizer steps"),
-                Axis.logarithmic("forecast delay, optimizer steps"),
+                Figure.Axis.logarithmic("measured delay, optimizer steps"),
+                Figure.Axis.logarithmic("forecast delay, optimizer steps"),
                 layers);
     }
 
     /** The median error and the range of the middle 90 % of the errors, over the delay. */
-    private ReportPlot errors() {
-        List<Layer.Point> points = new ArrayList<>();
+    private Figure errors() {
+        List<Figure.Point> points = new ArrayList<>();
         for (int percent = 0; percent <= 95; percent += 5) {
             double part = percent / 100.0;
             double[] errors = judged.trials().stream()
@@ -177,20 +178,20 @@ public final class ForecastReport {
                     .sorted()
                     .toArray();
             if (errors.length > 0) {
-                points.add(new Layer.Point(
+                points.add(new Figure.Point(
                         percent,
                         quantile(errors, 0.5),
                         quantile(errors, (1 - BAND) / 2),
                         quantile(errors, (1 + BAND) / 2)));
             }
         }
-        return new ReportPlot(
+        return new Figure(
                 "How the error shrinks",
-                Axis.fromZero("part of the delay that is over, %"),
-                Axis.linear("T̂_grok − T_grok, % of the delay"),
+                Figure.Axis.fromZero("part of the delay that is over, %"),
+                Figure.Axis.linear("T̂_grok − T_grok, % of the delay"),
                 List.of(
-                        new Layer.Band("90 % of the judged runs", Layer.Ink.BLUE, points),
-                        new Layer.Line("median", Layer.Ink.BLUE, false, points)));
+                        new Figure.Area("90 % of the judged runs", ColourRole.TRAIN, points),
+                        new Figure.Line("median", ColourRole.TRAIN, Dash.SOLID, points)));
     }
 
     private static double quantile(double[] sorted, double part) {

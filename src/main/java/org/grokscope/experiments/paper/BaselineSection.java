@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
-import org.grokscope.experiments.report.ReportPlot;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.FreeContraction;
 
@@ -40,47 +40,45 @@ final class BaselineSection {
                 Comparison.ofMeans("factor of V per step", runs.sample(Measured::factor), PaperFigures.S1_FACTOR, 5),
                 Comparison.ofMeans("R² of that fit", runs.sample(Measured::fitQuality), PaperFigures.S1_FIT, 4));
         return new Section(
-                Experiment.S1,
-                List.of(
-                        "Read every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
-                                + "2,000 steps after T_grok; (1 − ηλ)² = 0.99800 would be decay alone."),
-                rows,
-                runs.count() == 0 ? List.of() : List.of(new Section.Figure("s1-norm.svg", plot(runs))),
-                List.of());
+                        Experiment.S1,
+                        "Evaluated every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
+                                + "2,000 steps after T_grok; (1 − ηλ)² = 0.99800 would be decay alone.",
+                        rows)
+                .withPlot(runs.count() > 0, "s1-norm.svg", () -> plot(runs));
     }
 
-    private static ReportPlot plot(Runs runs) {
+    private static Figure plot(Runs runs) {
         long end =
                 runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
-        List<Layer.Point> mean = LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
+        List<Figure.Point> mean = LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
                 .mapToObj(step -> normOverSeeds(runs, step))
                 .toList();
-        List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer.Band("smallest to largest seed", Layer.Ink.BLUE, mean));
-        layers.add(new Layer.Line("mean of the seeds", Layer.Ink.BLUE, false, mean));
+        List<Figure.Layer> layers = new ArrayList<>();
+        layers.add(new Figure.Area("smallest to largest seed", ColourRole.TRAIN, mean));
+        layers.add(new Figure.Line("mean of the seeds", ColourRole.TRAIN, Dash.SOLID, mean));
         double memorized = runs.sample(Measured::memorization).mean();
         double norm = runs.sample(run -> run.milestones().normAtMemorization()).mean();
         if (memorized > 0 && norm > 0) {
             FreeContraction free = new FreeContraction((long) memorized, norm, PaperCells.ETA, 1);
-            List<Layer.Point> alone = LongStream.iterate((long) memorized, step -> step <= end, step -> step + CADENCE)
-                    .mapToObj(step -> new Layer.Point(step, free.norm(step)))
+            List<Figure.Point> alone = LongStream.iterate((long) memorized, step -> step <= end, step -> step + CADENCE)
+                    .mapToObj(step -> new Figure.Point(step, free.norm(step)))
                     .toList();
-            layers.add(new Layer.Line("decay alone from T_mem", Layer.Ink.GREY, true, alone));
+            layers.add(new Figure.Line("decay alone from T_mem", ColourRole.NEUTRAL, Dash.DASHED, alone));
         }
-        return new ReportPlot(
+        return new Figure(
                 "S1: the squared norm of all parameters",
-                Axis.fromZero("optimizer step"),
-                Axis.logarithmic("V = ‖θ‖²"),
+                Figure.Axis.fromZero("optimizer step"),
+                Figure.Axis.logarithmic("V = ‖θ‖²"),
                 layers);
     }
 
-    private static Layer.Point normOverSeeds(Runs runs, long step) {
+    private static Figure.Point normOverSeeds(Runs runs, long step) {
         double[] norms = runs.all().stream()
                 .map(run -> run.result().history())
                 .mapToDouble(history -> history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(step)))
                 .sorted()
                 .toArray();
         double mean = Arrays.stream(norms).average().orElse(Double.NaN);
-        return new Layer.Point(step, mean, norms[0], norms[norms.length - 1]);
+        return new Figure.Point(step, mean, norms[0], norms[norms.length - 1]);
     }
 }

@@ -146,6 +146,11 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
                 : new Agreement.Differs("by " + NumberFormat.signed(ours.value() - paper, decimals));
     }
 
+    /** Mean ± standard deviation of a figure that the paper does not have. */
+    static Comparison ofSample(String quantity, Sample ours, int decimals) {
+        return alone(quantity, NumberFormat.sample(ours, decimals), ours.count());
+    }
+
     /** A figure that the paper does not have. */
     static Comparison alone(String quantity, String ours, int runs) {
         return new Comparison(

@@ -3,10 +3,8 @@ package org.grokscope.experiments.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
-import org.grokscope.experiments.report.ReportPlot;
 import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.task.Operation;
 
 /** S2: λ over more than three decades. */
@@ -37,20 +35,18 @@ final class DecaySection {
                 0));
         rows.add(Comparison.ofFits("intercept, steps", fit.intercept(), fit.runs(), PaperFigures.S2_INTERCEPT, 0));
         rows.add(Comparison.ofQuality("R²", fit.rSquared(), fit.runs(), PaperFigures.S2_FIT, 3));
-        return new Section(
-                Experiment.S2,
-                List.of("Read every 500 steps; ended after 20,000 steps, or once V has been read 2,000 steps after "
-                        + "T_grok (V_post). The paper's runs at λ ≥ 2 went on for longer: of them, what happened within "
-                        + "20,000 steps is counted here, and their later times are not compared. The line is fitted to "
-                        + "the runs with 0.1 ≤ λ ≤ 1, its intervals draw runs."),
-                rows,
-                fit.runs() == 0 ? List.of() : List.of(new Section.Figure("s2-decay.svg", plot(fit))),
-                fit
-                        .slopeByCells()
-                        .map(cells -> "Drawing the four λ instead of the runs, the slope's interval is "
-                                + NumberFormat.interval(cells, 0) + ".")
-                        .stream()
-                        .toList());
+        Section section = new Section(
+                        Experiment.S2,
+                        "Evaluated every 500 steps; ended after 20,000 steps, or 2,000 steps after T_grok, where V is V_post. "
+                                + "The paper's runs at λ ≥ 2 are longer: only their first 20,000 steps are counted here, and "
+                                + "later times are not compared. The line is fitted to the runs with 0.1 ≤ λ ≤ 1; its intervals "
+                                + "are from resampling runs.",
+                        rows)
+                .withPlot(fit.runs() > 0, "s2-decay.svg", () -> plot(fit));
+        return fit.slopeByCells()
+                .map(cells -> section.withRemark("Resampling the four λ instead of the runs, the slope's interval is "
+                        + NumberFormat.interval(cells, 0) + "."))
+                .orElse(section);
     }
 
     private static void addMeans(List<Comparison> rows, String at, Runs runs, PaperFigures.DecayCell paper) {
@@ -83,11 +79,14 @@ final class DecaySection {
         return OptionalDouble.of(1 / run.config().weightDecay());
     }
 
-    private static ReportPlot plot(ScalingFit fit) {
-        List<Layer> layers = new ArrayList<>(fit.line("fit, 95 % band", Layer.Ink.BLUE));
+    private static Figure plot(ScalingFit fit) {
+        List<Figure.Layer> layers = new ArrayList<>(fit.line("fit, 95 % band"));
         layers.add(fit.other("paper's fit", PaperFigures.S2_INTERCEPT, PaperFigures.S2_SLOPE));
-        layers.add(fit.marks("runs", Layer.Ink.BLUE, Layer.Shape.DOT));
-        return new ReportPlot(
-                "S2: T_grok against 1/λ", Axis.fromZero("1/λ"), Axis.fromZero("T_grok, optimizer steps"), layers);
+        layers.add(fit.marks("runs", Figure.Shape.DOT));
+        return new Figure(
+                "S2: T_grok against 1/λ",
+                Figure.Axis.fromZero("1/λ"),
+                Figure.Axis.fromZero("T_grok, optimizer steps"),
+                layers);
     }
 }

@@ -2,12 +2,10 @@ package org.grokscope.experiments.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
-import org.grokscope.experiments.report.ReportPlot;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Operation;
 
 /** S6 and S8: SGD where AdamW groks. */
@@ -15,7 +13,7 @@ final class OptimizerSections {
 
     private static final int CADENCE = 200;
     private static final int SEEDS = 5;
-    /** Below this ‖θ‖² nothing is left of weights that started above 10,000. */
+    /** Squared norm below which V counts as 0; it starts above 10,000. */
     private static final double VANISHED = 1;
 
     private OptimizerSections() {}
@@ -26,15 +24,12 @@ final class OptimizerSections {
         List<Comparison> rows = new ArrayList<>();
         rows.add(Comparison.ofCounts("AdamW groks", adamw.grokked(), adamw.count(), SEEDS, SEEDS));
         addSgd(rows, "SGD", sgd);
-        boolean both = adamw.count() > 0 && sgd.count() > 0;
         return new Section(
-                Experiment.S6,
-                List.of(
-                        "The same setting, λ 1, read every 200 steps; the SGD runs end after 10,000 steps, when decay alone "
-                                + "would have shrunk V to 2·10⁻⁹ of what it was. AdamW's runs are those of S1."),
-                rows,
-                both ? List.of(new Section.Figure("s6-optimizer.svg", plot(adamw, sgd))) : List.of(),
-                List.of());
+                        Experiment.S6,
+                        "The same setting, λ 1, evaluated every 200 steps; the SGD runs end after 10,000 steps, when decay alone "
+                                + "would have shrunk V to 2·10⁻⁹ of its initial value. AdamW's runs are those of S1.",
+                        rows)
+                .withPlot(adamw.count() > 0 && sgd.count() > 0, "s6-optimizer.svg", () -> plot(adamw, sgd));
     }
 
     static Section conventions(Results results) {
@@ -45,15 +40,12 @@ final class OptimizerSections {
         addSgd(rows, "SGD, decay 2λ", sgd(results, 2));
         return new Section(
                 Experiment.S8,
-                List.of(
-                        "The paper also writes the penalty as λ‖θ‖², whose gradient decays by 2λ: PyTorch's convention, "
-                                + "which this program has, with λ = 2. The runs with decay λ are those of S6."),
-                rows,
-                List.of(),
-                List.of());
+                "The paper also writes the penalty as λ‖θ‖², which decays the weights by 2λ: in PyTorch's convention, "
+                        + "which this program uses, that is λ = 2. The runs with decay λ are those of S6.",
+                rows);
     }
 
-    /** The paper has 0 of 5 for all of these: nothing is learnt and V goes to 0. */
+    /** In the paper none of the five runs memorizes or groks, and V goes to 0 in all. */
     private static void addSgd(List<Comparison> rows, String name, Runs runs) {
         rows.add(Comparison.ofCounts(name + " memorizes", runs.memorized(), runs.count(), 0, SEEDS));
         rows.add(Comparison.ofCounts(name + " groks", runs.grokked(), runs.count(), 0, SEEDS));
@@ -62,42 +54,38 @@ final class OptimizerSections {
     }
 
     private static Runs adamw(Results results) {
-        return read(results, PaperCells.adamw(Operation.ADD, PaperCells.P, PaperCells.ETA, 1, SEEDS));
+        return results.at(CADENCE, PaperCells.adamw(Operation.ADD, PaperCells.P, PaperCells.ETA, 1, SEEDS));
     }
 
     private static Runs sgd(Results results, double lambda) {
-        return read(results, PaperCells.sgd(lambda, SEEDS));
+        return results.at(CADENCE, PaperCells.sgd(lambda, SEEDS));
     }
 
-    private static Runs read(Results results, Stream<RunConfig> configs) {
-        return results.at(CADENCE, configs);
-    }
-
-    private static ReportPlot plot(Runs adamw, Runs sgd) {
-        List<Layer> layers = new ArrayList<>();
-        addTrajectories(layers, "AdamW", Layer.Ink.BLUE, false, adamw);
-        addTrajectories(layers, "SGD", Layer.Ink.ORANGE, true, sgd);
-        return new ReportPlot(
+    private static Figure plot(Runs adamw, Runs sgd) {
+        List<Figure.Layer> layers = new ArrayList<>();
+        addTrajectories(layers, "AdamW", ColourRole.TRAIN, Dash.SOLID, adamw);
+        addTrajectories(layers, "SGD", ColourRole.TEST, Dash.DASHED, sgd);
+        return new Figure(
                 "S6: the squared norm with AdamW and with SGD",
-                Axis.fromZero("optimizer step"),
-                Axis.logarithmic("V = ‖θ‖²"),
+                Figure.Axis.fromZero("optimizer step"),
+                Figure.Axis.logarithmic("V = ‖θ‖²"),
                 layers);
     }
 
-    private static void addTrajectories(List<Layer> layers, String name, Layer.Ink ink, boolean dashed, Runs runs) {
-        String legend = name + ", a line a seed";
+    private static void addTrajectories(List<Figure.Layer> layers, String name, ColourRole role, Dash dash, Runs runs) {
+        String legend = name + ", one line per seed";
         for (Measured run : runs.all()) {
-            layers.add(new Layer.Line(legend, ink, dashed, norms(run.result().history())));
-            legend = ""; // once is enough
+            layers.add(new Figure.Line(legend, role, dash, norms(run.result().history())));
+            legend = ""; // one entry in the legend
         }
     }
 
-    private static List<Layer.Point> norms(RunHistory history) {
-        List<Layer.Point> points = new ArrayList<>();
+    private static List<Figure.Point> norms(RunHistory history) {
+        List<Figure.Point> points = new ArrayList<>();
         for (int row = 0; row < history.size(); row++) {
             double step = history.value(RunHistory.Column.STEP, row);
             if (step % CADENCE == 0) {
-                points.add(new Layer.Point(step, history.value(RunHistory.Column.SQUARED_NORM, row)));
+                points.add(new Figure.Point(step, history.value(RunHistory.Column.SQUARED_NORM, row)));
             }
         }
         return points;

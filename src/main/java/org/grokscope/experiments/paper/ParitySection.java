@@ -2,10 +2,8 @@ package org.grokscope.experiments.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.experiments.sweep.NumberFormat;
-import org.grokscope.theory.Sample;
 
-/** S10: a task that is learnt without a delay. */
+/** S10: a task that is learned without a delay. */
 final class ParitySection {
 
     private static final int CADENCE = 200;
@@ -21,17 +19,13 @@ final class ParitySection {
             rows.add(Comparison.ofCounts(
                     "no delay, T_mem = T_grok" + at, withoutDelay(runs), runs.count(), SEEDS, SEEDS));
             rows.add(Comparison.ofCounts("V ends above V at T_mem" + at, inverted(runs), runs.count(), SEEDS, SEEDS));
-            Sample grokking = runs.sample(Measured::grokking);
-            rows.add(Comparison.alone("T_grok" + at, NumberFormat.sample(grokking, 0), grokking.count()));
+            rows.add(Comparison.ofSample("T_grok" + at, runs.sample(Measured::grokking), 0));
         }
         return new Section(
                 Experiment.S10,
-                List.of(
-                        "Parity of 3 of n bits, 25,000 samples of which half train, 5,000 steps, read every 200. The network is "
-                                + "this program's MLP (256 hidden units), for the paper's is not described."),
-                rows,
-                List.of(),
-                List.of());
+                "Parity of 3 of n bits, 25,000 samples of which half train, 5,000 steps, evaluated every 200. The network "
+                        + "is this program's MLP (256 hidden units), because the paper's is not described.",
+                rows);
     }
 
     private static int withoutDelay(Runs runs) {

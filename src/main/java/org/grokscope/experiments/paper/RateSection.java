@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
-import org.grokscope.experiments.report.ReportPlot;
 import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Sample;
 
@@ -45,18 +44,13 @@ final class RateSection {
         ScalingFit power = new ScalingFit(all, RateSection::logContraction, RateSection::logGrokking);
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(
-                Experiment.S5,
-                List.of(
-                        "Read every 200 steps; ended after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The line "
-                                + "T_grok = a + b/η is fitted to the cells with λ = 1 and to those runs that grok. The exponent "
-                                + "is the slope of log T_grok against log 1/(ηλ): 1 would be inverse proportion."),
-                rows,
-                all.grokked() == 0
-                        ? List.of()
-                        : List.of(
-                                new Section.Figure("s5-rate.svg", plot(line)),
-                                new Section.Figure("s5-grid.svg", gridPlot(all))),
-                List.of());
+                        Experiment.S5,
+                        "Evaluated every 200 steps; ended after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The "
+                                + "line T_grok = a + b/η is fitted to the runs of the cells with λ = 1 that grok. The exponent "
+                                + "is the slope of log T_grok against log 1/(ηλ): 1 is inverse proportion.",
+                        rows)
+                .withPlot(all.grokked() > 0, "s5-rate.svg", () -> plot(line))
+                .withPlot(all.grokked() > 0, "s5-grid.svg", () -> gridPlot(all));
     }
 
     private static Runs cell(Results results, double eta, double lambda, int seeds) {
@@ -94,29 +88,33 @@ final class RateSection {
         return run.grokking().stream().map(Math::log).findFirst();
     }
 
-    private static ReportPlot plot(ScalingFit fit) {
-        List<Layer> layers = new ArrayList<>(fit.line("fit, 95 % band", Layer.Ink.BLUE));
-        layers.add(fit.marks("runs, λ 1", Layer.Ink.BLUE, Layer.Shape.DOT));
-        return new ReportPlot(
-                "S5: T_grok against 1/η, λ 1", Axis.fromZero("1/η"), Axis.fromZero("T_grok, optimizer steps"), layers);
+    private static Figure plot(ScalingFit fit) {
+        List<Figure.Layer> layers = new ArrayList<>(fit.line("fit, 95 % band"));
+        layers.add(fit.marks("runs, λ 1", Figure.Shape.DOT));
+        return new Figure(
+                "S5: T_grok against 1/η, λ 1",
+                Figure.Axis.fromZero("1/η"),
+                Figure.Axis.fromZero("T_grok, optimizer steps"),
+                layers);
     }
 
-    private static ReportPlot gridPlot(Runs all) {
-        List<Layer> layers = new ArrayList<>();
-        Layer.Ink[] inks = {Layer.Ink.BLUE, Layer.Ink.ORANGE, Layer.Ink.GREEN};
-        Layer.Shape[] shapes = {Layer.Shape.DOT, Layer.Shape.SQUARE, Layer.Shape.TRIANGLE};
+    private static Figure gridPlot(Runs all) {
+        List<Figure.Layer> layers = new ArrayList<>();
+        ColourRole[] roles = {ColourRole.TRAIN, ColourRole.TEST, ColourRole.NORM};
+        Figure.Shape[] shapes = {Figure.Shape.DOT, Figure.Shape.SQUARE, Figure.Shape.TRIANGLE};
         for (int i = 0; i < PaperCells.GRID_LAMBDAS.size(); i++) {
             double lambda = PaperCells.GRID_LAMBDAS.get(i);
-            List<Layer.Point> points = all.where(run -> run.config().weightDecay() == lambda).all().stream()
+            List<Figure.Point> points = all.where(run -> run.config().weightDecay() == lambda).all().stream()
                     .filter(run -> run.grokking().isPresent())
-                    .map(run -> new Layer.Point(contraction(run), run.grokking().getAsDouble()))
+                    .map(run ->
+                            new Figure.Point(contraction(run), run.grokking().getAsDouble()))
                     .toList();
-            layers.add(new Layer.Marks("λ " + NumberFormat.plain(lambda), inks[i], shapes[i], points));
+            layers.add(new Figure.Marks("λ " + NumberFormat.plain(lambda), roles[i], shapes[i], points));
         }
-        return new ReportPlot(
+        return new Figure(
                 "S5: T_grok over the grid of η and λ",
-                Axis.logarithmic("1/(ηλ), optimizer steps"),
-                Axis.logarithmic("T_grok, optimizer steps"),
+                Figure.Axis.logarithmic("1/(ηλ), optimizer steps"),
+                Figure.Axis.logarithmic("T_grok, optimizer steps"),
                 layers);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.report.MarkdownTable;
 import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.plot.svg.SvgFigure;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
@@ -143,8 +144,7 @@ public final class ReproductionReport {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("## " + section.experiment() + ". " + section.experiment().title());
-        section.text().forEach(paragraph -> lines.addAll(List.of("", paragraph)));
-        lines.add("");
+        lines.addAll(List.of("", section.text(), ""));
         MarkdownTable table = new MarkdownTable("", "ours:", "n:", "paper:", "verdict");
         section.rows()
                 .forEach(row -> table.row(
@@ -154,9 +154,8 @@ public final class ReproductionReport {
                         row.paper(),
                         row.agreement().words()));
         lines.addAll(table.lines());
-        for (Section.Figure figure : section.figures()) {
-            lines.add("");
-            lines.add("![" + figure.plot().title() + "](" + FOLDER + "/" + figure.file() + ")");
+        for (Section.Plot plot : section.plots()) {
+            lines.addAll(List.of("", "![" + plot.figure().title() + "](" + FOLDER + "/" + plot.file() + ")"));
         }
         section.remarks().forEach(paragraph -> lines.addAll(List.of("", paragraph)));
         return lines;
@@ -166,8 +165,7 @@ public final class ReproductionReport {
     public Map<String, String> plots() {
         Map<String, String> plots = new LinkedHashMap<>();
         for (Section section : sections) {
-            section.figures()
-                    .forEach(figure -> plots.put(figure.file(), figure.plot().svg()));
+            section.plots().forEach(plot -> plots.put(plot.file(), SvgFigure.of(plot.figure())));
         }
         return plots;
     }

@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.grokscope.experiments.report.Layer;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.LineBootstrap;
 import org.grokscope.theory.LinearFit;
@@ -73,31 +75,33 @@ final class ScalingFit {
     }
 
     /** The runs as marks. */
-    Layer.Marks marks(String name, Layer.Ink ink, Layer.Shape shape) {
-        return new Layer.Marks(
+    Figure.Marks marks(String name, Figure.Shape shape) {
+        return new Figure.Marks(
                 name,
-                ink,
+                ColourRole.TRAIN,
                 shape,
                 IntStream.range(0, x.length)
-                        .mapToObj(i -> new Layer.Point(x[i], y[i]))
+                        .mapToObj(i -> new Figure.Point(x[i], y[i]))
                         .toList());
     }
 
     /** The band of the line, and the line, over the range of x; nothing without a line. */
-    List<Layer> line(String name, Layer.Ink ink) {
+    List<Figure.Layer> line(String name) {
         if (line.isEmpty()) {
             return List.of();
         }
-        List<Layer.Point> points =
+        List<Figure.Point> points =
                 places().mapToObj(place -> point(line.get(), place)).toList();
-        return List.of(new Layer.Band("", ink, points), new Layer.Line(name, ink, false, points));
+        return List.of(
+                new Figure.Area("", ColourRole.TRAIN, points),
+                new Figure.Line(name, ColourRole.TRAIN, Dash.SOLID, points));
     }
 
     /** Another line over the range of x, for instance the paper's. */
-    Layer.Line other(String name, double intercept, double slope) {
-        List<Layer.Point> points = places().mapToObj(place -> new Layer.Point(place, intercept + slope * place))
+    Figure.Line other(String name, double intercept, double slope) {
+        List<Figure.Point> points = places().mapToObj(place -> new Figure.Point(place, intercept + slope * place))
                 .toList();
-        return new Layer.Line(name, Layer.Ink.GREY, true, points);
+        return new Figure.Line(name, ColourRole.NEUTRAL, Dash.DASHED, points);
     }
 
     private DoubleStream places() {
@@ -106,10 +110,10 @@ final class ScalingFit {
         return IntStream.rangeClosed(0, BAND_POINTS).mapToDouble(i -> low + (high - low) * i / BAND_POINTS);
     }
 
-    private Layer.Point point(LinearFit fit, double place) {
+    private Figure.Point point(LinearFit fit, double place) {
         double height = fit.at(place);
         return draws.at(place)
-                .map(range -> new Layer.Point(place, height, range.low(), range.high()))
-                .orElse(new Layer.Point(place, height));
+                .map(range -> new Figure.Point(place, height, range.low(), range.high()))
+                .orElse(new Figure.Point(place, height));
     }
 }

@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.grokscope.experiments.report.Axis;
-import org.grokscope.experiments.report.Layer;
-import org.grokscope.experiments.report.ReportPlot;
 import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.Sample;
 
@@ -30,30 +30,25 @@ final class SpectrumSection {
         Sample memorization = outside(results, runs, Measured::memorization);
         Sample grokking = outside(results, runs, Measured::grokking);
         Sample later = outside(results, runs, SpectrumSection::later);
-        rows.add(row("R at step 0", start));
-        rows.add(row("R at T_mem", memorization));
-        rows.add(row("R at T_grok", grokking));
-        rows.add(row("R 2,000 steps later", later));
+        rows.add(Comparison.ofSample("R at step 0", start, 3));
+        rows.add(Comparison.ofSample("R at T_mem", memorization, 3));
+        rows.add(Comparison.ofSample("R at T_grok", grokking, 3));
+        rows.add(Comparison.ofSample("R 2,000 steps later", later, 3));
         rows.add(Comparison.ofClaim(
                 "R falls between T_mem and T_grok",
                 NumberFormat.signed(grokking.mean() - memorization.mean(), 3),
                 Math.min(grokking.count(), memorization.count()),
                 "falls",
                 grokking.mean() < memorization.mean()));
-        return new Section(
-                Experiment.S7,
-                List.of(
-                        "R is the part of the token embedding's Fourier power (over the residues, without the constant) "
-                                + "outside its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
-                                + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those "
-                                + "of S1, read every 200 steps."),
-                rows,
-                runs.count() == 0 ? List.of() : List.of(new Section.Figure("s7-spectrum.svg", plot(results, runs))),
-                keys(results, runs));
-    }
-
-    private static Comparison row(String quantity, Sample sample) {
-        return Comparison.alone(quantity, NumberFormat.sample(sample, 3), sample.count());
+        Section section = new Section(
+                        Experiment.S7,
+                        "R is the share of the token embedding's Fourier power (over the residues, without the constant) outside "
+                                + "its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
+                                + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those of "
+                                + "S1, evaluated every 200 steps.",
+                        rows)
+                .withPlot(runs.count() > 0, "s7-spectrum.svg", () -> plot(results, runs));
+        return runs.count() > 0 ? section.withRemark(keys(results, runs)) : section;
     }
 
     private static OptionalDouble later(Measured run) {
@@ -71,41 +66,39 @@ final class SpectrumSection {
                 .findFirst());
     }
 
-    private static List<String> keys(Results results, Runs runs) {
+    private static String keys(Results results, Runs runs) {
         String bySeed = runs.all().stream()
                 .map(run -> run.config().seed() + ": "
                         + results.spectrum(run.config()).orElseThrow().getLast().strongest().stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
-        return runs.count() == 0
-                ? List.of()
-                : List.of("Key frequencies at the end, the strongest first, by seed: " + bySeed + ".");
+        return "Key frequencies at the end, the strongest first, by seed: " + bySeed + ".";
     }
 
-    private static ReportPlot plot(Results results, Runs runs) {
+    private static Figure plot(Results results, Runs runs) {
         long end =
                 runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
-        List<Layer.Point> energy = over(end, step -> outsideAt(results, runs, step));
-        List<Layer.Point> test = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TEST_ACCURACY));
-        List<Layer.Point> train = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TRAIN_ACCURACY));
-        return new ReportPlot(
+        List<Figure.Point> energy = over(end, step -> outsideAt(results, runs, step));
+        List<Figure.Point> test = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TEST_ACCURACY));
+        List<Figure.Point> train = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TRAIN_ACCURACY));
+        return new Figure(
                 "S7: power outside the key frequencies, and accuracy",
-                Axis.fromZero("optimizer step"),
-                Axis.fromZero("part, 0 to 1; mean of the seeds"),
+                Figure.Axis.fromZero("optimizer step"),
+                Figure.Axis.fromZero("share, 0 to 1; mean of the seeds"),
                 List.of(
-                        new Layer.Line("train accuracy", Layer.Ink.GREY, true, train),
-                        new Layer.Line("test accuracy", Layer.Ink.ORANGE, false, test),
-                        new Layer.Band("", Layer.Ink.BLUE, energy),
-                        new Layer.Line("R, with its range over seeds", Layer.Ink.BLUE, false, energy)));
+                        new Figure.Line("train accuracy", ColourRole.NEUTRAL, Dash.DASHED, train),
+                        new Figure.Line("test accuracy", ColourRole.TEST, Dash.SOLID, test),
+                        new Figure.Area("", ColourRole.TRAIN, energy),
+                        new Figure.Line("R, with its range over seeds", ColourRole.TRAIN, Dash.SOLID, energy)));
     }
 
-    private static List<Layer.Point> over(long end, Function<Long, double[]> values) {
+    private static List<Figure.Point> over(long end, Function<Long, double[]> values) {
         return LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
                 .mapToObj(step -> {
                     double[] there = values.apply(step);
                     List<Double> sorted = Arrays.stream(there).boxed().toList();
-                    return new Layer.Point(
+                    return new Figure.Point(
                             step, Sample.of(there).mean(), Collections.min(sorted), Collections.max(sorted));
                 })
                 .toList();

@@ -2,15 +2,17 @@ package org.grokscope.plot.fx;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.AccessibleRole;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotStyle;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
 
 /**
  * Strengths by number, such as a spectrum: one row of bars upwards, and a second one downwards from the same line. Bars that
- * matter have their numbers. Use on the JavaFX thread.
+ * matter have their numbers.
  */
 public final class BarPlot extends PaintedCard<BarPlot.Data> {
 
@@ -53,7 +55,6 @@ public final class BarPlot extends PaintedCard<BarPlot.Data> {
 
     /** An empty plot. */
     public BarPlot() {
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> point((int) Math.floor((event.getX() - left) / pitch)));
         setOnMouseExited(event -> point(-1));
     }
@@ -71,106 +72,103 @@ public final class BarPlot extends PaintedCard<BarPlot.Data> {
     }
 
     @Override
-    void paint(Surface g, PlotStyle look, Data shown) {
-        double head = writeHead(g, look, shown.title(), shown.subtitle());
+    void paint(Brush b, Data shown) {
+        double head = writeHead(b, shown.title(), shown.subtitle());
+        double height = b.g().height();
         if (shown.bars().isEmpty()) {
-            writeEmpty(g, look, shown.empty());
+            b.empty(shown.empty(), b.g().width() / 2, height / 2, b.g().width() - b.em(40));
             return;
         }
         int count = shown.bars().getFirst().heights().size();
-        left = look.em(14);
-        pitch = (g.width() - 2 * left) / Math.max(1, count);
+        left = b.em(14);
+        pitch = (b.g().width() - 2 * left) / Math.max(1, count);
         boolean both = shown.bars().size() > 1;
-        double topRoom = head + look.em(14);
-        double bottomRoom = g.height() - look.em(both ? 36 : 20);
-        double middle = both ? (topRoom + bottomRoom) / 2 : bottomRoom;
-        row(g, look, shown, 0, middle, middle - topRoom, -1);
+        double top = head + b.em(14);
+        double bottom = height - b.em(both ? 36 : 20);
+        double middle = both ? (top + bottom) / 2 : bottom;
+        row(b, shown, 0, middle, top - middle);
         if (both) {
-            row(g, look, shown, 1, middle, bottomRoom - middle, 1);
+            row(b, shown, 1, middle, bottom - middle);
         }
-        g.setStroke(look.palette().muted());
-        g.setLineWidth(1);
-        g.setLineDashes();
-        g.strokeLine(left, middle, left + pitch * count, middle);
-        foot(g, look, shown, count);
+        b.g().strokeLine(
+                        left,
+                        middle,
+                        left + pitch * count,
+                        middle,
+                        new Stroke(b.palette().muted(), 1));
+        foot(b, shown, count);
     }
 
-    private void row(Surface g, PlotStyle look, Data shown, int which, double middle, double room, int way) {
+    /**
+     * Paints a row of bars.
+     *
+     * @param reach length of the longest bar: negative upwards, positive downwards
+     */
+    private void row(Brush b, Data shown, int which, double middle, double reach) {
         Bars bars = shown.bars().get(which);
-        double largest = 0;
-        for (double height : bars.heights()) {
-            largest = Double.isFinite(height) ? Math.max(largest, height) : largest;
+        double largest = bars.heights().stream().filter(Double::isFinite).reduce(0.0, Math::max);
+        if (largest == 0) {
+            return;
         }
-        Color plain = look.palette().of(bars.role());
+        Colour plain = b.of(bars.role()).withOpacity(0.75);
         double gap = pitch > 4 ? 1 : 0;
         for (int i = 0; i < bars.heights().size(); i++) {
-            double height = bars.heights().get(i);
-            if (largest > 0 && height > 0) {
-                double length = room * height / largest;
-                boolean key = bars.named().contains(i);
-                g.setFill(
-                        i == pointed
-                                ? look.palette().ink()
-                                : key ? look.palette().key() : plain.deriveColor(0, 1, 1, 0.75));
-                g.fillRect(left + i * pitch + gap / 2, way < 0 ? middle - length : middle, pitch - gap, length);
+            double length = reach * bars.heights().get(i) / largest;
+            Colour colour = i == pointed
+                    ? b.palette().ink()
+                    : bars.named().contains(i) ? b.palette().key() : plain;
+            if (Math.abs(length) > 0) {
+                double y = Math.min(middle, middle + length);
+                b.g().fillRect(left + i * pitch + gap / 2, y, pitch - gap, Math.abs(length), 0, colour);
             }
         }
         double free = Double.NEGATIVE_INFINITY;
         for (int i : bars.named().stream().sorted().toList()) {
             String text = Integer.toString(shown.first() + i);
             double x = left + (i + 0.5) * pitch;
-            double half = look.width(text, look.smallStrong()) / 2;
-            double length = largest > 0 ? room * bars.heights().get(i) / largest : 0;
+            double half = b.width(text, b.style().smallStrong()) / 2;
             if (x - half > free) {
-                look.write(
-                        g,
-                        text,
-                        look.smallStrong(),
-                        look.palette().text(ColourRole.KEY),
-                        TextAlignment.CENTER,
-                        x,
-                        middle + way * (length + look.em(8)));
+                double y = middle + reach * bars.heights().get(i) / largest + Math.copySign(b.em(8), reach);
+                Colour colour = b.palette().text(ColourRole.KEY);
+                b.write(text, b.style().smallStrong(), colour, Surface.Align.CENTRE, x, y);
                 free = x + half + 2;
             }
         }
     }
 
-    private void foot(Surface g, PlotStyle look, Data shown, int count) {
-        Color muted = look.palette().muted();
-        double y = g.height() - look.em(10);
+    private void foot(Brush b, Data shown, int count) {
+        double y = b.g().height() - b.em(10);
+        PlotStyle style = b.style();
         if (pointed >= 0 && pointed < count) {
-            StringBuilder text = new StringBuilder(shown.unit()).append(' ').append(shown.first() + pointed);
-            for (Bars bars : shown.bars()) {
-                if (pointed < bars.heights().size()) {
-                    text.append(String.format(
-                            Locale.ROOT,
-                            " · %s %.1f %%",
-                            bars.name(),
-                            100 * bars.heights().get(pointed)));
-                }
-            }
-            look.write(g, text.toString(), look.small(), look.palette().ink(), TextAlignment.LEFT, left, y);
+            b.write(reading(shown), style.small(), b.palette().ink(), Surface.Align.LEFT, left, y);
             return;
         }
-        double names =
-                shown.bars().size() > 1 ? look.width(shown.bars().getFirst().name() + " ↑", look.smallStrong()) : 0;
+        List<Bars> bars = shown.bars();
+        boolean one = bars.size() == 1;
+        double names = one ? 0 : b.width(bars.getFirst().name() + " ↑", style.smallStrong());
         String start = shown.unit() + " " + shown.first();
-        boolean fits = look.width(start, look.small()) + names + look.em(20) < pitch * count / 2;
-        look.write(g, fits ? start : Integer.toString(shown.first()), look.small(), muted, TextAlignment.LEFT, left, y);
+        boolean fits = b.width(start, style.small()) + names + b.em(20) < pitch * count / 2;
+        b.caption(fits ? start : Integer.toString(shown.first()), Surface.Align.LEFT, left, y);
+        b.caption(Integer.toString(shown.first() + count - 1), Surface.Align.RIGHT, left + pitch * count, y);
         double x = left + pitch * count / 2;
-        for (int i = 0; i < shown.bars().size(); i++) {
-            Bars bars = shown.bars().get(i);
-            boolean one = shown.bars().size() == 1;
-            look.write(
-                    g,
-                    bars.name() + (one ? "" : i == 0 ? " ↑" : " ↓"),
-                    look.smallStrong(),
-                    look.palette().text(bars.role()),
-                    one ? TextAlignment.CENTER : i == 0 ? TextAlignment.RIGHT : TextAlignment.LEFT,
-                    one ? x : i == 0 ? x - look.em(6) : x + look.em(6),
-                    y);
+        for (int i = 0; i < bars.size(); i++) {
+            String name = bars.get(i).name() + (one ? "" : i == 0 ? " ↑" : " ↓");
+            Colour colour = b.palette().text(bars.get(i).role());
+            Surface.Align align = one ? Surface.Align.CENTRE : i == 0 ? Surface.Align.RIGHT : Surface.Align.LEFT;
+            double gap = one ? 0 : i == 0 ? -b.em(6) : b.em(6);
+            b.write(name, style.smallStrong(), colour, align, x + gap, y);
         }
-        String last = Integer.toString(shown.first() + count - 1);
-        look.write(g, last, look.small(), muted, TextAlignment.RIGHT, left + pitch * count, y);
+    }
+
+    /** What the bars that are pointed at say. */
+    private String reading(Data shown) {
+        StringBuilder text = new StringBuilder(shown.unit()).append(' ').append(shown.first() + pointed);
+        for (Bars bars : shown.bars()) {
+            if (pointed < bars.heights().size()) {
+                double percent = 100 * bars.heights().get(pointed);
+                text.append(String.format(Locale.ROOT, " · %s %.1f %%", bars.name(), percent));
+            }
+        }
+        return text.toString();
     }
 }

@@ -1,19 +1,18 @@
 package org.grokscope.plot.fx;
 
-import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
 
 /**
  * A table of coloured cells, such as a network's answers or its weights; row 0 is at the top. The cell that is pointed at, by
- * mouse or arrow keys, has a ring, and what it is stands below. Use on the JavaFX thread.
+ * mouse or arrow keys, has a ring, and what it is stands below.
  */
 public final class CellMap extends PaintedCard<CellMap.Data> {
 
@@ -64,7 +63,6 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
 
     /** An empty table. */
     public CellMap() {
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         pointed.addListener((observable, old, now) -> repaint());
         setOnMouseMoved(event -> pointed.set(at(event.getX(), event.getY())));
         setOnMouseExited(event -> pointed.set(null));
@@ -113,88 +111,68 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
     }
 
     @Override
-    void paint(Surface g, PlotStyle look, Data shown) {
-        double head = writeHead(g, look, shown.title(), shown.subtitle());
+    void paint(Brush b, Data shown) {
+        double head = writeHead(b, shown.title(), shown.subtitle());
         if (shown.columns() == 0) {
-            writeEmpty(g, look, shown.empty());
+            b.empty(shown.empty(), b.g().width() / 2, b.g().height() / 2, b.g().width() - b.em(40));
             return;
         }
-        place(g, look, shown, head);
-        cells(g, look, shown);
-        names(g, look, shown);
+        place(b, shown, head);
+        cells(b, shown);
+        names(b, shown);
         Cell cell = pointed.get();
         if (cell != null && cell.column() < shown.columns() && cell.row() < shown.rows()) {
-            g.setStroke(look.palette().ink());
-            g.setLineWidth(look.line(1.5));
-            g.setLineDashes();
-            g.strokeRect(
-                    left + cell.column() * cellWidth - 2,
-                    top + cell.row() * cellHeight - 2,
-                    cellWidth + 4,
-                    cellHeight + 4);
-            caption(
-                    g,
-                    look,
-                    shown.cells().text(cell.column(), cell.row()),
-                    look.palette().ink());
+            double x = left + cell.column() * cellWidth - 2;
+            double y = top + cell.row() * cellHeight - 2;
+            Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
+            b.g().strokeRect(x, y, cellWidth + 4, cellHeight + 4, 0, ring);
+            reading(b, shown.cells().text(cell.column(), cell.row()));
         }
     }
 
-    private void place(Surface g, PlotStyle look, Data shown, double head) {
-        double room = g.width() - look.em(34) - look.em(12);
-        double height = Math.max(10, g.height() - head - look.em(14) - look.em(40));
-        double side = Math.min(room / shown.columns(), height / shown.rows());
-        cellWidth = shown.square() ? side : room / shown.columns();
+    private void place(Brush b, Data shown, double head) {
+        double width = b.g().width() - b.em(34) - b.em(12);
+        double height = Math.max(10, b.g().height() - head - b.em(14) - b.em(40));
+        double side = Math.min(width / shown.columns(), height / shown.rows());
+        cellWidth = shown.square() ? side : width / shown.columns();
         cellHeight = shown.square() ? side : height / shown.rows();
-        left = look.em(34) + (room - cellWidth * shown.columns()) / 2;
-        top = head + look.em(14);
+        left = b.em(34) + (width - cellWidth * shown.columns()) / 2;
+        top = head + b.em(14);
     }
 
-    private void cells(Surface g, PlotStyle look, Data shown) {
+    private void cells(Brush b, Data shown) {
         int[] colours = new int[shown.columns() * shown.rows()];
         for (int row = 0; row < shown.rows(); row++) {
             for (int column = 0; column < shown.columns(); column++) {
                 double strength = Math.clamp(shown.cells().strength(column, row), 0, 1);
-                colours[row * shown.columns() + column] = blend(
-                        look.palette().card(), look.palette().of(shown.cells().role(column, row)), strength);
+                colours[row * shown.columns() + column] = b.palette()
+                        .card()
+                        .mix(b.of(shown.cells().role(column, row)), strength)
+                        .argb();
             }
         }
-        g.fillCells(colours, shown.columns(), left, top, cellWidth * shown.columns(), cellHeight * shown.rows());
+        b.g().fillCells(colours, shown.columns(), left, top, cellWidth * shown.columns(), cellHeight * shown.rows());
     }
 
-    private static int blend(Color from, Color to, double share) {
-        return 0xFF << 24
-                | mix(from.getRed(), to.getRed(), share) << 16
-                | mix(from.getGreen(), to.getGreen(), share) << 8
-                | mix(from.getBlue(), to.getBlue(), share);
-    }
-
-    private static int mix(double from, double to, double share) {
-        return (int) Math.round(255 * (from + (to - from) * share));
-    }
-
-    private void names(Surface g, PlotStyle look, Data shown) {
-        Color muted = look.palette().muted();
-        double bottom = top + shown.rows() * cellHeight;
-        look.write(g, shown.columnName(), look.small(), muted, TextAlignment.LEFT, left, top - look.em(8));
-        List<String> words = look.wrap(shown.rowName(), look.small(), look.em(34));
-        double y = top + look.em(6);
-        for (String word : words) {
-            look.write(g, word, look.small(), muted, TextAlignment.RIGHT, left - look.em(6), y);
-            y += look.em(13);
+    private void names(Brush b, Data shown) {
+        b.caption(shown.columnName(), Surface.Align.LEFT, left, top - b.em(8));
+        double y = top + b.em(6);
+        for (String line : b.style().wrap(shown.rowName(), b.style().small(), b.em(34))) {
+            b.caption(line, Surface.Align.RIGHT, left - b.em(6), y);
+            y += b.em(13);
         }
         if (pointed.get() == null) {
-            g.setStroke(look.palette().line());
-            g.setLineWidth(1);
-            g.strokeLine(left, bottom + 1, left + shown.columns() * cellWidth, bottom + 1);
+            double bottom = top + shown.rows() * cellHeight + 1;
+            Stroke edge = new Stroke(b.palette().line(), 1);
+            b.g().strokeLine(left, bottom, left + shown.columns() * cellWidth, bottom, edge);
         }
     }
 
-    private void caption(Surface g, PlotStyle look, String text, Color colour) {
-        double y = g.height() - look.em(26);
-        for (String line : look.wrap(text, look.small(), g.width() - look.em(24))) {
-            look.write(g, line, look.small(), colour, TextAlignment.LEFT, look.em(14), y);
-            y += look.em(14);
+    private static void reading(Brush b, String text) {
+        double y = b.g().height() - b.em(26);
+        for (String line : b.style().wrap(text, b.style().small(), b.g().width() - b.em(24))) {
+            b.write(line, b.style().small(), b.palette().ink(), Surface.Align.LEFT, b.em(14), y);
+            y += b.em(14);
         }
     }
 }

@@ -1,33 +1,31 @@
 package org.grokscope.plot.fx;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import javafx.scene.text.TextAlignment;
-import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.svg.SvgSurface;
+import org.grokscope.plot.paint.Surface;
+import org.grokscope.plot.svg.SvgDrawing;
 
 /**
- * A control on a card that is painted as a whole when something in it changes, and not otherwise.
+ * A control on a card that is painted as a whole when something in it changes, and not otherwise. Use on the JavaFX thread.
  *
  * @param <D> what it shows
  */
 abstract class PaintedCard<D> extends Region {
-
-    private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface();
     private Optional<D> data = Optional.empty();
-    private PlotStyle look = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM);
+    private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
 
     PaintedCard() {
-        canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        getChildren().add(canvas);
+        getChildren().add(surface.canvas());
         setMinSize(150, 110);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        focusVisibleProperty().addListener((observable, old, now) -> setBorder(look.border(now)));
+        focusVisibleProperty().addListener((observable, old, now) -> setBorder(CardStyle.border(style, now)));
     }
 
     /** Shows something else; does nothing if it is equal to what is shown. */
@@ -39,73 +37,59 @@ abstract class PaintedCard<D> extends Region {
         }
     }
 
-    /** What is shown; nothing before anything was. */
+    /** What is shown; empty before the first call of {@link #show}. */
     final Optional<D> data() {
         return data;
     }
 
-    /** What a screen reader says of it; a pointer to what is there no more is forgotten here. */
+    /** The text for screen readers. Called when the data changes, so that what was pointed at can be forgotten here. */
     abstract String describe(D newData);
 
     /** Takes other colours and type. */
     public void setLook(PlotPalette palette, PlotTypography typography) {
-        look = new PlotStyle(palette, typography);
-        setBackground(look.background());
-        setBorder(look.border(isFocusVisible()));
+        style = new PlotStyle(palette, typography, style.meter());
+        setBackground(CardStyle.background(style));
+        setBorder(CardStyle.border(style, isFocusVisible()));
         repaint();
     }
 
-    /** What is shown, as a drawing in SVG that stands alone; as large as the control is. */
+    /** What is shown, as an SVG file of the control's size. */
     public String toSvg() {
-        SvgSurface svg = new SvgSurface(getWidth(), getHeight());
-        svg.setFill(look.palette().card());
-        svg.fillRect(0, 0, svg.width(), svg.height());
-        data.ifPresent(shown -> paint(svg, look, shown));
-        return svg.document();
+        String title = data.map(this::describe).orElse("");
+        return new SvgDrawing(getWidth(), getHeight(), title, style.type().family(), svg -> {
+                    svg.fillRect(
+                            0, 0, svg.width(), svg.height(), 0, style.palette().card());
+                    data.ifPresent(shown -> paint(new Brush(svg, style), shown));
+                })
+                .svg();
     }
 
-    /** Paints all of it; the surface is empty. */
-    abstract void paint(Surface g, PlotStyle look, D shown);
+    /** Paints everything; the surface is empty. */
+    abstract void paint(Brush b, D shown);
 
     final void repaint() {
-        if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-            CanvasSurface surface = new CanvasSurface(canvas);
+        if (surface.width() > 0 && surface.height() > 0) {
             surface.clear();
-            data.ifPresent(shown -> paint(surface, look, shown));
+            data.ifPresent(shown -> paint(new Brush(surface, style), shown));
         }
     }
 
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+        if (surface.resize(getWidth(), getHeight())) {
             repaint();
         }
     }
 
-    /** Writes the title and below it what explains it; returns where the rest begins. */
-    static double writeHead(Surface g, PlotStyle look, String title, String subtitle) {
-        double x = look.em(14);
-        g.setLineDashes();
-        look.write(g, title, look.title(), look.palette().ink(), TextAlignment.LEFT, x, look.em(16));
-        double y = look.em(16);
-        for (String line : look.wrap(subtitle, look.small(), g.width() - 2 * x)) {
-            y += look.em(15);
-            look.write(g, line, look.small(), look.palette().muted(), TextAlignment.LEFT, x, y);
+    /** Writes the title and below it the explanation; returns the height at which the rest begins. */
+    static double writeHead(Brush b, String title, String subtitle) {
+        double x = b.em(14);
+        double y = b.em(16);
+        b.write(title, b.style().title(), b.palette().ink(), Surface.Align.LEFT, x, y);
+        for (String line : b.style().wrap(subtitle, b.style().small(), b.g().width() - 2 * x)) {
+            y += b.em(15);
+            b.caption(line, Surface.Align.LEFT, x, y);
         }
-        return y + look.em(12);
-    }
-
-    /** Writes what is said in place of data. */
-    static void writeEmpty(Surface g, PlotStyle look, EmptyText empty) {
-        double middle = g.width() / 2;
-        List<String> lines = look.wrap(empty.body(), look.body(), g.width() - look.em(40));
-        double y = g.height() / 2 - look.em(9) * (lines.size() - 1);
-        look.write(g, empty.title(), look.title(), look.palette().ink(), TextAlignment.CENTER, middle, y);
-        for (String line : lines) {
-            y += look.em(18);
-            look.write(g, line, look.body(), look.palette().muted(), TextAlignment.CENTER, middle, y);
-        }
+        return y + b.em(12);
     }
 }

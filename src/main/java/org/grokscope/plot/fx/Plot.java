@@ -3,36 +3,25 @@ package org.grokscope.plot.fx;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
-import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Reading;
 import org.grokscope.plot.model.Readings;
-import org.grokscope.plot.model.ScaleKind;
-import org.grokscope.plot.model.ValueFormat;
-import org.grokscope.plot.model.ValueZoom;
-import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.svg.SvgDrawing;
+import org.grokscope.plot.svg.SvgPlot;
 
 /**
  * A live plot on a card: curves over training steps, or a trajectory in a plane, with overlays, direct labels, zoom, pan and crosshair.
@@ -45,20 +34,8 @@ import org.grokscope.plot.paint.PlotTypography;
  * right pan or, with Shift or when everything is in view, move the crosshair; 0 or Home shows everything; Escape takes
  * the crosshair away.
  */
-public final class Plot extends Region {
+public final class Plot extends PlotSettings {
     private final StepAxis axis;
-    private final StringProperty title = new SimpleStringProperty(this, "title", "");
-    private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
-    private final ObjectProperty<EmptyText> emptyText = property("emptyText", EmptyText.NONE);
-    private final ObjectProperty<PlotPalette> palette = property("palette", PlotPalette.LIGHT);
-    private final ObjectProperty<PlotTypography> typography = property("typography", PlotTypography.SYSTEM);
-    private final ObjectProperty<ValueFormat> valueFormat = property("valueFormat", ValueFormat.NUMBER);
-    private final ObjectProperty<ScaleKind> yKind = property("yKind", ScaleKind.LINEAR);
-    private final ObjectProperty<YRange> yRange = property("yRange", YRange.automatic());
-    private final BooleanProperty stepLabels = new SimpleBooleanProperty(this, "stepLabels", true);
-    private final ObservableList<Curve> curves = FXCollections.observableArrayList();
-    private final ObservableList<Overlay> overlays = FXCollections.observableArrayList();
-
     private final DataCache cache = new DataCache();
     private final PlotView view = new PlotView();
     private final ValueZoom values = new ValueZoom();
@@ -69,7 +46,7 @@ public final class Plot extends Region {
 
     private final ChangeListener<Object> onCrosshair = (source, old, now) -> mark(PlotView.POINTER);
 
-    private PlotStyle look = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM);
+    private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
     private LabelLayout.Box rubberBand;
     private int dirty = PlotView.ALL;
 
@@ -98,79 +75,6 @@ public final class Plot extends Region {
         restyle();
     }
 
-    private <T> ObjectProperty<T> property(String name, T initial) {
-        return new SimpleObjectProperty<>(this, name, initial);
-    }
-
-    /** The title at the top left; empty for none. */
-    public StringProperty titleProperty() {
-        return title;
-    }
-
-    /** A short explanation or unit beside the title; empty for none. */
-    public StringProperty subtitleProperty() {
-        return subtitle;
-    }
-
-    /** What is said while no measured curve has a value. */
-    public ObjectProperty<EmptyText> emptyTextProperty() {
-        return emptyText;
-    }
-
-    /** The colours. Not null. */
-    public ObjectProperty<PlotPalette> paletteProperty() {
-        return palette;
-    }
-
-    /** Font family, sizes and line weight. Not null. Plots of a column need the same, or their steps do not line up. */
-    public ObjectProperty<PlotTypography> typographyProperty() {
-        return typography;
-    }
-
-    /** How values are written. Not null. */
-    public ObjectProperty<ValueFormat> valueFormatProperty() {
-        return valueFormat;
-    }
-
-    /** Linear or logarithmic values; on a logarithmic axis values of 0 and below are gaps. Not null. */
-    public ObjectProperty<ScaleKind> yKindProperty() {
-        return yKind;
-    }
-
-    /** Which values are shown when the user has not zoomed into them. Not null. */
-    public ObjectProperty<YRange> yRangeProperty() {
-        return yRange;
-    }
-
-    /** Whether the steps are labelled below; in a column, usually at the last plot only. */
-    public BooleanProperty stepLabelsProperty() {
-        return stepLabels;
-    }
-
-    /** The curves, drawn in this order. */
-    public ObservableList<Curve> getCurves() {
-        return curves;
-    }
-
-    /** Replaces the curves; does nothing if they are equal to the present ones. */
-    public void setCurves(List<? extends Curve> wanted) {
-        if (!curves.equals(wanted)) {
-            curves.setAll(wanted);
-        }
-    }
-
-    /** The overlays, drawn in this order. */
-    public ObservableList<Overlay> getOverlays() {
-        return overlays;
-    }
-
-    /** Replaces the overlays; does nothing if they are equal to the present ones. */
-    public void setOverlays(List<? extends Overlay> wanted) {
-        if (!overlays.equals(wanted)) {
-            overlays.setAll(wanted);
-        }
-    }
-
     /** The axis this plot shares. */
     public StepAxis getAxis() {
         return axis;
@@ -195,26 +99,19 @@ public final class Plot extends Region {
         redrawIfDirty();
     }
 
-    /** What is shown, as a drawing in SVG that stands alone; as large as the control is. */
+    /** What is shown without the pointer, as an SVG file of the control's size. */
     public String toSvg() {
-        drawNow();
-        return view.toSvg(content(), cache, look);
+        return drawing().svg();
     }
 
-    /** Several plots, one below the other, as one drawing in SVG that stands alone. */
+    /** Several plots, one below the other, as one SVG file. */
     public static String toSvg(List<Plot> plots) {
-        StringBuilder parts = new StringBuilder();
-        double width = 0;
-        double height = 0;
-        for (Plot plot : plots) {
-            String part = plot.toSvg().replaceFirst("<svg ", "<svg y=\"" + height + "\" ");
-            // Clip paths have names of their own plot only.
-            parts.append(part.replace("clip1", "clip" + Math.round(height)));
-            width = Math.max(width, plot.getWidth());
-            height += plot.getHeight() + 8;
-        }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\">\n" + parts
-                + "</svg>\n";
+        return SvgDrawing.stack(plots.stream().map(Plot::drawing).toList(), 8).svg();
+    }
+
+    private SvgDrawing drawing() {
+        drawNow();
+        return new SvgPlot(view.frame(), content(), cache, style).drawing(getWidth(), getHeight());
     }
 
     /** Pixels per px for the curves' image, for exports; 0 (the initial value) follows the window. */
@@ -270,14 +167,14 @@ public final class Plot extends Region {
     }
 
     private void restyle() {
-        look = new PlotStyle(palette.get(), typography.get());
+        style = new PlotStyle(palette.get(), typography.get(), style.meter());
         card();
         mark(PlotView.ALL);
     }
 
     private void card() {
         // The card itself is painted with what lies behind the curves.
-        setBorder(isFocusVisible() ? look.border(true) : null);
+        setBorder(isFocusVisible() ? CardStyle.border(style, true) : null);
     }
 
     private void moveTo(Scene old, Scene now) {
@@ -317,10 +214,10 @@ public final class Plot extends Region {
             return;
         }
         Content content = content();
-        PlotFrame now = view.frame(content, cache, axis.getView().scale(), look);
+        PlotFrame now = view.frame(content, cache, axis.getView().scale(), style);
         int layers = dirty;
         dirty = 0;
-        view.draw(layers, now, content, cache, look, view.density(getScene()), axis.getCrosshair(), rubberBand);
+        view.draw(layers, now, content, cache, style, view.density(getScene()), axis.getCrosshair(), rubberBand);
     }
 
     @Override

@@ -1,14 +1,16 @@
 package org.grokscope.plot.fx;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.AccessibleRole;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
+import java.util.Objects;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.LabelLayout;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
 
-/** Labelled dots in a plane without axes, equally scaled both ways about their centre. Use on the JavaFX thread. */
+/** Labelled dots in a plane without axes, equally scaled both ways about their centre. */
 public final class PointMap extends PaintedCard<PointMap.Data> {
 
     /**
@@ -45,7 +47,6 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
 
     /** An empty map. */
     public PointMap() {
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> point(nearest(event.getX(), event.getY())));
         setOnMouseExited(event -> point(null));
     }
@@ -57,7 +58,7 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
     }
 
     private void point(Dot dot) {
-        if (dot == null ? pointed != null : !dot.equals(pointed)) {
+        if (!Objects.equals(dot, pointed)) {
             pointed = dot;
             repaint();
         }
@@ -85,74 +86,65 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
     }
 
     @Override
-    void paint(Surface g, PlotStyle look, Data shown) {
-        double head = writeHead(g, look, shown.title(), shown.subtitle());
+    void paint(Brush b, Data shown) {
+        double head = writeHead(b, shown.title(), shown.subtitle());
+        double width = b.g().width();
+        double height = b.g().height();
         if (shown.dots().isEmpty()) {
-            writeEmpty(g, look, shown.empty());
+            b.empty(shown.empty(), width / 2, height / 2, width - b.em(40));
             return;
         }
         double reach = shown.dots().stream()
                 .mapToDouble(dot -> Math.max(Math.abs(dot.x()), Math.abs(dot.y())))
                 .max()
                 .orElse(1);
-        double room = Math.min(g.width() - look.em(40), g.height() - head - look.em(16)) / 2 - look.em(10);
-        centreX = g.width() / 2;
-        centreY = head + (g.height() - head - look.em(10)) / 2;
+        double room = Math.min(width - b.em(40), height - head - b.em(16)) / 2 - b.em(10);
+        centreX = width / 2;
+        centreY = head + (height - head - b.em(10)) / 2;
         scale = reach > 0 ? Math.max(1, room) / reach : 1;
-        double radius = look.line(shown.dots().size() > 150 ? 2 : 3);
+        double radius = b.style().line(shown.dots().size() > 150 ? 2 : 3);
         for (Dot dot : shown.dots()) {
-            g.setFill(colour(dot, look));
-            g.fillOval(px(dot) - radius, py(dot) - radius, 2 * radius, 2 * radius);
+            b.g().fillCircle(px(dot), py(dot), radius, colour(dot, b.palette()));
         }
-        labels(g, look, shown.dots());
+        labels(b, shown.dots());
         if (pointed != null) {
-            g.setStroke(look.palette().ink());
-            g.setLineWidth(look.line(1.5));
-            g.strokeOval(px(pointed) - 2 * radius, py(pointed) - 2 * radius, 4 * radius, 4 * radius);
+            Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
+            b.g().strokeCircle(px(pointed), py(pointed), 2 * radius, ring);
         }
     }
 
     /** A colour circle of even lightness, dark on light cards and light on dark ones. */
-    private static Color colour(Dot dot, PlotStyle look) {
-        boolean light = look.palette().card().getBrightness() > 0.5;
-        return Color.hsb(360 * dot.hue(), light ? 0.85 : 0.6, light ? 0.72 : 0.95);
+    private static Colour colour(Dot dot, PlotPalette palette) {
+        boolean light = palette.card().luminance() > 0.2;
+        return Colour.hsb(dot.hue(), light ? 0.85 : 0.6, light ? 0.72 : 0.95);
     }
 
-    /** Labels at some dots, away from the centre, where they are clear of each other; and at the one that is pointed at. */
-    private void labels(Surface g, PlotStyle look, List<Dot> dots) {
-        List<LabelLayout.Box> taken = new ArrayList<>();
+    /** Labels the dot that is pointed at, and some others, away from the centre, where they are clear of each other. */
+    private void labels(Brush b, List<Dot> dots) {
+        LabelLayout layout = new LabelLayout(new LabelLayout.Box(0, 0, b.g().width(), b.g().height()));
         if (pointed != null) {
-            label(g, look, pointed, taken);
+            label(b, pointed, layout);
         }
         int step = Math.max(1, dots.size() / LABELS);
         for (int i = 0; i < dots.size(); i += step) {
-            label(g, look, dots.get(i), taken);
+            label(b, dots.get(i), layout);
         }
     }
 
-    private void label(Surface g, PlotStyle look, Dot dot, List<LabelLayout.Box> taken) {
-        double width = look.width(dot.label(), look.small());
+    private void label(Brush b, Dot dot, LabelLayout layout) {
+        double width = b.width(dot.label(), b.style().small()) + 4;
         double distance = Math.hypot(dot.x(), dot.y());
-        double away = look.em(12);
+        double away = b.em(12);
         double x = px(dot) + (distance > 0 ? away * dot.x() / distance : 0);
         double y = py(dot) - (distance > 0 ? away * dot.y() / distance : away);
-        LabelLayout.Box box = new LabelLayout.Box(x - width / 2 - 2, y - look.em(7), width + 4, look.em(14));
-        boolean free = taken.stream()
-                .noneMatch(other -> other.left() < box.right()
-                        && box.left() < other.right()
-                        && other.top() < box.bottom()
-                        && box.top() < other.bottom());
-        if (free && box.left() > 0 && box.right() < g.width()) {
-            taken.add(box);
-            boolean strong = dot.equals(pointed);
-            look.write(
-                    g,
-                    dot.label(),
-                    strong ? look.smallStrong() : look.small(),
-                    strong ? look.palette().ink() : look.palette().muted(),
-                    TextAlignment.CENTER,
-                    x,
-                    y);
+        LabelLayout.Box box = new LabelLayout.Box(x - width / 2, y - b.em(7), width, b.em(14));
+        if (layout.isFree(box)) {
+            layout.take(box);
+            if (dot.equals(pointed)) {
+                b.write(dot.label(), b.style().smallStrong(), b.palette().ink(), Surface.Align.CENTRE, x, y);
+            } else {
+                b.caption(dot.label(), Surface.Align.CENTRE, x, y);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.plot.model.AutoRange;
+import org.grokscope.plot.model.Extent;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 
@@ -47,22 +48,6 @@ public final class StepAxis {
     public record View(double lower, double upper, ScaleKind kind) {
         Scale scale() {
             return Scale.of(kind, lower, upper);
-        }
-    }
-
-    /** The steps of one plot's data: first, first above 0, and last; NaN where there is none. */
-    public record Extent(double first, double firstPositive, double last) {
-        public static final Extent NONE = new Extent(Double.NaN, Double.NaN, Double.NaN);
-
-        public Extent with(Extent other) {
-            return new Extent(
-                    least(first, other.first),
-                    least(firstPositive, other.firstPositive),
-                    Double.isNaN(last) || other.last > last ? other.last : last);
-        }
-
-        private static double least(double a, double b) {
-            return Double.isNaN(a) || b < a ? b : a;
         }
     }
 
@@ -225,11 +210,11 @@ public final class StepAxis {
         for (Extent each : extents.values()) {
             extent = extent.with(each);
         }
-        double upper = AutoRange.stepEnd(extent.last, horizon.get());
-        double lower = Math.min(0, Double.isNaN(extent.first) ? 0 : extent.first);
+        double upper = AutoRange.stepEnd(extent.last(), horizon.get());
+        double lower = Math.min(0, Double.isNaN(extent.first()) ? 0 : extent.first());
         if (kind.get() == ScaleKind.LOG) {
-            lower = extent.firstPositive > 0 ? Math.min(extent.firstPositive, upper / 10) : 1;
-            upper = AutoRange.stepEndLog(lower, extent.last, horizon.get());
+            lower = extent.firstPositive() > 0 ? Math.min(extent.firstPositive(), upper / 10) : 1;
+            upper = AutoRange.stepEndLog(lower, extent.last(), horizon.get());
         }
         return new View(lower, upper, kind.get());
     }

@@ -1,6 +1,6 @@
 package org.grokscope.plot.model;
 
-/** What a colour means; {@link org.grokscope.plot.paint.PlotPalette} says which colour that is. */
+/** What a colour means; the palette of a plot says which colour that is. */
 public enum ColourRole {
     /** Measured on the training examples. */
     TRAIN,

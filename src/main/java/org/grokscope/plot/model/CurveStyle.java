@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * How a curve is drawn.
  *
- * @param width line width in px, above 0 and at most 40; {@link org.grokscope.plot.paint.PlotTypography#lineScale()} multiplies it
+ * @param width line width in px, above 0 and at most 40; the line scale of the plot multiplies it
  * @param dash how the line is broken
  * @param role what its colour means
  */

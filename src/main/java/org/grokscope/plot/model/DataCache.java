@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.grokscope.plot.fx.StepAxis;
 
 /** The summaries of all series a plot draws; each series is read once, however often it is redrawn. */
 public final class DataCache {
@@ -73,20 +72,20 @@ public final class DataCache {
     }
 
     /** The steps, or other places on the axis, that the measured curves span. */
-    public StepAxis.Extent extent(List<Curve> curves) {
-        StepAxis.Extent all = StepAxis.Extent.NONE;
+    public Extent extent(List<Curve> curves) {
+        Extent all = Extent.NONE;
         for (Curve curve : curves) {
             if (curve instanceof Curve.Trajectory path) {
                 Extremes places = of(path.across());
                 if (places.query(0, places.size())) {
-                    all = all.with(new StepAxis.Extent(places.low(), places.low(), places.high()));
+                    all = all.with(new Extent(places.low(), places.low(), places.high()));
                 }
             }
             if (curve instanceof Curve.Line line && line.measured()) {
                 Extremes data = of(line.data());
                 if (data.size() > 0) {
                     int positive = data.firstAtOrAfter(Double.MIN_VALUE, 0);
-                    all = all.with(new StepAxis.Extent(
+                    all = all.with(new Extent(
                             data.x(0),
                             positive < data.size() ? data.x(positive) : Double.NaN,
                             data.x(data.size() - 1)));

@@ -46,7 +46,7 @@ public final class Extremes {
     }
 
     /** Reads the points added since the last time; everything if there are fewer than before. */
-    void update() {
+    public void update() {
         int now = series.size();
         if (now < size) {
             size = 0;
@@ -107,7 +107,7 @@ public final class Extremes {
     }
 
     /** Finds the extremes of points {@code from} to {@code to - 1}; false if there is no finite value among them. */
-    boolean query(int from, int to) {
+    public boolean query(int from, int to) {
         low = Double.POSITIVE_INFINITY;
         high = Double.NEGATIVE_INFINITY;
         int a = Math.max(0, from);
@@ -136,17 +136,17 @@ public final class Extremes {
     }
 
     /** The smallest value the last {@link #query} found. */
-    double low() {
+    public double low() {
         return low;
     }
 
     /** The largest value the last {@link #query} found. */
-    double high() {
+    public double high() {
         return high;
     }
 
     /** The first index at or after {@code from} whose x is at least {@code x}; {@link #size()} if there is none. */
-    int firstAtOrAfter(double x, int from) {
+    public int firstAtOrAfter(double x, int from) {
         int step = 1;
         int lo = from;
         // Gallop first: neighbouring pixels are close together in the data.

@@ -1,8 +1,6 @@
 package org.grokscope.plot.paint;
 
 import java.util.Objects;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /**
  * The type and weight of a plot.
@@ -22,7 +20,8 @@ public record PlotTypography(String family, String strongFamily, double textScal
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(strongFamily, "strongFamily");
         if (!(textScale >= 0.5 && textScale <= 4 && lineScale >= 0.5 && lineScale <= 4)) {
-            throw new IllegalArgumentException("Scales run from 0.5 to 4: " + textScale + ", " + lineScale);
+            throw new IllegalArgumentException(
+                    "Text and line scale must be between 0.5 and 4 (got " + textScale + " and " + lineScale + ")");
         }
     }
 
@@ -36,14 +35,13 @@ public record PlotTypography(String family, String strongFamily, double textScal
         return new PlotTypography(family, strongFamily, text, line);
     }
 
-    /** A normal font; {@code size} is in px before scaling. */
-    public Font regular(double size) {
-        return Font.font(family, FontWeight.NORMAL, size * textScale);
+    /** A regular font; {@code size} is in px before scaling. */
+    public PlotFont regular(double size) {
+        return new PlotFont(family, false, size * textScale);
     }
 
     /** A semibold font; {@code size} is in px before scaling. */
-    public Font strong(double size) {
-        return Font.font(
-                strongFamily, strongFamily.equals(family) ? FontWeight.BOLD : FontWeight.NORMAL, size * textScale);
+    public PlotFont strong(double size) {
+        return new PlotFont(strongFamily, strongFamily.equals(family), size * textScale);
     }
 }

@@ -1,4 +1,5 @@
 /**
- * How a plot is painted, whatever it is painted on: colours, type, and painters that draw onto a {@code Surface}.
+ * Paints plots onto a {@link org.grokscope.plot.paint.Surface}, be it a canvas or an SVG drawing: colours, type, curves as a
+ * raster, grid, labels, figures. No toolkit.
  */
 package org.grokscope.plot.paint;

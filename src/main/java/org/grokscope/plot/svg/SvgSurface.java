@@ -1,46 +1,59 @@
 package org.grokscope.plot.svg;
 
-import java.util.Locale;
 import java.util.StringJoiner;
-import javafx.geometry.VPos;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.TextAlignment;
-import org.grokscope.plot.fx.Surface;
+import java.util.function.Consumer;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
 
-/** A drawing in SVG: shapes as shapes, text as text. */
+/** A drawing in SVG while it is painted. */
 public final class SvgSurface implements Surface {
+    /** Ends the name of a semibold face where it is a family of its own; in SVG it is a weight. */
+    static final String SEMIBOLD = " Semi Bold";
 
-    private final double width;
-    private final double height;
+    private static final String FALLBACK = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+
     private final StringBuilder body = new StringBuilder();
-    private Color fill = Color.BLACK;
-    private Color stroke = Color.BLACK;
-    private double lineWidth = 1;
-    private String dashes = "";
-    private Font font = Font.getDefault();
-    private TextAlignment alignment = TextAlignment.LEFT;
+    private double width;
+    private double height;
     private int clips;
 
-    public SvgSurface(double width, double height) {
+    SvgSurface(double width, double height) {
         this.width = width;
         this.height = height;
     }
 
-    /** The drawing with everything around it, for a file of its own. */
-    public String document() {
+    /** The whole file. */
+    String document(String title, String family) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height)
-                + "\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\">\n" + body + "</svg>\n";
+                + "\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" role=\"img\" font-family=\"'"
+                + escaped(family) + "', " + FALLBACK + "\">\n"
+                + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + body + "</svg>\n";
     }
 
-    /** Adds a path of strokes. */
-    void path(String data, Color colour, double penWidth, double... penDashes) {
-        setStroke(colour);
-        setLineWidth(penWidth);
-        setLineDashes(penDashes);
-        element("path", "d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\" " + pen());
+    /** Paints on a rectangle of this drawing as if it were a surface of its own. */
+    void part(double x, double y, double partWidth, double partHeight, Consumer<SvgSurface> painting) {
+        double wholeWidth = width;
+        double wholeHeight = height;
+        width = partWidth;
+        height = partHeight;
+        body.append("<g transform=\"translate(")
+                .append(n(x))
+                .append(' ')
+                .append(n(y))
+                .append(")\">\n");
+        painting.accept(this);
+        body.append("</g>\n");
+        width = wholeWidth;
+        height = wholeHeight;
+    }
+
+    /** Draws a path; nothing without data. */
+    void path(String data, Stroke stroke) {
+        if (!data.isEmpty()) {
+            element("path", "d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\" " + pen(stroke));
+        }
     }
 
     @Override
@@ -55,105 +68,58 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void clear() {
-        // Painters of several layers draw onto one another: what is there stays.
+        // The layers of a plot are painted over one another in one drawing.
     }
 
     @Override
-    public void setFill(Color colour) {
-        fill = colour;
+    public void fillRect(double x, double y, double w, double h, double radius, Colour colour) {
+        element("rect", box(x, y, w, h, radius) + ink(colour));
     }
 
     @Override
-    public void setStroke(Color colour) {
-        stroke = colour;
+    public void strokeRect(double x, double y, double w, double h, double radius, Stroke stroke) {
+        element("rect", box(x, y, w, h, radius) + "fill=\"none\" " + pen(stroke));
     }
 
     @Override
-    public void setLineWidth(double newWidth) {
-        lineWidth = newWidth;
+    public void fillCircle(double x, double y, double radius, Colour colour) {
+        element("circle", circle(x, y, radius) + ink(colour));
     }
 
     @Override
-    public void setLineDashes(double... newDashes) {
-        StringJoiner joined = new StringJoiner(" ");
-        for (double each : newDashes) {
-            joined.add(n(each));
-        }
-        dashes = joined.toString();
+    public void strokeCircle(double x, double y, double radius, Stroke stroke) {
+        element("circle", circle(x, y, radius) + "fill=\"none\" " + pen(stroke));
     }
 
     @Override
-    public void setLineCap(StrokeLineCap cap) {
-        // Butt is what SVG begins with, and the only one in use.
+    public void fillPolygon(double[] xs, double[] ys, Colour colour) {
+        element("polygon", "points=\"" + points(xs, ys) + "\" " + ink(colour));
     }
 
     @Override
-    public void setFont(Font newFont) {
-        font = newFont;
+    public void strokePolyline(double[] xs, double[] ys, Stroke stroke) {
+        element("polyline", "points=\"" + points(xs, ys) + "\" fill=\"none\" stroke-linejoin=\"round\" " + pen(stroke));
     }
 
     @Override
-    public void setTextAlign(TextAlignment newAlignment) {
-        alignment = newAlignment;
+    public void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke) {
+        String ends = "x1=\"" + n(x1) + "\" y1=\"" + n(y1) + "\" x2=\"" + n(x2) + "\" y2=\"" + n(y2) + "\" ";
+        element("line", ends + pen(stroke));
     }
 
     @Override
-    public void setTextBaseline(VPos baseline) {
-        // All texts stand on their baseline.
+    public void fillText(String text, double x, double y, PlotFont font, Align align, Colour colour) {
+        String anchor = switch (align) {
+            case LEFT -> "";
+            case CENTRE -> " text-anchor=\"middle\"";
+            case RIGHT -> " text-anchor=\"end\"";
+        };
+        text(text, x, y, font, ink(colour) + anchor);
     }
 
     @Override
-    public void fillRect(double x, double y, double w, double h) {
-        element("rect", box(x, y, w, h) + ink());
-    }
-
-    @Override
-    public void strokeRect(double x, double y, double w, double h) {
-        element("rect", box(x, y, w, h) + "fill=\"none\" " + pen());
-    }
-
-    @Override
-    public void fillRoundRect(double x, double y, double w, double h, double arcWidth, double arcHeight) {
-        element("rect", box(x, y, w, h) + "rx=\"" + n(arcWidth / 2) + "\" " + ink());
-    }
-
-    @Override
-    public void strokeRoundRect(double x, double y, double w, double h, double arcWidth, double arcHeight) {
-        element("rect", box(x, y, w, h) + "rx=\"" + n(arcWidth / 2) + "\" fill=\"none\" " + pen());
-    }
-
-    @Override
-    public void fillOval(double x, double y, double w, double h) {
-        element("ellipse", oval(x, y, w, h) + ink());
-    }
-
-    @Override
-    public void strokeOval(double x, double y, double w, double h) {
-        element("ellipse", oval(x, y, w, h) + "fill=\"none\" " + pen());
-    }
-
-    @Override
-    public void fillPolygon(double[] xs, double[] ys, int count) {
-        StringJoiner points = new StringJoiner(" ");
-        for (int i = 0; i < count; i++) {
-            points.add(n(xs[i]) + "," + n(ys[i]));
-        }
-        element("polygon", "points=\"" + points + "\" " + ink());
-    }
-
-    @Override
-    public void strokeLine(double x1, double y1, double x2, double y2) {
-        element("line", "x1=\"" + n(x1) + "\" y1=\"" + n(y1) + "\" x2=\"" + n(x2) + "\" y2=\"" + n(y2) + "\" " + pen());
-    }
-
-    @Override
-    public void fillText(String text, double x, double y) {
-        text(text, x, y, ink());
-    }
-
-    @Override
-    public void strokeText(String text, double x, double y) {
-        text(text, x, y, "fill=\"none\" stroke-linejoin=\"round\" " + pen());
+    public void strokeText(String text, double x, double y, PlotFont font, Colour colour, double penWidth) {
+        text(text, x, y, font, "fill=\"none\" stroke-linejoin=\"round\" " + pen(new Stroke(colour, penWidth)));
     }
 
     @Override
@@ -167,11 +133,9 @@ public final class SvgSurface implements Surface {
             for (int column = 1; column <= columns; column++) {
                 // Neighbours of one colour are one rectangle.
                 if (column == columns || colours[row * columns + column] != colours[row * columns + from]) {
-                    String colour = String.format(Locale.ROOT, "#%06X", colours[row * columns + from] & 0xFFFFFF);
-                    element(
-                            "rect",
-                            box(x + from * cellWidth, y + row * cellHeight, (column - from) * cellWidth, cellHeight)
-                                    + "fill=\"" + colour + "\"");
+                    double cells = (column - from) * cellWidth;
+                    Colour colour = new Colour(colours[row * columns + from]);
+                    fillRect(x + from * cellWidth, y + row * cellHeight, cells, cellHeight, 0, colour);
                     from = column;
                 }
             }
@@ -182,7 +146,7 @@ public final class SvgSurface implements Surface {
     @Override
     public void clip(double x, double y, double w, double h) {
         clips++;
-        body.append("<clipPath id=\"clip").append(clips).append("\"><rect ").append(box(x, y, w, h));
+        body.append("<clipPath id=\"clip").append(clips).append("\"><rect ").append(box(x, y, w, h, 0));
         body.append("/></clipPath>\n<g clip-path=\"url(#clip").append(clips).append(")\">\n");
     }
 
@@ -191,59 +155,48 @@ public final class SvgSurface implements Surface {
         body.append("</g>\n");
     }
 
-    private void text(String text, double x, double y, String paint) {
-        String anchor = switch (alignment) {
-            case CENTER -> "middle";
-            case RIGHT -> "end";
-            default -> "start";
-        };
-        // JavaFX names the semibold face as a family of its own; elsewhere it is a weight.
-        boolean semibold = font.getFamily().endsWith(" Semi Bold");
-        boolean bold = font.getStyle().contains(FontWeight.BOLD.name().charAt(0) + "old");
-        String family = semibold
-                ? font.getFamily().substring(0, font.getFamily().length() - " Semi Bold".length())
-                : font.getFamily();
+    private void text(String text, double x, double y, PlotFont font, String paint) {
+        int weight = font.family().endsWith(SEMIBOLD) ? 600 : font.bold() ? 700 : 400;
         body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y));
-        body.append("\" font-family=\"").append(escaped(family)).append(", sans-serif\" font-size=\"");
-        body.append(n(font.getSize())).append("\" font-weight=\"");
-        body.append(semibold ? 600 : bold ? 700 : 400)
-                .append("\" text-anchor=\"")
-                .append(anchor);
-        body.append("\" ").append(paint).append(">").append(escaped(text)).append("</text>\n");
+        body.append("\" font-size=\"").append(n(font.size())).append("\" ");
+        body.append(weight == 400 ? "" : "font-weight=\"" + weight + "\" ");
+        body.append(paint).append(">").append(escaped(text)).append("</text>\n");
     }
 
     private void element(String name, String attributes) {
         body.append("<").append(name).append(" ").append(attributes).append("/>\n");
     }
 
-    private String ink() {
-        return "fill=\"" + rgb(fill) + "\""
-                + (fill.getOpacity() < 1 ? " fill-opacity=\"" + n(fill.getOpacity()) + "\"" : "");
+    private static String ink(Colour colour) {
+        return "fill=\"" + colour.hex() + "\"" + opacity("fill", colour);
     }
 
-    private String pen() {
-        return "stroke=\"" + rgb(stroke) + "\" stroke-width=\"" + n(lineWidth) + "\""
-                + (stroke.getOpacity() < 1 ? " stroke-opacity=\"" + n(stroke.getOpacity()) + "\"" : "")
-                + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+    private static String pen(Stroke stroke) {
+        return "stroke=\"" + stroke.colour().hex() + "\" stroke-width=\"" + n(stroke.width()) + "\""
+                + opacity("stroke", stroke.colour())
+                + (stroke.isBroken() ? " stroke-dasharray=\"" + n(stroke.on()) + " " + n(stroke.off()) + "\"" : "")
+                + (stroke.round() ? " stroke-linecap=\"round\"" : "");
     }
 
-    private static String box(double x, double y, double w, double h) {
+    private static String opacity(String what, Colour colour) {
+        return colour.opacity() < 1 ? " " + what + "-opacity=\"" + n(colour.opacity()) + "\"" : "";
+    }
+
+    private static String box(double x, double y, double w, double h, double radius) {
         return "x=\"" + n(x) + "\" y=\"" + n(y) + "\" width=\"" + n(Math.max(0, w)) + "\" height=\"" + n(Math.max(0, h))
-                + "\" ";
+                + "\" " + (radius > 0 ? "rx=\"" + n(radius) + "\" " : "");
     }
 
-    private static String oval(double x, double y, double w, double h) {
-        return "cx=\"" + n(x + w / 2) + "\" cy=\"" + n(y + h / 2) + "\" rx=\"" + n(w / 2) + "\" ry=\"" + n(h / 2)
-                + "\" ";
+    private static String circle(double x, double y, double radius) {
+        return "cx=\"" + n(x) + "\" cy=\"" + n(y) + "\" r=\"" + n(radius) + "\" ";
     }
 
-    private static String rgb(Color c) {
-        return String.format(
-                Locale.ROOT,
-                "#%02X%02X%02X",
-                Math.round(c.getRed() * 255),
-                Math.round(c.getGreen() * 255),
-                Math.round(c.getBlue() * 255));
+    private static String points(double[] xs, double[] ys) {
+        StringJoiner points = new StringJoiner(" ");
+        for (int i = 0; i < xs.length; i++) {
+            points.add(n(xs[i]) + "," + n(ys[i]));
+        }
+        return points.toString();
     }
 
     /** Two decimals are finer than any printer. */

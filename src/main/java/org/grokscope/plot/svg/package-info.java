@@ -1,4 +1,4 @@
 /**
- * A plot as SVG: shapes as shapes, text as text.
+ * Plots as SVG, with shapes as shapes and text as text. No toolkit: reports are drawn on machines without a display.
  */
 package org.grokscope.plot.svg;

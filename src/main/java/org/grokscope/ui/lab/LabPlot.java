@@ -1,7 +1,10 @@
 package org.grokscope.ui.lab;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
@@ -17,6 +20,7 @@ import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Numbers;
@@ -90,22 +94,24 @@ final class LabPlot extends VBox {
 
     private void draw() {
         LawFit.Law present = law.getValue();
-        List<ScatterPlot.Point> points = new ArrayList<>();
+        Map<Kind, List<Figure.Point>> points = new EnumMap<>(Kind.class);
         for (RunFigures run : runs) {
             double x = present.x(run);
             if (Double.isFinite(x)) {
-                points.add(point(run, x, present.y(run)));
+                points.computeIfAbsent(Kind.of(run), kind -> new ArrayList<>()).add(point(run, x, present.y(run)));
             }
         }
         Optional<LawFit> fit =
                 fits.stream().filter(each -> each.law() == present).findFirst();
-        plot.show(new ScatterPlot.Data(
+        List<Figure.Layer> layers = new ArrayList<>();
+        fit.map(each -> trend(each, points.values())).ifPresent(layers::add);
+        points.forEach((kind, each) -> layers.add(new Figure.Marks("", kind.role, kind.shape, each)));
+        plot.show(new Figure(
                 Texts.of("lab.plot.title"),
-                present.against(),
-                present.steps() + ", optimizer steps" + kinds(),
+                Figure.Axis.fromZero(present.against()),
+                Figure.Axis.fromZero(present.steps() + ", optimizer steps" + kinds()),
+                layers,
                 Texts.of("lab.plot.censored"),
-                points,
-                fit.map(each -> line(each, points)),
                 EMPTY));
         words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
     }
@@ -129,37 +135,56 @@ final class LabPlot extends VBox {
         return "A line needs runs of three settings that grok; there are " + settings + " so far.";
     }
 
-    private static ScatterPlot.Point point(RunFigures run, double x, double y) {
-        boolean groks = run.milestones().grokkingStep().isPresent();
-        boolean memorizes = run.milestones().memorizationStep().isPresent();
-        String kind = groks
-                ? "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
-                        + Numbers.count(run.milestones().grokkingStep().orElse(0))
-                : memorizes ? Texts.of("lab.plot.memorizes-only") : Texts.of("lab.plot.never-memorizes");
+    private static Figure.Point point(RunFigures run, double x, double y) {
+        String kind = switch (Kind.of(run)) {
+            case GROKS ->
+                "T_mem " + Numbers.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
+                        + Numbers.count(run.milestones().grokkingStep().orElse(0));
+            case MEMORIZES -> Texts.of("lab.plot.memorizes-only");
+            case NEITHER -> Texts.of("lab.plot.never-memorizes");
+        };
         String text = "η " + Numbers.setting(run.run().config().learningRate()) + ", λ "
                 + Numbers.setting(run.run().config().weightDecay()) + ", seed "
                 + run.run().config().seed() + ": " + kind;
-        return new ScatterPlot.Point(
-                x,
-                y,
-                groks ? ColourRole.NORM : memorizes ? ColourRole.TRAIN : ColourRole.TEST,
-                groks ? ScatterPlot.Mark.DOT : memorizes ? ScatterPlot.Mark.TRIANGLE : ScatterPlot.Mark.CROSS,
-                text,
-                run.run().key());
+        return new Figure.Point(x, y, y, y, text, run.run().key());
     }
 
-    private static ScatterPlot.Line line(LawFit fit, List<ScatterPlot.Point> points) {
+    private static Figure.Trend trend(LawFit fit, Collection<List<Figure.Point>> points) {
         double centre = points.stream()
+                .flatMap(List::stream)
                 .filter(point -> !Double.isNaN(point.y()))
-                .mapToDouble(ScatterPlot.Point::x)
+                .mapToDouble(Figure.Point::x)
                 .average()
                 .orElse(0);
-        return new ScatterPlot.Line(
+        return new Figure.Trend(
+                "",
+                ColourRole.NORM,
                 fit.line().slope(),
                 fit.line().intercept(),
                 centre,
                 fit.slope().low(),
                 fit.slope().high());
+    }
+
+    /** How far a run came, by which its point is drawn; the last is drawn on top. */
+    private enum Kind {
+        NEITHER(ColourRole.TEST, Figure.Shape.CROSS),
+        MEMORIZES(ColourRole.TRAIN, Figure.Shape.TRIANGLE),
+        GROKS(ColourRole.NORM, Figure.Shape.DOT);
+
+        private final ColourRole role;
+        private final Figure.Shape shape;
+
+        Kind(ColourRole role, Figure.Shape shape) {
+            this.role = role;
+            this.shape = shape;
+        }
+
+        static Kind of(RunFigures run) {
+            return run.milestones().grokkingStep().isPresent()
+                    ? GROKS
+                    : run.milestones().memorizationStep().isPresent() ? MEMORIZES : NEITHER;
+        }
     }
 
     /** "T_grok against 1/λ". */

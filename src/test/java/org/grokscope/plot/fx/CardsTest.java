@@ -15,13 +15,13 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Series;
+import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.junit.jupiter.api.Test;
@@ -60,11 +60,11 @@ class CardsTest {
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static int pixels(WritableImage image, Color wanted) {
+    private static int pixels(WritableImage image, Colour wanted) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getPixelReader().getColor(x, y).equals(wanted) ? 1 : 0;
+                count += image.getPixelReader().getArgb(x, y) == wanted.argb() ? 1 : 0;
             }
         }
         return count;
@@ -143,7 +143,7 @@ class CardsTest {
             return map.toSvg();
         });
         Document document = parsed(svg);
-        assertEquals(97, document.getElementsByTagName("ellipse").getLength());
+        assertEquals(97, document.getElementsByTagName("circle").getLength());
     }
 
     @Test

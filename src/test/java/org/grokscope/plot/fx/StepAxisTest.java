@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.grokscope.plot.fx.StepAxis.Extent;
+import org.grokscope.plot.model.Extent;
 import org.grokscope.plot.model.ScaleKind;
 import org.junit.jupiter.api.Test;
 

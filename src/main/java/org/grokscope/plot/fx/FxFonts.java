@@ -1,0 +1,31 @@
+package org.grokscope.plot.fx;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.TextMeter;
+
+/** The fonts of plots as JavaFX has them, looked up once each, and the widths of texts in them. */
+final class FxFonts implements TextMeter {
+    private final Map<PlotFont, Font> fonts = new HashMap<>();
+    /** Never shown; measures texts. */
+    private final Text meter = new Text();
+
+    Font of(PlotFont font) {
+        return fonts.computeIfAbsent(font, FxFonts::find);
+    }
+
+    private static Font find(PlotFont font) {
+        return Font.font(font.family(), font.bold() ? FontWeight.BOLD : FontWeight.NORMAL, font.size());
+    }
+
+    @Override
+    public double width(String text, PlotFont font) {
+        meter.setFont(of(font));
+        meter.setText(text);
+        return meter.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,27 @@
+package org.grokscope.plot.svg;
+
+import org.grokscope.plot.model.Figure;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.FigurePainter;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotStyle;
+import org.grokscope.plot.paint.PlotTypography;
+
+/** Draws figures for documents: light, 720 px wide, the same text on every machine. */
+public final class SvgFigure {
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 430;
+
+    private SvgFigure() {}
+
+    /** The figure as an SVG file. */
+    public static String of(Figure figure) {
+        PlotTypography type = PlotTypography.of("Inter", "Inter Semi Bold").scaled(1.18, 1);
+        PlotStyle style = new PlotStyle(PlotPalette.LIGHT, type, new EstimatedWidths());
+        return new SvgDrawing(WIDTH, HEIGHT, figure.title(), type.family(), surface -> {
+                    surface.fillRect(0, 0, WIDTH, HEIGHT, 0, style.palette().card());
+                    new FigurePainter(new Brush(surface, style), figure).paint(null, null);
+                })
+                .svg();
+    }
+}
