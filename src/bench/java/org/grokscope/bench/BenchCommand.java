@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.grokscope.cli.CommandLineApp;
-import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
@@ -15,7 +15,6 @@ import org.grokscope.task.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast this program trains on this machine, beside plain training loops on the same libraries. */
@@ -68,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             count = Flags.whole(ROUNDS, rounds, USUAL_ROUNDS);
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+            throw Flags.invalid(spec, e);
         }
         Benchmark bench = benchmark.get();
         // The hook lets go only when the file is closed: no temporary file stays behind.
@@ -76,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
                 ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
             return report(bench.measure(count, this::show), jsonFile);
         } catch (CancellationException e) {
-            return CommandLineApp.FAILED;
+            return ExitCode.FAILED;
         }
     }
 
@@ -95,8 +94,7 @@ final class BenchCommand implements Callable<Integer> {
         result.lines().forEach(terminal::print);
         boolean written = jsonFile.write(result::writeJson, terminal);
         Optional<String> problem = result.problem();
-        problem.ifPresent(
-                reason -> terminal.note(CommandLineApp.oneLine("The measurement is not complete: " + reason)));
-        return written && problem.isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        problem.ifPresent(reason -> terminal.note("The measurement is not complete: " + reason));
+        return written && problem.isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 }

@@ -3,9 +3,11 @@ package org.grokscope.bench;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -45,31 +47,19 @@ enum Case {
     private static RunConfig mod17() {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 17),
-                new Network.Mlp(96, Activation.SQUARE, LossFunction.SQUARED_ERROR),
-                Optimizer.ADAMW,
-                0.01,
-                1,
                 0.5,
-                RunConfig.FULL_BATCH,
-                42,
-                1_000,
-                100_000,
-                RunConfig.NEVER);
+                new Network.Mlp(96, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                new Optimization(Optimizer.ADAMW, 0.01, 1, Optimization.FULL_BATCH),
+                new Schedule(42, 1_000, 100_000, Schedule.NEVER));
     }
 
     private static RunConfig paperWith(Network network) {
         RunConfig paper = Preset.PAPER.config();
         return new RunConfig(
                 paper.task(),
-                network,
-                paper.optimizer(),
-                paper.learningRate(),
-                paper.weightDecay(),
                 paper.trainFraction(),
-                paper.batchSize(),
-                paper.seed(),
-                paper.evaluationCadence(),
-                paper.maxSteps(),
-                paper.stopAfterGrok());
+                network,
+                new Optimization(paper.optimizer(), paper.learningRate(), paper.weightDecay(), paper.batchSize()),
+                new Schedule(paper.seed(), paper.evaluationCadence(), paper.maxSteps(), paper.stopAfterGrok()));
     }
 }

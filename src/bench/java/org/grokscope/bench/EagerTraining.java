@@ -12,6 +12,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
@@ -39,7 +40,7 @@ final class EagerTraining implements AutoCloseable {
         Seeds seeds = Seeds.of(config.seed());
         data = config.task().dataset(seeds.data());
         train = Split.of(data.size(), config.trainFraction(), seeds.split()).train();
-        fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
+        fullBatch = config.batchSize() == Optimization.FULL_BATCH;
         batch = fullBatch ? train : new int[config.batchSize()];
         batches = new SplittableRandom(seeds.batches());
         manager = engine.newBaseManager();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class BenchCommandTest {
     void printsTheTableAndWritesTheJson() throws IOException {
         Path json = folder.resolve("bench.json");
         Execution execution = execute(false, "bench", "--rounds", "9", "--json", json.toString());
-        assertEquals(CommandLineApp.FINISHED, execution.code(), execution::err);
+        assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
         assertTrue(execution.out().startsWith("GrokScope 9.9, "), execution::out);
         assertTrue(execution.err().contains("round 9 of 9"), execution::err);
         assertEquals(9, rounds(json));
@@ -93,7 +94,7 @@ class BenchCommandTest {
     void defaultIsSevenRounds() throws IOException {
         Path json = folder.resolve("bench.json");
         assertEquals(
-                CommandLineApp.FINISHED,
+                ExitCode.FINISHED,
                 execute(false, "bench", "--json", json.toString()).code());
         assertEquals(7, rounds(json));
     }
@@ -110,7 +111,7 @@ class BenchCommandTest {
     })
     void badUsageIsOneLineAndStartsNoWorker(String args, String named) {
         Execution execution = execute(false, ("bench " + args).split(" "));
-        assertEquals(CommandLineApp.BAD_USAGE, execution.code());
+        assertEquals(ExitCode.BAD_USAGE, execution.code());
         assertEquals(1, execution.errorLines().size(), execution::err);
         assertTrue(execution.err().contains(named), execution::err);
         assertTrue(execution.err().strip().endsWith("Try 'grokscope bench --help'."), execution::err);
@@ -122,7 +123,7 @@ class BenchCommandTest {
         problem = "no MXNet\nhere";
         Path json = folder.resolve("bench.json");
         Execution execution = execute(false, "bench", "--json", json.toString());
-        assertEquals(CommandLineApp.FAILED, execution.code());
+        assertEquals(ExitCode.FAILED, execution.code());
         assertTrue(execution.out().startsWith("GrokScope 9.9, "), execution::out);
         assertTrue(execution.errorLines().getLast().endsWith("no MXNet here"), execution::err);
         assertTrue(Files.exists(json));
@@ -133,7 +134,7 @@ class BenchCommandTest {
         stops = true;
         Execution execution =
                 execute(false, "bench", "--json", folder.resolve("bench.json").toString());
-        assertEquals(CommandLineApp.FAILED, execution.code());
+        assertEquals(ExitCode.FAILED, execution.code());
         assertEquals("", execution.out());
         assertEquals(List.of(), filesLeft());
     }

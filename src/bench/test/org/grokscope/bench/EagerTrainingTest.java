@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.training.Learner;
@@ -36,7 +38,11 @@ class EagerTrainingTest {
 
     private static RunConfig config(Network network) {
         return new RunConfig(
-                new ModularTask(Operation.ADD, P), network, Optimizer.ADAMW, 1e-2, 1, 0.5, 32, 7, 50, 1000, -1);
+                new ModularTask(Operation.ADD, P),
+                0.5,
+                network,
+                new Optimization(Optimizer.ADAMW, 1e-2, 1, 32),
+                new Schedule(7, 50, 1000, -1));
     }
 
     /** PyTorch's library is there only in a build that asked for it. */

@@ -3,8 +3,10 @@ package org.grokscope.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,11 @@ class WorkTest {
 
     private static RunConfig config(int p, Network network, int batch) {
         return new RunConfig(
-                new ModularTask(Operation.ADD, p), network, Optimizer.ADAMW, 1e-3, 1, 0.5, batch, 1, 50, 10, -1);
+                new ModularTask(Operation.ADD, p),
+                0.5,
+                network,
+                new Optimization(Optimizer.ADAMW, 1e-3, 1, batch),
+                new Schedule(1, 50, 10, -1));
     }
 
     @Test
@@ -39,7 +45,7 @@ class WorkTest {
     @Test
     void fullBatchIsTheTrainSet() {
         // Half of 7² is 24 or 25 examples, as the split rounds.
-        RunConfig full = config(7, new Network.Mlp(10), RunConfig.FULL_BATCH);
+        RunConfig full = config(7, new Network.Mlp(10), Optimization.FULL_BATCH);
         assertEquals(6e-9 * full.trainSize() * 10 * 7, Work.gflopPerStep(full), 1e-15);
     }
 }

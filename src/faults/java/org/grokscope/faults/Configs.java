@@ -1,8 +1,10 @@
 package org.grokscope.faults;
 
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -15,31 +17,19 @@ final class Configs {
     static RunConfig small(long steps) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 23),
-                new Network.Transformer(32, 4, 64),
-                Optimizer.ADAMW,
-                4e-3,
-                1,
                 0.5,
-                64,
-                7,
-                10,
-                steps,
-                RunConfig.NEVER);
+                new Network.Transformer(32, 4, 64),
+                new Optimization(Optimizer.ADAMW, 4e-3, 1, 64),
+                new Schedule(7, 10, steps, Schedule.NEVER));
     }
 
     /** The smallest network that learns anything. */
     static RunConfig tiny(long steps) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 5),
-                new Network.Mlp(4),
-                Optimizer.ADAMW,
-                1e-3,
-                0.1,
                 0.5,
-                RunConfig.FULL_BATCH,
-                7,
-                100,
-                steps,
-                RunConfig.NEVER);
+                new Network.Mlp(4),
+                new Optimization(Optimizer.ADAMW, 1e-3, 0.1, Optimization.FULL_BATCH),
+                new Schedule(7, 100, steps, Schedule.NEVER));
     }
 }

@@ -6,8 +6,10 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
@@ -32,16 +34,10 @@ record NotANumber() implements Fault {
             // Squares of many bits, squared again in the loss, at a large η: diverges within some steps.
             RunConfig config = new RunConfig(
                     new ParityTask(20, 3, 2_000),
-                    new Network.Mlp(4_096, Activation.SQUARE, LossFunction.SQUARED_ERROR),
-                    Optimizer.SGD,
-                    0.1,
-                    0,
                     0.5,
-                    512,
-                    random.nextInt(1_000),
-                    1 + random.nextInt(4),
-                    200,
-                    RunConfig.NEVER);
+                    new Network.Mlp(4_096, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                    new Optimization(Optimizer.SGD, 0.1, 0, 512),
+                    new Schedule(random.nextInt(1_000), 1 + random.nextInt(4), 200, Schedule.NEVER));
             TrainingSession session = new TrainingSession(config, new MxNetLearners(1));
             try (Library library = Library.open(file, "9.9")) {
                 session.keepCheckpoints();

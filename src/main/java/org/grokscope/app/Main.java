@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
@@ -93,10 +94,7 @@ public final class Main {
         try {
             return LibraryPlace.file(given);
         } catch (InvalidSettingException e) {
-            refuse(
-                    (given.isPresent() ? LIBRARY : LibraryPlace.VARIABLE)
-                            + e.getMessage().substring(e.field().length()),
-                    CommandLineApp.BAD_USAGE);
+            refuse(e.messageFor(given.isPresent() ? LIBRARY : LibraryPlace.VARIABLE), ExitCode.BAD_USAGE);
             throw e;
         }
     }
@@ -115,7 +113,7 @@ public final class Main {
             window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
                     .rehearse(() -> {});
         } catch (IOException e) {
-            refuse("There is no place for temporary files: " + e.getMessage(), CommandLineApp.FAILED);
+            refuse("There is no place for temporary files: " + e.getMessage(), ExitCode.FAILED);
         }
     }
 
@@ -129,7 +127,7 @@ public final class Main {
 
     private static GrokScopeWindow window(StartupLog log, Path library, CrashReports reports) {
         EngineChoice engine = engineOfWindow();
-        DisplayCheck.problem().ifPresent(problem -> refuse(problem, CommandLineApp.FAILED));
+        DisplayCheck.problem().ifPresent(problem -> refuse(problem, ExitCode.FAILED));
         // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
         LearnerFactory learners =
                 log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
@@ -139,10 +137,10 @@ public final class Main {
     private static int startupCache() {
         try {
             Optional<StartupCache> cache = StartupCache.ofImage();
-            return cache.isPresent() && cache.get().make() ? 0 : CommandLineApp.FAILED;
+            return cache.isPresent() && cache.get().make() ? 0 : ExitCode.FAILED;
         } catch (IOException | InterruptedException _) {
             // It is made in the background and missed by nobody: there is nobody to tell.
-            return CommandLineApp.FAILED;
+            return ExitCode.FAILED;
         }
     }
 
@@ -150,7 +148,7 @@ public final class Main {
         try {
             return EngineChoice.named(System.getenv().getOrDefault(ENGINE, EngineChoice.AUTO.id()));
         } catch (InvalidSettingException e) {
-            refuse(ENGINE + e.getMessage().substring(e.field().length()), CommandLineApp.BAD_USAGE);
+            refuse(e.messageFor(ENGINE), ExitCode.BAD_USAGE);
             throw e;
         }
     }

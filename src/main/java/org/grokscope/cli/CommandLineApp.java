@@ -3,7 +3,6 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.grokscope.cli.library.ListCommand;
 import org.grokscope.cli.library.RestoreCommand;
 import org.grokscope.cli.library.ShowCommand;
 import org.grokscope.cli.library.VacuumCommand;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.Engines;
@@ -31,18 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * GrokScope without a window: reads a command line, runs it, and returns the exit code.
  *
- * <p>Exit codes: {@value #FINISHED} the command did what was asked, {@value #FAILED} the run failed or its results could
- * not be written, {@value #BAD_USAGE} the command line is not possible; then nothing was trained, and one line on the
- * error stream names the flag, its value and what is allowed.
+ * <p>The exit codes are those of {@link ExitCode}. If the command line is invalid, one line on the error stream names the flag, its
+ * value and what is allowed.
  */
 public final class CommandLineApp {
-
-    /** The exit code of a command that did what was asked. */
-    public static final int FINISHED = 0;
-    /** The exit code of a run that failed, or whose results could not be written. */
-    public static final int FAILED = 1;
-    /** The exit code of a command line that is not possible. */
-    public static final int BAD_USAGE = 2;
 
     private final String version;
     private final Engines engines;
@@ -109,10 +101,10 @@ public final class CommandLineApp {
 
     private int refuse(ParameterException problem) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
-        String line = oneLine(message(problem, spec));
+        String line = message(problem, spec);
         String end = line.endsWith(".") ? "" : ".";
         terminal.note(line + end + " Try '" + spec.qualifiedName() + " --help'.");
-        return BAD_USAGE;
+        return ExitCode.BAD_USAGE;
     }
 
     private static String message(ParameterException problem, CommandSpec spec) {
@@ -148,17 +140,7 @@ public final class CommandLineApp {
         boolean said = problem.getMessage() != null
                 && (problem instanceof EngineUnavailableException || problem instanceof IOException);
         String what = said ? problem.getMessage() : "The command stopped by an internal error: " + problem;
-        terminal.note(oneLine(what));
-        return FAILED;
-    }
-
-    /** Whatever was typed, an error is one line. */
-    public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    }
-
-    /** A whole number with thousands separators. */
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        terminal.note(what);
+        return ExitCode.FAILED;
     }
 }

@@ -33,10 +33,10 @@ final class DrawingOptions {
     RunRenderer.Style style() {
         String chosen = theme == null ? THEMES.getFirst() : theme.strip().toLowerCase(Locale.ROOT);
         if (!THEMES.contains(chosen)) {
-            throw new InvalidSettingException("theme", theme, String.join(", ", THEMES));
+            throw new InvalidSettingException("theme", theme, "must be light, dark or projector");
         }
         Matcher numbers = SIZE.matcher(size == null ? "1920x1080" : size.strip());
-        String allowed = "even numbers such as 1920x1080, from 480x270 to 3840x2160";
+        String allowed = "must be two even numbers between 480x270 and 3840x2160, such as 1920x1080";
         if (!numbers.matches()) {
             throw new InvalidSettingException("size", size, allowed);
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
@@ -93,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             style = look.style();
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+            throw Flags.invalid(spec, e);
         }
         if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
             throw new ParameterException(
@@ -119,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
             written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
             written &= wrote("--svg", svg, () -> writeText(svg, drawing.svg(subject, style)));
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(run.history(), tensorBoard));
-            return written ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+            return written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
 
@@ -141,8 +143,7 @@ final class ExportCommand implements Callable<Integer> {
             writing.run();
             return true;
         } catch (IOException e) {
-            terminal.note(
-                    CommandLineApp.oneLine(flag + " = " + file + " could not be written: " + OutputFile.reason(e)));
+            terminal.note(flag + " = " + file + " could not be written: " + OutputFile.reason(e));
             return false;
         }
     }

@@ -1,6 +1,8 @@
 package org.grokscope.cli;
 
 import java.util.concurrent.Callable;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.config.Preset;
 import picocli.CommandLine.Command;
@@ -25,6 +27,6 @@ final class PresetsCommand implements Callable<Integer> {
             terminal.print(" ".repeat(17) + preset.description());
             terminal.print(" ".repeat(17) + Summary.settings(preset.config()));
         }
-        return CommandLineApp.FINISHED;
+        return ExitCode.FINISHED;
     }
 }

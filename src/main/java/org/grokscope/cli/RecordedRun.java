@@ -72,7 +72,7 @@ final class RecordedRun implements AutoCloseable {
             problem = e.getMessage();
         }
         if (!problem.isEmpty()) {
-            terminal.note(CommandLineApp.oneLine("The run is not recorded to its end: " + problem));
+            terminal.note("The run is not recorded to its end: " + problem);
         }
         return problem.isEmpty();
     }

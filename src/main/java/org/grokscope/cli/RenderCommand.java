@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Outcome;
@@ -23,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,7 +93,7 @@ final class RenderCommand implements Callable<Integer> {
                 config.toConfig();
             }
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+            throw Flags.invalid(spec, e);
         }
         if (stored != null) {
             RunResult run = new RunFinder(library, version).read(stored).run();
@@ -103,8 +105,8 @@ final class RenderCommand implements Callable<Integer> {
         session.inspect(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {
             if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
-                terminal.note(CommandLineApp.oneLine("The run failed: " + message));
-                return CommandLineApp.FAILED;
+                terminal.note("The run failed: " + message);
+                return ExitCode.FAILED;
             }
             return film(new RunRenderer.Subject(result.config(), result.history(), session.snapshots()), style, length);
         });
@@ -113,11 +115,11 @@ final class RenderCommand implements Callable<Integer> {
     private void checkOut() {
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
-            throw new InvalidSettingException("out", out.toString(), "a file whose name ends in .mp4 or .gif");
+            throw new InvalidSettingException("out", out.toString(), "must end in .mp4 or .gif");
         }
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new InvalidSettingException("out", out.toString(), "a file in a folder that exists");
+            throw new InvalidSettingException("out", out.toString(), "must be in an existing folder");
         }
     }
 
@@ -128,14 +130,14 @@ final class RenderCommand implements Callable<Integer> {
             if (terminal.isInteractive()) {
                 terminal.redraw("");
             }
-            terminal.print("Filmed " + out + ", " + CommandLineApp.grouped(Files.size(out) / 1000) + " kB.");
-            return CommandLineApp.FINISHED;
+            terminal.print("Filmed " + out + ", " + ProgressText.grouped(Files.size(out) / 1000) + " kB.");
+            return ExitCode.FINISHED;
         } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine("--out = " + out + " could not be written: " + e.getMessage()));
-            return CommandLineApp.FAILED;
+            terminal.note("--out = " + out + " could not be written: " + e.getMessage());
+            return ExitCode.FAILED;
         } catch (CancellationException e) {
             terminal.note("The film was given up; there is none.");
-            return CommandLineApp.FAILED;
+            return ExitCode.FAILED;
         }
     }
 

@@ -3,7 +3,10 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
+import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
@@ -105,13 +108,13 @@ final class RunCommand implements Callable<Integer> {
             choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
             threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e) + origin(e), e);
+            throw new ParameterException(spec.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);
         }
         try (ResultFile jsonFile = ResultFile.prepare("--json", json, spec);
                 ResultFile csvFile = ResultFile.prepare("--csv", csv, spec)) {
             if (jsonFile.isSameAs(csvFile)) {
                 throw new ParameterException(
-                        spec.commandLine(), "--csv = " + csv + " is not possible; allowed: another file than --json");
+                        spec.commandLine(), "--csv must name another file than --json (got " + csv + ").");
             }
             try (RecordedRun run = prepare(checked, engines.learners(choice, threadCount))) {
                 return new HeadlessRun(run.session(), terminal, quiet)
@@ -127,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
         }
         if (config.isGiven()) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume = " + resume + " has its settings; allowed: no others beside it");
+                    spec.commandLine(),
+                    "--resume keeps the settings of run " + resume + "; remove the other settings.");
         }
         Library opened = library.open(version);
         try {
@@ -138,25 +142,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Says where a value comes from that does not go with the given flags but was not given itself. */
+    /** Explains a rejected value that the user has not typed. */
     private String origin(InvalidSettingException problem) {
         String flag = Flags.of(problem);
         boolean given = spec.optionsMap().containsKey(flag)
                 && spec.commandLine().getParseResult().hasMatchedOption(flag);
-        return given ? "" : " (" + flag + " was not given and has this value by default)";
+        return given || problem.value().isEmpty() ? "" : " " + flag + " was not given; this is its default.";
     }
 
     private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile, boolean recorded) {
         if (!quiet) {
             new Summary(result, version).lines().forEach(terminal::print);
         }
-        int code = CommandLineApp.FINISHED;
+        int code = ExitCode.FINISHED;
         if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
-            terminal.note(CommandLineApp.oneLine("The run failed: " + message));
-            code = CommandLineApp.FAILED;
+            terminal.note("The run failed: " + message);
+            code = ExitCode.FAILED;
         }
         boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
         boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), out), terminal);
-        return recorded && jsonWritten && csvWritten ? code : CommandLineApp.FAILED;
+        return recorded && jsonWritten && csvWritten ? code : ExitCode.FAILED;
     }
 }

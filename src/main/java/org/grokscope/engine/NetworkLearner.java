@@ -20,6 +20,7 @@ import org.grokscope.inspect.OutputReader;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
@@ -60,7 +61,7 @@ public final class NetworkLearner implements Learner {
             Dataset data = config.task().dataset(seeds.data());
             split = Split.of(data.size(), config.trainFraction(), seeds.split());
             batches = new SplitMix(seeds.batches());
-            fullBatch = config.batchSize() == RunConfig.FULL_BATCH;
+            fullBatch = config.batchSize() == Optimization.FULL_BATCH;
             batch = fullBatch ? split.train() : new int[config.batchSize()];
             layers = config.network().layers();
             learningRate = config.learningRate();

@@ -1,12 +1,12 @@
 package org.grokscope.task;
 
 /**
- * All examples of a task. The arrays are shared, not copied: nobody may write to them.
+ * All examples of a task. The arrays are shared, not copied, and must not be modified.
  *
  * @param positions tokens per example
- * @param vocabulary how many different tokens there are
- * @param classes how many different labels there are
- * @param tokens example after example, {@code size() × positions}, each from 0 to vocabulary − 1
+ * @param vocabulary the number of different tokens
+ * @param classes the number of different labels
+ * @param tokens {@code size() × positions} tokens, example by example, each from 0 to vocabulary − 1
  * @param labels one per example, each from 0 to classes − 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are large and shared on purpose

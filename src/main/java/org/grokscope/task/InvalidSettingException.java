@@ -1,33 +1,79 @@
 package org.grokscope.task;
 
-/** A setting outside its allowed values; the message names the field, the value and what is allowed, in one line. */
+import java.util.Optional;
+
+/**
+ * A setting has a value that is not allowed. The parts of the message are data, so that each front end can name the setting in its
+ * own way: the window by its label, the command line by its flag, a file's reader by its key.
+ */
 public final class InvalidSettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_VALUE = 40;
+
     private final String field;
+    private final String value;
+    private final String rule;
+    private final transient Range range;
 
     /**
-     * Describes what is wrong with one setting.
+     * Describes the problem.
      *
-     * @param field the setting's name as the user knows it
-     * @param value the value that was given, as text
-     * @param allowed what would have been allowed, to be read after "allowed: "
+     * @param field the setting's label, for instance "learning rate"
+     * @param value the rejected value as text; null if there is none because the setting is missing
+     * @param rule what is wrong or required, as a predicate: "must be between 0 and 10"
      */
-    public InvalidSettingException(String field, String value, String allowed) {
-        super(field + " = " + shortened(value) + " is not possible; allowed: " + allowed);
-        this.field = field;
+    public InvalidSettingException(String field, String value, String rule) {
+        this(field, value, rule, null);
     }
 
-    /** The name of the setting. */
+    InvalidSettingException(String field, String value, String rule, Range range) {
+        super(sentence(capitalized(field), value, rule));
+        this.field = field;
+        this.value = value == null ? "" : shortened(value);
+        this.rule = rule;
+        this.range = range;
+    }
+
+    /** The setting's label. */
     public String field() {
         return field;
+    }
+
+    /** The rejected value on one line, shortened if it is long; empty if the setting is missing. */
+    public String value() {
+        return value;
+    }
+
+    /** What is wrong or required, as a predicate. */
+    public String rule() {
+        return rule;
+    }
+
+    /** The range, if the value is a number outside one. */
+    public Optional<Range> range() {
+        return Optional.ofNullable(range);
+    }
+
+    /** The message as a sentence about the setting under another name, for instance its flag. */
+    public String messageFor(String name) {
+        return sentence(name, value.isEmpty() ? null : value, rule);
+    }
+
+    private static String sentence(String name, String value, String rule) {
+        return name + " " + rule + (value == null ? "." : " (got " + shortened(value) + ").");
+    }
+
+    /** A label as the start of a sentence. */
+    private static String capitalized(String label) {
+        return label.isEmpty() ? label : Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 
     private static String shortened(String value) {
         String oneLine = value.strip().replaceAll("\\s+", " ");
         if (oneLine.isEmpty()) {
-            return "(empty)";
+            return "nothing";
         }
-        return oneLine.length() <= 40 ? oneLine : oneLine.substring(0, 39) + "…";
+        return oneLine.length() <= LONGEST_VALUE ? oneLine : oneLine.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

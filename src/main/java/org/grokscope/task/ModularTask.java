@@ -5,13 +5,13 @@ import java.math.BigInteger;
 /**
  * A binary operation modulo p over all pairs (Power et al. 2022, arXiv 2201.02177).
  *
- * @param operation what is computed
+ * @param operation the operation
  * @param p the modulus; prime for division
  */
 public record ModularTask(Operation operation, int p) implements Task {
 
-    /** The allowed moduli; the upper end keeps the p² pairs at a quarter of a million. */
-    public static final Range P = Range.whole("p", 3, 499);
+    /** Allowed moduli; the upper end limits the data set to a quarter of a million pairs. */
+    public static final Range P = Range.whole("modulus p", 3, 499);
 
     /**
      * Checks the modulus.
@@ -22,7 +22,7 @@ public record ModularTask(Operation operation, int p) implements Task {
         P.check(p);
         if (operation == Operation.DIVIDE && !BigInteger.valueOf(p).isProbablePrime(20)) {
             throw new InvalidSettingException(
-                    "p", Integer.toString(p), "prime numbers from 3 to 499, because division needs a prime");
+                    P.field(), Integer.toString(p), "must be a prime number between 3 and 499 for division");
         }
     }
 
@@ -46,7 +46,7 @@ public record ModularTask(Operation operation, int p) implements Task {
         return p;
     }
 
-    /** All pairs in the order of a, then b. */
+    /** All pairs, ordered by a, then b. */
     @Override
     public Dataset dataset(long seed) {
         int firstB = operation == Operation.DIVIDE ? 1 : 0;

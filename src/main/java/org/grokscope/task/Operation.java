@@ -1,14 +1,14 @@
 package org.grokscope.task;
 
-/** The binary operations on residues that a network can be asked to learn. */
-public enum Operation {
+/** The binary operations modulo p that a network can learn. Adding a constant here adds a task everywhere. */
+public enum Operation implements Named {
     /** Addition. */
     ADD("mod-add", "(a + b) mod p"),
     /** Subtraction. */
     SUBTRACT("mod-sub", "(a − b) mod p"),
     /** Multiplication. */
     MULTIPLY("mod-mul", "(a · b) mod p"),
-    /** Division by every b that is not 0; needs a prime modulus. */
+    /** Division by b ≠ 0; the modulus must be prime. */
     DIVIDE("mod-div", "(a / b) mod p"),
     /** The sum of two squares. */
     SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p");
@@ -21,9 +21,14 @@ public enum Operation {
         this.formula = formula;
     }
 
-    /** The name on the command line and in files, for instance "mod-add". */
+    @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public String label() {
+        return formula;
     }
 
     /** The operation as a formula in a, b and p. */

@@ -9,10 +9,23 @@ import java.util.SplittableRandom;
  * Sparse parity: the label of a random bit string is the parity of k hidden bits (Barak et al. 2022, arXiv 2207.08799).
  *
  * @param bits length n of the strings
- * @param relevantBits how many hidden bits k decide the label
- * @param samples how many different strings the data set holds
+ * @param relevantBits the number k of hidden bits that determine the label
+ * @param samples the number of distinct strings in the data set
  */
 public record ParityTask(int bits, int relevantBits, int samples) implements Task {
+
+    /** How the task is called in flags and files, and on screen. */
+    public static final Named NAME = new Named() {
+        @Override
+        public String id() {
+            return "parity";
+        }
+
+        @Override
+        public String label() {
+            return "Sparse parity of bits";
+        }
+    };
 
     /** Allowed lengths. */
     public static final Range BITS = Range.whole("bits", 2, 60);
@@ -24,7 +37,7 @@ public record ParityTask(int bits, int relevantBits, int samples) implements Tas
     /**
      * Checks the numbers.
      *
-     * @throws InvalidSettingException if one is out of range or does not go with another
+     * @throws InvalidSettingException if a number is out of range or contradicts another
      */
     public ParityTask {
         BITS.check(bits);
@@ -32,19 +45,21 @@ public record ParityTask(int bits, int relevantBits, int samples) implements Tas
         SAMPLES.check(samples);
         if (relevantBits > bits) {
             throw new InvalidSettingException(
-                    "relevant bits", Integer.toString(relevantBits), "at most the number of bits, " + bits);
+                    RELEVANT_BITS.field(),
+                    Integer.toString(relevantBits),
+                    "must be at most the number of bits, " + bits);
         }
         if (samples > 1L << (bits - 1)) {
             throw new InvalidSettingException(
-                    "samples",
+                    SAMPLES.field(),
                     Integer.toString(samples),
-                    "at most " + (1L << (bits - 1)) + ", half of all strings of " + bits + " bits");
+                    "must be at most " + (1L << (bits - 1)) + ", half of all strings of " + bits + " bits");
         }
     }
 
     @Override
     public String id() {
-        return "parity";
+        return NAME.id();
     }
 
     @Override
@@ -62,7 +77,7 @@ public record ParityTask(int bits, int relevantBits, int samples) implements Tas
         return 2;
     }
 
-    /** Different uniformly random strings; which bits count is drawn from the same seed. */
+    /** Distinct, uniformly random strings; the relevant bits are drawn from the same seed. */
     @Override
     public Dataset dataset(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

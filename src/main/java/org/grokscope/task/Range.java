@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * The allowed values of one numeric setting, both ends included. The one place that turns text into a checked number, so
- * that window, command line and records say the same about the same mistake.
+ * The allowed values of one numeric setting, both ends included. The one place that turns text into a checked number, so that the
+ * window, the command line and files give the same message for the same mistake.
  *
- * @param field the setting's name as the user knows it, for instance "train fraction"
+ * @param field the setting's label, for instance "train fraction"
  * @param min the smallest allowed value
  * @param max the largest allowed value
  * @param whole whether only whole numbers are allowed
@@ -24,15 +24,15 @@ public record Range(String field, double min, double max, boolean whole) {
         return new Range(field, min, max, false);
     }
 
-    /** Whether the value lies inside; NaN never does. */
+    /** Whether the value is in the range; NaN never is. */
     public boolean contains(double value) {
         return value >= min && value <= max && (!whole || value == Math.rint(value));
     }
 
     /**
-     * Returns the value if it lies inside.
+     * Returns the value if it is in the range.
      *
-     * @throws InvalidSettingException if not
+     * @throws InvalidSettingException if it is not
      */
     public double check(double value) {
         if (!contains(value)) {
@@ -42,14 +42,14 @@ public record Range(String field, double min, double max, boolean whole) {
     }
 
     /**
-     * Reads a number. Spaces around it and thousands separators (1,000) are accepted.
+     * Parses a number. Surrounding spaces and thousands separators (1,000) are accepted.
      *
-     * @throws InvalidSettingException if the text is no number or the number is not allowed
+     * @throws InvalidSettingException if the text is not a number in the range
      */
     public double parse(String text) {
         String digits = text.strip().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", "");
         try {
-            // BigDecimal refuses "NaN", "Infinity" and Java's suffixes, which Double.parseDouble would take.
+            // BigDecimal rejects "NaN", "Infinity" and Java's suffixes, which Double.parseDouble accepts.
             double value = new BigDecimal(digits).doubleValue();
             if (contains(value)) {
                 return value;
@@ -60,13 +60,18 @@ public record Range(String field, double min, double max, boolean whole) {
         throw invalid(text);
     }
 
-    /** Says what is allowed, as in "whole numbers from 3 to 499". */
-    public String allowed() {
-        return (whole ? "whole numbers from " : "numbers from ") + text(min) + " to " + text(max);
+    /** The rule that a value must satisfy, as in "must be a whole number between 3 and 499". */
+    public String rule() {
+        return (whole ? "must be a whole number between " : "must be between ") + text(min) + " and " + text(max);
+    }
+
+    /** Both ends, as in "3 to 499". */
+    public String ends() {
+        return text(min) + " to " + text(max);
     }
 
     private InvalidSettingException invalid(String value) {
-        return new InvalidSettingException(field, value, allowed());
+        return new InvalidSettingException(field, value, rule(), this);
     }
 
     private static String text(double value) {

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Which examples train and which test. The arrays are shared, not copied: nobody may write to them.
+ * The division of the data set into a train and a test set. The arrays are shared, not copied, and must not be modified.
  *
  * @param train indices into the data set
- * @param test all the other indices
+ * @param test the remaining indices
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are shared on purpose
 public record Split(int[] train, int[] test) {
 
-    /** Allowed fractions; both sets must hold at least one example, whatever the fraction. */
+    /** Allowed fractions; both sets must also hold at least one example. */
     public static final Range FRACTION = Range.real("train fraction", 0.01, 0.99);
 
     /**
      * Splits by a seeded shuffle. The train set holds ⌊fraction · size⌋ examples, as in the paper (4,704 of 9,409 at 0.5).
      *
-     * @param size how many examples there are
-     * @param fraction which part of them trains
+     * @param size the size of the data set
+     * @param fraction the fraction of it in the train set
      * @param seed the same seed gives the same split
      * @throws InvalidSettingException if one of the two sets would be empty
      */
@@ -30,7 +30,7 @@ public record Split(int[] train, int[] test) {
     }
 
     /**
-     * How many examples train.
+     * The size of the train set.
      *
      * @throws InvalidSettingException if the fraction is out of range or one of the two sets would be empty
      */
@@ -41,12 +41,12 @@ public record Split(int[] train, int[] test) {
             throw new InvalidSettingException(
                     FRACTION.field(),
                     Double.toString(fraction),
-                    "fractions that leave at least 1 of the " + size + " examples on each side");
+                    "must leave at least one of the " + size + " examples in each set");
         }
         return trainSize;
     }
 
-    /** The numbers from 0 to size − 1 in random order (Fisher–Yates). */
+    /** The numbers 0 to size − 1 in random order (Fisher–Yates). */
     static int[] shuffled(int size, SplittableRandom random) {
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {

@@ -1,24 +1,33 @@
 package org.grokscope.task;
 
-/** What the network is to learn. */
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the network learns. */
 public sealed interface Task permits ModularTask, ParityTask {
 
-    /** The name on the command line and in files. */
+    /** The name in flags and files. */
     String id();
 
-    /** The task as a short formula for people. */
+    /** The task as a short formula, for display. */
     String formula();
 
-    /** How many examples the whole data set holds, train and test together. */
+    /** The number of examples in the whole data set, train and test together. */
     int size();
 
-    /** How many different answers there are. */
+    /** The number of different labels. */
     int classes();
 
     /**
-     * Makes the whole data set.
+     * Builds the whole data set.
      *
-     * @param seed decides what is random in it; the modular tasks have nothing random
+     * @param seed seeds what is random in it; modular tasks have no random part
      */
     Dataset dataset(long seed);
+
+    /** All tasks that can be chosen: the modular operations, then parity. */
+    static List<Named> all() {
+        return Stream.<Named>concat(Stream.of(Operation.values()), Stream.of(ParityTask.NAME))
+                .toList();
+    }
 }

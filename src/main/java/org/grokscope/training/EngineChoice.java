@@ -1,12 +1,11 @@
 package org.grokscope.training;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Named;
 
 /** The numerical library that trains. */
-public enum EngineChoice {
+public enum EngineChoice implements Named {
     /** MXNet where it is available, else PyTorch. */
     AUTO,
     /** MXNet: for x86-64 processors. */
@@ -17,19 +16,13 @@ public enum EngineChoice {
     /**
      * The choice with that name.
      *
-     * @throws InvalidSettingException if there is none
+     * @throws org.grokscope.task.InvalidSettingException if there is none
      */
     public static EngineChoice named(String text) {
-        return Arrays.stream(values())
-                .filter(choice -> choice.id().equals(text.strip()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException(
-                        "engine",
-                        text,
-                        Arrays.stream(values()).map(EngineChoice::id).collect(Collectors.joining(", "))));
+        return Named.find("engine", text.strip(), List.of(values()));
     }
 
-    /** The name on the command line. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,8 +3,8 @@ package org.grokscope.training;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
-import org.grokscope.run.config.RunConfig;
 
 /** The commands of a session: any thread sends them, the training thread takes them between two steps, in the same order. */
 abstract sealed class SessionCommands permits TrainingSession {
@@ -57,7 +57,7 @@ abstract sealed class SessionCommands permits TrainingSession {
      * @throws org.grokscope.task.InvalidSettingException if it is out of range
      */
     public void setLearningRate(double newLearningRate) {
-        send(new Command.SetLearningRate(RunConfig.LEARNING_RATE.check(newLearningRate)));
+        send(new Command.SetLearningRate(Optimization.LEARNING_RATE.check(newLearningRate)));
     }
 
     /**
@@ -66,7 +66,7 @@ abstract sealed class SessionCommands permits TrainingSession {
      * @throws org.grokscope.task.InvalidSettingException if it is out of range
      */
     public void setWeightDecay(double newWeightDecay) {
-        send(new Command.SetWeightDecay(RunConfig.WEIGHT_DECAY.check(newWeightDecay)));
+        send(new Command.SetWeightDecay(Optimization.WEIGHT_DECAY.check(newWeightDecay)));
     }
 
     /** Holds ‖θ‖ at its value, from the next step on. */

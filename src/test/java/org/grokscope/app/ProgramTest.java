@@ -48,7 +48,7 @@ class ProgramTest {
         Ended ended = start(Map.of(), "run", "--p=1");
         assertEquals(2, ended.exitCode());
         assertEquals(
-                "--p = 1 is not possible; allowed: whole numbers from 3 to 499. Try 'grokscope run --help'.",
+                "--p must be a whole number between 3 and 499 (got 1). Try 'grokscope run --help'.",
                 ended.err().strip());
         assertEquals("", ended.out());
     }
@@ -68,7 +68,7 @@ class ProgramTest {
         Ended ended = start(Map.of("GROKSCOPE_ENGINE", "tpu"));
         assertEquals(2, ended.exitCode());
         assertEquals(
-                "GROKSCOPE_ENGINE = tpu is not possible; allowed: auto, mxnet, pytorch",
+                "GROKSCOPE_ENGINE must be auto, mxnet or pytorch (got tpu).",
                 ended.err().strip());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.cli.terminal.Summary;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +102,7 @@ class SweepKillTest {
         CommandLineHarness harness = new CommandLineHarness();
         Execution resumed = harness.execute(
                 "sweep", spec.toString(), "--out", folder.resolve("killed").toString(), "--resume", "--quiet");
-        assertEquals(new Execution(CommandLineApp.FINISHED, "", ""), resumed);
+        assertEquals(new Execution(ExitCode.FINISHED, "", ""), resumed);
         assertEquals(RUNS - stored, harness.learners.madeOn().size(), "what was stored is not trained again");
         harness.execute(
                 "sweep", spec.toString(), "--out", folder.resolve("whole").toString());

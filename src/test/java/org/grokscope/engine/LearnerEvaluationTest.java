@@ -10,6 +10,7 @@ import org.grokscope.engine.nn.Numbers;
 import org.grokscope.engine.nn.ReferenceNetwork;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
 import org.grokscope.task.ModularTask;
@@ -34,7 +35,7 @@ class LearnerEvaluationTest {
                 Small.adamW(large, Small.SQUARE_MLP, 200),
                 Small.adamW(new ParityTask(14, 3, 3001), Small.MLP, 200),
                 Small.adamW(new ModularTask(Operation.ADD, 17), Small.TRANSFORMER, 9),
-                Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH));
+                Small.adamW(Small.PARITY, Small.MLP, Optimization.FULL_BATCH));
     }
 
     @ParameterizedTest

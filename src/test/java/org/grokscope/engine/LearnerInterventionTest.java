@@ -16,6 +16,7 @@ import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
@@ -82,8 +83,8 @@ class LearnerInterventionTest {
     void afterASwitchItGoesOnAsAFreshOptimizerWould(Optimizer optimizer) {
         for (Optimizer first : Optimizer.values()) {
             // Full batches: a fresh learner would draw others.
-            RunConfig before = Small.config(Small.ADD, Small.MLP, first, 1e-2, 1, RunConfig.FULL_BATCH);
-            RunConfig after = Small.config(Small.ADD, Small.MLP, optimizer, 1e-2, 1, RunConfig.FULL_BATCH);
+            RunConfig before = Small.config(Small.ADD, Small.MLP, first, 1e-2, 1, Optimization.FULL_BATCH);
+            RunConfig after = Small.config(Small.ADD, Small.MLP, optimizer, 1e-2, 1, Optimization.FULL_BATCH);
             try (Learner switched = Small.LEARNERS.create(before);
                     Learner fresh = Small.LEARNERS.create(after)) {
                 steps(switched, 5);

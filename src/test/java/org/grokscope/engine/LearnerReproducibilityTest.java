@@ -17,6 +17,7 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
@@ -37,9 +38,9 @@ class LearnerReproducibilityTest {
     static Stream<RunConfig> configurations() {
         return Stream.of(
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
-                Small.adamW(Small.ADD, Small.TRANSFORMER, RunConfig.FULL_BATCH),
+                Small.adamW(Small.ADD, Small.TRANSFORMER, Optimization.FULL_BATCH),
                 Small.adamW(Small.ADD, Small.MLP, 9),
-                Small.adamW(Small.PARITY, Small.MLP, RunConfig.FULL_BATCH),
+                Small.adamW(Small.PARITY, Small.MLP, Optimization.FULL_BATCH),
                 // Large enough that the library would cut its work into pieces.
                 Small.adamW(Small.ADD, new Network.Transformer(64, 4, 256), 24));
     }
@@ -98,7 +99,7 @@ class LearnerReproducibilityTest {
                 Small.adamW(add, new Network.Transformer(32, 4, 64), 128),
                 Small.adamW(new ModularTask(Operation.ADD, 37), Small.TRANSFORMER, 600),
                 Small.adamW(add, Small.MLP, 65),
-                Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, RunConfig.FULL_BATCH),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, Optimization.FULL_BATCH),
                 Small.adamW(new ParityTask(12, 3, 1_500), Small.MLP, 600),
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9));
     }
@@ -182,7 +183,7 @@ class LearnerReproducibilityTest {
         RunConfig config = Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, 9);
         List<RunConfig> others = List.of(
                 Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, 5),
-                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, RunConfig.FULL_BATCH),
+                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 1e-3, 1, Optimization.FULL_BATCH),
                 Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.SGD, 1e-2, 0, 9));
         try (Learner learner = Small.LEARNERS.create(config)) {
             for (RunConfig changed : others) {

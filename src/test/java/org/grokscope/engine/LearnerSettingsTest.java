@@ -14,6 +14,7 @@ import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
@@ -30,7 +31,8 @@ class LearnerSettingsTest {
 
     @Test
     void learningRateAndDecayTakeEffectAtTheNextStep() {
-        RunConfig config = Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.SGD, 1e-2, 0.5, RunConfig.FULL_BATCH);
+        RunConfig config =
+                Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.SGD, 1e-2, 0.5, Optimization.FULL_BATCH);
         ReferenceNetwork reference = ReferenceNetwork.of(config);
         int[] train = Split.of(
                         reference.data().size(), 0.5, Seeds.of(config.seed()).split())

@@ -12,6 +12,7 @@ import org.grokscope.engine.nn.ReferenceOptimizer;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
@@ -48,7 +49,7 @@ class TrajectoryTest {
     @ParameterizedTest
     @MethodSource("everyTaskAndOptimizer")
     void fullBatchStaysWithDoublePrecision(Task task, Network network, Optimizer optimizer) {
-        check(Small.config(task, network, optimizer, eta(optimizer), 0.5, RunConfig.FULL_BATCH));
+        check(Small.config(task, network, optimizer, eta(optimizer), 0.5, Optimization.FULL_BATCH));
     }
 
     @Test
@@ -109,7 +110,7 @@ class TrajectoryTest {
     }
 
     private static int[] batch(RunConfig config, int[] train, SplittableRandom draws) {
-        if (config.batchSize() == RunConfig.FULL_BATCH) {
+        if (config.batchSize() == Optimization.FULL_BATCH) {
             return train;
         }
         int[] batch = new int[config.batchSize()];

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -22,16 +24,10 @@ class InspectionTest {
         RunConfig base = Preset.PAPER.config();
         return new RunConfig(
                 new ModularTask(operation, p),
-                new Network.Mlp(8),
-                base.optimizer(),
-                base.learningRate(),
-                base.weightDecay(),
                 0.5,
-                RunConfig.FULL_BATCH,
-                1,
-                10,
-                100,
-                RunConfig.NEVER);
+                new Network.Mlp(8),
+                new Optimization(base.optimizer(), base.learningRate(), base.weightDecay(), Optimization.FULL_BATCH),
+                new Schedule(1, 10, 100, Schedule.NEVER));
     }
 
     /** A network of one rotation: logit(c) = cos(2πf·(place of c − place of the right answer)/n). */
@@ -149,16 +145,10 @@ class InspectionTest {
         RunConfig base = Preset.PAPER.config();
         RunConfig config = new RunConfig(
                 new ParityTask(10, 2, 100),
-                new Network.Mlp(8),
-                base.optimizer(),
-                1e-3,
-                1,
                 0.5,
-                RunConfig.FULL_BATCH,
-                1,
-                10,
-                100,
-                RunConfig.NEVER);
+                new Network.Mlp(8),
+                new Optimization(base.optimizer(), 1e-3, 1, Optimization.FULL_BATCH),
+                new Schedule(1, 10, 100, Schedule.NEVER));
         float[] values = new float[8 * 10];
         for (int row = 0; row < 8; row++) {
             for (int bit = 0; bit < 10; bit++) {

@@ -73,9 +73,7 @@ class ModularTaskTest {
         assertEquals(97 * 96, new ModularTask(Operation.DIVIDE, 97).size());
         InvalidSettingException e =
                 assertThrows(InvalidSettingException.class, () -> new ModularTask(Operation.DIVIDE, 91));
-        assertEquals(
-                "p = 91 is not possible; allowed: prime numbers from 3 to 499, because division needs a prime",
-                e.getMessage());
+        assertEquals("Modulus p must be a prime number between 3 and 499 for division (got 91).", e.getMessage());
         assertEquals(91 * 91, new ModularTask(Operation.ADD, 91).size());
     }
 
@@ -84,7 +82,7 @@ class ModularTaskTest {
     void moduliOutOfRangeAreRefused(int p) {
         InvalidSettingException e =
                 assertThrows(InvalidSettingException.class, () -> new ModularTask(Operation.ADD, p));
-        assertEquals("p", e.field());
+        assertEquals("modulus p", e.field());
     }
 
     @Test

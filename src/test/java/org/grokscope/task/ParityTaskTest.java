@@ -76,13 +76,13 @@ class ParityTaskTest {
     void halfOfAllStringsIsTheMost() {
         assertEquals(8, new ParityTask(4, 2, 8).dataset(1).size());
         InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> new ParityTask(4, 2, 9));
-        assertEquals("samples = 9 is not possible; allowed: at most 8, half of all strings of 4 bits", e.getMessage());
+        assertEquals("Samples must be at most 8, half of all strings of 4 bits (got 9).", e.getMessage());
     }
 
     @Test
     void numbersThatDoNotGoTogetherAreRefused() {
         assertEquals(
-                "relevant bits = 5 is not possible; allowed: at most the number of bits, 4",
+                "Relevant bits must be at most the number of bits, 4 (got 5).",
                 assertThrows(InvalidSettingException.class, () -> new ParityTask(4, 5, 4))
                         .getMessage());
         assertThrows(InvalidSettingException.class, () -> new ParityTask(61, 3, 100));

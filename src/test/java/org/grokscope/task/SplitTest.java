@@ -44,11 +44,7 @@ class SplitTest {
     @Test
     void neitherSetMayBeEmpty() {
         InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> Split.of(9, 0.1, 1));
-        assertEquals(
-                "train fraction = 0.1 is not possible; allowed: fractions that leave at least 1 of the 9 "
-                        + "examples on each "
-                        + "side",
-                e.getMessage());
+        assertEquals("Train fraction must leave at least one of the 9 examples in each set (got 0.1).", e.getMessage());
         assertThrows(InvalidSettingException.class, () -> Split.of(100, Double.NaN, 1));
         assertThrows(InvalidSettingException.class, () -> Split.of(100, 1, 1));
         assertEquals(1, Split.of(10, 0.1, 1).train().length);

@@ -14,8 +14,10 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.forecast.Forecaster;
@@ -45,16 +47,10 @@ public final class RecordedRun {
     public static RunConfig config(long maxSteps) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 89),
-                Network.Transformer.PAPER,
-                Optimizer.ADAMW,
-                1e-3,
-                1,
                 0.5,
-                512,
-                44,
-                50,
-                maxSteps,
-                RunConfig.NEVER);
+                Network.Transformer.PAPER,
+                new Optimization(Optimizer.ADAMW, 1e-3, 1, 512),
+                new Schedule(44, 50, maxSteps, Schedule.NEVER));
     }
 
     public RunConfig config() {

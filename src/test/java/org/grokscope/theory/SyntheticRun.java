@@ -6,9 +6,11 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Task;
@@ -53,7 +55,12 @@ public final class SyntheticRun {
     /** The paper's preset with other values. */
     public static RunConfig config(
             Task task, Network network, Optimizer optimizer, double eta, double lambda, long maxSteps) {
-        return new RunConfig(task, network, optimizer, eta, lambda, 0.5, 512, 1, 50, maxSteps, RunConfig.NEVER);
+        return new RunConfig(
+                task,
+                0.5,
+                network,
+                new Optimization(optimizer, eta, lambda, 512),
+                new Schedule(1, 50, maxSteps, Schedule.NEVER));
     }
 
     /** A setting of which the table knows nothing. */

@@ -14,11 +14,12 @@ import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 
 class BranchTest extends SessionFixture {
 
-    private static final RunConfig CONFIG = config(1, 10, 400, RunConfig.NEVER);
+    private static final RunConfig CONFIG = config(1, 10, 400, Schedule.NEVER);
 
     private TrainingSession parent() {
         TrainingSession session = new TrainingSession(CONFIG, learners);

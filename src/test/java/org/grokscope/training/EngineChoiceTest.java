@@ -38,6 +38,6 @@ class EngineChoiceTest {
     void anotherNameIsRefusedWithThoseThatThereAre() {
         InvalidSettingException refused =
                 assertThrows(InvalidSettingException.class, () -> EngineChoice.named("MXNet"));
-        assertEquals("engine = MXNet is not possible; allowed: auto, mxnet, pytorch", refused.getMessage());
+        assertEquals("Engine must be auto, mxnet or pytorch (got MXNet).", refused.getMessage());
     }
 }

@@ -13,6 +13,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class InterventionTest extends SessionFixture {
 
-    private static final RunConfig CONFIG = config(1, 10, 1_000, RunConfig.NEVER);
+    private static final RunConfig CONFIG = config(1, 10, 1_000, Schedule.NEVER);
     private static final long T_MEM = FakeLearner.MEMORIZED_AT;
 
     private static double norm(RunHistory history, long step) {
@@ -59,7 +60,7 @@ class InterventionTest extends SessionFixture {
 
     @Test
     void anInterventionHappensOnlyIfItMemorizes() {
-        RunConfig tooShort = config(1, 10, T_MEM - 1, RunConfig.NEVER);
+        RunConfig tooShort = config(1, 10, T_MEM - 1, Schedule.NEVER);
         RunResult result = whole(tooShort.withIntervention(new Intervention.HoldNorm()));
         assertEquals(List.of(), result.history().events());
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
-import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +22,7 @@ class SessionEndTest extends SessionFixture {
     @Test
     void lossThatIsNoNumberEndsTheRunWithStepAndAdvice() {
         learners.nanAt(33);
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
+        RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcome());
         assertEquals(33, failed.step());
         assertTrue(failed.message().contains("step 33"), failed.message());
@@ -34,7 +34,7 @@ class SessionEndTest extends SessionFixture {
     @Test
     void evaluationThatIsNoNumberEndsTheRun() {
         learners.nanEvaluationAt(20);
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
+        RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         assertEquals(
                 20, assertInstanceOf(Outcome.Failed.class, result.outcome()).step());
         assertFalse(result.history().evaluation(2).isFinite());
@@ -43,7 +43,7 @@ class SessionEndTest extends SessionFixture {
     @Test
     void missingEngineIsAFailedOutcome() {
         learners.unavailable("There is no engine for this machine.");
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
+        RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         assertEquals(new Outcome.Failed(0, "There is no engine for this machine."), result.outcome());
         assertNull(result.engine());
         assertEquals(0, result.history().size());

@@ -6,8 +6,10 @@ import java.util.function.BooleanSupplier;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -21,20 +23,14 @@ abstract class SessionFixture {
     static RunConfig config(double weightDecay, int cadence, long maxSteps, long stopAfterGrok) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 11),
-                Network.Mlp.DEFAULT,
-                Optimizer.ADAMW,
-                1e-2,
-                weightDecay,
                 0.5,
-                RunConfig.FULL_BATCH,
-                1,
-                cadence,
-                maxSteps,
-                stopAfterGrok);
+                Network.Mlp.DEFAULT,
+                new Optimization(Optimizer.ADAMW, 1e-2, weightDecay, Optimization.FULL_BATCH),
+                new Schedule(1, cadence, maxSteps, stopAfterGrok));
     }
 
     TrainingSession endless() {
-        return new TrainingSession(config(1, 10, LONG, RunConfig.NEVER), learners);
+        return new TrainingSession(config(1, 10, LONG, Schedule.NEVER), learners);
     }
 
     static void await(BooleanSupplier condition) {

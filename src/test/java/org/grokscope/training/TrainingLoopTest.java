@@ -16,6 +16,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 
 /** The loop on the test's own thread: which command at which step has which effect. */
@@ -45,7 +46,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void beginsWithAnEvaluationAndWaits() {
-        TrainingLoop loop = begun(config(1, 10, 100, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 10, 100, Schedule.NEVER));
         assertEquals(1, loop.history().size());
         assertEquals(1, loop.history().forecasts().size());
         assertInstanceOf(SessionState.Ready.class, loop.state());
@@ -55,7 +56,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void commandsChangeTheStateAndTheFollowingStep() {
-        TrainingLoop loop = begun(config(1, 1, 100, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 1, 100, Schedule.NEVER));
         loop.obey(resume);
         assertTrue(loop.isRunning());
         train(loop, 3);
@@ -80,7 +81,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void interventionAtMemorizationPrecedesTheForecastOfThatEvaluation() {
-        TrainingLoop loop = begun(config(1, 10, 200, RunConfig.NEVER).withIntervention(new Intervention.CutDecay()));
+        TrainingLoop loop = begun(config(1, 10, 200, Schedule.NEVER).withIntervention(new Intervention.CutDecay()));
         train(loop, 80);
         assertEquals(
                 List.of(new RunEvent.Memorized(80), new RunEvent.WeightDecayChanged(80, 1, 0)),
@@ -94,7 +95,7 @@ class TrainingLoopTest extends SessionFixture {
     @Test
     void observersStopAtAnEvaluationThatIsNotFinite() {
         learners.nanEvaluationAt(20);
-        TrainingLoop loop = begun(config(1, 10, 200, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 10, 200, Schedule.NEVER));
         train(loop, 20);
         assertTrue(loop.isDone());
         assertEquals(3, loop.history().size());
@@ -105,7 +106,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void snapshotsAreTakenAtEvaluationsOnly() {
-        TrainingLoop loop = begun(config(1, 10, 25, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 10, 25, Schedule.NEVER));
         loop.inspection().set(InspectionMode.ALWAYS);
         toTheEnd(loop);
         assertEquals(
@@ -117,7 +118,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void checkpointOnRequestIsOfTheCurrentStep() throws Exception {
-        TrainingLoop loop = begun(config(1, 10, 200, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 10, 200, Schedule.NEVER));
         train(loop, 13);
         CompletableFuture<Checkpoint> taker = new CompletableFuture<>();
         loop.obey(new Command.KeepCheckpoint(taker));
@@ -132,7 +133,7 @@ class TrainingLoopTest extends SessionFixture {
     }
 
     private TrainingLoop changedHalfway() {
-        TrainingLoop loop = begun(config(1, 10, 200, RunConfig.NEVER));
+        TrainingLoop loop = begun(config(1, 10, 200, Schedule.NEVER));
         train(loop, 95);
         loop.obey(new Command.SetLearningRate(3e-3));
         loop.obey(new Command.HoldNorm());
@@ -144,7 +145,7 @@ class TrainingLoopTest extends SessionFixture {
 
     @Test
     void checkpointOfAnotherNetworkFailsTheRun() {
-        TrainingLoop parent = begun(config(1, 10, 200, RunConfig.NEVER));
+        TrainingLoop parent = begun(config(1, 10, 200, Schedule.NEVER));
         train(parent, 30);
         Checkpoint from = parent.checkpoints().latest().orElseThrow();
         learners.refuseSnapshots("2 parameters instead of 3");

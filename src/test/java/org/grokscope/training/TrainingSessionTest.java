@@ -16,7 +16,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
-import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,7 +65,7 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void commandsBeforeTheStartAreTakenInOrder() {
-        TrainingSession session = new TrainingSession(config(1, 10, 100, RunConfig.NEVER), learners);
+        TrainingSession session = new TrainingSession(config(1, 10, 100, Schedule.NEVER), learners);
         session.setLearningRate(2e-2);
         session.singleStep();
         session.setWeightDecay(0.5);
@@ -80,7 +80,7 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void changedRatesWorkFromTheNextStepOnAndAreRecordedWithTheirStep() {
-        TrainingSession session = new TrainingSession(config(1, 1, 5, RunConfig.NEVER), learners);
+        TrainingSession session = new TrainingSession(config(1, 1, 5, Schedule.NEVER), learners);
         session.singleStep();
         session.setWeightDecay(0);
         session.singleStep();
@@ -106,7 +106,7 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void unchangedRatesAreNoEvents() {
-        TrainingSession session = new TrainingSession(config(1, 1, 3, RunConfig.NEVER), learners);
+        TrainingSession session = new TrainingSession(config(1, 1, 3, Schedule.NEVER), learners);
         session.setLearningRate(1e-2);
         session.setWeightDecay(1);
         session.resume();
@@ -129,7 +129,7 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void memorizesAndThenGroks() {
-        RunResult result = whole(config(1, 10, 1_000, RunConfig.NEVER));
+        RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         Milestones milestones = result.milestones();
         assertEquals(new Outcome.Grokked(), result.outcome());
         assertEquals(OptionalLong.of(80), milestones.memorizationStep());
@@ -146,10 +146,10 @@ class TrainingSessionTest extends SessionFixture {
     void withoutDecayItOnlyMemorizes() {
         assertEquals(
                 new Outcome.MemorizedOnly(),
-                whole(config(0, 10, 1_000, RunConfig.NEVER)).outcome());
+                whole(config(0, 10, 1_000, Schedule.NEVER)).outcome());
         assertEquals(
                 new Outcome.NotLearnt(),
-                whole(config(0, 10, 50, RunConfig.NEVER)).outcome());
+                whole(config(0, 10, 50, Schedule.NEVER)).outcome());
     }
 
     @Test
@@ -161,15 +161,15 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void theEndIsMeasuredEvenOffTheCadence() {
-        RunHistory history = whole(config(1, 10, 25, RunConfig.NEVER)).history();
+        RunHistory history = whole(config(1, 10, 25, Schedule.NEVER)).history();
         assertEquals(List.of(0L, 10L, 20L, 25L), steps(history));
         assertEquals(
-                List.of(0L, 5L), steps(whole(config(1, 100, 5, RunConfig.NEVER)).history()));
+                List.of(0L, 5L), steps(whole(config(1, 100, 5, Schedule.NEVER)).history()));
     }
 
     @Test
     void singleStepsMeasureOffTheCadenceAndTheHistoryStaysInOrder() {
-        TrainingSession session = new TrainingSession(config(1, 4, 10, RunConfig.NEVER), learners);
+        TrainingSession session = new TrainingSession(config(1, 4, 10, Schedule.NEVER), learners);
         for (int i = 0; i < 5; i++) {
             session.singleStep();
         }

@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.training.TrainingSession;
 
 /**
@@ -68,16 +70,10 @@ public final class RecordingBenchmark {
         RunConfig paper = Preset.PAPER.config();
         return new RunConfig(
                 paper.task(),
-                paper.network(),
-                paper.optimizer(),
-                paper.learningRate(),
-                paper.weightDecay(),
                 paper.trainFraction(),
-                paper.batchSize(),
-                paper.seed(),
-                paper.evaluationCadence(),
-                STEPS,
-                RunConfig.NEVER);
+                paper.network(),
+                new Optimization(paper.optimizer(), paper.learningRate(), paper.weightDecay(), paper.batchSize()),
+                new Schedule(paper.seed(), paper.evaluationCadence(), STEPS, Schedule.NEVER));
     }
 
     private static double seconds(MxNetLearners learners, boolean keeps) {

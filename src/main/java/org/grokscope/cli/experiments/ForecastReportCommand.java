@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.forecast.ForecastReport;
@@ -81,10 +81,10 @@ public final class ForecastReportCommand implements Callable<Integer> {
         ForecastReport report = new ForecastReport(runs, version);
         if (fit) {
             terminal.print(report.constants());
-            return CommandLineApp.FINISHED;
+            return ExitCode.FINISHED;
         }
         try (ResultFile file = ResultFile.prepare("--out", out, spec)) {
-            return write(report, file) ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+            return write(report, file) ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
 
@@ -98,7 +98,7 @@ public final class ForecastReportCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine("The plots could not be written: " + OutputFile.reason(e)));
+            terminal.note("The plots could not be written: " + OutputFile.reason(e));
             return false;
         }
         return file.write(text -> text.write(report.markdown()), terminal);

@@ -5,7 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Merge;
 import org.grokscope.experiments.sweep.ResultsTable;
@@ -61,11 +62,11 @@ public final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SweepResults whole = merge()) {
-            whole.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            whole.notes().forEach(note -> terminal.note(note));
             ResultsTable table = whole.table();
             if (!quiet) {
-                terminal.print(CommandLineApp.grouped(table.size()) + " of "
-                        + CommandLineApp.grouped(table.plan().size()) + " runs");
+                terminal.print(ProgressText.grouped(table.size()) + " of "
+                        + ProgressText.grouped(table.plan().size()) + " runs");
                 SweepSummary.lines(table).forEach(terminal::print);
             }
             List<String> missing = SweepSummary.missing(table);
@@ -73,7 +74,7 @@ public final class MergeCommand implements Callable<Integer> {
             if (missing.size() > MOST_LINES) {
                 terminal.note("Missing: seeds of " + (missing.size() - MOST_LINES) + " more settings");
             }
-            return missing.isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+            return missing.isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
-import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.paper.ReproductionReport;
@@ -101,20 +101,17 @@ public final class ReproduceCommand implements Callable<Integer> {
             jobCount = options.jobs();
             choice = options.engine();
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), message(e), e);
+            throw e.field().equals(Selection.FIELD)
+                    ? new ParameterException(spec.commandLine(), e.getMessage(), e)
+                    : Flags.invalid(spec, e);
         }
         Path folder = path("--runs", runs);
         // The place of the report is checked before hours of training, not after.
         try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
             boolean complete = reportOnly ? checkThatThereAreRuns(folder) : train(selection, folder, jobCount, choice);
             boolean written = report(selection, folder, report);
-            return complete && written ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+            return complete && written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
-    }
-
-    /** The experiment is no flag: it is named as it was typed. */
-    private static String message(InvalidSettingException problem) {
-        return problem.field().equals("experiment") ? problem.getMessage() : Flags.message(problem);
     }
 
     private Path path(String flag, String text) {
@@ -139,7 +136,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             SweepSpec plan = SweepSpec.of(selection.name(), selection.runs());
             SweepResults results = SweepResults.open(folder, plan, Shard.WHOLE, mayHoldRuns, version);
-            results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            results.notes().forEach(note -> terminal.note(note));
             return results;
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -153,7 +150,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             Sweep sweep = new Sweep(
                     results, jobCount, new SpectrumLearners(engines.learners(choice, jobCount), spectra::write));
             SweepTraining training = new SweepTraining(sweep, terminal, options.quiet());
-            return training.run() == CommandLineApp.FINISHED;
+            return training.run() == ExitCode.FINISHED;
         }
     }
 
@@ -172,7 +169,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             return file.write(text -> text.write(report.markdown()), terminal);
         } catch (UncheckedIOException | IOException e) {
             String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();
-            terminal.note(CommandLineApp.oneLine("The report could not be made: " + reason));
+            terminal.note("The report could not be made: " + reason);
             return false;
         }
     }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
-import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
@@ -88,10 +87,10 @@ public final class SweepCommand implements Callable<Integer> {
             choice = options.engine();
             part = shard == null ? Shard.WHOLE : Shard.parse(shard);
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+            throw Flags.invalid(spec, e);
         }
         try (SweepResults results = open(part)) {
-            results.notes().forEach(note -> terminal.note(CommandLineApp.oneLine(note)));
+            results.notes().forEach(note -> terminal.note(note));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
             return new SweepTraining(sweep, terminal, options.quiet()).run();
         }

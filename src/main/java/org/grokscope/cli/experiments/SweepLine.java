@@ -1,7 +1,6 @@
 package org.grokscope.cli.experiments;
 
 import java.util.Locale;
-import org.grokscope.cli.CommandLineApp;
 import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.experiments.sweep.SweepProgress;
 
@@ -31,11 +30,11 @@ public record SweepLine(SweepProgress progress) implements ProgressText {
     }
 
     private String runs() {
-        String failed = progress.failed() == 0 ? "" : ", " + CommandLineApp.grouped(progress.failed()) + " failed";
+        String failed = progress.failed() == 0 ? "" : ", " + ProgressText.grouped(progress.failed()) + " failed";
         String left = progress.secondsLeft().isPresent()
                 ? ", ETA " + ProgressText.clock(progress.secondsLeft().getAsDouble())
                 : "";
-        return CommandLineApp.grouped(progress.done()) + "/" + CommandLineApp.grouped(progress.total()) + " runs done"
+        return ProgressText.grouped(progress.done()) + "/" + ProgressText.grouped(progress.total()) + " runs done"
                 + failed + ", " + progress.active().size() + " in flight" + left;
     }
 }

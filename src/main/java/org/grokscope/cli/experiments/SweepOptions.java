@@ -1,6 +1,6 @@
 package org.grokscope.cli.experiments;
 
-import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import picocli.CommandLine.Option;

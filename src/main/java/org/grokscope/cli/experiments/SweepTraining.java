@@ -2,9 +2,10 @@ package org.grokscope.cli.experiments;
 
 import java.io.IOException;
 import java.util.List;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.Progress;
+import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.Sweep;
@@ -37,8 +38,8 @@ final class SweepTraining {
             train();
             return report();
         } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine("The results could not be written: " + OutputFile.reason(e)));
-            return CommandLineApp.FAILED;
+            terminal.note("The results could not be written: " + OutputFile.reason(e));
+            return ExitCode.FAILED;
         }
     }
 
@@ -56,15 +57,15 @@ final class SweepTraining {
     private int report() {
         ResultsTable table = sweep.table();
         List<String> failures = sweep.failures();
-        failures.forEach(failure -> terminal.note(CommandLineApp.oneLine(failure)));
+        failures.forEach(failure -> terminal.note(failure));
         if (!quiet) {
             SweepSummary.lines(table).forEach(terminal::print);
         }
         int missing = table.missing().size();
         if (missing > 0) {
-            terminal.note(CommandLineApp.grouped(missing) + " of "
-                    + CommandLineApp.grouped(table.plan().size()) + " runs are not done; --resume goes on with them.");
+            terminal.note(ProgressText.grouped(missing) + " of "
+                    + ProgressText.grouped(table.plan().size()) + " runs are not done; --resume goes on with them.");
         }
-        return missing == 0 ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+        return missing == 0 ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 }

@@ -3,7 +3,7 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ public final class DeleteCommand implements Callable<Integer> {
             library.delete(options.ids(library, numbers));
             String undo = String.join(" ", numbers);
             terminal.print("Deleted " + undo + ". Undo: 'restore " + undo + "'.");
-            return CommandLineApp.FINISHED;
+            return ExitCode.FINISHED;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
@@ -38,7 +38,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int code = CommandLineApp.FINISHED;
+        int code = ExitCode.FINISHED;
         try (Library library = options.open(version)) {
             for (Path file : files) {
                 try {
@@ -46,8 +46,8 @@ public final class ImportCommand implements Callable<Integer> {
                 } catch (IOException e) {
                     String message = String.valueOf(e.getMessage());
                     boolean named = message.startsWith(file.toString());
-                    terminal.note(CommandLineApp.oneLine(named ? message : file + ": " + message));
-                    code = CommandLineApp.FAILED;
+                    terminal.note(named ? message : file + ": " + message);
+                    code = ExitCode.FAILED;
                 }
             }
         }

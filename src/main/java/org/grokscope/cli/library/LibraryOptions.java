@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grokscope.cli.Flags;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.StoredRun;
@@ -45,7 +45,7 @@ public final class LibraryOptions {
         try {
             return LibraryPlace.file(Optional.ofNullable(file));
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), Flags.message(e), e);
+            throw Flags.invalid(spec, e);
         }
     }
 
@@ -55,12 +55,13 @@ public final class LibraryOptions {
         try {
             id = (long) RUN.parse(number);
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage() + ", as 'list' shows them", e);
+            throw new ParameterException(
+                    spec.commandLine(), e.getMessage() + " 'grokscope list' shows the numbers.", e);
         }
         return library.find(id)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "There is no run " + id + " in " + library.file() + "; 'list' shows those that are there"));
+                        "There is no run " + id + " in " + library.file() + ". 'grokscope list' shows all runs."));
     }
 
     /** The numbers of some runs, if all are there. */

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
-import org.grokscope.cli.Summary;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
@@ -75,21 +76,21 @@ public final class ListCommand implements Callable<Integer> {
                         "settings"));
             }
             runs.forEach(run -> terminal.print(line(run)));
-            all.problems().forEach(problem -> terminal.note(CommandLineApp.oneLine(problem)));
+            all.problems().forEach(problem -> terminal.note(problem));
             terminal.print(String.format(
                     Locale.ROOT,
                     "%s %s in %s, %,.1f MB",
-                    CommandLineApp.grouped(runs.size()),
+                    ProgressText.grouped(runs.size()),
                     runs.size() == 1 ? "run" : "runs",
                     library.file(),
                     library.size() / 1e6));
-            return all.problems().isEmpty() ? CommandLineApp.FINISHED : CommandLineApp.FAILED;
+            return all.problems().isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
 
     private static String line(StoredRun run) {
         RunConfig config = run.config();
-        String title = CommandLineApp.oneLine(run.title());
+        String title = Terminal.oneLine(run.title());
         String tags = run.label().tags().isEmpty()
                 ? ""
                 : "  #" + String.join(" #", run.label().tags());
@@ -101,18 +102,18 @@ public final class ListCommand implements Callable<Integer> {
                 title.length() <= 34 ? title : title.substring(0, 33) + "…",
                 step(run.memorizationStep()),
                 step(run.grokkingStep()),
-                CommandLineApp.grouped(run.steps()),
+                ProgressText.grouped(run.steps()),
                 run.outcome().orElse(run.ended().isPresent() ? "" : "under way"),
                 String.join(
                                 ", ",
                                 config.optimizer().label(),
-                                "η " + Summary.number(config.learningRate()),
-                                "λ " + Summary.number(config.weightDecay()),
+                                "η " + ConfigField.plain(config.learningRate()),
+                                "λ " + ConfigField.plain(config.weightDecay()),
                                 "seed " + config.seed())
                         + tags);
     }
 
     private static String step(OptionalLong step) {
-        return step.isPresent() ? CommandLineApp.grouped(step.getAsLong()) : "-";
+        return step.isPresent() ? ProgressText.grouped(step.getAsLong()) : "-";
     }
 }

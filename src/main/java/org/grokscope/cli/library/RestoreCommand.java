@@ -3,7 +3,7 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ public final class RestoreCommand implements Callable<Integer> {
         try (Library library = options.open(version)) {
             library.restore(options.ids(library, numbers));
             terminal.print("Restored " + String.join(" ", numbers) + ".");
-            return CommandLineApp.FINISHED;
+            return ExitCode.FINISHED;
         }
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.grokscope.cli.CommandLineApp;
-import org.grokscope.cli.Summary;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ProgressText;
+import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.storage.library.Library;
@@ -42,8 +43,8 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Library library = options.open(version)) {
             StoredRun run = options.find(library, number);
-            terminal.print("Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": "
-                    + CommandLineApp.oneLine(run.title()));
+            terminal.print(
+                    "Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": " + Terminal.oneLine(run.title()));
             new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
             terminal.print("  began     " + run.created() + ", " + run.origin());
             terminal.print("  ended     "
@@ -58,14 +59,14 @@ public final class ShowCommand implements Callable<Integer> {
                     checkpoints.isEmpty()
                             ? "-"
                             : checkpoints.stream()
-                                    .map(each -> CommandLineApp.grouped(each.step()))
+                                    .map(each -> ProgressText.grouped(each.step()))
                                     .collect(Collectors.joining(" "))));
             terminal.print("  tags      "
                     + (run.label().tags().isEmpty()
                             ? "-"
                             : String.join(" ", run.label().tags())));
             run.label().note().lines().forEach(line -> terminal.print("  | " + line));
-            return CommandLineApp.FINISHED;
+            return ExitCode.FINISHED;
         }
     }
 }

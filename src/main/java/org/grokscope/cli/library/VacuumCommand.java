@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.grokscope.cli.CommandLineApp;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Repair;
@@ -56,15 +57,15 @@ public final class VacuumCommand implements Callable<Integer> {
                     library.file(),
                     library.size() / 1e6,
                     before / 1e6));
-            return CommandLineApp.FINISHED;
+            return ExitCode.FINISHED;
         }
     }
 
     private void repair() throws IOException {
         Path library = options.path();
         Repair.Result result = Repair.repair(library, version);
-        terminal.print(CommandLineApp.grouped(result.whole()) + " runs were read whole, "
-                + CommandLineApp.grouped(result.inPart()) + " in part, " + CommandLineApp.grouped(result.lost())
+        terminal.print(ProgressText.grouped(result.whole()) + " runs were read whole, "
+                + ProgressText.grouped(result.inPart()) + " in part, " + ProgressText.grouped(result.lost())
                 + " not at all. The damaged file is " + result.damaged() + ".");
     }
 }

@@ -6,6 +6,7 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.training.TrainingSession;
 
 /**
@@ -38,7 +39,7 @@ public record ProgressLine(long step, long end, double stepsPerSecond, Evaluatio
     private static long end(RunTimeline run) {
         RunConfig config = run.config();
         OptionalLong grokked = run.milestones().grokkingStep();
-        return config.stopAfterGrok() != RunConfig.NEVER && grokked.isPresent()
+        return config.stopAfterGrok() != Schedule.NEVER && grokked.isPresent()
                 ? Math.min(config.maxSteps(), grokked.getAsLong() + config.stopAfterGrok())
                 : config.maxSteps();
     }

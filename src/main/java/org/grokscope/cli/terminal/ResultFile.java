@@ -3,12 +3,11 @@ package org.grokscope.cli.terminal;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.grokscope.cli.CommandLineApp;
 import org.grokscope.storage.format.OutputFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A file that a flag asks for, checked before the work begins and written when it is done. */
+/** The file that a flag names, checked before the work begins and written when it is done. */
 public final class ResultFile implements AutoCloseable {
 
     private final String flag;
@@ -22,8 +21,8 @@ public final class ResultFile implements AutoCloseable {
     /**
      * Checks that the file can be written.
      *
-     * @param path what was typed; null if the flag was not given, then nothing will be written
-     * @throws ParameterException if it cannot
+     * @param path the path as typed; null if the flag was not given, so that nothing is written
+     * @throws ParameterException if it cannot be written
      */
     public static ResultFile prepare(String flag, String path, CommandSpec spec) {
         if (path == null) {
@@ -33,18 +32,16 @@ public final class ResultFile implements AutoCloseable {
         try {
             return new ResultFile(flag, OutputFile.prepare(Path.of(path)));
         } catch (InvalidPathException e) {
-            reason = "it is no path";
+            reason = "it is not a path";
         } catch (IOException e) {
             reason = OutputFile.reason(e);
         }
-        String shown = path.isBlank() ? "(empty)" : path;
+        String shown = path.isBlank() ? "nothing" : path;
         throw new ParameterException(
-                spec.commandLine(),
-                flag + " = " + shown + " is not possible: " + reason + "; allowed: a file in a folder that exists and "
-                        + "can be written to");
+                spec.commandLine(), flag + " must be a writable file: " + reason + " (got " + shown + ").");
     }
 
-    /** Whether both flags ask for the same file. */
+    /** Whether both flags name the same file. */
     public boolean isSameAs(ResultFile other) {
         return file != null && other.file != null && file.path().equals(other.file.path());
     }
@@ -52,7 +49,7 @@ public final class ResultFile implements AutoCloseable {
     /**
      * Writes the content, if the flag was given.
      *
-     * @return false if that failed; then the reason has been said
+     * @return false if that failed; the reason has then been printed
      */
     public boolean write(OutputFile.Content content, Terminal terminal) {
         if (file == null) {
@@ -62,8 +59,7 @@ public final class ResultFile implements AutoCloseable {
             file.write(content);
             return true;
         } catch (IOException e) {
-            terminal.note(CommandLineApp.oneLine(
-                    flag + " = " + file.path() + " could not be written: " + OutputFile.reason(e)));
+            terminal.note(flag + ": " + file.path() + " was not written: " + OutputFile.reason(e));
             return false;
         }
     }

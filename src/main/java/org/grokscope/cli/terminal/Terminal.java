@@ -53,9 +53,9 @@ public final class Terminal {
         out.flush();
     }
 
-    /** Prints what is said besides the results: progress and errors. */
-    public void note(String line) {
-        err.println(fit(line, err.charset()));
+    /** Prints progress or an error, on one line whatever values it quotes. */
+    public void note(String text) {
+        err.println(fit(oneLine(text), err.charset()));
         err.flush();
     }
 
@@ -73,6 +73,11 @@ public final class Terminal {
     /** For whatever the library would print about errors: ours is the only line there. */
     public static PrintWriter nowhere() {
         return new PrintWriter(new StringWriter());
+    }
+
+    /** A text without line breaks and control characters. */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     static String fit(String text, Charset charset) {

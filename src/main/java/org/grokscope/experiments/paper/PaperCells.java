@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -88,16 +90,10 @@ final class PaperCells {
             Operation operation, int p, Optimizer optimizer, double eta, double lambda, long seed, int budget) {
         return new RunConfig(
                 new ModularTask(operation, p),
-                Network.Transformer.PAPER,
-                optimizer,
-                eta,
-                lambda,
                 0.5,
-                512,
-                seed,
-                CADENCE,
-                budget,
-                AFTER_GROKKING + COARSEST_CADENCE);
+                Network.Transformer.PAPER,
+                new Optimization(optimizer, eta, lambda, 512),
+                new Schedule(seed, CADENCE, budget, AFTER_GROKKING + COARSEST_CADENCE));
     }
 
     /** Parity of 3 of n bits from 25,000 samples with the MLP, once for each seed. */
@@ -105,15 +101,9 @@ final class PaperCells {
         return seeds(seeds)
                 .mapToObj(seed -> new RunConfig(
                         new ParityTask(bits, 3, 25_000),
-                        Network.Mlp.DEFAULT,
-                        Optimizer.ADAMW,
-                        ETA,
-                        1,
                         0.5,
-                        512,
-                        seed,
-                        CADENCE,
-                        PARITY_BUDGET,
-                        RunConfig.NEVER));
+                        Network.Mlp.DEFAULT,
+                        new Optimization(Optimizer.ADAMW, ETA, 1, 512),
+                        new Schedule(seed, CADENCE, PARITY_BUDGET, Schedule.NEVER)));
     }
 }

@@ -21,6 +21,9 @@ public record Selection(String name, List<Experiment> experiments, List<RunConfi
     /** The name of the selection of all experiments. */
     public static final String ALL = "all";
 
+    /** What an {@link InvalidSettingException} calls a selection. */
+    public static final String FIELD = "experiment";
+
     /**
      * Finds a selection.
      *
@@ -46,7 +49,7 @@ public record Selection(String name, List<Experiment> experiments, List<RunConfi
                 .filter(experiment -> experiment.name().equalsIgnoreCase(stripped))
                 .findFirst()
                 .map(experiment -> new Selection(experiment.name(), List.of(experiment), experiment.runs()))
-                .orElseThrow(() -> new InvalidSettingException("experiment", name, names()));
+                .orElseThrow(() -> new InvalidSettingException(FIELD, name, "must be one of " + names()));
     }
 
     private static List<RunConfig> runs(Stream<List<RunConfig>> parts) {

@@ -88,7 +88,7 @@ public final class ResultsTable {
 
     /** Writes the table as comma-separated values. Does not close the writer. */
     public void writeCsv(Writer out) throws IOException {
-        Stream<String> fields = Arrays.stream(ConfigField.values()).map(ConfigField::fileName);
+        Stream<String> fields = Arrays.stream(ConfigField.values()).map(ConfigField::key);
         line(out, Stream.of(Stream.of("key", "cell"), fields, MEASURED.stream()).flatMap(names -> names));
         for (RunFigures row : rows()) {
             Map<ConfigField, String> config = ConfigFields.of(row.run().config());

@@ -3,6 +3,7 @@ package org.grokscope.experiments.sweep;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
@@ -25,7 +26,7 @@ final class RunCost {
     static double steps(RunConfig config) {
         boolean mayGrok = config.task() instanceof ModularTask
                 && config.optimizer() == Optimizer.ADAMW
-                && config.stopAfterGrok() != RunConfig.NEVER;
+                && config.stopAfterGrok() != Schedule.NEVER;
         double grokking = (1.182 / config.weightDecay() + 0.884) / config.learningRate();
         return mayGrok ? Math.min(config.maxSteps(), grokking + config.stopAfterGrok()) : config.maxSteps();
     }

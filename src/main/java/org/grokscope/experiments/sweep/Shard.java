@@ -38,7 +38,9 @@ public record Shard(int index, int count) {
             }
         }
         throw new InvalidSettingException(
-                "shard", text, "i/n with whole numbers 1 <= i <= n <= 10,000, such as 1/4 for the first of four parts");
+                "shard",
+                text,
+                "must be i/n with whole numbers 1 <= i <= n <= 10,000, such as 1/4 for the first of four parts");
     }
 
     /** The runs of this part, in the order in which the whole has them. */

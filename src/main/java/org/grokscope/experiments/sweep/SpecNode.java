@@ -19,20 +19,19 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * A piece of a YAML text and where it stands. Values stay the texts that were typed: what they mean is decided where the
- * command line's are.
+ * A node of a YAML text with its position. Values stay as typed: {@code ConfigFields} parses them, as it does the values of flags.
  *
  * @param file the file's name, for messages
- * @param name what the piece is called, for messages
- * @param node the piece
+ * @param name the node's name, for messages
+ * @param node the node
  */
 record SpecNode(String file, String name, Node node) {
 
-    /** No specification for people is longer. */
+    /** The limit on the length of a specification. */
     static final int MAX_LENGTH = 1 << 20;
 
     /**
-     * Reads a whole text, one document.
+     * Parses a whole text of one document.
      *
      * @throws SweepException if it is not YAML
      */
@@ -45,7 +44,7 @@ record SpecNode(String file, String name, Node node) {
             Node root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
                     .getSingleNode()
                     .orElseThrow(
-                            () -> new SweepException(file + " is empty; allowed: a map with base, grid and seeds"));
+                            () -> new SweepException(file + " is empty. It must be a map with base, grid and seeds."));
             return new SpecNode(file, "the specification", root);
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark()
@@ -55,21 +54,21 @@ record SpecNode(String file, String name, Node node) {
         } catch (YamlEngineException e) {
             throw new SweepException(file + ": not YAML: " + e.getMessage(), e);
         } catch (StackOverflowError e) {
-            throw new SweepException(file + ": not a specification: lists within lists within lists", e);
+            throw new SweepException(file + " is nested too deeply.", e);
         }
     }
 
     /** The entries of a map, in their order. */
     Map<String, SpecNode> entries() throws SweepException {
         if (!(node instanceof MappingNode map)) {
-            throw wrong("a map of names and values");
+            throw invalid("must be a map of names and values");
         }
         Map<String, SpecNode> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : map.getValue()) {
             SpecNode key = new SpecNode(file, name, tuple.getKeyNode());
             String text = key.text();
             if (entries.put(text, new SpecNode(file, text, tuple.getValueNode())) != null) {
-                throw new SweepException(key.at() + text + " is there twice; allowed: every name once");
+                throw new SweepException(key.at() + text + " is defined twice. Define every name once.");
             }
         }
         return entries;
@@ -78,7 +77,7 @@ record SpecNode(String file, String name, Node node) {
     /** The items of a list. */
     List<SpecNode> items() throws SweepException {
         if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
-            throw wrong("a list with at least one value");
+            throw invalid("must be a list with at least one value");
         }
         List<SpecNode> items = new ArrayList<>();
         for (Node item : list.getValue()) {
@@ -91,23 +90,23 @@ record SpecNode(String file, String name, Node node) {
         return node instanceof SequenceNode;
     }
 
-    /** A single value as it was typed; nothing at all is an empty text. */
+    /** A single value as typed; a missing value is empty. */
     String text() throws SweepException {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw wrong("a single value");
+        throw invalid("must be a single value");
     }
 
-    /** That this piece is not what it should be. */
-    SweepException wrong(String allowed) {
+    /** An exception about the value of this node. */
+    SweepException invalid(String rule) {
         String value = switch (node) {
             case ScalarNode scalar -> scalar.getValue();
-            case SequenceNode list -> list.getValue().isEmpty() ? "(an empty list)" : "(a list)";
-            default -> "(a map)";
+            case SequenceNode list -> list.getValue().isEmpty() ? "an empty list" : "a list";
+            default -> "a map";
         };
-        InvalidSettingException problem = new InvalidSettingException(name, value, allowed);
-        return new SweepException(at() + problem.getMessage(), problem);
+        InvalidSettingException problem = new InvalidSettingException(name, value, rule);
+        return new SweepException(at() + problem.messageFor(name), problem);
     }
 
     /** File and line, as the start of a message. */

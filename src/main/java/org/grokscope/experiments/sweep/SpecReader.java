@@ -14,6 +14,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 
 /**
@@ -49,7 +50,7 @@ final class SpecReader {
             count = Math.min(Integer.MAX_VALUE, count * values.size());
         }
         if (count > SweepSpec.MAX_RUNS) {
-            throw new SweepException(root.file() + " asks for too many runs; allowed: 100,000");
+            throw new SweepException(root.file() + " describes too many runs. At most 100,000 are allowed.");
         }
         return new SweepSpec(name(parts.get("name")), text, runs(base, product(cells, grid), seeds));
     }
@@ -61,7 +62,8 @@ final class SpecReader {
             return NAME.matcher(name).matches() ? name : "sweep";
         }
         if (!NAME.matcher(given.text()).matches()) {
-            throw given.wrong("up to 64 letters, digits, dots, dashes and underscores, the first a letter or digit");
+            throw given.invalid(
+                    "must be up to 64 letters, digits, dots, dashes and underscores, starting with a letter or digit");
         }
         return given.text();
     }
@@ -98,8 +100,8 @@ final class SpecReader {
         for (Map.Entry<String, SpecNode> axis : given.entries().entrySet()) {
             checkField(axis.getKey(), axis.getValue());
             if (cells.stream().anyMatch(cell -> cell.containsKey(axis.getKey()))) {
-                throw new SweepException(axis.getValue().at() + axis.getKey()
-                        + " is in the grid and in the cells; allowed: in one of them");
+                throw new SweepException(
+                        axis.getValue().at() + axis.getKey() + " is both in grid and in cells. Remove one of them.");
             }
             List<SpecNode> values = axis.getValue().items();
             for (SpecNode value : values) {
@@ -108,14 +110,14 @@ final class SpecReader {
             grid.put(axis.getKey(), values);
         }
         if (grid.isEmpty()) {
-            throw given.wrong("a map with at least one field and its list of values, or no grid");
+            throw given.invalid("must map at least one field to a list of values");
         }
         return grid;
     }
 
     private void checkField(String name, SpecNode value) throws SweepException {
         if (name.equals(ConfigField.SEED.id())) {
-            throw new SweepException(value.at() + "seed has no place here; allowed: seeds, beside base and grid");
+            throw new SweepException(value.at() + "seed is not allowed here. Use seeds, next to base and grid.");
         }
         if (!name.equals(PRESET) && ConfigField.named(name).isEmpty()) {
             String known = Arrays.stream(ConfigField.values())
@@ -128,7 +130,7 @@ final class SpecReader {
 
     private static SweepException unknown(String name, SpecNode value, String allowed) {
         String shown = name.length() <= 40 ? name : name.substring(0, 39) + "…";
-        return new SweepException(value.at() + "there is no field '" + shown + "'; allowed: " + allowed);
+        return new SweepException(value.at() + "Unknown field '" + shown + "'. Known fields: " + allowed + ".");
     }
 
     /** A seed and where it was given. */
@@ -137,7 +139,7 @@ final class SpecReader {
     private List<Seed> seeds(SpecNode given) throws SweepException {
         String allowed = "a list of seeds or a range such as 42..51";
         if (given == null) {
-            throw new SweepException(root.file() + ": seeds is missing; allowed: " + allowed);
+            throw new SweepException(root.file() + ": seeds is missing. It must be " + allowed + ".");
         }
         List<Seed> seeds = new ArrayList<>();
         for (SpecNode item : given.isList() ? given.items() : List.of(given)) {
@@ -146,7 +148,7 @@ final class SpecReader {
             long first = seed(isRange ? range.group(1) : item.text(), item);
             long last = isRange ? seed(range.group(2), item) : first;
             if (last < first || last - first >= SweepSpec.MAX_RUNS) {
-                throw item.wrong(allowed + ", of at most 100,000");
+                throw item.invalid("must be " + allowed + ", with at most 100,000 seeds");
             }
             for (long seed = first; seed <= last; seed++) {
                 seeds.add(new Seed(seed, item));
@@ -157,9 +159,9 @@ final class SpecReader {
 
     private static long seed(String text, SpecNode item) throws SweepException {
         try {
-            return (long) RunConfig.SEED.parse(text);
+            return (long) Schedule.SEED.parse(text);
         } catch (InvalidSettingException e) {
-            throw item.wrong(RunConfig.SEED.allowed() + ", and ranges of them such as 42..51");
+            throw item.invalid(Schedule.SEED.rule() + " or a range such as 42..51");
         }
     }
 
@@ -210,8 +212,8 @@ final class SpecReader {
             // Within one cell it is the seed that is there twice, else a value.
             where = run.cell() == same.cell() ? where : field;
         }
-        return new SweepException(where.at() + "the run with " + settings + "seed " + seed.value()
-                + " is there twice; allowed: every run once");
+        return new SweepException(where.at() + "The run with " + settings + "seed " + seed.value()
+                + " is listed twice. List every run once.");
     }
 
     private RunConfig config(Map<String, SpecNode> fields) throws SweepException {
@@ -227,15 +229,14 @@ final class SpecReader {
             Preset preset = fields.containsKey(PRESET)
                     ? Preset.named(fields.get(PRESET).text().strip())
                     : Preset.PAPER;
-            return ConfigFields.config(preset.config(), given, "");
+            return ConfigFields.config(preset.config(), given);
         } catch (InvalidSettingException e) {
-            String id = ConfigField.idOf(e.field());
+            String id = ConfigField.of(e).map(ConfigField::id).orElse(e.field());
             SpecNode culprit = fields.get(id);
-            String message = id + e.getMessage().substring(e.field().length());
+            String message = e.messageFor(id);
             throw culprit == null
                     ? new SweepException(
-                            root.file() + ": " + message + " (" + id + " was not given and has this value by default)",
-                            e)
+                            root.file() + ": " + message + " " + id + " was not given; this is its default.", e)
                     : new SweepException(culprit.at() + message, e);
         }
     }

@@ -9,15 +9,15 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.OutputFile;
 
 /**
- * What a sweep is to run.
+ * The specification of a sweep.
  *
- * @param name a name that can be a folder's
- * @param text the specification as it was written
+ * @param name a name that is valid as a folder name
+ * @param text the specification as written
  * @param runs all runs, by cell, then in the order of the seeds; no two have the same key
  */
 public record SweepSpec(String name, String text, List<PlannedRun> runs) {
 
-    /** The most runs that one specification may ask for. */
+    /** The largest number of runs in one specification. */
     public static final int MAX_RUNS = 100_000;
 
     /**
@@ -29,11 +29,11 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
     public static SweepSpec read(Path file) throws SweepException {
         try {
             if (Files.size(file) > SpecNode.MAX_LENGTH) {
-                throw new SweepException(file + " is too long for a specification; allowed: 1 MB");
+                throw new SweepException(file + " is larger than 1 MB, the limit for a specification.");
             }
             return parse(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {
-            throw new SweepException(file + " is not a text in UTF-8", e);
+            throw new SweepException(file + " is not UTF-8 text.", e);
         } catch (IOException e) {
             throw new SweepException(file + " cannot be read: " + OutputFile.reason(e), e);
         }
@@ -42,7 +42,7 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
     /**
      * Reads a specification from its text.
      *
-     * @param file what messages call it; without its ending it is the sweep's name where the text has none
+     * @param file its name in messages; without its extension it is the default name of the sweep
      * @param text YAML
      * @throws SweepException as {@link #read}
      */
@@ -51,9 +51,9 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
     }
 
     /**
-     * A sweep of runs that no specification lists.
+     * A sweep of runs that are listed by the program.
      *
-     * @param runs no two are the same
+     * @param runs distinct runs
      */
     public static SweepSpec of(String name, List<RunConfig> runs) {
         List<RunConfig> cells =

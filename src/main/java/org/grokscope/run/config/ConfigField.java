@@ -1,102 +1,378 @@
 package org.grokscope.run.config;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.Named;
 import org.grokscope.task.ParityTask;
+import org.grokscope.task.Range;
 import org.grokscope.task.Split;
+import org.grokscope.task.Task;
 
-/** The fields of a configuration by the names under which they are given, and under which they stand in files. */
+/**
+ * The one declaration of every field of a configuration. The command line's flags, the keys of a sweep's YAML, of JSON, of share
+ * texts, of tables and of the library, and the rows of the window's settings follow from it. {@link ConfigFields} is the way back,
+ * from fields to a configuration.
+ *
+ * <p>The order is the order in files. The names of a sweep's files are hashes over it ({@code PlannedRun.key}).
+ */
 public enum ConfigField {
-    /** What is learnt. */
-    TASK("task"),
-    /** The modulus of a modular task. */
-    P("p", ModularTask.P.field()),
-    /** Parity: the length of the strings. */
-    BITS("bits", ParityTask.BITS.field()),
-    /** Parity: how many bits count. */
-    RELEVANT_BITS("relevant-bits", ParityTask.RELEVANT_BITS.field(), "relevantBits"),
-    /** Parity: how many strings. */
-    SAMPLES("samples", ParityTask.SAMPLES.field()),
-    /** The part of the data that trains. */
-    TRAIN_FRACTION("train-fraction", Split.FRACTION.field(), "trainFraction"),
-    /** The kind of network. */
-    NETWORK("network"),
-    /** Transformer: the size of a token's vector. */
-    WIDTH("width", Network.Transformer.WIDTH.field()),
-    /** Transformer: attention heads. */
-    HEADS("heads", Network.Transformer.HEADS.field()),
-    /** Transformer: the size of the feed-forward block. */
-    FEED_FORWARD("feed-forward", Network.Transformer.FEED_FORWARD.field(), "feedForward"),
-    /** MLP: hidden units. */
-    HIDDEN("hidden", Network.Mlp.HIDDEN.field()),
-    /** MLP: the function of a hidden unit. */
-    ACTIVATION("activation"),
-    /** MLP: what is made small. */
-    LOSS("loss"),
-    /** The update rule. */
-    OPTIMIZER("optimizer"),
-    /** η. */
-    LEARNING_RATE("lr", RunConfig.LEARNING_RATE.field(), "learningRate"),
-    /** λ. */
-    WEIGHT_DECAY("weight-decay", RunConfig.WEIGHT_DECAY.field(), "weightDecay"),
-    /** Examples a step. */
-    BATCH("batch", RunConfig.BATCH_SIZE.field()),
-    /** What decides all that is random. */
-    SEED("seed", RunConfig.SEED.field()),
-    /** Steps between two evaluations. */
-    EVAL_EVERY("eval-every", RunConfig.EVALUATION_CADENCE.field(), "evalEvery"),
-    /** The longest that the run may become. */
-    STEPS("steps", RunConfig.MAX_STEPS.field(), "maxSteps"),
-    /** How many steps the run goes on after T_grok. */
-    STOP_AFTER_GROK("stop-after-grok", RunConfig.STOP_AFTER_GROK.field(), "stopAfterGrok"),
-    /** What is done at T_mem. */
-    INTERVENE("intervene", "intervene", "intervention");
+    TASK(
+            Group.TASK,
+            choice(
+                    "task",
+                    Task.all(),
+                    "What the network learns.",
+                    config -> config.task().id())),
+    P(Group.TASK, number("p", ModularTask.P, "Modular tasks: the modulus.", modular(ModularTask::p))),
+    BITS(Group.TASK, number("bits", ParityTask.BITS, "Parity: length of each bit string.", parity(ParityTask::bits))),
+    RELEVANT_BITS(
+            Group.TASK,
+            number(
+                    "relevant-bits",
+                    ParityTask.RELEVANT_BITS,
+                    "Parity: number of hidden bits that determine the label.",
+                    parity(ParityTask::relevantBits))),
+    SAMPLES(
+            Group.TASK,
+            number(
+                    "samples",
+                    ParityTask.SAMPLES,
+                    "Parity: number of bit strings in the data set.",
+                    parity(ParityTask::samples))),
+    TRAIN_FRACTION(
+            Group.TASK,
+            number(
+                    "train-fraction",
+                    Split.FRACTION,
+                    "Fraction of the data in the train set.",
+                    RunConfig::trainFraction)),
+    NETWORK(
+            Group.NETWORK,
+            choice(
+                    "network",
+                    List.of(Network.Kind.values()),
+                    "Kind of network. Parity requires mlp.",
+                    config -> config.network().id())),
+    WIDTH(
+            Group.NETWORK,
+            number(
+                    "width",
+                    Network.Transformer.WIDTH,
+                    "Transformer: size of a token's vector, a multiple of the number of heads.",
+                    transformer(Network.Transformer::width))),
+    HEADS(
+            Group.NETWORK,
+            number(
+                    "heads",
+                    Network.Transformer.HEADS,
+                    "Transformer: number of attention heads.",
+                    transformer(Network.Transformer::heads))),
+    FEED_FORWARD(
+            Group.NETWORK,
+            number(
+                    "feed-forward",
+                    Network.Transformer.FEED_FORWARD,
+                    "Transformer: hidden size of the feed-forward block.",
+                    transformer(Network.Transformer::feedForward))),
+    HIDDEN(
+            Group.NETWORK,
+            number("hidden", Network.Mlp.HIDDEN, "MLP: number of hidden units.", mlp(Network.Mlp::hidden))),
+    ACTIVATION(
+            Group.NETWORK,
+            choice(
+                    "activation",
+                    List.of(Activation.values()),
+                    "MLP: activation function of the hidden units.",
+                    mlp(shape -> shape.activation().id()))),
+    LOSS(
+            Group.NETWORK,
+            choice(
+                    "loss",
+                    List.of(LossFunction.values()),
+                    "MLP: loss function.",
+                    mlp(shape -> shape.loss().id()))),
+    OPTIMIZER(
+            Group.OPTIMIZATION,
+            choice(
+                    "optimizer",
+                    List.of(Optimizer.values()),
+                    "Update rule.",
+                    config -> config.optimizer().id())),
+    LEARNING_RATE(
+            Group.OPTIMIZATION,
+            number(
+                            "lr",
+                            Optimization.LEARNING_RATE,
+                            "Learning rate η: step size of the optimizer.",
+                            RunConfig::learningRate)
+                    .key("learningRate")
+                    .symbol("η")),
+    WEIGHT_DECAY(
+            Group.OPTIMIZATION,
+            number(
+                            "weight-decay",
+                            Optimization.WEIGHT_DECAY,
+                            "Weight decay λ, as PyTorch's weight_decay: each step scales the weights by 1 − ηλ.",
+                            RunConfig::weightDecay)
+                    .symbol("λ")),
+    BATCH(
+            Group.OPTIMIZATION,
+            number(
+                            "batch",
+                            Optimization.BATCH_SIZE,
+                            "Examples in each step, drawn with replacement; 'full' is the whole train set.",
+                            RunConfig::batchSize)
+                    .unit("examples")
+                    .word("full", Optimization.FULL_BATCH)),
+    SEED(
+            Group.SCHEDULE,
+            number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
+    EVAL_EVERY(
+            Group.SCHEDULE,
+            number(
+                            "eval-every",
+                            Schedule.EVALUATION_CADENCE,
+                            "Steps between two evaluations on the whole train and test set.",
+                            RunConfig::evaluationCadence)
+                    .unit("steps")),
+    STEPS(
+            Group.SCHEDULE,
+            number("steps", Schedule.MAX_STEPS, "The run ends at this step.", RunConfig::maxSteps)
+                    .key("maxSteps")
+                    .unit("steps")),
+    STOP_AFTER_GROK(
+            Group.SCHEDULE,
+            number(
+                            "stop-after-grok",
+                            Schedule.STOP_AFTER_GROK,
+                            "The run ends this many steps after it has grokked; 'never' disables that.",
+                            RunConfig::stopAfterGrok)
+                    .unit("steps")
+                    .word("never", Schedule.NEVER)),
+    INTERVENE(
+            Group.SCHEDULE,
+            choice(
+                            "intervene",
+                            Intervention.all(),
+                            "What is done at T_mem: hold-norm rescales the weights after every step, cut-decay sets λ to 0, "
+                                    + "switch-to-OPTIMIZER continues with another optimizer.",
+                            config -> config.intervention().id())
+                    .key("intervention"));
 
-    private final String id;
-    private final String setting;
-    private final String fileName;
+    /** The parts of a configuration. */
+    public enum Group {
+        TASK("Task"),
+        NETWORK("Network"),
+        OPTIMIZATION("Optimization"),
+        SCHEDULE("Schedule");
 
-    ConfigField(String id) {
-        this(id, id);
+        private final String label;
+
+        Group(String label) {
+            this.label = label;
+        }
+
+        /** The heading on screen. */
+        public String label() {
+            return label;
+        }
     }
 
-    ConfigField(String id, String setting) {
-        this(id, setting, id);
+    /** What is declared of a field; {@code range} is null where {@code options} are not, and the value is null where it does not apply. */
+    private record Declaration(
+            String id,
+            String key,
+            String symbol,
+            String unit,
+            Range range,
+            List<? extends Named> options,
+            String word,
+            double meaning,
+            String help,
+            Function<RunConfig, Object> value) {
+
+        Declaration key(String newKey) {
+            return new Declaration(id, newKey, symbol, unit, range, options, word, meaning, help, value);
+        }
+
+        Declaration symbol(String newSymbol) {
+            return new Declaration(id, key, newSymbol, unit, range, options, word, meaning, help, value);
+        }
+
+        Declaration unit(String newUnit) {
+            return new Declaration(id, key, symbol, newUnit, range, options, word, meaning, help, value);
+        }
+
+        Declaration word(String newWord, double newMeaning) {
+            return new Declaration(id, key, symbol, unit, range, options, newWord, newMeaning, help, value);
+        }
     }
 
-    ConfigField(String id, String setting, String fileName) {
-        this.id = id;
-        this.setting = setting;
-        this.fileName = fileName;
+    private static Declaration number(String id, Range range, String help, Function<RunConfig, Object> value) {
+        return new Declaration(id, camelCase(id), id, "", range, List.of(), "", 0, help, value);
     }
 
-    /** The name in a sweep's specification and, after two dashes, on the command line. */
+    private static Declaration choice(
+            String id, List<? extends Named> options, String help, Function<RunConfig, Object> value) {
+        return new Declaration(id, camelCase(id), id, "", null, options, "", 0, help, value);
+    }
+
+    private static String camelCase(String id) {
+        return Pattern.compile("-(.)")
+                .matcher(id)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static Function<RunConfig, Object> modular(Function<ModularTask, Object> value) {
+        return config -> config.task() instanceof ModularTask task ? value.apply(task) : null;
+    }
+
+    private static Function<RunConfig, Object> parity(Function<ParityTask, Object> value) {
+        return config -> config.task() instanceof ParityTask task ? value.apply(task) : null;
+    }
+
+    private static Function<RunConfig, Object> transformer(Function<Network.Transformer, Object> value) {
+        return config -> config.network() instanceof Network.Transformer network ? value.apply(network) : null;
+    }
+
+    private static Function<RunConfig, Object> mlp(Function<Network.Mlp, Object> value) {
+        return config -> config.network() instanceof Network.Mlp network ? value.apply(network) : null;
+    }
+
+    private final Group group;
+    private final Declaration declared;
+
+    ConfigField(Group group, Declaration declared) {
+        this.group = group;
+        this.declared = declared;
+    }
+
+    /** The part of the configuration that the field belongs to. */
+    public Group group() {
+        return group;
+    }
+
+    /** The name in a sweep's YAML, in share texts and in the library and, after two dashes, on the command line. */
     public String id() {
-        return id;
+        return declared.id();
     }
 
     /** The name in JSON and in tables. */
-    public String fileName() {
-        return fileName;
+    public String key() {
+        return declared.key();
     }
 
-    /** The field with this {@link #id}. */
-    public static Optional<ConfigField> named(String id) {
-        return Arrays.stream(values()).filter(field -> field.id.equals(id)).findFirst();
+    /** The name in messages and, capitalized, in the window. */
+    public String label() {
+        return isNumber() ? declared.range().field() : declared.key();
+    }
+
+    /** The short name in lists of differences: η, λ, or the {@link #id}. */
+    public String symbol() {
+        return declared.symbol();
+    }
+
+    /** What the number counts: "steps"; empty if it has no unit. */
+    public String unit() {
+        return declared.unit();
+    }
+
+    /** One sentence on what the field does. */
+    public String help() {
+        return declared.help();
+    }
+
+    /** Whether the value is a number, with a range, rather than one of {@link #options}. */
+    public boolean isNumber() {
+        return declared.range() != null;
+    }
+
+    /** The range of a number. */
+    public Range range() {
+        return declared.range();
+    }
+
+    /** The options of a choice; empty for a number. */
+    public List<? extends Named> options() {
+        return declared.options();
+    }
+
+    /** The allowed values, as in "full or 0 to 16,384 examples" or "relu or square". */
+    public String allowed() {
+        if (!isNumber()) {
+            return Named.list(options());
+        }
+        String word = declared.word().isEmpty() ? "" : declared.word() + " or ";
+        return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
+    }
+
+    /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
+    public Optional<String> text(RunConfig config) {
+        return Optional.ofNullable(declared.value().apply(config))
+                .map(value -> value instanceof Number number ? plain(number.doubleValue()) : value.toString());
+    }
+
+    /** A number as it is shown: the word for the one value that has one, else its shortest decimal form. */
+    public String show(double value) {
+        return !declared.word().isEmpty() && value == declared.meaning() ? declared.word() : plain(value);
     }
 
     /**
-     * The {@link #id} of a setting.
+     * Parses the value of a number field.
      *
-     * @param setting its name in an {@link org.grokscope.task.InvalidSettingException}
-     * @return the name itself if no field has it
+     * @throws InvalidSettingException if it is not allowed
      */
-    public static String idOf(String setting) {
-        return Arrays.stream(values())
-                .filter(field -> field.setting.equals(setting))
-                .findFirst()
-                .map(ConfigField::id)
-                .orElse(setting);
+    public double parse(String text) {
+        if (!declared.word().isEmpty() && text.strip().equalsIgnoreCase(declared.word())) {
+            return declared.meaning();
+        }
+        try {
+            return range().parse(text);
+        } catch (InvalidSettingException e) {
+            if (declared.word().isEmpty()) {
+                throw e;
+            }
+            InvalidSettingException fuller =
+                    new InvalidSettingException(label(), text, range().rule() + " or " + declared.word());
+            fuller.initCause(e);
+            throw fuller;
+        }
+    }
+
+    /**
+     * Finds an option of a choice.
+     *
+     * @throws InvalidSettingException if there is none with that id
+     */
+    public Named option(String text) {
+        return Named.find(label(), text.strip(), options());
+    }
+
+    /** The field with an {@link #id}. */
+    public static Optional<ConfigField> named(String id) {
+        return find(field -> field.id().equals(id));
+    }
+
+    /** The field that a message is about. */
+    public static Optional<ConfigField> of(InvalidSettingException problem) {
+        return find(field -> field.label().equals(problem.field()));
+    }
+
+    private static Optional<ConfigField> find(Predicate<ConfigField> condition) {
+        return Arrays.stream(values()).filter(condition).findFirst();
+    }
+
+    /** 1.0E-4 as "0.0001", 97.0 as "97". */
+    public static String plain(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 }

@@ -2,23 +2,24 @@ package org.grokscope.run.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.task.Named;
 
-/** What is done to a run once, at T_mem, to show what grokking depends on (arXiv 2605.18845). */
-public sealed interface Intervention {
+/** A one-time change to a run at T_mem that shows what grokking depends on (arXiv 2605.18845). */
+public sealed interface Intervention extends Named {
 
-    /** Nothing is done. */
+    /** No intervention. */
     record None() implements Intervention {}
 
-    /** ‖θ‖ is held from then on: after every step θ is rescaled. */
+    /** From then on ‖θ‖ is held constant by rescaling θ after every step. */
     record HoldNorm() implements Intervention {}
 
     /** λ becomes 0. */
     record CutDecay() implements Intervention {}
 
-    /** Another optimizer goes on, with moments that start at zero. */
+    /** Training continues with another optimizer, whose moments start at zero. */
     record SwitchOptimizer(Optimizer to) implements Intervention {}
 
-    /** The name on the command line and in files. */
+    @Override
     default String id() {
         return switch (this) {
             case None() -> "none";
@@ -28,7 +29,7 @@ public sealed interface Intervention {
         };
     }
 
-    /** The name on screen. */
+    @Override
     default String label() {
         return switch (this) {
             case None() -> "Nothing";
@@ -38,7 +39,7 @@ public sealed interface Intervention {
         };
     }
 
-    /** All there are. */
+    /** All interventions. */
     static List<Intervention> all() {
         List<Intervention> all = new ArrayList<>(List.of(new None(), new HoldNorm(), new CutDecay()));
         for (Optimizer optimizer : Optimizer.values()) {

@@ -2,19 +2,59 @@ package org.grokscope.run.config;
 
 import java.util.List;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Named;
 import org.grokscope.task.Range;
 
 /** The shape of the network that learns. */
 public sealed interface Network {
 
-    /** The name on the command line and in files. */
-    String id();
+    /** The kinds of networks. */
+    enum Kind implements Named {
+        TRANSFORMER(
+                "transformer",
+                "Transformer",
+                "The paper's network: one post-norm transformer layer that reads (a, b)."),
+        MLP("mlp", "MLP", "One hidden layer on one-hot inputs.");
 
-    /** The layers whose norms are measured, in the order in which they are shown; together they are all of θ. */
+        private final String id;
+        private final String label;
+        private final String help;
+
+        Kind(String id, String label, String help) {
+            this.id = id;
+            this.label = label;
+            this.help = help;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public String help() {
+            return help;
+        }
+    }
+
+    /** The kind of network. */
+    Kind kind();
+
+    /** The name of the kind in flags and files. */
+    default String id() {
+        return kind().id();
+    }
+
+    /** The layers whose norms are evaluated, in display order; together they contain all of θ. */
     List<String> layers();
 
     /**
-     * The paper's network: one post-norm transformer encoder layer over two tokens, read at the last one.
+     * The paper's network: one post-norm transformer encoder layer on two tokens, read at the last position.
      *
      * @param width size of a token's vector; a multiple of the number of heads
      * @param heads attention heads
@@ -24,7 +64,7 @@ public sealed interface Network {
         /** Allowed widths. */
         public static final Range WIDTH = Range.whole("width", 4, 512);
         /** Allowed numbers of heads. */
-        public static final Range HEADS = Range.whole("heads", 1, 16);
+        public static final Range HEADS = Range.whole("attention heads", 1, 16);
         /** Allowed sizes of the feed-forward block. */
         public static final Range FEED_FORWARD = Range.whole("feed-forward size", 4, 2048);
 
@@ -34,7 +74,7 @@ public sealed interface Network {
         /**
          * Checks the sizes.
          *
-         * @throws InvalidSettingException if one is out of range or the heads do not divide the width
+         * @throws InvalidSettingException if one is out of range or the width is not a multiple of the heads
          */
         public Transformer {
             WIDTH.check(width);
@@ -42,13 +82,13 @@ public sealed interface Network {
             FEED_FORWARD.check(feedForward);
             if (width % heads != 0) {
                 throw new InvalidSettingException(
-                        WIDTH.field(), Integer.toString(width), "multiples of the number of heads, " + heads);
+                        WIDTH.field(), Integer.toString(width), "must be a multiple of the number of heads, " + heads);
             }
         }
 
         @Override
-        public String id() {
-            return "transformer";
+        public Kind kind() {
+            return Kind.TRANSFORMER;
         }
 
         @Override
@@ -60,15 +100,15 @@ public sealed interface Network {
     /**
      * One hidden layer on the one-hot tokens (for parity: on the bits as ±1).
      *
-     * @param hidden how many hidden units
-     * @param activation their function
-     * @param loss what the outputs are trained to make small
+     * @param hidden number of hidden units
+     * @param activation their activation function
+     * @param loss the loss function
      */
     record Mlp(int hidden, Activation activation, LossFunction loss) implements Network {
         /** Allowed numbers of hidden units. */
         public static final Range HIDDEN = Range.whole("hidden units", 1, 4096);
 
-        /** What the window and the command line start with. */
+        /** The default of the window and the command line. */
         public static final Mlp DEFAULT = new Mlp(256);
 
         /**
@@ -80,14 +120,14 @@ public sealed interface Network {
             HIDDEN.check(hidden);
         }
 
-        /** Rectified linear units and cross-entropy. */
+        /** An MLP with ReLU and cross-entropy. */
         public Mlp(int hidden) {
             this(hidden, Activation.RELU, LossFunction.CROSS_ENTROPY);
         }
 
         @Override
-        public String id() {
-            return "mlp";
+        public Kind kind() {
+            return Kind.MLP;
         }
 
         @Override

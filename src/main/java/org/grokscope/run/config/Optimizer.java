@@ -1,31 +1,49 @@
 package org.grokscope.run.config;
 
-/** The update rules on offer. λ is always PyTorch's {@code weight_decay}, and every parameter is decayed. */
-public enum Optimizer {
+import org.grokscope.task.Named;
+
+/** The optimizers. λ always follows PyTorch's {@code weight_decay}, and every parameter is decayed. */
+public enum Optimizer implements Named {
     /** Adam with decoupled decay: θ ← (1 − ηλ)·θ − η·m̂/(√v̂ + ε). */
-    ADAMW("adamw", "AdamW"),
+    ADAMW("adamw", "AdamW", "Adam with decoupled weight decay, the optimizer of the paper."),
     /** Plain gradient descent: θ ← (1 − ηλ)·θ − η·∇L. */
-    SGD("sgd", "SGD"),
+    SGD("sgd", "SGD", "Plain gradient descent. With the paper's settings it learns nothing."),
     /** Gradient descent with momentum 0.9; the decay is part of the gradient, as in PyTorch. */
-    SGD_MOMENTUM("sgd-momentum", "SGD+m"),
-    /** Adam whose decay is added to the gradient, and so divided by √v̂ with it. */
-    ADAM_L2("adam-l2", "Adam L2");
+    SGD_MOMENTUM("sgd-momentum", "SGD+m", "Gradient descent with momentum 0.9."),
+    /** Adam with the decay added to the gradient, and therefore also divided by √v̂. */
+    ADAM_L2("adam-l2", "Adam L2", "Adam with the decay added to the gradient, to compare with decoupled decay.");
 
     private final String id;
     private final String label;
+    private final String help;
 
-    Optimizer(String id, String label) {
+    Optimizer(String id, String label, String help) {
         this.id = id;
         this.label = label;
+        this.help = help;
     }
 
-    /** The name on the command line and in files. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** The name on screen. */
+    @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+
+    /**
+     * The optimizer with an {@link #id}.
+     *
+     * @throws org.grokscope.task.InvalidSettingException if there is none
+     */
+    public static Optimizer named(String id) {
+        return (Optimizer) ConfigField.OPTIMIZER.option(id);
     }
 }

@@ -1,19 +1,18 @@
 package org.grokscope.run.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.Named;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
-import org.grokscope.task.Task;
 
 /**
  * Ready-made configurations, each named for what one will see. With their seed the paper's setting behaves like the mean of
  * its seeds; the next ones show the spread.
  */
-public enum Preset {
+public enum Preset implements Named {
     /** The paper's setting S1. */
     PAPER(
             "paper",
@@ -30,16 +29,10 @@ public enum Preset {
             "(a + b) mod 47 with half the paper's width and η 4e-3: memorizes near step 175, groks near step 600.",
             new RunConfig(
                     new ModularTask(Operation.ADD, 47),
-                    new Network.Transformer(64, 4, 256),
-                    Optimizer.ADAMW,
-                    4e-3,
-                    1,
                     0.5,
-                    512,
-                    45,
-                    25,
-                    3_000,
-                    500)),
+                    new Network.Transformer(64, 4, 256),
+                    new Optimization(Optimizer.ADAMW, 4e-3, 1, 512),
+                    new Schedule(45, 25, 3_000, 500))),
     /** λ = 0. */
     NO_DECAY(
             "no-decay",
@@ -72,16 +65,10 @@ public enum Preset {
                     + "where it was then, and the law predicts no delay.",
             new RunConfig(
                     new ParityTask(20, 3, 25_000),
-                    Network.Mlp.DEFAULT,
-                    Optimizer.ADAMW,
-                    1e-3,
-                    1,
                     0.5,
-                    512,
-                    45,
-                    50,
-                    5_000,
-                    RunConfig.NEVER));
+                    Network.Mlp.DEFAULT,
+                    new Optimization(Optimizer.ADAMW, 1e-3, 1, 512),
+                    new Schedule(45, 50, 5_000, Schedule.NEVER)));
 
     private final String id;
     private final String title;
@@ -95,7 +82,7 @@ public enum Preset {
         this.config = config;
     }
 
-    /** The name on the command line. */
+    @Override
     public String id() {
         return id;
     }
@@ -118,14 +105,10 @@ public enum Preset {
     /**
      * Finds a preset by its name on the command line.
      *
-     * @throws InvalidSettingException if there is none of that name
+     * @throws org.grokscope.task.InvalidSettingException if there is none of that name
      */
     public static Preset named(String id) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException(
-                        "preset", id, Arrays.stream(values()).map(Preset::id).collect(Collectors.joining(", "))));
+        return Named.find("preset", id, List.of(values()));
     }
 
     /** The preset of this configuration, whatever its seed. */
@@ -137,18 +120,11 @@ public enum Preset {
 
     private static RunConfig modular(
             Operation operation, Optimizer optimizer, double learningRate, double weightDecay, long maxSteps) {
-        Task task = new ModularTask(operation, 97);
         return new RunConfig(
-                task,
-                Network.Transformer.PAPER,
-                optimizer,
-                learningRate,
-                weightDecay,
+                new ModularTask(operation, 97),
                 0.5,
-                512,
-                45,
-                50,
-                maxSteps,
-                2_000);
+                Network.Transformer.PAPER,
+                new Optimization(optimizer, learningRate, weightDecay, 512),
+                new Schedule(45, 50, maxSteps, 2_000));
     }
 }

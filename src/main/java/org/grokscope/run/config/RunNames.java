@@ -1,59 +1,54 @@
 package org.grokscope.run.config;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Names for runs that stand side by side: what is different in them, and nothing else. */
+/** Short names for runs that are shown together, made of the fields in which they differ. */
 public final class RunNames {
 
     private RunNames() {}
 
     /**
-     * One name a configuration, such as "λ 0.5, seed 7".
+     * One name for each configuration, such as "λ 0.5, seed 7".
      *
-     * @return empty names where all are equal
+     * @return empty names if all are equal
      */
     public static List<String> of(List<RunConfig> configs) {
-        List<Map<ConfigField, String>> fields =
-                configs.stream().map(ConfigFields::of).toList();
+        Set<ConfigField> different = differences(configs);
+        return configs.stream().map(config -> name(config, different)).toList();
+    }
+
+    /** The fields in which some configurations differ. */
+    public static Set<ConfigField> differences(List<RunConfig> configs) {
         Set<ConfigField> different = EnumSet.noneOf(ConfigField.class);
         for (ConfigField field : ConfigField.values()) {
-            long values = fields.stream()
-                    .map(each -> each.getOrDefault(field, ""))
-                    .distinct()
-                    .count();
-            if (values > 1) {
+            if (configs.stream().map(field::text).distinct().count() > 1) {
                 different.add(field);
             }
         }
-        return fields.stream().map(each -> name(each, different)).toList();
+        return different;
     }
 
-    private static String name(Map<ConfigField, String> fields, Set<ConfigField> different) {
+    private static String name(RunConfig config, Set<ConfigField> different) {
+        Map<ConfigField, String> fields = new EnumMap<>(ConfigFields.of(config));
+        fields.keySet().retainAll(different);
         List<String> parts = new ArrayList<>();
-        for (ConfigField field : different) {
-            String value = fields.get(field);
-            if (value != null) {
-                parts.add(part(field, value));
-            }
-        }
+        fields.forEach((field, value) -> parts.add(part(field, value)));
         return String.join(", ", parts);
     }
 
     private static String part(ConfigField field, String value) {
-        return switch (field) {
-            case TASK -> value;
-            case NETWORK -> value.equals(Names.MLP) ? "MLP" : value;
-            case OPTIMIZER -> Names.optimizer(value).label();
-            case LEARNING_RATE -> "η " + value;
-            case WEIGHT_DECAY -> "λ " + value;
-            case INTERVENE -> Names.intervention(value).label();
-            case BATCH -> value.equals("0") ? "full batch" : "batch " + value;
-            case ACTIVATION, LOSS -> value;
-            default -> field.id() + " " + value;
-        };
+        if (field == ConfigField.TASK) {
+            return value;
+        }
+        if (!field.isNumber()) {
+            return field.option(value).label();
+        }
+        String shown = field.show(Double.parseDouble(value));
+        return shown.equals(value) ? field.symbol() + " " + value : shown + " " + field.symbol();
     }
 }

@@ -3,22 +3,23 @@ package org.grokscope.run.config;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 
 /**
- * A configuration as one short line, to be pasted into the window or the command line: the preset that is nearest, and what is
- * different, as in {@code grokscope:paper,lr=0.002,seed=7}. It holds no blanks and nothing that a shell would change.
+ * A configuration as one short line to paste into the window or the command line: the closest preset and the fields that differ
+ * from it, as in {@code grokscope:paper,lr=0.002,seed=7}. It contains no blanks and no characters that a shell interprets.
  */
 public final class ShareText {
 
-    /** What every such line begins with. */
+    /** The start of every share text. */
     public static final String PREFIX = "grokscope:";
 
     private ShareText() {}
 
-    /** The shortest line for a configuration. */
+    /** The shortest share text of a configuration. */
     public static String of(RunConfig config) {
         return Arrays.stream(Preset.values())
                 .map(preset -> line(preset, config))
@@ -35,37 +36,35 @@ public final class ShareText {
         return PREFIX + preset.id() + changes;
     }
 
-    /** Whether a text is meant to be such a line. */
+    /** Whether a text is meant to be a share text. */
     public static boolean isOne(String text) {
         return text.strip().startsWith(PREFIX);
     }
 
     /**
-     * The configuration that a line describes.
+     * The configuration that a share text describes.
      *
-     * @throws InvalidSettingException if the line cannot be read or describes what is not possible
+     * @throws InvalidSettingException if the text cannot be parsed or describes an invalid configuration
      */
     public static RunConfig config(String text) {
         String line = text.strip();
         if (!isOne(line)) {
-            throw wrong(line);
+            throw invalid(line);
         }
-        String[] parts = line.substring(PREFIX.length()).split(",", -1);
+        List<String> parts = List.of(line.substring(PREFIX.length()).split(",", -1));
         Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
-        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
-            int equals = part.indexOf('=');
-            String name = equals < 0 ? part : part.substring(0, equals);
-            ConfigField field = ConfigField.named(name).orElseThrow(() -> wrong(line));
-            if (equals < 0 || given.put(field, part.substring(equals + 1)) != null) {
-                throw wrong(line);
+        for (String part : parts.subList(1, parts.size())) {
+            String[] pair = part.split("=", 2);
+            ConfigField field = ConfigField.named(pair[0]).orElseThrow(() -> invalid(line));
+            if (pair.length < 2 || given.put(field, pair[1]) != null) {
+                throw invalid(line);
             }
         }
-        return ConfigFields.config(Preset.named(parts[0]).config(), given, "");
+        return ConfigFields.config(Preset.named(parts.getFirst()).config(), given);
     }
 
-    private static InvalidSettingException wrong(String line) {
-        String shown = line.length() <= 60 ? line : line.substring(0, 59) + "…";
+    private static InvalidSettingException invalid(String line) {
         return new InvalidSettingException(
-                "share text", shown, PREFIX + "PRESET, then ,NAME=VALUE for each setting that differs");
+                "share text", line, "must be " + PREFIX + "PRESET followed by ,NAME=VALUE for each field that differs");
     }
 }

@@ -11,9 +11,8 @@ import java.util.OptionalDouble;
 import java.util.zip.CRC32C;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Snapshot;
-import org.grokscope.run.config.Names;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 
 /**
@@ -101,11 +100,11 @@ public final class CheckpointFile {
             throw new IOException(name + " is damaged: its checksum is not right");
         }
         long step = in.getLong();
-        Optimizer optimizer = Names.optimizer(text(name, in));
+        Optimizer optimizer = Optimizer.named(text(name, in));
         long optimizerSteps = in.getLong();
         long batches = in.getLong();
-        double learningRate = RunConfig.LEARNING_RATE.check(in.getDouble());
-        double weightDecay = RunConfig.WEIGHT_DECAY.check(in.getDouble());
+        double learningRate = Optimization.LEARNING_RATE.check(in.getDouble());
+        double weightDecay = Optimization.WEIGHT_DECAY.check(in.getDouble());
         boolean held = in.getInt() == 1;
         double heldNorm = in.getDouble();
         int parameters = in.getInt();

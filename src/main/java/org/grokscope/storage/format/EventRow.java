@@ -3,9 +3,8 @@ package org.grokscope.storage.format;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.config.Names;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 
@@ -53,13 +52,17 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
                 return switch (known) {
                     case LEARNING_RATE ->
                         new RunEvent.LearningRateChanged(
-                                step, number(RunConfig.LEARNING_RATE, before), number(RunConfig.LEARNING_RATE, after));
+                                step,
+                                number(Optimization.LEARNING_RATE, before),
+                                number(Optimization.LEARNING_RATE, after));
                     case WEIGHT_DECAY ->
                         new RunEvent.WeightDecayChanged(
-                                step, number(RunConfig.WEIGHT_DECAY, before), number(RunConfig.WEIGHT_DECAY, after));
+                                step,
+                                number(Optimization.WEIGHT_DECAY, before),
+                                number(Optimization.WEIGHT_DECAY, after));
                     case OPTIMIZER ->
                         new RunEvent.OptimizerChanged(
-                                step, Names.optimizer(String.valueOf(before)), Names.optimizer(String.valueOf(after)));
+                                step, Optimizer.named(String.valueOf(before)), Optimizer.named(String.valueOf(after)));
                     case NORM_HELD -> new RunEvent.NormHeld(step, squaredNorm == null ? Double.NaN : squaredNorm);
                     case NORM_RELEASED -> new RunEvent.NormReleased(step);
                     case MEMORIZED -> new RunEvent.Memorized(step);
@@ -68,7 +71,7 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
                 };
             }
         }
-        throw new InvalidSettingException("event", kind, KNOWN);
+        throw new InvalidSettingException("event", kind, "must be one of " + KNOWN);
     }
 
     private static final String KNOWN =

@@ -7,8 +7,6 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.Range;
 
 /**
  * The fields of one JSON object, read strictly: whatever is missing or of the wrong kind is an {@link IOException} that
@@ -120,15 +118,6 @@ record JsonFields(String file, String path, JsonObject object) {
             throw wrong(name, "is not a whole number from 0 on");
         }
         return (long) value;
-    }
-
-    /** A number within the range of a setting. */
-    double setting(String name, Range range) throws IOException {
-        try {
-            return range.check(number(name));
-        } catch (InvalidSettingException e) {
-            throw new IOException(file + ": " + path + name + ": " + e.getMessage(), e);
-        }
     }
 
     IOException wrong(String name, String what) {

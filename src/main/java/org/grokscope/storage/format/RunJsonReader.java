@@ -2,7 +2,9 @@ package org.grokscope.storage.format;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
@@ -12,16 +14,11 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.Names;
-import org.grokscope.run.config.Network;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
-import org.grokscope.task.ParityTask;
-import org.grokscope.task.Split;
-import org.grokscope.task.Task;
 
 /** Reads one run from JSON; see {@link RunJson} for the format. */
 final class RunJsonReader {
@@ -50,50 +47,22 @@ final class RunJsonReader {
         return new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.number("seconds"));
     }
 
-    private RunConfig config(JsonFields fields) throws IOException {
+    private RunConfig config(JsonFields json) throws IOException {
+        Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
+        // Files that were written before there were interventions lack this one.
+        fields.put(ConfigField.INTERVENE, new Intervention.None().id());
+        for (ConfigField field : ConfigField.values()) {
+            if (!json.isAbsent(field.key())) {
+                fields.put(
+                        field, field.isNumber() ? ConfigField.plain(json.number(field.key())) : json.text(field.key()));
+            }
+        }
         try {
-            return new RunConfig(
-                    task(fields),
-                    network(fields),
-                    Names.optimizer(fields.text("optimizer")),
-                    fields.setting("learningRate", RunConfig.LEARNING_RATE),
-                    fields.setting("weightDecay", RunConfig.WEIGHT_DECAY),
-                    fields.setting("trainFraction", Split.FRACTION),
-                    (int) fields.setting("batch", RunConfig.BATCH_SIZE),
-                    (long) fields.setting("seed", RunConfig.SEED),
-                    (int) fields.setting("evalEvery", RunConfig.EVALUATION_CADENCE),
-                    (long) fields.setting("maxSteps", RunConfig.MAX_STEPS),
-                    (long) fields.setting("stopAfterGrok", RunConfig.STOP_AFTER_GROK),
-                    fields.isAbsent("intervention")
-                            ? new Intervention.None()
-                            : Names.intervention(fields.text("intervention")));
+            return ConfigFields.complete(fields);
         } catch (InvalidSettingException e) {
-            throw new IOException(file + ": config: " + e.getMessage(), e);
+            String key = ConfigField.of(e).map(ConfigField::key).orElse(e.field());
+            throw new IOException(file + ": " + e.messageFor("config." + key), e);
         }
-    }
-
-    private static Task task(JsonFields fields) throws IOException {
-        Optional<Operation> operation = Names.operation(fields.text("task"));
-        if (operation.isPresent()) {
-            return new ModularTask(operation.get(), (int) fields.setting("p", ModularTask.P));
-        }
-        return new ParityTask(
-                (int) fields.setting("bits", ParityTask.BITS),
-                (int) fields.setting("relevantBits", ParityTask.RELEVANT_BITS),
-                (int) fields.setting("samples", ParityTask.SAMPLES));
-    }
-
-    private static Network network(JsonFields fields) throws IOException {
-        if (Names.isTransformer(fields.text("network"))) {
-            return new Network.Transformer(
-                    (int) fields.setting("width", Network.Transformer.WIDTH),
-                    (int) fields.setting("heads", Network.Transformer.HEADS),
-                    (int) fields.setting("feedForward", Network.Transformer.FEED_FORWARD));
-        }
-        return new Network.Mlp(
-                (int) fields.setting("hidden", Network.Mlp.HIDDEN),
-                Names.activation(fields.text("activation")),
-                Names.loss(fields.text("loss")));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {

@@ -17,11 +17,8 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.Network;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.ParityTask;
-import org.grokscope.task.Task;
 
 /** Writes one run as JSON; see {@link RunJson} for the format. */
 final class RunJsonWriter {
@@ -62,41 +59,18 @@ final class RunJsonWriter {
 
     private void config(RunConfig config) throws IOException {
         json.beginObject();
-        task(config.task());
-        number("trainFraction", config.trainFraction());
-        network(config.network());
-        json.name("optimizer").value(config.optimizer().id());
-        number("learningRate", config.learningRate());
-        number("weightDecay", config.weightDecay());
-        json.name("batch").value(config.batchSize());
-        json.name("seed").value(config.seed());
-        json.name("evalEvery").value(config.evaluationCadence());
-        json.name("maxSteps").value(config.maxSteps());
-        json.name("stopAfterGrok").value(config.stopAfterGrok());
-        json.name("intervention").value(config.intervention().id());
+        for (ConfigField field : ConfigField.values()) {
+            json.name(field.key());
+            String text = field.text(config).orElse(null);
+            if (text == null || !field.isNumber()) {
+                json.value(text);
+            } else if (field.range().whole()) {
+                json.value(Long.parseLong(text));
+            } else {
+                json.value(Double.parseDouble(text));
+            }
+        }
         json.endObject();
-    }
-
-    private void task(Task task) throws IOException {
-        json.name("task").value(task.id());
-        ModularTask modular = task instanceof ModularTask it ? it : null;
-        ParityTask parity = task instanceof ParityTask it ? it : null;
-        json.name("p").value(modular == null ? null : modular.p());
-        json.name("bits").value(parity == null ? null : parity.bits());
-        json.name("relevantBits").value(parity == null ? null : parity.relevantBits());
-        json.name("samples").value(parity == null ? null : parity.samples());
-    }
-
-    private void network(Network network) throws IOException {
-        json.name("network").value(network.id());
-        Network.Transformer transformer = network instanceof Network.Transformer it ? it : null;
-        Network.Mlp mlp = network instanceof Network.Mlp it ? it : null;
-        json.name("width").value(transformer == null ? null : transformer.width());
-        json.name("heads").value(transformer == null ? null : transformer.heads());
-        json.name("feedForward").value(transformer == null ? null : transformer.feedForward());
-        json.name("hidden").value(mlp == null ? null : mlp.hidden());
-        json.name("activation").value(mlp == null ? null : mlp.activation().id());
-        json.name("loss").value(mlp == null ? null : mlp.loss().id());
     }
 
     /** The engine is null in a run that failed because no engine could be loaded. */

@@ -65,7 +65,7 @@ public final class LibraryPlace {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             InvalidSettingException problem =
-                    new InvalidSettingException("library", text.isBlank() ? "(empty)" : text, "the path of a file");
+                    new InvalidSettingException("library", text, "must be the path of a file");
             problem.initCause(e);
             throw problem;
         }

@@ -91,7 +91,7 @@ final class RunReader {
                         .map(field -> fields.put(field, String.valueOf(string(row, 2)))),
                 run);
         try {
-            return ConfigFields.config(Preset.PAPER.config(), fields, "");
+            return ConfigFields.config(Preset.PAPER.config(), fields);
         } catch (InvalidSettingException e) {
             throw wrong(run, "its settings are damaged: " + e.getMessage(), e);
         }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
 import org.grokscope.concurrent.Threads;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.RunNames;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.training.LearnerFactory;
@@ -45,7 +47,7 @@ public final class CompareRuns {
     static List<RunConfig> seeds(RunConfig config) {
         List<RunConfig> configs = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
-            configs.add(config.withSeed((config.seed() + i) % (long) RunConfig.SEED.max()));
+            configs.add(config.withSeed((config.seed() + i) % (long) Schedule.SEED.max()));
         }
         return configs;
     }
@@ -56,7 +58,7 @@ public final class CompareRuns {
         return List.of(
                 config.withRates(config.learningRate(), lambda / 2),
                 config.withRates(config.learningRate(), lambda),
-                config.withRates(config.learningRate(), Math.min(lambda * 2, RunConfig.WEIGHT_DECAY.max())));
+                config.withRates(config.learningRate(), Math.min(lambda * 2, Optimization.WEIGHT_DECAY.max())));
     }
 
     /** Starts some runs at once in place of those that were compared. */

@@ -28,7 +28,7 @@ public final class NumberField extends TextField {
 
     /** A field for the numbers of a range. */
     public NumberField(Range range, String hint) {
-        this(range.field(), range::parse, Numbers::setting, hint + "\nAllowed: " + range.allowed() + ".");
+        this(range.field(), range::parse, Numbers::setting, hint + "\nAllowed: " + range.ends() + ".");
     }
 
     /**

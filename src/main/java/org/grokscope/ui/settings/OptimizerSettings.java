@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
@@ -19,12 +20,12 @@ public final class OptimizerSettings extends VBox {
             new Choice<>(List.of(Optimizer.values()), Optimizer::label, OptimizerSettings::hint);
     private final LogSlider learningRate = new LogSlider(
             Texts.of("settings.learning-rate.label"),
-            RunConfig.LEARNING_RATE,
+            Optimization.LEARNING_RATE,
             1e-5,
             Texts.of("settings.learning-rate.tooltip"));
     private final LogSlider weightDecay = new LogSlider(
             Texts.of("settings.weight-decay.label"),
-            RunConfig.WEIGHT_DECAY,
+            Optimization.WEIGHT_DECAY,
             1e-3,
             Texts.of("settings.weight-decay.tooltip"));
     private final Label timeScale = new Label();

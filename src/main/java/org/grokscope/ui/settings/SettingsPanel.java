@@ -5,7 +5,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
@@ -48,15 +50,15 @@ public final class SettingsPanel extends VBox {
     private final TransformerSettings transformerSettings = new TransformerSettings();
     private final MlpSettings mlpSettings = new MlpSettings();
     private final NumberField batch = new NumberField(
-            Texts.of("settings.batch.label"),
-            text -> text.strip().equalsIgnoreCase(FULL) ? RunConfig.FULL_BATCH : RunConfig.BATCH_SIZE.parse(text),
-            value -> value == RunConfig.FULL_BATCH ? FULL : Numbers.setting(value),
+            Optimization.BATCH_SIZE.field(),
+            text -> text.strip().equalsIgnoreCase(FULL) ? Optimization.FULL_BATCH : Optimization.BATCH_SIZE.parse(text),
+            value -> value == Optimization.FULL_BATCH ? FULL : Numbers.setting(value),
             Texts.of("settings.batch.tooltip"));
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
-    private final NumberField seed = new NumberField(RunConfig.SEED, Texts.of("settings.seed.tooltip"));
+    private final NumberField seed = new NumberField(Schedule.SEED, Texts.of("settings.seed.tooltip"));
     private final NumberField cadence =
-            new NumberField(RunConfig.EVALUATION_CADENCE, Texts.of("settings.cadence.tooltip"));
-    private final NumberField maxSteps = new NumberField(RunConfig.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
+            new NumberField(Schedule.EVALUATION_CADENCE, Texts.of("settings.cadence.tooltip"));
+    private final NumberField maxSteps = new NumberField(Schedule.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
     private final VBox taskRows = FieldRows.group();
     private final VBox networkRows = FieldRows.group();
 
@@ -180,17 +182,19 @@ public final class SettingsPanel extends VBox {
                 : new ModularTask(task.operation(), (int) p.getValue());
         return new RunConfig(
                 chosenTask,
-                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : transformerSettings.draft(),
-                optimizerSettings.optimizer(),
-                optimizerSettings.learningRate(),
-                optimizerSettings.weightDecay(),
                 trainFraction.getValue(),
-                (int) batch.getValue(),
-                (long) seed.getValue(),
-                (int) cadence.getValue(),
-                (long) maxSteps.getValue(),
-                loaded.stopAfterGrok(),
-                optimizerSettings.planned());
+                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : transformerSettings.draft(),
+                new Optimization(
+                        optimizerSettings.optimizer(),
+                        optimizerSettings.learningRate(),
+                        optimizerSettings.weightDecay(),
+                        (int) batch.getValue()),
+                new Schedule(
+                        (long) seed.getValue(),
+                        (int) cadence.getValue(),
+                        (long) maxSteps.getValue(),
+                        loaded.stopAfterGrok(),
+                        optimizerSettings.planned()));
     }
 
     /** What is wrong with what is typed; empty if nothing is. */

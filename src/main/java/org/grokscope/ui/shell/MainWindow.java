@@ -19,6 +19,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunRestorer;
 import org.grokscope.storage.format.CrashReports;
@@ -460,7 +461,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
     public void newSeed() {
         if (settings.problem().isEmpty()) {
             RunConfig draft = settings.draft();
-            settings.load(draft.withSeed(draft.seed() < RunConfig.SEED.max() ? draft.seed() + 1 : 0));
+            settings.load(draft.withSeed(draft.seed() < Schedule.SEED.max() ? draft.seed() + 1 : 0));
             reset();
         }
     }

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;
@@ -19,7 +19,7 @@ import org.grokscope.ui.controls.Texts;
 /** Predict first: the audience's guess of T_grok, set before the jump, and afterwards its error beside the law's. */
 public final class PredictBar extends HBox {
 
-    private static final Range STEP = Range.whole("guess", 0, (long) RunConfig.MAX_STEPS.max());
+    private static final Range STEP = Range.whole("guess", 0, (long) Schedule.MAX_STEPS.max());
 
     private final NumberField field = new NumberField(STEP, Texts.of("predict.field.tooltip"));
     private final Label question = new Label(Texts.of("predict.question"));

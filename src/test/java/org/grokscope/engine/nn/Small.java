@@ -6,8 +6,10 @@ import org.grokscope.engine.threads.Workers;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -32,7 +34,12 @@ public final class Small {
 
     public static RunConfig config(
             Task task, Network network, Optimizer optimizer, double eta, double lambda, int batch) {
-        return new RunConfig(task, network, optimizer, eta, lambda, 0.5, batch, 7, 10, 1_000, RunConfig.NEVER);
+        return new RunConfig(
+                task,
+                0.5,
+                network,
+                new Optimization(optimizer, eta, lambda, batch),
+                new Schedule(7, 10, 1_000, Schedule.NEVER));
     }
 
     /** AdamW with η 1e-2 and λ 1. */

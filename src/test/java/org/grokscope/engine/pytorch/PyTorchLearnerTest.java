@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.engine.nn.Small;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
@@ -33,7 +34,7 @@ class PyTorchLearnerTest {
     static Stream<RunConfig> configurations() {
         return Stream.of(
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
-                Small.adamW(Small.ADD, Small.MLP, RunConfig.FULL_BATCH),
+                Small.adamW(Small.ADD, Small.MLP, Optimization.FULL_BATCH),
                 Small.adamW(Small.PARITY, Small.MLP, 9));
     }
 

@@ -9,8 +9,10 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.forecast.DelayModels;
@@ -23,16 +25,10 @@ class ForecastTrialTest {
     static RunConfig config(int p, double lambda) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, p),
-                Network.Transformer.PAPER,
-                Optimizer.ADAMW,
-                1e-2,
-                lambda,
                 0.5,
-                512,
-                1,
-                10,
-                1_000,
-                100);
+                Network.Transformer.PAPER,
+                new Optimization(Optimizer.ADAMW, 1e-2, lambda, 512),
+                new Schedule(1, 10, 1_000, 100));
     }
 
     static RunResult run(RunConfig config) {
@@ -98,15 +94,9 @@ class ForecastTrialTest {
     private static RunConfig setting(int p, double eta, double lambda, long seed) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, p),
-                Network.Transformer.PAPER,
-                Optimizer.ADAMW,
-                eta,
-                lambda,
                 0.5,
-                512,
-                seed,
-                50,
-                20_000,
-                2_500);
+                Network.Transformer.PAPER,
+                new Optimization(Optimizer.ADAMW, eta, lambda, 512),
+                new Schedule(seed, 50, 20_000, 2_500));
     }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +78,8 @@ class SweepSpecTest {
         RunConfig config = configs("base: {task: parity, batch: full, stop-after-grok: never}\nseeds: [1]")
                 .getFirst();
         assertEquals("mlp", config.network().id());
-        assertEquals(RunConfig.FULL_BATCH, config.batchSize());
-        assertEquals(RunConfig.NEVER, config.stopAfterGrok());
+        assertEquals(Optimization.FULL_BATCH, config.batchSize());
+        assertEquals(Schedule.NEVER, config.stopAfterGrok());
     }
 
     @Test
@@ -96,77 +98,66 @@ class SweepSpecTest {
     static Stream<Arguments> mistakes() {
         String seeds = "\nseeds: [1]";
         return Stream.of(
-                Arguments.of("", "s.yaml is empty; allowed: a map with base, grid and seeds"),
-                Arguments.of("# nothing\n", "s.yaml is empty; allowed: a map with base, grid and seeds"),
-                Arguments.of("- 1", "s.yaml, line 1: the specification = (a list) is not possible; allowed: a map of"),
+                Arguments.of("", "s.yaml is empty. It must be a map with base, grid and seeds."),
+                Arguments.of("# nothing\n", "s.yaml is empty. It must be a map with base, grid and seeds."),
+                Arguments.of("- 1", "s.yaml, line 1: the specification must be a map of"),
                 Arguments.of("a: [1", "s.yaml, line 1: not YAML: "),
                 Arguments.of("a: 1\n---\nb: 2", "s.yaml, line 2: not YAML: "),
                 Arguments.of("a: *unknown", "s.yaml, line 1: not YAML: "),
-                Arguments.of("[".repeat(200_000), "s.yaml: not a specification: lists within lists within lists"),
+                Arguments.of("[".repeat(200_000), "s.yaml is nested too deeply."),
                 Arguments.of(
                         "sedes: [1]",
-                        "s.yaml, line 1: there is no field 'sedes'; allowed: name, base, grid, cells, seeds"),
-                Arguments.of("name: a/b" + seeds, "s.yaml, line 1: name = a/b is not possible; allowed: up to 64"),
-                Arguments.of("name: [a]" + seeds, "s.yaml, line 1: name = (a list) is not possible; allowed: a single"),
-                Arguments.of("base: 3" + seeds, "s.yaml, line 1: base = 3 is not possible; allowed: a map of names"),
+                        "s.yaml, line 1: Unknown field 'sedes'. Known fields: name, base, grid, cells, seeds."),
+                Arguments.of("name: a/b" + seeds, "s.yaml, line 1: name must be up to 64"),
+                Arguments.of("name: [a]" + seeds, "s.yaml, line 1: name must be a single"),
+                Arguments.of("base: 3" + seeds, "s.yaml, line 1: base must be a map of names"),
                 Arguments.of(
                         "base:\n  learning-rate: 1" + seeds,
-                        "s.yaml, line 2: there is no field 'learning-rate'; allowed: preset, task, p, bits,"),
+                        "s.yaml, line 2: Unknown field 'learning-rate'. Known fields: preset, task, p, bits,"),
                 Arguments.of(
                         "base:\n  p: 97\n  p: 53" + seeds,
-                        "s.yaml, line 3: p is there twice; allowed: every name once"),
-                Arguments.of("base: {p: 1}" + seeds, "s.yaml, line 1: p = 1 is not possible; allowed: whole numbers"),
-                Arguments.of("base: {p: }" + seeds, "s.yaml, line 1: p = (empty) is not possible; allowed: whole"),
-                Arguments.of("base: {p: true}" + seeds, "s.yaml, line 1: p = true is not possible; allowed: whole"),
-                Arguments.of(
-                        "base: {p: [97]}" + seeds, "s.yaml, line 1: p = (a list) is not possible; allowed: a single"),
-                Arguments.of(
-                        "base: {bits: 20}" + seeds,
-                        "s.yaml, line 1: bits = 20 is not possible; allowed: only with task parity, and the task is"),
-                Arguments.of(
-                        "base: {preset: slow}" + seeds,
-                        "s.yaml, line 1: preset = slow is not possible; allowed: paper"),
+                        "s.yaml, line 3: p is defined twice. Define every name once."),
+                Arguments.of("base: {p: 1}" + seeds, "s.yaml, line 1: p must be a whole number"),
+                Arguments.of("base: {p: }" + seeds, "s.yaml, line 1: p must be a whole number"),
+                Arguments.of("base: {p: true}" + seeds, "s.yaml, line 1: p must be a whole number"),
+                Arguments.of("base: {p: [97]}" + seeds, "s.yaml, line 1: p must be a single"),
+                Arguments.of("base: {bits: 20}" + seeds, "s.yaml, line 1: bits does not apply to the task"),
+                Arguments.of("base: {preset: slow}" + seeds, "s.yaml, line 1: preset must be paper"),
                 Arguments.of(
                         "grid: {p: [5]}" + seeds,
-                        "s.yaml: batch = 512 is not possible; allowed: whole numbers from 1 to the size of the train "
-                                + "set, 12, or full (0) for all of it (batch was not given and has this value by"),
+                        "s.yaml: batch must be full or between 1 and the size of the train set, 12 (got 512). batch was not "
+                                + "given; this is its default."),
                 Arguments.of(
                         "grid:\n  weight-decay: [1,\n    11]" + seeds,
-                        "s.yaml, line 3: weight-decay = 11 is not possible; allowed: numbers from 0 to 10"),
-                Arguments.of("grid: {}" + seeds, "s.yaml, line 1: grid = (a map) is not possible; allowed: a map with"),
-                Arguments.of(
-                        "grid:" + seeds, "s.yaml, line 1: grid = (empty) is not possible; allowed: a map of names"),
-                Arguments.of(
-                        "grid: {lr: []}" + seeds,
-                        "s.yaml, line 1: lr = (an empty list) is not possible; allowed: a list with at least one value"),
-                Arguments.of("grid: {lr: 1e-3}" + seeds, "s.yaml, line 1: lr = 1e-3 is not possible; allowed: a list"),
-                Arguments.of(
-                        "grid: {lr: [[1e-3]]}" + seeds,
-                        "s.yaml, line 1: lr = (a list) is not possible; allowed: a single value"),
+                        "s.yaml, line 3: weight-decay must be between 0 and 10 (got 11)"),
+                Arguments.of("grid: {}" + seeds, "s.yaml, line 1: grid must map at least"),
+                Arguments.of("grid:" + seeds, "s.yaml, line 1: grid must be a map of names"),
+                Arguments.of("grid: {lr: []}" + seeds, "s.yaml, line 1: lr must be a list with at least one value"),
+                Arguments.of("grid: {lr: 1e-3}" + seeds, "s.yaml, line 1: lr must be a list"),
+                Arguments.of("grid: {lr: [[1e-3]]}" + seeds, "s.yaml, line 1: lr must be a single value"),
                 Arguments.of(
                         "grid: {seed: [1]}" + seeds,
-                        "s.yaml, line 1: seed has no place here; allowed: seeds, beside base and grid"),
+                        "s.yaml, line 1: seed is not allowed here. Use seeds, next to base and grid."),
                 Arguments.of(
                         "cells: [{p: 53}]\ngrid:\n  p: [97]" + seeds,
-                        "s.yaml, line 3: p is in the grid and in the cells; allowed: in one of them"),
-                Arguments.of("cells: []" + seeds, "s.yaml, line 1: cells = (an empty list) is not possible; allowed:"),
-                Arguments.of("base: {p: 53}", "s.yaml: seeds is missing; allowed: a list of seeds or a range"),
-                Arguments.of("seeds: []", "s.yaml, line 1: seeds = (an empty list) is not possible; allowed: a list"),
-                Arguments.of("seeds:", "s.yaml, line 1: seeds = (empty) is not possible; allowed: whole numbers"),
+                        "s.yaml, line 3: p is both in grid and in cells. Remove one of them."),
+                Arguments.of("cells: []" + seeds, "s.yaml, line 1: cells must be"),
+                Arguments.of("base: {p: 53}", "s.yaml: seeds is missing. It must be a list of seeds or a range"),
+                Arguments.of("seeds: []", "s.yaml, line 1: seeds must be a list"),
+                Arguments.of("seeds:", "s.yaml, line 1: seeds must be a whole number"),
+                Arguments.of("seeds: [-1]", "s.yaml, line 1: seeds must be a whole number"),
+                Arguments.of("seeds: 5..3", "s.yaml, line 1: seeds must be a list of seeds or"),
+                Arguments.of("seeds: 1..x", "s.yaml, line 1: seeds must be a whole number"),
+                Arguments.of("seeds: 0..999999999", "s.yaml, line 1: seeds must be a"),
                 Arguments.of(
-                        "seeds: [-1]", "s.yaml, line 1: seeds = -1 is not possible; allowed: whole numbers from 0"),
-                Arguments.of(
-                        "seeds: 5..3", "s.yaml, line 1: seeds = 5..3 is not possible; allowed: a list of seeds or"),
-                Arguments.of(
-                        "seeds: 1..x", "s.yaml, line 1: seeds = 1..x is not possible; allowed: whole numbers from"),
-                Arguments.of("seeds: 0..999999999", "s.yaml, line 1: seeds = 0..999999999 is not possible; allowed: a"),
-                Arguments.of("grid: {p: [53, 97]}\nseeds: 1..60000", "s.yaml asks for too many runs; allowed: 100,000"),
+                        "grid: {p: [53, 97]}\nseeds: 1..60000",
+                        "s.yaml describes too many runs. At most 100,000 are allowed."),
                 Arguments.of(
                         "grid: {lr: [1e-3]}\nseeds: [1, 0..2]",
-                        "s.yaml, line 2: the run with lr 1e-3, seed 1 is there twice; allowed: every run once"),
+                        "s.yaml, line 2: The run with lr 1e-3, seed 1 is listed twice. List every run once."),
                 Arguments.of(
                         "grid:\n  lr: [1e-3,\n    0.001]" + seeds,
-                        "s.yaml, line 3: the run with lr 0.001, seed 1 is there twice; allowed: every run once"));
+                        "s.yaml, line 3: The run with lr 0.001, seed 1 is listed twice. List every run once."));
     }
 
     @ParameterizedTest
@@ -194,9 +185,9 @@ class SweepSpecTest {
         Path file = folder.resolve("s.yaml");
         assertEquals(file + " cannot be read: there is no such file or folder", message(file));
         Files.write(file, new byte[] {'a', (byte) 0xff, (byte) 0xfe});
-        assertEquals(file + " is not a text in UTF-8", message(file));
+        assertEquals(file + " is not UTF-8 text.", message(file));
         Files.writeString(file, "#".repeat(SpecNode.MAX_LENGTH + 1));
-        assertEquals(file + " is too long for a specification; allowed: 1 MB", message(file));
+        assertEquals(file + " is larger than 1 MB, the limit for a specification.", message(file));
     }
 
     private static String message(Path file) {

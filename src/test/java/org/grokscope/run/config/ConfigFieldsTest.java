@@ -2,7 +2,9 @@ package org.grokscope.run.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,7 @@ class ConfigFieldsTest {
     void fieldsMakeTheSameConfigurationAgainOnAnyBase(Preset preset) {
         Map<ConfigField, String> fields = ConfigFields.of(preset.config());
         for (Preset base : Preset.values()) {
-            assertEquals(preset.config(), ConfigFields.config(base.config(), fields, ""));
+            assertEquals(preset.config(), ConfigFields.config(base.config(), fields));
         }
     }
 
@@ -48,16 +50,40 @@ class ConfigFieldsTest {
     }
 
     @Test
-    void dashesStandWhereTheFieldsWereGivenWithThem() {
-        Map<ConfigField, String> bits = Map.of(ConfigField.BITS, "20");
+    void fieldThatDoesNotApplyIsRejected() {
         RunConfig base = Preset.PAPER.config();
+        InvalidSettingException e = assertThrows(
+                InvalidSettingException.class, () -> ConfigFields.config(base, Map.of(ConfigField.BITS, "20")));
+        assertEquals("Bits does not apply to the task mod-add with the network transformer (got 20).", e.getMessage());
+        assertEquals("--bits " + e.rule() + " (got 20).", e.messageFor("--bits"));
+    }
+
+    @Test
+    void completeConfigurationHasNoDefaults() {
+        Map<ConfigField, String> fields = new EnumMap<>(ConfigFields.of(Preset.PAPER.config()));
+        assertEquals(Preset.PAPER.config(), ConfigFields.complete(fields));
+        fields.remove(ConfigField.LEARNING_RATE);
         assertEquals(
-                "bits = 20 is not possible; allowed: only with task parity, and the task is mod-add",
-                assertThrows(InvalidSettingException.class, () -> ConfigFields.config(base, bits, ""))
+                "Learning rate is missing.",
+                assertThrows(InvalidSettingException.class, () -> ConfigFields.complete(fields))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConfigField.class)
+    void everyFieldIsDeclaredCompletely(ConfigField field) {
+        assertEquals(field, ConfigField.named(field.id()).orElseThrow());
+        assertTrue(field.help().endsWith("."), field.help());
+        String value = ConfigFields.defaults().get(field);
+        if (field.isNumber()) {
+            assertTrue(field.range().contains(field.parse(value)));
+            assertEquals(field.parse(value), field.parse(field.show(field.parse(value))));
+        } else {
+            assertEquals(value, field.option(value).id());
+        }
         assertEquals(
-                "bits = 20 is not possible; allowed: only with --task parity, and the task is mod-add",
-                assertThrows(InvalidSettingException.class, () -> ConfigFields.config(base, bits, "--"))
-                        .getMessage());
+                field,
+                ConfigField.of(new InvalidSettingException(field.label(), "x", "is wrong"))
+                        .orElseThrow());
     }
 }

@@ -22,7 +22,12 @@ class RunConfigTest {
 
     private static RunConfig with(
             double eta, double lambda, double fraction, int batch, long seed, int cadence, long steps, long after) {
-        return new RunConfig(ADD, NET, Optimizer.ADAMW, eta, lambda, fraction, batch, seed, cadence, steps, after);
+        return new RunConfig(
+                ADD,
+                fraction,
+                NET,
+                new Optimization(Optimizer.ADAMW, eta, lambda, batch),
+                new Schedule(seed, cadence, steps, after));
     }
 
     private static void assertRefused(String field, String message, Executable make) {
@@ -35,69 +40,72 @@ class RunConfigTest {
     void everyFieldIsRefusedByNameValueAndAllowedRange() {
         assertRefused(
                 "learning rate",
-                "learning rate = 0 is not possible; allowed: numbers from 0.00001 to 0.1",
+                "Learning rate must be between 0.00001 and 0.1 (got 0).",
                 () -> with(0, 1, 0.5, 512, 1, 50, 100, -1));
         assertRefused(
                 "learning rate",
-                "learning rate = NaN is not possible; allowed: numbers from 0.00001 to 0.1",
+                "Learning rate must be between 0.00001 and 0.1 (got NaN).",
                 () -> with(Double.NaN, 1, 0.5, 512, 1, 50, 100, -1));
         assertRefused(
                 "weight decay",
-                "weight decay = -0.5 is not possible; allowed: numbers from 0 to 10",
+                "Weight decay must be between 0 and 10 (got -0.5).",
                 () -> with(1e-3, -0.5, 0.5, 512, 1, 50, 100, -1));
         assertRefused(
                 "train fraction",
-                "train fraction = 1 is not possible; allowed: numbers from 0.01 to 0.99",
+                "Train fraction must be between 0.01 and 0.99 (got 1).",
                 () -> with(1e-3, 1, 1, 512, 1, 50, 100, -1));
         assertRefused(
-                "batch",
-                "batch = -1 is not possible; allowed: whole numbers from 0 to 16,384",
+                "batch size",
+                "Batch size must be a whole number between 0 and 16,384 (got -1).",
                 () -> with(1e-3, 1, 0.5, -1, 1, 50, 100, -1));
         assertRefused(
                 "seed",
-                "seed = -1 is not possible; allowed: whole numbers from 0 to 999,999,999",
+                "Seed must be a whole number between 0 and 999,999,999 (got -1).",
                 () -> with(1e-3, 1, 0.5, 512, -1, 50, 100, -1));
         assertRefused(
-                "evaluate every",
-                "evaluate every = 0 is not possible; allowed: whole numbers from 1 to 100,000",
+                "steps per evaluation",
+                "Steps per evaluation must be a whole number between 1 and 100,000 (got 0).",
                 () -> with(1e-3, 1, 0.5, 512, 1, 0, 100, -1));
         assertRefused(
-                "steps",
-                "steps = 10,000,001 is not possible; allowed: whole numbers from 1 to 10,000,000",
+                "stop step",
+                "Stop step must be a whole number between 1 and 10,000,000 (got 10,000,001).",
                 () -> with(1e-3, 1, 0.5, 512, 1, 50, 10_000_001, -1));
         assertRefused(
-                "stop after grok",
-                "stop after grok = -2 is not possible; allowed: whole numbers from -1 to 10,000,000",
+                "steps after grokking",
+                "Steps after grokking must be a whole number between -1 and 10,000,000 (got -2).",
                 () -> with(1e-3, 1, 0.5, 512, 1, 50, 100, -2));
     }
 
     @Test
     void settingsThatDoNotGoTogetherAreRefused() {
         assertRefused(
-                "batch",
-                "batch = 4705 is not possible; allowed: whole numbers from 1 to the size of the train set, "
-                        + "4704, or full (0) for all of it",
+                "batch size",
+                "Batch size must be full or between 1 and the size of the train set, 4704 (got 4705).",
                 () -> with(1e-3, 1, 0.5, 4_705, 1, 50, 100, -1));
         assertRefused(
                 "network",
-                "network = transformer is not possible; allowed: mlp, because parity has more than two inputs",
+                "Network must be mlp for the task parity (got transformer).",
                 () -> new RunConfig(
-                        new ParityTask(20, 3, 1_000), NET, Optimizer.ADAMW, 1e-3, 1, 0.5, 64, 1, 50, 100, -1));
+                        new ParityTask(20, 3, 1_000),
+                        0.5,
+                        NET,
+                        new Optimization(Optimizer.ADAMW, 1e-3, 1, 64),
+                        new Schedule(1, 50, 100, -1)));
         assertRefused(
                 "width",
-                "width = 10 is not possible; allowed: multiples of the number of heads, 4",
+                "Width must be a multiple of the number of heads, 4 (got 10).",
                 () -> new Network.Transformer(10, 4, 16));
         assertRefused(
-                "heads",
-                "heads = 0 is not possible; allowed: whole numbers from 1 to 16",
+                "attention heads",
+                "Attention heads must be a whole number between 1 and 16 (got 0).",
                 () -> new Network.Transformer(8, 0, 16));
         assertRefused(
                 "feed-forward size",
-                "feed-forward size = 3 is not possible; allowed: whole numbers from 4 to 2,048",
+                "Feed-forward size must be a whole number between 4 and 2,048 (got 3).",
                 () -> new Network.Transformer(8, 2, 3));
         assertRefused(
                 "hidden units",
-                "hidden units = 5,000 is not possible; allowed: whole numbers from 1 to 4,096",
+                "Hidden units must be a whole number between 1 and 4,096 (got 5,000).",
                 () -> new Network.Mlp(5_000));
     }
 
@@ -108,9 +116,8 @@ class RunConfigTest {
         RunConfig held = config.withIntervention(new Intervention.HoldNorm());
         assertEquals(held.intervention(), held.withSeed(3).withRates(1e-2, 0).intervention());
         assertRefused(
-                "intervene",
-                "intervene = switch-to-adamw is not possible; allowed: another optimizer than the one that the run "
-                        + "starts with",
+                "intervention",
+                "Intervention must switch to another optimizer than the one at the start (got switch-to-adamw).",
                 () -> config.withIntervention(new Intervention.SwitchOptimizer(Optimizer.ADAMW)));
         assertEquals(
                 List.of(
@@ -130,7 +137,8 @@ class RunConfigTest {
         with(1e-1, 10, 0.99, 1, 999_999_999, 100_000, 10_000_000, 10_000_000);
         assertEquals(4_704, with(1e-3, 1, 0.5, 4_704, 1, 50, 100, -1).examplesPerStep());
         assertEquals(
-                4_704, with(1e-3, 1, 0.5, RunConfig.FULL_BATCH, 1, 50, 100, -1).examplesPerStep());
+                4_704,
+                with(1e-3, 1, 0.5, Optimization.FULL_BATCH, 1, 50, 100, -1).examplesPerStep());
     }
 
     @Test

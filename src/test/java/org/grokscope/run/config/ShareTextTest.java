@@ -48,16 +48,10 @@ class ShareTextTest {
                 new Network.Transformer(32, 2, 64))) {
             RunConfig config = new RunConfig(
                     new ModularTask(Operation.SUM_OF_SQUARES, 53),
-                    network,
-                    Optimizer.SGD_MOMENTUM,
-                    0.01,
-                    0.5,
                     0.3,
-                    RunConfig.FULL_BATCH,
-                    999_999_999,
-                    10,
-                    500,
-                    RunConfig.NEVER);
+                    network,
+                    new Optimization(Optimizer.SGD_MOMENTUM, 0.01, 0.5, Optimization.FULL_BATCH),
+                    new Schedule(999_999_999, 10, 500, Schedule.NEVER));
             assertEquals(config, ShareText.config(ShareText.of(config)));
         }
         assertFalse(ShareText.isOne("paper"));

@@ -29,9 +29,11 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -92,19 +94,17 @@ class RunJsonTest {
         RunConfig base = Preset.PAPER.config();
         Stream<RunConfig> odd = Stream.of(
                 new RunConfig(
-                        new ParityTask(40, 3, 1_000), new Network.Mlp(17), Optimizer.SGD, 0.1, 0, 0.9, 0, 0, 1, 1, -1),
+                        new ParityTask(40, 3, 1_000),
+                        0.9,
+                        new Network.Mlp(17),
+                        new Optimization(Optimizer.SGD, 0.1, 0, 0),
+                        new Schedule(0, 1, 1, -1)),
                 new RunConfig(
                         new ModularTask(Operation.DIVIDE, 13),
-                        new Network.Transformer(8, 2, 16),
-                        Optimizer.ADAM_L2,
-                        1e-5,
-                        10,
                         0.123456789,
-                        3,
-                        999_999_999,
-                        100_000,
-                        10_000_000,
-                        10_000_000));
+                        new Network.Transformer(8, 2, 16),
+                        new Optimization(Optimizer.ADAM_L2, 1e-5, 10, 3),
+                        new Schedule(999_999_999, 100_000, 10_000_000, 10_000_000)));
         Stream<RunConfig> interventions = Stream.of(
                         new Intervention.HoldNorm(),
                         new Intervention.CutDecay(),
@@ -257,13 +257,13 @@ class RunJsonTest {
                 "formatVersion | 2 | formatVersion is 2, and this program reads 1",
                 "formatVersion | null | formatVersion is missing",
                 "config | null | config is not an object",
-                "config.p | 1 | config.p: p = 1 is not possible; allowed: whole numbers from 3 to 499",
+                "config.p | 1 | config.p must be a whole number between 3 and 499 (got 1)",
                 "config.p | null | config.p is missing",
                 "config.learningRate | 'fast' | config.learningRate is not a number",
-                "config.seed | 0.5 | config.seed: seed = 0.5 is not possible",
-                "config.batch | 6000 | config: batch = 6000 is not possible",
-                "config.task | 'add' | config: task = add is not possible; allowed: mod-add",
-                "config.network | 'cnn' | config: network = cnn is not possible",
+                "config.seed | 0.5 | config.seed must be",
+                "config.batch | 6000 | config.batch must be",
+                "config.task | 'add' | config.task must be mod-add",
+                "config.network | 'cnn' | config.network must be",
                 "config.optimizer | 5 | config.optimizer is not a text",
                 "outcome | 'won' | outcome is none of",
                 "outcome | 'failed' | message is missing",
@@ -273,8 +273,8 @@ class RunJsonTest {
                 "events | null | events is not an array",
                 "threads | null | threads is missing",
                 "layers | 3 | layers is not an array",
-                "config.intervention | 'pray' | config: intervene = pray is not possible; allowed: none, hold-norm",
-                "config.intervention | 'switch-to-adamw' | config: intervene = switch-to-adamw is not possible",
+                "config.intervention | 'pray' | config.intervention must be none, hold-norm",
+                "config.intervention | 'switch-to-adamw' | config.intervention must switch",
             })
     void damageIsNamedWithFileAndField(String path, String value, String expected) throws IOException {
         JsonObject run = tree(result(Preset.PAPER.config(), new Outcome.Grokked()));
@@ -297,11 +297,11 @@ class RunJsonTest {
             value = {
                 "\"step\":800,\"trainLoss\" | \"step\":0,\"trainLoss\" | evaluations[1].step is 0 and not after 0",
                 "\"step\":800,\"trainLoss\":0.01 | \"step\":800 | evaluations[1].trainLoss is missing",
-                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[6]: event = flew is not possible",
+                "\"kind\":\"grokked\" | \"kind\":\"flew\" | events[6]: Event must be",
                 "\"kind\":\"jump\" | \"kind\":\"leap\" | forecasts[2].kind is none of jump, no-jump, unknown",
                 "[3700.0,16.0] | [3700.0] | evaluations[1].layerNorms has 1 numbers for 2 layers",
                 "[3700.0,16.0] | [3700.0,\"few\"] | evaluations[1].layerNorms[1] is not a number",
-                "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5]: optimizer = none is not possible",
+                "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5]: Optimizer must be",
                 "\"points\":12 | \"points\":1.5 | forecasts[1].points is not a whole number",
             })
     void damageInsideAnArrayIsNamedWithItsIndex(String good, String bad, String expected) throws IOException {

@@ -17,9 +17,11 @@ import org.grokscope.run.RunResult;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 
 /** A run whose evaluations a test makes one by one: memorized at step 100, grokked at step 300. */
 final class FakeRun implements LiveRun {
@@ -50,16 +52,10 @@ final class FakeRun implements LiveRun {
     static FakeRun ofEverything() {
         FakeRun run = new FakeRun(new RunConfig(
                 Preset.PAPER.config().task(),
-                Network.Mlp.DEFAULT,
-                Optimizer.SGD_MOMENTUM,
-                1e-3 / 3,
-                0.1 + 0.2,
                 0.5,
-                64,
-                7,
-                25,
-                5_000,
-                RunConfig.NEVER));
+                Network.Mlp.DEFAULT,
+                new Optimization(Optimizer.SGD_MOMENTUM, 1e-3 / 3, 0.1 + 0.2, 64),
+                new Schedule(7, 25, 5_000, Schedule.NEVER)));
         run.advance(400);
         run.history.append(new RunEvent.LearningRateChanged(400, 1e-3 / 3, 0.05));
         run.history.append(new RunEvent.WeightDecayChanged(400, 0.1 + 0.2, 0));

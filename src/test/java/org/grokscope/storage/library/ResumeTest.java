@@ -13,8 +13,10 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.training.RunStart;
@@ -33,16 +35,10 @@ class ResumeTest {
     private static RunConfig config(Network network) {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 13),
-                network,
-                Optimizer.ADAMW,
-                4e-3,
-                1,
                 0.5,
-                32,
-                3,
-                10,
-                300,
-                RunConfig.NEVER);
+                network,
+                new Optimization(Optimizer.ADAMW, 4e-3, 1, 32),
+                new Schedule(3, 10, 300, Schedule.NEVER));
     }
 
     private static TrainingSession whole(RunConfig config) {

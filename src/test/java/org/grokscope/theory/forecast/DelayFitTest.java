@@ -15,8 +15,10 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
@@ -29,16 +31,10 @@ class DelayFitTest {
     private static RunResult lawful(int p, double eta, double lambda, long seed) {
         RunConfig config = new RunConfig(
                 new ModularTask(Operation.ADD, p),
-                Network.Transformer.PAPER,
-                Optimizer.ADAMW,
-                eta,
-                lambda,
                 0.5,
-                512,
-                seed,
-                50,
-                100_000,
-                RunConfig.NEVER);
+                Network.Transformer.PAPER,
+                new Optimization(Optimizer.ADAMW, eta, lambda, 512),
+                new Schedule(seed, 50, 100_000, Schedule.NEVER));
         double luck = 0.2 * new Random(seed).nextGaussian();
         double threshold = 1_200 * Math.pow(p / 97.0, 0.8) * Math.pow(lambda, -0.3) * Math.exp(luck);
         RunHistory history = new RunHistory();

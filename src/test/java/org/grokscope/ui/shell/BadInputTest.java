@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -42,26 +44,26 @@ class BadInputTest {
 
     @Test
     void modulusAndTrainFraction() {
-        tryAll("p", ModularTask.P);
+        tryAll("modulus p", ModularTask.P);
         tryAll("train fraction", Split.FRACTION);
     }
 
     @Test
     void learningRateAndWeightDecay() {
-        tryAll("learning rate", RunConfig.LEARNING_RATE);
-        tryAll("weight decay", RunConfig.WEIGHT_DECAY);
+        tryAll("learning rate", Optimization.LEARNING_RATE);
+        tryAll("weight decay", Optimization.WEIGHT_DECAY);
     }
 
     @Test
     void seedCadenceAndLength() {
-        tryAll("seed", RunConfig.SEED);
-        tryAll("evaluate every", RunConfig.EVALUATION_CADENCE);
-        tryAll("steps", RunConfig.MAX_STEPS);
+        tryAll("seed", Schedule.SEED);
+        tryAll("steps per evaluation", Schedule.EVALUATION_CADENCE);
+        tryAll("stop step", Schedule.MAX_STEPS);
     }
 
     @Test
     void batch() {
-        tryAll("Batch", RunConfig.BATCH_SIZE);
+        tryAll("batch size", Optimization.BATCH_SIZE);
     }
 
     @Test
@@ -83,9 +85,9 @@ class BadInputTest {
             }
             window.enter(name, text);
             String said = window.notice();
-            String value = text.isEmpty() ? "(empty)" : text;
-            assertTrue(said.startsWith(range.field() + " = " + value + " is not possible; allowed: "), said);
-            assertTrue(said.contains(range.allowed()), said);
+            String value = text.isEmpty() ? "nothing" : text;
+            assertTrue(said.substring(1).startsWith(range.field().substring(1) + " " + range.rule()), said);
+            assertTrue(said.endsWith(" (got " + value + ")."), said);
             assertFalse(said.contains("\n"), said);
             assertTrue(window.button("Start").isDisabled());
             assertSame(config, window.session().config());
@@ -108,9 +110,9 @@ class BadInputTest {
 
     @Test
     void anAllowedValueClearsTheMessage() {
-        window.enter("p", "abc");
-        assertTrue(window.notice().startsWith("p = abc"), window.notice());
-        window.enter("p", "53");
+        window.enter("modulus p", "abc");
+        assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
+        window.enter("modulus p", "53");
         assertEquals("", window.notice());
         assertEquals(
                 new ModularTask(Operation.ADD, 53), window.session().config().task());
@@ -129,9 +131,9 @@ class BadInputTest {
 
     @Test
     void aWrongValueSpeaksUpWhenOneLeavesTheField() {
-        window.write("p", "2");
+        window.write("modulus p", "2");
         window.press(KeyCode.TAB);
-        assertTrue(window.notice().startsWith("p = 2 is not possible"), window.notice());
+        assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         assertSame(
                 window.field("train fraction"), Window.call(() -> window.scene().getFocusOwner()));
         window.press(KeyCode.TAB);
@@ -141,25 +143,25 @@ class BadInputTest {
 
     @Test
     void aBatchLargerThanTheTrainSetIsNamed() {
-        window.enter("p", "5");
-        assertTrue(window.notice().startsWith("batch = 512 is not possible; allowed: "), window.notice());
+        window.enter("modulus p", "5");
+        assertTrue(window.notice().startsWith("Batch size must be"), window.notice());
         assertTrue(window.notice().contains("12"), window.notice());
         assertTrue(window.button("Start").isDisabled());
-        window.enter("Batch", "full");
+        window.enter("batch size", "full");
         assertEquals("", window.notice());
-        assertEquals(RunConfig.FULL_BATCH, window.session().config().batchSize());
+        assertEquals(Optimization.FULL_BATCH, window.session().config().batchSize());
         assertFalse(window.button("Start").isDisabled());
     }
 
     @Test
     void divisionNeedsAPrime() {
         window.choose("Task", Operation.DIVIDE.formula());
-        window.enter("p", "10");
-        assertTrue(window.notice().startsWith("p = 10 is not possible; allowed: "), window.notice());
+        window.enter("modulus p", "10");
+        assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         assertTrue(window.notice().contains("prime"), window.notice());
-        window.enter("p", "11");
-        assertTrue(window.notice().startsWith("batch = 512"), window.notice());
-        window.enter("Batch", "32");
+        window.enter("modulus p", "11");
+        assertTrue(window.notice().startsWith("Batch size must be"), window.notice());
+        window.enter("batch size", "32");
         assertEquals("", window.notice());
     }
 
@@ -167,14 +169,14 @@ class BadInputTest {
     void parityWithATransformerIsRefused() {
         window.choose("Task", "Sparse parity of bits");
         window.click(window.segment("Transformer"));
-        assertTrue(window.notice().startsWith("network = transformer is not possible; allowed: mlp"), window.notice());
+        assertTrue(window.notice().startsWith("Network must be mlp"), window.notice());
         window.click(window.segment("MLP"));
         assertEquals("", window.notice());
     }
 
     @Test
     void aWrongValueInAFieldThatGoesAwayDoesNotStay() {
-        window.enter("p", "abc");
+        window.enter("modulus p", "abc");
         window.choose("Task", "Sparse parity of bits");
         assertEquals("", window.notice());
         window.enter("bits", "1");
@@ -189,8 +191,8 @@ class BadInputTest {
         window.close();
         window = new Window(new FakeLearner.Factory().delayNanos(5_000_000));
         window.startTraining();
-        window.enter("p", "abc");
-        assertTrue(window.notice().startsWith("p = abc"), window.notice());
+        window.enter("modulus p", "abc");
+        assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         window.untilStep(window.session().step() + 2);
         window.click(window.button("Pause"));
         window.until(SessionState.Paused.class);

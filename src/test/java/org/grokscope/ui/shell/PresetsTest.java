@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -114,21 +116,21 @@ class PresetsTest {
     @Test
     void anEditInMidRunSaysWhatItNeedsAndTakingItBackClearsThat() {
         window.startTraining();
-        window.enter("p", "53");
+        window.enter("modulus p", "53");
         assertEquals("Changed: task. This needs a new run; the present one ends.", window.notice());
         window.enter("seed", "7");
         assertEquals("Changed: task, seed. This needs a new run; the present one ends.", window.notice());
         window.enter("seed", "45");
-        window.enter("p", "97");
+        window.enter("modulus p", "97");
         assertEquals("", window.notice());
         assertEquals(Preset.PAPER.config(), window.session().config());
     }
 
     @Test
     void oneLosesThePresetsNameWithAnEditAndFindsItAgain() {
-        window.enter("p", "53");
+        window.enter("modulus p", "53");
         assertTrue(window.shows("Custom settings"));
-        window.enter("p", "97");
+        window.enter("modulus p", "97");
         assertTrue(window.shows(Preset.PAPER.title()));
         window.enter("seed", "7");
         assertTrue(window.shows(Preset.PAPER.title()), "another seed is still the paper's setting");
@@ -189,15 +191,17 @@ class PresetsTest {
         Optimizer[] optimizers = Optimizer.values();
         return new RunConfig(
                 task,
-                network,
-                optimizers[random.nextInt(optimizers.length)],
-                Math.pow(10, -5 + 4 * random.nextDouble()),
-                random.nextInt(4) == 0 ? 0 : Math.pow(10, -6 + 7 * random.nextDouble()),
                 0.01 + 0.98 * random.nextDouble(),
-                random.nextInt(3) == 0 ? 0 : random.nextInt(16_385),
-                random.nextInt(1_000_000_000),
-                1 + random.nextInt(100_000),
-                1 + random.nextInt(10_000_000),
-                random.nextInt(10_000_002) - 1);
+                network,
+                new Optimization(
+                        optimizers[random.nextInt(optimizers.length)],
+                        Math.pow(10, -5 + 4 * random.nextDouble()),
+                        random.nextInt(4) == 0 ? 0 : Math.pow(10, -6 + 7 * random.nextDouble()),
+                        random.nextInt(3) == 0 ? 0 : random.nextInt(16_385)),
+                new Schedule(
+                        random.nextInt(1_000_000_000),
+                        1 + random.nextInt(100_000),
+                        1 + random.nextInt(10_000_000),
+                        random.nextInt(10_000_002) - 1));
     }
 }

@@ -1,6 +1,5 @@
-package org.grokscope.cli;
+package org.grokscope.cli.terminal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,13 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.theory.PaperFit;
 
 /** What a run came to, in plain lines. */
@@ -53,8 +55,8 @@ public final class Summary {
         lines.add(row("forecast", forecast()));
         lines.add(row(
                 "steps",
-                CommandLineApp.grouped(result.steps()) + ", evaluated every "
-                        + CommandLineApp.grouped(result.config().evaluationCadence())));
+                ProgressText.grouped(result.steps()) + ", evaluated every "
+                        + ProgressText.grouped(result.config().evaluationCadence())));
         lines.add(row(
                 "time",
                 String.format(Locale.ROOT, "%,.1f s, %,.1f steps/s", result.seconds(), result.stepsPerSecond())));
@@ -64,13 +66,13 @@ public final class Summary {
     }
 
     /** A configuration on one line. */
-    static String settings(RunConfig config) {
-        String batch = config.batchSize() == RunConfig.FULL_BATCH
+    public static String settings(RunConfig config) {
+        String batch = config.batchSize() == Optimization.FULL_BATCH
                 ? "full batch"
-                : "batch " + CommandLineApp.grouped(config.batchSize());
-        String stop = config.stopAfterGrok() == RunConfig.NEVER
+                : "batch " + ProgressText.grouped(config.batchSize());
+        String stop = config.stopAfterGrok() == Schedule.NEVER
                 ? ""
-                : " or " + CommandLineApp.grouped(config.stopAfterGrok()) + " after grokking";
+                : " or " + ProgressText.grouped(config.stopAfterGrok()) + " after grokking";
         String intervention = config.intervention() instanceof Intervention.None
                 ? ""
                 : ", at T_mem " + config.intervention().id();
@@ -79,12 +81,12 @@ public final class Summary {
                         config.task().formula(),
                         network(config.network()),
                         config.optimizer().label(),
-                        "η " + number(config.learningRate()),
-                        "λ " + number(config.weightDecay()),
-                        "train fraction " + number(config.trainFraction()),
+                        "η " + ConfigField.plain(config.learningRate()),
+                        "λ " + ConfigField.plain(config.weightDecay()),
+                        "train fraction " + ConfigField.plain(config.trainFraction()),
                         batch,
                         "seed " + config.seed(),
-                        "to step " + CommandLineApp.grouped(config.maxSteps()) + stop)
+                        "to step " + ProgressText.grouped(config.maxSteps()) + stop)
                 + intervention;
     }
 
@@ -192,16 +194,12 @@ public final class Summary {
     }
 
     private static String steps(OptionalLong step) {
-        return step.isPresent() ? CommandLineApp.grouped(step.getAsLong()) : "-";
+        return step.isPresent() ? ProgressText.grouped(step.getAsLong()) : "-";
     }
 
     private static String norm(OptionalDouble norm) {
         return norm.isPresent() && Double.isFinite(norm.getAsDouble())
                 ? String.format(Locale.ROOT, norm.getAsDouble() < 10 ? "%.4g" : "%,.0f", norm.getAsDouble())
                 : "-";
-    }
-
-    public static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,0 +1,51 @@
+package org.grokscope.run.config;
+
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
+
+/**
+ * How the weights are updated.
+ *
+ * @param optimizer the update rule at the start
+ * @param learningRate η at the start
+ * @param weightDecay λ at the start, PyTorch's convention
+ * @param batchSize examples per step, drawn with replacement; {@link #FULL_BATCH} uses the whole train set in each step
+ */
+public record Optimization(Optimizer optimizer, double learningRate, double weightDecay, int batchSize) {
+
+    /** As a batch size: every step uses the whole train set. */
+    public static final int FULL_BATCH = 0;
+
+    /** Allowed learning rates η. */
+    public static final Range LEARNING_RATE = Range.real("learning rate", 1e-5, 1e-1);
+    /** Allowed weight decays λ. */
+    public static final Range WEIGHT_DECAY = Range.real("weight decay", 0, 10);
+    /** Allowed batch sizes; 0 is the full batch. No batch is larger than the train set. */
+    public static final Range BATCH_SIZE = Range.whole("batch size", 0, 16_384);
+
+    /**
+     * Checks every number.
+     *
+     * @throws InvalidSettingException for the first one out of range
+     */
+    public Optimization {
+        LEARNING_RATE.check(learningRate);
+        WEIGHT_DECAY.check(weightDecay);
+        BATCH_SIZE.check(batchSize);
+    }
+
+    void checkBatch(int trainSize) {
+        if (batchSize > trainSize) {
+            throw new InvalidSettingException(
+                    BATCH_SIZE.field(),
+                    Integer.toString(batchSize),
+                    "must be full or between 1 and the size of the train set, " + trainSize);
+        }
+        if (batchSize == FULL_BATCH && trainSize > BATCH_SIZE.max()) {
+            throw new InvalidSettingException(
+                    BATCH_SIZE.field(),
+                    "full: " + trainSize + " examples",
+                    "must be between 1 and 16,384 where the train set is larger than that");
+        }
+    }
+}

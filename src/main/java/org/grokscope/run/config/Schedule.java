@@ -1,0 +1,53 @@
+package org.grokscope.run.config;
+
+import java.util.OptionalLong;
+import org.grokscope.task.Range;
+
+/**
+ * The course of a run: its random seed, its evaluations, its intervention and its end.
+ *
+ * @param seed determines the split, the initial weights and the minibatches
+ * @param evaluationCadence steps between two evaluations on the whole train and test set
+ * @param maxSteps the run ends at this step
+ * @param stopAfterGrok the run ends this many steps after T_grok; {@link #NEVER} disables that
+ * @param intervention what is done at T_mem
+ */
+public record Schedule(long seed, int evaluationCadence, long maxSteps, long stopAfterGrok, Intervention intervention) {
+
+    /** As {@code stopAfterGrok}: grokking does not end the run. */
+    public static final long NEVER = -1;
+
+    /** Allowed seeds. */
+    public static final Range SEED = Range.whole("seed", 0, 999_999_999);
+    /** Allowed numbers of steps between evaluations. */
+    public static final Range EVALUATION_CADENCE = Range.whole("steps per evaluation", 1, 100_000);
+    /** Allowed lengths of a run, in steps. */
+    public static final Range MAX_STEPS = Range.whole("stop step", 1, 10_000_000);
+    /** Allowed numbers of steps after T_grok; −1 is {@link #NEVER}. */
+    public static final Range STOP_AFTER_GROK = Range.whole("steps after grokking", -1, 10_000_000);
+
+    /**
+     * Checks every number.
+     *
+     * @throws org.grokscope.task.InvalidSettingException for the first one out of range
+     */
+    public Schedule {
+        SEED.check((double) seed);
+        EVALUATION_CADENCE.check(evaluationCadence);
+        MAX_STEPS.check((double) maxSteps);
+        STOP_AFTER_GROK.check((double) stopAfterGrok);
+    }
+
+    /** A schedule without an intervention. */
+    public Schedule(long seed, int evaluationCadence, long maxSteps, long stopAfterGrok) {
+        this(seed, evaluationCadence, maxSteps, stopAfterGrok, new Intervention.None());
+    }
+
+    /** Whether the run has reached its end at a step, given T_grok if it has been reached. */
+    boolean isComplete(long step, OptionalLong grokkingStep) {
+        return step >= maxSteps
+                || (stopAfterGrok != NEVER
+                        && grokkingStep.isPresent()
+                        && step >= grokkingStep.getAsLong() + stopAfterGrok);
+    }
+}
