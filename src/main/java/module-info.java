@@ -24,7 +24,7 @@ module org.grokscope {
     requires org.snakeyaml.engine;
     requires org.xerial.sqlitejdbc;
     requires java.sql;
-    requires java.desktop; // the tone
+    requires java.desktop; // the tone, and PNG
     requires java.management; // the options that this JVM was started with
 
     // picocli fills the commands' annotated fields.

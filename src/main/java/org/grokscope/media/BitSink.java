@@ -2,7 +2,7 @@ package org.grokscope.media;
 
 import java.nio.ByteBuffer;
 
-/** Writes bits, and numbers in the codes of Exp-Golomb (ISO/IEC 14496-10, 9.1). */
+/** Writes bits and Exp-Golomb codes (ISO/IEC 14496-10, 9.1). */
 final class BitSink {
 
     private final ByteBuffer out;
@@ -13,7 +13,7 @@ final class BitSink {
         this.out = out;
     }
 
-    /** The lowest bits of a value, the highest of them first. */
+    /** The lowest bits of a value, most significant first. */
     void bits(int value, int number) {
         for (int i = number - 1; i >= 0; i--) {
             current = (current << 1) | ((value >> i) & 1);
@@ -26,21 +26,21 @@ final class BitSink {
         }
     }
 
-    /** A number from 0 on: as many zeros as its successor has bits after the first, and then these bits. */
+    /** An unsigned Exp-Golomb code, ue(v). */
     void unsigned(int value) {
         int length = 32 - Integer.numberOfLeadingZeros(value + 1);
         bits(0, length - 1);
         bits(value + 1, length);
     }
 
-    /** Zeros up to the next whole byte. */
+    /** Zeros up to the next byte boundary. */
     void align() {
         if (count > 0) {
             bits(0, 8 - count);
         }
     }
 
-    /** A whole byte, when aligned. */
+    /** A byte; must be aligned. */
     void octet(int value) {
         out.put((byte) value);
     }

@@ -5,38 +5,38 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A film that is being written, frame by frame. Until it is finished it stands in a file of its own beside its place, so that what
- * bears its name is always whole; closed without that, it leaves nothing behind.
+ * A film that is being written, frame by frame, under a temporary name beside its target. {@link #finish} renames it, so that the
+ * target is always complete; closing an unfinished film deletes it.
  */
 public interface Film extends AutoCloseable {
 
     /**
      * Adds a frame.
      *
-     * @throws IllegalArgumentException if its size is not the film's
+     * @throws IllegalArgumentException if its size differs from the film's
      * @throws IOException if it cannot be written
      */
     void add(Frame frame) throws IOException;
 
-    /** Finishes the film and puts it in its place. */
+    /** Completes the film and renames it to its target. */
     void finish() throws IOException;
 
-    /** Gives up what is not finished. */
+    /** Deletes an unfinished film. */
     @Override
     void close() throws IOException;
 
-    /** How many frames a second a film in this file has: GIF players slow down what is faster. */
+    /** The frame rate of a film in this file: 10/s for GIF, because players slow down faster ones. */
     static int framesPerSecond(Path file) {
         return isGif(file) ? 10 : 30;
     }
 
-    /** Whether a file's name ends as that of a film does. */
+    /** Whether a file's name has the extension of a film. */
     static boolean isFilm(Path file) {
         return isGif(file) || ends(file, ".mp4");
     }
 
     /**
-     * Begins a film; the file's name says whether it is GIF or MP4.
+     * Begins a film; the file's extension selects GIF or MP4.
      *
      * @param width pixels across, even for MP4
      * @param height pixels down, even for MP4
@@ -50,7 +50,7 @@ public interface Film extends AutoCloseable {
         if (ends(file, ".mp4")) {
             return new Mp4Film(file, width, height, rate);
         }
-        throw new IllegalArgumentException(file + " is not possible; allowed: files that end in .mp4 or .gif");
+        throw new IllegalArgumentException("File name of a film must end in .mp4 or .gif (got " + file + ")");
     }
 
     private static boolean isGif(Path file) {

@@ -5,20 +5,23 @@ package org.grokscope.media;
  *
  * @param width pixels across
  * @param height pixels down
- * @param pixels width × height, 0xAARRGGBB row by row from the top; the alpha is not looked at. Belongs to whoever holds the frame
+ * @param pixels width × height, 0xAARRGGBB row by row from the top; alpha is ignored. Must not be changed while the frame is in use
  */
-@SuppressWarnings("ArrayRecordComponent") // large, handed on, compared only where pixels are
+@SuppressWarnings("ArrayRecordComponent") // large, passed on without copying, and never compared as records
 public record Frame(int width, int height, int[] pixels) {
 
-    /** Checks the size. */
+    /** Checks the number of pixels. */
     public Frame {
         if (width < 1 || height < 1 || pixels.length != width * height) {
             throw new IllegalArgumentException(pixels.length + " pixels are not " + width + " × " + height);
         }
     }
 
-    /** The same as another in size. */
-    boolean fits(int otherWidth, int otherHeight) {
-        return width == otherWidth && height == otherHeight;
+    /** Refuses a frame of another size than its film. */
+    void requireSize(int filmWidth, int filmHeight) {
+        if (width != filmWidth || height != filmHeight) {
+            throw new IllegalArgumentException(
+                    "Frame must be " + filmWidth + " × " + filmHeight + " (got " + width + " × " + height + ")");
+        }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A film as animated GIF (89a) that plays for ever. Of each frame only the rectangle that has changed is written, in that the pixels
- * that have not are transparent; a frame without a change makes the one before last longer.
+ * A film as animated GIF (89a) that repeats endlessly. Of each frame only the rectangle that changed is written, with its unchanged
+ * pixels transparent; a frame without a change extends the display time of the previous one.
  */
 final class GifFilm implements Film {
 
@@ -22,7 +22,7 @@ final class GifFilm implements Film {
     private final int height;
     private final int hundredths;
     private int[] last;
-    /** What is to be written once it is known how long it lasts. */
+    /** The image to write once its display time is known. */
     private byte[] pending;
 
     private int pendingFrames;
@@ -36,7 +36,7 @@ final class GifFilm implements Film {
         out.write("GIF89a".getBytes(StandardCharsets.US_ASCII));
         shorts(width, height);
         out.write(new byte[] {0x70, 0, 0});
-        // Netscape's extension, which all players know: repeat without end.
+        // The Netscape extension, which all players support: repeat endlessly.
         out.write(new byte[] {0x21, (byte) 0xFF, 11});
         out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
         out.write(new byte[] {3, 1, 0, 0, 0});
@@ -44,10 +44,7 @@ final class GifFilm implements Film {
 
     @Override
     public void add(Frame frame) throws IOException {
-        if (!frame.fits(width, height)) {
-            throw new IllegalArgumentException("a frame of " + frame.width() + " × " + frame.height()
-                    + " does not fit a film of " + width + " × " + height);
-        }
+        frame.requireSize(width, height);
         int[] box = changed(frame.pixels());
         if (box == null) {
             pendingFrames++;
@@ -59,7 +56,7 @@ final class GifFilm implements Film {
         last = frame.pixels().clone();
     }
 
-    /** Left, top, right, bottom of what is new, right and bottom exclusive; null if nothing is. */
+    /** Left, top, right, bottom (both exclusive) of what changed; null if nothing did. */
     private int[] changed(int[] pixels) {
         if (last == null) {
             return new int[] {0, 0, width, height};
@@ -117,7 +114,7 @@ final class GifFilm implements Film {
 
     private void flush() throws IOException {
         if (pending != null) {
-            // Leave the picture in place, and 255 is transparent.
+            // Keep the previous picture; colour 255 is transparent.
             out.write(new byte[] {0x21, (byte) 0xF9, 4, 0x05});
             shorts(Math.min(0xFFFF, pendingFrames * hundredths));
             out.write(new byte[] {(byte) TRANSPARENT, 0});
@@ -144,6 +141,6 @@ final class GifFilm implements Film {
     @Override
     public void close() throws IOException {
         out.close();
-        file.giveUp();
+        file.discard();
     }
 }

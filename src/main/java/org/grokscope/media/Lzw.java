@@ -3,7 +3,7 @@ package org.grokscope.media;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** The compression of GIF: variable-length codes of Lempel, Ziv and Welch, in blocks of at most 255 bytes. */
+/** GIF compression: variable-length Lempel–Ziv–Welch codes in blocks of at most 255 bytes. */
 final class Lzw {
 
     private static final int MOST_CODES = 4096;
@@ -11,7 +11,7 @@ final class Lzw {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final byte[] block = new byte[255];
-    /** Code and next symbol of each known string, and the string's own code. */
+    /** Hash table: prefix code and next symbol of each known string; {@link #codes} has the string's own code. */
     private final int[] keys = new int[HASH];
 
     private final int[] codes = new int[HASH];
@@ -53,7 +53,7 @@ final class Lzw {
             if (next < MOST_CODES) {
                 keys[slot] = key;
                 codes[slot] = next;
-                // A code is as long as the largest that the reader may expect next.
+                // The code length follows the largest code that the decoder may expect next.
                 if (next == 1 << bits) {
                     bits++;
                 }

@@ -13,7 +13,7 @@ import org.jcodec.common.model.Packet;
 import org.jcodec.common.model.Size;
 import org.jcodec.containers.mp4.muxer.MP4Muxer;
 
-/** A film as H.264 in MP4. A frame without a change makes the one before last longer. */
+/** A film as H.264 in MP4. A frame without a change extends the display time of the previous one. */
 final class Mp4Film implements Film {
 
     private static final int KEY_SECONDS = 10;
@@ -34,7 +34,7 @@ final class Mp4Film implements Film {
     Mp4Film(Path place, int width, int height, int framesPerSecond) throws IOException {
         if (width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException(
-                    "a film of " + width + " × " + height + " is not possible; allowed: even numbers");
+                    "Width and height of an MP4 film must be even (got " + width + " × " + height + ")");
         }
         this.width = width;
         this.height = height;
@@ -49,10 +49,7 @@ final class Mp4Film implements Film {
 
     @Override
     public void add(Frame frame) throws IOException {
-        if (!frame.fits(width, height)) {
-            throw new IllegalArgumentException("a frame of " + frame.width() + " × " + frame.height()
-                    + " does not fit a film of " + width + " × " + height);
-        }
+        frame.requireSize(width, height);
         boolean key = frames % ((long) KEY_SECONDS * rate) == 0;
         ByteBuffer coded = encoder.encode(frame.pixels(), key);
         if (coded.hasRemaining()) {
@@ -89,6 +86,6 @@ final class Mp4Film implements Film {
     @Override
     public void close() throws IOException {
         channel.close();
-        file.giveUp();
+        file.discard();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * At most 255 colours for a picture. If it has no more than that they are exact; otherwise the colours are cut into boxes, always the
- * one with the largest spread of its pixels at its middle (median cut), and each box is shown as its mean.
+ * At most 255 colours for a picture. If it has no more, they are exact; otherwise median cut: the box of colours with the largest
+ * spread is split at its median until there are enough boxes, and each box is represented by its mean.
  */
 final class Palette {
 
@@ -23,7 +23,7 @@ final class Palette {
         }
     }
 
-    /** The palette of the pixels in a stretch; those with alpha 0 do not count. */
+    /** The palette of some pixels; those with alpha 0 are ignored. */
     static Palette of(int[] pixels) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int pixel : pixels) {
@@ -51,7 +51,7 @@ final class Palette {
                 double count = 0;
                 for (int[] each : colours) {
                     double value = (each[0] >> shift) & 0xFF;
-                    // A colour of many pixels weighs more, but not so much that rare colours are lost.
+                    // Frequent colours weigh more, but not so much that rare ones are lost.
                     double weight = Math.sqrt(each[1]);
                     sum += weight * value;
                     squares += weight * value * value;
@@ -124,7 +124,7 @@ final class Palette {
         return colours[index];
     }
 
-    /** The nearest colour's index; remembered, because pictures have the same colours again and again. */
+    /** The index of the nearest colour; cached, because few colours make up most of a picture. */
     int index(int pixel) {
         return indices.computeIfAbsent(pixel & 0xFFFFFF, this::nearest);
     }
@@ -136,7 +136,7 @@ final class Palette {
             int red = ((colour >> 16) & 0xFF) - ((colours[i] >> 16) & 0xFF);
             int green = ((colour >> 8) & 0xFF) - ((colours[i] >> 8) & 0xFF);
             int blue = (colour & 0xFF) - (colours[i] & 0xFF);
-            // The eye sees green best.
+            // The eye is most sensitive to green.
             int distance = 3 * red * red + 4 * green * green + 2 * blue * blue;
             if (distance < least) {
                 least = distance;

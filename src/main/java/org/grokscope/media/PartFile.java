@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that is written beside its place and moved there when it is whole. */
+/** A file that is written under a temporary name and renamed when it is complete. */
 final class PartFile {
 
     private final Path place;
@@ -24,7 +24,7 @@ final class PartFile {
         Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    void giveUp() throws IOException {
+    void discard() throws IOException {
         Files.deleteIfExists(part);
     }
 }

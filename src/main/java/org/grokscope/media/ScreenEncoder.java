@@ -12,22 +12,22 @@ import org.jcodec.codecs.h264.io.model.VUIParameters;
 import org.jcodec.common.model.Size;
 
 /**
- * H.264 (ISO/IEC 14496-10) for pictures of a screen, in the baseline profile and without loss but for the colours' halved resolution,
- * so that small letters stay sharp. A block that has not changed is skipped. One that goes on exactly as its left or upper
- * neighbour ends (a surface, a line of the grid) says only that. All others are stored as they are. Nothing is transformed or
- * quantized, and motion is not looked for: on a plot nothing moves as a whole.
+ * H.264 (ISO/IEC 14496-10) for screen content, in the baseline profile and lossless except for the halved chroma resolution, so that
+ * small letters stay sharp. A block that has not changed is skipped. One that exactly repeats the last column or row of its left or
+ * upper neighbour (a surface, a grid line) is coded as that prediction. All others are stored as raw samples (I_PCM). Nothing is
+ * transformed or quantized, and there is no motion search, because nothing in a plot moves as a whole.
  */
 final class ScreenEncoder {
 
-    /** Frames are counted in so many bits. */
+    /** Bits of the frame number. */
     static final int FRAME_NUMBER_BITS = 8;
 
-    /** Types of blocks in a slice without skipped ones; in one with them they are counted from {@link #OFFSET}. */
+    /** Macroblock types in an I slice; in a P slice they follow {@link #OFFSET} other types. */
     private static final int PREDICTED = 1;
 
     private static final int STORED = 25;
     private static final int OFFSET = 5;
-    /** How many coefficients the neighbours of a stored block are to think it has. */
+    /** The number of coefficients that counts for a stored block when its neighbours are coded. */
     private static final int STORED_COEFFICIENTS = 16;
 
     private final SeqParameterSet sps;
@@ -46,20 +46,20 @@ final class ScreenEncoder {
         H264Encoder parameters = H264Encoder.createH264Encoder();
         sps = parameters.initSPS(new Size(width, height));
         pps = parameters.initPPS();
-        // Players would smooth the blocks' edges otherwise.
+        // Needed to switch off the deblocking filter.
         pps.deblockingFilterControlPresentFlag = true;
-        // Frames are shown in the order in which they come.
+        // Output order is decoding order.
         sps.picOrderCntType = 2;
         sps.log2MaxFrameNumMinus4 = FRAME_NUMBER_BITS - 4;
         sps.vuiParams = colours();
         buffer = ByteBuffer.allocate(columns * rows * 600 + 10_000);
     }
 
-    /** Says how colours are meant (annex E): players would take the ones of television for a picture this large. */
+    /** Declares the colour space (annex E): players would assume BT.709 for a picture this large. */
     private static VUIParameters colours() {
         VUIParameters colours = new VUIParameters();
         colours.videoSignalTypePresentFlag = true;
-        // Not specified by a television standard; the primaries and curve of sRGB; the matrix of BT.601.
+        // Unspecified video format; BT.709 primaries and transfer, as sRGB; BT.601 matrix.
         colours.videoFormat = 5;
         colours.colourDescriptionPresentFlag = true;
         colours.colourPrimaries = 1;
@@ -72,8 +72,8 @@ final class ScreenEncoder {
      * Encodes a frame.
      *
      * @param pixels as in {@link Frame}
-     * @param key whether it is to stand alone, so that players can begin with it
-     * @return NAL units with start codes; empty if nothing has changed
+     * @param key whether to encode it as a key frame, at which players can start
+     * @return NAL units with start codes; empty if nothing changed
      */
     ByteBuffer encode(int[] pixels, boolean key) {
         boolean[] changed = picture.set(pixels);
@@ -118,7 +118,7 @@ final class ScreenEncoder {
         H264Utils.escapeNAL(bytes, buffer);
     }
 
-    /** Header (7.3.3), blocks, and the bit that ends them. */
+    /** Slice header (7.3.3), macroblocks, and the stop bit. */
     private void slice(ByteBuffer bytes, boolean[] changed, boolean key) {
         BitSink out = new BitSink(bytes);
         out.unsigned(0);
@@ -128,13 +128,13 @@ final class ScreenEncoder {
         if (key) {
             out.unsigned(keyFrames % 2);
             keyFrames++;
-            // Nothing is thrown away, nothing is kept for long.
+            // No output of prior pictures is suppressed, no long-term reference.
             out.bits(0, 2);
         } else {
-            // As many references as usual, in their usual order, and the oldest goes first.
+            // Default number and order of references, sliding-window marking.
             out.bits(0, 3);
         }
-        // No change of the quantizer, which nothing here uses, and no smoothing of edges.
+        // Quantizer unchanged (unused here), deblocking filter off.
         out.unsigned(0);
         out.unsigned(1);
         blocks(out, changed, key);
@@ -176,17 +176,17 @@ final class ScreenEncoder {
         }
     }
 
-    /** What the number of coefficients is expected to be, from the neighbours: it chooses the code for "none" (9.2.1). */
+    /** The predicted number of coefficients, from the neighbours: it selects the code for "none" (9.2.1). */
     private static int coefficients(int column, int row, boolean storedBefore, boolean storedAbove) {
         int left = storedBefore ? STORED_COEFFICIENTS : 0;
         int above = storedAbove ? STORED_COEFFICIENTS : 0;
         return column > 0 && row > 0 ? (left + above + 1) / 2 : left + above;
     }
 
-    /** A block that is its prediction: nothing is added to it. */
+    /** A block that equals its prediction: no residual. */
     private static void predict(BitSink out, int offset, int luma, int chroma, int coefficients) {
         out.unsigned(offset + PREDICTED + luma);
-        // Chroma numbers its directions otherwise: 1 is from the left, 2 from above.
+        // Chroma modes are numbered differently: 1 is from the left, 2 from above.
         out.unsigned(chroma == YuvPicture.FROM_LEFT ? 1 : 2);
         out.unsigned(0);
         if (coefficients < 2) {

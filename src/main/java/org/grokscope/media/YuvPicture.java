@@ -3,8 +3,8 @@ package org.grokscope.media;
 import java.util.function.IntConsumer;
 
 /**
- * A picture in the colours of H.264: ITU-R BT.601, limited range, one pair of colour differences for four pixels; padded to whole
- * blocks of 16 × 16 by its last column and row. It knows which blocks have changed.
+ * A picture as YCbCr 4:2:0 (ITU-R BT.601, limited range), padded to whole blocks of 16 × 16 with its last column and row. It tracks
+ * which blocks change.
  */
 final class YuvPicture {
 
@@ -42,28 +42,29 @@ final class YuvPicture {
         return rows;
     }
 
-    /** From where a block of a plane can be foretold exactly; −1 if it cannot. */
+    /** The direction from which a block of a plane is predicted exactly; −1 if there is none. */
     int prediction(int plane, int column, int row) {
         int size = plane == 0 ? BLOCK : BLOCK / 2;
-        if (column > 0 && isForetold(plane, column, row, size, 1)) {
+        if (column > 0 && isPredicted(plane, column, row, size, 1)) {
             return FROM_LEFT;
         }
-        return row > 0 && isForetold(plane, column, row, size, columns * size) ? FROM_ABOVE : NEITHER;
+        return row > 0 && isPredicted(plane, column, row, size, columns * size) ? FROM_ABOVE : NEITHER;
     }
 
-    /** The same of both colour differences at once. */
+    /** The same for both chroma planes at once. */
     int chromaPrediction(int column, int row) {
         int size = BLOCK / 2;
         int stride = columns * size;
-        if (column > 0 && isForetold(1, column, row, size, 1) && isForetold(2, column, row, size, 1)) {
+        if (column > 0 && isPredicted(1, column, row, size, 1) && isPredicted(2, column, row, size, 1)) {
             return FROM_LEFT;
         }
-        boolean above = row > 0 && isForetold(1, column, row, size, stride) && isForetold(2, column, row, size, stride);
+        boolean above =
+                row > 0 && isPredicted(1, column, row, size, stride) && isPredicted(2, column, row, size, stride);
         return above ? FROM_ABOVE : NEITHER;
     }
 
-    /** Whether every sample is as the one before it in a direction: so all are as the neighbour's last. */
-    private boolean isForetold(int plane, int column, int row, int size, int back) {
+    /** Whether every sample equals the previous one in a direction, and so the neighbour's last. */
+    private boolean isPredicted(int plane, int column, int row, int size, int back) {
         int[] samples = planes[plane];
         int stride = columns * size;
         for (int y = row * size; y < (row + 1) * size; y++) {
@@ -77,20 +78,20 @@ final class YuvPicture {
         return true;
     }
 
-    /** Hands out a block's samples as they are stored: Y, Cb, Cr, row by row. */
-    void eachSample(int column, int row, IntConsumer taker) {
+    /** Passes on a block's samples in the order of I_PCM: Y, Cb, Cr, row by row. */
+    void eachSample(int column, int row, IntConsumer receiver) {
         for (int plane = 0; plane < planes.length; plane++) {
             int size = plane == 0 ? BLOCK : BLOCK / 2;
             int stride = columns * size;
             for (int y = row * size; y < (row + 1) * size; y++) {
                 for (int x = column * size; x < (column + 1) * size; x++) {
-                    taker.accept(planes[plane][y * stride + x]);
+                    receiver.accept(planes[plane][y * stride + x]);
                 }
             }
         }
     }
 
-    /** Takes other pixels and says of each block, row by row, whether anything in it is new. */
+    /** Takes the next pixels; returns for each block, row by row, whether it changed. */
     boolean[] set(int[] pixels) {
         boolean[] changed = new boolean[columns * rows];
         for (int row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
 /**
- * Films and pictures as files: MP4 and GIF. Pixels in, bytes out; no JavaFX.
+ * Films (MP4, GIF) and pictures (PNG) as files, from pixels. No JavaFX.
  */
 package org.grokscope.media;

@@ -35,6 +35,20 @@ class PictureFilesTest {
             Png.write(frame, out);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
             assertPixels(frame, image, 0);
+            assertEquals(24, image.getColorModel().getPixelSize(), "8 bits per channel, no alpha");
+        }
+    }
+
+    @Test
+    void aPngFileIsCompleteOrAbsent() throws IOException {
+        Frame frame = new Frame(5, 4, new Random(5).ints(20).toArray());
+        Path file = folder.resolve("picture.png");
+        Png.write(frame, file);
+        assertPixels(frame, ImageIO.read(file.toFile()), 0);
+        Path missing = folder.resolve("absent").resolve("picture.png");
+        assertThrows(IOException.class, () -> Png.write(frame, missing));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
         }
     }
 

@@ -41,7 +41,7 @@ final class BaselineSection {
                 Comparison.ofMeans("R² of that fit", runs.sample(Measured::fitQuality), PaperFigures.S1_FIT, 4));
         return new Section(
                         Experiment.S1,
-                        "Evaluated every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
+                        "Times are read every 200 steps. The factor is fitted as the paper does: V = a·e^(−kx) + c, from T_mem to "
                                 + "2,000 steps after T_grok; (1 − ηλ)² = 0.99800 would be decay alone.",
                         rows)
                 .withPlot(runs.count() > 0, "s1-norm.svg", () -> plot(runs));

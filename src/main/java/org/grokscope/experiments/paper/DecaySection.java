@@ -37,7 +37,7 @@ final class DecaySection {
         rows.add(Comparison.ofQuality("R²", fit.rSquared(), fit.runs(), PaperFigures.S2_FIT, 3));
         Section section = new Section(
                         Experiment.S2,
-                        "Evaluated every 500 steps; ended after 20,000 steps, or 2,000 steps after T_grok, where V is V_post. "
+                        "Times are read every 500 steps. Runs end after 20,000 steps, or once V has been read 2,000 steps after "
                                 + "The paper's runs at λ ≥ 2 are longer: only their first 20,000 steps are counted here, and "
                                 + "later times are not compared. The line is fitted to the runs with 0.1 ≤ λ ≤ 1; its intervals "
                                 + "are from resampling runs.",

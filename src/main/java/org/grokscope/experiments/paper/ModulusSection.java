@@ -33,7 +33,7 @@ final class ModulusSection {
                 "Pearson r of delay and T_esc", fit.pearson(), fit.runs(), PaperFigures.S3_PEARSON, 2));
         return new Section(
                         Experiment.S3,
-                        "Evaluated every 200 steps. T_esc = log(V_mem / V_post) / (2ηλ), with V_post 2,000 steps after T_grok. "
+                        "Times are read every 200 steps. T_esc = log(V_mem / V_post) / (2ηλ), with V_post 2,000 steps after T_grok. "
                                 + "The paper's figures by p are not published.",
                         rows)
                 .withPlot(fit.runs() > 0, "s3-escape.svg", () -> plot(fit, means));

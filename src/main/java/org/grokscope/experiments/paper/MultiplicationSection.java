@@ -39,7 +39,7 @@ final class MultiplicationSection {
         rows.addFirst(Comparison.ofCounts("multiplications that grok", all.grokked(), all.count(), 20, 20));
         return new Section(
                         Experiment.S9,
-                        "Evaluated every 200 steps. The additions are those of S3, with the same five seeds.",
+                        "Times are read every 200 steps. The additions are those of S3, with the same five seeds.",
                         rows)
                 .withPlot(all.count() > 0, "s9-multiplication.svg", () -> plot(sums, products));
     }

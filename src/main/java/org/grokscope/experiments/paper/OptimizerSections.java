@@ -26,7 +26,7 @@ final class OptimizerSections {
         addSgd(rows, "SGD", sgd);
         return new Section(
                         Experiment.S6,
-                        "The same setting, λ 1, evaluated every 200 steps; the SGD runs end after 10,000 steps, when decay alone "
+                        "The same setting, λ 1; times are read every 200 steps. The SGD runs end after 10,000 steps, when decay alone "
                                 + "would have shrunk V to 2·10⁻⁹ of its initial value. AdamW's runs are those of S1.",
                         rows)
                 .withPlot(adamw.count() > 0 && sgd.count() > 0, "s6-optimizer.svg", () -> plot(adamw, sgd));
@@ -40,7 +40,7 @@ final class OptimizerSections {
         addSgd(rows, "SGD, decay 2λ", sgd(results, 2));
         return new Section(
                 Experiment.S8,
-                "The paper also writes the penalty as λ‖θ‖², which decays the weights by 2λ: in PyTorch's convention, "
+                "The paper also writes the penalty as λ‖θ‖², whose gradient is 2λθ: in PyTorch's convention, "
                         + "which this program uses, that is λ = 2. The runs with decay λ are those of S6.",
                 rows);
     }

@@ -23,7 +23,7 @@ final class ParitySection {
         }
         return new Section(
                 Experiment.S10,
-                "Parity of 3 of n bits, 25,000 samples of which half train, 5,000 steps, evaluated every 200. The network "
+                "Parity of 3 of n bits, 25,000 samples of which half train, 5,000 steps, read every 200. The network "
                         + "is this program's MLP (256 hidden units), because the paper's is not described.",
                 rows);
     }

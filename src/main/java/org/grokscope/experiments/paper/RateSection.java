@@ -45,7 +45,7 @@ final class RateSection {
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(
                         Experiment.S5,
-                        "Evaluated every 200 steps; ended after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The "
+                        "Times are read every 200 steps. Runs end after 20,000 steps (η 1e-4: 30,000), or 2,500 steps after T_grok. The "
                                 + "line T_grok = a + b/η is fitted to the runs of the cells with λ = 1 that grok. The exponent "
                                 + "is the slope of log T_grok against log 1/(ηλ): 1 is inverse proportion.",
                         rows)

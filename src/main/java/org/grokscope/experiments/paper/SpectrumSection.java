@@ -45,7 +45,7 @@ final class SpectrumSection {
                         "R is the share of the token embedding's Fourier power (over the residues, without the constant) outside "
                                 + "its " + SpectrumRow.KEYS + " strongest frequencies of " + PaperCells.P / 2
                                 + "; noise has about 0.85. The paper's own figures for R are not published. The runs are those of "
-                                + "S1, evaluated every 200 steps.",
+                                + "S1, read every 200 steps.",
                         rows)
                 .withPlot(runs.count() > 0, "s7-spectrum.svg", () -> plot(results, runs));
         return runs.count() > 0 ? section.withRemark(keys(results, runs)) : section;

@@ -25,10 +25,12 @@ record AxisPainter(Brush b, PlotFrame frame) {
      *
      * @param minStep no finer steps than this; see {@link Ticks#of}
      * @param centre vertical centre of the labels
+     * @param pitch space that each label takes, before scaling
      * @param stroke draws a short line at each tick; null for none
      */
-    void places(double minStep, double centre, Stroke stroke) {
-        Ticks ticks = Ticks.of(frame.xs(), Math.max(2, (int) (frame.width() / b.em(80))), ValueFormat.NUMBER, minStep);
+    void places(double minStep, double centre, double pitch, Stroke stroke) {
+        int most = Math.max(2, (int) (frame.width() / b.em(pitch)));
+        Ticks ticks = Ticks.of(frame.xs(), most, ValueFormat.NUMBER, minStep);
         double free = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < ticks.count(); i++) {
             String text = ValueFormat.NUMBER.tick(ticks.at(i), ticks.step());

@@ -19,7 +19,7 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
         axes.values(content.format(), !content.empty() || content.yRange() instanceof YRange.Fixed);
         if (content.stepLabels() && !content.empty()) {
             double centre = frame.bottom() + b.em(15);
-            axes.places(1, centre, null);
+            axes.places(1, centre, 80, null);
             b.caption(content.axisName(), Surface.Align.RIGHT, frame.left() - b.em(16), centre);
         }
         titles();
