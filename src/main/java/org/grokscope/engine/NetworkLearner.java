@@ -11,7 +11,6 @@ import org.grokscope.engine.nn.Minibatch;
 import org.grokscope.engine.nn.MlpModel;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.nn.Parameters;
-import org.grokscope.engine.nn.SplitMix;
 import org.grokscope.engine.nn.TransformerModel;
 import org.grokscope.engine.nn.UpdateRule;
 import org.grokscope.engine.threads.Workers;

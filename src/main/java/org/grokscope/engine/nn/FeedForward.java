@@ -5,10 +5,13 @@ import org.grokscope.run.config.Network;
 /**
  * The feed-forward block W₂·gelu(W₁·x + b₁) + b₂ of a transformer layer, d → f → d, with the exact GELU.
  *
- * <p>The hidden layer is the largest thing in the network. Between the two products it goes through a few rows at a time,
- * from the one's memory to the other's, so that it passes the processor's nearest cache only once.
+ * <p>The hidden layer is the largest array of the network. Between the two products it is copied and activated a few rows at a
+ * time, so that it passes through the processor's first-level cache only once.
  */
 final class FeedForward {
+
+    /** Rows in one block. Starting a vectorized loop has a fixed cost, which for a single row of B numbers exceeds its work. */
+    private static final int ROWS = 8;
 
     private final Dense expand;
     private final Dense contract;
@@ -41,11 +44,19 @@ final class FeedForward {
         return new Pass(columns, trains);
     }
 
+    private float[][] blocks(int columns) {
+        float[][] blocks = new float[(hidden + ROWS - 1) / ROWS][];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = new float[Math.min(ROWS, hidden - i * ROWS) * columns];
+        }
+        return blocks;
+    }
+
     /** The block on B examples. */
     final class Pass {
         private final Dense.Pass expandPass;
         private final Dense.Pass contractPass;
-        /** f×B in {@link RowBlocks}: the slope of the GELU. */
+        /** f×B in blocks of {@value #ROWS} rows: the slope of the GELU. */
         private final float[][] slope;
         /** Some rows of the hidden layer on their way from product to product. */
         private final float[] rows;
@@ -57,8 +68,8 @@ final class FeedForward {
         private Pass(int columns, boolean trains) {
             expandPass = expand.newPass(columns, trains);
             contractPass = contract.newPass(columns, trains);
-            slope = trains ? RowBlocks.of(hidden, columns) : null;
-            int full = Math.min(hidden, RowBlocks.ROWS);
+            slope = trains ? blocks(columns) : null;
+            int full = Math.min(hidden, ROWS);
             int rest = hidden % full == 0 ? full : hidden % full;
             rows = new float[full * columns];
             activated = new float[rows.length];
@@ -75,8 +86,8 @@ final class FeedForward {
         void forward(float[][] in, float[][] out) {
             expandPass.input().write(in);
             expandPass.forward();
-            for (int row = 0, block = 0; row < hidden; row += RowBlocks.ROWS, block++) {
-                boolean isLast = row + RowBlocks.ROWS >= hidden;
+            for (int row = 0, block = 0; row < hidden; row += ROWS, block++) {
+                boolean isLast = row + ROWS >= hidden;
                 float[] x = isLast ? lastRows : rows;
                 float[] y = isLast ? lastActivated : activated;
                 expandPass.output().read(row, x);
@@ -101,8 +112,8 @@ final class FeedForward {
         void backward(float[][] dOut, float[][] dIn, float[] gradient) {
             contractPass.output().write(dOut);
             contractPass.backward(gradient);
-            for (int row = 0, block = 0; row < hidden; row += RowBlocks.ROWS, block++) {
-                float[] dx = row + RowBlocks.ROWS >= hidden ? lastRows : rows;
+            for (int row = 0, block = 0; row < hidden; row += ROWS, block++) {
+                float[] dx = row + ROWS >= hidden ? lastRows : rows;
                 contractPass.inputGradient().read(row, dx);
                 Elementwise.multiply(dx, slope[block]);
                 expandPass.output().write(row, dx);

@@ -1,4 +1,4 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine;
 
 import java.util.random.RandomGenerator;
 
@@ -7,19 +7,19 @@ import java.util.random.RandomGenerator;
  * generators"), with the same numbers from the same seed, but with a state that can be read and set: a run that goes on from a
  * stored moment must draw what it would have drawn.
  */
-public final class SplitMix implements RandomGenerator {
+final class SplitMix implements RandomGenerator {
 
     /** 2⁶⁴ divided by the golden ratio, made odd. */
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    public SplitMix(long seed) {
+    SplitMix(long seed) {
         state = seed;
     }
 
     /** What it takes to go on from here: the seed of a generator that does. */
-    public long state() {
+    long state() {
         return state;
     }
 
