@@ -74,12 +74,7 @@ class PackageRulesTest {
                     "task",
                     "inspect",
                     "concurrent"),
-            rule(
-                    "storage",
-                    "files and the library hold runs, whatever trained them",
-                    "run",
-                    "task",
-                    "concurrent"),
+            rule("storage", "files and the library hold runs, whatever trained them", "run", "task", "concurrent"),
             rule(
                     "sessions",
                     "window and command line start, record and reopen runs by one policy",
@@ -189,7 +184,8 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.djl..", "com.sun.jna..")
-                .because("no native array may leave a back end: other code could neither free it nor be tested without it")
+                .because(
+                        "no native array may leave a back end: other code could neither free it nor be tested without it")
                 .check(classes);
     }
 
@@ -276,11 +272,11 @@ class PackageRulesTest {
 
     static Set<String> packagesWithSubpackages() {
         return imported().stream()
-                        .map(JavaClass::getPackageName)
-                        .filter(name -> name.matches("org\\.grokscope(\\.\\w+){2,}"))
-                        .map(name -> name.replaceFirst("\\.\\w+$", ""))
-                        .filter(name -> !WITH_CYCLES.contains(name))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.matches("org\\.grokscope(\\.\\w+){2,}"))
+                .map(name -> name.replaceFirst("\\.\\w+$", ""))
+                .filter(name -> !WITH_CYCLES.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
@@ -350,9 +346,8 @@ class PackageRulesTest {
                         HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Executor.class)
                                 .or(JavaClass.Predicates.assignableTo(Thread.class))
                                 .or(JavaClass.Predicates.assignableTo(Timer.class)))))
-                .because(
-                        "every thread is a named daemon with an owner that stops it; others could keep the process "
-                                + "alive or be killed with unwritten results")
+                .because("every thread is a named daemon with an owner that stops it; others could keep the process "
+                        + "alive or be killed with unwritten results")
                 .check(classes);
     }
 
