@@ -62,12 +62,22 @@ public record Range(String field, double min, double max, boolean whole) {
 
     /** The rule that a value must satisfy, as in "must be a whole number between 3 and 499". */
     public String rule() {
-        return (whole ? "must be a whole number between " : "must be between ") + text(min) + " and " + text(max);
+        return (whole ? "must be a whole number between " : "must be between ") + lowest() + " and " + highest();
+    }
+
+    /** The smallest allowed value as text. */
+    public String lowest() {
+        return text(min);
+    }
+
+    /** The largest allowed value as text. */
+    public String highest() {
+        return text(max);
     }
 
     /** Both ends, as in "3 to 499". */
     public String ends() {
-        return text(min) + " to " + text(max);
+        return lowest() + " to " + highest();
     }
 
     private InvalidSettingException invalid(String value) {

@@ -320,9 +320,14 @@ public enum ConfigField {
                 .map(value -> value instanceof Number number ? plain(number.doubleValue()) : value.toString());
     }
 
+    /** Whether a number is the one value that has a word. */
+    public boolean isWord(double value) {
+        return !declared.word().isEmpty() && value == declared.meaning();
+    }
+
     /** A number as it is shown: the word for the one value that has one, else its shortest decimal form. */
     public String show(double value) {
-        return !declared.word().isEmpty() && value == declared.meaning() ? declared.word() : plain(value);
+        return isWord(value) ? declared.word() : plain(value);
     }
 
     /**

@@ -94,7 +94,7 @@ public final class NumberField extends TextField {
             value.set(parser.applyAsDouble(getText()));
             show();
         } catch (InvalidSettingException e) {
-            complain(e.getMessage());
+            complain(FieldTexts.problem(e));
         }
     }
 

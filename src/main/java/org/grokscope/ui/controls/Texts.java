@@ -23,6 +23,12 @@ public final class Texts {
         return ResourceBundle.getBundle(BUNDLE).getString(key);
     }
 
+    /** A text, or another one if the bundle has none of this key. */
+    static String orElse(String key, String otherwise) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE);
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
     /** A text whose pattern has places for values, see {@link MessageFormat}. Values are formatted by the caller. */
     public static String of(String key, String... values) {
         return new MessageFormat(of(key), Locale.ROOT).format(values);

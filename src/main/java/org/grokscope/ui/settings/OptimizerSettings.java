@@ -1,33 +1,38 @@
 package org.grokscope.ui.settings;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.Optimization;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
-/** How the network is trained, and what is done to it on the way. */
+/** The optimizer, the rates as sliders that act at once, and the interventions. */
 public final class OptimizerSettings extends VBox {
 
-    private final Choice<Optimizer> optimizer =
-            new Choice<>(List.of(Optimizer.values()), Optimizer::label, OptimizerSettings::hint);
-    private final LogSlider learningRate = new LogSlider(
-            Texts.of("settings.learning-rate.label"),
-            Optimization.LEARNING_RATE,
-            1e-5,
-            Texts.of("settings.learning-rate.tooltip"));
-    private final LogSlider weightDecay = new LogSlider(
-            Texts.of("settings.weight-decay.label"),
-            Optimization.WEIGHT_DECAY,
-            1e-3,
-            Texts.of("settings.weight-decay.tooltip"));
+    /** The fields that are set here. */
+    static final Set<ConfigField> FIELDS = EnumSet.of(
+            ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY, ConfigField.INTERVENE);
+
+    /** Where the row of the batch size goes. */
+    static final int ROWS_BEFORE_BATCH = 4;
+
+    private final Choice<Optimizer> optimizer = new Choice<>(
+            List.of(Optimizer.values()),
+            option -> FieldTexts.label(ConfigField.OPTIMIZER, option),
+            option -> FieldTexts.help(ConfigField.OPTIMIZER, option));
+    private final LogSlider learningRate = slider(ConfigField.LEARNING_RATE, 1e-5);
+    private final LogSlider weightDecay = slider(ConfigField.WEIGHT_DECAY, 1e-3);
     private final Label timeScale = new Label();
     private final InterventionControls interventions = new InterventionControls();
 
@@ -44,6 +49,11 @@ public final class OptimizerSettings extends VBox {
                         interventions);
     }
 
+    private static LogSlider slider(ConfigField field, double smallest) {
+        String help = FieldTexts.help(field) + "\n" + Texts.of("settings.at-once");
+        return new LogSlider(FieldTexts.label(field), field.range(), smallest, help);
+    }
+
     void setOnEdit(Runnable listener) {
         optimizer.valueProperty().addListener((observable, old, now) -> {
             interventions.offerFor(now);
@@ -54,7 +64,7 @@ public final class OptimizerSettings extends VBox {
         weightDecay.problemProperty().addListener((observable, old, now) -> listener.run());
     }
 
-    /** Who hears of a new η. */
+    /** Sets what receives a new η. */
     public void setOnLearningRate(DoubleConsumer listener) {
         learningRate.setOnCommit(value -> {
             showTimeScale();
@@ -62,7 +72,7 @@ public final class OptimizerSettings extends VBox {
         });
     }
 
-    /** Who hears of a new λ. */
+    /** Sets what receives a new λ. */
     public void setOnWeightDecay(DoubleConsumer listener) {
         weightDecay.setOnCommit(value -> {
             showTimeScale();
@@ -79,32 +89,30 @@ public final class OptimizerSettings extends VBox {
         showTimeScale();
     }
 
+    /** The values of {@link #FIELDS}, as {@code ConfigFields} reads them. */
+    Map<ConfigField, String> values() {
+        Map<ConfigField, String> values = new EnumMap<>(ConfigField.class);
+        values.put(ConfigField.OPTIMIZER, optimizer().id());
+        values.put(ConfigField.LEARNING_RATE, ConfigField.plain(learningRate.getValue()));
+        values.put(ConfigField.WEIGHT_DECAY, ConfigField.plain(weightDecay.getValue()));
+        values.put(ConfigField.INTERVENE, interventions.planned().id());
+        return values;
+    }
+
     public Optimizer optimizer() {
         return optimizer.getValue();
     }
 
-    double learningRate() {
-        return learningRate.getValue();
-    }
-
-    double weightDecay() {
-        return weightDecay.getValue();
-    }
-
-    /** Moves λ to 0, as a hand on the slider would. */
+    /** Sets λ to 0, as the user would with the slider. */
     public void cutDecay() {
         weightDecay.change(0);
-    }
-
-    Intervention planned() {
-        return interventions.planned();
     }
 
     public InterventionControls interventions() {
         return interventions;
     }
 
-    /** What is wrong with what is typed; empty texts where nothing is. */
+    /** What is wrong with the typed rates; empty texts where nothing is. */
     List<String> problems() {
         return List.of(
                 learningRate.problemProperty().get(),
@@ -114,14 +122,5 @@ public final class OptimizerSettings extends VBox {
     private void showTimeScale() {
         double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
         timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
-    }
-
-    private static String hint(Optimizer kind) {
-        return switch (kind) {
-            case ADAMW -> Texts.of("settings.optimizer.adamw.tooltip");
-            case SGD -> Texts.of("settings.optimizer.sgd.tooltip");
-            case SGD_MOMENTUM -> Texts.of("settings.optimizer.momentum.tooltip");
-            case ADAM_L2 -> Texts.of("settings.optimizer.adam.tooltip");
-        };
     }
 }

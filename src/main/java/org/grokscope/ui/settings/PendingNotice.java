@@ -1,6 +1,5 @@
 package org.grokscope.ui.settings;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -8,9 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.RunNames;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
 
-/** Says, below the settings, which changes wait for the next run, or what is wrong with them. */
+/** The notice below the settings: which changes need a new run, or what is wrong with the settings. */
 public final class PendingNotice extends VBox {
 
     private final Label text = new Label();
@@ -39,7 +40,7 @@ public final class PendingNotice extends VBox {
 
     /** Names the settings in which the draft differs from the run. */
     public void showPending(List<String> changes) {
-        show("Changed: " + String.join(", ", changes) + ". This needs a new run; the present one ends.", true);
+        show(Texts.of("pending.changed", String.join(", ", changes)), true);
     }
 
     public void showProblem(String problem) {
@@ -59,29 +60,16 @@ public final class PendingNotice extends VBox {
     }
 
     /**
-     * The names of the settings that differ.
+     * The names of the fields that differ. Fields that apply to one of the two only are left out: they follow from the task or the
+     * network, which differ as well.
      *
-     * @param run the run's settings, with η, λ and optimizer as they are at present
+     * @param run the run's settings, with the current η, λ and optimizer
      */
     public static List<String> differences(RunConfig run, RunConfig draft) {
-        List<String> names = new ArrayList<>();
-        addIf(names, !run.task().equals(draft.task()), "task");
-        addIf(names, run.trainFraction() != draft.trainFraction(), Texts.of("pending.train-fraction"));
-        addIf(names, !run.network().equals(draft.network()), "network");
-        addIf(names, run.batchSize() != draft.batchSize(), "batch");
-        addIf(names, run.optimizer() != draft.optimizer(), "optimizer");
-        addIf(names, run.learningRate() != draft.learningRate(), "η");
-        addIf(names, run.weightDecay() != draft.weightDecay(), "λ");
-        addIf(names, !run.intervention().equals(draft.intervention()), "intervention");
-        addIf(names, run.seed() != draft.seed(), "seed");
-        addIf(names, run.evaluationCadence() != draft.evaluationCadence(), "measuring");
-        addIf(names, run.maxSteps() != draft.maxSteps() || run.stopAfterGrok() != draft.stopAfterGrok(), "length");
-        return names;
-    }
-
-    private static void addIf(List<String> names, boolean differs, String name) {
-        if (differs) {
-            names.add(name);
-        }
+        return RunNames.differences(List.of(run, draft)).stream()
+                .filter(field ->
+                        field.text(run).isPresent() && field.text(draft).isPresent())
+                .map(FieldTexts::label)
+                .toList();
     }
 }

@@ -1,127 +1,82 @@
 package org.grokscope.ui.settings;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Network;
-import org.grokscope.run.config.Optimization;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
-import org.grokscope.task.Split;
-import org.grokscope.task.Task;
-import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.NumberField;
-import org.grokscope.ui.controls.Numbers;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
 
-/** The settings of a run, in the order of use. Learning rate and weight decay act at once, all others on the next run. */
+/**
+ * The settings of a run: a row for each declared field, under a heading for each group. The learning rate and weight decay of a
+ * running run change at once, all other fields need a new run.
+ */
 public final class SettingsPanel extends VBox {
 
-    /** The networks by name. */
-    private enum NetworkKind {
-        TRANSFORMER(Texts.of("settings.network.transformer.label"), Texts.of("settings.network.transformer.tooltip")),
-        MLP(Texts.of("settings.network.mlp.label"), Texts.of("settings.network.mlp.tooltip"));
-
-        private final String label;
-        private final String hint;
-
-        NetworkKind(String label, String hint) {
-            this.label = label;
-            this.hint = hint;
-        }
-    }
-
-    private static final String FULL = "full";
-
-    private final TaskChooser task = new TaskChooser();
-    private final NumberField p = new NumberField(ModularTask.P, Texts.of("settings.modulus.tooltip"));
-    private final NumberField bits = new NumberField(ParityTask.BITS, Texts.of("settings.bits.tooltip"));
-    private final NumberField relevantBits =
-            new NumberField(ParityTask.RELEVANT_BITS, Texts.of("settings.relevant-bits.tooltip"));
-    private final NumberField samples = new NumberField(ParityTask.SAMPLES, Texts.of("settings.samples.tooltip"));
-    private final NumberField trainFraction =
-            new NumberField(Split.FRACTION, Texts.of("settings.train-fraction.tooltip"));
-    private final Choice<NetworkKind> network =
-            new Choice<>(List.of(NetworkKind.values()), kind -> kind.label, kind -> kind.hint);
-    private final TransformerSettings transformerSettings = new TransformerSettings();
-    private final MlpSettings mlpSettings = new MlpSettings();
-    private final NumberField batch = new NumberField(
-            Optimization.BATCH_SIZE.field(),
-            text -> text.strip().equalsIgnoreCase(FULL) ? Optimization.FULL_BATCH : Optimization.BATCH_SIZE.parse(text),
-            value -> value == Optimization.FULL_BATCH ? FULL : Numbers.setting(value),
-            Texts.of("settings.batch.tooltip"));
+    private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
-    private final NumberField seed = new NumberField(Schedule.SEED, Texts.of("settings.seed.tooltip"));
-    private final NumberField cadence =
-            new NumberField(Schedule.EVALUATION_CADENCE, Texts.of("settings.cadence.tooltip"));
-    private final NumberField maxSteps = new NumberField(Schedule.MAX_STEPS, Texts.of("settings.stop-step.tooltip"));
-    private final VBox taskRows = FieldRows.group();
-    private final VBox networkRows = FieldRows.group();
 
-    private RunConfig loaded;
     private boolean loading;
     private Runnable onEdit = () -> {};
 
     public SettingsPanel(RunConfig config) {
         getStyleClass().add("settings");
-        taskRows.getChildren()
-                .setAll(
-                        task,
-                        FieldRows.row(Texts.of("settings.modulus.label"), p),
-                        FieldRows.row(Texts.of("settings.bits.label"), bits),
-                        FieldRows.row(Texts.of("settings.relevant-bits.label"), relevantBits),
-                        FieldRows.row(Texts.of("settings.samples.label"), samples),
-                        FieldRows.row(Texts.of("settings.train-fraction.label"), trainFraction));
-        networkRows
+        for (ConfigField field : ConfigField.values()) {
+            if (!OptimizerSettings.FIELDS.contains(field)) {
+                rows.put(field, FieldRow.of(field));
+            }
+        }
+        optimizerSettings
                 .getChildren()
-                .setAll(
-                        network,
-                        transformerSettings,
-                        mlpSettings,
-                        FieldRows.row(Texts.of("settings.batch.label"), batch));
-        VBox runRows = FieldRows.group();
-        runRows.getChildren()
-                .setAll(
-                        FieldRows.row(Texts.of("settings.seed.label"), seed),
-                        FieldRows.row(Texts.of("settings.cadence.label"), cadence),
-                        FieldRows.row(Texts.of("settings.stop-step.label"), maxSteps));
-        getChildren()
-                .setAll(
-                        FieldRows.header(Texts.of("settings.section.task")),
-                        taskRows,
-                        FieldRows.header(Texts.of("settings.section.network")),
-                        networkRows,
-                        FieldRows.header(Texts.of("settings.section.optimizer")),
-                        optimizerSettings,
-                        FieldRows.header(Texts.of("settings.section.run")),
-                        runRows);
+                .add(
+                        OptimizerSettings.ROWS_BEFORE_BATCH,
+                        rows.get(ConfigField.BATCH).node());
+        for (ConfigField.Group group : ConfigField.Group.values()) {
+            getChildren().add(FieldRows.header(header(group)));
+            getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
+        }
         load(config);
-        connect();
-    }
-
-    private void connect() {
-        task.valueProperty().addListener((observable, old, now) -> {
-            if (!loading) {
-                if (task.isParity()) {
-                    network.setValue(NetworkKind.MLP);
-                }
-                edited();
+        rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> {
+            if (!loading && rows.get(ConfigField.TASK).text().get().equals(ParityTask.NAME.id())) {
+                rows.get(ConfigField.NETWORK).load().accept(Network.Kind.MLP.id());
             }
         });
-        network.valueProperty().addListener((observable, old, now) -> edited());
-        mlpSettings.setOnEdit(this::edited);
+        rows.values().stream()
+                .flatMap(row -> row.changes().stream())
+                .forEach(change -> change.addListener(_ -> edited()));
         optimizerSettings.setOnEdit(this::edited);
-        for (NumberField field : fields()) {
-            field.valueProperty().addListener((observable, old, now) -> edited());
-            field.problemProperty().addListener((observable, old, now) -> edited());
-        }
     }
 
-    /** Who hears when a setting that waits for the next run, or the validity of any setting, has changed. */
+    private static String header(ConfigField.Group group) {
+        return switch (group) {
+            case TASK -> Texts.of("settings.section.task");
+            case NETWORK -> Texts.of("settings.section.network");
+            case OPTIMIZATION -> Texts.of("settings.section.optimizer");
+            case SCHEDULE -> Texts.of("settings.section.run");
+        };
+    }
+
+    private VBox rows(ConfigField.Group group) {
+        VBox box = FieldRows.group();
+        rows.forEach((field, row) -> {
+            if (field.group() == group) {
+                box.getChildren().add(row.node());
+            }
+        });
+        return box;
+    }
+
+    /** Sets what is called when a setting that needs a new run, or the validity of any setting, has changed. */
     public void setOnEdit(Runnable listener) {
         onEdit = listener;
     }
@@ -130,88 +85,47 @@ public final class SettingsPanel extends VBox {
         return optimizerSettings;
     }
 
-    /** Fills in all settings, reporting none as a change. */
+    /** Shows a configuration, without a call of the listener. */
     public void load(RunConfig config) {
         loading = true;
-        loaded = config;
-        task.setValue(config.task().id());
-        switch (config.task()) {
-            case ModularTask modular -> p.setValue(modular.p());
-            case ParityTask parity -> {
-                bits.setValue(parity.bits());
-                relevantBits.setValue(parity.relevantBits());
-                samples.setValue(parity.samples());
-            }
-        }
-        boolean mlp = config.network() instanceof Network.Mlp;
-        network.setValue(mlp ? NetworkKind.MLP : NetworkKind.TRANSFORMER);
-        mlpSettings.load(config.network() instanceof Network.Mlp shape ? shape : Network.Mlp.DEFAULT);
-        transformerSettings.load(
-                config.network() instanceof Network.Transformer shape ? shape : Network.Transformer.PAPER);
-        fillInUnused();
-        trainFraction.setValue(config.trainFraction());
-        batch.setValue(config.batchSize());
+        Map<ConfigField, String> values = ConfigFields.defaults();
+        values.putAll(ConfigFields.of(config));
+        rows.forEach((field, row) -> row.load().accept(values.get(field)));
         optimizerSettings.load(config);
-        seed.setValue((double) config.seed());
-        cadence.setValue(config.evaluationCadence());
-        maxSteps.setValue((double) config.maxSteps());
         showRows();
         loading = false;
-    }
-
-    /** Fields that the present task or network does not use hold something sensible when it changes. */
-    private void fillInUnused() {
-        if (p.getValue() == 0) {
-            p.setValue(97);
-        }
-        if (bits.getValue() == 0) {
-            bits.setValue(20);
-            relevantBits.setValue(3);
-            samples.setValue(25_000);
-        }
     }
 
     /**
      * The configuration that the settings describe.
      *
-     * @throws InvalidSettingException if a field holds what is not allowed, or the settings do not go together
+     * @throws InvalidSettingException if a field is invalid, or contradicts another
      */
     public RunConfig draft() {
-        Task chosenTask = task.isParity()
-                ? new ParityTask((int) bits.getValue(), (int) relevantBits.getValue(), (int) samples.getValue())
-                : new ModularTask(task.operation(), (int) p.getValue());
-        return new RunConfig(
-                chosenTask,
-                trainFraction.getValue(),
-                network.getValue() == NetworkKind.MLP ? mlpSettings.draft() : transformerSettings.draft(),
-                new Optimization(
-                        optimizerSettings.optimizer(),
-                        optimizerSettings.learningRate(),
-                        optimizerSettings.weightDecay(),
-                        (int) batch.getValue()),
-                new Schedule(
-                        (long) seed.getValue(),
-                        (int) cadence.getValue(),
-                        (long) maxSteps.getValue(),
-                        loaded.stopAfterGrok(),
-                        optimizerSettings.planned()));
+        Map<ConfigField, String> given = optimizerSettings.values();
+        rows.forEach((field, row) -> {
+            if (row.node().isManaged()) {
+                given.put(field, row.text().get());
+            }
+        });
+        return ConfigFields.complete(given);
     }
 
-    /** What is wrong with what is typed; empty if nothing is. */
+    /** What is wrong with the settings; empty if nothing is. */
     public String problem() {
-        List<String> problems = new ArrayList<>();
-        fields().forEach(field -> problems.add(field.problemProperty().get()));
-        problems.addAll(optimizerSettings.problems());
-        for (String each : problems) {
-            if (!each.isEmpty()) {
-                return each;
-            }
-        }
+        return Stream.concat(
+                        rows.values().stream().map(row -> row.problem().get()), optimizerSettings.problems().stream())
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElseGet(this::contradiction);
+    }
+
+    private String contradiction() {
         try {
             draft();
             return "";
         } catch (InvalidSettingException e) {
-            return e.getMessage();
+            return FieldTexts.problem(e);
         }
     }
 
@@ -222,35 +136,26 @@ public final class SettingsPanel extends VBox {
         }
     }
 
-    private List<NumberField> fields() {
-        List<NumberField> fields =
-                new ArrayList<>(List.of(p, bits, relevantBits, samples, trainFraction, batch, seed, cadence, maxSteps));
-        fields.addAll(transformerSettings.fields());
-        fields.addAll(mlpSettings.fields());
-        return fields;
-    }
-
-    /** Rows are shown and hidden, never rebuilt: a field that leaves the scene would lose the keyboard. */
+    /** Shows the rows that apply. They are never rebuilt: a field that leaves the scene would lose the focus. */
     private void showRows() {
-        show(p, !task.isParity());
-        show(bits, task.isParity());
-        show(relevantBits, task.isParity());
-        show(samples, task.isParity());
-        boolean mlp = network.getValue() == NetworkKind.MLP;
-        show(transformerSettings, transformerSettings.fields(), !mlp);
-        show(mlpSettings, mlpSettings.fields(), mlp);
+        Map<ConfigField.Group, RunConfig> samples = new HashMap<>();
+        for (ConfigField choice : List.of(ConfigField.TASK, ConfigField.NETWORK)) {
+            String chosen = rows.get(choice).text().get();
+            samples.put(choice.group(), ConfigFields.config(Preset.PAPER.config(), Map.of(choice, chosen)));
+        }
+        rows.forEach((field, row) -> {
+            RunConfig sample = samples.getOrDefault(field.group(), Preset.PAPER.config());
+            show(row, field.text(sample).isPresent());
+        });
     }
 
-    private static void show(NumberField field, boolean shown) {
-        show(field.getParent(), List.of(field), shown);
-    }
-
-    private static void show(Node rows, List<NumberField> fields, boolean shown) {
-        rows.setVisible(shown);
-        rows.setManaged(shown);
+    private static void show(FieldRow row, boolean shown) {
+        Node node = row.node();
+        node.setVisible(shown);
+        node.setManaged(shown);
         if (!shown) {
-            // What cannot be seen cannot be mended either.
-            fields.forEach(NumberField::restore);
+            // The user cannot correct what is hidden.
+            row.restore().run();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.grokscope.ui.controls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,10 +10,15 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +34,39 @@ class LanguageTest {
     void germanHasTheSameKeysAndTheSamePlacesForValues() throws IOException {
         TreeMap<String, TreeSet<String>> english = places("texts.properties");
         TreeMap<String, TreeSet<String>> german = places("texts_de.properties");
+        german.keySet().removeIf(key -> key.startsWith("field."));
         assertFalse(english.isEmpty());
         assertEquals(english, german);
+    }
+
+    /** The English texts of fields are those of their declaration. */
+    @Test
+    void fieldsThatGermanTranslatesAreDeclared() throws IOException {
+        Set<String> declared = new TreeSet<>();
+        for (ConfigField field : ConfigField.values()) {
+            Stream.concat(Stream.of(field.id()), field.options().stream().map(option -> field.id() + "." + option.id()))
+                    .forEach(name -> declared.addAll(List.of("field." + name + ".label", "field." + name + ".help")));
+        }
+        for (Object key : texts("texts_de.properties").keySet()) {
+            assertTrue(!key.toString().startsWith("field.") || declared.contains(key), key + " is not declared");
+        }
+    }
+
+    @Test
+    void messageAboutANumberIsTranslatedWithItsField() {
+        Locale before = Locale.getDefault();
+        InvalidSettingException problem =
+                assertThrows(InvalidSettingException.class, () -> ConfigField.LEARNING_RATE.parse("5"));
+        try {
+            Language.ENGLISH.apply();
+            assertEquals("Learning rate must be between 0.00001 and 0.1 (got 5).", FieldTexts.problem(problem));
+            assertEquals(problem.getMessage(), FieldTexts.problem(problem));
+            Language.GERMAN.apply();
+            assertEquals(
+                    "Lernrate η muss zwischen 0.00001 und 0.1 liegen (eingegeben: 5).", FieldTexts.problem(problem));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     /** The places for values of each text; every text with one must be a pattern. */

@@ -44,8 +44,8 @@ class BadInputTest {
 
     @Test
     void modulusAndTrainFraction() {
-        tryAll("modulus p", ModularTask.P);
-        tryAll("train fraction", Split.FRACTION);
+        tryAll("Modulus p", ModularTask.P);
+        tryAll("Train fraction", Split.FRACTION);
     }
 
     @Test
@@ -56,22 +56,22 @@ class BadInputTest {
 
     @Test
     void seedCadenceAndLength() {
-        tryAll("seed", Schedule.SEED);
-        tryAll("steps per evaluation", Schedule.EVALUATION_CADENCE);
-        tryAll("stop step", Schedule.MAX_STEPS);
+        tryAll("Seed", Schedule.SEED);
+        tryAll("Steps per evaluation", Schedule.EVALUATION_CADENCE);
+        tryAll("Stop step", Schedule.MAX_STEPS);
     }
 
     @Test
     void batch() {
-        tryAll("batch size", Optimization.BATCH_SIZE);
+        tryAll("Batch size", Optimization.BATCH_SIZE);
     }
 
     @Test
     void parity() {
         window.choose("Task", "Sparse parity of bits");
-        tryAll("bits", ParityTask.BITS);
-        tryAll("relevant bits", ParityTask.RELEVANT_BITS);
-        tryAll("samples", ParityTask.SAMPLES);
+        tryAll("Bits", ParityTask.BITS);
+        tryAll("Relevant bits", ParityTask.RELEVANT_BITS);
+        tryAll("Samples", ParityTask.SAMPLES);
     }
 
     /** Types every absurd text that the range does not allow; Escape brings the value back, from inside the field. */
@@ -110,9 +110,9 @@ class BadInputTest {
 
     @Test
     void anAllowedValueClearsTheMessage() {
-        window.enter("modulus p", "abc");
+        window.enter("Modulus p", "abc");
         assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
-        window.enter("modulus p", "53");
+        window.enter("Modulus p", "53");
         assertEquals("", window.notice());
         assertEquals(
                 new ModularTask(Operation.ADD, 53), window.session().config().task());
@@ -122,20 +122,20 @@ class BadInputTest {
 
     @Test
     void undoTakesAWrongValueBack() {
-        window.enter("train fraction", "1");
+        window.enter("Train fraction", "1");
         window.click(window.button("Undo"));
         assertEquals("", window.notice());
-        assertEquals("0.5", window.text(window.field("train fraction")));
+        assertEquals("0.5", window.text(window.field("Train fraction")));
         assertFalse(window.button("Start").isDisabled());
     }
 
     @Test
     void aWrongValueSpeaksUpWhenOneLeavesTheField() {
-        window.write("modulus p", "2");
+        window.write("Modulus p", "2");
         window.press(KeyCode.TAB);
         assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         assertSame(
-                window.field("train fraction"), Window.call(() -> window.scene().getFocusOwner()));
+                window.field("Train fraction"), Window.call(() -> window.scene().getFocusOwner()));
         window.press(KeyCode.TAB);
         window.press(KeyCode.SPACE);
         assertEquals(0, window.session().step(), "Space does not start what cannot be");
@@ -143,11 +143,11 @@ class BadInputTest {
 
     @Test
     void aBatchLargerThanTheTrainSetIsNamed() {
-        window.enter("modulus p", "5");
+        window.enter("Modulus p", "5");
         assertTrue(window.notice().startsWith("Batch size must be"), window.notice());
         assertTrue(window.notice().contains("12"), window.notice());
         assertTrue(window.button("Start").isDisabled());
-        window.enter("batch size", "full");
+        window.enter("Batch size", "full");
         assertEquals("", window.notice());
         assertEquals(Optimization.FULL_BATCH, window.session().config().batchSize());
         assertFalse(window.button("Start").isDisabled());
@@ -156,12 +156,12 @@ class BadInputTest {
     @Test
     void divisionNeedsAPrime() {
         window.choose("Task", Operation.DIVIDE.formula());
-        window.enter("modulus p", "10");
+        window.enter("Modulus p", "10");
         assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         assertTrue(window.notice().contains("prime"), window.notice());
-        window.enter("modulus p", "11");
+        window.enter("Modulus p", "11");
         assertTrue(window.notice().startsWith("Batch size must be"), window.notice());
-        window.enter("batch size", "32");
+        window.enter("Batch size", "32");
         assertEquals("", window.notice());
     }
 
@@ -176,10 +176,10 @@ class BadInputTest {
 
     @Test
     void aWrongValueInAFieldThatGoesAwayDoesNotStay() {
-        window.enter("modulus p", "abc");
+        window.enter("Modulus p", "abc");
         window.choose("Task", "Sparse parity of bits");
         assertEquals("", window.notice());
-        window.enter("bits", "1");
+        window.enter("Bits", "1");
         window.choose("Preset", Preset.PAPER.title());
         assertEquals("", window.notice());
         assertFalse(window.button("Start").isDisabled());
@@ -191,7 +191,7 @@ class BadInputTest {
         window.close();
         window = new Window(new FakeLearner.Factory().delayNanos(5_000_000));
         window.startTraining();
-        window.enter("modulus p", "abc");
+        window.enter("Modulus p", "abc");
         assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         window.untilStep(window.session().step() + 2);
         window.click(window.button("Pause"));

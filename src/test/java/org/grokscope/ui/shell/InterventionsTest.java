@@ -75,7 +75,7 @@ class InterventionsTest {
     void anotherOptimizerIsOfferedAtOnceOrForANewRun() {
         startAndPause();
         window.click(window.segment("SGD"));
-        assertEquals("Changed: optimizer. This needs a new run; the present one ends.", window.notice());
+        assertEquals("Optimizer changed. Start a new run? The current one stays in the library.", window.notice());
         Window.until("the offer", () -> window.shows("Use SGD"));
         window.click(window.button("Use SGD"));
         Window.until("the switch", () -> window.content.model().session().optimizer() == Optimizer.SGD);
@@ -97,7 +97,7 @@ class InterventionsTest {
         assertEquals(events.getFirst().step(), events.get(1).step());
         window.click(window.button("Pause"));
         window.choose(AT_T_MEM, CUT);
-        assertEquals("Changed: intervention. This needs a new run; the present one ends.", window.notice());
+        assertEquals("Intervention changed. Start a new run? The current one stays in the library.", window.notice());
         window.click(window.button("Undo"));
         assertEquals("", window.notice());
     }

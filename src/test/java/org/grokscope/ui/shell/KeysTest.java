@@ -127,7 +127,7 @@ class KeysTest {
     void nTakesTheNextSeed() {
         window.press(KeyCode.N);
         assertEquals(Preset.PAPER.config().withSeed(46), window.session().config());
-        assertEquals("46", window.text(window.field("seed")));
+        assertEquals("46", window.text(window.field("Seed")));
         assertTrue(window.engine().endsWith("seed 46"), window.engine());
         window.startTraining();
         window.press(KeyCode.N);
@@ -137,7 +137,7 @@ class KeysTest {
 
     @Test
     void nAtTheLastSeedGoesOnWithAnAllowedOne() {
-        window.enter("seed", "999999999");
+        window.enter("Seed", "999999999");
         window.click(window.button("New seed"));
         assertNotEquals(999_999_999, window.session().config().seed());
         assertTrue(window.shows("Start"));
@@ -186,7 +186,7 @@ class KeysTest {
 
     @Test
     void keysWriteWhileOneTypes() {
-        TextField seed = window.field("seed");
+        TextField seed = window.field("Seed");
         window.click(seed);
         TrainingSession before = window.session();
         for (KeyCode key : new KeyCode[] {KeyCode.SPACE, KeyCode.S, KeyCode.R, KeyCode.N, KeyCode.T, KeyCode.X}) {

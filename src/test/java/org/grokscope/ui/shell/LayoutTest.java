@@ -45,7 +45,7 @@ class LayoutTest {
             window.choose("Preset", Preset.PARITY.title());
             look(window, "3-pending", SIZES);
             window.click(window.button("Undo"));
-            window.enter("modulus p", "1000000");
+            window.enter("Modulus p", "1000000");
             look(window, "4-invalid", SIZES);
             window.press(KeyCode.ESCAPE);
             window.click(window.button("?"));

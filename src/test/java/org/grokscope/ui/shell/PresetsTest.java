@@ -85,7 +85,8 @@ class PresetsTest {
         window.choose("Preset", Preset.FAST.title());
         assertSame(running, window.session());
         assertEquals(
-                "Changed: task, network, η, measuring, length. This needs a new run; the present one ends.",
+                "Modulus p, Width, Feed-forward size, Learning rate η, Steps per evaluation, Stop step, Steps after grokking "
+                        + "changed. Start a new run? The current one stays in the library.",
                 window.notice());
         assertEquals(Preset.FAST.config(), window.draft());
         long there = running.step();
@@ -104,7 +105,7 @@ class PresetsTest {
         window.startTraining();
         TrainingSession running = window.session();
         window.choose("Preset", Preset.PARITY.title());
-        assertTrue(window.notice().startsWith("Changed: task, network, "), window.notice());
+        assertTrue(window.notice().startsWith("Task, Network, "), window.notice());
         window.click(window.button("Undo"));
         assertEquals("", window.notice());
         assertEquals(Preset.PAPER.config(), window.draft());
@@ -116,23 +117,24 @@ class PresetsTest {
     @Test
     void anEditInMidRunSaysWhatItNeedsAndTakingItBackClearsThat() {
         window.startTraining();
-        window.enter("modulus p", "53");
-        assertEquals("Changed: task. This needs a new run; the present one ends.", window.notice());
-        window.enter("seed", "7");
-        assertEquals("Changed: task, seed. This needs a new run; the present one ends.", window.notice());
-        window.enter("seed", "45");
-        window.enter("modulus p", "97");
+        window.enter("Modulus p", "53");
+        assertEquals("Modulus p changed. Start a new run? The current one stays in the library.", window.notice());
+        window.enter("Seed", "7");
+        assertEquals(
+                "Modulus p, Seed changed. Start a new run? The current one stays in the library.", window.notice());
+        window.enter("Seed", "45");
+        window.enter("Modulus p", "97");
         assertEquals("", window.notice());
         assertEquals(Preset.PAPER.config(), window.session().config());
     }
 
     @Test
     void oneLosesThePresetsNameWithAnEditAndFindsItAgain() {
-        window.enter("modulus p", "53");
+        window.enter("Modulus p", "53");
         assertTrue(window.shows("Custom settings"));
-        window.enter("modulus p", "97");
+        window.enter("Modulus p", "97");
         assertTrue(window.shows(Preset.PAPER.title()));
-        window.enter("seed", "7");
+        window.enter("Seed", "7");
         assertTrue(window.shows(Preset.PAPER.title()), "another seed is still the paper's setting");
     }
 

@@ -1,0 +1,60 @@
+package org.grokscope.ui.controls;
+
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Named;
+import org.grokscope.task.Range;
+
+/**
+ * The texts of the fields of a configuration. The English ones are those of the declaration, so that a new field needs no others; a
+ * translation has them under {@code field.ID.label}, {@code field.ID.help}, {@code field.ID.OPTION.label} and {@code
+ * field.ID.OPTION.help}.
+ */
+public final class FieldTexts {
+
+    private FieldTexts() {}
+
+    /** The name of a field, with its symbol if it has one: "Learning rate η". */
+    public static String label(ConfigField field) {
+        String symbol = field.symbol().equals(field.id()) ? "" : " " + field.symbol();
+        return Texts.orElse(key(field) + ".label", capitalized(field.label()) + symbol);
+    }
+
+    /** What a field does and which values it allows. */
+    public static String help(ConfigField field) {
+        String help = Texts.orElse(key(field) + ".help", field.help());
+        return field.isNumber() ? help + "\n" + Texts.of("settings.allowed", field.allowed()) : help;
+    }
+
+    /** The name of an option. */
+    public static String label(ConfigField field, Named option) {
+        return Texts.orElse(key(field) + "." + option.id() + ".label", option.label());
+    }
+
+    /** What an option does. */
+    public static String help(ConfigField field, Named option) {
+        return Texts.orElse(key(field) + "." + option.id() + ".help", option.help());
+    }
+
+    /** What is wrong with a setting. */
+    public static String problem(InvalidSettingException problem) {
+        if (problem.range().isEmpty()) {
+            return problem.getMessage();
+        }
+        Range range = problem.range().get();
+        String name = ConfigField.of(problem)
+                .map(field -> Texts.orElse(key(field) + ".label", capitalized(field.label())))
+                .orElseGet(() -> capitalized(problem.field()));
+        return range.whole()
+                ? Texts.of("settings.invalid.whole", name, range.lowest(), range.highest(), problem.value())
+                : Texts.of("settings.invalid.real", name, range.lowest(), range.highest(), problem.value());
+    }
+
+    private static String key(ConfigField field) {
+        return "field." + field.id();
+    }
+
+    private static String capitalized(String label) {
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+}
