@@ -1,7 +1,9 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
@@ -11,9 +13,11 @@ import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.sessions.RunRecorder;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.Origin;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
@@ -116,30 +120,50 @@ final class RunCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--csv must name another file than --json (got " + csv + ").");
             }
-            try (RecordedRun run = prepare(checked, engines.learners(choice, threadCount))) {
-                return new HeadlessRun(run.session(), terminal, quiet)
-                        .run(result -> report(result, jsonFile, csvFile, run.finish(terminal)));
+            LearnerFactory learners = engines.learners(choice, threadCount);
+            if (resume == null && !record) {
+                return train(new TrainingSession(checked, learners), result -> report(result, jsonFile, csvFile));
+            }
+            if (resume != null && config.isGiven()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--resume keeps the settings of run " + resume + "; remove the other settings.");
+            }
+            try (Library opened = library.open(version)) {
+                return train(session(opened, checked, learners), result -> {
+                    boolean recorded = finish(opened);
+                    int code = report(result, jsonFile, csvFile);
+                    return recorded ? code : ExitCode.FAILED;
+                });
             }
         }
     }
 
-    private RecordedRun prepare(RunConfig checked, LearnerFactory learners) throws IOException {
-        if (resume == null) {
-            TrainingSession session = new TrainingSession(checked, learners);
-            return record ? RecordedRun.fresh(library.open(version), session) : RecordedRun.unrecorded(session);
+    private TrainingSession session(Library opened, RunConfig checked, LearnerFactory learners) throws IOException {
+        RunRecorder recorder = new RunRecorder();
+        if (resume != null) {
+            return recorder.resume(opened, library.find(opened, resume), learners);
         }
-        if (config.isGiven()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume keeps the settings of run " + resume + "; remove the other settings.");
-        }
-        Library opened = library.open(version);
+        TrainingSession session = RunRecorder.prepare(checked, learners);
+        recorder.record(opened, session, Origin.COMMAND);
+        return session;
+    }
+
+    private int train(TrainingSession session, ToIntFunction<RunResult> report) {
+        return new HeadlessRun(session, terminal, quiet).run(report);
+    }
+
+    /** Writes what is left; returns whether everything is recorded. */
+    private boolean finish(Library opened) {
+        Optional<String> problem;
         try {
-            return RecordedRun.resumed(opened, library.find(opened, resume), learners);
-        } catch (IOException | RuntimeException e) {
             opened.close();
-            throw e;
+            problem = opened.problem();
+        } catch (IOException e) {
+            problem = Optional.of(e.getMessage());
         }
+        problem.ifPresent(text -> terminal.note("The run is not recorded to its end: " + text));
+        return problem.isEmpty();
     }
 
     /** Explains a rejected value that the user has not typed. */
@@ -150,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
         return given || problem.value().isEmpty() ? "" : " " + flag + " was not given; this is its default.";
     }
 
-    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile, boolean recorded) {
+    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {
         if (!quiet) {
             new Summary(result, version).lines().forEach(terminal::print);
         }
@@ -161,6 +185,6 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
         boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), out), terminal);
-        return recorded && jsonWritten && csvWritten ? code : ExitCode.FAILED;
+        return jsonWritten && csvWritten ? code : ExitCode.FAILED;
     }
 }

@@ -3,42 +3,34 @@ package org.grokscope.sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.run.LiveRun;
 import org.grokscope.storage.library.Library;
-import org.grokscope.storage.library.Origin;
-import org.grokscope.storage.library.StoredRun;
 
 /**
- * The library as the window uses it: opened, read and changed on one thread of its own, so that the window never waits for a disk.
- * Answers come on the JavaFX thread. Without a library the window works and says that nothing is recorded.
+ * The library on a thread of its own, where it is opened, read and changed, so that the window never waits for a disk. Without a library
+ * the window works, and shows that nothing is recorded.
  */
 public final class LibraryService implements AutoCloseable {
 
-    /** A large file on a slow disk is closed in seconds. */
-    private static final Duration END = Duration.ofSeconds(30);
+    /** Closing a large file on a slow disk takes seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Opens the library. */
     public interface Opener {
-        public Library open() throws IOException;
+        Library open() throws IOException;
     }
 
-    /** Something that is done with the library. */
+    /** Reads or changes the library. */
     public interface Work<T> {
         T with(Library library) throws IOException;
     }
 
     private final ExecutorService thread = Threads.single("library");
-    /** The names of the runs that this window records; used on the thread alone. */
-    private final Map<LiveRun, String> uuids = new WeakHashMap<>();
-
     private final Opener opener;
     private final Executor answers;
 
@@ -46,7 +38,7 @@ public final class LibraryService implements AutoCloseable {
     private volatile String openProblem;
 
     /**
-     * A library that is not open yet.
+     * Prepares; opens nothing.
      *
      * @param answers runs the callbacks of {@link #ask}, in the window on the JavaFX thread
      */
@@ -55,7 +47,7 @@ public final class LibraryService implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** Begins to open the library; to be called once, before anything else. */
+    /** Starts to open the library; to be called once, before anything else. */
     public void open() {
         execute(() -> {
             try {
@@ -68,37 +60,14 @@ public final class LibraryService implements AutoCloseable {
         });
     }
 
-    /** Why runs are not recorded just now; empty if they are. */
+    /** Why runs are not recorded at the moment; empty if they are. */
     public Optional<String> problem() {
         Library opened = library;
         return opened == null ? Optional.ofNullable(openProblem) : opened.problem();
     }
 
-    /** Records a run from now on. */
-    public void record(LiveRun run, Origin origin) {
-        later(opened -> uuids.put(run, opened.record(run, origin)));
-    }
-
-    /** Records a run that was branched off another of this window. */
-    public void recordBranch(LiveRun run, LiveRun parent, long step) {
-        later(opened -> {
-            String uuid = uuids.get(parent);
-            uuids.put(run, uuid == null ? opened.record(run, Origin.WINDOW) : opened.recordBranch(run, uuid, step));
-        });
-    }
-
-    /** Records a stored run that goes on; to be called within {@link #ask}. */
-    void resume(Library opened, StoredRun stored, LiveRun run) throws IOException {
-        opened.resume(stored, run);
-        uuids.put(run, stored.uuid());
-    }
-
-    /** Whether a stored run is one that this window records; to be called within {@link #ask}. */
-    boolean isRecorded(StoredRun stored, LiveRun run) {
-        return stored.uuid().equals(uuids.get(run));
-    }
-
-    private void later(Consumer<Library> work) {
+    /** Does some work later, if there is a library. */
+    void later(Consumer<Library> work) {
         execute(() -> {
             if (library != null) {
                 work.accept(library);
@@ -106,7 +75,7 @@ public final class LibraryService implements AutoCloseable {
         });
     }
 
-    /** Does something with the library and hands the answer, or what is wrong in a sentence, to the JavaFX thread. */
+    /** Does some work with the library; its result, or a sentence that says why it failed, goes to a callback. */
     public <T> void ask(Work<T> work, Consumer<T> onAnswer, Consumer<String> onProblem) {
         execute(() -> {
             try {
@@ -118,7 +87,7 @@ public final class LibraryService implements AutoCloseable {
             } catch (IOException e) {
                 answers.execute(() -> onProblem.accept(e.getMessage()));
             } catch (RuntimeException | OutOfMemoryError e) {
-                answers.execute(() -> onProblem.accept("The library could not do that: " + e));
+                answers.execute(() -> onProblem.accept("The library reports an internal error: " + e));
             }
         });
     }
@@ -126,12 +95,16 @@ public final class LibraryService implements AutoCloseable {
     private void execute(Runnable task) {
         try {
             thread.execute(task);
-        } catch (RejectedExecutionException closing) {
-            return; // nobody is left to hear of it
+        } catch (RejectedExecutionException closed) {
+            return; // the window is closed: nothing would receive the result
         }
     }
 
-    /** Writes what is left and closes the library; the runs must be over. */
+    /**
+     * Writes what is left and closes the library; the runs must have ended.
+     *
+     * @throws IllegalStateException if that takes too long
+     */
     @Override
     public void close() {
         execute(() -> {
@@ -139,13 +112,13 @@ public final class LibraryService implements AutoCloseable {
                 try {
                     library.close();
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e); // to be reported: nobody is left to hear it
+                    throw new UncheckedIOException(e); // goes to the crash report: the window is closed
                 }
             }
         });
-        if (!Threads.end(thread, END)) {
-            throw new IllegalStateException("The library was not closed within " + END.toSeconds()
-                    + " s; the last seconds of a run may not be recorded.");
+        if (!Threads.end(thread, PATIENCE)) {
+            throw new IllegalStateException("The library was not closed within " + PATIENCE.toSeconds()
+                    + " seconds; the last second of a run may not be recorded.");
         }
     }
 }

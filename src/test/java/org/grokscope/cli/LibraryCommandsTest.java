@@ -139,7 +139,7 @@ class LibraryCommandsTest {
         assertEquals(expected.history().events(), actual.history().events());
         assertEquals(expected.history().forecasts(), actual.history().forecasts());
         assertEquals(
-                "Run 2 has done all that it was to do.\n",
+                "Run 2 is complete: no steps are left to train.\n",
                 execute("run", "--resume", "2", "--quiet").err());
         assertEquals(2, execute("run", "--resume", "2", "--seed", "3").code());
     }

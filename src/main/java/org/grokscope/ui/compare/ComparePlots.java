@@ -22,6 +22,7 @@ import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Envelope;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.HistorySeries;

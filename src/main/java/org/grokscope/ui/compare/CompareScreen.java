@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -22,14 +21,15 @@ import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.RunNames;
-import org.grokscope.sessions.LibraryService;
+import org.grokscope.sessions.CompareRuns;
+import org.grokscope.sessions.ComparedRun;
+import org.grokscope.sessions.RunSessions;
+import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
-import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.run.RunTree;
 import org.grokscope.ui.settings.FieldRows;
 
 /** Two to four runs side by side or over each other: started together, chosen from the window's runs, or from files. */
@@ -53,14 +53,12 @@ public final class CompareScreen extends BorderPane {
      * @param chooser asks for the file of a stored run
      */
     public CompareScreen(
-            IntFunction<LearnerFactory> learners,
-            LibraryService shelf,
-            RunTree book,
+            RunSessions sessions,
             Supplier<Optional<RunConfig>> settings,
             Supplier<Optional<Path>> chooser,
             PlotTypography typography) {
-        runs = new CompareRuns(learners, shelf);
-        this.book = book;
+        runs = new CompareRuns(sessions);
+        book = sessions.tree();
         this.settings = settings;
         plots = new ComparePlots(typography);
         VBox start = FieldRows.group();
@@ -149,10 +147,6 @@ public final class CompareScreen extends BorderPane {
         pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.resume") : Texts.of("compare.pause"));
     }
 
-    public void close() {
-        runs.close();
-    }
-
     private void showChosen() {
         plots.show(runs.chosen(), runs.names(), arrangement.getValue());
         hint.setText(
@@ -205,8 +199,7 @@ public final class CompareScreen extends BorderPane {
 
     /** Puts runs of the library beside each other, in place of the others. */
     public void show(List<ComparedRun> contenders) {
-        runs.clear();
-        contenders.forEach(runs::add);
+        runs.replace(contenders);
         showChosen();
     }
 

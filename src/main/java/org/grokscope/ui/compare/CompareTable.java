@@ -8,6 +8,7 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 

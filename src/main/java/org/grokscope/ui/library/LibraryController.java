@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
-import org.grokscope.sessions.RunRestorer;
+import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.LearnerFactory;
-import org.grokscope.ui.compare.ComparedRun;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.export.Exports;
@@ -22,7 +21,7 @@ public final class LibraryController implements LibraryScreen.Host {
 
     private final MainWindow window;
     private final LibraryService shelf;
-    private final RunRestorer reopening;
+    private final RunSessions sessions;
     private final CrashReports reports;
     private final Exports.Picker picker;
     private final String appVersion;
@@ -34,13 +33,13 @@ public final class LibraryController implements LibraryScreen.Host {
     public LibraryController(
             MainWindow window,
             LibraryService shelf,
-            LearnerFactory learners,
+            RunSessions sessions,
             CrashReports reports,
             Exports.Picker picker,
             String appVersion) {
         this.window = window;
         this.shelf = shelf;
-        reopening = new RunRestorer(shelf, learners);
+        this.sessions = sessions;
         this.reports = reports;
         this.picker = picker;
         this.appVersion = appVersion;
@@ -60,7 +59,7 @@ public final class LibraryController implements LibraryScreen.Host {
     /** Opens the library, and brings back what was under way when the program was killed. */
     public void open() {
         shelf.open();
-        reopening.restore(this::tellOf, this::isIdle, back -> {
+        sessions.recover(this::tellOf, this::isIdle, back -> {
             if (isIdle()) {
                 window.show(back);
                 window.say("Run " + back.stored().id() + " is back at step "
@@ -90,7 +89,7 @@ public final class LibraryController implements LibraryScreen.Host {
 
     @Override
     public void open(StoredRun stored) {
-        reopening.open(
+        sessions.reopen(
                 stored,
                 window.model().session(),
                 back -> {

@@ -12,8 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.sessions.CompareRuns;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.ui.compare.CompareRuns;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
@@ -182,7 +182,7 @@ final class LibraryDetails extends VBox {
     private boolean isPossible(Action action) {
         return switch (action) {
             case OPEN, EXPORT -> shown.size() == 1 && !bin;
-            case COMPARE -> !shown.isEmpty() && shown.size() <= CompareRuns.MOST && !bin;
+            case COMPARE -> !shown.isEmpty() && shown.size() <= CompareRuns.MAX && !bin;
             case PRUNE -> shown.stream().anyMatch(run -> run.checkpoints() > 1);
             case DELETE -> !shown.isEmpty() && !bin;
             case RESTORE -> !shown.isEmpty() && bin;

@@ -61,8 +61,5 @@ final class LazyScreens {
         if (lab != null) {
             lab.close();
         }
-        if (compare != null) {
-            compare.close();
-        }
     }
 }

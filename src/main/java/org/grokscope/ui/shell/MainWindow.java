@@ -21,7 +21,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.sessions.LibraryService;
-import org.grokscope.sessions.RunRestorer;
+import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -45,6 +45,7 @@ import org.grokscope.ui.settings.SettingsPanel;
 public final class MainWindow implements TopBar.Actions, InterventionControls.Listener {
 
     private final LearnerFactory learners;
+    private final RunSessions sessions;
     private final LibraryController keeping;
     private final LazyScreens others;
     private final RunModel model;
@@ -76,18 +77,17 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
             LibraryService shelf,
             CrashReports reports) {
         this.learners = learners;
-        keeping = new LibraryController(this, shelf, learners, reports, picker, appVersion);
-        typography = Fonts.load();
-        model = new RunModel(
-                learners,
+        sessions = new RunSessions(
                 shelf,
-                problem -> reports.write("An internal error ended a run", Optional.of(problem)),
-                preset.config());
+                learners,
+                sweepLearners,
+                problem -> reports.write("An internal error ended a run", Optional.of(problem)));
+        keeping = new LibraryController(this, shelf, sessions, reports, picker, appVersion);
+        typography = Fonts.load();
+        model = new RunModel(sessions, preset.config());
         others = new LazyScreens(
                 () -> new CompareScreen(
-                        sweepLearners,
-                        keeping.shelf(),
-                        model.book(),
+                        sessions,
                         this::possibleSettings,
                         keeping::chooseRun,
                         typography),
@@ -148,7 +148,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
         timer.stop();
         others.close();
         extras.close();
-        model.close();
+        sessions.close();
         keeping.close();
     }
 
@@ -325,7 +325,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
     }
 
     /** Shows a stored run as it stood, ready to go on. */
-    public void show(RunRestorer.Back back) {
+    public void show(RunSessions.Reopened back) {
         back.session().ifPresent(session -> {
             view.keepGhost(Texts.of("plot.reference.last"));
             model.reopen(session);

@@ -259,7 +259,7 @@ class LibraryViewTest {
         Window.run(() -> window.content.branch());
         Window.until(
                 "the branch is there",
-                () -> window.content.model().book().tree().size() == 2);
+                () -> window.content.model().tree().tree().size() == 2);
         window.close();
         try (Library library = Library.open(file, "9.9")) {
             List<StoredRun> runs = library.runs().runs();

@@ -1,4 +1,4 @@
-package org.grokscope.ui.compare;
+package org.grokscope.sessions;
 
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -10,17 +10,17 @@ import org.grokscope.training.TrainingSession;
  * A run that is compared with others.
  *
  * @param label where it comes from, such as "run 3"
- * @param config what was run
- * @param history what was measured; grows while it trains
+ * @param history grows while it trains
  */
 public record ComparedRun(String label, RunConfig config, RunHistory history) {
 
     /** The run as far as it has come. */
-    RunState state() {
+    public RunState state() {
         return new RunTimeline(config, history).latest();
     }
 
-    static ComparedRun of(String label, TrainingSession session) {
+    /** A run of this window. */
+    public static ComparedRun of(String label, TrainingSession session) {
         return new ComparedRun(label, session.config(), session.history());
     }
 }

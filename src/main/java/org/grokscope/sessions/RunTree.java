@@ -1,27 +1,27 @@
-package org.grokscope.ui.run;
+package org.grokscope.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.training.TrainingSession;
 
-/** The runs that this window has had, oldest first, and which of them is a branch of which. */
+/** The runs of the window, oldest first, and which is a branch of which. */
 public final class RunTree {
 
-    /** Their checkpoints and looks stay in memory, so that there cannot be any number of them. */
-    private static final int MOST = 8;
+    /** Limited because checkpoints and network snapshots stay in memory. */
+    private static final int MAX = 8;
 
     /**
      * One run.
      *
-     * @param number 1, 2, 3, … in the order in which they began
+     * @param number 1, 2, 3, … by their start
      * @param session the run
-     * @param parent the run that it is a branch of
-     * @param from the step at which it left that run; 0 without a parent
+     * @param parent the run that it branched from
+     * @param from the step of the branch; 0 without a parent
      */
     public record Entry(int number, TrainingSession session, Optional<Entry> parent, long from) {
 
-        /** How many branches lie between it and a run that is none. */
+        /** The number of its ancestors. */
         public int depth() {
             return parent.map(entry -> entry.depth() + 1).orElse(0);
         }
@@ -31,12 +31,12 @@ public final class RunTree {
     private int count;
     private Runnable onChange = () -> {};
 
-    /** Enters a run that has begun. */
+    /** Adds a run that has started. */
     Entry add(TrainingSession session, Optional<Entry> parent, long from) {
         count++;
         Entry entry = new Entry(count, session, parent, from);
         entries.add(entry);
-        if (entries.size() > MOST) {
+        if (entries.size() > MAX) {
             entries.stream()
                     .filter(each -> each.session().state().isOver())
                     .findFirst()
@@ -46,7 +46,7 @@ public final class RunTree {
         return entry;
     }
 
-    /** Who hears when runs are entered. */
+    /** Sets the callback for added runs. */
     public void setOnChange(Runnable listener) {
         onChange = listener;
     }
@@ -55,7 +55,7 @@ public final class RunTree {
         return entries.stream().filter(entry -> entry.session().equals(session)).findFirst();
     }
 
-    /** The runs as a family tree: each is followed by its branches. */
+    /** The runs in depth-first order: each is followed by its branches. */
     public List<Entry> tree() {
         List<Entry> tree = new ArrayList<>();
         for (Entry entry : entries) {

@@ -1,0 +1,177 @@
+package org.grokscope.sessions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.grokscope.concurrent.Threads;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
+
+/**
+ * The runs of a window: starts, branches, reopens and compares them on threads that are reused, and records all of them in the library. To be
+ * used on one thread, the JavaFX thread in the window.
+ */
+public final class RunSessions implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /**
+     * A stored run that has been reopened.
+     *
+     * @param session is at its last checkpoint and is recorded; empty if the window shows the run already
+     */
+    public record Reopened(StoredRun stored, Optional<TrainingSession> session) {}
+
+    private final LibraryService library;
+    private final LearnerFactory learners;
+    private final IntFunction<LearnerFactory> sharedLearners;
+    private final Consumer<Throwable> onError;
+    /** Used on the library's thread only. */
+    private final RunRecorder recorder = new RunRecorder();
+
+    private final ExecutorService threads = Threads.reusablePool("training");
+    private final Set<TrainingSession> active = ConcurrentHashMap.newKeySet();
+    private final RunTree tree = new RunTree();
+
+    /**
+     * Prepares; starts nothing.
+     *
+     * @param learners creates the learners of single runs
+     * @param sharedLearners creates a factory for so many runs at a time
+     * @param onError is told of internal errors, on any thread
+     */
+    public RunSessions(
+            LibraryService library,
+            LearnerFactory learners,
+            IntFunction<LearnerFactory> sharedLearners,
+            Consumer<Throwable> onError) {
+        this.library = library;
+        this.learners = learners;
+        this.sharedLearners = sharedLearners;
+        this.onError = onError;
+    }
+
+    /** The runs that were started one at a time, and their branches. */
+    public RunTree tree() {
+        return tree;
+    }
+
+    /** A run at its initial weights, not started yet. */
+    public TrainingSession prepare(RunConfig config) {
+        return prepared(RunRecorder.prepare(config, learners));
+    }
+
+    private TrainingSession prepared(TrainingSession session) {
+        session.setOnError(onError);
+        return session;
+    }
+
+    /** Starts a prepared or reopened run, which then waits for its first command, and records it. */
+    public void start(TrainingSession session) {
+        tree.add(session, Optional.empty(), 0);
+        run(session);
+        library.later(opened -> recorder.record(opened, session, Origin.WINDOW));
+    }
+
+    /** Branches a run at one of its checkpoints. The branch is started, and waits so that it can be changed. */
+    public TrainingSession branch(TrainingSession parent, Checkpoint from) {
+        TrainingSession branch = prepared(RunRecorder.keepingCheckpoints(
+                new TrainingSession(parent.branch(from, parent.config().intervention()), learners)));
+        tree.add(branch, tree.of(parent), from.step());
+        run(branch);
+        library.later(opened -> recorder.recordBranch(opened, branch, parent, from.step()));
+        return branch;
+    }
+
+    /** Starts some runs at the same time, which train at once, and records them. */
+    List<TrainingSession> compare(List<RunConfig> configs) {
+        LearnerFactory shared = sharedLearners.apply(
+                Math.min(configs.size(), Runtime.getRuntime().availableProcessors()));
+        return configs.stream()
+                .map(config -> {
+                    TrainingSession session = prepared(RunRecorder.prepare(config, shared));
+                    session.resume();
+                    run(session);
+                    library.later(opened -> recorder.record(opened, session, Origin.COMPARISON));
+                    return session;
+                })
+                .toList();
+    }
+
+    private void run(TrainingSession session) {
+        active.add(session);
+        threads.execute(() -> {
+            try {
+                session.run();
+            } finally {
+                active.remove(session);
+            }
+        });
+    }
+
+    /**
+     * Reopens a stored run at its last checkpoint; {@link #start} continues it.
+     *
+     * @param shown the session that the window shows
+     * @param onProblem is told in a sentence why it cannot be reopened
+     */
+    public void reopen(
+            StoredRun stored, TrainingSession shown, Consumer<Reopened> onReopened, Consumer<String> onProblem) {
+        library.ask(
+                opened -> recorder.isRecordedAs(stored, shown)
+                        ? new Reopened(stored, Optional.empty())
+                        : new Reopened(stored, Optional.of(prepared(recorder.reopen(opened, stored, learners)))),
+                onReopened,
+                onProblem);
+    }
+
+    /**
+     * Reopens the run that was training when the program was killed or crashed; the newest, if there were several.
+     *
+     * @param onFound is told first of all runs that were training; is not called if there were none
+     * @param isWanted whether a run may be reopened
+     */
+    public void recover(
+            Consumer<List<StoredRun>> onFound, BooleanSupplier isWanted, Consumer<Reopened> onReopened) {
+        library.ask(
+                opened -> {
+                    List<StoredRun> interrupted = opened.interrupted();
+                    opened.settle(interrupted);
+                    return interrupted;
+                },
+                interrupted -> {
+                    if (!interrupted.isEmpty()) {
+                        onFound.accept(interrupted);
+                    }
+                    interrupted.stream()
+                            .filter(run -> run.checkpoints() > 0 && isWanted.getAsBoolean())
+                            .findFirst()
+                            .ifPresent(run -> library.ask(
+                                    opened -> new Reopened(
+                                            run, Optional.of(prepared(recorder.reopen(opened, run, learners)))),
+                                    onReopened,
+                                    problem -> {}));
+                },
+                problem -> {});
+    }
+
+    /** Ends all runs and waits until their memory is released. */
+    @Override
+    public void close() {
+        active.forEach(TrainingSession::stop);
+        if (!Threads.end(threads, PATIENCE)) {
+            onError.accept(
+                    new IllegalStateException("A run did not stop within " + PATIENCE.toSeconds() + " seconds."));
+        }
+    }
+}

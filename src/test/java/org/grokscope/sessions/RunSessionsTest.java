@@ -1,0 +1,173 @@
+package org.grokscope.sessions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the window does with runs: all of them are recorded, and whatever is recorded can be reopened and resumed. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RunSessionsTest {
+
+    private static final RunConfig CONFIG = Preset.FAST.config();
+
+    @TempDir
+    private Path folder;
+
+    private final FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(50_000);
+    private final List<Throwable> errors = new ArrayList<>();
+    private LibraryService library;
+    private RunSessions sessions;
+
+    private void open() {
+        library = new LibraryService(() -> Library.open(folder.resolve("library.db"), "9.9"), Runnable::run);
+        library.open();
+        sessions = new RunSessions(library, learners, workers -> learners, errors::add);
+    }
+
+    @AfterEach
+    void close() {
+        sessions.close();
+        library.close();
+        assertEquals(List.of(), errors);
+    }
+
+    private void reopenProgram() {
+        close();
+        open();
+    }
+
+    private List<StoredRun> stored() {
+        return ask(opened -> opened.runs().runs());
+    }
+
+    private <T> T ask(LibraryService.Work<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        library.ask(work, answer::complete, problem -> answer.completeExceptionally(new AssertionError(problem)));
+        return answer.join();
+    }
+
+    private Optional<TrainingSession> reopened(StoredRun run, TrainingSession shown) {
+        CompletableFuture<RunSessions.Reopened> answer = new CompletableFuture<>();
+        sessions.reopen(
+                run, shown, answer::complete, problem -> answer.completeExceptionally(new AssertionError(problem)));
+        return answer.join().session();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void comparedRunIsReopenedFromTheLibraryAndResumed() {
+        open();
+        CompareRuns compared = new CompareRuns(sessions);
+        compared.start(CompareRuns.seeds(CONFIG));
+        await(() -> compared.chosen().stream().allMatch(run -> run.history().size() > 3));
+        reopenProgram();
+        List<StoredRun> stored = stored();
+        assertEquals(4, stored.size());
+        for (StoredRun run : stored) {
+            assertEquals("comparison", run.origin());
+            assertTrue(run.checkpoints() > 0, "run " + run.id());
+        }
+        StoredRun second = stored.get(2);
+        TrainingSession session =
+                reopened(second, sessions.prepare(CONFIG)).orElseThrow();
+        assertEquals(second.steps(), session.step(), "at the checkpoint of its end");
+        assertEquals(second.config(), session.config());
+        sessions.start(session);
+        session.resume();
+        await(() -> session.step() > second.steps() + 100);
+        reopenProgram();
+        List<StoredRun> after = stored();
+        assertEquals(4, after.size(), "it is recorded as the same run");
+        assertTrue(after.get(2).steps() > second.steps() + 100);
+    }
+
+    @Test
+    void pauseHoldsAllRunsThatWereStartedTogether() {
+        open();
+        CompareRuns compared = new CompareRuns(sessions);
+        compared.start(CompareRuns.duel(CONFIG));
+        assertTrue(compared.isTraining());
+        await(() -> compared.chosen().stream().allMatch(run -> run.history().size() > 1));
+        compared.togglePause();
+        assertTrue(compared.isPaused());
+        compared.start(List.of(CONFIG));
+        assertFalse(compared.isPaused());
+        assertEquals(1, compared.chosen().size());
+    }
+
+    @Test
+    void branchIsRecordedWithItsParent() {
+        open();
+        TrainingSession parent = sessions.prepare(CONFIG);
+        sessions.start(parent);
+        parent.resume();
+        await(() -> parent.step() > 50);
+        TrainingSession branch = sessions.branch(parent, parent.checkpoint().join());
+        branch.pause();
+        await(() -> branch.state() instanceof SessionState.Paused);
+        assertTrue(branch.history().events().getLast() instanceof RunEvent.Forked);
+        assertEquals(
+                Optional.of(parent),
+                sessions.tree().tree().getLast().parent().map(RunTree.Entry::session));
+        reopenProgram();
+        List<StoredRun> stored = stored();
+        assertEquals(Optional.of(stored.getLast().uuid()), stored.getFirst().parent());
+    }
+
+    @Test
+    void runThatIsShownIsNotReopenedTwice() {
+        open();
+        TrainingSession shown = sessions.prepare(CONFIG);
+        sessions.start(shown);
+        shown.resume();
+        await(() -> shown.step() > 50);
+        ask(opened -> {
+            try {
+                opened.flush();
+                return true;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertEquals(Optional.empty(), reopened(stored().getFirst(), shown));
+    }
+
+    @Test
+    void runWithoutCheckpointsIsRefusedWithTheReason() throws Exception {
+        open();
+        TrainingSession bare = new TrainingSession(CONFIG, learners);
+        bare.singleStep();
+        bare.stop();
+        bare.run();
+        sessions.start(bare);
+        reopenProgram();
+        CompletableFuture<String> problem = new CompletableFuture<>();
+        sessions.reopen(stored().getFirst(), sessions.prepare(CONFIG), _ -> problem.complete(""), problem::complete);
+        assertEquals("Run 1 has no checkpoint to resume from. It can be compared.", problem.get());
+    }
+}
