@@ -141,8 +141,7 @@ public final class RunSessions implements AutoCloseable {
      * @param onFound is told first of all runs that were training; is not called if there were none
      * @param isWanted whether a run may be reopened
      */
-    public void recover(
-            Consumer<List<StoredRun>> onFound, BooleanSupplier isWanted, Consumer<Reopened> onReopened) {
+    public void recover(Consumer<List<StoredRun>> onFound, BooleanSupplier isWanted, Consumer<Reopened> onReopened) {
         library.ask(
                 opened -> {
                     List<StoredRun> interrupted = opened.interrupted();

@@ -105,8 +105,7 @@ class LibraryCommandsTest {
             }
         }
         assertEquals(
-                "There is no run 7 in " + file()
-                        + "; 'list' shows those that are there. Try 'grokscope show --help'.\n",
+                "There is no run 7 in " + file() + ". 'grokscope list' shows all runs. Try 'grokscope show --help'.\n",
                 execute("show", "7").err());
     }
 

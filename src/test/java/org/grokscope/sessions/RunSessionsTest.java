@@ -93,8 +93,7 @@ class RunSessionsTest {
             assertTrue(run.checkpoints() > 0, "run " + run.id());
         }
         StoredRun second = stored.get(2);
-        TrainingSession session =
-                reopened(second, sessions.prepare(CONFIG)).orElseThrow();
+        TrainingSession session = reopened(second, sessions.prepare(CONFIG)).orElseThrow();
         assertEquals(second.steps(), session.step(), "at the checkpoint of its end");
         assertEquals(second.config(), session.config());
         sessions.start(session);
@@ -132,8 +131,7 @@ class RunSessionsTest {
         await(() -> branch.state() instanceof SessionState.Paused);
         assertTrue(branch.history().events().getLast() instanceof RunEvent.Forked);
         assertEquals(
-                Optional.of(parent),
-                sessions.tree().tree().getLast().parent().map(RunTree.Entry::session));
+                Optional.of(parent), sessions.tree().tree().getLast().parent().map(RunTree.Entry::session));
         reopenProgram();
         List<StoredRun> stored = stored();
         assertEquals(Optional.of(stored.getLast().uuid()), stored.getFirst().parent());

@@ -86,11 +86,7 @@ public final class MainWindow implements TopBar.Actions, InterventionControls.Li
         typography = Fonts.load();
         model = new RunModel(sessions, preset.config());
         others = new LazyScreens(
-                () -> new CompareScreen(
-                        sessions,
-                        this::possibleSettings,
-                        keeping::chooseRun,
-                        typography),
+                () -> new CompareScreen(sessions, this::possibleSettings, keeping::chooseRun, typography),
                 () -> new LabScreen(sweepLearners, appVersion, typography),
                 typography);
         settings = new SettingsPanel(preset.config());
