@@ -104,18 +104,18 @@ final class ComparePlots extends HBox {
                             names.get(i),
                             List.of(
                                     Curve.measured(
-                                            "train",
+                                            Texts.of("plot.curve.train"),
                                             HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
                                             ColourRole.TRAIN),
                                     Curve.measured(
-                                            "test",
+                                            Texts.of("plot.curve.test"),
                                             HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
                                             ColourRole.TEST)),
                             List.of(Curve.measured(
                                     "‖θ‖²",
                                     HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
                                     ColourRole.NORM)),
-                            "accuracy");
+                            Texts.of("compare.plot.subtitle"));
                 }
             }
         }
@@ -184,9 +184,9 @@ final class ComparePlots extends HBox {
         }
         double[] steps = array(envelope.steps());
         return List.of(
-                Curve.band("all " + histories.size(), steps, array(envelope.low()), array(envelope.high()), role),
+                Curve.band(Texts.of("compare.plot.all", Numbers.count(histories.size())), steps, array(envelope.low()), array(envelope.high()), role),
                 new Curve.Line(
-                        "median",
+                        Texts.of("compare.plot.median"),
                         Series.of(steps, array(envelope.median())),
                         CurveStyle.solid(role),
                         Curve.EndLabel.NAME_AND_VALUE,
@@ -203,11 +203,11 @@ final class ComparePlots extends HBox {
         milestones
                 .memorizationStep()
                 .ifPresent(step ->
-                        marks.add(new Overlay.Marker(step, "memorized " + Numbers.count(step), ColourRole.NEUTRAL)));
+                        marks.add(new Overlay.Marker(step, Texts.of("plot.event.memorized", Numbers.count(step)), ColourRole.NEUTRAL)));
         milestones
                 .grokkingStep()
                 .ifPresent(
-                        step -> marks.add(new Overlay.Marker(step, "grokked " + Numbers.count(step), ColourRole.NORM)));
+                        step -> marks.add(new Overlay.Marker(step, Texts.of("plot.event.grokked", Numbers.count(step)), ColourRole.NORM)));
         return marks;
     }
 

@@ -193,8 +193,9 @@ public final class CompareScreen extends BorderPane {
 
     private static String name(RunTree.Entry entry) {
         return entry.parent()
-                .map(parent -> "↳ run " + entry.number() + ", from " + Numbers.count(entry.from()))
-                .orElse("run " + entry.number());
+                .map(parent ->
+                        Texts.of("compare.branch", Integer.toString(entry.number()), Numbers.count(entry.from())))
+                .orElse(Texts.of("run.numbered", Integer.toString(entry.number())));
     }
 
     /** Puts runs of the library beside each other, in place of the others. */

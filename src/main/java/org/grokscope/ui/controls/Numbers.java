@@ -50,6 +50,11 @@ public final class Numbers {
         return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
+    /** With four significant digits: "523.1", "4,871". */
+    public static String significant(double value) {
+        return String.format(Locale.ROOT, "%,.4g", value);
+    }
+
     /** Steps per second. */
     public static String rate(double perSecond) {
         return perSecond >= 10 ? count(perSecond) : String.format(Locale.ROOT, "%.1f", perSecond);

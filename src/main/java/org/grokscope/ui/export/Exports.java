@@ -21,6 +21,7 @@ import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
@@ -77,9 +78,9 @@ public final class Exports {
         chosen.ifPresent(file -> {
             try {
                 writing.to(file);
-                notice.accept("Saved " + file + ".");
+                notice.accept(Texts.of("file.saved", file.toString()));
             } catch (IOException e) {
-                notice.accept(file + " could not be written: " + OutputFile.reason(e) + ".");
+                notice.accept(Texts.of("file.failed", file.toString(), OutputFile.reason(e)));
             }
         });
     }
@@ -135,7 +136,7 @@ public final class Exports {
             return;
         }
         if (!Film.isFilm(chosen.get())) {
-            notice.accept(chosen.get() + " is not possible; allowed: names that end in .mp4 or .gif.");
+            notice.accept(Texts.of("film.ending", String.valueOf(chosen.get().getFileName())));
             return;
         }
         TrainingSession filmed = session.get();
@@ -151,13 +152,13 @@ public final class Exports {
         String said;
         try {
             FilmStudio.film(material, format, this::progress, () -> closed);
-            said = "Saved " + format.file() + ".";
+            said = Texts.of("file.saved", format.file().toString());
         } catch (IOException e) {
-            said = format.file() + " could not be written: " + OutputFile.reason(e) + ".";
+            said = Texts.of("file.failed", format.file().toString(), OutputFile.reason(e));
         } catch (CancellationException e) {
             said = "";
         } catch (RuntimeException e) {
-            said = "The film could not be made: " + e.getMessage();
+            said = Texts.of("film.failed", String.valueOf(e.getMessage()));
         }
         filming = false;
         String last = said;
@@ -165,7 +166,7 @@ public final class Exports {
     }
 
     private void progress(double part) {
-        String text = String.format(Locale.ROOT, "Filming: %.0f %%", 100 * part);
+        String text = Texts.of("film.progress", Numbers.count(100 * part));
         Platform.runLater(() -> notice.accept(text));
     }
 

@@ -196,11 +196,17 @@ public final class LabScreen extends BorderPane {
     }
 
     private static String words(SweepProgress progress) {
-        String left = progress.secondsLeft().isPresent()
-                ? ", about " + Numbers.seconds(progress.secondsLeft().getAsDouble()) + " left"
-                : "";
-        return Numbers.count(progress.done()) + " of " + Numbers.count(progress.total()) + " runs done, "
-                + progress.active().size() + " in flight" + left + ".";
+        String done = Numbers.count(progress.done());
+        String total = Numbers.count(progress.total());
+        String active = Numbers.count(progress.active().size());
+        return progress.secondsLeft().isPresent()
+                ? Texts.of(
+                        "lab.progress.left",
+                        done,
+                        total,
+                        active,
+                        Numbers.seconds(progress.secondsLeft().getAsDouble()))
+                : Texts.of("lab.progress", done, total, active);
     }
 
     private void showButtons() {
@@ -232,10 +238,10 @@ public final class LabScreen extends BorderPane {
     void export(Path file) {
         try (OutputFile out = OutputFile.prepare(file)) {
             out.write(sweep.table().orElseThrow()::writeCsv);
-            status.setText("The table is in " + file + ".");
+            status.setText(Texts.of("file.saved", file.toString()));
         } catch (IOException e) {
             status.getStyleClass().add("lab-problem");
-            status.setText(file + " could not be written: " + OutputFile.reason(e));
+            status.setText(Texts.of("file.failed", file.toString(), OutputFile.reason(e)));
         }
     }
 }

@@ -121,8 +121,10 @@ final class LabSettings extends VBox {
         reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
             spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
-            reading.setText(Numbers.count(spec.runs().size()) + " runs, "
-                    + Numbers.count(spec.runs().getLast().cell()) + " settings");
+            reading.setText(Texts.of(
+                    "lab.spec.summary",
+                    Numbers.count(spec.runs().size()),
+                    Numbers.count(spec.runs().getLast().cell())));
             reading.getStyleClass().add("quiet");
             if (folderIsOurs && present == null) {
                 folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
@@ -164,7 +166,7 @@ final class LabSettings extends VBox {
             read();
             return spec != null;
         } catch (IOException e) {
-            reading.setText(results + " holds no sweep; allowed: a folder that a sweep has made");
+            reading.setText(Texts.of("lab.folder.no-sweep", results.toString()));
             reading.getStyleClass().add("lab-problem");
             return false;
         }

@@ -62,9 +62,10 @@ public final class LibraryController implements LibraryScreen.Host {
         sessions.recover(this::tellOf, this::isIdle, back -> {
             if (isIdle()) {
                 window.show(back);
-                window.say("Run " + back.stored().id() + " is back at step "
-                        + Numbers.count(window.model().session().step()) + ": "
-                        + Texts.of("message.crash"));
+                window.say(Texts.of(
+                        "library.recovered",
+                        Long.toString(back.stored().id()),
+                        Numbers.count(window.model().session().step())));
             }
         });
     }
@@ -79,12 +80,12 @@ public final class LibraryController implements LibraryScreen.Host {
                 .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
                 .collect(Collectors.joining(", "));
         reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
-        window.say(Texts.of("message.crash.runs-kept"));
+        window.say(Texts.of("message.crash"));
     }
 
     @Override
     public Optional<Path> chooseRun() {
-        return picker.open("Runs", RunFiles.BUNDLE, "json", "json.gz");
+        return picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz");
     }
 
     @Override

@@ -156,7 +156,7 @@ final class LibraryDetails extends VBox {
         title.setText(
                 runs.isEmpty()
                         ? Texts.of("library.details.none")
-                        : one ? runs.getFirst().title() : Numbers.count(runs.size()) + " runs");
+                        : one ? runs.getFirst().title() : runs(runs.size()));
         facts.setText(one ? facts(runs.getFirst()) : together(runs));
         written.setVisible(one);
         if (one && !isTyping()) {
@@ -190,21 +190,34 @@ final class LibraryDetails extends VBox {
     }
 
     private static String facts(StoredRun run) {
-        return "Run " + run.id() + " · " + run.config().task().formula() + " · "
-                + run.config().network().id() + " · " + LibraryTable.outcome(run) + "\n"
+        return Texts.of(
+                        "library.facts",
+                        Long.toString(run.id()),
+                        run.config().task().formula(),
+                        run.config().network().id(),
+                        LibraryTable.outcome(run))
+                + "\n"
                 + (run.checkpoints() == 0
                         ? Texts.of("library.details.no-weights")
-                        : Numbers.count(run.checkpoints()) + " checkpoints, " + megabytes(run.bytes()) + " MB");
+                        : Texts.of(
+                                "library.checkpoints",
+                                Numbers.count(run.checkpoints()),
+                                megabytes(run.bytes())));
     }
 
     private static String together(List<StoredRun> runs) {
         return runs.isEmpty()
                 ? Texts.of("library.details.hint")
-                : "weights "
-                        + megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()) + " MB";
+                : Texts.of(
+                        "library.weights",
+                        megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()));
     }
 
-    private static String megabytes(long bytes) {
+    static String runs(int count) {
+        return count == 1 ? Texts.of("count.run") : Texts.of("count.runs", Numbers.count(count));
+    }
+
+    static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%,.1f", bytes / 1e6);
     }
 }

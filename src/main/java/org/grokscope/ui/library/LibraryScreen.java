@@ -142,7 +142,9 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
     private void show(Contents now) {
         contents = now;
         if (!now.problems().isEmpty()) {
-            say(now.problems().getFirst() + (now.problems().size() == 1 ? "" : " And more."), false);
+            String first = now.problems().getFirst();
+            int more = now.problems().size() - 1;
+            say(more == 0 ? first : Texts.of("library.more-problems", first, Numbers.count(more)), false);
         }
         showRuns();
     }
@@ -152,11 +154,8 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                 .filter(run -> run.matches(search.getText()))
                 .toList();
         table.show(found);
-        count.setText(String.format(
-                Locale.ROOT,
-                "%s · %,.1f MB on disk",
-                found.size() == 1 ? "1 run" : Numbers.count(found.size()) + " runs",
-                contents.bytes() / 1e6));
+        count.setText(Texts.of(
+                "library.summary", LibraryDetails.runs(found.size()), LibraryDetails.megabytes(contents.bytes())));
         Hints.put(count, contents.file().toString());
         showSelected();
     }
@@ -235,7 +234,11 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                 },
                 done -> {
                     deleted = done;
-                    say(done.size() == 1 ? "1 run is in the bin." : done.size() + " runs are in the bin.", true);
+                    say(
+                            done.size() == 1
+                                    ? Texts.of("library.trashed.one")
+                                    : Texts.of("library.trashed.many", Numbers.count(done.size())),
+                            true);
                     refresh();
                 },
                 problem -> say(problem, false));
@@ -261,7 +264,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                     List<ComparedRun> contenders = new ArrayList<>();
                     for (StoredRun run : runs) {
                         RunResult result = library.load(run.id());
-                        contenders.add(new ComparedRun("run " + run.id(), result.config(), result.history()));
+                        contenders.add(new ComparedRun(Texts.of("run.numbered", Long.toString(run.id())), result.config(), result.history()));
                     }
                     return contenders;
                 },
@@ -278,10 +281,10 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                         RunBundle.write(content, figure(content, file), appVersion, file);
                         return file;
                     } catch (IOException e) {
-                        throw new IOException(file + " could not be written: " + OutputFile.reason(e) + ".", e);
+                        throw new IOException(Texts.of("file.failed", file.toString(), OutputFile.reason(e)), e);
                     }
                 },
-                done -> say("Saved " + done + ".", false),
+                done -> say(Texts.of("file.saved", done.toString()), false),
                 problem -> say(problem, false)));
     }
 
@@ -309,7 +312,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
         shelf.ask(
                 library -> library.add(RunFiles.read(file)),
                 id -> {
-                    say(file.getFileName() + " is run " + id + " now.", false);
+                    say(Texts.of("library.imported", String.valueOf(file.getFileName()), Long.toString(id)), false);
                     refresh();
                 },
                 problem -> say(problem, false));

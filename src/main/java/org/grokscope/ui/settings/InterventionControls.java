@@ -79,7 +79,7 @@ public final class InterventionControls extends VBox {
         hold.setSelected(held);
         cut.setDisable(!underWay || !decays);
         change.setDisable(!underWay || running == chosen);
-        change.setText(change.isDisabled() ? SWITCH : "Use " + chosen.label());
+        change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 
     /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */

@@ -121,6 +121,6 @@ public final class OptimizerSettings extends VBox {
 
     private void showTimeScale() {
         double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
-        timeScale.setText(Double.isInfinite(steps) ? "∞" : Numbers.count(steps) + " steps");
+        timeScale.setText(Double.isInfinite(steps) ? "∞" : Texts.of("settings.time-scale.value", Numbers.count(steps)));
     }
 }

@@ -98,14 +98,21 @@ public final class PredictBar extends HBox {
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
         question.setText(Texts.of("predict.guess"));
-        verdict.setText(error(guess, grokked)
-                + (law.isPresent() ? ". The law at memorization: " + error(law.getAsDouble(), grokked) + "." : "."));
+        verdict.setText(
+                law.isPresent()
+                        ? Texts.of(
+                                "predict.verdict.forecast",
+                                error(guess, grokked),
+                                error(law.getAsDouble(), grokked))
+                        : error(guess, grokked) + ".");
     }
 
     private static String error(double expected, double grokked) {
         double off = expected - grokked;
-        return Math.abs(off) < 0.5
-                ? "exactly"
-                : Numbers.count(Math.abs(off)) + " steps too " + (off < 0 ? "early" : "late");
+        if (Math.abs(off) < 0.5) {
+            return Texts.of("predict.exact");
+        }
+        String steps = Numbers.count(Math.abs(off));
+        return off < 0 ? Texts.of("predict.early", steps) : Texts.of("predict.late", steps);
     }
 }

@@ -125,7 +125,7 @@ class LayoutTest {
             Window.run(() -> table.getSelectionModel().clearAndSelect(1));
             look(window, "13-library", SIZES);
             window.click(window.button("Move to Trash"));
-            Window.until("the notice", () -> window.shows("1 run is in the bin."));
+            Window.until("the notice", () -> window.shows("1 run moved to the Trash."));
             look(window, "14-library-deleted", SIZES);
         }
         // In a small window the table may cut what does not fit into its columns.

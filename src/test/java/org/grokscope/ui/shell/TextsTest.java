@@ -21,7 +21,8 @@ class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/grokscope/ui");
     private static final Path BUNDLE = Path.of("src/main/resources/org/grokscope/ui/controls/texts.properties");
-    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(([^,()]*)");
+    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\"");
 
     @Test
     void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
@@ -30,7 +31,7 @@ class TextsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher found = USE.matcher(Files.readString(file));
                 while (found.find()) {
-                    used.add(found.group(1));
+                    KEY.matcher(found.group(1)).results().forEach(key -> used.add(key.group(1)));
                 }
             }
         }
