@@ -184,7 +184,12 @@ final class ComparePlots extends HBox {
         }
         double[] steps = array(envelope.steps());
         return List.of(
-                Curve.band(Texts.of("compare.plot.all", Numbers.count(histories.size())), steps, array(envelope.low()), array(envelope.high()), role),
+                Curve.band(
+                        Texts.of("compare.plot.all", Numbers.count(histories.size())),
+                        steps,
+                        array(envelope.low()),
+                        array(envelope.high()),
+                        role),
                 new Curve.Line(
                         Texts.of("compare.plot.median"),
                         Series.of(steps, array(envelope.median())),
@@ -202,12 +207,12 @@ final class ComparePlots extends HBox {
         Milestones milestones = contender.state().milestones();
         milestones
                 .memorizationStep()
-                .ifPresent(step ->
-                        marks.add(new Overlay.Marker(step, Texts.of("plot.event.memorized", Numbers.count(step)), ColourRole.NEUTRAL)));
+                .ifPresent(step -> marks.add(new Overlay.Marker(
+                        step, Texts.of("plot.event.memorized", Numbers.count(step)), ColourRole.NEUTRAL)));
         milestones
                 .grokkingStep()
-                .ifPresent(
-                        step -> marks.add(new Overlay.Marker(step, Texts.of("plot.event.grokked", Numbers.count(step)), ColourRole.NORM)));
+                .ifPresent(step -> marks.add(new Overlay.Marker(
+                        step, Texts.of("plot.event.grokked", Numbers.count(step)), ColourRole.NORM)));
         return marks;
     }
 

@@ -90,11 +90,6 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
         String set = Texts.of(trained ? "inspect.train-set" : "inspect.test-set");
         return answers.isRight(example)
                 ? Texts.of("inspect.answers.cell.right", question, right, set)
-                : Texts.of(
-                        "inspect.answers.cell.wrong",
-                        question,
-                        right,
-                        Integer.toString(answers.said(example)),
-                        set);
+                : Texts.of("inspect.answers.cell.wrong", question, right, Integer.toString(answers.said(example)), set);
     }
 }

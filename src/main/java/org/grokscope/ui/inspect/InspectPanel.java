@@ -85,7 +85,8 @@ public final class InspectPanel extends VBox {
         }
         shown = look;
         pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
-        when.setText(look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step()))).orElse(""));
+        when.setText(look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step())))
+                .orElse(""));
         now.show(look, pinnedLook.isPresent() ? Texts.of("inspect.now") : "");
         question.show(look);
     }
@@ -101,8 +102,12 @@ public final class InspectPanel extends VBox {
     private void pin(Optional<NetworkSnapshot> look) {
         pinnedLook = look;
         pin.setSelected(look.isPresent());
-        pin.setText(look.map(each -> Texts.of("inspect.pin.pinned", Numbers.count(each.step()))).orElse(Texts.of("inspect.pin.label")));
-        pinned.show(look, look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step()))).orElse(""));
+        pin.setText(look.map(each -> Texts.of("inspect.pin.pinned", Numbers.count(each.step())))
+                .orElse(Texts.of("inspect.pin.label")));
+        pinned.show(
+                look,
+                look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step())))
+                        .orElse(""));
         now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
         List<InspectViews> views = new ArrayList<>();
         if (look.isPresent()) {

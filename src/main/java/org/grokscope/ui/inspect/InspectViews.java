@@ -127,8 +127,9 @@ public final class InspectViews extends VBox {
         boolean bits = input.kind() == Strengths.Kind.BIT;
         List<BarPlot.Bars> bars = look.get()
                 .output()
-                .map(output ->
-                        List.of(bars(Texts.of("inspect.spectrum.embedding"), ColourRole.TRAIN, input), bars(Texts.of("inspect.spectrum.outputs"), ColourRole.TEST, output)))
+                .map(output -> List.of(
+                        bars(Texts.of("inspect.spectrum.embedding"), ColourRole.TRAIN, input),
+                        bars(Texts.of("inspect.spectrum.outputs"), ColourRole.TEST, output)))
                 .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.TRAIN, input)));
         return new BarPlot.Data(
                 (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
@@ -161,8 +162,8 @@ public final class InspectViews extends VBox {
     private void showEmbedding() {
         Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
         if (plane.isEmpty()) {
-            embedding.show(
-                    new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
+            embedding.show(new PointMap.Data(
+                    Texts.of("inspect.embedding.title") + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
             return;
         }
         int count = plane.get().points().size();
@@ -177,10 +178,7 @@ public final class InspectViews extends VBox {
         String part = Numbers.count(100 * plane.get().part());
         String what = side.getValue() == Side.CIRCLE
                 ? Texts.of(
-                        "inspect.embedding.circle.subtitle",
-                        Integer.toString(frequency),
-                        Integer.toString(count),
-                        part)
+                        "inspect.embedding.circle.subtitle", Integer.toString(frequency), Integer.toString(count), part)
                 : Texts.of("inspect.embedding.pca.subtitle", Integer.toString(count), part);
         embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, dots, NOTHING));
     }

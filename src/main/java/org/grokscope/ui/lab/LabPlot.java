@@ -18,13 +18,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.RunFigures;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 

@@ -180,9 +180,7 @@ final class LabSweep {
         int all = table.plan().size();
         return missing == 0
                 ? new State.Ended(Texts.of("lab.all-done", Numbers.count(all)), true)
-                : new State.Ended(
-                        Texts.of("lab.stopped", Numbers.count(all - missing), Numbers.count(all)),
-                        false);
+                : new State.Ended(Texts.of("lab.stopped", Numbers.count(all - missing), Numbers.count(all)), false);
     }
 
     /** Ends it after the current step of each run; returns at once. */

@@ -60,12 +60,14 @@ final class LabTable extends TableView<RunFigures> {
         for (ConfigField field : varied(table)) {
             columns.add(FigureColumns.column(field.id(), run -> setting(run, field), 92));
         }
-        columns.add(FigureColumns.number(Texts.of("table.seed"), run -> run.run().config().seed(), 64));
+        columns.add(FigureColumns.number(
+                Texts.of("table.seed"), run -> run.run().config().seed(), 64));
         columns.add(FigureColumns.number(
                 Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 88));
         columns.add(FigureColumns.number(
                 Texts.of("table.grokked"), run -> orNaN(run.milestones().grokkingStep()), 80));
-        columns.add(FigureColumns.number(Texts.of("table.delay"), run -> orNaN(run.milestones().delay()), 80));
+        columns.add(FigureColumns.number(
+                Texts.of("table.delay"), run -> orNaN(run.milestones().delay()), 80));
         columns.add(FigureColumns.number(
                 Texts.of("lab.table.norm-memorized"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),

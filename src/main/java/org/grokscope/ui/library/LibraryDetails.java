@@ -199,10 +199,7 @@ final class LibraryDetails extends VBox {
                 + "\n"
                 + (run.checkpoints() == 0
                         ? Texts.of("library.details.no-weights")
-                        : Texts.of(
-                                "library.checkpoints",
-                                Numbers.count(run.checkpoints()),
-                                megabytes(run.bytes())));
+                        : Texts.of("library.checkpoints", Numbers.count(run.checkpoints()), megabytes(run.bytes())));
     }
 
     private static String together(List<StoredRun> runs) {

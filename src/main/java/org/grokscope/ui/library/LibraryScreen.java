@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -264,7 +263,8 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                     List<ComparedRun> contenders = new ArrayList<>();
                     for (StoredRun run : runs) {
                         RunResult result = library.load(run.id());
-                        contenders.add(new ComparedRun(Texts.of("run.numbered", Long.toString(run.id())), result.config(), result.history()));
+                        contenders.add(new ComparedRun(
+                                Texts.of("run.numbered", Long.toString(run.id())), result.config(), result.history()));
                     }
                     return contenders;
                 },

@@ -38,13 +38,19 @@ public final class LibraryTable extends TableView<StoredRun> {
                         FigureColumns.number(Texts.of("table.grokked"), run -> orNaN(run.grokkingStep()), 72),
                         FigureColumns.number(Texts.of("library.table.steps"), StoredRun::steps, 66),
                         FigureColumns.column(
-                                Texts.of("library.table.optimizer"), run -> run.config().optimizer().label(), 84),
+                                Texts.of("library.table.optimizer"),
+                                run -> run.config().optimizer().label(),
+                                84),
                         FigureColumns.number("η", run -> run.config().learningRate(), 54),
                         FigureColumns.number("λ", run -> run.config().weightDecay(), 40),
-                        FigureColumns.number(Texts.of("table.seed"), run -> run.config().seed(), 50),
-                        FigureColumns.number(Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
+                        FigureColumns.number(
+                                Texts.of("table.seed"), run -> run.config().seed(), 50),
+                        FigureColumns.number(
+                                Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         FigureColumns.column(
-                                Texts.of("library.table.tags"), run -> String.join(" ", run.label().tags()), 80)));
+                                Texts.of("library.table.tags"),
+                                run -> String.join(" ", run.label().tags()),
+                                80)));
         // The name takes what room there is.
         double others =
                 getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;

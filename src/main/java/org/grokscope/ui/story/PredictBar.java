@@ -100,10 +100,7 @@ public final class PredictBar extends HBox {
         question.setText(Texts.of("predict.guess"));
         verdict.setText(
                 law.isPresent()
-                        ? Texts.of(
-                                "predict.verdict.forecast",
-                                error(guess, grokked),
-                                error(law.getAsDouble(), grokked))
+                        ? Texts.of("predict.verdict.forecast", error(guess, grokked), error(law.getAsDouble(), grokked))
                         : error(guess, grokked) + ".");
     }
 

@@ -108,7 +108,8 @@ class LabTest {
 
         ScatterPlot plot = Window.call(() -> (ScatterPlot) lab().lookup("ScatterPlot"));
         Window.until(
-                "the line", () -> window.shows(LabPlot.words(lab().sweep().fits().getFirst())));
+                "the line",
+                () -> window.shows(LabPlot.words(lab().sweep().fits().getFirst())));
         assertTrue(Window.call(plot::getAccessibleText).contains("grokking step"), plot.getAccessibleText());
         assertTrue(Files.exists(folder.resolve("results/results.csv")));
         assertTrue(window.shows("All 8 runs are finished."));
@@ -153,7 +154,7 @@ class LabTest {
     @Test
     void aWrongTextIsSaidInOneLineAndCannotBeStarted() {
         specify(SPEC.replace("weight-decay", "weight-loss"), folder.resolve("x"));
-        Window.until("the problem", () -> faultIsSaid("there is no field 'weight-loss'"));
+        Window.until("the problem", () -> faultIsSaid("Unknown field 'weight-loss'"));
         assertTrue(window.button("Start").isDisabled());
         specify(SPEC, folder.resolve("x"));
         Window.until("no problem", () -> !window.button("Start").isDisabled());

@@ -228,8 +228,7 @@ class LibraryViewTest {
         }
         window = new Window(slow, file);
         Window.until("the run is back", () -> window.session().step() == step);
-        assertEquals(
-                "Recovered run 1 at step " + Numbers.count(step) + " after an unexpected exit.", window.engine());
+        assertEquals("Recovered run 1 at step " + Numbers.count(step) + " after an unexpected exit.", window.engine());
         assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
         assertFalse(Window.call(() -> window.content.model().isRunning()), "it waits");
         window.press(KeyCode.SPACE);

@@ -73,7 +73,7 @@ class InstrumentTest {
                 .findFirst()
                 .orElseThrow());
         Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
-        assertTrue(Window.call(answers::getAccessibleText).startsWith("What it answers"));
+        assertTrue(Window.call(answers::getAccessibleText).startsWith("Answers"));
         window.press(KeyCode.I);
         assertFalse(isShown(".inside"));
     }
@@ -184,7 +184,7 @@ class InstrumentTest {
         assertEquals(1, parent.weightDecay());
         window.press(KeyCode.C);
         assertTrue(window.shows("run 1"));
-        assertTrue(window.shows("↳ run 2, from " + stepText(fork.step())));
+        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step())));
     }
 
     @Test
