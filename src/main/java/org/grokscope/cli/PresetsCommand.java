@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.Preset;
 import picocli.CommandLine.Command;
 
@@ -23,8 +24,8 @@ final class PresetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Preset preset : Preset.values()) {
-            terminal.print(String.format("%-16s %s", preset.id(), preset.title()));
-            terminal.print(" ".repeat(17) + preset.description());
+            terminal.print(String.format("%-16s %s", preset.id(), Narrator.ENGLISH.title(preset)));
+            terminal.print(" ".repeat(17) + Narrator.ENGLISH.description(preset));
             terminal.print(" ".repeat(17) + Summary.settings(preset.config()));
         }
         return ExitCode.FINISHED;

@@ -11,9 +11,9 @@ import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.task.InvalidSettingException;
@@ -130,7 +130,7 @@ final class RenderCommand implements Callable<Integer> {
             if (terminal.isInteractive()) {
                 terminal.redraw("");
             }
-            terminal.print("Filmed " + out + ", " + ProgressText.grouped(Files.size(out) / 1000) + " kB.");
+            terminal.print("Filmed " + out + ", " + NumberFormat.count(Files.size(out) / 1000) + " kB.");
             return ExitCode.FINISHED;
         } catch (IOException e) {
             terminal.note("--out = " + out + " could not be written: " + e.getMessage());

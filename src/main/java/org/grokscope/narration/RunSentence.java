@@ -1,172 +1,204 @@
 package org.grokscope.narration;
 
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastCheck;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
-import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
-import org.grokscope.theory.Phrases;
 
 /** One or two sentences on what a run is doing. */
 final class RunSentence {
 
     /** A delay of at most this part of T_mem is none. */
     private static final double NO_DELAY = 0.1;
-    /** A smaller probability that the jump does not come in time is not mentioned. */
+    /** A smaller probability that the run does not grok is not mentioned. */
     private static final double WORTH_SAYING = 0.1;
+    /** With a larger learning rate, it is the first suspect when the numbers break down. */
+    private static final double LARGE_RATE = 1e-4;
 
+    private final Words words;
     private final RunState run;
     private final RunConfig config;
-    private final String examples;
+    /** 1 if the examples are sums, 0 otherwise. */
+    private final int sums;
 
-    RunSentence(RunState run) {
+    RunSentence(Words words, RunState run) {
+        this.words = words;
         this.run = run;
         config = run.config();
-        boolean sums = config.task() instanceof ModularTask modular && modular.operation() == Operation.ADD;
-        examples = sums ? "sums" : "examples";
+        sums = config.task() instanceof ModularTask modular && modular.operation() == Operation.ADD ? 1 : 0;
     }
 
     String text() {
-        if (run.status().outcome().orElse(null) instanceof Outcome.Failed(long step, String message)) {
-            return message;
-        }
         boolean over = run.status().outcome().isPresent();
         return switch (run.phase()) {
-            case READY ->
-                "Ready: press Start or the space bar and watch the network learn "
-                        + config.task().formula() + ".";
+            case READY -> words.say("verdict.ready", config.task().formula());
             case GROKKED -> grokked();
             case FADING -> fading();
-            case BROKEN_DOWN ->
-                "The numbers broke down at step " + Phrases.count(Math.max(0, run.evaluatedStep()))
-                        + ": the loss is no longer a number.";
-            case MEMORIZING -> over ? notLearnt() : withReason(memorizing());
-            case LEARNING -> over ? notLearnt() : withReason(learning());
+            case BROKEN_DOWN -> brokenDown();
+            case MEMORIZING ->
+                over
+                        ? unlearned()
+                        : withReason(words.say("verdict.memorizing", percent(Column.TRAIN_ACCURACY), sums), false);
+            case LEARNING -> over ? unlearned() : withReason(learning(), false);
             case CONTRACTING, HOLDING -> over ? notGrokked() : waiting();
-            case GROKKING -> over ? notGrokked() : grokking();
+            case GROKKING -> over ? notGrokked() : words.say("verdict.grokking", percent(Column.TEST_ACCURACY), sums);
         };
     }
 
-    private String memorizing() {
-        return "Memorizing: " + percent(RunHistory.Column.TRAIN_ACCURACY) + " of the training " + examples + ".";
-    }
-
     private String learning() {
-        return "Learning: " + percent(RunHistory.Column.TRAIN_ACCURACY) + " of the training " + examples + ", "
-                + percent(RunHistory.Column.TEST_ACCURACY) + " of the unseen ones.";
-    }
-
-    private String grokking() {
-        return "Grokking: the network now answers " + percent(RunHistory.Column.TEST_ACCURACY) + " of the " + examples
-                + " that it has never seen.";
+        return words.say("verdict.learning", percent(Column.TRAIN_ACCURACY), percent(Column.TEST_ACCURACY), sums);
     }
 
     private String waiting() {
-        String memorized = "Memorized at step " + Phrases.count(memorizationStep()) + ".";
-        return run.forecast().orElse(null) instanceof Forecast.Jump jump
-                ? memorized + " " + expecting(jump)
-                : withAnyReason(memorized);
+        String memorized = words.say("verdict.memorized", NumberFormat.count(memorizationStep()));
+        return run.expectedJump()
+                .map(jump -> memorized + " " + expected(jump) + risk(jump))
+                .orElseGet(() -> withReason(memorized, true));
     }
 
-    private String expecting(Forecast.Jump jump) {
-        String falling = "The norm of the weights is falling along the law: expect the jump ";
+    /** The band is rounded outwards to the size of its half-width, and the expected step to a tenth of that. */
+    private String expected(Forecast.Jump jump) {
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(10, (jump.high() - jump.low()) / 2))));
         long low = (long) (Math.floor(jump.low() / unit) * unit);
         long high = (long) (Math.ceil(jump.high() / unit) * unit);
-        double left = jump.grokkingStep() - run.status().step();
-        String risk = jump.noGrokking() < WORTH_SAYING
-                ? ""
-                : " With a probability of " + Phrases.percent(jump.noGrokking()) + " it does not come within "
-                        + Phrases.count(config.maxSteps()) + " steps.";
+        double left = jump.grokkingStep() - run.step();
         if (left < config.evaluationCadence()) {
-            return falling + "at any moment, before step "
-                    + Phrases.count(Math.max(high, run.status().step() + 1)) + "." + risk;
+            return words.say("verdict.expected.now", NumberFormat.count(Math.max(high, run.step() + 1)));
         }
-        String between = low <= run.status().step()
-                ? "before " + Phrases.count(high)
-                : "between " + Phrases.count(low) + " and " + Phrases.count(high);
-        long expected = Math.round(jump.grokkingStep() / (unit / 10)) * (long) (unit / 10);
-        boolean timed = run.status().running() && run.status().stepsPerSecond() > 0;
-        String when = timed ? ", in " + Phrases.duration(left / run.status().stepsPerSecond()) : "";
-        return falling + "near step " + Phrases.count(expected) + " (" + between + ")" + when + "." + risk;
+        String step = NumberFormat.count(Math.round(jump.grokkingStep() / (unit / 10)) * (long) (unit / 10));
+        String from = NumberFormat.count(low);
+        String to = NumberFormat.count(high);
+        boolean isTimed = run.status().running() && run.status().stepsPerSecond() > 0;
+        String time = isTimed ? duration(left / run.status().stepsPerSecond()) : "";
+        if (low <= run.step()) {
+            return isTimed
+                    ? words.say("verdict.expected.before.in", step, to, time)
+                    : words.say("verdict.expected.before", step, to);
+        }
+        return isTimed
+                ? words.say("verdict.expected.in", step, from, to, time)
+                : words.say("verdict.expected", step, from, to);
+    }
+
+    private String risk(Forecast.Jump jump) {
+        return jump.noGrokking() < WORTH_SAYING
+                ? ""
+                : " "
+                        + words.say(
+                                "verdict.risk",
+                                NumberFormat.percent(jump.noGrokking()),
+                                NumberFormat.count(config.maxSteps()));
+    }
+
+    private String duration(double seconds) {
+        if (seconds < 1) {
+            return words.say("duration.moment");
+        }
+        if (seconds < 90) {
+            return words.say("duration.seconds", NumberFormat.count(seconds));
+        }
+        return seconds < 5_400
+                ? words.say("duration.minutes", NumberFormat.count(seconds / 60))
+                : words.say("duration.hours", NumberFormat.count(seconds / 3_600));
     }
 
     private String grokked() {
         long step = run.milestones().grokkingStep().getAsLong();
-        String at = " at step " + Phrases.count(step);
         if (run.check().isPresent()) {
-            return "Grokked" + at + ", " + comparison(run.check().get().error()) + " forecast at memorization, "
-                    + (run.check().get().isInsideBand() ? "inside" : "outside") + " the 90\u00a0% band.";
+            return checked(run.check().get());
         }
         if (!run.isMemorized() || step - memorizationStep() <= shortDelay()) {
-            return "Learned" + at + ": train and test accuracy rose together, without a delay.";
+            return words.say("verdict.learned", NumberFormat.count(step));
         }
-        return "Grokked" + at + ", " + Phrases.count(step - memorizationStep()) + " steps after memorizing.";
+        return words.say("verdict.grokked", NumberFormat.count(step), NumberFormat.count(step - memorizationStep()));
+    }
+
+    /** An error of less than half the time between two evaluations is none. */
+    private String checked(ForecastCheck check) {
+        String step = NumberFormat.count(check.grokkingStep());
+        long off = Math.round(Math.abs(check.error()));
+        int inside = check.isInsideBand() ? 1 : 0;
+        if (2 * off <= config.evaluationCadence()) {
+            return words.say("verdict.grokked.as-forecast", step, inside);
+        }
+        String key = check.error() > 0 ? "verdict.grokked.later" : "verdict.grokked.earlier";
+        return words.say(key, step, NumberFormat.count(off), inside);
     }
 
     private double shortDelay() {
         return Math.max(config.evaluationCadence(), NO_DELAY * memorizationStep());
     }
 
-    /** An error smaller than half the time between two measurements is none. */
-    private String comparison(double error) {
-        long steps = Math.round(Math.abs(error));
-        if (2 * steps <= config.evaluationCadence()) {
-            return "as";
-        }
-        return Phrases.count(steps) + (error > 0 ? " steps later than" : " steps earlier than");
-    }
-
     private String fading() {
-        boolean sgd = run.optimizer() == Optimizer.SGD || run.optimizer() == Optimizer.SGD_MOMENTUM;
+        int sgd = run.optimizer() == Optimizer.SGD || run.optimizer() == Optimizer.SGD_MOMENTUM ? 1 : 0;
         int from = Math.max(0, run.memorizationRow());
-        return (sgd ? "With SGD the weights shrink to zero" : "The weights shrink to zero")
-                + (run.isMemorized() ? ", and what was memorized is lost" : " before anything is learned")
-                + ": their squared norm has fallen from "
-                + Phrases.rounded(run.value(RunHistory.Column.SQUARED_NORM, from)) + " to "
-                + Phrases.rounded(run.newest(RunHistory.Column.SQUARED_NORM)) + ".";
+        return words.say(
+                run.isMemorized() ? "verdict.forgetting" : "verdict.fading",
+                sgd,
+                NumberFormat.norm(run.value(Column.SQUARED_NORM, from)),
+                NumberFormat.norm(run.newest(Column.SQUARED_NORM)));
     }
 
-    private String notLearnt() {
-        if (run.status().step() < config.maxSteps()) {
-            return "Stopped at step " + Phrases.count(run.status().step()) + ", with "
-                    + percent(RunHistory.Column.TRAIN_ACCURACY) + " of the training " + examples + " memorized.";
+    /** Where the evaluations do not show why, the session's own message does. */
+    private String brokenDown() {
+        boolean isFinite =
+                run.rows() == 0 || run.history().evaluation(run.rows() - 1).isFinite();
+        if (isFinite && run.status().outcome().orElse(null) instanceof Outcome.Failed(long step, String message)) {
+            return message;
         }
-        return withReason("Not learned within " + Phrases.count(config.maxSteps()) + " steps: "
-                + percent(RunHistory.Column.TRAIN_ACCURACY) + " of the training " + examples + " are right.");
+        String advice = run.learningRate() > LARGE_RATE
+                ? words.say("verdict.broken-down.rate", NumberFormat.setting(run.learningRate() / 10))
+                : words.say("verdict.broken-down.seed");
+        return words.say(
+                        "verdict.broken-down",
+                        NumberFormat.count(Math.max(0, run.evaluatedStep())),
+                        NumberFormat.setting(run.learningRate()),
+                        NumberFormat.setting(run.weightDecay()))
+                + " " + advice;
+    }
+
+    private String unlearned() {
+        String percent = percent(Column.TRAIN_ACCURACY);
+        return isStopped()
+                ? words.say("verdict.stopped.unlearned", NumberFormat.count(run.step()), percent, sums)
+                : withReason(
+                        words.say("verdict.not-learned", NumberFormat.count(config.maxSteps()), percent, sums), false);
     }
 
     private String notGrokked() {
-        String memorized = Phrases.count(memorizationStep());
-        if (run.status().step() < config.maxSteps()) {
-            return "Stopped at step " + Phrases.count(run.status().step()) + ": memorized at step " + memorized
-                    + ", not grokked so far.";
-        }
-        return withReason("Memorized at step " + memorized + ", but not grokked within "
-                + Phrases.count(config.maxSteps()) + " steps.");
+        String memorized = NumberFormat.count(memorizationStep());
+        return isStopped()
+                ? words.say("verdict.stopped.memorized", NumberFormat.count(run.step()), memorized)
+                : withReason(words.say("verdict.not-grokked", memorized, NumberFormat.count(config.maxSteps())), false);
     }
 
-    /** Adds why no jump is expected, if none is. */
-    private String withReason(String sentence) {
-        return run.forecast().orElse(null) instanceof Forecast.NoJump none ? sentence + " " + none.reason() : sentence;
+    private boolean isStopped() {
+        return run.step() < config.maxSteps();
     }
 
-    /** Adds why no jump is expected or forecast. */
-    private String withAnyReason(String sentence) {
-        return run.forecast().orElse(null) instanceof Forecast.Unknown unknown
-                        && !unknown.reason().isEmpty()
-                ? sentence + " " + unknown.reason()
-                : withReason(sentence);
+    /** Adds why no jump is expected, or, where asked for, why none is forecast. */
+    private String withReason(String sentence, boolean alsoUnknown) {
+        ForecastReason reason = switch (run.forecast().orElse(null)) {
+            case Forecast.NoJump none -> none.reason();
+            case Forecast.Unknown unknown -> alsoUnknown ? unknown.reason() : null;
+            case Forecast.Jump jump -> null;
+            case null -> null;
+        };
+        String why = reason == null ? "" : Narrator.reason(words, reason);
+        return why.isEmpty() ? sentence : sentence + " " + why;
     }
 
     private long memorizationStep() {
         return run.milestones().memorizationStep().getAsLong();
     }
 
-    private String percent(RunHistory.Column accuracy) {
-        return Phrases.percent(run.rows() == 0 ? 0 : run.newest(accuracy));
+    private String percent(Column accuracy) {
+        return NumberFormat.percent(run.rows() == 0 ? 0 : run.newest(accuracy));
     }
 }

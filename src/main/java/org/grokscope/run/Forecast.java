@@ -39,17 +39,18 @@ public sealed interface Forecast {
      * @param step when the forecast was made
      * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1; NaN where it is the delay
      *     that is not expected
-     * @param reason why, as a sentence for people
+     * @param reason why
      * @param calibration the contraction all the same, if ‖θ‖² contracts
      */
-    record NoJump(long step, double noGrokking, String reason, Optional<Calibration> calibration) implements Forecast {}
+    record NoJump(long step, double noGrokking, ForecastReason reason, Optional<Calibration> calibration)
+            implements Forecast {}
 
     /**
      * Nothing can be said, now or for this task and network at all.
      *
      * @param step when that was stated
-     * @param reason why, as a sentence for people
+     * @param reason why
      * @param calibration the contraction all the same, if ‖θ‖² contracts
      */
-    record Unknown(long step, String reason, Optional<Calibration> calibration) implements Forecast {}
+    record Unknown(long step, ForecastReason reason, Optional<Calibration> calibration) implements Forecast {}
 }

@@ -199,14 +199,10 @@ public final class RunHistory {
         return forecasts.last();
     }
 
-    /**
-     * The newest forecast that was made at this step or before.
-     *
-     * @param rows how many evaluations are seen: forecasts are made one for each, so no later one counts
-     */
-    Optional<Forecast> forecast(int rows, long step) {
+    /** The newest forecast that was made at this step or before. */
+    Optional<Forecast> forecastAt(long step) {
         int low = 0;
-        int high = Math.min(rows, forecasts.size());
+        int high = forecasts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (forecasts.get(middle).step() <= step) {

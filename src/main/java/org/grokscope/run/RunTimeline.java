@@ -117,7 +117,7 @@ public final class RunTimeline {
                 optimizer,
                 held,
                 changes,
-                history.forecast(rows, until),
+                rows == 0 ? Optional.empty() : history.forecastAt(Math.min(until, stepAt(rows - 1))),
                 check(milestones, changes));
     }
 
@@ -128,7 +128,7 @@ public final class RunTimeline {
         long memorized = milestones.memorizationStep().getAsLong();
         long grokked = milestones.grokkingStep().getAsLong();
         boolean changed = changes.stream().anyMatch(change -> change.step() >= memorized && change.step() < grokked);
-        return history.forecast(Integer.MAX_VALUE, memorized)
+        return history.forecastAt(memorized)
                 .filter(forecast -> !changed && forecast.step() == memorized)
                 .filter(Forecast.Jump.class::isInstance)
                 .map(jump -> new ForecastCheck(memorized, grokked, (Forecast.Jump) jump));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.RunNames;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.training.TrainingSession;
 
@@ -83,19 +82,6 @@ public final class CompareRuns {
 
     public List<ComparedRun> chosen() {
         return List.copyOf(chosen);
-    }
-
-    /** A name for each that says how the runs differ. */
-    public List<String> names() {
-        List<String> names = new ArrayList<>();
-        List<String> differences =
-                RunNames.of(chosen.stream().map(ComparedRun::config).toList());
-        for (int i = 0; i < chosen.size(); i++) {
-            String label = chosen.get(i).label();
-            String difference = differences.get(i);
-            names.add(label.isEmpty() || difference.isEmpty() ? label + difference : label + ": " + difference);
-        }
-        return names;
     }
 
     /** Whether runs that were started together have not ended. */

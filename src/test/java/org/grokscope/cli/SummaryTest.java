@@ -9,6 +9,7 @@ import org.grokscope.cli.terminal.Summary;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
@@ -57,14 +58,18 @@ class SummaryTest {
     void forecastThatNeverCameTrueSaysSo() {
         history.append(new Evaluation(800, 0.1, 0.995, 9, 0.2, 3_716));
         history.append(jump(800, 1_750));
-        assertEquals("at T_mem: T_grok ≈ 1,750 (90 % band 1,500 to 2,100); it did not grok", forecastLine());
+        assertEquals(
+                "at T_mem: T_grok ≈ 1,750 (90 % band 1,500 to 2,100); not grokked within 2,000 steps", forecastLine());
     }
 
     @Test
     void reasonForNoForecastIsTold() {
         memorizedAndGrokked();
-        history.append(new Forecast.NoJump(800, 0.95, "λ is 0.", Optional.empty()));
-        assertEquals("at T_mem: no grokking expected (probability 0.95). λ is 0.", forecastLine());
+        history.append(
+                new Forecast.NoJump(800, 0.95, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
+        assertEquals(
+                "at T_mem: no jump expected (probability 0.95). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
+                forecastLine());
     }
 
     @Test

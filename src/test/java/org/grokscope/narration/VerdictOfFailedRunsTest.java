@@ -27,7 +27,7 @@ class VerdictOfFailedRunsTest {
         assertReading(
                 Phase.FADING,
                 "With SGD the weights shrink to zero before anything is learned: their squared norm has fallen "
-                        + "from 13,400 "
+                        + "from 13,415 "
                         + "to 122.",
                 read(Preset.SGD_FAILS.config(), history, running(2_350)));
         assertEquals(
@@ -55,7 +55,8 @@ class VerdictOfFailedRunsTest {
         RunHistory broken = measured(at(0, 0.01, 0.01, 13_400), new Evaluation(1_250, Double.NaN, 0, 1, 0, Double.NaN));
         assertReading(
                 Phase.BROKEN_DOWN,
-                "The numbers broke down at step 1,250: the loss is no longer a number.",
+                "The numbers broke down at step 1,250 (learning rate 0.001, weight decay 1): the loss is no longer finite. "
+                        + "Try a smaller learning rate, for instance 0.0001.",
                 read(Preset.PAPER.config(), broken, running(1_250)));
     }
 
@@ -67,7 +68,7 @@ class VerdictOfFailedRunsTest {
         String sentence = read(config, run.history, RunStatus.ended(15_000, new Outcome.MemorizedOnly()))
                 .sentence();
         assertTrue(sentence.startsWith(
-                "Memorized at step 800, but not grokked within 15,000 steps. The law puts the jump near"));
+                "Memorized at step 800, not grokked within 15,000 steps. The jump is expected near step"));
         RunHistory stopped = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
         assertEquals(
                 "Stopped at step 900: memorized at step 800, not grokked so far.",
@@ -75,7 +76,7 @@ class VerdictOfFailedRunsTest {
                         .sentence());
         RunHistory early = measured(at(0, 0.01, 0.01, 13_400), at(300, 0.4, 0.01, 8_000));
         assertEquals(
-                "Stopped at step 300, with 40 % of the training sums memorized.",
+                "Stopped at step 300 with 40 % of the training sums memorized.",
                 read(config, early, RunStatus.ended(300, new Outcome.NotLearnt()))
                         .sentence());
         SyntheticRun hopeless = new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1);
@@ -84,7 +85,7 @@ class VerdictOfFailedRunsTest {
         assertEquals(
                 "Not learned within 10,000 steps: 12 % of the training sums are right. Weight decay is 5: the "
                         + "weights shrink "
-                        + "faster than the network can learn, so it never memorizes.",
+                        + "faster than the network can learn, so it is not expected to memorize.",
                 read(hopeless.config, hopeless.history, RunStatus.ended(10_000, new Outcome.NotLearnt()))
                         .sentence());
     }

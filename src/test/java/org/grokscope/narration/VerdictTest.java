@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.Phase;
 import org.grokscope.run.RunEvent;
@@ -23,7 +25,6 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.SyntheticRun;
 import org.grokscope.theory.forecast.Forecaster;
-import org.grokscope.theory.forecast.Regime;
 import org.junit.jupiter.api.Test;
 
 public class VerdictTest {
@@ -36,8 +37,8 @@ public class VerdictTest {
         return new RunStatus(step, false, 400, Optional.empty());
     }
 
-    public static Verdict.Reading read(RunConfig config, RunHistory history, RunStatus situation) {
-        return new Verdict().read(new RunTimeline(config, history).latest(situation));
+    public static Narrator.Verdict read(RunConfig config, RunHistory history, RunStatus situation) {
+        return Narrator.ENGLISH.verdict(new RunTimeline(config, history).latest(situation));
     }
 
     public static RunHistory measured(Evaluation... evaluations) {
@@ -65,7 +66,11 @@ public class VerdictTest {
         return new Forecast.Jump(800, step, step - 180, step + 220, 1_202, 0.02, Optional.empty());
     }
 
-    static void assertReading(Phase phase, String sentence, Verdict.Reading reading) {
+    private static String reason(Code code) {
+        return Narrator.ENGLISH.reason(ForecastReason.of(code));
+    }
+
+    static void assertReading(Phase phase, String sentence, Narrator.Verdict reading) {
         assertEquals(sentence, reading.sentence());
         assertEquals(phase, reading.phase());
     }
@@ -100,7 +105,7 @@ public class VerdictTest {
         RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
         history.append(jump(1_683));
         String expected =
-                "Memorized at step 800. The norm of the weights is falling along the law: expect the jump near step "
+                "Memorized at step 800. The weights shrink along the predicted curve: expect the jump near step "
                         + "1,680 (between 1,500 and 2,000)";
         assertReading(
                 Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
@@ -109,7 +114,7 @@ public class VerdictTest {
                 .sentence()
                 .endsWith("near step 1,680 (before 2,000), in less than 1 s."));
         assertEquals(
-                "Memorized at step 800. The norm of the weights is falling along the law: expect the jump at "
+                "Memorized at step 800. The weights shrink along the predicted curve: expect the jump at "
                         + "any moment, before "
                         + "step 2,000.",
                 read(Preset.PAPER.config(), history, running(1_660)).sentence());
@@ -121,16 +126,12 @@ public class VerdictTest {
         run.runTo(1_000);
         assertReading(
                 Phase.HOLDING,
-                "Memorized at step 800. Weight decay is 0: nothing shrinks the weights, so the network will "
-                        + "keep its memory "
-                        + "for ever.",
+                "Memorized at step 800. " + reason(Code.NO_DECAY),
                 read(run.config, run.history, running(1_000)));
         run.runTo(10_000);
         assertReading(
                 Phase.HOLDING,
-                "Memorized at step 800, but not grokked within 10,000 steps. Weight decay is 0: nothing shrinks "
-                        + "the weights, "
-                        + "so the network will keep its memory for ever.",
+                "Memorized at step 800, not grokked within 10,000 steps. " + reason(Code.NO_DECAY),
                 read(run.config, run.history, RunStatus.ended(10_000, new Outcome.MemorizedOnly())));
     }
 
@@ -141,7 +142,9 @@ public class VerdictTest {
         run.holdNorm();
         run.runTo(1_100);
         assertReading(
-                Phase.HOLDING, "Memorized at step 800. " + Regime.HELD, read(run.config, run.history, running(1_100)));
+                Phase.HOLDING,
+                "Memorized at step 800. " + reason(Code.NORM_HELD),
+                read(run.config, run.history, running(1_100)));
         run.releaseNorm();
         run.runTo(1_200);
         assertEquals(
@@ -161,7 +164,7 @@ public class VerdictTest {
         assertReading(
                 Phase.FADING,
                 "With SGD the weights shrink to zero, and what was memorized is lost: their squared norm has fallen "
-                        + "from 3,900 to 1.3.",
+                        + "from 3,900 to 1.30.",
                 read(Preset.PAPER.config(), history, running(4_800)));
     }
 
@@ -171,7 +174,7 @@ public class VerdictTest {
         run.runTo(1_000);
         assertReading(
                 Phase.CONTRACTING,
-                "Memorized at step 800. " + Forecaster.NO_CALIBRATION,
+                "Memorized at step 800. " + reason(Code.UNCALIBRATED),
                 read(run.config, run.history, running(1_000)));
     }
 
@@ -204,7 +207,11 @@ public class VerdictTest {
                 read(config, grokkedAfter(jump(1_780)), running(1_790)).sentence());
         assertEquals(
                 "Grokked at step 1,790, 990 steps after memorizing.",
-                read(config, grokkedAfter(new Forecast.Unknown(800, "", Optional.empty())), running(1_790))
+                read(
+                                config,
+                                grokkedAfter(new Forecast.Unknown(
+                                        800, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), Optional.empty())),
+                                running(1_790))
                         .sentence());
     }
 
@@ -222,7 +229,7 @@ public class VerdictTest {
         SyntheticRun run = new SyntheticRun(Preset.SGD_FAILS.config(), 1);
         run.runTo(50);
         assertEquals(
-                "Memorizing: 7 % of the training sums. " + Regime.FADES,
+                "Memorizing: 7 % of the training sums. " + reason(Code.SGD_FADES),
                 read(run.config, run.history, running(50)).sentence());
     }
 
@@ -233,7 +240,7 @@ public class VerdictTest {
         history.append(new Forecaster(config).forecast(history));
         assertReading(
                 Phase.LEARNING,
-                "Learning: 80 % of the training examples, 79 % of the unseen ones. " + Regime.NO_DELAY,
+                "Learning: 80 % of the training examples, 79 % of the unseen ones. " + reason(Code.NO_DELAY_EXPECTED),
                 read(config, history, running(300)));
         history.append(at(600, 1, 1, 350));
         assertReading(
@@ -251,7 +258,7 @@ public class VerdictTest {
             while (run.step < 4_000) {
                 run.runTo(run.step + 50);
                 RunStatus situation = running(run.step + random.nextInt(49));
-                Verdict.Reading reading = new Verdict().read(timeline.latest(situation));
+                Narrator.Verdict reading = Narrator.ENGLISH.verdict(timeline.latest(situation));
                 assertWellFormed(reading.sentence());
                 assertEquals(reading, read(run.config, run.history, situation), reading::sentence);
             }
@@ -272,7 +279,10 @@ public class VerdictTest {
     void everyPhaseHasAWordOfItsOwn() {
         assertEquals(
                 Phase.values().length,
-                Arrays.stream(Phase.values()).map(Verdict::badge).distinct().count());
+                Arrays.stream(Phase.values())
+                        .map(Narrator.ENGLISH::phase)
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -112,7 +112,8 @@ class RunHistoryTest {
             assertTrue(reading.await(10, TimeUnit.SECONDS));
             for (int i = 0; i < MORE_THAN_SIXTEEN_CHUNKS; i++) {
                 history.append(row(i + 1L));
-                history.append(new Forecast.Unknown(i + 1L, "", Optional.empty()));
+                history.append(new Forecast.Unknown(
+                        i + 1L, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), Optional.empty()));
             }
             for (Future<Integer> result : results) {
                 assertEquals(MORE_THAN_SIXTEEN_CHUNKS, result.get(30, TimeUnit.SECONDS));
@@ -150,10 +151,12 @@ class RunHistoryTest {
         RunHistory history = new RunHistory();
         assertTrue(history.latestForecast().isEmpty());
         for (int i = 0; i < 200; i++) {
-            history.append(new Forecast.NoJump(i, 0.5, "", Optional.empty()));
+            history.append(
+                    new Forecast.NoJump(i, 0.5, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
         }
         List<Forecast> snapshot = history.forecasts();
-        history.append(new Forecast.NoJump(200, 0.5, "", Optional.empty()));
+        history.append(
+                new Forecast.NoJump(200, 0.5, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
         assertEquals(200, snapshot.size());
         assertEquals(199, snapshot.getLast().step());
         assertEquals(200, history.latestForecast().orElseThrow().step());

@@ -38,7 +38,7 @@ class RunTimelineTest {
     /** Memorizes at 800 with a forecast, groks at 1,790. */
     private void grok(Forecast atMemorization) {
         evaluate(0, 0.01, 0.01, 13_400);
-        history.append(new Forecast.Unknown(0, "", Optional.empty()));
+        history.append(new Forecast.Unknown(0, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), Optional.empty()));
         evaluate(800, 0.995, 0.01, 3_900);
         history.append(atMemorization);
         evaluate(1_790, 1, 0.995, 1_200);
@@ -176,7 +176,7 @@ class RunTimelineTest {
 
     @Test
     void withoutAJumpForecastAtMemorizationThereIsNothingToCompare() {
-        grok(new Forecast.Unknown(800, "", Optional.empty()));
+        grok(new Forecast.Unknown(800, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), Optional.empty()));
         assertTrue(timeline.latest().check().isEmpty());
     }
 

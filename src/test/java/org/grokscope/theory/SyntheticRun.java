@@ -107,7 +107,7 @@ public final class SyntheticRun {
         weightDecay = lambda;
     }
 
-    void changeLearningRate(double eta) {
+    public void changeLearningRate(double eta) {
         history.append(new RunEvent.LearningRateChanged(step, learningRate, eta));
         learningRate = eta;
     }

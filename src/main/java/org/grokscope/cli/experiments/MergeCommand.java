@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Merge;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepResults;
+import org.grokscope.narration.NumberFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,8 +65,8 @@ public final class MergeCommand implements Callable<Integer> {
             whole.notes().forEach(note -> terminal.note(note));
             ResultsTable table = whole.table();
             if (!quiet) {
-                terminal.print(ProgressText.grouped(table.size()) + " of "
-                        + ProgressText.grouped(table.plan().size()) + " runs");
+                terminal.print(NumberFormat.count(table.size()) + " of "
+                        + NumberFormat.count(table.plan().size()) + " runs");
                 SweepSummary.lines(table).forEach(terminal::print);
             }
             List<String> missing = SweepSummary.missing(table);

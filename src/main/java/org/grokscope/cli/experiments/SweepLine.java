@@ -3,6 +3,7 @@ package org.grokscope.cli.experiments;
 import java.util.Locale;
 import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.experiments.sweep.SweepProgress;
+import org.grokscope.narration.NumberFormat;
 
 /** How far a sweep has come, as one line. */
 public record SweepLine(SweepProgress progress) implements ProgressText {
@@ -30,11 +31,11 @@ public record SweepLine(SweepProgress progress) implements ProgressText {
     }
 
     private String runs() {
-        String failed = progress.failed() == 0 ? "" : ", " + ProgressText.grouped(progress.failed()) + " failed";
+        String failed = progress.failed() == 0 ? "" : ", " + NumberFormat.count(progress.failed()) + " failed";
         String left = progress.secondsLeft().isPresent()
                 ? ", ETA " + ProgressText.clock(progress.secondsLeft().getAsDouble())
                 : "";
-        return ProgressText.grouped(progress.done()) + "/" + ProgressText.grouped(progress.total()) + " runs done"
-                + failed + ", " + progress.active().size() + " in flight" + left;
+        return NumberFormat.count(progress.done()) + "/" + NumberFormat.count(progress.total()) + " runs done" + failed
+                + ", " + progress.active().size() + " in flight" + left;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.grokscope.experiments.sweep.CellSummary;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Sample;
 
 /** What a sweep came to, one line a cell, and the lines through its runs. */
@@ -64,10 +65,6 @@ final class SweepSummary {
     }
 
     private static String figure(Sample figure) {
-        if (figure.count() == 0) {
-            return "-";
-        }
-        String mean = String.format(Locale.ROOT, "%,.0f", figure.mean());
-        return figure.count() == 1 ? mean : mean + String.format(Locale.ROOT, " ± %,.0f", figure.deviation());
+        return NumberFormat.sample(figure, 0);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.Progress;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.Sweep;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.OutputFile;
 
 /**
@@ -63,8 +63,8 @@ final class SweepTraining {
         }
         int missing = table.missing().size();
         if (missing > 0) {
-            terminal.note(ProgressText.grouped(missing) + " of "
-                    + ProgressText.grouped(table.plan().size()) + " runs are not done; --resume goes on with them.");
+            terminal.note(NumberFormat.count(missing) + " of "
+                    + NumberFormat.count(table.plan().size()) + " runs are not done; --resume goes on with them.");
         }
         return missing == 0 ? ExitCode.FINISHED : ExitCode.FAILED;
     }

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
@@ -60,7 +61,7 @@ public final class ListCommand implements Callable<Integer> {
         try (Library library = options.open(version)) {
             Library.Listing all = bin ? library.bin() : library.runs();
             List<StoredRun> runs = all.runs().stream()
-                    .filter(run -> search == null || run.matches(search))
+                    .filter(run -> search == null || run.matches(search, Narrator.ENGLISH::title))
                     .toList();
             if (!runs.isEmpty()) {
                 terminal.print(String.format(
@@ -80,7 +81,7 @@ public final class ListCommand implements Callable<Integer> {
             terminal.print(String.format(
                     Locale.ROOT,
                     "%s %s in %s, %,.1f MB",
-                    ProgressText.grouped(runs.size()),
+                    NumberFormat.count(runs.size()),
                     runs.size() == 1 ? "run" : "runs",
                     library.file(),
                     library.size() / 1e6));
@@ -90,7 +91,7 @@ public final class ListCommand implements Callable<Integer> {
 
     private static String line(StoredRun run) {
         RunConfig config = run.config();
-        String title = Terminal.oneLine(run.title());
+        String title = Terminal.oneLine(run.title(Narrator.ENGLISH::title));
         String tags = run.label().tags().isEmpty()
                 ? ""
                 : "  #" + String.join(" #", run.label().tags());
@@ -102,7 +103,7 @@ public final class ListCommand implements Callable<Integer> {
                 title.length() <= 34 ? title : title.substring(0, 33) + "…",
                 step(run.memorizationStep()),
                 step(run.grokkingStep()),
-                ProgressText.grouped(run.steps()),
+                NumberFormat.count(run.steps()),
                 run.outcome().orElse(run.ended().isPresent() ? "" : "under way"),
                 String.join(
                                 ", ",
@@ -114,6 +115,6 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private static String step(OptionalLong step) {
-        return step.isPresent() ? ProgressText.grouped(step.getAsLong()) : "-";
+        return step.isPresent() ? NumberFormat.count(step.getAsLong()) : "-";
     }
 }

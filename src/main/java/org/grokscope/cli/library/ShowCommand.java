@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
@@ -43,8 +44,8 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Library library = options.open(version)) {
             StoredRun run = options.find(library, number);
-            terminal.print(
-                    "Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": " + Terminal.oneLine(run.title()));
+            terminal.print("Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": "
+                    + Terminal.oneLine(run.title(Narrator.ENGLISH::title)));
             new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
             terminal.print("  began     " + run.created() + ", " + run.origin());
             terminal.print("  ended     "
@@ -59,7 +60,7 @@ public final class ShowCommand implements Callable<Integer> {
                     checkpoints.isEmpty()
                             ? "-"
                             : checkpoints.stream()
-                                    .map(each -> ProgressText.grouped(each.step()))
+                                    .map(each -> NumberFormat.count(each.step()))
                                     .collect(Collectors.joining(" "))));
             terminal.print("  tags      "
                     + (run.label().tags().isEmpty()

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Repair;
 import picocli.CommandLine.Command;
@@ -64,8 +64,8 @@ public final class VacuumCommand implements Callable<Integer> {
     private void repair() throws IOException {
         Path library = options.path();
         Repair.Result result = Repair.repair(library, version);
-        terminal.print(ProgressText.grouped(result.whole()) + " runs were read whole, "
-                + ProgressText.grouped(result.inPart()) + " in part, " + ProgressText.grouped(result.lost())
+        terminal.print(NumberFormat.count(result.whole()) + " runs were read whole, "
+                + NumberFormat.count(result.inPart()) + " in part, " + NumberFormat.count(result.lost())
                 + " not at all. The damaged file is " + result.damaged() + ".");
     }
 }

@@ -21,9 +21,4 @@ public interface ProgressText {
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
-
-    /** A whole number with thousands separators. */
-    static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.grokscope.experiments.report.MarkdownTable;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;

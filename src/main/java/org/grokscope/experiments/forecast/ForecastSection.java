@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.report.MarkdownTable;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -119,7 +119,7 @@ final class ForecastSection {
         };
         String optimizer =
                 config.optimizer() == Optimizer.ADAMW ? "" : config.optimizer().label() + ", ";
-        return optimizer + config.task().formula() + ", " + network + ", η " + NumberFormat.plain(config.learningRate())
-                + ", λ " + NumberFormat.plain(config.weightDecay());
+        return optimizer + config.task().formula() + ", " + network + ", η "
+                + NumberFormat.setting(config.learningRate()) + ", λ " + NumberFormat.setting(config.weightDecay());
     }
 }

@@ -1,7 +1,7 @@
 package org.grokscope.experiments.paper;
 
 import java.util.Optional;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 

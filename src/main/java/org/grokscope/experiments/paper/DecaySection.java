@@ -3,7 +3,7 @@ package org.grokscope.experiments.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.task.Operation;
 
@@ -18,7 +18,7 @@ final class DecaySection {
         List<Comparison> rows = new ArrayList<>();
         for (PaperFigures.DecayCell paper : PaperFigures.S2) {
             Runs runs = cell(results, paper.lambda());
-            String at = ", λ " + NumberFormat.plain(paper.lambda());
+            String at = ", λ " + NumberFormat.setting(paper.lambda());
             rows.add(Comparison.ofCounts(
                     "memorize" + at, runs.memorized(), runs.count(), paper.memorized(), PaperFigures.S2_SEEDS));
             rows.add(Comparison.ofCounts(

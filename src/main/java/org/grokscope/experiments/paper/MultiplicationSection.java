@@ -3,7 +3,7 @@ package org.grokscope.experiments.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.run.config.RunConfig;

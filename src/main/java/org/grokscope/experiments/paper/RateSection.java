@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.task.Operation;
@@ -25,13 +25,13 @@ final class RateSection {
         for (double eta : PaperCells.ETAS) {
             Runs runs = cell(results, eta, 1, SEEDS);
             sweep.addAll(runs.all());
-            rows.add(row("T_grok, η " + NumberFormat.plain(eta) + ", λ 1", runs));
+            rows.add(row("T_grok, η " + NumberFormat.setting(eta) + ", λ 1", runs));
         }
         for (double eta : PaperCells.GRID_ETAS) {
             for (double lambda : PaperCells.GRID_LAMBDAS) {
                 if (lambda < 1) {
                     rows.add(row(
-                            "T_grok, η " + NumberFormat.plain(eta) + ", λ " + NumberFormat.plain(lambda),
+                            "T_grok, η " + NumberFormat.setting(eta) + ", λ " + NumberFormat.setting(lambda),
                             cell(results, eta, lambda, GRID_SEEDS)));
                 }
             }
@@ -109,7 +109,7 @@ final class RateSection {
                     .map(run ->
                             new Figure.Point(contraction(run), run.grokking().getAsDouble()))
                     .toList();
-            layers.add(new Figure.Marks("λ " + NumberFormat.plain(lambda), roles[i], shapes[i], points));
+            layers.add(new Figure.Marks("λ " + NumberFormat.setting(lambda), roles[i], shapes[i], points));
         }
         return new Figure(
                 "S5: T_grok over the grid of η and λ",

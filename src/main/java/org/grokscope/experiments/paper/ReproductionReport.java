@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.report.MarkdownTable;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.svg.SvgFigure;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.grokscope.experiments.sweep.NumberFormat;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;

@@ -1,7 +1,10 @@
 package org.grokscope.run.config;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -24,6 +27,17 @@ public final class ConfigFields {
             field.text(config).ifPresent(value -> fields.put(field, value));
         }
         return fields;
+    }
+
+    /** The fields in which some configurations differ. */
+    public static Set<ConfigField> differences(List<RunConfig> configs) {
+        Set<ConfigField> different = EnumSet.noneOf(ConfigField.class);
+        for (ConfigField field : ConfigField.values()) {
+            if (configs.stream().map(field::text).distinct().count() > 1) {
+                different.add(field);
+            }
+        }
+        return different;
     }
 
     /** The value of every field before anything is set: that of the paper's setting, or of the parity preset for what it lacks. */

@@ -10,6 +10,7 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -134,10 +135,14 @@ final class RunJsonReader {
                         fields.numberOr("threshold", Double.NaN),
                         noGrokking(fields),
                         calibration);
-            case "no-jump" -> new Forecast.NoJump(step, noGrokking(fields), fields.text("reason"), calibration);
-            case "unknown" -> new Forecast.Unknown(step, fields.text("reason"), calibration);
+            case "no-jump" -> new Forecast.NoJump(step, noGrokking(fields), reason(fields), calibration);
+            case "unknown" -> new Forecast.Unknown(step, reason(fields), calibration);
             default -> throw fields.wrong("kind", "is none of jump, no-jump, unknown");
         };
+    }
+
+    private static ForecastReason reason(JsonFields fields) throws IOException {
+        return ForecastReason.parse(fields.text("reason"));
     }
 
     /** The first stored runs did not have it. */

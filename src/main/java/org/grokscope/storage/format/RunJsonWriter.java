@@ -161,10 +161,11 @@ final class RunJsonWriter {
             switch (forecast) {
                 case Forecast.Jump jump -> jump(jump);
                 case Forecast.NoJump noJump -> {
-                    reason("no-jump", noJump.reason());
+                    reason("no-jump", noJump.reason().stored());
                     number("noGrokking", noJump.noGrokking());
                 }
-                case Forecast.Unknown unknown -> reason("unknown", unknown.reason());
+                case Forecast.Unknown unknown ->
+                    reason("unknown", unknown.reason().stored());
             }
             calibration(forecast.calibration());
             endLine();

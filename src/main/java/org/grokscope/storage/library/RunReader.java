@@ -15,6 +15,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -218,7 +219,7 @@ final class RunReader {
 
     private static Forecast forecast(ResultSet row) throws SQLException {
         long step = row.getLong("step");
-        String reason = String.valueOf(row.getString("reason"));
+        ForecastReason reason = ForecastReason.parse(String.valueOf(row.getString("reason")));
         double noGrokking = number(row, row.findColumn("no_grokking"));
         return switch (row.getString("kind")) {
             case "jump" ->

@@ -190,10 +190,23 @@ final class RunWriter {
                         known(jump.noGrokking()),
                         null));
             case Forecast.NoJump none ->
-                values.addAll(
-                        Arrays.asList("no-jump", null, null, null, null, known(none.noGrokking()), none.reason()));
+                values.addAll(Arrays.asList(
+                        "no-jump",
+                        null,
+                        null,
+                        null,
+                        null,
+                        known(none.noGrokking()),
+                        none.reason().stored()));
             case Forecast.Unknown unknown ->
-                values.addAll(Arrays.asList("unknown", null, null, null, null, null, unknown.reason()));
+                values.addAll(Arrays.asList(
+                        "unknown",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        unknown.reason().stored()));
         }
         values.addAll(forecast.calibration().map(RunWriter::values).orElseGet(() -> Arrays.asList(new Object[11])));
         return values.toArray();

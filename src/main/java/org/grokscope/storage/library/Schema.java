@@ -14,7 +14,7 @@ final class Schema {
     /** Says in the file's header whose it is: "Grok". */
     private static final long APPLICATION_ID = 0x47726F6B;
 
-    private static final List<String> MIGRATIONS = List.of("1-tables.sql", "2-views.sql");
+    private static final List<String> MIGRATIONS = List.of("1-tables.sql", "2-views.sql", "3-reasons.sql");
 
     private Schema() {}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 
 /**
@@ -76,20 +76,23 @@ public record StoredRun(
         }
     }
 
-    /** Its name; of one without a name, that of its preset, or what it learns. */
-    public String title() {
-        if (!label.name().isEmpty()) {
-            return label.name();
-        }
-        return Preset.matching(config.withSeed(config.seed()))
-                .map(Preset::title)
-                .orElseGet(() -> config.task().formula());
+    /**
+     * Its name.
+     *
+     * @param unnamed what it is called without one
+     */
+    public String title(Function<RunConfig, String> unnamed) {
+        return label.name().isEmpty() ? unnamed.apply(config) : label.name();
     }
 
-    /** Whether all words of a search stand somewhere in what is known of it. */
-    public boolean matches(String search) {
+    /**
+     * Whether all words of a search are somewhere in what is known of it.
+     *
+     * @param unnamed what it is called without a name
+     */
+    public boolean matches(String search, Function<RunConfig, String> unnamed) {
         String all = Stream.of(
-                        Stream.of(title(), label.note(), origin, outcome.orElse("under way"), Long.toString(id)),
+                        Stream.of(title(unnamed), label.note(), origin, outcome.orElse("under way"), Long.toString(id)),
                         label.tags().stream(),
                         Stream.of(
                                 config.task().id(),

@@ -3,13 +3,14 @@ package org.grokscope.theory.forecast;
 import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.ContractionFit;
 import org.grokscope.theory.FreeContraction;
-import org.grokscope.theory.Phrases;
 
 /**
  * Forecasts the grokking step of one run from what has been measured so far. The settings' regimes (arXiv 2603.13331)
@@ -24,11 +25,6 @@ public final class Forecaster {
 
     /** How many measured points a fit uses at most. */
     static final int MAX_POINTS = 200;
-
-    public static final String NO_CALIBRATION =
-            "No calibration for this task and network yet: the curve is drawn, the jump is not forecast.";
-    static final String JUST_CHANGED = "The settings have just been changed: the next measurement will tell.";
-    private static final String UNUSABLE = "The measured numbers are not usable.";
 
     /** κ and V_∞/V_a before anything is measured: what runs of many settings have in common. */
     private static final ContractionFit.Prior TYPICAL = new ContractionFit.Prior(0.75, 0.15, 0.08, 0.06);
@@ -76,25 +72,28 @@ public final class Forecaster {
 
     private Forecast make() {
         if (run.rows() == 0) {
-            return new Forecast.Unknown(0, "Nothing has been measured yet.", Optional.empty());
+            return unknown(Code.NOT_EVALUATED, Optional.empty());
         }
         double norm = run.newest(RunHistory.Column.SQUARED_NORM);
         if (run.isGrokked()) {
-            return new Forecast.Unknown(step(), "It has grokked already.", Optional.empty());
+            return unknown(Code.GROKKED, Optional.empty());
         }
         if (!Double.isFinite(norm) || !(norm > 0)) {
-            return new Forecast.Unknown(step(), UNUSABLE, Optional.empty());
+            return unknown(Code.NOT_FINITE, Optional.empty());
         }
         return Regime.rule(config, run).map(this::ruled).orElseGet(this::byTheLaw);
     }
 
     private long step() {
-        return (long) run.newest(RunHistory.Column.STEP);
+        return Math.max(0, run.evaluatedStep());
+    }
+
+    private Forecast unknown(Code code, Optional<Calibration> curve) {
+        return new Forecast.Unknown(step(), ForecastReason.of(code), curve);
     }
 
     private Forecast ruled(Regime.Ruling ruling) {
-        boolean fades = ruling.reason().equals(Regime.FADES) || ruling.reason().equals(Regime.FORGETS);
-        Optional<Calibration> curve = fades ? fit(run.regimeRow(), DECAY_ALONE) : drawn();
+        Optional<Calibration> curve = ruling.fades() ? fit(run.regimeRow(), DECAY_ALONE) : drawn();
         return ruling.grokking()
                 ? new Forecast.Unknown(step(), ruling.reason(), curve)
                 : new Forecast.NoJump(step(), ruling.noGrokking(), ruling.reason(), curve);
@@ -102,7 +101,7 @@ public final class Forecaster {
 
     private Forecast byTheLaw() {
         if (!DelayModels.isCalibrated(config)) {
-            return new Forecast.Unknown(step(), NO_CALIBRATION, drawn());
+            return unknown(Code.UNCALIBRATED, drawn());
         }
         ForecastFeatures moment = new ForecastFeatures(run);
         if (!run.isMemorized()) {
@@ -111,7 +110,7 @@ public final class Forecaster {
         }
         return moment.hasRates()
                 ? jump(models.remaining().predict(signal -> signal.of(moment)), 0, fit(run.anchorRow(), TYPICAL))
-                : new Forecast.Unknown(step(), JUST_CHANGED, fit(run.anchorRow(), TYPICAL));
+                : unknown(Code.SETTINGS_CHANGED, fit(run.anchorRow(), TYPICAL));
     }
 
     /**
@@ -121,7 +120,7 @@ public final class Forecaster {
      */
     private Forecast jump(DelayModel.Prediction predicted, double passed, Optional<Calibration> curve) {
         if (!Double.isFinite(predicted.mean()) || !Double.isFinite(predicted.deviation())) {
-            return new Forecast.Unknown(step(), UNUSABLE, curve);
+            return unknown(Code.NOT_FINITE, curve);
         }
         long step = step();
         JumpTime time = new JumpTime(predicted.mean(), predicted.deviation(), passed + DelayModel.LEAD);
@@ -130,8 +129,7 @@ public final class Forecaster {
         double noGrokking = 1 - (1 - Evidence.CONTRACTING.noGrokking()) * (1 - late);
         double expected = step + time.left(0.5) / rate;
         if (expected > config.maxSteps()) {
-            String reason = "The law puts the jump near step " + Phrases.rounded(expected) + ", not within this run's "
-                    + Phrases.count(config.maxSteps()) + " steps.";
+            ForecastReason reason = ForecastReason.of(Code.AFTER_LAST_STEP, expected, config.maxSteps());
             return new Forecast.NoJump(step, noGrokking, reason, curve);
         }
         return new Forecast.Jump(

@@ -1,18 +1,19 @@
 package org.grokscope.theory.forecast;
 
 import java.util.Optional;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ParityTask;
 import org.grokscope.theory.FreeContraction;
-import org.grokscope.theory.Phrases;
 
 /** What the settings alone decide, before any curve is fitted (regimes of arXiv 2603.13331, S2, S6 and S10). */
-public final class Regime {
+final class Regime {
 
-    /** From this λ on AdamW memorizes late or never (S2: 8 of 10 seeds at λ = 2, 0 of 10 at λ = 5). */
+    /** From this λ on AdamW memorizes late or not at all (S2: 8 of 10 seeds at λ = 2, 0 of 10 at λ = 5). */
     private static final double UNSTABLE_DECAY = 2;
     /** From this λ on no run of the paper memorized. */
     private static final double HOPELESS_DECAY = 5;
@@ -27,46 +28,35 @@ public final class Regime {
     /** A test accuracy that shows, at T_mem, that both accuracies rise together. */
     private static final double RISEN_TOGETHER = 0.9;
 
-    public static final String NO_DELAY =
-            "With this many samples train and test accuracy rise together: no delay is expected.";
-    public static final String FADES =
-            "With SGD, decay outruns the gradient: the weights shrink to zero before anything is learned.";
-    static final String NO_DECAY =
-            "Weight decay is 0: nothing shrinks the weights, so the network will keep its memory for ever.";
-
     /**
      * What can be said without a curve.
      *
-     * @param grokking whether grokking is possible at all, as far as anyone knows
-     * @param reason why nothing is forecast, a sentence for people
+     * @param grokking whether grokking is possible, as far as is known
+     * @param reason why no jump is forecast
      * @param noGrokking how likely it is that it does not grok; NaN where that is open, or where it learns without a delay
      */
-    record Ruling(boolean grokking, String reason, double noGrokking) {
+    record Ruling(boolean grokking, ForecastReason reason, double noGrokking) {
 
-        private static Ruling open(String reason) {
+        private static Ruling open(ForecastReason reason) {
             return new Ruling(true, reason, Double.NaN);
         }
 
-        private static Ruling never(String reason, Evidence evidence) {
-            return new Ruling(false, reason, evidence.noGrokking());
+        private static Ruling noGrokking(Code code, Evidence evidence, double... numbers) {
+            return new Ruling(false, ForecastReason.of(code, numbers), evidence.noGrokking());
         }
 
-        private static Ruling noDelay(String reason) {
-            return new Ruling(false, reason, Double.NaN);
+        private static Ruling noDelay(Code code) {
+            return new Ruling(false, ForecastReason.of(code), Double.NaN);
+        }
+
+        /** Whether decay alone acts, because SGD's gradient vanishes. */
+        boolean fades() {
+            return reason.code() == Code.SGD_FADES || reason.code() == Code.SGD_FORGETS;
         }
     }
 
     /** A norm of at least this part of V_mem is clearly above V★, which is a third of V_mem or less. */
     private static final double MEMORIZING_PART = 0.5;
-
-    public static final String HELD =
-            "‖θ‖ is held: without the contraction the network stays with the solution that it has "
-                    + "memorized, and its direction hardly turns.";
-    static final String HELD_LOW =
-            "‖θ‖ stays about where this task groks: whether the direction turns far enough is not forecast.";
-    static final String FORGETS =
-            "With SGD, decay acts alone: the weights shrink along their own direction, and what was "
-                    + "memorized fades with them.";
 
     private Regime() {}
 
@@ -77,23 +67,18 @@ public final class Regime {
             boolean together = config.trainSize() >= MANY_SAMPLES && parity.relevantBits() <= FEW_BITS && lambda > 0;
             return Optional.of(
                     together
-                            ? Ruling.noDelay(NO_DELAY)
-                            : Ruling.open("No calibration for parity from few samples yet: the jump is not forecast."));
+                            ? Ruling.noDelay(Code.NO_DELAY_EXPECTED)
+                            : Ruling.open(ForecastReason.of(Code.UNCALIBRATED_PARITY)));
         }
         if (run.isMemorized() && testAccuracyAtMemorization(run) >= RISEN_TOGETHER) {
-            return Optional.of(
-                    Ruling.noDelay("Train and test accuracy have risen together: there is no delay to forecast."));
+            return Optional.of(Ruling.noDelay(Code.NO_DELAY_OBSERVED));
         }
-        if (run.isNormHeld() || lambda == 0) {
+        if (run.isNormHeld() || run.isDecayOff()) {
             return Optional.of(ruleUnshrunk(run));
         }
         return switch (run.optimizer()) {
             case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(config, run));
-            case ADAM_L2 ->
-                Optional.of(Ruling.open(
-                        "With Adam L2 the decay is rescaled together with the gradient, so the law gives no "
-                                + "rate: the jump is "
-                                + "not forecast."));
+            case ADAM_L2 -> Optional.of(Ruling.open(ForecastReason.uncalibrated(Optimizer.ADAM_L2)));
             case ADAMW -> ruleStrongDecay(lambda, run.isMemorized());
         };
     }
@@ -102,9 +87,11 @@ public final class Regime {
     private static Ruling ruleUnshrunk(RunState run) {
         if (run.isMemorized()
                 && run.newest(RunHistory.Column.SQUARED_NORM) < MEMORIZING_PART * normAtMemorization(run)) {
-            return Ruling.open(HELD_LOW);
+            return Ruling.open(ForecastReason.of(Code.NORM_LOW));
         }
-        return run.isNormHeld() ? Ruling.never(HELD, Evidence.HELD) : Ruling.never(NO_DECAY, Evidence.NO_DECAY);
+        return run.isNormHeld()
+                ? Ruling.noGrokking(Code.NORM_HELD, Evidence.HELD)
+                : Ruling.noGrokking(Code.NO_DECAY, Evidence.NO_DECAY);
     }
 
     private static Ruling ruleGradientDescent(RunConfig config, RunState run) {
@@ -113,27 +100,23 @@ public final class Regime {
         double exponent = FreeContraction.decayRate(run.learningRate(), lambda) * steps;
         if (lambda >= FADING_DECAY && exponent >= FADING_EXPONENT) {
             if (!run.isMemorized()) {
-                return Ruling.never(FADES, Evidence.FADES);
+                return Ruling.noGrokking(Code.SGD_FADES, Evidence.FADES);
             }
             if (run.isOptimizerSwitched()) {
-                return Ruling.never(FORGETS, Evidence.FORGETS);
+                return Ruling.noGrokking(Code.SGD_FORGETS, Evidence.FORGETS);
             }
         }
-        return Ruling.open("No calibration for " + label(run.optimizer()) + " yet: the jump is not forecast.");
+        return Ruling.open(ForecastReason.uncalibrated(run.optimizer()));
     }
 
     private static Optional<Ruling> ruleStrongDecay(double lambda, boolean memorized) {
         if (lambda < UNSTABLE_DECAY) {
             return Optional.empty();
         }
-        if (lambda >= HOPELESS_DECAY && !memorized) {
-            return Optional.of(Ruling.never(
-                    "Weight decay is " + Phrases.decimal(lambda)
-                            + ": the weights shrink faster than the network can learn, so it never memorizes.",
-                    Evidence.HOPELESS));
-        }
-        return Optional.of(Ruling.open("Weight decay is " + Phrases.decimal(lambda)
-                + ": training is unstable from 2 on, so the jump is not forecast."));
+        return Optional.of(
+                lambda >= HOPELESS_DECAY && !memorized
+                        ? Ruling.noGrokking(Code.DECAY_TOO_STRONG, Evidence.HOPELESS, lambda)
+                        : Ruling.open(ForecastReason.of(Code.DECAY_UNSTABLE, lambda)));
     }
 
     private static double testAccuracyAtMemorization(RunState run) {
@@ -142,9 +125,5 @@ public final class Regime {
 
     private static double normAtMemorization(RunState run) {
         return run.value(RunHistory.Column.SQUARED_NORM, run.memorizationRow());
-    }
-
-    private static String label(Optimizer optimizer) {
-        return optimizer == Optimizer.SGD ? "SGD at this weight decay" : "SGD with momentum at this weight decay";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -23,7 +24,6 @@ import org.grokscope.run.Envelope;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.sessions.ComparedRun;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.HistorySeries;
 import org.grokscope.ui.run.PlotParts;
@@ -104,18 +104,18 @@ final class ComparePlots extends HBox {
                             names.get(i),
                             List.of(
                                     Curve.measured(
-                                            Texts.of("plot.curve.train"),
+                                            "train",
                                             HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
                                             ColourRole.TRAIN),
                                     Curve.measured(
-                                            Texts.of("plot.curve.test"),
+                                            "test",
                                             HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
                                             ColourRole.TEST)),
                             List.of(Curve.measured(
                                     "‖θ‖²",
                                     HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
                                     ColourRole.NORM)),
-                            Texts.of("compare.plot.subtitle"));
+                            "accuracy");
                 }
             }
         }
@@ -184,14 +184,9 @@ final class ComparePlots extends HBox {
         }
         double[] steps = array(envelope.steps());
         return List.of(
-                Curve.band(
-                        Texts.of("compare.plot.all", Numbers.count(histories.size())),
-                        steps,
-                        array(envelope.low()),
-                        array(envelope.high()),
-                        role),
+                Curve.band("all " + histories.size(), steps, array(envelope.low()), array(envelope.high()), role),
                 new Curve.Line(
-                        Texts.of("compare.plot.median"),
+                        "median",
                         Series.of(steps, array(envelope.median())),
                         CurveStyle.solid(role),
                         Curve.EndLabel.NAME_AND_VALUE,
@@ -204,15 +199,14 @@ final class ComparePlots extends HBox {
 
     private static List<Overlay> marks(ComparedRun contender) {
         List<Overlay> marks = new ArrayList<>();
+        Narrator words = Texts.narrator();
         Milestones milestones = contender.state().milestones();
         milestones
                 .memorizationStep()
-                .ifPresent(step -> marks.add(new Overlay.Marker(
-                        step, Texts.of("plot.event.memorized", Numbers.count(step)), ColourRole.NEUTRAL)));
+                .ifPresent(step -> marks.add(new Overlay.Marker(step, words.memorized(step), ColourRole.NEUTRAL)));
         milestones
                 .grokkingStep()
-                .ifPresent(step -> marks.add(new Overlay.Marker(
-                        step, Texts.of("plot.event.grokked", Numbers.count(step)), ColourRole.NORM)));
+                .ifPresent(step -> marks.add(new Overlay.Marker(step, words.grokked(step), ColourRole.NORM)));
         return marks;
     }
 

@@ -15,12 +15,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.RunNames;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
@@ -28,7 +28,6 @@ import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.settings.FieldRows;
 
@@ -142,13 +141,13 @@ public final class CompareScreen extends BorderPane {
     /** Follows the runs; cheap when nothing is new. */
     public void refresh() {
         plots.refresh();
-        table.show(runs.chosen(), runs.names());
+        table.show(runs.chosen(), names());
         pause.setDisable(!runs.isTraining());
         pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.resume") : Texts.of("compare.pause"));
     }
 
     private void showChosen() {
-        plots.show(runs.chosen(), runs.names(), arrangement.getValue());
+        plots.show(runs.chosen(), names(), arrangement.getValue());
         hint.setText(
                 runs.chosen().size() == 1
                         ? Texts.of("compare.hint.more")
@@ -160,8 +159,8 @@ public final class CompareScreen extends BorderPane {
     /** The window's runs as a tree: branches stand indented below the run that they left. */
     private void showFamily() {
         List<RunTree.Entry> tree = book.tree();
-        List<String> differences =
-                RunNames.of(tree.stream().map(entry -> entry.session().config()).toList());
+        List<String> differences = Texts.narrator()
+                .names(tree.stream().map(entry -> entry.session().config()).toList());
         List<Node> rows = new ArrayList<>();
         for (int i = 0; i < tree.size(); i++) {
             RunTree.Entry entry = tree.get(i);
@@ -193,9 +192,8 @@ public final class CompareScreen extends BorderPane {
 
     private static String name(RunTree.Entry entry) {
         return entry.parent()
-                .map(parent ->
-                        Texts.of("compare.branch", Integer.toString(entry.number()), Numbers.count(entry.from())))
-                .orElse(Texts.of("run.numbered", Integer.toString(entry.number())));
+                .map(parent -> "↳ run " + entry.number() + ", from " + NumberFormat.count(entry.from()))
+                .orElse("run " + entry.number());
     }
 
     /** Puts runs of the library beside each other, in place of the others. */
@@ -213,5 +211,18 @@ public final class CompareScreen extends BorderPane {
         } catch (IOException e) {
             hint.setText(e.getMessage());
         }
+    }
+
+    /** A name for each run that says how they differ. */
+    private List<String> names() {
+        List<String> differences = Texts.narrator()
+                .names(runs.chosen().stream().map(ComparedRun::config).toList());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < differences.size(); i++) {
+            String label = runs.chosen().get(i).label();
+            String difference = differences.get(i);
+            names.add(label.isEmpty() || difference.isEmpty() ? label + difference : label + ": " + difference);
+        }
+        return names;
     }
 }

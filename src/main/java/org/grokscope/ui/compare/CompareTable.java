@@ -1,30 +1,28 @@
 package org.grokscope.ui.compare;
 
 import java.util.List;
-import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.narration.Readouts;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** What the compared runs have come to, a row each. */
 final class CompareTable extends GridPane {
 
     private static final List<String> HEADINGS = List.of(
-            Texts.of("compare.table.run"),
-            Texts.of("compare.table.step"),
-            Texts.of("compare.table.train"),
-            Texts.of("compare.table.test"),
+            "run",
+            "step",
+            "train",
+            "test",
             "‖θ‖²",
             Texts.of("compare.table.memorized"),
             Texts.of("compare.table.grokked"),
-            Texts.of("compare.table.delay"),
-            Texts.of("compare.table.forecast"));
+            "delay",
+            "forecast");
 
     /** Null before anything was shown. */
     private List<ComparedRun> contendersShown;
@@ -66,31 +64,15 @@ final class CompareTable extends GridPane {
     }
 
     private static List<String> cells(RunState run) {
-        if (run.rows() == 0) {
-            return List.of("–", "–", "–", "–", "–", "–", "–", "–");
-        }
-        Milestones milestones = run.milestones();
+        Readouts readouts = Texts.narrator().readouts(run);
         return List.of(
-                Numbers.count(run.newest(RunHistory.Column.STEP)),
-                Numbers.percent(run.newest(RunHistory.Column.TRAIN_ACCURACY)),
-                Numbers.percent(run.newest(RunHistory.Column.TEST_ACCURACY)),
-                Numbers.norm(run.newest(RunHistory.Column.SQUARED_NORM)),
-                step(milestones.memorizationStep()),
-                step(milestones.grokkingStep()),
-                step(milestones.delay()),
-                forecast(run));
-    }
-
-    private static String step(OptionalLong step) {
-        return step.isPresent() ? Numbers.count(step.getAsLong()) : "–";
-    }
-
-    private static String forecast(RunState run) {
-        return switch (run.isGrokked() ? null : run.forecast().orElse(null)) {
-            case Forecast.Jump jump -> Numbers.count(jump.grokkingStep());
-            case Forecast.NoJump none -> Texts.of("compare.table.no-jump");
-            case Forecast.Unknown unknown -> "–";
-            case null -> "–";
-        };
+                readouts.step(),
+                NumberFormat.percent(run.newest(RunHistory.Column.TRAIN_ACCURACY)),
+                NumberFormat.percent(run.newest(RunHistory.Column.TEST_ACCURACY)),
+                readouts.norm(),
+                readouts.memorized(),
+                readouts.grokked(),
+                readouts.delay(),
+                readouts.expected());
     }
 }

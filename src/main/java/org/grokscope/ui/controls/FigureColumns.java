@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import org.grokscope.narration.NumberFormat;
 
 /** Columns of tables of runs: numbers flush right with thousands separators, what is not known as a dash. */
 public final class FigureColumns {
@@ -38,7 +39,9 @@ public final class FigureColumns {
             if (Double.isNaN(value)) {
                 return "–";
             }
-            return Math.abs(value) >= 10 ? Numbers.count(value) : Numbers.setting(Numbers.tidy(value));
+            return Math.abs(value) >= 10
+                    ? NumberFormat.count(value)
+                    : NumberFormat.setting(NumberFormat.significant(value, 4));
         }
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.Range;
 
 /**
@@ -118,8 +119,9 @@ public final class LogSlider extends VBox {
     private void key(KeyEvent event) {
         double factor = event.isShiftDown() ? DECADE : KEY_FACTOR;
         switch (event.getCode()) {
-            case LEFT, DOWN -> change(Numbers.tidy(lower(getValue(), factor)));
-            case RIGHT, UP -> change(Math.clamp(Numbers.tidy(getValue() * factor), smallest, range.max()));
+            case LEFT, DOWN -> change(NumberFormat.significant(lower(getValue(), factor), 4));
+            case RIGHT, UP ->
+                change(Math.clamp(NumberFormat.significant(getValue() * factor, 4), smallest, range.max()));
             case HOME -> change(range.contains(0) ? 0 : smallest);
             case END -> change(range.max());
             default -> {
@@ -164,14 +166,14 @@ public final class LogSlider extends VBox {
         if (range.contains(0) && position < zeroPosition + 0.5) {
             return 0;
         }
-        return Math.clamp(Numbers.rounded(Math.pow(10, position)), smallest, range.max());
+        return Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, range.max());
     }
 
     private final class DecadeLabels extends StringConverter<Double> {
         @Override
         public String toString(Double position) {
             boolean zero = range.contains(0) && position < zeroPosition + 0.5;
-            return zero ? "0" : Numbers.setting(Numbers.rounded(Math.pow(10, position)));
+            return zero ? "0" : NumberFormat.setting(NumberFormat.significant(Math.pow(10, position), 2));
         }
 
         @Override

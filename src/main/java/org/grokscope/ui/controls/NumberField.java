@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 
@@ -28,7 +29,7 @@ public final class NumberField extends TextField {
 
     /** A field for the numbers of a range. */
     public NumberField(Range range, String hint) {
-        this(range.field(), range::parse, Numbers::setting, hint + "\nAllowed: " + range.ends() + ".");
+        this(range.field(), range::parse, NumberFormat::setting, hint + "\nAllowed: " + range.ends() + ".");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.grokscope.ui.controls;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.grokscope.narration.Narrator;
 
 /**
  * The window's texts by key, in the language of the process (see {@link Language}) if there is a translation, and in English otherwise.
@@ -27,6 +28,11 @@ public final class Texts {
     static String orElse(String key, String otherwise) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE);
         return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    /** What says everything about a run, in the language of the process. */
+    public static Narrator narrator() {
+        return new Narrator(Locale.getDefault());
     }
 
     /** A text whose pattern has places for values, see {@link MessageFormat}. Values are formatted by the caller. */

@@ -21,7 +21,6 @@ import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
@@ -78,9 +77,9 @@ public final class Exports {
         chosen.ifPresent(file -> {
             try {
                 writing.to(file);
-                notice.accept(Texts.of("file.saved", file.toString()));
+                notice.accept("Saved " + file + ".");
             } catch (IOException e) {
-                notice.accept(Texts.of("file.failed", file.toString(), OutputFile.reason(e)));
+                notice.accept(file + " could not be written: " + OutputFile.reason(e) + ".");
             }
         });
     }
@@ -136,7 +135,7 @@ public final class Exports {
             return;
         }
         if (!Film.isFilm(chosen.get())) {
-            notice.accept(Texts.of("film.ending", String.valueOf(chosen.get().getFileName())));
+            notice.accept(chosen.get() + " is not possible; allowed: names that end in .mp4 or .gif.");
             return;
         }
         TrainingSession filmed = session.get();
@@ -152,13 +151,13 @@ public final class Exports {
         String said;
         try {
             FilmStudio.film(material, format, this::progress, () -> closed);
-            said = Texts.of("file.saved", format.file().toString());
+            said = "Saved " + format.file() + ".";
         } catch (IOException e) {
-            said = Texts.of("file.failed", format.file().toString(), OutputFile.reason(e));
+            said = format.file() + " could not be written: " + OutputFile.reason(e) + ".";
         } catch (CancellationException e) {
             said = "";
         } catch (RuntimeException e) {
-            said = Texts.of("film.failed", String.valueOf(e.getMessage()));
+            said = "The film could not be made: " + e.getMessage();
         }
         filming = false;
         String last = said;
@@ -166,7 +165,7 @@ public final class Exports {
     }
 
     private void progress(double part) {
-        String text = Texts.of("film.progress", Numbers.count(100 * part));
+        String text = String.format(Locale.ROOT, "Filming: %.0f %%", 100 * part);
         Platform.runLater(() -> notice.accept(text));
     }
 

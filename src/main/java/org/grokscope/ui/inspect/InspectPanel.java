@@ -12,10 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -85,9 +85,8 @@ public final class InspectPanel extends VBox {
         }
         shown = look;
         pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
-        when.setText(look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step())))
-                .orElse(""));
-        now.show(look, pinnedLook.isPresent() ? Texts.of("inspect.now") : "");
+        when.setText(look.map(each -> "step " + NumberFormat.count(each.step())).orElse(""));
+        now.show(look, pinnedLook.isPresent() ? "now" : "");
         question.show(look);
     }
 
@@ -102,13 +101,12 @@ public final class InspectPanel extends VBox {
     private void pin(Optional<NetworkSnapshot> look) {
         pinnedLook = look;
         pin.setSelected(look.isPresent());
-        pin.setText(look.map(each -> Texts.of("inspect.pin.pinned", Numbers.count(each.step())))
-                .orElse(Texts.of("inspect.pin.label")));
+        pin.setText(
+                look.map(each -> "Pinned " + NumberFormat.count(each.step())).orElse(Texts.of("inspect.pin.label")));
         pinned.show(
                 look,
-                look.map(each -> Texts.of("inspect.at-step", Numbers.count(each.step())))
-                        .orElse(""));
-        now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
+                look.map(each -> "step " + NumberFormat.count(each.step())).orElse(""));
+        now.show(shown, look.isPresent() ? "now" : "");
         List<InspectViews> views = new ArrayList<>();
         if (look.isPresent()) {
             views.add(pinned);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,14 +17,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.run.config.RunConfig;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
@@ -110,12 +108,12 @@ final class LabPlot extends VBox {
         points.forEach((kind, each) -> layers.add(new Figure.Marks("", kind.role, kind.shape, each)));
         plot.show(new Figure(
                 Texts.of("lab.plot.title"),
-                Figure.Axis.fromZero(against(present)),
-                Figure.Axis.fromZero(Texts.of("lab.plot.steps", steps(present)) + kinds()),
+                Figure.Axis.fromZero(present.against()),
+                Figure.Axis.fromZero(present.steps() + ", optimizer steps" + kinds()),
                 layers,
                 Texts.of("lab.plot.censored"),
                 EMPTY));
-        words.setText(fit.map(LabPlot::words).orElse(runs.isEmpty() ? "" : missing()));
+        words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
     }
 
     /** What the forms of the points mean, as soon as there is more than one. */
@@ -134,26 +132,21 @@ final class LabPlot extends VBox {
         if (settings >= 3) {
             return fits.isEmpty() ? "" : Texts.of("lab.plot.no-line");
         }
-        return Texts.of("lab.plot.missing", Numbers.count(settings));
+        return "A line needs runs of three settings that grok; there are " + settings + " so far.";
     }
 
     private static Figure.Point point(RunFigures run, double x, double y) {
         String kind = switch (Kind.of(run)) {
             case GROKS ->
-                Texts.of(
-                        "lab.plot.grokked",
-                        Numbers.count(run.milestones().memorizationStep().orElse(0)),
-                        Numbers.count(run.milestones().grokkingStep().orElse(0)));
+                "T_mem "
+                        + NumberFormat.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
+                        + NumberFormat.count(run.milestones().grokkingStep().orElse(0));
             case MEMORIZES -> Texts.of("lab.plot.memorizes-only");
             case NEITHER -> Texts.of("lab.plot.never-memorizes");
         };
-        RunConfig config = run.run().config();
-        String text = Texts.of(
-                "lab.plot.point",
-                Numbers.setting(config.learningRate()),
-                Numbers.setting(config.weightDecay()),
-                Long.toString(config.seed()),
-                kind);
+        String text = "η " + NumberFormat.setting(run.run().config().learningRate()) + ", λ "
+                + NumberFormat.setting(run.run().config().weightDecay()) + ", seed "
+                + run.run().config().seed() + ": " + kind;
         return new Figure.Point(x, y, y, y, text, run.run().key());
     }
 
@@ -195,42 +188,11 @@ final class LabPlot extends VBox {
         }
     }
 
-    private static String steps(LawFit.Law law) {
-        return switch (law) {
-            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> Texts.of("lab.law.grokking");
-            case ESCAPE_TIME, NORM_RATIO -> Texts.of("lab.law.delay");
-        };
-    }
-
-    private static String against(LawFit.Law law) {
-        return switch (law) {
-            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> law.against();
-            case ESCAPE_TIME -> Texts.of("lab.law.escape");
-            case NORM_RATIO -> Texts.of("lab.law.norms");
-        };
-    }
-
-    /** "grokking step = 523 · 1/λ + 97, R² 0.974, …". */
-    static String words(LawFit fit) {
-        double intercept = fit.line().intercept();
-        return Texts.of(
-                "lab.fit",
-                steps(fit.law()),
-                Numbers.significant(fit.line().slope()),
-                against(fit.law()),
-                (intercept < 0 ? "− " : "+ ") + Numbers.count(Math.abs(intercept)),
-                String.format(Locale.ROOT, "%.3f", fit.line().rSquared()),
-                Numbers.significant(fit.slope().low()),
-                Numbers.significant(fit.slope().high()),
-                Numbers.count(fit.line().points()),
-                Numbers.count(fit.cells()));
-    }
-
-    /** "grokking step against 1/λ". */
+    /** "T_grok against 1/λ". */
     private static final class LawName extends StringConverter<LawFit.Law> {
         @Override
         public String toString(LawFit.Law law) {
-            return law == null ? "" : Texts.of("lab.law.name", steps(law), against(law));
+            return law == null ? "" : law.steps() + " against " + law.against();
         }
 
         @Override

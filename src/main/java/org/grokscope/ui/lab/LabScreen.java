@@ -21,10 +21,10 @@ import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
@@ -196,17 +196,11 @@ public final class LabScreen extends BorderPane {
     }
 
     private static String words(SweepProgress progress) {
-        String done = Numbers.count(progress.done());
-        String total = Numbers.count(progress.total());
-        String active = Numbers.count(progress.active().size());
-        return progress.secondsLeft().isPresent()
-                ? Texts.of(
-                        "lab.progress.left",
-                        done,
-                        total,
-                        active,
-                        Numbers.seconds(progress.secondsLeft().getAsDouble()))
-                : Texts.of("lab.progress", done, total, active);
+        String left = progress.secondsLeft().isPresent()
+                ? ", about " + NumberFormat.seconds(progress.secondsLeft().getAsDouble()) + " left"
+                : "";
+        return NumberFormat.count(progress.done()) + " of " + NumberFormat.count(progress.total()) + " runs done, "
+                + progress.active().size() + " in flight" + left + ".";
     }
 
     private void showButtons() {
@@ -238,10 +232,10 @@ public final class LabScreen extends BorderPane {
     void export(Path file) {
         try (OutputFile out = OutputFile.prepare(file)) {
             out.write(sweep.table().orElseThrow()::writeCsv);
-            status.setText(Texts.of("file.saved", file.toString()));
+            status.setText("The table is in " + file + ".");
         } catch (IOException e) {
             status.getStyleClass().add("lab-problem");
-            status.setText(Texts.of("file.failed", file.toString(), OutputFile.reason(e)));
+            status.setText(file + " could not be written: " + OutputFile.reason(e));
         }
     }
 }

@@ -20,8 +20,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
@@ -121,10 +121,8 @@ final class LabSettings extends VBox {
         reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
             spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
-            reading.setText(Texts.of(
-                    "lab.spec.summary",
-                    Numbers.count(spec.runs().size()),
-                    Numbers.count(spec.runs().getLast().cell())));
+            reading.setText(NumberFormat.count(spec.runs().size()) + " runs, "
+                    + NumberFormat.count(spec.runs().getLast().cell()) + " settings");
             reading.getStyleClass().add("quiet");
             if (folderIsOurs && present == null) {
                 folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
@@ -166,7 +164,7 @@ final class LabSettings extends VBox {
             read();
             return spec != null;
         } catch (IOException e) {
-            reading.setText(Texts.of("lab.folder.no-sweep", results.toString()));
+            reading.setText(results + " holds no sweep; allowed: a folder that a sweep has made");
             reading.getStyleClass().add("lab-problem");
             return false;
         }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.shell.MainWindow;
@@ -62,10 +62,9 @@ public final class LibraryController implements LibraryScreen.Host {
         sessions.recover(this::tellOf, this::isIdle, back -> {
             if (isIdle()) {
                 window.show(back);
-                window.say(Texts.of(
-                        "library.recovered",
-                        Long.toString(back.stored().id()),
-                        Numbers.count(window.model().session().step())));
+                window.say("Run " + back.stored().id() + " is back at step "
+                        + NumberFormat.count(window.model().session().step()) + ": "
+                        + Texts.of("message.crash"));
             }
         });
     }
@@ -77,15 +76,15 @@ public final class LibraryController implements LibraryScreen.Host {
 
     private void tellOf(List<StoredRun> interrupted) {
         String runs = interrupted.stream()
-                .map(run -> "run " + run.id() + " at step " + Numbers.count(run.steps()))
+                .map(run -> "run " + run.id() + " at step " + NumberFormat.count(run.steps()))
                 .collect(Collectors.joining(", "));
         reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
-        window.say(Texts.of("message.crash"));
+        window.say(Texts.of("message.crash.runs-kept"));
     }
 
     @Override
     public Optional<Path> chooseRun() {
-        return picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz");
+        return picker.open("Runs", RunFiles.BUNDLE, "json", "json.gz");
     }
 
     @Override

@@ -12,10 +12,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** What is known of the selected runs, what is written on one, and what one can do with them. */
@@ -156,7 +156,9 @@ final class LibraryDetails extends VBox {
         title.setText(
                 runs.isEmpty()
                         ? Texts.of("library.details.none")
-                        : one ? runs.getFirst().title() : runs(runs.size()));
+                        : one
+                                ? runs.getFirst().title(Texts.narrator()::title)
+                                : NumberFormat.count(runs.size()) + " runs");
         facts.setText(one ? facts(runs.getFirst()) : together(runs));
         written.setVisible(one);
         if (one && !isTyping()) {
@@ -190,31 +192,21 @@ final class LibraryDetails extends VBox {
     }
 
     private static String facts(StoredRun run) {
-        return Texts.of(
-                        "library.facts",
-                        Long.toString(run.id()),
-                        run.config().task().formula(),
-                        run.config().network().id(),
-                        LibraryTable.outcome(run))
-                + "\n"
+        return "Run " + run.id() + " · " + run.config().task().formula() + " · "
+                + run.config().network().id() + " · " + LibraryTable.outcome(run) + "\n"
                 + (run.checkpoints() == 0
                         ? Texts.of("library.details.no-weights")
-                        : Texts.of("library.checkpoints", Numbers.count(run.checkpoints()), megabytes(run.bytes())));
+                        : NumberFormat.count(run.checkpoints()) + " checkpoints, " + megabytes(run.bytes()) + " MB");
     }
 
     private static String together(List<StoredRun> runs) {
         return runs.isEmpty()
                 ? Texts.of("library.details.hint")
-                : Texts.of(
-                        "library.weights",
-                        megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()));
+                : "weights "
+                        + megabytes(runs.stream().mapToLong(StoredRun::bytes).sum()) + " MB";
     }
 
-    static String runs(int count) {
-        return count == 1 ? Texts.of("count.run") : Texts.of("count.runs", Numbers.count(count));
-    }
-
-    static String megabytes(long bytes) {
+    private static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%,.1f", bytes / 1e6);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.grokscope.inspect.NetworkSnapshots;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunResult;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
@@ -31,7 +33,6 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.FilmStudio;
@@ -141,20 +142,21 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
     private void show(Contents now) {
         contents = now;
         if (!now.problems().isEmpty()) {
-            String first = now.problems().getFirst();
-            int more = now.problems().size() - 1;
-            say(more == 0 ? first : Texts.of("library.more-problems", first, Numbers.count(more)), false);
+            say(now.problems().getFirst() + (now.problems().size() == 1 ? "" : " And more."), false);
         }
         showRuns();
     }
 
     private void showRuns() {
         List<StoredRun> found = contents.runs().stream()
-                .filter(run -> run.matches(search.getText()))
+                .filter(run -> run.matches(search.getText(), Texts.narrator()::title))
                 .toList();
         table.show(found);
-        count.setText(Texts.of(
-                "library.summary", LibraryDetails.runs(found.size()), LibraryDetails.megabytes(contents.bytes())));
+        count.setText(String.format(
+                Locale.ROOT,
+                "%s · %,.1f MB on disk",
+                found.size() == 1 ? "1 run" : NumberFormat.count(found.size()) + " runs",
+                contents.bytes() / 1e6));
         Hints.put(count, contents.file().toString());
         showSelected();
     }
@@ -233,11 +235,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                 },
                 done -> {
                     deleted = done;
-                    say(
-                            done.size() == 1
-                                    ? Texts.of("library.trashed.one")
-                                    : Texts.of("library.trashed.many", Numbers.count(done.size())),
-                            true);
+                    say(done.size() == 1 ? "1 run is in the bin." : done.size() + " runs are in the bin.", true);
                     refresh();
                 },
                 problem -> say(problem, false));
@@ -263,8 +261,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                     List<ComparedRun> contenders = new ArrayList<>();
                     for (StoredRun run : runs) {
                         RunResult result = library.load(run.id());
-                        contenders.add(new ComparedRun(
-                                Texts.of("run.numbered", Long.toString(run.id())), result.config(), result.history()));
+                        contenders.add(new ComparedRun("run " + run.id(), result.config(), result.history()));
                     }
                     return contenders;
                 },
@@ -281,10 +278,10 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
                         RunBundle.write(content, figure(content, file), appVersion, file);
                         return file;
                     } catch (IOException e) {
-                        throw new IOException(Texts.of("file.failed", file.toString(), OutputFile.reason(e)), e);
+                        throw new IOException(file + " could not be written: " + OutputFile.reason(e) + ".", e);
                     }
                 },
-                done -> say(Texts.of("file.saved", done.toString()), false),
+                done -> say("Saved " + done + ".", false),
                 problem -> say(problem, false)));
     }
 
@@ -312,7 +309,7 @@ public final class LibraryScreen extends BorderPane implements LibraryDetails.Li
         shelf.ask(
                 library -> library.add(RunFiles.read(file)),
                 id -> {
-                    say(Texts.of("library.imported", String.valueOf(file.getFileName()), Long.toString(id)), false);
+                    say(file.getFileName() + " is run " + id + " now.", false);
                     refresh();
                 },
                 problem -> say(problem, false));

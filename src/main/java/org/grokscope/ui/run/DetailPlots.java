@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -18,7 +19,6 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.CriticalAngle;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -164,10 +164,14 @@ final class DetailPlots {
         double norm = drawing.threshold();
         if (!Double.isNaN(norm)) {
             marks.add(new Overlay.Reference(
-                    norm, "V★ " + Numbers.norm(norm) + ": where it groks", ColourRole.FORECAST, Dash.DASHED));
+                    norm, "V★ " + NumberFormat.norm(norm) + ": where it groks", ColourRole.FORECAST, Dash.DASHED));
         }
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
-                value, "α★ ≈ " + Numbers.count(value) + "° in the literature", ColourRole.FORECAST, Dash.DASHED, 1)));
+                value,
+                "α★ ≈ " + NumberFormat.count(value) + "° in the literature",
+                ColourRole.FORECAST,
+                Dash.DASHED,
+                1)));
         if (!Double.isNaN(drawing.grokked())) {
             double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
             String label = String.format(Locale.ROOT, "grokked at %.0f°", angle);

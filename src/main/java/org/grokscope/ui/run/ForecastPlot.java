@@ -14,7 +14,6 @@ import org.grokscope.plot.model.Series;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** How the forecast has moved and narrowed: T̂_grok with its 90 % band, over the step at which it was made. */
@@ -93,7 +92,7 @@ final class ForecastPlot {
         overlays.removeIf(Overlay.StepBand.class::isInstance);
         if (!Double.isNaN(drawing.grokked())) {
             overlays.add(new Overlay.Reference(
-                    drawing.grokked(), "grokked " + Numbers.count(drawing.grokked()), ColourRole.NORM, Dash.DASHED));
+                    drawing.grokked(), drawing.words().grokked(drawing.grokked()), ColourRole.NORM, Dash.DASHED));
         }
         return overlays;
     }

@@ -1,9 +1,9 @@
 package org.grokscope.ui.run;
 
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** A run in one line: what is learnt, and the settings that decide when. */
@@ -16,12 +16,12 @@ final class Headline {
                 ? "transformer of width " + shape.width()
                 : Texts.of("headline.mlp");
         return config.task().formula() + " · " + network + " · "
-                + config.optimizer().label() + ", η " + Numbers.setting(config.learningRate()) + ", λ "
-                + Numbers.setting(config.weightDecay());
+                + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
+                + NumberFormat.setting(config.weightDecay());
     }
 
     /** The name of the preset, if it is one. */
     static String title(RunConfig config) {
-        return Preset.matching(config).map(Preset::title).orElse(Texts.of("window.title"));
+        return Preset.matching(config).map(Texts.narrator()::title).orElse(Texts.of("window.title"));
     }
 }

@@ -19,7 +19,6 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
@@ -176,8 +175,7 @@ public final class PlotColumn extends VBox {
         norm.yRangeProperty().set(YRange.including(drawing.threshold()));
         List<Overlay> overlays = drawing.overlays(true);
         if (!Double.isNaN(guess)) {
-            overlays.add(
-                    new Overlay.Marker(guess, "your guess " + Numbers.count(guess), ColourRole.INK, Dash.SOLID, 5));
+            overlays.add(new Overlay.Marker(guess, Texts.narrator().guess(guess), ColourRole.INK, Dash.SOLID, 5));
         }
         accuracy.setOverlays(overlays);
         norm.setOverlays(drawing.normOverlays());

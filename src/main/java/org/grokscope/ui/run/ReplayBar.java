@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -177,7 +177,9 @@ public final class ReplayBar extends HBox {
         live.setDisable(!replaying);
         play.setText(playing ? Texts.of("replay.stop.label") : Texts.of("replay.start.label"));
         place.setText(
-                replaying ? "step " + Numbers.count(step) + " of " + Numbers.count(last()) : something ? "live" : "");
+                replaying
+                        ? "step " + NumberFormat.count(step) + " of " + NumberFormat.count(last())
+                        : something ? "live" : "");
         getStyleClass().remove("replaying");
         if (replaying) {
             getStyleClass().add("replaying");

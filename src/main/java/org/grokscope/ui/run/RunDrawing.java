@@ -2,9 +2,9 @@ package org.grokscope.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.grokscope.narration.Narrator;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
@@ -16,21 +16,26 @@ import org.grokscope.run.ForecastCheck;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.Optimizer;
 import org.grokscope.theory.FreeContraction;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * What is drawn of a run besides its measured curves, at one moment: markers, phases, the law and the forecast.
+ * What is drawn of a run besides its measured curves, at one step: markers, phases, the predicted curve and the forecast.
  *
  * @param run the run
  * @param lastStep the last evaluated step, −1 before the first
  * @param memorized T_mem, NaN before
  * @param grokked T_grok, NaN before
  * @param forecast the newest forecast
+ * @param words the labels
  */
-record RunDrawing(RunViewState run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast) {
+record RunDrawing(
+        RunViewState run,
+        long lastStep,
+        double memorized,
+        double grokked,
+        Optional<Forecast> forecast,
+        Narrator words) {
 
     private static final int BAND_POINTS = 80;
 
@@ -41,7 +46,8 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
                 state.evaluatedStep(),
                 orNaN(state.milestones().memorizationStep()),
                 orNaN(state.milestones().grokkingStep()),
-                state.forecast());
+                state.forecast(),
+                Texts.narrator());
     }
 
     private static double orNaN(OptionalLong step) {
@@ -56,7 +62,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
     }
 
     /**
-     * V★, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
+     * V*, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
      * the law is judged; later forecasts have moved it.
      */
     double threshold() {
@@ -85,10 +91,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
         List<Overlay> overlays = overlays(false);
         if (Double.isFinite(threshold())) {
             overlays.add(new Overlay.Reference(
-                    threshold(),
-                    "V★ " + Numbers.norm(threshold()) + ": where it groks",
-                    ColourRole.FORECAST,
-                    Dash.DOTTED));
+                    threshold(), words.criticalNorm(threshold()), ColourRole.FORECAST, Dash.DOTTED));
         }
         return overlays;
     }
@@ -123,15 +126,15 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
                     jump.low(),
                     jump.high(),
                     ColourRole.FORECAST,
-                    "jump expected at " + Numbers.count(jump.grokkingStep()),
-                    "90 %: " + Numbers.count(jump.low()) + " – " + Numbers.count(jump.high()));
+                    words.expected(jump.grokkingStep()),
+                    words.expectedBand(jump.low(), jump.high()));
             overlays.add(labelled ? band : band.unlabelled());
             overlays.add(new Overlay.Marker(jump.grokkingStep(), "", ColourRole.FORECAST));
         });
         run.state().check().ifPresent(check -> {
             Overlay.Marker marker = new Overlay.Marker(
                     check.forecast().grokkingStep(),
-                    "forecast at memorization " + Numbers.count(check.forecast().grokkingStep()),
+                    words.forecast(check.forecast().grokkingStep()),
                     ColourRole.FORECAST,
                     Dash.DOTTED,
                     1);
@@ -142,32 +145,20 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
     private void addEvents(List<Overlay> overlays, boolean labelled) {
         List<Overlay.Marker> markers = new ArrayList<>();
         if (!Double.isNaN(memorized)) {
-            markers.add(new Overlay.Marker(
-                    memorized, "memorized " + Numbers.count(memorized), ColourRole.NEUTRAL, Dash.DASHED, 3));
+            markers.add(new Overlay.Marker(memorized, words.memorized(memorized), ColourRole.NEUTRAL, Dash.DASHED, 3));
         }
         if (!Double.isNaN(grokked)) {
-            markers.add(
-                    new Overlay.Marker(grokked, "grokked " + Numbers.count(grokked), ColourRole.NORM, Dash.DASHED, 4));
+            markers.add(new Overlay.Marker(grokked, words.grokked(grokked), ColourRole.NORM, Dash.DASHED, 4));
         }
         for (RunEvent event : run.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                markers.add(new Overlay.Marker(step, "branch " + Numbers.count(step), ColourRole.KEY, Dash.SOLID, 2));
+                markers.add(new Overlay.Marker(step, words.branch(step), ColourRole.KEY, Dash.SOLID, 2));
             }
         }
         for (RunEvent.Change change : run.state().changes()) {
-            markers.add(new Overlay.Marker(change.step(), nameOf(change), ColourRole.KEY, Dash.DOTTED, 2));
+            markers.add(new Overlay.Marker(change.step(), words.change(change), ColourRole.KEY, Dash.DOTTED, 2));
         }
         markers.forEach(marker -> overlays.add(labelled ? marker : marker.unlabelled()));
-    }
-
-    private static String nameOf(RunEvent.Change change) {
-        return switch (change) {
-            case RunEvent.LearningRateChanged(long step, double from, double to) -> "η " + Numbers.setting(to);
-            case RunEvent.WeightDecayChanged(long step, double from, double to) -> "λ " + Numbers.setting(to);
-            case RunEvent.NormHeld(long step, double norm) -> Texts.of("plot.event.held");
-            case RunEvent.NormReleased(long step) -> Texts.of("plot.event.released");
-            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
-        };
     }
 
     private void addLaw(List<Curve> curves, Calibration law) {
@@ -186,8 +177,7 @@ record RunDrawing(RunViewState run, long lastStep, double memorized, double grok
         if (end > law.anchorStep()) {
             curves.add(Curve.band(Texts.of("plot.norm.band"), steps, low, high, ColourRole.NORM));
         }
-        String name = String.format(Locale.ROOT, "law, κ = %.2f", law.kappa())
-                + (Double.isNaN(law.rSquared()) ? "" : String.format(Locale.ROOT, ", R² %.3f", law.rSquared()));
+        String name = words.predictedCurve(law.kappa(), law.rSquared());
         curves.add(Curve.formula(
                 name, law::norm, law.anchorStep(), Double.POSITIVE_INFINITY, CurveStyle.dashed(ColourRole.NORM)));
     }

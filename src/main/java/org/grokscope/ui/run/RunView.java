@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.grokscope.narration.Verdict;
+import org.grokscope.narration.Narrator;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.PanelMenu;
@@ -27,7 +28,7 @@ public final class RunView {
     private final ReplayBar replay;
     private final StatusBar status = new StatusBar();
     private final HeadlineBar headline = new HeadlineBar();
-    private final Verdict verdict = new Verdict();
+    private final Narrator narrator = Texts.narrator();
     /** The run as it was replayed last, null when it is shown live; and how many rows it had in all. */
     private RunViewState past;
 
@@ -133,7 +134,7 @@ public final class RunView {
             inside.show(shown.look());
         }
         status.showReadouts(shown);
-        status.showVerdict(verdict.read(shown.state()));
+        status.showVerdict(narrator.verdict(shown.state()));
         return shown;
     }
 

@@ -3,23 +3,17 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.grokscope.narration.Verdict;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.narration.Readouts;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.Forecast;
-import org.grokscope.run.ForecastCheck;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Phase;
-import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunState;
-import org.grokscope.run.RunStatus;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** The foot of the window: the phase, one sentence on what is happening, and the readouts. */
@@ -47,8 +41,7 @@ public final class StatusBar extends HBox {
         }
     }
 
-    private static final String NOTHING = "–";
-
+    private final Narrator narrator = Texts.narrator();
     private final Label badge = new Label();
     private final Label sentence = new Label();
     private final Label engine = new Label();
@@ -70,7 +63,7 @@ public final class StatusBar extends HBox {
         for (Readout readout : Readout.values()) {
             Label name = new Label(readout.label);
             name.getStyleClass().add("readout-name");
-            Label value = new Label(NOTHING);
+            Label value = new Label(NumberFormat.NOTHING);
             value.getStyleClass().add("readout-value");
             value.setMinWidth(USE_PREF_SIZE);
             Hints.put(value, readout.hint);
@@ -98,7 +91,7 @@ public final class StatusBar extends HBox {
         readouts.values().forEach(value -> ((VBox) value.getParent()).setMinWidth(USE_PREF_SIZE));
     }
 
-    public void showVerdict(Verdict.Reading reading) {
+    public void showVerdict(Narrator.Verdict reading) {
         badge.setText(reading.badge());
         String style = style(reading.phase());
         if (!badge.getStyleClass().contains(style)) {
@@ -118,68 +111,15 @@ public final class StatusBar extends HBox {
     }
 
     public void showReadouts(RunViewState run) {
-        RunState state = run.state();
-        RunStatus status = state.status();
-        Milestones milestones = state.milestones();
-        set(Readout.STEP, Numbers.count(state.step()));
-        set(
-                Readout.SPEED,
-                status.running() && status.stepsPerSecond() > 0 ? Numbers.rate(status.stepsPerSecond()) : NOTHING);
-        set(Readout.MEMORIZED, step(milestones.memorizationStep()));
-        set(Readout.GROKKED, step(milestones.grokkingStep()));
-        set(Readout.DELAY, delay(state));
-        set(Readout.NORM, state.rows() == 0 ? NOTHING : Numbers.norm(state.newest(RunHistory.Column.SQUARED_NORM)));
-        set(Readout.FORECAST, forecast(state));
-        set(Readout.COUNTDOWN, status.outcome().isPresent() ? NOTHING : countdown(state));
-    }
-
-    private static String step(OptionalLong step) {
-        return step.isPresent() ? Numbers.count(step.getAsLong()) : NOTHING;
-    }
-
-    /** "430 · 2.4 s": steps, and seconds while it trains. */
-    private static String countdown(RunState run) {
-        RunStatus status = run.status();
-        return run.expectedJump()
-                .map(jump -> {
-                    double steps = Math.max(0, jump.grokkingStep() - run.step());
-                    boolean timed = status.running() && status.stepsPerSecond() > 0;
-                    return Numbers.count(steps)
-                            + (timed ? " · " + Numbers.seconds(steps / status.stepsPerSecond()) : "");
-                })
-                .orElse(NOTHING);
-    }
-
-    private static String delay(RunState run) {
-        if (!run.isMemorized()) {
-            return NOTHING;
-        }
-        return run.isGrokked()
-                ? Numbers.count(run.milestones().delay().getAsLong())
-                : Numbers.count(run.step() - run.milestones().memorizationStep().getAsLong()) + " so far";
-    }
-
-    private static String forecast(RunState run) {
-        if (run.isGrokked()) {
-            return run.check().map(StatusBar::checked).orElse(NOTHING);
-        }
-        return switch (run.phase() == Phase.BROKEN_DOWN ? null : run.forecast().orElse(null)) {
-            case Forecast.Jump jump ->
-                Numbers.count(jump.grokkingStep()) + " (" + Numbers.count(jump.low()) + "–" + Numbers.count(jump.high())
-                        + ")";
-            case Forecast.NoJump none ->
-                Double.isNaN(none.noGrokking())
-                        ? Texts.of("readout.forecast.no-delay")
-                        : "none, " + Numbers.percent(none.noGrokking()) + " sure";
-            case Forecast.Unknown unknown -> NOTHING;
-            case null -> NOTHING;
-        };
-    }
-
-    /** The forecast made at memorization and how far off it was. */
-    private static String checked(ForecastCheck check) {
-        return Numbers.count(check.forecast().grokkingStep()) + " (" + Numbers.count(Math.abs(check.error()))
-                + (check.error() < 0 ? " early)" : " late)");
+        Readouts shown = narrator.readouts(run.state());
+        set(Readout.STEP, shown.step());
+        set(Readout.SPEED, shown.speed());
+        set(Readout.MEMORIZED, shown.memorized());
+        set(Readout.GROKKED, shown.grokked());
+        set(Readout.DELAY, shown.delay());
+        set(Readout.NORM, shown.norm());
+        set(Readout.FORECAST, shown.forecast());
+        set(Readout.COUNTDOWN, shown.countdown());
     }
 
     private void set(Readout readout, String text) {

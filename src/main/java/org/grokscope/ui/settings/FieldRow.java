@@ -7,13 +7,13 @@ import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.Named;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;
-import org.grokscope.ui.controls.Numbers;
 
 /**
  * A row of the settings, made from a field's declaration.
@@ -47,7 +47,7 @@ record FieldRow(
         NumberField number = new NumberField(
                 FieldTexts.label(field),
                 field::parse,
-                value -> field.isWord(value) ? field.show(value) : Numbers.setting(value),
+                value -> field.isWord(value) ? field.show(value) : NumberFormat.setting(value),
                 FieldTexts.help(field));
         return new FieldRow(
                 FieldRows.row(FieldTexts.label(field), number),

@@ -79,7 +79,7 @@ public final class InterventionControls extends VBox {
         hold.setSelected(held);
         cut.setDisable(!underWay || !decays);
         change.setDisable(!underWay || running == chosen);
-        change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
+        change.setText(change.isDisabled() ? SWITCH : "Use " + chosen.label());
     }
 
     /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */
@@ -101,19 +101,10 @@ public final class InterventionControls extends VBox {
         return planned.getValue();
     }
 
-    private static String name(Intervention intervention) {
-        return switch (intervention) {
-            case Intervention.None() -> Texts.of("intervention.none");
-            case Intervention.HoldNorm() -> Texts.of("intervention.hold.label");
-            case Intervention.CutDecay() -> Texts.of("intervention.cut.label");
-            case Intervention.SwitchOptimizer(Optimizer to) -> Texts.of("intervention.switch-to", to.label());
-        };
-    }
-
     private static final class Names extends StringConverter<Intervention> {
         @Override
         public String toString(Intervention intervention) {
-            return intervention == null ? "" : name(intervention);
+            return intervention == null ? "" : Texts.narrator().intervention(intervention);
         }
 
         @Override

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** The optimizer, the rates as sliders that act at once, and the interventions. */
@@ -121,6 +121,6 @@ public final class OptimizerSettings extends VBox {
 
     private void showTimeScale() {
         double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
-        timeScale.setText(Double.isInfinite(steps) ? "∞" : Texts.of("settings.time-scale.value", Numbers.count(steps)));
+        timeScale.setText(Double.isInfinite(steps) ? "∞" : NumberFormat.count(steps) + " steps");
     }
 }

@@ -6,8 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.RunNames;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
 
@@ -66,7 +66,7 @@ public final class PendingNotice extends VBox {
      * @param run the run's settings, with the current η, λ and optimizer
      */
     public static List<String> differences(RunConfig run, RunConfig draft) {
-        return RunNames.differences(List.of(run, draft)).stream()
+        return ConfigFields.differences(List.of(run, draft)).stream()
                 .filter(field ->
                         field.text(run).isPresent() && field.text(draft).isPresent())
                 .map(FieldTexts::label)

@@ -16,11 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** What one does with a run: choose, start, pause, step, reset, reseed, slow down; and help and looks at the far end. */
@@ -216,8 +216,8 @@ public final class TopBar extends HBox {
         speed.valueProperty().addListener((observable, old, position) -> {
             double limit = position.doubleValue() > FASTEST
                     ? TrainingSession.UNLIMITED
-                    : Numbers.rounded(Math.pow(10, position.doubleValue()));
-            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + Numbers.setting(limit) + "/s");
+                    : NumberFormat.significant(Math.pow(10, position.doubleValue()), 2);
+            speedText.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + NumberFormat.setting(limit) + "/s");
             actions.limitSpeed(limit);
         });
         return List.of(speedName, speed, speedText);
@@ -304,9 +304,12 @@ public final class TopBar extends HBox {
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
             // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
-            setText(preset != null ? preset.title() : described ? "" : Texts.of("toolbar.preset.custom"));
+            setText(
+                    preset != null
+                            ? Texts.narrator().title(preset)
+                            : described ? "" : Texts.of("toolbar.preset.custom"));
             if (described && preset != null) {
-                Hints.put(this, preset.description());
+                Hints.put(this, Texts.narrator().description(preset));
             }
         }
     }

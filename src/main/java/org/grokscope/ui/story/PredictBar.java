@@ -13,7 +13,6 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Texts;
 
 /** Predict first: the audience's guess of T_grok, set before the jump, and afterwards its error beside the law's. */
@@ -98,18 +97,6 @@ public final class PredictBar extends HBox {
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
         question.setText(Texts.of("predict.guess"));
-        verdict.setText(
-                law.isPresent()
-                        ? Texts.of("predict.verdict.forecast", error(guess, grokked), error(law.getAsDouble(), grokked))
-                        : error(guess, grokked) + ".");
-    }
-
-    private static String error(double expected, double grokked) {
-        double off = expected - grokked;
-        if (Math.abs(off) < 0.5) {
-            return Texts.of("predict.exact");
-        }
-        String steps = Numbers.count(Math.abs(off));
-        return off < 0 ? Texts.of("predict.early", steps) : Texts.of("predict.late", steps);
+        verdict.setText(Texts.narrator().guessed(guess, law, grokked));
     }
 }

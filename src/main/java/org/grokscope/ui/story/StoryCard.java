@@ -119,10 +119,8 @@ public final class StoryCard extends VBox {
     }
 
     private void showProgress() {
-        String step = Integer.toString(index + 1);
-        String steps = Integer.toString(StoryStep.STORY.size());
         progress.setText(
-                waiting ? Texts.of("story.progress.waiting", step, steps) : Texts.of("story.progress", step, steps));
+                "Step " + (index + 1) + " of " + StoryStep.STORY.size() + (waiting ? Texts.of("story.watch") : ""));
     }
 
     private void end() {

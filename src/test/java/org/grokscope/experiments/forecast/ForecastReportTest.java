@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.theory.forecast.DelayModels;
@@ -49,7 +50,8 @@ class ForecastReportTest {
         ForecastTrial silent = new ForecastTrial(
                 trial.config(),
                 trial.milestones(),
-                List.of(new org.grokscope.run.Forecast.Unknown(0, "", java.util.Optional.empty())));
+                List.of(new org.grokscope.run.Forecast.Unknown(
+                        0, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), java.util.Optional.empty())));
         assertTrue(Double.isNaN(ForecastSection.meanError(List.of(silent), run -> run.at(0))));
         assertEquals(0, ForecastSection.coverage(List.of(silent), 0));
     }

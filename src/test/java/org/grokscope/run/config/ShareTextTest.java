@@ -57,15 +57,4 @@ class ShareTextTest {
         assertFalse(ShareText.isOne("paper"));
         assertThrows(InvalidSettingException.class, () -> ShareText.config(base.toString()));
     }
-
-    @Test
-    void namesSayHowRunsDiffer() {
-        RunConfig base = Preset.PAPER.config();
-        assertEquals(List.of("seed 1", "seed 2"), RunNames.of(List.of(base.withSeed(1), base.withSeed(2))));
-        assertEquals(List.of("AdamW", "SGD"), RunNames.of(List.of(base, base.withOptimizer(Optimizer.SGD))));
-        assertEquals(
-                List.of("λ 1, seed 45", "λ 0.5, seed 3"),
-                RunNames.of(List.of(base, base.withRates(1e-3, 0.5).withSeed(3))));
-        assertEquals(List.of("", ""), RunNames.of(List.of(base, base)));
-    }
 }

@@ -23,6 +23,7 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -63,8 +64,12 @@ class RunJsonTest {
         history.append(new RunEvent.NormReleased(810));
         history.append(new RunEvent.OptimizerChanged(820, Optimizer.ADAMW, Optimizer.SGD_MOMENTUM));
         history.append(new RunEvent.Grokked(1_800));
-        history.append(new Forecast.Unknown(0, "Nothing is known \"yet\".", Optional.empty()));
-        history.append(new Forecast.NoJump(400, 0.96, "λ = 0", Optional.of(CALIBRATION)));
+        history.append(new Forecast.Unknown(
+                0,
+                new ForecastReason(ForecastReason.Code.OTHER, List.of(), "Nothing is known \"yet\"."),
+                Optional.empty()));
+        history.append(new Forecast.NoJump(
+                400, 0.96, ForecastReason.of(ForecastReason.Code.DECAY_TOO_STRONG, 5.5), Optional.of(CALIBRATION)));
         history.append(new Forecast.Jump(
                 800, 1_790.5, 1_500, Double.POSITIVE_INFINITY, 1_135, 0.03, Optional.of(CALIBRATION)));
         return history;

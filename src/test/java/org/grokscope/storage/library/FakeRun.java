@@ -9,6 +9,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.grokscope.run.LiveRun;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
@@ -103,11 +104,15 @@ final class FakeRun implements LiveRun {
         Optional<Calibration> calibration = Optional.of(new Calibration(
                 100, 50, 0.9, 20, 1e-3, at < 200 ? Double.NaN : 0.99, 12, new Calibration.Covariance(1, 2, 3), 0.5));
         if (at < 100) {
-            return new Forecast.Unknown(0, "It has not memorized yet.", Optional.empty());
+            return new Forecast.Unknown(0, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty());
         }
         return at < 300
                 ? new Forecast.Jump(at, 310 + 1 / 3.0, 250, Double.POSITIVE_INFINITY, 462, 0.05, calibration)
-                : new Forecast.NoJump(at, Double.NaN, "It has.", calibration);
+                : new Forecast.NoJump(
+                        at,
+                        Double.NaN,
+                        new ForecastReason(ForecastReason.Code.OTHER, List.of(), "It has."),
+                        calibration);
     }
 
     static Checkpoint checkpoint(long at) {

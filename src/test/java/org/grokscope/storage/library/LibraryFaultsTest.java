@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +59,7 @@ class LibraryFaultsTest {
         byte[] before = Files.readAllBytes(file());
         assertEquals(
                 "The library " + file()
-                        + " was written by a newer GrokScope (its version is 99, this one reads up to 2). "
+                        + " was written by a newer GrokScope (its version is 99, this one reads up to 3). "
                         + "Update this one, or choose another file with --library FILE.",
                 problem());
         assertEquals(before.length, Files.size(file()));
@@ -82,6 +86,54 @@ class LibraryFaultsTest {
             assertEquals(Schema.version(), database.number("PRAGMA user_version"));
             assertEquals(1, copy.number("PRAGMA user_version"));
             assertEquals(1, copy.number("SELECT count(*) FROM run"));
+        }
+    }
+
+    @Test
+    void sentencesThatEarlierVersionsStoredAsReasonsBecomeCodes() throws IOException, SQLException {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("It has grokked already.", "grokked");
+        codes.put(
+                "Weight decay is 0: nothing shrinks the weights, so the network will keep its memory for ever.",
+                "no-decay");
+        codes.put(
+                "The law puts the jump near step 121,400, not within this run's 20,000 steps.",
+                "after-last-step 121400 20000");
+        codes.put(
+                "Weight decay is 2.5: training is unstable from 2 on, so the jump is not forecast.",
+                "decay-unstable 2.5");
+        codes.put(
+                "Weight decay is 5: the weights shrink faster than the network can learn, so it never memorizes.",
+                "decay-too-strong 5");
+        codes.put("Another program's reason: unknown.", "Another program's reason: unknown.");
+        try (Database database = Database.open(file())) {
+            Schema.migrate(database, 2);
+            Recording.whole(
+                    database,
+                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
+                    new FakeRun().advance(100).end(),
+                    Clock.systemUTC());
+            database.execute("DELETE FROM forecast");
+            int position = 0;
+            for (String sentence : codes.keySet()) {
+                database.execute(
+                        "INSERT INTO forecast (run, position, step, kind, reason) VALUES (1, ?, 0, 'unknown', ?)",
+                        position++,
+                        sentence);
+            }
+        }
+        try (Library library = Library.open(file(), "9.9")) {
+            assertEquals(
+                    ForecastReason.of(ForecastReason.Code.GROKKED),
+                    ((Forecast.Unknown) library.load(1).history().forecasts().getFirst()).reason());
+        }
+        try (Database database = Database.open(file())) {
+            assertEquals(
+                    List.copyOf(codes.values()),
+                    database.query("SELECT reason FROM forecast ORDER BY position", row -> row.getString(1)));
+            assertEquals(
+                    ForecastReason.of(ForecastReason.Code.AFTER_LAST_STEP, 121_400, 20_000),
+                    ForecastReason.parse("after-last-step 121400 20000"));
         }
     }
 

@@ -19,6 +19,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.RunBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,7 @@ class LibraryTest {
         for (Preset preset : Preset.values()) {
             StoredRun stored = recorded(new FakeRun(preset.config()).advance(50).end());
             assertEquals(preset.config(), stored.config());
-            assertEquals(preset.title(), stored.title());
+            assertEquals(preset.id(), stored.title(config -> preset.id()));
         }
     }
 
@@ -205,13 +206,13 @@ class LibraryTest {
                 id,
                 new StoredRun.Label("Tuesday's lesson", "It's 'quoted'; DROP", StoredRun.Label.tagsOf(" b, a  b ")));
         StoredRun run = library.find(id).orElseThrow();
-        assertEquals("Tuesday's lesson", run.title());
+        assertEquals("Tuesday's lesson", run.title(RunConfig::toString));
         assertEquals(List.of("a", "b"), run.label().tags());
         assertEquals("It's 'quoted'; DROP", run.label().note());
         for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw under", "seed 45", "")) {
-            assertTrue(run.matches(search), search);
+            assertTrue(run.matches(search, RunConfig::toString), search);
         }
-        assertFalse(run.matches("lesson parity"));
+        assertFalse(run.matches("lesson parity", RunConfig::toString));
         library.label(id, StoredRun.Label.NONE);
         assertEquals(StoredRun.Label.NONE, library.find(id).orElseThrow().label());
     }

@@ -10,6 +10,8 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastCheck;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
@@ -30,14 +32,16 @@ class ForecasterTest {
         return assertInstanceOf(Forecast.Jump.class, forecast, forecast::toString);
     }
 
-    private static String noJump(Forecast forecast) {
+    private static Code noJump(Forecast forecast) {
         return assertInstanceOf(Forecast.NoJump.class, forecast, forecast::toString)
-                .reason();
+                .reason()
+                .code();
     }
 
-    private static String unknown(Forecast forecast) {
+    private static Code unknown(Forecast forecast) {
         return assertInstanceOf(Forecast.Unknown.class, forecast, forecast::toString)
-                .reason();
+                .reason()
+                .code();
     }
 
     @Test
@@ -78,7 +82,8 @@ class ForecasterTest {
         Forecast.NoJump none =
                 assertInstanceOf(Forecast.NoJump.class, new RecordedRun(RecordedRun.config(1_200)).runTo(1_000));
         assertTrue(none.noGrokking() > 0.5 && none.noGrokking() < 1, none::toString);
-        assertTrue(none.reason().endsWith("not within this run's 1,200 steps."), none.reason());
+        assertEquals(Code.AFTER_LAST_STEP, none.reason().code());
+        assertEquals(1_200, none.reason().numbers().get(1));
     }
 
     @Test
@@ -122,7 +127,7 @@ class ForecasterTest {
         SyntheticRun run = SyntheticRun.paper();
         run.runTo(1_000);
         run.history.append(new RunEvent.LearningRateChanged(1_020, 1e-3, 2e-3));
-        assertEquals(Forecaster.JUST_CHANGED, unknown(run.runTo(1_050)));
+        assertEquals(Code.SETTINGS_CHANGED, unknown(run.runTo(1_050)));
         Calibration curve =
                 run.history.latestForecast().orElseThrow().calibration().orElseThrow();
         assertEquals(1_050, curve.anchorStep());
@@ -144,7 +149,7 @@ class ForecasterTest {
         SyntheticRun run = SyntheticRun.paper();
         run.runTo(1_000);
         run.changeWeightDecay(0);
-        assertEquals(Regime.NO_DECAY, noJump(run.runTo(1_050)));
+        assertEquals(Code.NO_DECAY, noJump(run.runTo(1_050)));
         run.changeWeightDecay(1);
         jump(run.runTo(1_100));
     }
@@ -154,8 +159,8 @@ class ForecasterTest {
         SyntheticRun run = SyntheticRun.paper();
         run.runTo(1_000);
         run.holdNorm();
-        assertEquals(Regime.HELD, noJump(run.runTo(1_050)));
-        assertEquals(Regime.HELD, noJump(run.runTo(15_000)));
+        assertEquals(Code.NORM_HELD, noJump(run.runTo(1_050)));
+        assertEquals(Code.NORM_HELD, noJump(run.runTo(15_000)));
         run.releaseNorm();
         Forecast.Jump after = jump(run.runTo(15_200));
         assertEquals(15_000, after.calibration().orElseThrow().anchorStep());
@@ -170,27 +175,27 @@ class ForecasterTest {
             run.runTo(run.step + 50);
         }
         run.holdNorm();
-        assertEquals(Regime.HELD_LOW, unknown(run.runTo(run.step + 50)));
+        assertEquals(Code.NORM_LOW, unknown(run.runTo(run.step + 50)));
         SyntheticRun cut = SyntheticRun.paper();
         cut.threshold = 1_000;
         cut.runTo(run.step - 50);
         cut.changeWeightDecay(0);
-        assertEquals(Regime.HELD_LOW, unknown(cut.runTo(run.step)));
+        assertEquals(Code.NORM_LOW, unknown(cut.runTo(run.step)));
     }
 
     @Test
     void whereNoThresholdIsKnownAHeldNormIsMeasuredByThatOfMemorization() {
         SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
         run.holdNorm();
-        assertEquals(Regime.HELD, noJump(run.runTo(100)));
+        assertEquals(Code.NORM_HELD, noJump(run.runTo(100)));
         run.releaseNorm();
         run.runTo(SyntheticRun.T_MEM + 50);
         run.holdNorm();
-        assertEquals(Regime.HELD, noJump(run.runTo(1_000)));
+        assertEquals(Code.NORM_HELD, noJump(run.runTo(1_000)));
         run.releaseNorm();
         run.runTo(1_700);
         run.holdNorm();
-        assertEquals(Regime.HELD_LOW, unknown(run.runTo(1_750)));
+        assertEquals(Code.NORM_LOW, unknown(run.runTo(1_750)));
     }
 
     @ParameterizedTest
@@ -205,7 +210,7 @@ class ForecasterTest {
         run.floor = 0;
         run.threshold = 0;
         Forecast.NoJump none = assertInstanceOf(Forecast.NoJump.class, run.runTo(2_000));
-        assertEquals(Regime.FORGETS, none.reason());
+        assertEquals(Code.SGD_FORGETS, none.reason().code());
         assertEquals(1, none.calibration().orElseThrow().kappa(), 0.01);
     }
 
@@ -222,15 +227,15 @@ class ForecasterTest {
     void smallDecayDoesNotGrokWithinTheBudget() {
         SyntheticRun run = new SyntheticRun(SyntheticRun.paperWith(Optimizer.ADAMW, 1e-3, 0.01, 15_000), 1);
         run.kappa = 0.75;
-        assertTrue(noJump(run.runTo(2_000)).endsWith("not within this run's 15,000 steps."));
+        assertEquals(Code.AFTER_LAST_STEP, noJump(run.runTo(2_000)));
     }
 
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void withoutDecayNoJumpIsExpectedWithAnyOptimizer(Optimizer optimizer) {
         SyntheticRun run = new SyntheticRun(SyntheticRun.paperWith(optimizer, 1e-3, 0, 10_000), 1);
-        assertEquals(Regime.NO_DECAY, noJump(run.runTo(100)));
-        assertEquals(Regime.NO_DECAY, noJump(run.runTo(1_500)));
+        assertEquals(Code.NO_DECAY, noJump(run.runTo(100)));
+        assertEquals(Code.NO_DECAY, noJump(run.runTo(1_500)));
     }
 
     @ParameterizedTest
@@ -244,7 +249,7 @@ class ForecasterTest {
         for (long step = 0; step <= 3_000; step += 50) {
             history.append(new Evaluation(step, 4.6, 0.01, 4.6, 0.01, 13_400 * Math.exp(-2e-3 * step)));
             Forecast.NoJump none = assertInstanceOf(Forecast.NoJump.class, forecaster.forecast(history));
-            assertEquals(Regime.FADES, none.reason());
+            assertEquals(Code.SGD_FADES, none.reason().code());
             assertEquals(1, none.calibration().orElseThrow().kappa(), 0.02);
         }
     }
@@ -261,18 +266,15 @@ class ForecasterTest {
     @Test
     void strongDecayIsUnstableOrHopeless() {
         RunConfig two = SyntheticRun.paperWith(Optimizer.ADAMW, 1e-3, 2, 10_000);
-        assertEquals(
-                "Weight decay is 2: training is unstable from 2 on, so the jump is not forecast.",
-                unknown(new SyntheticRun(two, 1).runTo(100)));
-        assertEquals(
-                "Weight decay is 5: the weights shrink faster than the network can learn, so it never memorizes.",
-                noJump(new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1).runTo(100)));
+        Forecast.Unknown unstable = assertInstanceOf(Forecast.Unknown.class, new SyntheticRun(two, 1).runTo(100));
+        assertEquals(ForecastReason.of(Code.DECAY_UNSTABLE, 2), unstable.reason());
+        assertEquals(Code.DECAY_TOO_STRONG, noJump(new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1).runTo(100)));
         unknown(new SyntheticRun(Preset.TOO_MUCH_DECAY.config(), 1).runTo(1_000));
     }
 
     @Test
     void parityFromManySamplesHasNoDelayAndFromFewIsUnknown() {
-        assertEquals(Regime.NO_DELAY, noJump(new SyntheticRun(Preset.PARITY.config(), 1).runTo(100)));
+        assertEquals(Code.NO_DELAY_EXPECTED, noJump(new SyntheticRun(Preset.PARITY.config(), 1).runTo(100)));
         RunConfig few = SyntheticRun.config(
                 new ParityTask(40, 3, 2_000), Network.Mlp.DEFAULT, Optimizer.ADAMW, 1e-3, 1, 10_000);
         unknown(new SyntheticRun(few, 1).runTo(100));
@@ -285,17 +287,17 @@ class ForecasterTest {
         history.append(new Evaluation(0, 4, 0.01, 4, 0.01, 13_000));
         forecaster.forecast(history);
         history.append(new Evaluation(50, 0.1, 0.995, 0.1, 0.95, 12_000));
-        assertTrue(noJump(forecaster.forecast(history)).contains("together"));
+        assertEquals(Code.NO_DELAY_OBSERVED, noJump(forecaster.forecast(history)));
     }
 
     @Test
     void aTaskWithoutCalibrationGetsItsCurveButNoForecast() {
         SyntheticRun run = new SyntheticRun(SyntheticRun.uncalibrated(), 1);
         Forecast early = run.runTo(100);
-        assertEquals(Forecaster.NO_CALIBRATION, unknown(early));
+        assertEquals(Code.UNCALIBRATED, unknown(early));
         assertTrue(early.calibration().isEmpty());
         Forecast later = run.runTo(1_500);
-        assertEquals(Forecaster.NO_CALIBRATION, unknown(later));
+        assertEquals(Code.UNCALIBRATED, unknown(later));
         assertEquals(0.71, later.calibration().orElseThrow().kappa(), 0.05);
     }
 

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +105,8 @@ class LanguageTest {
         try {
             Language.GERMAN.apply();
             assertEquals(texts("texts_de.properties").get("toolbar.resume.label"), Texts.of("toolbar.resume.label"));
-            assertEquals("Wechsel zu SGD", Texts.of("intervention.switch-to", "SGD"));
+            assertEquals(
+                    "Wechsel zu SGD", Texts.narrator().intervention(new Intervention.SwitchOptimizer(Optimizer.SGD)));
             Language.ENGLISH.apply();
             assertEquals("Resume", Texts.of("toolbar.resume.label"));
             Language.SYSTEM.apply();

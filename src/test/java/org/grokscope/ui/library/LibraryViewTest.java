@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.run.StatusBar;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -228,7 +228,9 @@ class LibraryViewTest {
         }
         window = new Window(slow, file);
         Window.until("the run is back", () -> window.session().step() == step);
-        assertEquals("Recovered run 1 at step " + Numbers.count(step) + " after an unexpected exit.", window.engine());
+        assertEquals(
+                "Run 1 is back at step " + NumberFormat.count(step) + ": GrokScope exited unexpectedly.",
+                window.engine());
         assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
         assertFalse(Window.call(() -> window.content.model().isRunning()), "it waits");
         window.press(KeyCode.SPACE);

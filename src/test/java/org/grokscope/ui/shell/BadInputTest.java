@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -180,7 +181,7 @@ class BadInputTest {
         window.choose("Task", "Sparse parity of bits");
         assertEquals("", window.notice());
         window.enter("Bits", "1");
-        window.choose("Preset", Preset.PAPER.title());
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.PAPER));
         assertEquals("", window.notice());
         assertFalse(window.button("Start").isDisabled());
         assertEquals(Preset.PAPER.config(), window.session().config());

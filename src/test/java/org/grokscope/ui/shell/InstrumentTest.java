@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -23,7 +24,6 @@ import org.grokscope.run.config.ShareText;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.Numbers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class InstrumentTest {
                 .findFirst()
                 .orElseThrow());
         Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
-        assertTrue(Window.call(answers::getAccessibleText).startsWith("Answers"));
+        assertTrue(Window.call(answers::getAccessibleText).startsWith("What it answers"));
         window.press(KeyCode.I);
         assertFalse(isShown(".inside"));
     }
@@ -90,7 +90,7 @@ class InstrumentTest {
                         .session()
                         .snapshots()
                         .latest()
-                        .filter(look -> textOf(".inside-head .quiet").equals("step " + Numbers.count(look.step())))
+                        .filter(look -> textOf(".inside-head .quiet").equals("step " + NumberFormat.count(look.step())))
                         .isPresent());
         String before = textOf(".inside-head .quiet").replace("step ", "");
         window.click(window.segment("Pin"));
@@ -142,7 +142,7 @@ class InstrumentTest {
     }
 
     private static String stepText(long step) {
-        return Numbers.count(step);
+        return NumberFormat.count(step);
     }
 
     @Test
@@ -184,7 +184,7 @@ class InstrumentTest {
         assertEquals(1, parent.weightDecay());
         window.press(KeyCode.C);
         assertTrue(window.shows("run 1"));
-        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step())));
+        assertTrue(window.shows("↳ run 2, from " + stepText(fork.step())));
     }
 
     @Test

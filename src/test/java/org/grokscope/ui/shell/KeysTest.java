@@ -12,13 +12,13 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.Numbers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,8 @@ class KeysTest {
         window.pause();
         long there = window.session().step();
         Window.until(
-                "the step stands in the readout", () -> Numbers.count(there).equals(window.readout("step")));
+                "the step stands in the readout",
+                () -> NumberFormat.count(there).equals(window.readout("step")));
         assertTrue(window.shows("Resume"));
         assertEquals(there, window.session().step());
         window.press(KeyCode.SPACE);

@@ -9,6 +9,7 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
@@ -42,7 +43,7 @@ class LayoutTest {
             look(window, "2-phase", SIZES);
             window.click(window.segment("Forecast"));
             look(window, "2-forecast", SIZES);
-            window.choose("Preset", Preset.PARITY.title());
+            window.choose("Preset", Narrator.ENGLISH.title(Preset.PARITY));
             look(window, "3-pending", SIZES);
             window.click(window.button("Undo"));
             window.enter("Modulus p", "1000000");
@@ -125,7 +126,7 @@ class LayoutTest {
             Window.run(() -> table.getSelectionModel().clearAndSelect(1));
             look(window, "13-library", SIZES);
             window.click(window.button("Move to Trash"));
-            Window.until("the notice", () -> window.shows("1 run moved to the Trash."));
+            Window.until("the notice", () -> window.shows("1 run is in the bin."));
             look(window, "14-library-deleted", SIZES);
         }
         // In a small window the table may cut what does not fit into its columns.
@@ -143,7 +144,7 @@ class LayoutTest {
             look(window, "2-broken", smallest);
         }
         // In so narrow a window the list of presets may cut a long title; the open list shows it whole.
-        faults.removeIf(fault -> fault.contains(Preset.PARITY.title()));
+        faults.removeIf(fault -> fault.contains(Narrator.ENGLISH.title(Preset.PARITY)));
         assertEquals(List.of(), faults);
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.run.ForecastCheck;
@@ -19,7 +21,6 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.Numbers;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.export.FakePicker;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class LifeTest {
         assertTrue(window.sentence().startsWith("Grokked at step "), window.sentence());
         ForecastCheck check = window.session().timeline().latest().check().orElseThrow();
         assertEquals(
-                Numbers.count(check.forecast().grokkingStep()) + " (" + Numbers.count(Math.abs(check.error()))
+                NumberFormat.count(check.forecast().grokkingStep()) + " (" + NumberFormat.count(Math.abs(check.error()))
                         + (check.error() < 0 ? " early)" : " late)"),
                 window.readout("forecast"));
         assertEquals("–", window.readout("jump in"));
@@ -95,7 +96,7 @@ class LifeTest {
         window.untilBadge("Broken down");
         assertEquals("There is no engine for this machine.", window.sentence());
         window.press(KeyCode.T);
-        window.choose("Preset", Preset.PARITY.title());
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.PARITY));
         window.press(KeyCode.R);
         assertEquals(Preset.PARITY.config(), window.session().config());
         assertEquals("Ready", window.badge());

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -51,11 +52,11 @@ class PresetsTest {
     @Test
     void everyPresetFillsAllFields() {
         for (Preset preset : Preset.values()) {
-            window.choose("Preset", preset.title());
-            assertEquals(preset.config(), window.draft(), preset.title());
-            assertEquals(preset.config(), window.session().config(), preset.title());
-            assertEquals("", window.notice(), preset.title());
-            assertTrue(window.shows(preset.title()));
+            window.choose("Preset", Narrator.ENGLISH.title(preset));
+            assertEquals(preset.config(), window.draft(), Narrator.ENGLISH.title(preset));
+            assertEquals(preset.config(), window.session().config(), Narrator.ENGLISH.title(preset));
+            assertEquals("", window.notice(), Narrator.ENGLISH.title(preset));
+            assertTrue(window.shows(Narrator.ENGLISH.title(preset)));
             assertEquals("Ready", window.badge());
         }
     }
@@ -82,7 +83,7 @@ class PresetsTest {
     void inMidRunAPresetOnlyAnnouncesItself() {
         window.startTraining();
         TrainingSession running = window.session();
-        window.choose("Preset", Preset.FAST.title());
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.FAST));
         assertSame(running, window.session());
         assertEquals(
                 "Modulus p, Width, Feed-forward size, Learning rate η, Steps per evaluation, Stop step, Steps after grokking "
@@ -104,13 +105,13 @@ class PresetsTest {
     void undoBringsTheSettingsOfTheRunBack() {
         window.startTraining();
         TrainingSession running = window.session();
-        window.choose("Preset", Preset.PARITY.title());
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.PARITY));
         assertTrue(window.notice().startsWith("Task, Network, "), window.notice());
         window.click(window.button("Undo"));
         assertEquals("", window.notice());
         assertEquals(Preset.PAPER.config(), window.draft());
         assertSame(running, window.session());
-        assertTrue(window.shows(Preset.PAPER.title()));
+        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)));
         assertTrue(window.shows("Modulus p"));
     }
 
@@ -133,9 +134,9 @@ class PresetsTest {
         window.enter("Modulus p", "53");
         assertTrue(window.shows("Custom settings"));
         window.enter("Modulus p", "97");
-        assertTrue(window.shows(Preset.PAPER.title()));
+        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)));
         window.enter("Seed", "7");
-        assertTrue(window.shows(Preset.PAPER.title()), "another seed is still the paper's setting");
+        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)), "another seed is still the paper's setting");
     }
 
     @Test

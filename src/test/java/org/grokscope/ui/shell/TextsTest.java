@@ -21,8 +21,7 @@ class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/grokscope/ui");
     private static final Path BUNDLE = Path.of("src/main/resources/org/grokscope/ui/controls/texts.properties");
-    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(([^,()]*)");
-    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"");
 
     @Test
     void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
@@ -31,7 +30,7 @@ class TextsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher found = USE.matcher(Files.readString(file));
                 while (found.find()) {
-                    KEY.matcher(found.group(1)).results().forEach(key -> used.add(key.group(1)));
+                    used.add(found.group(1));
                 }
             }
         }

@@ -1,0 +1,205 @@
+package org.grokscope.narration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.Phase;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+
+/**
+ * Says everything that is said about a run, in one language. Every sentence is a pattern in {@code narration.properties}; a translation
+ * is a file {@code narration_LANGUAGE.properties} beside it. For any thread.
+ */
+public final class Narrator {
+
+    /** English, whatever the system's language is. */
+    public static final Narrator ENGLISH = new Narrator(Locale.ROOT);
+
+    private final Words words;
+
+    /** A narrator in a language; English where there is no translation. */
+    public Narrator(Locale locale) {
+        words = new Words(locale);
+    }
+
+    /**
+     * A run at a step, in words.
+     *
+     * @param phase which colour the badge has
+     * @param badge the phase in one word or two
+     * @param sentence complete, in the present tense
+     */
+    public record Verdict(Phase phase, String badge, String sentence) {}
+
+    /** What a run is doing. */
+    public Verdict verdict(RunState run) {
+        Phase phase = run.phase();
+        return new Verdict(phase, phase(phase), new RunSentence(words, run).text());
+    }
+
+    /** The name of a phase. */
+    public String phase(Phase phase) {
+        return words.say("phase." + id(phase));
+    }
+
+    /** Why no jump is forecast. */
+    public String reason(ForecastReason reason) {
+        return reason(words, reason);
+    }
+
+    static String reason(Words words, ForecastReason reason) {
+        return switch (reason.code()) {
+            case OTHER -> reason.text();
+            case AFTER_LAST_STEP ->
+                words.say(
+                        "reason.after-last-step",
+                        NumberFormat.rounded(number(reason, 0)),
+                        NumberFormat.count(number(reason, 1)));
+            default -> words.say("reason." + reason.code().id(), NumberFormat.setting(number(reason, 0)));
+        };
+    }
+
+    private static double number(ForecastReason reason, int index) {
+        return index < reason.numbers().size() ? reason.numbers().get(index) : Double.NaN;
+    }
+
+    /** The numbers in the foot of the window. */
+    public Readouts readouts(RunState run) {
+        return Readouts.of(words, run);
+    }
+
+    /** What a run came to, for the command line. */
+    public RunSummary summary(RunResult result) {
+        return new RunSummary(words, result);
+    }
+
+    /** The label of T_mem in a plot. */
+    public String memorized(double step) {
+        return marker("memorized", step);
+    }
+
+    /** The label of T_grok in a plot. */
+    public String grokked(double step) {
+        return marker("grokked", step);
+    }
+
+    /** The label of the step at which a branch begins. */
+    public String branch(double step) {
+        return marker("branch", step);
+    }
+
+    /** The label of the expected T_grok. */
+    public String expected(double step) {
+        return marker("expected", step);
+    }
+
+    /** The label of the band around it. */
+    public String expectedBand(double low, double high) {
+        return words.say("marker.expected.band", NumberFormat.count(low), NumberFormat.count(high));
+    }
+
+    /** The label of what was forecast at T_mem. */
+    public String forecast(double step) {
+        return marker("forecast", step);
+    }
+
+    /** The label of a guess. */
+    public String guess(double step) {
+        return marker("guess", step);
+    }
+
+    /** The label of V*. */
+    public String criticalNorm(double norm) {
+        return words.say("marker.critical-norm", NumberFormat.norm(norm));
+    }
+
+    private String marker(String kind, double step) {
+        return words.say("marker." + kind, NumberFormat.count(step));
+    }
+
+    /** The label of a change in a plot. */
+    public String change(RunEvent.Change change) {
+        return switch (change) {
+            case RunEvent.LearningRateChanged(long step, double from, double to) ->
+                words.say("marker.learning-rate", NumberFormat.setting(to));
+            case RunEvent.WeightDecayChanged(long step, double from, double to) ->
+                words.say("marker.weight-decay", NumberFormat.setting(to));
+            case RunEvent.NormHeld(long step, double norm) -> words.say("marker.norm-held");
+            case RunEvent.NormReleased(long step) -> words.say("marker.norm-released");
+            case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
+        };
+    }
+
+    /** The name of the predicted curve, with its κ and, where it is known, its R². */
+    public String predictedCurve(double kappa, double rSquared) {
+        return Double.isNaN(rSquared)
+                ? words.say("curve.predicted", NumberFormat.number(kappa, 2))
+                : words.say(
+                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3));
+    }
+
+    /** How good a guess of T_grok was, beside the forecast at T_mem if there was one. */
+    public String guessed(double guess, OptionalDouble forecast, double grokked) {
+        String own = off("guess.exact", "guess.off", guess - grokked);
+        return forecast.isEmpty()
+                ? own
+                : own + " " + off("guess.law.exact", "guess.law", forecast.getAsDouble() - grokked);
+    }
+
+    private String off(String exact, String off, double steps) {
+        return Math.abs(steps) < 0.5
+                ? words.say(exact)
+                : words.say(off, NumberFormat.count(Math.abs(steps)), steps < 0 ? 0 : 1);
+    }
+
+    /** The name of an intervention. */
+    public String intervention(Intervention intervention) {
+        return intervention(words, intervention);
+    }
+
+    static String intervention(Words words, Intervention intervention) {
+        return switch (intervention) {
+            case Intervention.None() -> words.say("intervention.none");
+            case Intervention.HoldNorm() -> words.say("intervention.hold-norm");
+            case Intervention.CutDecay() -> words.say("intervention.cut-decay");
+            case Intervention.SwitchOptimizer(Optimizer to) -> words.say("intervention.switch-optimizer", to.label());
+        };
+    }
+
+    /** The name of a preset: what one will see. */
+    public String title(Preset preset) {
+        return words.say("preset." + preset.id() + ".title");
+    }
+
+    /** The name of the preset that a run is; otherwise what it learns. */
+    public String title(RunConfig config) {
+        return Preset.matching(config)
+                .map(this::title)
+                .orElseGet(() -> config.task().formula());
+    }
+
+    /** One or two sentences on what happens with a preset, and why. */
+    public String description(Preset preset) {
+        return words.say("preset." + preset.id() + ".description");
+    }
+
+    /**
+     * One name a configuration, of what differs between them, such as "λ 0.5, seed 7".
+     *
+     * @return empty names where all are equal
+     */
+    public List<String> names(List<RunConfig> configs) {
+        return RunNames.of(words, configs);
+    }
+
+    static String id(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

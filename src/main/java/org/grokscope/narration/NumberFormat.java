@@ -1,0 +1,117 @@
+package org.grokscope.narration;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.grokscope.theory.Interval;
+import org.grokscope.theory.Sample;
+
+/**
+ * Numbers as people read them, one notation for each kind, the same in window, command line and reports and in every language: it is the
+ * notation in which fields and flags are entered. Axes have {@code plot.model.ValueFormat}.
+ */
+public final class NumberFormat {
+
+    /** Stands for a number that is not known. */
+    public static final String NOTHING = "–";
+
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
+
+    private NumberFormat() {}
+
+    /** 1680 as "1,680". */
+    public static String count(long number) {
+        return number((double) number, 0);
+    }
+
+    /** 1680.2 as "1,680". */
+    public static String count(double number) {
+        return number(number, 0);
+    }
+
+    /** A number with so many decimals, thousands separators and a true minus sign. */
+    public static String number(double value, int decimals) {
+        return Double.isNaN(value)
+                ? NOTHING
+                : String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
+    }
+
+    /** A difference with its sign. */
+    public static String signed(double value, int decimals) {
+        return (value < 0 ? "" : "+") + number(value, decimals);
+    }
+
+    /** Mean ± standard deviation; no deviation for a single value. */
+    public static String sample(Sample sample, int decimals) {
+        if (sample.count() == 0) {
+            return NOTHING;
+        }
+        String mean = number(sample.mean(), decimals);
+        return sample.count() == 1 ? mean : mean + " ± " + number(sample.deviation(), decimals);
+    }
+
+    /** [low, high]. */
+    public static String interval(Interval interval, int decimals) {
+        return "[" + number(interval.low(), decimals) + ", " + number(interval.high(), decimals) + "]";
+    }
+
+    /** A setting as one enters it: "0.5", "512", "20,000", "0.0013", "1e-5". */
+    public static String setting(double value) {
+        if (!Double.isFinite(value)) {
+            return NOTHING;
+        }
+        if (value >= 10_000 && value == Math.rint(value)) {
+            return count(value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        if (value == 0 || Math.abs(value) >= SMALLEST_PLAIN) {
+            return exact.toPlainString();
+        }
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exact.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /** 1683.4 as "1,680": an expectation to three digits. */
+    public static String rounded(double value) {
+        return count(significant(value, 3));
+    }
+
+    /** The nearest number with so many significant digits. */
+    public static double significant(double value, int digits) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+                : value;
+    }
+
+    /** ‖θ‖² and the like: three digits or more, no decimals from 100 on. */
+    public static String norm(double value) {
+        if (!Double.isFinite(value)) {
+            return NOTHING;
+        }
+        return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    /** Steps per second. */
+    public static String rate(double perSecond) {
+        return number(perSecond, perSecond >= 10 ? 0 : 1);
+    }
+
+    /** A time: "2.4 s", "35 s", "12 min", "3.5 h". */
+    public static String seconds(double seconds) {
+        if (seconds < 2 * MINUTE) {
+            return number(seconds, seconds < 10 ? 1 : 0) + " s";
+        }
+        return seconds < 2 * HOUR ? count(seconds / MINUTE) + " min" : number(seconds / HOUR, 1) + " h";
+    }
+
+    /** A part of 1 as "97 %"; "100 %" only for all, and "0 %" only for nothing. */
+    public static String percent(double part) {
+        if (Double.isNaN(part)) {
+            return NOTHING;
+        }
+        double percent = 100 * Math.clamp(part, 0, 1) + 1e-9;
+        return part > 0 && percent < 1 ? "<1 %" : (int) percent + " %";
+    }
+}

@@ -1,0 +1,168 @@
+package org.grokscope.narration;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.grokscope.run.EngineInfo;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.RunState;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.theory.PaperFit;
+
+/** What a run came to, as the command line prints it. */
+public final class RunSummary {
+
+    private static final String NOTHING = "-";
+
+    private final Words words;
+    private final RunResult result;
+    private final RunState end;
+    private final Milestones milestones;
+
+    RunSummary(Words words, RunResult result) {
+        this.words = words;
+        this.result = result;
+        end = result.end();
+        milestones = end.milestones();
+    }
+
+    /** The values by their names, in the order in which they are printed. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("T_mem", step(milestones.memorizationStep()));
+        values.put("T_grok", step(milestones.grokkingStep()));
+        values.put("delay", step(milestones.delay()));
+        values.put("V_0", end.rows() == 0 ? NOTHING : norm(end.value(RunHistory.Column.SQUARED_NORM, 0)));
+        values.put("V_mem", norm(milestones.normAtMemorization()));
+        values.put("V_grok", norm(milestones.normAtGrokking()));
+        values.put("V_final", norm(end.newest(RunHistory.Column.SQUARED_NORM)));
+        values.put("V-factor", vFactor());
+        values.put("angle", angle());
+        values.put("forecast", forecast());
+        values.put(
+                "steps",
+                words.say(
+                        "summary.steps",
+                        NumberFormat.count(result.steps()),
+                        NumberFormat.count(result.config().evaluationCadence())));
+        values.put(
+                "time",
+                words.say(
+                        "summary.time",
+                        NumberFormat.number(result.seconds(), 1),
+                        NumberFormat.number(result.stepsPerSecond(), 1)));
+        values.put("engine", engine(result.engine()));
+        values.put("outcome", result.outcome().id() + ": " + new RunSentence(words, end).text());
+        return values;
+    }
+
+    /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone. */
+    private String vFactor() {
+        RunConfig config = result.config();
+        double alone = Math.pow(1 - config.learningRate() * config.weightDecay(), 2);
+        return PaperFit.of(result)
+                .map(fit -> words.say(
+                        "summary.v-factor",
+                        NumberFormat.number(fit.vFactor(), 6),
+                        NumberFormat.number(alone, 6),
+                        NumberFormat.number(fit.rSquared(), 4)))
+                .orElse(NOTHING);
+    }
+
+    /** How far θ has turned since T_mem. */
+    private String angle() {
+        double last = end.newest(RunHistory.Column.ANGLE);
+        if (Double.isNaN(last)) {
+            return NOTHING;
+        }
+        if (!end.isGrokked()) {
+            return words.say("summary.angle", NumberFormat.number(last, 1));
+        }
+        int row = end.history().rowAt(milestones.grokkingStep().getAsLong());
+        return words.say(
+                "summary.angle.grokked",
+                NumberFormat.number(end.value(RunHistory.Column.ANGLE, row), 1),
+                NumberFormat.number(last, 1));
+    }
+
+    /** The forecast made at T_mem; where there is none, because both milestones came together or neither came, the last one. */
+    private String forecast() {
+        OptionalLong memorized = milestones.memorizationStep();
+        Optional<Forecast> atMemorization = memorized.isEmpty()
+                ? Optional.empty()
+                : result.timeline()
+                        .at(memorized.getAsLong())
+                        .forecast()
+                        .filter(forecast -> forecast.step() == memorized.getAsLong());
+        return atMemorization
+                .map(forecast -> words.say("summary.forecast.at-memorization", text(forecast)))
+                .or(() -> end.forecast().map(this::text))
+                .orElse(NOTHING);
+    }
+
+    private String text(Forecast forecast) {
+        return switch (forecast) {
+            case Forecast.Jump jump -> jump(jump);
+            case Forecast.NoJump none ->
+                Double.isNaN(none.noGrokking())
+                        ? words.say("summary.forecast.none", Narrator.reason(words, none.reason()))
+                        : words.say(
+                                "summary.forecast.none.probability",
+                                NumberFormat.number(none.noGrokking(), 2),
+                                Narrator.reason(words, none.reason()));
+            case Forecast.Unknown unknown ->
+                words.say("summary.forecast.unknown", Narrator.reason(words, unknown.reason()));
+        };
+    }
+
+    private String jump(Forecast.Jump jump) {
+        String step = NumberFormat.count(jump.grokkingStep());
+        String low = NumberFormat.count(jump.low());
+        String high = NumberFormat.count(jump.high());
+        if (!end.isGrokked()) {
+            return words.say("summary.forecast.jump", step, low, high, NumberFormat.count(result.steps()));
+        }
+        double error = jump.grokkingStep() - milestones.grokkingStep().getAsLong();
+        String off = NumberFormat.count(Math.abs(error));
+        int late = error < 0 ? 0 : 1;
+        long delay = milestones.delay().orElse(0);
+        return delay > 0
+                ? words.say(
+                        "summary.forecast.jump.off.delay",
+                        step,
+                        low,
+                        high,
+                        off,
+                        late,
+                        NumberFormat.number(100 * Math.abs(error) / delay, 0) + " %")
+                : words.say("summary.forecast.jump.off", step, low, high, off, late);
+    }
+
+    private String engine(EngineInfo engine) {
+        return engine == null
+                ? words.say("summary.engine.none")
+                : words.say(
+                        "summary.engine",
+                        engine.name(),
+                        engine.version(),
+                        NumberFormat.count(engine.threads()),
+                        engine.threads());
+    }
+
+    private static String step(OptionalLong step) {
+        return step.isPresent() ? NumberFormat.count(step.getAsLong()) : NOTHING;
+    }
+
+    private static String norm(OptionalDouble norm) {
+        return norm(norm.orElse(Double.NaN));
+    }
+
+    private static String norm(double norm) {
+        return Double.isFinite(norm) ? NumberFormat.norm(norm) : NOTHING;
+    }
+}

@@ -1,0 +1,169 @@
+package org.grokscope.narration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.Phase;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.junit.jupiter.api.Test;
+
+class NarrationBundleTest {
+
+    private static final Narrator GERMAN = new Narrator(Locale.GERMAN);
+
+    private final Properties english = read("narration.properties");
+    private final Properties german = read("narration_de.properties");
+
+    private static Properties read(String name) {
+        Properties properties = new Properties();
+        try (InputStreamReader in =
+                new InputStreamReader(NarrationBundleTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static Set<String> placeholders(String pattern) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)(,choice)?").matcher(pattern);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndTheSamePlaceholders() {
+        assertEquals(english.stringPropertyNames(), german.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertEquals(placeholders(english.getProperty(key)), placeholders(german.getProperty(key)), key);
+        }
+    }
+
+    @Test
+    void everyPatternIsOneAndNoSentenceIsUntranslated() {
+        for (String key : english.stringPropertyNames()) {
+            new MessageFormat(english.getProperty(key), Locale.ROOT);
+            new MessageFormat(german.getProperty(key), Locale.ROOT);
+            if (key.startsWith("verdict.") || key.startsWith("reason.") || key.startsWith("preset.")) {
+                assertNotEquals(english.getProperty(key), german.getProperty(key), key);
+            }
+        }
+    }
+
+    /** Keys stand in the source as they are, or are composed of the ids of phases, reasons and presets. */
+    @Test
+    void everyKeyIsUsedAndEveryUsedKeyExists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/grokscope/narration"))) {
+            for (Path file : files.toList()) {
+                Matcher matcher = Pattern.compile("\"([a-z]+(?:\\.[a-z-]+)+)\"").matcher(Files.readString(file));
+                while (matcher.find()) {
+                    used.add(matcher.group(1));
+                }
+            }
+        }
+        used.remove("org.grokscope.narration.narration");
+        Arrays.stream(Phase.values()).forEach(phase -> used.add("phase." + Narrator.id(phase)));
+        Arrays.stream(ForecastReason.Code.values())
+                .filter(code -> code != ForecastReason.Code.OTHER)
+                .forEach(code -> used.add("reason." + code.id()));
+        for (Preset preset : Preset.values()) {
+            used.add("preset." + preset.id() + ".title");
+            used.add("preset." + preset.id() + ".description");
+        }
+        List.of("memorized", "grokked", "branch", "expected", "forecast", "guess")
+                .forEach(marker -> used.add("marker." + marker));
+        assertEquals(used, new TreeSet<>(english.stringPropertyNames()));
+    }
+
+    @Test
+    void reasonsNameTheirNumbers() {
+        assertEquals(
+                "The jump is expected near step 21,400, after the last step of this run, 20,000.",
+                Narrator.ENGLISH.reason(ForecastReason.of(ForecastReason.Code.AFTER_LAST_STEP, 21_437.2, 20_000)));
+        assertEquals(
+                "Weight decay is 2.5: training is unstable from 2 on, so the jump is not forecast.",
+                Narrator.ENGLISH.reason(ForecastReason.of(ForecastReason.Code.DECAY_UNSTABLE, 2.5)));
+        assertEquals("As it was.", GERMAN.reason(ForecastReason.parse("As it was.")));
+        for (ForecastReason.Code code : ForecastReason.Code.values()) {
+            if (code != ForecastReason.Code.OTHER) {
+                String sentence = GERMAN.reason(ForecastReason.of(code, 3, 4));
+                assertTrue(sentence.endsWith(".") && !sentence.contains("{"), sentence);
+            }
+        }
+    }
+
+    @Test
+    void aLanguageWithoutTranslationIsEnglishWhateverTheSystemSpeaks() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("Grokked", new Narrator(Locale.ENGLISH).phase(Phase.GROKKED));
+            assertEquals("Grokked", new Narrator(Locale.FRENCH).phase(Phase.GROKKED));
+            assertEquals("Grokked", Narrator.ENGLISH.phase(Phase.GROKKED));
+            assertEquals("Gegrokkt", new Narrator(Locale.GERMANY).phase(Phase.GROKKED));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void namesSayHowRunsDiffer() {
+        RunConfig base = Preset.PAPER.config();
+        assertEquals(List.of("seed 1", "seed 2"), Narrator.ENGLISH.names(List.of(base.withSeed(1), base.withSeed(2))));
+        assertEquals(List.of("AdamW", "SGD"), Narrator.ENGLISH.names(List.of(base, base.withOptimizer(Optimizer.SGD))));
+        assertEquals(
+                List.of("λ 1, seed 45", "λ 0.5, seed 3"),
+                Narrator.ENGLISH.names(List.of(base, base.withRates(1e-3, 0.5).withSeed(3))));
+        assertEquals(
+                List.of("Keine", "‖θ‖ festhalten"),
+                GERMAN.names(List.of(base, base.withIntervention(new Intervention.HoldNorm()))));
+        assertEquals(List.of("", ""), Narrator.ENGLISH.names(List.of(base, base)));
+    }
+
+    @Test
+    void presetsHaveTitlesAndDescriptionsAndOtherRunsTheirTask() {
+        for (Preset preset : Preset.values()) {
+            assertFalse(Narrator.ENGLISH.title(preset).isBlank());
+            assertTrue(Narrator.ENGLISH.description(preset).endsWith("."));
+            assertEquals(
+                    Narrator.ENGLISH.title(preset),
+                    Narrator.ENGLISH.title(preset.config().withSeed(3)));
+        }
+        assertEquals(
+                "(a + b) mod 97", Narrator.ENGLISH.title(Preset.PAPER.config().withRates(1e-3, 0.3)));
+    }
+
+    @Test
+    void aGuessIsJudgedBesideTheForecast() {
+        assertEquals("900 steps too early.", Narrator.ENGLISH.guessed(900, OptionalDouble.empty(), 1_800));
+        assertEquals(
+                "Exactly right. The forecast at memorization was 50 steps too late.",
+                Narrator.ENGLISH.guessed(1_800, OptionalDouble.of(1_850), 1_800));
+    }
+}
