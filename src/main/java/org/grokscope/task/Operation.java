@@ -3,22 +3,26 @@ package org.grokscope.task;
 /** The binary operations modulo p that a network can learn. Adding a constant here adds a task everywhere. */
 public enum Operation implements Named {
     /** Addition. */
-    ADD("mod-add", "(a + b) mod p"),
+    ADD("mod-add", "(a + b) mod p", "+", true),
     /** Subtraction. */
-    SUBTRACT("mod-sub", "(a − b) mod p"),
+    SUBTRACT("mod-sub", "(a − b) mod p", "−", true),
     /** Multiplication. */
-    MULTIPLY("mod-mul", "(a · b) mod p"),
+    MULTIPLY("mod-mul", "(a · b) mod p", "·", true),
     /** Division by b ≠ 0; the modulus must be prime. */
-    DIVIDE("mod-div", "(a / b) mod p"),
+    DIVIDE("mod-div", "(a / b) mod p", "/", true),
     /** The sum of two squares. */
-    SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p");
+    SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p", "² + ²", false);
 
     private final String id;
     private final String formula;
+    private final String symbol;
+    private final boolean group;
 
-    Operation(String id, String formula) {
+    Operation(String id, String formula, String symbol, boolean group) {
         this.id = id;
         this.formula = formula;
+        this.symbol = symbol;
+        this.group = group;
     }
 
     @Override
@@ -34,6 +38,16 @@ public enum Operation implements Named {
     /** The operation as a formula in a, b and p. */
     public String formula() {
         return formula;
+    }
+
+    /** What stands between the operands of a single example. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Whether this is a group operation or its inverse; the forecast is calibrated on these only. */
+    public boolean isGroup() {
+        return group;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
 
 /**
  * The two models of a {@link Forecaster}.
@@ -78,7 +77,7 @@ public record DelayModels(DelayModel fromStart, DelayModel remaining) {
      */
     public static boolean isCalibrated(RunConfig config) {
         return config.task() instanceof ModularTask modular
-                && modular.operation() != Operation.SUM_OF_SQUARES
+                && modular.operation().isGroup()
                 && config.network() instanceof Network.Transformer
                 && Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE;
     }

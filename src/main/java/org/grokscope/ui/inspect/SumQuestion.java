@@ -59,14 +59,7 @@ final class SumQuestion extends HBox {
         setVisible(task.isPresent());
         setManaged(task.isPresent());
         task.ifPresent(each -> {
-            sign.setText(
-                    switch (each.operation()) {
-                        case ADD -> "+";
-                        case SUBTRACT -> "−";
-                        case MULTIPLY -> "·";
-                        case DIVIDE -> "/";
-                        case SUM_OF_SQUARES -> "² + ²";
-                    });
+            sign.setText(each.operation().symbol());
             if (each.p() != p) {
                 p = each.p();
                 bound(a, 0);
