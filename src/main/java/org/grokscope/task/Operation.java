@@ -11,7 +11,9 @@ public enum Operation implements Named {
     /** Division by b ≠ 0; the modulus must be prime. */
     DIVIDE("mod-div", "(a / b) mod p", "/", true),
     /** The sum of two squares. */
-    SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p", "² + ²", false);
+    SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p", "² + ²", false),
+    /** A quadratic form that mixes both operands (Power et al. 2022). */
+    QUADRATIC_FORM("x2+xy+y2", "(a² + ab + b²) mod p", ",", false);
 
     private final String id;
     private final String formula;
@@ -65,6 +67,7 @@ public enum Operation implements Named {
             case MULTIPLY -> (a * b) % p;
             case DIVIDE -> (a * inverse(b, p)) % p;
             case SUM_OF_SQUARES -> (a * a + b * b) % p;
+            case QUADRATIC_FORM -> (a * a + a * b + b * b) % p;
         };
     }
 

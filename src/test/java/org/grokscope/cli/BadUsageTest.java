@@ -80,7 +80,7 @@ class BadUsageTest {
                 "--threads 0 | --threads must be a whole number between 1 and 256 (got 0)",
                 "--engine tpu | --engine must be auto, mxnet or pytorch (got tpu)",
                 "--preset slow | --preset must be paper, fast, no-decay, too-much-decay",
-                "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2 or parity (got add)",
+                "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2, x2+xy+y2 or parity (got add)",
                 "--network cnn | --network must be transformer or mlp (got cnn)",
                 "--optimizer lion | --optimizer must be adamw, sgd, sgd-momentum or adam-l2 (got lion)",
             })

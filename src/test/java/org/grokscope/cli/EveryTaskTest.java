@@ -36,7 +36,8 @@ class EveryTaskTest {
     void taskIsTrainedStoredSharedAndSwept(Operation operation) throws IOException {
         String library = "--library=" + folder.resolve("library.db");
         Path json = folder.resolve("run.json");
-        String settings = "run --task " + operation.id() + " --p 11 --network mlp --batch full --eval-every 20 --steps 100";
+        String settings =
+                "run --task " + operation.id() + " --p 11 --network mlp --batch full --eval-every 20 --steps 100";
         execute((settings + " --record " + library + " --json " + json).split(" "));
         RunConfig config = RunJson.read(json).config();
         ModularTask task = new ModularTask(operation, 11);
@@ -47,7 +48,8 @@ class EveryTaskTest {
         Path spec = folder.resolve("tasks.yaml");
         Files.writeString(
                 spec,
-                "base: {p: 11, network: mlp, batch: full, steps: 100}\ngrid: {task: [" + operation.id() + "]}\nseeds: [1]");
+                "base: {p: 11, network: mlp, batch: full, steps: 100}\ngrid: {task: [" + operation.id()
+                        + "]}\nseeds: [1]");
         execute("sweep", spec.toString(), "--out", folder.resolve("sweep").toString());
         assertTrue(Files.readString(folder.resolve("sweep/results.csv")).contains("," + operation.id() + ",11,"));
     }

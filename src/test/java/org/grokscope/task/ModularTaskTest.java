@@ -25,6 +25,8 @@ class ModularTaskTest {
             case MULTIPLY -> x.multiply(y).mod(m).intValueExact();
             case DIVIDE -> x.multiply(y.modInverse(m)).mod(m).intValueExact();
             case SUM_OF_SQUARES -> x.multiply(x).add(y.multiply(y)).mod(m).intValueExact();
+            case QUADRATIC_FORM ->
+                x.multiply(x).add(x.multiply(y)).add(y.multiply(y)).mod(m).intValueExact();
         };
     }
 
