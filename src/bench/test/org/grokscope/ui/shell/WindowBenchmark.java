@@ -1,6 +1,5 @@
 package org.grokscope.ui.shell;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,26 +82,17 @@ public final class WindowBenchmark {
         MainWindow[] content = new MainWindow[1];
         Stage[] stage = new Stage[1];
         Window.run(() -> {
-            Path library = Libraries.file();
-            content[0] = new MainWindow(
-                    learners,
-                    jobs -> learners,
-                    "0",
-                    Preset.PAPER,
-                    Theme.LIGHT,
-                    new FakePicker(),
-                    Libraries.of(library),
-                    Libraries.reports(library));
+            content[0] = Libraries.window(learners, Preset.PAPER, Theme.LIGHT, new FakePicker(), Libraries.file());
             stage[0] = new Stage();
             stage[0].setScene(content[0].scene());
             stage[0].setWidth(1440);
             stage[0].setHeight(900);
             stage[0].show();
-            content[0].load(config());
-            content[0].showInside(inside);
-            content[0].startOrPause();
+            content[0].run().load(config());
+            content[0].run().inspectionShownProperty().set(inside);
+            content[0].run().startOrPause();
         });
-        double speed = speed(Window.call(() -> content[0].model().session()));
+        double speed = speed(Window.call(() -> content[0].run().session()));
         Window.run(() -> {
             content[0].close();
             stage[0].close();

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -24,9 +25,9 @@ import org.grokscope.run.Envelope;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.sessions.ComparedRun;
+import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.run.HistorySeries;
-import org.grokscope.ui.run.PlotParts;
 
 /** The compared runs in plots over one step axis: all in the same plots, or a column of plots each. */
 final class ComparePlots extends HBox {
@@ -104,18 +105,18 @@ final class ComparePlots extends HBox {
                             names.get(i),
                             List.of(
                                     Curve.measured(
-                                            "train",
+                                            Texts.of("plot.curve.train"),
                                             HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
                                             ColourRole.TRAIN),
                                     Curve.measured(
-                                            "test",
+                                            Texts.of("plot.curve.test"),
                                             HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
                                             ColourRole.TEST)),
                             List.of(Curve.measured(
                                     "‖θ‖²",
                                     HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
                                     ColourRole.NORM)),
-                            "accuracy");
+                            Texts.of("compare.plot.subtitle"));
                 }
             }
         }
@@ -184,9 +185,14 @@ final class ComparePlots extends HBox {
         }
         double[] steps = array(envelope.steps());
         return List.of(
-                Curve.band("all " + histories.size(), steps, array(envelope.low()), array(envelope.high()), role),
+                Curve.band(
+                        Texts.of("compare.plot.all", NumberFormat.count(histories.size())),
+                        steps,
+                        array(envelope.low()),
+                        array(envelope.high()),
+                        role),
                 new Curve.Line(
-                        "median",
+                        Texts.of("compare.plot.median"),
                         Series.of(steps, array(envelope.median())),
                         CurveStyle.solid(role),
                         Curve.EndLabel.NAME_AND_VALUE,

@@ -1,6 +1,5 @@
 package org.grokscope.ui.compare;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,55 +10,73 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
-import org.grokscope.plot.paint.PlotPalette;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
-import org.grokscope.sessions.RunSessions;
 import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
+import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.FieldRows;
+import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.settings.FieldRows;
 
-/** Two to four runs side by side or over each other: started together, chosen from the window's runs, or from files. */
-public final class CompareScreen extends BorderPane {
+/** Two to four runs side by side or overlaid: started together, or chosen from this window, from files or from the library. */
+public final class CompareScreen extends ScreenPane {
 
     private final CompareRuns runs;
-    private final RunTree book;
+    private final RunTree tree;
     private final Supplier<Optional<RunConfig>> settings;
+    private final FileTasks files;
     private final ComparePlots plots;
     private final CompareTable table = new CompareTable();
     private final VBox family = FieldRows.group();
-    private final Label hint = new Label();
-    private final Button pause = new Button(Texts.of("compare.pause"));
+    private final Label hint = Nodes.wrapped("", "quiet");
+    private final Button pause;
     private final Choice<ComparePlots.Arrangement> arrangement =
             new Choice<>(List.of(ComparePlots.Arrangement.values()), each -> each.label, each -> each.hint);
 
     /**
-     * Makes the view.
+     * Makes the screen.
      *
-     * @param settings the present settings, if they are possible: what is started together is made of them
-     * @param chooser asks for the file of a stored run
+     * @param tree the runs of the window
+     * @param settings the current settings, if they are valid: runs that are started together are made from them
      */
     public CompareScreen(
-            RunSessions sessions,
+            CompareRuns runs,
+            RunTree tree,
             Supplier<Optional<RunConfig>> settings,
-            Supplier<Optional<Path>> chooser,
-            PlotTypography typography) {
-        runs = new CompareRuns(sessions);
-        book = sessions.tree();
+            FilePicker picker,
+            FileTasks files,
+            Appearance appearance) {
+        this.runs = runs;
+        this.tree = tree;
         this.settings = settings;
-        plots = new ComparePlots(typography);
+        this.files = files;
+        plots = new ComparePlots(appearance.typography());
+        pause = Nodes.wide(Nodes.button(Texts.of("compare.pause"), () -> {
+            runs.togglePause();
+            refresh();
+        }));
+        arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
+        arrangement.valueProperty().addListener(_ -> showChosen());
+        setLeft(controls(picker));
+        setCenter(plots);
+        VBox foot = new VBox(table);
+        foot.getStyleClass().add("compare-foot");
+        setBottom(foot);
+        appearance.shownTheme().subscribe(theme -> plots.setLook(theme.palette(), appearance.typography()));
+        tree.setOnChange(this::showFamily);
+        showChosen();
+    }
+
+    private VBox controls(FilePicker picker) {
         VBox start = FieldRows.group();
         start.getChildren()
                 .setAll(
@@ -69,20 +86,12 @@ public final class CompareScreen extends BorderPane {
                                 Texts.of("compare.decays.label"),
                                 Texts.of("compare.decays.tooltip"),
                                 CompareRuns::decays));
-        arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
-        arrangement.valueProperty().addListener((observable, old, now) -> showChosen());
-        pause.setMaxWidth(Double.MAX_VALUE);
-        pause.setOnAction(event -> {
-            runs.togglePause();
-            refresh();
-        });
-        Button open = new Button(Texts.of("compare.open.label"));
-        open.setMaxWidth(Double.MAX_VALUE);
-        Hints.put(open, Texts.of("compare.open.tooltip"));
-        open.setOnAction(event -> chooser.get().ifPresent(this::open));
-        hint.setWrapText(true);
-        hint.getStyleClass().add("quiet");
-        VBox left = new VBox(
+        Button open = Nodes.wide(Nodes.hinted(
+                Texts.of("compare.open.label"),
+                Texts.of("compare.open.tooltip"),
+                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
+                        .ifPresent(this::open)));
+        VBox controls = new VBox(
                 FieldRows.header(Texts.of("compare.section.start")),
                 start,
                 pause,
@@ -92,53 +101,39 @@ public final class CompareScreen extends BorderPane {
                 FieldRows.header(Texts.of("compare.section.layout")),
                 arrangement,
                 hint);
-        left.getStyleClass().add("settings");
-        ScrollPane scroller = new ScrollPane(left);
-        scroller.setFitToWidth(true);
-        VBox panel = new VBox(scroller);
-        VBox.setVgrow(scroller, Priority.ALWAYS);
-        panel.getStyleClass().add("left");
-        setLeft(panel);
-        setCenter(plots);
-        VBox foot = new VBox(table);
-        foot.getStyleClass().add("compare-foot");
-        setBottom(foot);
-        book.setOnChange(this::showFamily);
-        showFamily();
-        showChosen();
+        controls.getStyleClass().add("settings");
+        return Nodes.sidebar(controls);
     }
 
     private interface Selection {
         List<RunConfig> of(RunConfig config);
     }
 
-    private Button button(String text, String tip, Selection selection) {
-        Button button = new Button(text);
-        button.setMaxWidth(Double.MAX_VALUE);
-        Hints.put(button, tip);
-        button.setOnAction(event -> settings.get()
-                .ifPresentOrElse(
-                        config -> {
-                            runs.start(selection.of(config));
-                            showChosen();
-                        },
-                        () -> hint.setText(Texts.of("compare.settings.invalid"))));
-        return button;
+    private Button button(String text, String tooltip, Selection selection) {
+        return Nodes.wide(Nodes.hinted(
+                text,
+                tooltip,
+                () -> settings.get()
+                        .ifPresentOrElse(
+                                config -> {
+                                    runs.start(selection.of(config));
+                                    showChosen();
+                                },
+                                () -> hint.setText(Texts.of("compare.settings.invalid")))));
     }
 
-    public void setLook(PlotPalette palette, PlotTypography typography) {
-        plots.setLook(palette, typography);
-    }
-
-    public List<Plot> plots() {
+    @Override
+    public List<Plot> visiblePlots() {
         return plots.plots();
     }
 
-    public CompareRuns runs() {
-        return runs;
+    /** Runs of the library may have replaced the others. */
+    @Override
+    public void opened() {
+        showChosen();
     }
 
-    /** Follows the runs; cheap when nothing is new. */
+    @Override
     public void refresh() {
         plots.refresh();
         table.show(runs.chosen(), names());
@@ -158,12 +153,12 @@ public final class CompareScreen extends BorderPane {
 
     /** The window's runs as a tree: branches stand indented below the run that they left. */
     private void showFamily() {
-        List<RunTree.Entry> tree = book.tree();
+        List<RunTree.Entry> entries = tree.tree();
         List<String> differences = Texts.narrator()
-                .names(tree.stream().map(entry -> entry.session().config()).toList());
+                .names(entries.stream().map(entry -> entry.session().config()).toList());
         List<Node> rows = new ArrayList<>();
-        for (int i = 0; i < tree.size(); i++) {
-            RunTree.Entry entry = tree.get(i);
+        for (int i = 0; i < entries.size(); i++) {
+            RunTree.Entry entry = entries.get(i);
             String label = name(entry);
             String text = differences.get(i).isEmpty() ? label : label + ": " + differences.get(i);
             CheckBox box = new CheckBox(text);
@@ -182,35 +177,27 @@ public final class CompareScreen extends BorderPane {
             rows.add(box);
         }
         if (rows.isEmpty()) {
-            Label none = new Label(Texts.of("compare.runs.empty"));
-            none.setWrapText(true);
-            none.getStyleClass().add("quiet");
-            rows.add(none);
+            rows.add(Nodes.wrapped(Texts.of("compare.runs.empty"), "quiet"));
         }
         family.getChildren().setAll(rows);
     }
 
     private static String name(RunTree.Entry entry) {
         return entry.parent()
-                .map(parent -> "↳ run " + entry.number() + ", from " + NumberFormat.count(entry.from()))
-                .orElse("run " + entry.number());
+                .map(parent ->
+                        Texts.of("compare.branch", Integer.toString(entry.number()), NumberFormat.count(entry.from())))
+                .orElse(Texts.of("run.numbered", Integer.toString(entry.number())));
     }
 
-    /** Puts runs of the library beside each other, in place of the others. */
-    public void show(List<ComparedRun> contenders) {
-        runs.replace(contenders);
-        showChosen();
-    }
-
-    /** Puts a stored run beside the others; what is wrong with the file is said. */
+    /** Compares a run that is stored in a file. */
     void open(Path file) {
-        try {
-            RunResult run = RunFiles.read(file).run();
-            runs.add(new ComparedRun(String.valueOf(file.getFileName()), run.config(), run.history()));
-            showChosen();
-        } catch (IOException e) {
-            hint.setText(e.getMessage());
-        }
+        files.read(
+                () -> RunFiles.read(file).run(),
+                run -> {
+                    runs.add(new ComparedRun(String.valueOf(file.getFileName()), run.config(), run.history()));
+                    showChosen();
+                },
+                hint::setText);
     }
 
     /** A name for each run that says how they differ. */

@@ -14,15 +14,15 @@ import org.grokscope.ui.controls.Texts;
 final class CompareTable extends GridPane {
 
     private static final List<String> HEADINGS = List.of(
-            "run",
-            "step",
-            "train",
-            "test",
+            Texts.of("compare.table.run"),
+            Texts.of("compare.table.step"),
+            Texts.of("compare.table.train"),
+            Texts.of("compare.table.test"),
             "‖θ‖²",
             Texts.of("compare.table.memorized"),
             Texts.of("compare.table.grokked"),
-            "delay",
-            "forecast");
+            Texts.of("compare.table.delay"),
+            Texts.of("compare.table.forecast"));
 
     /** Null before anything was shown. */
     private List<ComparedRun> contendersShown;

@@ -15,119 +15,92 @@ import org.grokscope.concurrent.Threads;
 import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
 import org.grokscope.media.Png;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
-/** Saves what the window shows in other forms. What takes long is done on a thread of its own. */
+/** Saves the run and what the window shows, in the background. */
 public final class Exports {
 
-    /** Asks the user for a file. */
-    public interface Picker {
-        /**
-         * A file to write.
-         *
-         * @param name what is suggested
-         * @param endings the endings that are possible, without the dot
-         */
-        Optional<Path> save(String name, String... endings);
-
-        /**
-         * A file to read.
-         *
-         * @param kind what such files are called
-         * @param endings the endings that are possible, without the dot
-         */
-        Optional<Path> open(String kind, String... endings);
-
-        /** A folder to write into. */
-        Optional<Path> folder();
-    }
-
-    private final Picker picker;
+    private final FilePicker picker;
+    private final FileTasks files;
     private final Supplier<TrainingSession> session;
     private final String appVersion;
-    private final Consumer<String> notice;
+    private final Consumer<String> message;
     private volatile boolean filming;
     private volatile boolean closed;
 
     /**
      * Prepares.
      *
-     * @param session the run that is saved
-     * @param notice is told in a sentence what has become of it, on the JavaFX thread
+     * @param session the run to save
+     * @param message receives the result in a sentence, on the JavaFX thread
      */
-    public Exports(Picker picker, Supplier<TrainingSession> session, String appVersion, Consumer<String> notice) {
+    public Exports(
+            FilePicker picker,
+            FileTasks files,
+            Supplier<TrainingSession> session,
+            String appVersion,
+            Consumer<String> message) {
         this.picker = picker;
+        this.files = files;
         this.session = session;
         this.appVersion = appVersion;
-        this.notice = notice;
+        this.message = message;
     }
 
-    private interface Writing {
-        void to(Path file) throws IOException;
-    }
-
-    private void write(Optional<Path> chosen, Writing writing) {
-        chosen.ifPresent(file -> {
-            try {
-                writing.to(file);
-                notice.accept("Saved " + file + ".");
-            } catch (IOException e) {
-                notice.accept(file + " could not be written: " + OutputFile.reason(e) + ".");
-            }
-        });
-    }
-
-    /** A name for files of the present run. */
+    /** A name for files of the current run. */
     private String name(String ending) {
         return session.get().config().task().id().replaceAll("[^\\w-]", "-") + "-seed"
                 + session.get().config().seed() + "." + ending;
     }
 
-    /** Any part of the window at twice its size. */
+    /** Saves any part of the window at twice its size. */
     public void picture(Node node) {
         SnapshotParameters twice = new SnapshotParameters();
         twice.setTransform(Transform.scale(2, 2));
         Frame frame = Pixels.of(node.snapshot(twice, null));
-        write(picker.save(name("png"), "png"), file -> Png.write(frame, file));
+        picker.save(name("png"), "png")
+                .ifPresent(chosen -> files.save(chosen, file -> Png.write(frame, file), message));
     }
 
-    /** A drawing. */
     public void drawing(String svg) {
-        text(writer -> writer.write(svg), "svg");
+        saveText(writer -> writer.write(svg), "svg");
     }
 
     public void table() {
-        text(writer -> RunCsv.write(session.get().history(), writer), "csv");
+        RunHistory history = session.get().history();
+        saveText(writer -> RunCsv.write(history, writer), "csv");
     }
 
     public void run() {
         RunResult result = session.get().result();
-        text(writer -> RunJson.write(result, appVersion, writer), "json", "json.gz");
+        saveText(writer -> RunJson.write(result, appVersion, writer), "json", "json.gz");
     }
 
-    private void text(OutputFile.Content content, String... endings) {
-        write(picker.save(name(endings[0]), endings), file -> {
-            try (OutputFile out = OutputFile.prepare(file)) {
-                out.write(content);
-            }
-        });
+    private void saveText(OutputFile.Content content, String... endings) {
+        picker.save(name(endings[0]), endings).ifPresent(file -> files.saveText(file, content, message));
     }
 
     public void tensorBoard() {
-        write(picker.folder(), folder -> RunTensorBoard.write(session.get().history(), folder));
+        RunHistory history = session.get().history();
+        picker.folder(Texts.of("action.tensorboard.label"))
+                .ifPresent(chosen -> files.save(chosen, folder -> RunTensorBoard.write(history, folder), message));
     }
 
     /** Films the run so far. */
     public void film(double seconds, Theme theme) {
         if (filming) {
-            notice.accept(Texts.of("film.busy"));
+            message.accept(Texts.of("film.busy"));
             return;
         }
         Optional<Path> chosen = picker.save(name("mp4"), "mp4", "gif");
@@ -135,7 +108,7 @@ public final class Exports {
             return;
         }
         if (!Film.isFilm(chosen.get())) {
-            notice.accept(chosen.get() + " is not possible; allowed: names that end in .mp4 or .gif.");
+            message.accept(Texts.of("film.ending", String.valueOf(chosen.get().getFileName())));
             return;
         }
         TrainingSession filmed = session.get();
@@ -151,25 +124,25 @@ public final class Exports {
         String said;
         try {
             FilmStudio.film(material, format, this::progress, () -> closed);
-            said = "Saved " + format.file() + ".";
+            said = Texts.of("file.saved", format.file().toString());
         } catch (IOException e) {
-            said = format.file() + " could not be written: " + OutputFile.reason(e) + ".";
+            said = Texts.of("file.failed", format.file().toString(), OutputFile.reason(e));
         } catch (CancellationException e) {
             said = "";
         } catch (RuntimeException e) {
-            said = "The film could not be made: " + e.getMessage();
+            said = Texts.of("film.failed", String.valueOf(e.getMessage()));
         }
         filming = false;
         String last = said;
-        Platform.runLater(() -> notice.accept(last));
+        Platform.runLater(() -> message.accept(last));
     }
 
     private void progress(double part) {
-        String text = String.format(Locale.ROOT, "Filming: %.0f %%", 100 * part);
-        Platform.runLater(() -> notice.accept(text));
+        String text = Texts.of("film.progress", NumberFormat.count(100 * part));
+        Platform.runLater(() -> message.accept(text));
     }
 
-    /** Gives up a film that is being made; nothing of it stays. */
+    /** Cancels a film that is being made; no part of it remains. */
     public void close() {
         closed = true;
     }

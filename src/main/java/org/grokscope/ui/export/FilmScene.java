@@ -6,6 +6,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Frame;
+import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
@@ -61,7 +62,6 @@ final class FilmScene {
         headline.show(config);
         root.setTop(headline);
         root.setBottom(status);
-        status.showEngineText("");
         status.forFilm(Math.round(108 * scale));
         boolean seen = !looks.all().isEmpty();
         if (seen) {
@@ -101,6 +101,6 @@ final class FilmScene {
 
     /** The plots as a drawing in SVG. */
     String svg() {
-        return plots.toSvg();
+        return Plot.toSvg(plots.visiblePlots());
     }
 }

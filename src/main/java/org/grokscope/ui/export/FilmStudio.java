@@ -13,6 +13,7 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
@@ -22,6 +23,9 @@ public final class FilmStudio {
 
     /** How long the end stands still, in seconds. */
     private static final double STILL = 1.5;
+
+    private static final int FIGURE_WIDTH = 1280;
+    private static final int FIGURE_HEIGHT = 720;
 
     private FilmStudio() {}
 
@@ -111,6 +115,16 @@ public final class FilmStudio {
             scene.at(scene.end());
             return scene.svg();
         }));
+    }
+
+    /** The plots of a run as SVG, for its bundle. Drawn on the JavaFX thread; may be called on any. */
+    public static CompletableFuture<String> figure(RunResult run) {
+        return onToolkit(() -> {
+            FilmScene scene = new FilmScene(
+                    run.config(), run.history(), new NetworkSnapshots(), Theme.LIGHT, FIGURE_WIDTH, FIGURE_HEIGHT);
+            scene.at(scene.end());
+            return scene.svg();
+        });
     }
 
     private static FilmScene scene(Material material, Format format) {

@@ -1,5 +1,6 @@
 package org.grokscope.ui.export;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -14,7 +15,12 @@ public final class PanelMenu {
 
     private PanelMenu() {}
 
-    public static void install(Node panel, Supplier<String> svg, Exports exports) {
+    /** Gives every panel its menu. */
+    public static void install(Map<Node, Supplier<String>> panels, Exports exports) {
+        panels.forEach((panel, svg) -> install(panel, svg, exports));
+    }
+
+    private static void install(Node panel, Supplier<String> svg, Exports exports) {
         panel.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             // A right drag zooms: only a click that has not moved opens the menu.
             if (event.getButton() == MouseButton.SECONDARY && event.isStillSincePress()) {

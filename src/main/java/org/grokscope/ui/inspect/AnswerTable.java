@@ -31,13 +31,13 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
 
     static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
         if (look.isEmpty()) {
-            return new CellMap.Data("What it answers" + suffix, "", 0, 0, null, "", "", true, NOTHING);
+            return new CellMap.Data(Texts.of("inspect.answers.title") + suffix, "", 0, 0, null, "", "", true, NOTHING);
         }
         Answers answers = look.get().answers();
         Examples examples = answers.examples();
         boolean sums = examples.task() instanceof ModularTask;
         return new CellMap.Data(
-                "What it answers" + suffix,
+                Texts.of("inspect.answers.title") + suffix,
                 Texts.of("inspect.answers.legend"),
                 examples.columns(),
                 examples.rows(),
@@ -83,13 +83,13 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
                         .replace("a", Integer.toString(data.token(example, 0)))
                         .replace("b", Integer.toString(data.token(example, 1)))
                         .replace("mod p", "mod " + p);
-            case ParityTask parity -> "string " + example;
+            case ParityTask parity -> Texts.of("inspect.answers.string", Integer.toString(example));
         };
-        String verdict =
-                answers.isRight(example) ? Texts.of("inspect.answers.cell.right") : "it says " + answers.said(example);
-        return question + " = " + data.labels()[example] + ": " + verdict
-                + (answers.examples().trains(example)
-                        ? Texts.of("inspect.answers.cell.train")
-                        : Texts.of("inspect.answers.cell.test"));
+        String right = Integer.toString(data.labels()[example]);
+        boolean trained = answers.examples().trains(example);
+        String set = Texts.of(trained ? "inspect.train-set" : "inspect.test-set");
+        return answers.isRight(example)
+                ? Texts.of("inspect.answers.cell.right", question, right, set)
+                : Texts.of("inspect.answers.cell.wrong", question, right, Integer.toString(answers.said(example)), set);
     }
 }

@@ -85,8 +85,9 @@ public final class InspectPanel extends VBox {
         }
         shown = look;
         pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
-        when.setText(look.map(each -> "step " + NumberFormat.count(each.step())).orElse(""));
-        now.show(look, pinnedLook.isPresent() ? "now" : "");
+        when.setText(look.map(each -> Texts.of("inspect.at-step", NumberFormat.count(each.step())))
+                .orElse(""));
+        now.show(look, pinnedLook.isPresent() ? Texts.of("inspect.now") : "");
         question.show(look);
     }
 
@@ -101,12 +102,13 @@ public final class InspectPanel extends VBox {
     private void pin(Optional<NetworkSnapshot> look) {
         pinnedLook = look;
         pin.setSelected(look.isPresent());
-        pin.setText(
-                look.map(each -> "Pinned " + NumberFormat.count(each.step())).orElse(Texts.of("inspect.pin.label")));
+        pin.setText(look.map(each -> Texts.of("inspect.pin.pinned", NumberFormat.count(each.step())))
+                .orElse(Texts.of("inspect.pin.label")));
         pinned.show(
                 look,
-                look.map(each -> "step " + NumberFormat.count(each.step())).orElse(""));
-        now.show(shown, look.isPresent() ? "now" : "");
+                look.map(each -> Texts.of("inspect.at-step", NumberFormat.count(each.step())))
+                        .orElse(""));
+        now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
         List<InspectViews> views = new ArrayList<>();
         if (look.isPresent()) {
             views.add(pinned);

@@ -3,8 +3,11 @@ package org.grokscope.ui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +16,7 @@ import org.grokscope.inspect.Neurons;
 import org.grokscope.inspect.Plane;
 import org.grokscope.inspect.Strengths;
 import org.grokscope.inspect.TokenOrder;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.BarPlot;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.fx.PointMap;
@@ -22,10 +26,8 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.task.ModularTask;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.export.Exports;
-import org.grokscope.ui.export.PanelMenu;
-import org.grokscope.ui.run.PlotParts;
 
 /** The views of one look inside the network, one below the other. */
 public final class InspectViews extends VBox {
@@ -83,12 +85,13 @@ public final class InspectViews extends VBox {
         neurons.setManaged(false);
     }
 
-    /** Lets every view be saved alone. */
-    public void offer(Exports exports) {
-        PanelMenu.install(answers, answers::toSvg, exports);
-        PanelMenu.install(spectrum, spectrum::toSvg, exports);
-        PanelMenu.install(embedding, embedding::toSvg, exports);
-        PanelMenu.install(neurons, neurons::toSvg, exports);
+    /** The views that can be saved on their own, and how to draw each as SVG. */
+    public Map<Node, Supplier<String>> panels() {
+        return Map.of(
+                answers, answers::toSvg,
+                spectrum, spectrum::toSvg,
+                embedding, embedding::toSvg,
+                neurons, neurons::toSvg);
     }
 
     /** Lets another set of views show the same side and point at the same cell. */
@@ -120,21 +123,22 @@ public final class InspectViews extends VBox {
 
     private BarPlot.Data spectrum() {
         if (look.isEmpty()) {
-            return new BarPlot.Data("Fourier spectrum" + suffix, "", List.of(), 1, "", NOTHING);
+            return new BarPlot.Data(Texts.of("inspect.spectrum.title") + suffix, "", List.of(), 1, "", NOTHING);
         }
         Strengths input = look.get().input();
         boolean bits = input.kind() == Strengths.Kind.BIT;
         List<BarPlot.Bars> bars = look.get()
                 .output()
-                .map(output ->
-                        List.of(bars("embedding", ColourRole.TRAIN, input), bars("outputs", ColourRole.TEST, output)))
+                .map(output -> List.of(
+                        bars(Texts.of("inspect.spectrum.embedding"), ColourRole.TRAIN, input),
+                        bars(Texts.of("inspect.spectrum.outputs"), ColourRole.TEST, output)))
                 .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.TRAIN, input)));
         return new BarPlot.Data(
                 (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
                 keys(input, bits),
                 bars,
                 1,
-                bits ? "bit" : "frequency",
+                Texts.of(bits ? "inspect.axis.bit" : "inspect.axis.frequency"),
                 NOTHING);
     }
 
@@ -143,10 +147,10 @@ public final class InspectViews extends VBox {
             return bits ? Texts.of("inspect.spectrum.bits.none") : Texts.of("inspect.spectrum.none");
         }
         String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
-        return (bits ? "bits " : Texts.of("inspect.spectrum.keys"))
-                + numbers
-                + String.format(Locale.ROOT, " carry %.0f %% of the embedding", 100 * input.keyPart())
-                        .replace("embedding", bits ? "weights" : "embedding");
+        return Texts.of(
+                bits ? "inspect.spectrum.bits.keys" : "inspect.spectrum.keys",
+                numbers,
+                NumberFormat.count(100 * input.keyPart()));
     }
 
     private static BarPlot.Bars bars(String name, ColourRole role, Strengths strengths) {
@@ -160,8 +164,8 @@ public final class InspectViews extends VBox {
     private void showEmbedding() {
         Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
         if (plane.isEmpty()) {
-            embedding.show(
-                    new PointMap.Data("Embedding" + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
+            embedding.show(new PointMap.Data(
+                    Texts.of("inspect.embedding.title") + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
             return;
         }
         int count = plane.get().points().size();
@@ -173,31 +177,29 @@ public final class InspectViews extends VBox {
             double hue = (double) place * frequency % count / count;
             dots.add(new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token()), hue));
         }
-        String part = String.format(
-                Locale.ROOT,
-                "how it lays the %d numbers; %.0f %% of it is in this plane",
-                count,
-                100 * plane.get().part());
-        boolean circle = side.getValue() == Side.CIRCLE;
-        String what = circle ? "frequency " + frequency + ": " + part : "PCA: " + part;
-        embedding.show(new PointMap.Data("Embedding" + suffix, what, dots, NOTHING));
+        String part = NumberFormat.count(100 * plane.get().part());
+        String what = side.getValue() == Side.CIRCLE
+                ? Texts.of(
+                        "inspect.embedding.circle.subtitle", Integer.toString(frequency), Integer.toString(count), part)
+                : Texts.of("inspect.embedding.pca.subtitle", Integer.toString(count), part);
+        embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, dots, NOTHING));
     }
 
     private CellMap.Data neurons() {
         if (look.isEmpty()) {
-            return new CellMap.Data("Hidden neurons" + suffix, "", 0, 0, null, "", "", false, NOTHING);
+            return new CellMap.Data(Texts.of("inspect.units.title") + suffix, "", 0, 0, null, "", "", false, NOTHING);
         }
         Neurons seen = look.get().neurons();
         boolean bits = look.get().input().kind() == Strengths.Kind.BIT;
         boolean powers = look.get().answers().examples().task() instanceof ModularTask task
                 && TokenOrder.of(task).isOfPowers();
         return new CellMap.Data(
-                "Hidden neurons" + suffix,
+                Texts.of("inspect.units.title") + suffix,
                 bits ? Texts.of("inspect.units.bits.subtitle") : Texts.of("inspect.units.subtitle"),
                 seen.columns(),
                 seen.rows(),
                 new NeuronCells(seen, bits),
-                bits ? "bit" : powers ? Texts.of("inspect.units.powers") : "number",
+                Texts.of(bits ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number"),
                 "",
                 false,
                 NOTHING);
@@ -218,10 +220,14 @@ public final class InspectViews extends VBox {
 
         @Override
         public String text(int column, int row) {
-            String weight = String.format(Locale.ROOT, "%+.2f of its largest", neurons.weight(column, row));
+            String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
             return bits
-                    ? "bit " + (column + 1) + ": " + weight
-                    : "place " + column + ": " + weight + ", strongest frequency " + neurons.frequency(row);
+                    ? Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight)
+                    : Texts.of(
+                            "inspect.units.cell",
+                            Integer.toString(column),
+                            weight,
+                            Integer.toString(neurons.frequency(row)));
         }
     }
 }

@@ -47,7 +47,7 @@ final class SumQuestion extends HBox {
         spinner.setMinWidth(66);
         spinner.setAccessibleText(name);
         spinner.getEditor().setAccessibleText(name);
-        Hints.put(spinner, name + ": any that the task has, also what it was never trained on");
+        Hints.put(spinner, Texts.of("inspect.ask.tooltip", name));
         return spinner;
     }
 
@@ -84,10 +84,13 @@ final class SumQuestion extends HBox {
         answers.examples().at(column, a.getValue()).ifPresent(example -> {
             int said = answers.said(example);
             int right = answers.examples().data().labels()[example];
-            answer.setText("= " + said + (said == right ? Texts.of("inspect.ask.right") : ", wrong: " + right)
-                    + (answers.examples().trains(example)
-                            ? Texts.of("inspect.ask.train")
-                            : Texts.of("inspect.ask.test")));
+            boolean trained = answers.examples().trains(example);
+            String set = Texts.of(trained ? "inspect.train-set" : "inspect.test-set");
+            answer.setText(
+                    said == right
+                            ? Texts.of("inspect.ask.answer.right", Integer.toString(said), set)
+                            : Texts.of(
+                                    "inspect.ask.answer.wrong", Integer.toString(said), Integer.toString(right), set));
         });
     }
 }

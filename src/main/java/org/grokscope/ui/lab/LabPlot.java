@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 
 /** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
@@ -108,12 +110,12 @@ final class LabPlot extends VBox {
         points.forEach((kind, each) -> layers.add(new Figure.Marks("", kind.role, kind.shape, each)));
         plot.show(new Figure(
                 Texts.of("lab.plot.title"),
-                Figure.Axis.fromZero(present.against()),
-                Figure.Axis.fromZero(present.steps() + ", optimizer steps" + kinds()),
+                Figure.Axis.fromZero(against(present)),
+                Figure.Axis.fromZero(Texts.of("lab.plot.steps", steps(present)) + kinds()),
                 layers,
                 Texts.of("lab.plot.censored"),
                 EMPTY));
-        words.setText(fit.map(LawFit::words).orElse(runs.isEmpty() ? "" : missing()));
+        words.setText(fit.map(LabPlot::words).orElse(runs.isEmpty() ? "" : missing()));
     }
 
     /** What the forms of the points mean, as soon as there is more than one. */
@@ -132,21 +134,26 @@ final class LabPlot extends VBox {
         if (settings >= 3) {
             return fits.isEmpty() ? "" : Texts.of("lab.plot.no-line");
         }
-        return "A line needs runs of three settings that grok; there are " + settings + " so far.";
+        return Texts.of("lab.plot.missing", NumberFormat.count(settings));
     }
 
     private static Figure.Point point(RunFigures run, double x, double y) {
         String kind = switch (Kind.of(run)) {
             case GROKS ->
-                "T_mem "
-                        + NumberFormat.count(run.milestones().memorizationStep().orElse(0)) + ", T_grok "
-                        + NumberFormat.count(run.milestones().grokkingStep().orElse(0));
+                Texts.of(
+                        "lab.plot.grokked",
+                        NumberFormat.count(run.milestones().memorizationStep().orElse(0)),
+                        NumberFormat.count(run.milestones().grokkingStep().orElse(0)));
             case MEMORIZES -> Texts.of("lab.plot.memorizes-only");
             case NEITHER -> Texts.of("lab.plot.never-memorizes");
         };
-        String text = "η " + NumberFormat.setting(run.run().config().learningRate()) + ", λ "
-                + NumberFormat.setting(run.run().config().weightDecay()) + ", seed "
-                + run.run().config().seed() + ": " + kind;
+        RunConfig config = run.run().config();
+        String text = Texts.of(
+                "lab.plot.point",
+                NumberFormat.setting(config.learningRate()),
+                NumberFormat.setting(config.weightDecay()),
+                Long.toString(config.seed()),
+                kind);
         return new Figure.Point(x, y, y, y, text, run.run().key());
     }
 
@@ -188,11 +195,47 @@ final class LabPlot extends VBox {
         }
     }
 
-    /** "T_grok against 1/λ". */
+    private static String steps(LawFit.Law law) {
+        return switch (law) {
+            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> Texts.of("lab.law.grokking");
+            case ESCAPE_TIME, NORM_RATIO -> Texts.of("lab.law.delay");
+        };
+    }
+
+    private static String against(LawFit.Law law) {
+        return switch (law) {
+            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> law.against();
+            case ESCAPE_TIME -> Texts.of("lab.law.escape");
+            case NORM_RATIO -> Texts.of("lab.law.norms");
+        };
+    }
+
+    /** "grokking step = 523 · 1/λ + 97, R² 0.974, …". */
+    static String words(LawFit fit) {
+        double intercept = fit.line().intercept();
+        return Texts.of(
+                "lab.fit",
+                steps(fit.law()),
+                significant(fit.line().slope()),
+                against(fit.law()),
+                (intercept < 0 ? "− " : "+ ") + NumberFormat.count(Math.abs(intercept)),
+                String.format(Locale.ROOT, "%.3f", fit.line().rSquared()),
+                significant(fit.slope().low()),
+                significant(fit.slope().high()),
+                NumberFormat.count(fit.line().points()),
+                NumberFormat.count(fit.cells()));
+    }
+
+    /** With four significant digits: "523.1", "4,871". */
+    private static String significant(double value) {
+        return String.format(Locale.ROOT, "%,.4g", value);
+    }
+
+    /** "grokking step against 1/λ". */
     private static final class LawName extends StringConverter<LawFit.Law> {
         @Override
         public String toString(LawFit.Law law) {
-            return law == null ? "" : law.steps() + " against " + law.against();
+            return law == null ? "" : Texts.of("lab.law.name", steps(law), against(law));
         }
 
         @Override

@@ -1,7 +1,5 @@
 package org.grokscope.ui.lab;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,58 +10,58 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.storage.format.OutputFile;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.controls.Theme;
 
-/** The scaling lab: a grid of runs, several at a time, its results filling in, and the law's line through them. */
-public final class LabScreen extends BorderPane {
+/** The scaling lab: a grid of runs, several in parallel, as points and as a table, with the lines of the law. */
+public final class LabScreen extends ScreenPane {
 
     private static final long POLL_NANOS = 250_000_000;
 
     private final LabSweep sweep;
-    private final LabSettings settings = new LabSettings(this::showButtons, this::openResults);
+    private final LabSettings settings;
+    private final FilePicker picker;
+    private final FileTasks files;
     private final LabPlot plot = new LabPlot();
     private final LabTable table = new LabTable();
-    private final Button start = new Button(Texts.of("lab.start"));
+    private final Button start = Nodes.button(Texts.of("lab.start"), this::startOrStop, "accent", "start");
     private final Button fresh = new Button(Texts.of("lab.new"));
-    private final Button export = new Button(Texts.of("lab.export.label"));
+    private final Button export = Nodes.button(Texts.of("lab.export.label"), this::export);
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label status = new Label();
-    private final PlotTypography typography;
+    private final Label status = Nodes.wide(Nodes.label("", "sentence"));
     private final AnimationTimer timer;
     private LabSweep.State shownState;
     private int shownRuns = -1;
     private List<LawFit> shownFits = List.of();
 
-    public LabScreen(IntFunction<LearnerFactory> learners, String appVersion, PlotTypography typography) {
-        this.typography = typography;
+    public LabScreen(
+            IntFunction<LearnerFactory> learners,
+            String appVersion,
+            FilePicker picker,
+            FileTasks files,
+            Appearance appearance) {
+        this.picker = picker;
+        this.files = files;
         sweep = new LabSweep(learners, appVersion);
+        settings = new LabSettings(picker, files, this::showButtons, this::openResults);
         getStyleClass().add("lab");
-        start.getStyleClass().addAll("accent", "start");
-        start.setOnAction(event -> startOrStop());
-        fresh.setOnAction(event -> settings.forget());
-        export.setOnAction(event -> export());
-        HBox buttons = new HBox(8, start, fresh);
-        buttons.getStyleClass().add("lab-buttons");
-        ScrollPane scroller = new ScrollPane(settings);
-        scroller.setFitToWidth(true);
-        scroller.setFitToHeight(true);
-        VBox.setVgrow(scroller, Priority.ALWAYS);
-        VBox left = new VBox(scroller, buttons);
-        left.getStyleClass().add("left");
+        fresh.setOnAction(_ -> settings.forget());
+        HBox buttons = Nodes.row("lab-buttons", start, fresh);
+        VBox left = Nodes.sidebar(settings, buttons);
+        ((ScrollPane) left.getChildren().getFirst()).setFitToHeight(true);
         setLeft(left);
         VBox.setVgrow(plot, Priority.ALWAYS);
         table.setPrefHeight(260);
@@ -71,8 +69,9 @@ public final class LabScreen extends BorderPane {
         centre.getStyleClass().add("plots");
         setCenter(centre);
         setBottom(foot());
+        appearance.shownTheme().subscribe(theme -> plot.setLook(theme.palette(), appearance.typography()));
         plot.setOnChosen(this::selectInTable);
-        table.getSelectionModel().selectedItemProperty().addListener((observable, old, run) -> plot.select(run));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> plot.select(run));
         timer = new AnimationTimer() {
             private long last;
 
@@ -80,33 +79,24 @@ public final class LabScreen extends BorderPane {
             public void handle(long now) {
                 if (now - last >= POLL_NANOS) {
                     last = now;
-                    refresh();
+                    poll();
                 }
             }
         };
         timer.start();
-        refresh();
+        poll();
     }
 
     private HBox foot() {
         bar.setPrefWidth(220);
         bar.setAccessibleText(Texts.of("lab.progress.accessible"));
-        status.getStyleClass().add("sentence");
         status.setWrapText(true);
-        status.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(status, Priority.ALWAYS);
-        export.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(bar, status, export);
-        foot.getStyleClass().add("status-bar");
-        return foot;
+        return Nodes.row("status-bar", bar, status, export);
     }
 
-    public void setTheme(Theme theme) {
-        plot.setLook(theme.palette(), typography);
-    }
-
-    /** Puts the keyboard where it starts. Later, for the key that led here may be on its way. */
-    public void focusStart() {
+    /** Deferred: the key that led here may still be dispatched, and would press the button. */
+    @Override
+    public void opened() {
         Platform.runLater(start::requestFocus);
     }
 
@@ -118,7 +108,8 @@ public final class LabScreen extends BorderPane {
         return settings;
     }
 
-    /** Ends a sweep that is running; what is done stays stored. */
+    /** Ends a sweep that is running; finished runs stay stored. */
+    @Override
     public void close() {
         timer.stop();
         sweep.close();
@@ -136,13 +127,13 @@ public final class LabScreen extends BorderPane {
             settings.setPresent(folder);
             sweep.start(settings.spec(), folder, resume, settings.jobs());
         }
-        refresh();
+        poll();
     }
 
     private void openResults() {
         plot.reset();
         sweep.open(settings.spec(), settings.folder());
-        refresh();
+        poll();
     }
 
     private void selectInTable(Object key) {
@@ -152,11 +143,14 @@ public final class LabScreen extends BorderPane {
                 .ifPresent(table::select);
     }
 
-    private void refresh() {
+    private void poll() {
         LabSweep.State state = sweep.state();
         sweep.table().ifPresent(this::showResults);
-        showProgress(state);
-        if (!state.equals(shownState)) {
+        boolean changed = !state.equals(shownState);
+        if (changed || state instanceof LabSweep.State.Running) {
+            showProgress(state);
+        }
+        if (changed) {
             shownState = state;
             showButtons();
         }
@@ -176,10 +170,9 @@ public final class LabScreen extends BorderPane {
 
     private void showProgress(LabSweep.State state) {
         Optional<SweepProgress> progress = sweep.progress();
-        bar.setVisible(!(state instanceof LabSweep.State.Idle));
-        bar.setManaged(bar.isVisible());
+        Nodes.show(bar, !(state instanceof LabSweep.State.Idle));
         progress.ifPresent(now -> bar.setProgress(now.part()));
-        status.getStyleClass().remove("lab-problem");
+        Nodes.style(status, "lab-problem", state instanceof LabSweep.State.Failed);
         switch (state) {
             case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready"));
             case LabSweep.State.Running() ->
@@ -188,24 +181,27 @@ public final class LabScreen extends BorderPane {
                 bar.setProgress(complete ? 1 : bar.getProgress());
                 status.setText(line);
             }
-            case LabSweep.State.Failed(String problem) -> {
-                status.getStyleClass().add("lab-problem");
-                status.setText(problem);
-            }
+            case LabSweep.State.Failed(String problem) -> status.setText(problem);
         }
     }
 
     private static String words(SweepProgress progress) {
-        String left = progress.secondsLeft().isPresent()
-                ? ", about " + NumberFormat.seconds(progress.secondsLeft().getAsDouble()) + " left"
-                : "";
-        return NumberFormat.count(progress.done()) + " of " + NumberFormat.count(progress.total()) + " runs done, "
-                + progress.active().size() + " in flight" + left + ".";
+        String done = NumberFormat.count(progress.done());
+        String total = NumberFormat.count(progress.total());
+        String active = NumberFormat.count(progress.active().size());
+        return progress.secondsLeft().isPresent()
+                ? Texts.of(
+                        "lab.progress.left",
+                        done,
+                        total,
+                        active,
+                        NumberFormat.seconds(progress.secondsLeft().getAsDouble()))
+                : Texts.of("lab.progress", done, total, active);
     }
 
     private void showButtons() {
-        if (sweep == null) {
-            return; // the settings are made before there is a sweep, and read their text at once
+        if (settings == null) {
+            return; // the settings report their first text while they are being made
         }
         boolean running = sweep.isRunning();
         boolean goesOn =
@@ -219,23 +215,11 @@ public final class LabScreen extends BorderPane {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("lab.export.title"));
-        chooser.setInitialFileName("results.csv");
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            export(file.toPath());
-        }
+        picker.save("results.csv", "csv").ifPresent(this::export);
     }
 
-    /** Writes the table of what is done. */
+    /** Writes the table of the finished runs. */
     void export(Path file) {
-        try (OutputFile out = OutputFile.prepare(file)) {
-            out.write(sweep.table().orElseThrow()::writeCsv);
-            status.setText("The table is in " + file + ".");
-        } catch (IOException e) {
-            status.getStyleClass().add("lab-problem");
-            status.setText(file + " could not be written: " + OutputFile.reason(e));
-        }
+        files.saveText(file, sweep.table().orElseThrow()::writeCsv, status::setText);
     }
 }

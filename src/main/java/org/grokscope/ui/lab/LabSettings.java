@@ -1,13 +1,10 @@
 package org.grokscope.ui.lab;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,12 +13,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.ui.controls.FieldRows;
+import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
@@ -36,7 +36,9 @@ final class LabSettings extends VBox {
     private final ComboBox<Integer> jobs = new ComboBox<>();
     private final TextField folder = new TextField();
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private final FileTasks files;
     private final Runnable onEdit;
+    private final Runnable onOpen;
     private SweepSpec spec;
     /** The folder whose results are shown, which may be gone on with; null for none. */
     private Path present;
@@ -46,11 +48,13 @@ final class LabSettings extends VBox {
     /**
      * Makes the fields.
      *
-     * @param onEdit is called when something else is to be run
-     * @param onOpen is called for a folder whose results are to be shown
+     * @param onEdit called when the specification or the folder has changed
+     * @param onOpen called when the results of a folder are to be shown
      */
-    LabSettings(Runnable onEdit, Runnable onOpen) {
+    LabSettings(FilePicker picker, FileTasks files, Runnable onEdit, Runnable onOpen) {
+        this.files = files;
         this.onEdit = onEdit;
+        this.onOpen = onOpen;
         getStyleClass().addAll("settings", "lab-settings");
         ready.getItems().setAll(ReadySweep.values());
         ready.setMaxWidth(Double.MAX_VALUE);
@@ -76,23 +80,21 @@ final class LabSettings extends VBox {
             folderIsOurs = folderIsOurs && !folder.isFocused();
             onEdit.run();
         });
-        Button choose = new Button(Texts.of("lab.folder.choose"));
-        choose.setOnAction(event -> choose(Texts.of("lab.folder.title"), this::use));
-        Button open = new Button(Texts.of("lab.open.label"));
-        Hints.put(open, Texts.of("lab.open.tooltip"));
-        open.setOnAction(event -> choose(Texts.of("lab.open.title"), chosen -> {
-            if (load(chosen)) {
-                onOpen.run();
-            }
-        }));
+        Button choose = Nodes.button(
+                Texts.of("lab.folder.choose"),
+                () -> picker.folder(Texts.of("lab.folder.title")).ifPresent(this::use));
+        Button open = Nodes.hinted(
+                Texts.of("lab.open.label"),
+                Texts.of("lab.open.tooltip"),
+                () -> picker.folder(Texts.of("lab.open.title")).ifPresent(this::open));
         getChildren()
                 .addAll(
-                        heading(Texts.of("lab.section.sweep")),
+                        Nodes.label(Texts.of("lab.section.sweep"), "section"),
                         ready,
                         text,
                         reading,
-                        heading(Texts.of("lab.section.run")),
-                        row(Texts.of("lab.jobs"), jobs),
+                        Nodes.label(Texts.of("lab.section.run"), "section"),
+                        FieldRows.row(Texts.of("lab.jobs"), jobs),
                         new Label(Texts.of("lab.folder")),
                         folder,
                         new HBox(8, choose, open));
@@ -101,28 +103,14 @@ final class LabSettings extends VBox {
         read();
     }
 
-    private static Label heading(String name) {
-        Label heading = new Label(name);
-        heading.getStyleClass().add("section");
-        return heading;
-    }
-
-    private static HBox row(String name, Node field) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        HBox row = new HBox(label, field);
-        row.getStyleClass().add("field-row");
-        return row;
-    }
-
     private void read() {
         reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
             spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
-            reading.setText(NumberFormat.count(spec.runs().size()) + " runs, "
-                    + NumberFormat.count(spec.runs().getLast().cell()) + " settings");
+            reading.setText(Texts.of(
+                    "lab.spec.summary",
+                    NumberFormat.count(spec.runs().size()),
+                    NumberFormat.count(spec.runs().getLast().cell())));
             reading.getStyleClass().add("quiet");
             if (folderIsOurs && present == null) {
                 folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
@@ -135,39 +123,30 @@ final class LabSettings extends VBox {
         onEdit.run();
     }
 
-    private interface Chosen {
-        void take(Path folder);
-    }
-
-    private void choose(String title, Chosen then) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            then.take(chosen.toPath());
-        }
-    }
-
     /** Puts the results there. */
     void use(Path chosen) {
         folderIsOurs = false;
         folder.setText(chosen.toString());
     }
 
-    /** Takes over the specification of results that are there; false if there is none. */
-    boolean load(Path results) {
-        try {
-            text.setText(Files.readString(results.resolve("spec.yaml")));
-            present = results;
-            folderIsOurs = false;
-            folder.setText(results.toString());
-            read();
-            return spec != null;
-        } catch (IOException e) {
-            reading.setText(results + " holds no sweep; allowed: a folder that a sweep has made");
-            reading.getStyleClass().add("lab-problem");
-            return false;
-        }
+    /** Shows the results of an earlier sweep. */
+    void open(Path results) {
+        files.read(
+                () -> Files.readString(results.resolve("spec.yaml")),
+                specification -> {
+                    text.setText(specification);
+                    present = results;
+                    folderIsOurs = false;
+                    folder.setText(results.toString());
+                    read();
+                    if (spec != null) {
+                        onOpen.run();
+                    }
+                },
+                _ -> {
+                    reading.setText(Texts.of("lab.folder.no-sweep", results.toString()));
+                    reading.getStyleClass().add("lab-problem");
+                });
     }
 
     /** What to run, or null while the text is wrong. */

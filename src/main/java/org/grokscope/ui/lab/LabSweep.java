@@ -19,6 +19,7 @@ import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Texts;
 
 /**
  * The sweep of the scaling lab: one at a time, on threads of its own. What it shows may be asked for at any time on the
@@ -130,7 +131,7 @@ final class LabSweep {
         } catch (SweepException e) {
             return new State.Failed(e.getMessage());
         } catch (IOException e) {
-            return new State.Failed("The results could not be written: " + OutputFile.reason(e));
+            return new State.Failed(Texts.of("lab.results.failed", OutputFile.reason(e)));
         } catch (RuntimeException | Error e) {
             // Whatever it is, the window lives on and says it.
             return new State.Failed(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -178,11 +179,9 @@ final class LabSweep {
         int missing = table.missing().size();
         int all = table.plan().size();
         return missing == 0
-                ? new State.Ended("All " + NumberFormat.count(all) + " runs are done.", true)
+                ? new State.Ended(Texts.of("lab.all-done", NumberFormat.count(all)), true)
                 : new State.Ended(
-                        NumberFormat.count(all - missing) + " of " + NumberFormat.count(all)
-                                + " runs are done and stored; Go on trains the others.",
-                        false);
+                        Texts.of("lab.stopped", NumberFormat.count(all - missing), NumberFormat.count(all)), false);
     }
 
     /** Ends it after the current step of each run; returns at once. */

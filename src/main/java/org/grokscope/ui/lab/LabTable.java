@@ -60,20 +60,22 @@ final class LabTable extends TableView<RunFigures> {
         for (ConfigField field : varied(table)) {
             columns.add(FigureColumns.column(field.id(), run -> setting(run, field), 92));
         }
-        columns.add(FigureColumns.number("seed", run -> run.run().config().seed(), 64));
+        columns.add(FigureColumns.number(
+                Texts.of("table.seed"), run -> run.run().config().seed(), 64));
         columns.add(FigureColumns.number(
                 Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 88));
         columns.add(FigureColumns.number(
                 Texts.of("table.grokked"), run -> orNaN(run.milestones().grokkingStep()), 80));
-        columns.add(FigureColumns.number("delay", run -> orNaN(run.milestones().delay()), 80));
+        columns.add(FigureColumns.number(
+                Texts.of("table.delay"), run -> orNaN(run.milestones().delay()), 80));
         columns.add(FigureColumns.number(
                 Texts.of("lab.table.norm-memorized"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),
                 124));
         columns.add(FigureColumns.number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100));
         columns.add(FigureColumns.number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110));
-        columns.add(FigureColumns.column("outcome", run -> outcome(run.outcome()), 150));
-        columns.add(FigureColumns.number("seconds", RunFigures::seconds, 76));
+        columns.add(FigureColumns.column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150));
+        columns.add(FigureColumns.number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76));
         return columns;
     }
 
@@ -101,7 +103,7 @@ final class LabTable extends TableView<RunFigures> {
 
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Grokked() -> "grokked";
+            case Outcome.Grokked() -> Texts.of("outcome.grokked");
             case Outcome.MemorizedOnly() -> Texts.of("outcome.memorized-only");
             case Outcome.NotLearnt() -> Texts.of("outcome.not-learned");
             case Outcome.Failed failed -> Texts.of("outcome.failed");

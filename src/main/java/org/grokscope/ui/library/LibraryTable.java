@@ -33,18 +33,24 @@ public final class LibraryTable extends TableView<StoredRun> {
                         FigureColumns.number(Texts.of("library.table.run"), StoredRun::id, 44),
                         FigureColumns.column(Texts.of("library.table.started"), LibraryTable::began, 122),
                         name,
-                        FigureColumns.column("outcome", LibraryTable::outcome, 104),
-                        FigureColumns.number("T_mem", run -> orNaN(run.memorizationStep()), 58),
-                        FigureColumns.number("T_grok", run -> orNaN(run.grokkingStep()), 58),
-                        FigureColumns.number("steps", StoredRun::steps, 58),
+                        FigureColumns.column(Texts.of("table.outcome"), LibraryTable::outcome, 104),
+                        FigureColumns.number(Texts.of("table.memorized"), run -> orNaN(run.memorizationStep()), 82),
+                        FigureColumns.number(Texts.of("table.grokked"), run -> orNaN(run.grokkingStep()), 72),
+                        FigureColumns.number(Texts.of("library.table.steps"), StoredRun::steps, 66),
                         FigureColumns.column(
-                                "optimizer", run -> run.config().optimizer().label(), 84),
+                                Texts.of("library.table.optimizer"),
+                                run -> run.config().optimizer().label(),
+                                84),
                         FigureColumns.number("η", run -> run.config().learningRate(), 54),
                         FigureColumns.number("λ", run -> run.config().weightDecay(), 40),
-                        FigureColumns.number("seed", run -> run.config().seed(), 46),
-                        FigureColumns.number("MB", run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
+                        FigureColumns.number(
+                                Texts.of("table.seed"), run -> run.config().seed(), 50),
+                        FigureColumns.number(
+                                Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         FigureColumns.column(
-                                "tags", run -> String.join(" ", run.label().tags()), 80)));
+                                Texts.of("library.table.tags"),
+                                run -> String.join(" ", run.label().tags()),
+                                80)));
         // The name takes what room there is.
         double others =
                 getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
@@ -63,10 +69,10 @@ public final class LibraryTable extends TableView<StoredRun> {
         }
         boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
         return switch (run.outcome().orElse("")) {
-            case "grokked" -> "grokked";
+            case "grokked" -> Texts.of("outcome.grokked");
             case "failed" -> Texts.of("outcome.failed");
-            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : "stopped";
-            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : "stopped";
+            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : Texts.of("outcome.stopped");
+            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
             default -> Texts.of("outcome.interrupted");
         };
     }

@@ -19,6 +19,8 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.CriticalAngle;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /**

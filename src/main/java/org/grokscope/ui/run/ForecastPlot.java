@@ -14,6 +14,7 @@ import org.grokscope.plot.model.Series;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /** How the forecast has moved and narrowed: T̂_grok with its 90 % band, over the step at which it was made. */

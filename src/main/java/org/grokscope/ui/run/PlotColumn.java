@@ -19,6 +19,8 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
@@ -32,7 +34,7 @@ public final class PlotColumn extends VBox {
             PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
 
     private RunHistory history;
-    private Optional<ReferenceCurve> ghost = Optional.empty();
+    private Optional<ReferenceCurve> reference = Optional.empty();
     /** One object a run: the plot keeps what it has summarised of a series. */
     private Curve measuredNorm;
 
@@ -91,12 +93,11 @@ public final class PlotColumn extends VBox {
         plots().stream().filter(Plot::isVisible).forEach(Plot::drawNow);
     }
 
-    /** The plots that are seen, one below the other, as a drawing in SVG. */
-    public String toSvg() {
-        List<Plot> seen = plots().stream()
+    /** The plots that are shown, from top to bottom. */
+    public List<Plot> visiblePlots() {
+        return plots().stream()
                 .filter(plot -> plot.getParent().isVisible() && plot.isVisible())
                 .toList();
-        return Plot.toSvg(seen);
     }
 
     /** Shows or hides the third plot. */
@@ -116,8 +117,8 @@ public final class PlotColumn extends VBox {
     }
 
     /** Draws the curve of another run faintly behind, or of none. */
-    public void setGhost(Optional<ReferenceCurve> newGhost) {
-        ghost = newGhost;
+    public void setReference(Optional<ReferenceCurve> newReference) {
+        reference = newReference;
         history = null;
     }
 
@@ -142,7 +143,7 @@ public final class PlotColumn extends VBox {
         rowsShown = -1;
         eventsShown = -1;
         List<Curve> accuracies = new ArrayList<>();
-        ghost.ifPresent(last -> accuracies.add(last.accuracy()));
+        reference.ifPresent(last -> accuracies.add(last.accuracy()));
         accuracies.add(
                 Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
         accuracies.add(
@@ -170,7 +171,7 @@ public final class PlotColumn extends VBox {
         eventsShown = events;
         RunDrawing drawing = RunDrawing.of(run);
         List<Curve> norms = drawing.normCurves(measuredNorm);
-        ghost.ifPresent(last -> norms.addFirst(last.norm()));
+        reference.ifPresent(last -> norms.addFirst(last.norm()));
         norm.setCurves(norms);
         norm.yRangeProperty().set(YRange.including(drawing.threshold()));
         List<Overlay> overlays = drawing.overlays(true);

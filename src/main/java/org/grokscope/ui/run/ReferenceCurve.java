@@ -5,6 +5,7 @@ import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.HistorySeries;
 
 /**
  * Another run, drawn faintly behind the present one: the one before a reset, or the one that this is a branch of.

@@ -3,6 +3,7 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.Readouts;
-import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Phase;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
@@ -44,7 +44,7 @@ public final class StatusBar extends HBox {
     private final Narrator narrator = Texts.narrator();
     private final Label badge = new Label();
     private final Label sentence = new Label();
-    private final Label engine = new Label();
+    private final Label message = new Label();
     private final Map<Readout, Label> readouts = new LinkedHashMap<>();
 
     public StatusBar() {
@@ -53,8 +53,8 @@ public final class StatusBar extends HBox {
         badge.setMinWidth(116);
         sentence.getStyleClass().add("sentence");
         sentence.setWrapText(true);
-        engine.getStyleClass().add("quiet");
-        VBox words = new VBox(sentence, engine);
+        message.getStyleClass().add("quiet");
+        VBox words = new VBox(sentence, message);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);
@@ -100,14 +100,9 @@ public final class StatusBar extends HBox {
         sentence.setText(reading.sentence());
     }
 
-    /** Shows what computes, or what is wrong with it. */
-    public void showEngine(EngineInfo info, long seed) {
-        engine.setText(info.name() + " " + info.version() + ", " + info.threads()
-                + (info.threads() == 1 ? " thread" : " threads") + " · seed " + seed);
-    }
-
-    public void showEngineText(String text) {
-        engine.setText(text);
+    /** The line below the sentence. */
+    public StringProperty messageProperty() {
+        return message.textProperty();
     }
 
     public void showReadouts(RunViewState run) {

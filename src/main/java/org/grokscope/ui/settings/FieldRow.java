@@ -11,6 +11,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.Named;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
 
@@ -79,7 +80,7 @@ public final class InterventionControls extends VBox {
         hold.setSelected(held);
         cut.setDisable(!underWay || !decays);
         change.setDisable(!underWay || running == chosen);
-        change.setText(change.isDisabled() ? SWITCH : "Use " + chosen.label());
+        change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 
     /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */

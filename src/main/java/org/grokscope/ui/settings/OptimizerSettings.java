@@ -13,6 +13,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Texts;
@@ -121,6 +122,7 @@ public final class OptimizerSettings extends VBox {
 
     private void showTimeScale() {
         double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
-        timeScale.setText(Double.isInfinite(steps) ? "∞" : NumberFormat.count(steps) + " steps");
+        timeScale.setText(
+                Double.isInfinite(steps) ? "∞" : Texts.of("settings.time-scale.value", NumberFormat.count(steps)));
     }
 }

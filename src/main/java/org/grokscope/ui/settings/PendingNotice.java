@@ -1,62 +1,46 @@
 package org.grokscope.ui.settings;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.FieldTexts;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** The notice below the settings: which changes need a new run, or what is wrong with the settings. */
 public final class PendingNotice extends VBox {
 
-    private final Label text = new Label();
-    private final Button apply = new Button(Texts.of("pending.start"));
-    private final Button undo = new Button(Texts.of("pending.undo"));
+    private final Label text = Nodes.wrapped("", "notice-text");
+    private final Button apply;
 
-    public PendingNotice(Runnable onApply, Runnable onUndo) {
-        text.setWrapText(true);
-        text.getStyleClass().add("notice-text");
-        apply.setOnAction(event -> onApply.run());
-        undo.setOnAction(event -> onUndo.run());
-        apply.getStyleClass().add("accent");
-        HBox buttons = new HBox(apply, undo);
-        buttons.getStyleClass().add("buttons");
+    /**
+     * Makes the notice.
+     *
+     * @param problem why the settings are invalid; empty if they are valid
+     * @param pending the fields that differ from the run and require a new one
+     */
+    public PendingNotice(
+            Runnable onApply, Runnable onUndo, ObservableValue<String> problem, ObservableValue<List<String>> pending) {
+        apply = Nodes.button(Texts.of("pending.start"), onApply, "accent");
         getStyleClass().add("notice");
-        getChildren().addAll(text, buttons);
+        getChildren().addAll(text, Nodes.row("buttons", apply, Nodes.button(Texts.of("pending.undo"), onUndo)));
         setMinHeight(USE_PREF_SIZE);
         VBox.setMargin(this, new Insets(8));
-        hide();
+        problem.subscribe(_ -> show(problem.getValue(), pending.getValue()));
+        pending.addListener(_ -> show(problem.getValue(), pending.getValue()));
     }
 
-    public void hide() {
-        setVisible(false);
-        setManaged(false);
-    }
-
-    /** Names the settings in which the draft differs from the run. */
-    public void showPending(List<String> changes) {
-        show(Texts.of("pending.changed", String.join(", ", changes)), true);
-    }
-
-    public void showProblem(String problem) {
-        show(problem, false);
-    }
-
-    private void show(String message, boolean applicable) {
-        text.setText(message);
-        apply.setVisible(applicable);
-        apply.setManaged(applicable);
-        getStyleClass().remove("wrong");
-        if (!applicable) {
-            getStyleClass().add("wrong");
-        }
-        setVisible(true);
-        setManaged(true);
+    private void show(String problem, List<String> pending) {
+        boolean invalid = !problem.isEmpty();
+        text.setText(invalid ? problem : Texts.of("pending.changed", String.join(", ", pending)));
+        Nodes.show(apply, !invalid);
+        Nodes.style(this, "wrong", invalid);
+        Nodes.show(this, invalid || !pending.isEmpty());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
+import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
 

@@ -1,41 +1,104 @@
 package org.grokscope.ui.shell;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.input.KeyEvent;
 import org.grokscope.ui.controls.Texts;
 
-/** What one does with a run besides running it, as it stands in the menu. */
-public enum AppAction {
-    STORY(Texts.of("action.story.label"), Texts.of("action.story.tooltip")),
-    PRESENT(Texts.of("action.presentation.label"), Texts.of("action.presentation.tooltip")),
-    PREDICT(Texts.of("action.predict.label"), Texts.of("action.predict.tooltip")),
-    TONE(Texts.of("action.tone.label"), Texts.of("action.tone.tooltip")),
-    PICTURE(Texts.of("action.png.label"), Texts.of("action.png.tooltip")),
-    DRAWING(Texts.of("action.svg.label"), Texts.of("action.svg.tooltip")),
-    TABLE(Texts.of("action.csv.label"), Texts.of("action.csv.tooltip")),
-    RUN(Texts.of("action.json.label"), Texts.of("action.json.tooltip")),
-    TENSORBOARD(Texts.of("action.tensorboard.label"), Texts.of("action.tensorboard.tooltip")),
-    FILM(Texts.of("action.film.label"), Texts.of("action.film.tooltip")),
-    COPY(Texts.of("action.copy.label"), Texts.of("action.copy.tooltip")),
-    PASTE(Texts.of("action.paste.label"), Texts.of("action.paste.tooltip")),
-    THEME(Texts.of("action.theme.label"), Texts.of("action.theme.tooltip"));
+/**
+ * Something that a user can do. Toolbar, menu, keys, help sheet and manual are all made from the table of actions.
+ *
+ * @param id its name in the program
+ * @param keys the keys that run it
+ * @param enabled whether it can be done now
+ * @param run does it
+ */
+record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runnable run) {
 
-    private final String label;
-    private final String hint;
+    /** Where an action is offered besides by its keys. */
+    enum Place {
+        KEYS_ONLY,
+        TOOLBAR,
+        /** From here on: the groups of the menu, separated by lines. */
+        MENU_TEACH,
+        MENU_SAVE,
+        MENU_SHARE,
+        MENU_THEME;
 
-    AppAction(String label, String hint) {
-        this.label = label;
-        this.hint = hint;
+        boolean isMenu() {
+            return compareTo(TOOLBAR) > 0;
+        }
     }
 
+    /** All actions, in the order of the help sheet and of the menu. */
+    enum Id {
+        START(Place.TOOLBAR),
+        STEP(Place.TOOLBAR),
+        RESET(Place.TOOLBAR),
+        SEED(Place.TOOLBAR),
+        BRANCH(Place.KEYS_ONLY),
+        REPLAY(Place.KEYS_ONLY),
+        LIVE(Place.KEYS_ONLY),
+        INSPECT(Place.TOOLBAR),
+        STEPS_LOG(Place.KEYS_ONLY),
+        WHOLE_RUN(Place.KEYS_ONLY),
+        COMPARE(Place.KEYS_ONLY),
+        LAB(Place.KEYS_ONLY),
+        LIBRARY(Place.KEYS_ONLY),
+        STORY(Place.MENU_TEACH),
+        PRESENTATION(Place.MENU_TEACH),
+        PREDICT(Place.MENU_TEACH),
+        TONE(Place.MENU_TEACH),
+        PNG(Place.MENU_SAVE),
+        SVG(Place.MENU_SAVE),
+        CSV(Place.MENU_SAVE),
+        JSON(Place.MENU_SAVE),
+        TENSORBOARD(Place.MENU_SAVE),
+        FILM(Place.MENU_SAVE),
+        COPY(Place.MENU_SHARE),
+        PASTE(Place.MENU_SHARE),
+        THEME(Place.MENU_THEME),
+        HELP(Place.TOOLBAR);
+
+        private final Place place;
+
+        Id(Place place) {
+            this.place = place;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        /** The key of one of its texts. */
+        String textKey(String aspect) {
+            return "action." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + aspect;
+        }
+    }
+
+    /** The text of its button or menu item; actions that only have keys have none. */
     String label() {
-        return label;
+        return Texts.of(id.textKey("label"));
     }
 
-    String hint() {
-        return hint;
+    /** What it does. */
+    String help() {
+        return Texts.of(id.textKey("tooltip"));
     }
 
-    /** Whether a line is drawn above it. */
-    boolean beginsGroup() {
-        return this == PICTURE || this == COPY || this == THEME;
+    /** The keys as the help sheet writes them; empty if there are none. */
+    String keyNames() {
+        return keys.stream().map(Accelerator::name).collect(Collectors.joining(", "));
+    }
+
+    /** What it does, and by which keys. */
+    String tooltip() {
+        return keys.isEmpty() ? help() : help() + " (" + keyNames() + ")";
+    }
+
+    boolean matches(KeyEvent event) {
+        return keys.stream().anyMatch(key -> key.matches().test(event));
     }
 }

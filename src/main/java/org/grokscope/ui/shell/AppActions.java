@@ -1,180 +1,127 @@
 package org.grokscope.ui.shell;
 
+import static org.grokscope.ui.shell.Accelerator.character;
+import static org.grokscope.ui.shell.Accelerator.key;
+import static org.grokscope.ui.shell.Accelerator.shortcut;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
-import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunState;
-import org.grokscope.run.config.Preset;
-import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.ShareText;
-import org.grokscope.task.InvalidSettingException;
-import org.grokscope.training.TrainingSession;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.export.Exports;
-import org.grokscope.ui.run.RunViewState;
-import org.grokscope.ui.story.PredictBar;
-import org.grokscope.ui.story.StoryCard;
-import org.grokscope.ui.story.StoryStep;
-import org.grokscope.ui.story.Tone;
+import org.grokscope.ui.run.RunController;
+import org.grokscope.ui.run.RunScreen;
+import org.grokscope.ui.shell.AppAction.Id;
+import org.grokscope.ui.story.TeachingTools;
 
-/** What one does with a run besides running it: telling its story, guessing, listening, saving and sharing. */
-public final class AppActions implements StoryCard.Driver {
+/** The table of actions: what each does, when it can be done, and by which keys. */
+final class AppActions {
 
-    /** Steps per second while the story is told: the fast preset groks in some seconds then. */
-    private static final double STORY_SPEED = 90;
+    private final Map<Id, AppAction> table = new EnumMap<>(Id.class);
+    private final BooleanExpression always = new SimpleBooleanProperty(true);
+    private final BooleanExpression onRun;
+    private final Navigator navigator;
 
-    private static final long LONG = 1_500;
-
-    private final MainWindow window;
-    private final Exports exports;
-    private final StoryCard story = new StoryCard(this);
-    private final PredictBar predict;
-    private final Tone tone = new Tone();
-    private double ownSpeed = TrainingSession.UNLIMITED;
-
-    public AppActions(MainWindow window, Exports.Picker picker, String appVersion) {
-        this.window = window;
-        exports = new Exports(picker, this::session, appVersion, window::say);
-        predict = new PredictBar(window::showGuess);
+    AppActions(Navigator navigator) {
+        this.navigator = navigator;
+        onRun = navigator.screenProperty().isEqualTo(Screen.RUN);
     }
 
-    /** What saves the run and its panels. */
-    public Exports exports() {
-        return exports;
+    Collection<AppAction> all() {
+        return table.values();
     }
 
-    StoryCard story() {
-        return story;
+    AppAction get(Id id) {
+        return table.get(id);
     }
 
-    PredictBar predict() {
-        return predict;
+    /** The action that a key runs now. */
+    Optional<AppAction> at(KeyEvent event) {
+        return all().stream()
+                .filter(action -> action.matches(event) && action.enabled().get())
+                .findFirst();
     }
 
-    Tone tone() {
-        return tone;
+    void addRun(RunController run, RunScreen screen) {
+        BooleanExpression settingsValid = run.problemProperty().isEmpty();
+        BooleanExpression valid = onRun.and(settingsValid);
+        BooleanExpression idle = run.stateProperty()
+                .isNotEqualTo(RunController.State.RUNNING)
+                .and(run.stateProperty().isNotEqualTo(RunController.State.OVER));
+        BooleanExpression startable = onRun.and(settingsValid.or(run.underWayProperty()));
+        add(Id.START, startable, run::startOrPause, key(KeyCode.SPACE));
+        add(Id.STEP, valid.and(idle), run::singleStep, key(KeyCode.S));
+        add(Id.RESET, valid, run::reset, key(KeyCode.R));
+        add(Id.SEED, valid, run::newSeed, key(KeyCode.N));
+        add(Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
+        add(Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P));
+        add(Id.LIVE, onRun, screen::backToLive, key(KeyCode.ESCAPE));
+        add(Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
+        add(Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
+        add(Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
     }
 
-    private TrainingSession session() {
-        return window.model().session();
+    void addScreens(Appearance appearance, HelpCard help) {
+        add(Id.COMPARE, always, () -> navigator.toggle(Screen.COMPARE), key(KeyCode.C));
+        add(Id.LAB, always, () -> navigator.toggle(Screen.LAB), key(KeyCode.L));
+        add(Id.LIBRARY, always, () -> navigator.toggle(Screen.LIBRARY), key(KeyCode.O));
+        addOnRun(Id.PRESENTATION, appearance::togglePresenting, key(KeyCode.F5));
+        add(Id.THEME, always, appearance::toggleTheme, key(KeyCode.T));
+        add(Id.HELP, always, help::toggle, key(KeyCode.F1), character("?"));
     }
 
-    void run(AppAction extra) {
-        switch (extra) {
-            case STORY -> story.toggle();
-            case PRESENT -> window.togglePresentation();
-            case PREDICT -> predict.toggle();
-            case TONE -> window.say(tone.toggle());
-            case PICTURE -> exports.picture(window.pictured());
-            case DRAWING -> exports.drawing(window.drawing());
-            case TABLE -> exports.table();
-            case RUN -> exports.run();
-            case TENSORBOARD -> exports.tensorBoard();
-            case FILM -> exports.film(window.replaySeconds(), window.theme());
-            case COPY -> copy();
-            case PASTE -> paste();
-            case THEME -> window.toggleTheme();
-        }
+    void addTeaching(TeachingTools tools) {
+        addOnRun(Id.STORY, tools.story()::toggle, key(KeyCode.G));
+        addOnRun(Id.PREDICT, tools.predict()::toggle);
+        add(Id.TONE, always, tools::toggleTone);
     }
 
-    private void copy() {
-        Optional<RunConfig> config = window.possibleSettings();
-        config.ifPresent(each -> {
-            String line = ShareText.of(each);
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
-            window.say("Copied: " + line);
-        });
+    void addSharing(ShareClipboard clipboard) {
+        add(Id.COPY, always, clipboard::copy);
+        addOnRun(Id.PASTE, clipboard::paste, shortcut(KeyCode.V));
     }
 
-    private void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text == null || !ShareText.isOne(text)) {
-            window.say("The clipboard holds no line that begins with " + ShareText.PREFIX);
-            return;
-        }
-        try {
-            window.load(ShareText.config(text));
-        } catch (InvalidSettingException e) {
-            window.say(e.getMessage());
-        }
+    /**
+     * Adds what saves files.
+     *
+     * @param picture what a picture of the window shows
+     * @param drawing the visible plots as SVG
+     */
+    void addExports(
+            Exports exports,
+            RunScreen screen,
+            Appearance appearance,
+            Supplier<Node> picture,
+            Supplier<String> drawing) {
+        add(Id.PNG, always, () -> exports.picture(picture.get()));
+        add(Id.SVG, always, () -> exports.drawing(drawing.get()));
+        add(Id.CSV, always, exports::table);
+        add(Id.JSON, always, exports::run);
+        add(Id.TENSORBOARD, always, exports::tensorBoard);
+        add(Id.FILM, always, () -> exports.film(screen.replaySeconds(), appearance.theme()));
     }
 
-    /** Follows the run. */
-    void refresh(RunViewState shown) {
-        story.refresh();
-        predict.refresh(shown.state());
-        int last = shown.history().size() - 1;
-        tone.set(last < 0 ? 0 : shown.history().value(RunHistory.Column.TEST_ACCURACY, last), shown.running());
+    /** Adds an action that opens the run screen first. */
+    private void addOnRun(Id id, Runnable run, Accelerator... keys) {
+        add(
+                id,
+                always,
+                () -> {
+                    navigator.go(Screen.RUN);
+                    run.run();
+                },
+                keys);
     }
 
-    /** Takes a guess that was pointed at. */
-    void pointed(double step) {
-        if (!Double.isNaN(step)) {
-            predict.point(step, session().timeline().latest());
-        }
-    }
-
-    void close() {
-        exports.close();
-        tone.close();
-    }
-
-    @Override
-    public void load(Preset preset) {
-        window.load(preset.config());
-        window.reset();
-        window.showStory(true);
-        if (window.model().speedLimit() != STORY_SPEED) {
-            ownSpeed = window.model().speedLimit();
-        }
-        window.model().setSpeedLimit(STORY_SPEED);
-    }
-
-    @Override
-    public void train() {
-        if (!window.model().isRunning() && !window.model().isOver()) {
-            window.startOrPause();
-        }
-    }
-
-    @Override
-    public void rest() {
-        if (window.model().isRunning()) {
-            window.startOrPause();
-        }
-    }
-
-    @Override
-    public boolean reached(StoryStep.Goal goal) {
-        RunState run = session().timeline().latest();
-        boolean over = window.model().isOver();
-        return switch (goal) {
-            case NONE -> true;
-            case MEMORIZED -> over || run.isMemorized();
-            case HALFWAY -> over || run.isGrokked() || isHalfway(run);
-            case GROKKED -> over || run.isGrokked();
-            case LONG -> over || session().step() >= LONG;
-        };
-    }
-
-    private boolean isHalfway(RunState run) {
-        return run.isMemorized()
-                && run.expectedJump()
-                        .filter(jump -> session().step()
-                                >= (run.milestones().memorizationStep().getAsLong() + jump.grokkingStep()) / 2)
-                        .isPresent();
-    }
-
-    @Override
-    public void showInside(boolean shown) {
-        window.showInside(shown);
-    }
-
-    @Override
-    public void ended() {
-        window.model().setSpeedLimit(ownSpeed);
-        window.showInside(false);
-        window.showStory(false);
+    private void add(Id id, BooleanExpression enabled, Runnable run, Accelerator... keys) {
+        table.put(id, new AppAction(id, List.of(keys), enabled, run));
     }
 }

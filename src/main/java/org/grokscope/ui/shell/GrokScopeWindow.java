@@ -12,9 +12,9 @@ import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.FileDialogs;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
-import org.grokscope.ui.export.FileDialogs;
 
 /** Opens the window. */
 public final class GrokScopeWindow {
@@ -66,7 +66,7 @@ public final class GrokScopeWindow {
     public void rehearse(Runnable whenShown) {
         start((stage, window) -> {
             whenShown.run();
-            new Rehearsal(stage, window).begin();
+            new Rehearsal(stage, window.run()).begin();
         });
     }
 
@@ -77,14 +77,10 @@ public final class GrokScopeWindow {
             // Whoever ends the process politely, as a system does that shuts down, loses not even the last second.
             Threads.onShutdown("library at shutdown", shelf::close);
             MainWindow window = new MainWindow(
-                    learners,
-                    sweepLearners,
-                    appVersion,
+                    new MainWindow.Services(
+                            learners, sweepLearners, appVersion, new FileDialogs(() -> stage), shelf, reports),
                     Preset.PAPER,
-                    Theme.of(Platform.getPreferences().getColorScheme()),
-                    new FileDialogs(() -> stage),
-                    shelf,
-                    reports);
+                    Theme.of(Platform.getPreferences().getColorScheme()));
             stage.setTitle(Texts.of("window.title"));
             stage.setMinWidth(1024);
             stage.setMinHeight(680);

@@ -3,38 +3,35 @@ package org.grokscope.ui.shell;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import org.grokscope.run.config.Preset;
-import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.run.RunController;
 
-/** Uses a window for some seconds as somebody would who has just opened it, and closes it. */
+/** Uses a window for a few seconds like a user who has just opened it, and closes it; for the start-up cache of an image. */
 final class Rehearsal extends AnimationTimer {
 
     private static final int STEPS = 300;
 
     private final Stage stage;
-    private final MainWindow window;
-    private boolean inside;
+    private final RunController run;
 
-    Rehearsal(Stage stage, MainWindow window) {
+    Rehearsal(Stage stage, RunController run) {
         this.stage = stage;
-        this.window = window;
+        this.run = run;
     }
 
-    /** Begins; the window is shown already. */
+    /** Begins; the window must be shown. */
     void begin() {
-        window.choose(Preset.FAST);
-        window.startOrPause();
+        run.load(Preset.FAST.config());
+        run.startOrPause();
         start();
     }
 
     @Override
     public void handle(long now) {
-        TrainingSession session = window.model().session();
-        boolean over = session.state().isOver();
-        if (!inside && session.step() > STEPS / 2) {
-            inside = true;
-            window.toggleInside();
+        long step = run.session().step();
+        if (step > STEPS / 2) {
+            run.inspectionShownProperty().set(true);
         }
-        if (over || session.step() > STEPS) {
+        if (run.isOver() || step > STEPS) {
             stop();
             stage.close();
         }

@@ -2,8 +2,6 @@ package org.grokscope.ui.shell;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,120 +13,61 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.ui.controls.NumberField;
-import org.grokscope.ui.run.PlotColumn;
+import org.grokscope.ui.shell.AppAction.Id;
 
 /**
- * The keys of the window. They work everywhere but where text is typed; a button or list that was reached by keyboard keeps
- * its own Space. After a click, or Enter in a field, the keyboard is back where Space starts and pauses.
+ * The keys of the actions. They work everywhere except where text is typed; a button or list that was reached by keyboard keeps its
+ * own Space. After a click, or Enter in a field, the focus returns to the start button.
  */
 final class Shortcuts {
 
     private final Scene scene;
     private final TopBar topBar;
-    private final TopBar.Actions actions;
-    private final PlotColumn plots;
-    private final BooleanSupplier helpIsOpen;
-    private final Supplier<TopBar.Place> place;
+    private final AppActions actions;
+    private final HelpCard help;
+    private final Navigator navigator;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
-    Shortcuts(
-            Scene scene,
-            TopBar topBar,
-            TopBar.Actions actions,
-            PlotColumn plots,
-            BooleanSupplier helpIsOpen,
-            Supplier<TopBar.Place> place) {
+    Shortcuts(Scene scene, TopBar topBar, AppActions actions, HelpCard help, Navigator navigator) {
         this.scene = scene;
         this.topBar = topBar;
         this.actions = actions;
-        this.plots = plots;
-        this.helpIsOpen = helpIsOpen;
-        this.place = place;
+        this.help = help;
+        this.navigator = navigator;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (isRunShown() && event.getTarget() instanceof Node node && isInButton(node)) {
+            if (navigator.isShown(Screen.RUN) && event.getTarget() instanceof Node node && isInButton(node)) {
                 topBar.focusStart();
             }
         });
     }
 
-    private boolean isRunShown() {
-        return place.get() == TopBar.Place.RUN;
-    }
-
-    /** To a place, or back to the run if it is there. */
-    private void go(TopBar.Place to) {
-        actions.go(place.get() == to ? TopBar.Place.RUN : to);
-    }
-
     private void pressed(KeyEvent event) {
         Node owner = scene.getFocusOwner();
         if (owner instanceof TextInputControl) {
-            if (event.getCode() == KeyCode.ENTER && isRunShown()) {
-                // The field takes its text first, and keeps the keyboard if that is not allowed.
+            if (event.getCode() == KeyCode.ENTER && navigator.isShown(Screen.RUN)) {
+                // Deferred: the field takes its text first, and keeps the focus if the text is invalid.
                 Platform.runLater(() -> leave(owner));
             }
-            return;
-        }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.V && isRunShown()) {
-            event.consume();
-            actions.extra(AppAction.PASTE);
-            return;
-        }
-        boolean own = event.getCode() == KeyCode.SPACE && keepsSpace(owner);
-        if (own
-                || event.isShortcutDown()
-                || event.isAltDown()
-                || !isShortcut(event)
-                || (!isRunShown() && isOfRun(event))) {
-            return;
-        }
-        event.consume();
-        if (held.add(event.getCode())) {
-            act(event);
+        } else if (event.getCode() != KeyCode.SPACE || !keepsSpace(owner)) {
+            actions.at(event).ifPresent(action -> {
+                event.consume();
+                if (held.add(event.getCode())) {
+                    run(action);
+                }
+            });
         }
     }
 
-    private void act(KeyEvent event) {
-        if (helpIsOpen.getAsBoolean() && event.getCode() != KeyCode.T) {
-            actions.toggleHelp();
-            return;
+    /** An open help sheet is closed by any key of an action, except for the colours. */
+    private void run(AppAction action) {
+        if (help.isVisible() && action.id() != Id.THEME) {
+            help.toggle();
+        } else {
+            action.run().run();
         }
-        switch (event.getCode()) {
-            case SPACE -> actions.startOrPause();
-            case S -> actions.singleStep();
-            case R -> actions.reset();
-            case N -> actions.newSeed();
-            case T -> actions.extra(AppAction.THEME);
-            case G -> actions.extra(AppAction.STORY);
-            case F5 -> actions.extra(AppAction.PRESENT);
-            case L -> go(TopBar.Place.LAB);
-            case C -> go(TopBar.Place.COMPARE);
-            case O -> go(TopBar.Place.LIBRARY);
-            case I -> actions.toggleInside();
-            case P -> actions.toggleReplay();
-            case B -> actions.branch();
-            case ESCAPE -> actions.backToLive();
-            case X -> plots.toggleLogSteps();
-            case DIGIT0, NUMPAD0 -> plots.resetView();
-            default -> actions.toggleHelp();
-        }
-    }
-
-    private static boolean isShortcut(KeyEvent event) {
-        return switch (event.getCode()) {
-            case SPACE, S, R, N, T, G, F5, L, C, O, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0, F1 -> true;
-            default -> "?".equals(event.getText());
-        };
-    }
-
-    private static boolean isOfRun(KeyEvent event) {
-        return switch (event.getCode()) {
-            case SPACE, S, R, N, X, I, P, B, ESCAPE, DIGIT0, NUMPAD0 -> true;
-            default -> false;
-        };
     }
 
     private boolean keepsSpace(Node owner) {
@@ -136,16 +75,16 @@ final class Shortcuts {
     }
 
     private void leave(Node field) {
-        boolean wrong = field instanceof NumberField number
+        boolean invalid = field instanceof NumberField number
                 && !number.problemProperty().get().isEmpty();
-        if (!wrong) {
+        if (!invalid) {
             topBar.focusStart();
         }
     }
 
     private static boolean isInButton(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            // A menu closes when its button loses the keyboard.
+            // A menu closes when its button loses the focus.
             if (each instanceof ButtonBase && !(each instanceof MenuButton)) {
                 return true;
             }

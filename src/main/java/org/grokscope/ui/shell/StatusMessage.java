@@ -1,29 +1,31 @@
 package org.grokscope.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.run.StatusBar;
 
-/** The quiet line at the foot: what was said last comes first, then why nothing is recorded, then what computes. */
+/** The line in the status bar: the last message, or else why nothing is recorded, or else the engine. */
 final class StatusMessage {
 
-    private final StatusBar status;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private String said = "";
     private Optional<String> notRecorded = Optional.empty();
     private String engineText = Texts.of("status.engine.loading");
+    /** Null until it is loaded. */
     private EngineInfo engine;
+
     private long seed;
 
-    StatusMessage(StatusBar status) {
-        this.status = status;
-        show();
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
     }
 
-    /** Says something until something else is said or another run begins; nothing takes it back. */
-    void say(String text) {
-        said = text;
-        show();
+    /** Shows a message until the next one, or until another run begins. */
+    void say(String message) {
+        said = message;
+        update();
     }
 
     /** Another run begins. */
@@ -32,37 +34,35 @@ final class StatusMessage {
         say("");
     }
 
-    /** Why runs are not recorded, as long as they are not. */
+    /** Why runs are not recorded; empty if they are. */
     void showRecording(Optional<String> problem) {
-        if (!problem.equals(notRecorded)) {
-            notRecorded = problem;
-            show();
-        }
+        notRecorded = problem;
+        update();
     }
 
-    /** What computes. */
     void showEngine(EngineInfo info) {
         engine = info;
-        engineText = "";
-        show();
+        update();
     }
 
-    /** Why nothing computes. */
     void showEngineProblem(String problem) {
         engineText = problem;
-        show();
+        update();
     }
 
-    private void show() {
-        String text = said.isEmpty()
-                ? notRecorded
-                        .map(why -> Texts.of("status.not-recorded") + " " + why)
-                        .orElse(engineText)
-                : said;
-        if (text.isEmpty()) {
-            status.showEngine(engine, seed);
-        } else {
-            status.showEngineText(text);
-        }
+    private void update() {
+        text.set(
+                said.isEmpty()
+                        ? notRecorded
+                                .map(why -> Texts.of("status.not-recorded") + " " + why)
+                                .orElseGet(this::engineLine)
+                        : said);
+    }
+
+    private String engineLine() {
+        return engine == null
+                ? engineText
+                : engine.name() + " " + engine.version() + ", " + engine.threads()
+                        + (engine.threads() == 1 ? " thread" : " threads") + " · seed " + seed;
     }
 }

@@ -1,7 +1,9 @@
 package org.grokscope.ui.story;
 
 import java.util.OptionalDouble;
-import java.util.function.DoubleConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,17 +25,10 @@ public final class PredictBar extends HBox {
     private final NumberField field = new NumberField(STEP, Texts.of("predict.field.tooltip"));
     private final Label question = new Label(Texts.of("predict.question"));
     private final Label verdict = new Label();
-    private final DoubleConsumer onGuess;
-    private double guess = Double.NaN;
+    private final DoubleProperty guess = new SimpleDoubleProperty(this, "guess", Double.NaN);
 
-    /**
-     * Makes the bar.
-     *
-     * @param onGuess is told the guess, NaN for none
-     */
-    public PredictBar(DoubleConsumer onGuess) {
+    public PredictBar() {
         super(8);
-        this.onGuess = onGuess;
         getStyleClass().add("predict");
         setAlignment(Pos.CENTER_LEFT);
         question.setMinWidth(0);
@@ -54,6 +49,11 @@ public final class PredictBar extends HBox {
         setManaged(false);
     }
 
+    /** The guessed step, NaN for none. */
+    public ReadOnlyDoubleProperty guessProperty() {
+        return guess;
+    }
+
     boolean isAsked() {
         return isVisible();
     }
@@ -69,8 +69,7 @@ public final class PredictBar extends HBox {
 
     /** Takes a guess; after the jump it is no guess any more. */
     void set(double step) {
-        guess = step;
-        onGuess.accept(step);
+        guess.set(step);
     }
 
     /** Takes a guess that was pointed at. */
@@ -87,7 +86,7 @@ public final class PredictBar extends HBox {
             return;
         }
         field.setDisable(run.isGrokked());
-        if (!run.isGrokked() || Double.isNaN(guess)) {
+        if (!run.isGrokked() || Double.isNaN(guess.get())) {
             verdict.setText("");
             question.setText(Texts.of("predict.question"));
             return;
@@ -97,6 +96,6 @@ public final class PredictBar extends HBox {
                 .mapToDouble(check -> check.forecast().grokkingStep())
                 .findFirst();
         question.setText(Texts.of("predict.guess"));
-        verdict.setText(Texts.narrator().guessed(guess, law, grokked));
+        verdict.setText(Texts.narrator().guessed(guess.get(), law, grokked));
     }
 }

@@ -119,8 +119,10 @@ public final class StoryCard extends VBox {
     }
 
     private void showProgress() {
+        String step = Integer.toString(index + 1);
+        String steps = Integer.toString(StoryStep.STORY.size());
         progress.setText(
-                "Step " + (index + 1) + " of " + StoryStep.STORY.size() + (waiting ? Texts.of("story.watch") : ""));
+                waiting ? Texts.of("story.progress.waiting", step, steps) : Texts.of("story.progress", step, steps));
     }
 
     private void end() {

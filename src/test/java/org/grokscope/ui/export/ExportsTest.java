@@ -20,7 +20,6 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.controls.Theme;
-import org.grokscope.ui.shell.AppAction;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +47,10 @@ class ExportsTest {
         window.close();
     }
 
-    private Path save(AppAction extra, String name) {
+    private Path save(String action, String name) {
         Path file = folder.resolve(name);
         window.picker.next = file;
-        Window.run(() -> window.content.extra(extra));
+        window.act(action);
         return file;
     }
 
@@ -61,7 +60,7 @@ class ExportsTest {
 
     @Test
     void thePictureIsTwiceAsLarge() throws IOException {
-        Path file = save(AppAction.PICTURE, "a.png");
+        Path file = save("PNG", "a.png");
         untilSaid("Saved");
         BufferedImage image = ImageIO.read(file.toFile());
         double width = Window.call(() -> window.scene().getWidth());
@@ -70,7 +69,7 @@ class ExportsTest {
 
     @Test
     void theDrawingIsWellFormedAndHasTheCurves() throws Exception {
-        Path file = save(AppAction.DRAWING, "a.svg");
+        Path file = save("SVG", "a.svg");
         untilSaid("Saved");
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         assertTrue(document.getElementsByTagName("path").getLength() >= 3, "two accuracies and the norm");
@@ -80,16 +79,16 @@ class ExportsTest {
 
     @Test
     void tableRunAndEventsAreTheRun() throws IOException {
-        Path csv = save(AppAction.TABLE, "a.csv");
+        Path csv = save("CSV", "a.csv");
         untilSaid("a.csv");
         int rows = window.session().history().size();
         assertEquals(rows + 1, Files.readAllLines(csv).size());
-        Path json = save(AppAction.RUN, "a.json");
+        Path json = save("JSON", "a.json");
         untilSaid("a.json");
         RunResult run = RunJson.read(json);
         assertEquals(window.session().config(), run.config());
         assertEquals(rows, run.history().size());
-        Path logs = save(AppAction.TENSORBOARD, "logs");
+        Path logs = save("TENSORBOARD", "logs");
         untilSaid("logs");
         try (Stream<Path> files = Files.list(logs)) {
             assertTrue(files.findFirst().orElseThrow().toString().contains("tfevents"));
@@ -98,7 +97,7 @@ class ExportsTest {
 
     @Test
     void aFilmIsMadeWhileTheWindowLives() throws IOException {
-        Window.run(() -> window.content.showInside(true));
+        Window.run(() -> window.run().inspectionShownProperty().set(true));
         Path file = folder.resolve("a.gif");
         FilmStudio.film(
                 new FilmStudio.Material(
@@ -130,7 +129,7 @@ class ExportsTest {
         Path file = folder.resolve("panel.png");
         window.picker.next = file;
         Plot plot = window.plots().getFirst();
-        Window.run(() -> window.content.extras().exports().picture(plot));
+        Window.run(() -> window.exports().picture(plot));
         untilSaid("panel.png");
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(2 * Window.call(plot::getWidth), image.getWidth(), 2);
@@ -139,9 +138,9 @@ class ExportsTest {
 
     @Test
     void whatCannotBeWrittenIsSaid() {
-        save(AppAction.TABLE, "no such folder/a.csv");
+        save("CSV", "no such folder/a.csv");
         untilSaid("could not be written");
         window.picker.next = null;
-        Window.run(() -> window.content.extra(AppAction.PICTURE));
+        window.act("PNG");
     }
 }

@@ -2,9 +2,10 @@ package org.grokscope.ui.export;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.grokscope.ui.controls.FilePicker;
 
 /** Stands for a user who has chosen a file before being asked. */
-public final class FakePicker implements Exports.Picker {
+public final class FakePicker implements FilePicker {
 
     public Path next;
     String suggested = "";
@@ -21,7 +22,7 @@ public final class FakePicker implements Exports.Picker {
     }
 
     @Override
-    public Optional<Path> folder() {
+    public Optional<Path> folder(String title) {
         return Optional.ofNullable(next);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Dimension2D;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -60,7 +61,7 @@ class LabTest {
     }
 
     private LabScreen lab() {
-        return window.content.lab();
+        return window.the(LabScreen.class);
     }
 
     private void specify(String text, Path results) {
@@ -108,10 +109,11 @@ class LabTest {
 
         ScatterPlot plot = Window.call(() -> (ScatterPlot) lab().lookup("ScatterPlot"));
         Window.until(
-                "the line", () -> window.shows(lab().sweep().fits().getFirst().words()));
-        assertTrue(Window.call(plot::getAccessibleText).contains("T_grok"), plot.getAccessibleText());
+                "the line",
+                () -> window.shows(LabPlot.words(lab().sweep().fits().getFirst())));
+        assertTrue(Window.call(plot::getAccessibleText).contains("grokking step"), plot.getAccessibleText());
         assertTrue(Files.exists(folder.resolve("results/results.csv")));
-        assertTrue(window.shows("All 8 runs are done."));
+        assertTrue(window.shows("All 8 runs are finished."));
         assertTrue(window.button("Start").isDisabled(), "there is nothing left to do in this folder");
     }
 
@@ -136,24 +138,28 @@ class LabTest {
         ScatterPlot plot = Window.call(() -> (ScatterPlot) lab().lookup("ScatterPlot"));
         assertEquals(run.run().key(), Window.call(() -> plot.selectedProperty().get()));
 
-        Window.run(() -> lab().export(folder.resolve("out.csv")));
-        assertEquals(9, Files.readAllLines(folder.resolve("out.csv")).size());
-        Window.run(() -> lab().export(folder.resolve("no/such/folder.csv")));
-        assertTrue(Window.call(() -> window.shows(
-                        folder.resolve("no/such/folder.csv") + " could not be written: " + "the folder does not exist"))
-                || faultIsSaid("could not be written"));
+        Path table = folder.resolve("out.csv");
+        Window.run(() -> lab().export(table));
+        Window.until("it is written", () -> window.shows("Saved " + table + "."));
+        assertEquals(9, Files.readAllLines(table).size());
+        Path nowhere = folder.resolve("no/such/folder.csv");
+        Window.run(() -> lab().export(nowhere));
+        Window.until("the problem", () -> status().startsWith(nowhere + " could not be written: "));
+    }
+
+    private String status() {
+        return ((Label) lab().lookup(".status-bar .sentence")).getText();
     }
 
     private boolean faultIsSaid(String part) {
         return Window.call(() -> lab().lookupAll(".lab-problem").stream()
-                .anyMatch(node -> node instanceof javafx.scene.control.Label label
-                        && label.getText().contains(part)));
+                .anyMatch(node -> node instanceof Label label && label.getText().contains(part)));
     }
 
     @Test
     void aWrongTextIsSaidInOneLineAndCannotBeStarted() {
         specify(SPEC.replace("weight-decay", "weight-loss"), folder.resolve("x"));
-        Window.until("the problem", () -> faultIsSaid("there is no field 'weight-loss'"));
+        Window.until("the problem", () -> faultIsSaid("Unknown field 'weight-loss'"));
         assertTrue(window.button("Start").isDisabled());
         specify(SPEC, folder.resolve("x"));
         Window.until("no problem", () -> !window.button("Start").isDisabled());
@@ -179,17 +185,22 @@ class LabTest {
         Window.until("Resume", () -> window.shows("Resume"));
         learners.delayNanos(0);
         window.click(window.button("Resume"));
-        Window.until("the end", () -> window.shows("All 8 runs are done."));
+        Window.until("the end", () -> window.shows("All 8 runs are finished."));
     }
 
     @Test
     void resultsThatAreThereCanBeOpened() {
         run(folder.resolve("results"));
-        Window.run(() -> {
-            window.button("New sweep").fire();
-            assertTrue(lab().settings().load(folder.resolve("results")));
-            assertFalse(lab().settings().load(folder.resolve("nothing")));
-        });
+        Window.until("the end is shown", () -> !window.button("New sweep").isDisabled());
+        window.click(window.button("New sweep"));
+        assertFalse(lab().settings().isPresent());
+        window.picker.next = folder.resolve("nothing");
+        window.click(window.button("Open results …"));
+        Window.until("the problem", () -> faultIsSaid(window.picker.next + " contains no sweep results"));
+        window.picker.next = folder.resolve("results");
+        window.click(window.button("Open results …"));
+        Window.until("the results", () -> lab().settings().isPresent());
+        Window.until("all rows", () -> table().getItems().size() == 8);
     }
 
     @Test
@@ -204,7 +215,7 @@ class LabTest {
         Window.until("some runs", () -> table().getItems().size() >= 2);
         look("3-running");
         learners.delayNanos(0);
-        Window.until("the end", () -> window.shows("All 8 runs are done."));
+        Window.until("the end", () -> window.shows("All 8 runs are finished."));
         Window.run(() -> table().getSelectionModel().select(4));
         Window.settle();
         look("4-done");
@@ -228,7 +239,7 @@ class LabTest {
                     Picture.of(root, name);
                     root.resize(width, height);
                     root.layout();
-                    window.content.toggleTheme();
+                    window.toggleTheme();
                 });
             }
         }

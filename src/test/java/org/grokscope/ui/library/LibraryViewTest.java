@@ -22,6 +22,7 @@ import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
+import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.run.StatusBar;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +57,9 @@ class LibraryViewTest {
     /** Trains the fast preset to its end. */
     private void train() {
         Window.run(() -> {
-            window.content.load(Preset.FAST.config());
-            window.content.reset();
-            window.content.startOrPause();
+            window.run().load(Preset.FAST.config());
+            window.run().reset();
+            window.run().startOrPause();
         });
         Window.until("the run ends", () -> window.session().state().isOver());
     }
@@ -72,9 +73,14 @@ class LibraryViewTest {
         awaitRuns(runs);
     }
 
+    /** Lists the runs again; the library writes a moment later. */
+    private void refresh() {
+        window.the(LibraryScreen.class).opened();
+    }
+
     private void awaitRuns(int runs) {
         Window.until(runs + " runs are listed", () -> {
-            window.content.library().refresh();
+            refresh();
             return table().getItems().size() == runs;
         });
         Window.settle();
@@ -164,15 +170,13 @@ class LibraryViewTest {
         int before = table().getItems().getFirst().checkpoints();
         window.click(window.button("Prune weights"));
         Window.until("fewer are left", () -> {
-            window.content.library().refresh();
+            refresh();
             return table().getItems().getFirst().checkpoints() < before;
         });
         Window.run(() -> table().getSelectionModel().selectAll());
         Window.settle();
         window.click(window.button("Compare"));
-        Window.until(
-                "both are compared",
-                () -> window.content.compare().runs().chosen().size() == 2);
+        Window.until("both are compared", () -> window.compared().chosen().size() == 2);
     }
 
     @Test
@@ -229,10 +233,9 @@ class LibraryViewTest {
         window = new Window(slow, file);
         Window.until("the run is back", () -> window.session().step() == step);
         assertEquals(
-                "Run 1 is back at step " + NumberFormat.count(step) + ": GrokScope exited unexpectedly.",
-                window.engine());
+                "Recovered run 1 at step " + NumberFormat.count(step) + " after an unexpected exit.", window.engine());
         assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
-        assertFalse(Window.call(() -> window.content.model().isRunning()), "it waits");
+        assertFalse(Window.call(() -> window.run().isRunning()), "it waits");
         window.press(KeyCode.SPACE);
         Window.until("it goes on", () -> window.session().step() > step + 50);
         reopen();
@@ -257,10 +260,9 @@ class LibraryViewTest {
     @Test
     void aBranchIsRecordedAsOne() throws IOException {
         train();
-        Window.run(() -> window.content.branch());
-        Window.until(
-                "the branch is there",
-                () -> window.content.model().tree().tree().size() == 2);
+        TrainingSession parent = window.session();
+        window.press(KeyCode.B);
+        Window.until("the branch is there", () -> !window.session().equals(parent));
         window.close();
         try (Library library = Library.open(file, "9.9")) {
             List<StoredRun> runs = library.runs().runs();
@@ -269,11 +271,11 @@ class LibraryViewTest {
                     .filter(run -> run.parent().isPresent())
                     .findFirst()
                     .orElseThrow();
-            StoredRun parent = runs.stream()
+            StoredRun stored = runs.stream()
                     .filter(run -> run.parent().isEmpty())
                     .findFirst()
                     .orElseThrow();
-            assertEquals(parent.uuid(), branch.parent().orElseThrow());
+            assertEquals(stored.uuid(), branch.parent().orElseThrow());
         }
     }
 }

@@ -118,7 +118,7 @@ class BadInputTest {
         assertEquals(
                 new ModularTask(Operation.ADD, 53), window.session().config().task());
         window.click(window.button("Start"));
-        Window.until("it trains", () -> window.content.model().session().step() > 0);
+        Window.until("it trains", () -> window.session().step() > 0);
     }
 
     @Test

@@ -32,16 +32,19 @@ public final class ClosingWindow {
         picker.next = folder.resolve(what == 2 ? "film.gif" : "run.json");
         MainWindow window = Window.content(new MxNetLearners(2), picker, file);
         Window.run(() -> {
-            window.load(Preset.FAST.config());
-            window.startOrPause();
+            window.run().load(Preset.FAST.config());
+            window.run().startOrPause();
         });
-        TrainingSession session = Window.call(() -> window.model().session());
+        TrainingSession session = Window.call(() -> window.run().session());
         while (session.step() < 20) {
             Thread.onSpinWait();
         }
         Thread.sleep(random.nextInt(1_200));
         if (what > 0) {
-            Window.run(() -> window.extras().run(what == 1 ? AppAction.RUN : AppAction.FILM));
+            Window.run(() -> window.actions()
+                    .get(what == 1 ? AppAction.Id.JSON : AppAction.Id.FILM)
+                    .run()
+                    .run());
             Thread.sleep(random.nextInt(200));
         }
         Window.run(window::close);

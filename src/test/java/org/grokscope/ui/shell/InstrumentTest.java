@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -24,6 +25,7 @@ import org.grokscope.run.config.ShareText;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.compare.CompareScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class InstrumentTest {
                 .findFirst()
                 .orElseThrow());
         Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
-        assertTrue(Window.call(answers::getAccessibleText).startsWith("What it answers"));
+        assertTrue(Window.call(answers::getAccessibleText).startsWith("Answers"));
         window.press(KeyCode.I);
         assertFalse(isShown(".inside"));
     }
@@ -85,9 +87,7 @@ class InstrumentTest {
         // The panel follows a moment later: what is pinned is the last look once it has come to it.
         Window.until(
                 "the last look",
-                () -> window.content
-                        .model()
-                        .session()
+                () -> window.session()
                         .snapshots()
                         .latest()
                         .filter(look -> textOf(".inside-head .quiet").equals("step " + NumberFormat.count(look.step())))
@@ -121,7 +121,7 @@ class InstrumentTest {
         assertTrue(window.shows("step " + stepText(lastStep() / 2) + " of " + stepText(lastStep())));
         assertEquals(Double.valueOf(lastStep()), Window.call(() -> horizon()));
         Object drawn = Window.call(() -> window.plots().getFirst().getCurves().getLast());
-        Window.run(window.content::refresh);
+        Window.run(window::refresh);
         assertSame(
                 drawn,
                 Window.call(() -> window.plots().getFirst().getCurves().getLast()),
@@ -165,7 +165,7 @@ class InstrumentTest {
         Slider scrubber = window.slider("Step shown in all panels");
         Window.run(() -> scrubber.setValue(0.5));
         window.click(window.button("Branch here"));
-        Window.until("the branch", () -> !window.content.model().session().equals(parent));
+        Window.until("the branch", () -> !window.session().equals(parent));
         TrainingSession branch = window.session();
         window.until(SessionState.Paused.class);
         RunEvent.Forked fork = assertInstanceOf(
@@ -184,7 +184,7 @@ class InstrumentTest {
         assertEquals(1, parent.weightDecay());
         window.press(KeyCode.C);
         assertTrue(window.shows("run 1"));
-        assertTrue(window.shows("↳ run 2, from " + stepText(fork.step())));
+        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step())));
     }
 
     @Test
@@ -200,21 +200,28 @@ class InstrumentTest {
     void aDuelStartsTwoRunsThatAreNamedForWhatDiffers() {
         window.press(KeyCode.C);
         window.click(window.button("Duel: AdamW and SGD"));
-        Window.until("two runs", () -> window.content.compare().runs().chosen().size() == 2);
+        Window.until("two runs", () -> window.compared().chosen().size() == 2);
         Window.until(
                 "both train",
-                () -> window.content.compare().runs().chosen().stream()
+                () -> window.compared().chosen().stream()
                         .allMatch(each -> each.history().size() > 3));
         assertTrue(window.shows("AdamW") && window.shows("SGD"));
         window.click(window.button("Pause all"));
         assertTrue(window.shows("Resume"));
         window.click(window.segment("Side by side"));
-        assertEquals(4, Window.call(() -> window.content.compare().plots().size()));
+        assertEquals(
+                4,
+                Window.call(() -> window.the(CompareScreen.class).visiblePlots().size()));
         window.click(window.button("Four seeds"));
         window.click(window.segment("Median and band"));
         Window.until(
                 "a band",
-                () -> window.content.compare().plots().getFirst().getCurves().size() == 2);
+                () -> window.the(CompareScreen.class)
+                                .visiblePlots()
+                                .getFirst()
+                                .getCurves()
+                                .size()
+                        == 2);
         window.press(KeyCode.C);
         assertTrue(isShown(".settings"));
     }
@@ -233,7 +240,7 @@ class InstrumentTest {
                     .orElseThrow());
             window.click(box);
         }
-        assertEquals(2, window.content.compare().runs().chosen().size());
+        assertEquals(2, window.compared().chosen().size());
     }
 
     @Test
@@ -254,12 +261,12 @@ class InstrumentTest {
 
     @Test
     void aGuessIsJudgedBesideTheLaw() {
-        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        window.act("PREDICT");
         window.enter("guess", "900");
         trainTo(1_300);
         assertTrue(window.session().timeline().latest().isGrokked());
         Window.until("a verdict", () -> textOf(".guess-verdict").contains("steps too early"));
-        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        window.act("PREDICT");
         assertFalse(isShown(".predict"));
     }
 
@@ -279,7 +286,7 @@ class InstrumentTest {
     @Test
     void aShareLineIsCopiedAndPasted() {
         window.enter("learning rate", "2e-3");
-        Window.run(() -> window.content.extra(AppAction.COPY));
+        window.act("COPY");
         String line = Window.call(() -> Clipboard.getSystemClipboard().getString());
         assertEquals(ShareText.of(window.draft()), line);
         window.enter("learning rate", "1e-3");
@@ -298,12 +305,14 @@ class InstrumentTest {
         window.click(more);
         assertTrue(Window.call(more::isShowing));
         assertEquals(
-                AppAction.values().length,
+                Arrays.stream(AppAction.Id.values())
+                        .filter(id -> id.place().isMenu())
+                        .count(),
                 more.getItems().stream()
                         .filter(item -> item.getOnAction() != null)
                         .count());
         Window.run(() -> more.getItems().stream()
-                .filter(item -> AppAction.PREDICT.name().equals(item.getId()))
+                .filter(item -> AppAction.Id.PREDICT.name().equals(item.getId()))
                 .findFirst()
                 .orElseThrow()
                 .fire());
@@ -313,7 +322,7 @@ class InstrumentTest {
     @Test
     void everyControlSaysWhatItIs() {
         window.press(KeyCode.I);
-        Window.run(() -> window.content.extra(AppAction.PREDICT));
+        window.act("PREDICT");
         for (KeyCode place : new KeyCode[] {KeyCode.I, KeyCode.C, KeyCode.C, KeyCode.L, KeyCode.L}) {
             window.press(place);
             Window.run(() -> Sight.all(window.scene().getRoot())

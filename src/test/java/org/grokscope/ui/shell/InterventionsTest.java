@@ -49,11 +49,11 @@ class InterventionsTest {
     void holdIsAToggle() {
         startAndPause();
         window.click(window.segment(HOLD));
-        Window.until("held", () -> window.content.model().session().isNormHeld());
+        Window.until("held", () -> window.session().isNormHeld());
         Window.until("the button", () -> window.segment(HOLD).isSelected());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ held"));
         window.click(window.segment(HOLD));
-        Window.until("let go", () -> !window.content.model().session().isNormHeld());
+        Window.until("let go", () -> !window.session().isNormHeld());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
         assertFalse(Window.call(() -> window.segment(HOLD).isSelected()));
         assertEquals("", window.notice(), "it needs no new run");
@@ -64,7 +64,7 @@ class InterventionsTest {
         startAndPause();
         long step = window.session().step();
         window.click(window.button(CUT));
-        Window.until("λ 0", () -> window.content.model().session().weightDecay() == 0);
+        Window.until("λ 0", () -> window.session().weightDecay() == 0);
         assertEquals(List.of(new RunEvent.WeightDecayChanged(step, 1, 0)), changes());
         assertEquals("0", window.text(window.field("weight decay")));
         Window.until("nothing left to cut", () -> window.button(CUT).isDisabled());
@@ -78,7 +78,7 @@ class InterventionsTest {
         assertEquals("Optimizer changed. Start a new run? The current one stays in the library.", window.notice());
         Window.until("the offer", () -> window.shows("Use SGD"));
         window.click(window.button("Use SGD"));
-        Window.until("the switch", () -> window.content.model().session().optimizer() == Optimizer.SGD);
+        Window.until("the switch", () -> window.session().optimizer() == Optimizer.SGD);
         assertEquals("", window.notice());
         Window.until("the mark", () -> marks(0).contains("SGD"));
         Window.until("nothing left to switch", () -> window.shows(SWITCH));

@@ -149,7 +149,7 @@ class KeysTest {
         assertFalse(isDark());
         window.press(KeyCode.T);
         assertTrue(isDark());
-        Window.run(() -> window.content.extra(AppAction.THEME));
+        window.act("THEME");
         assertFalse(isDark());
     }
 
@@ -207,8 +207,8 @@ class KeysTest {
         window.close();
         window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(200)));
         Window.run(() -> {
-            window.content.startOrPause();
-            window.content.startOrPause();
+            window.run().startOrPause();
+            window.run().startOrPause();
         });
         window.until(SessionState.Paused.class);
         assertTrue(window.session().step() <= 1);

@@ -15,6 +15,7 @@ import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.library.LibraryScreen;
 import org.grokscope.ui.library.LibraryTable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class LayoutTest {
         try (Window window = new Window(new FakeLearner.Factory(), Preset.PAPER, Theme.LIGHT, 1280, 800)) {
             Window.until("the engine", () -> window.engine().startsWith("Fake"));
             look(window, "1-ready", SIZES);
-            Window.run(() -> window.content.limitSpeed(400));
+            Window.run(() -> window.run().limitSpeed(400));
             window.startTraining();
             window.untilBadge("Contracting");
             Window.until("a forecast", () -> window.readout("forecast").contains("("));
@@ -52,7 +53,7 @@ class LayoutTest {
             window.click(window.button("?"));
             look(window, "5-help", SIZES);
             window.press(KeyCode.ESCAPE);
-            Window.run(() -> window.content.limitSpeed(TrainingSession.UNLIMITED));
+            Window.run(() -> window.run().limitSpeed(TrainingSession.UNLIMITED));
             window.click(window.button("Resume"));
             window.until(SessionState.Finished.class);
             Window.until("Start again", () -> window.shows("Start again"));
@@ -80,11 +81,11 @@ class LayoutTest {
             Window.run(() -> window.slider("Step shown in all panels").setValue(0.4));
             look(window, "8-replay", SIZES);
             window.press(KeyCode.ESCAPE, KeyCode.I);
-            Window.run(() -> window.content.extra(AppAction.PREDICT));
+            window.act("PREDICT");
             window.press(KeyCode.G);
             look(window, "9-story", SIZES);
             window.click(window.button("End the story"));
-            Window.run(() -> window.content.extra(AppAction.PREDICT));
+            window.act("PREDICT");
             window.press(KeyCode.F5);
             look(window, "10-present", SIZES);
             window.press(KeyCode.ESCAPE, KeyCode.C);
@@ -92,7 +93,7 @@ class LayoutTest {
             window.click(window.button("Duel: AdamW and SGD"));
             Window.until(
                     "curves",
-                    () -> window.content.compare().runs().chosen().stream()
+                    () -> window.compared().chosen().stream()
                             .allMatch(each -> each.history().size() > 20));
             window.click(window.button("Pause all"));
             look(window, "11-compare", SIZES);
@@ -111,22 +112,22 @@ class LayoutTest {
             window.press(KeyCode.O);
             for (Preset preset : Preset.values()) {
                 Window.run(() -> {
-                    window.content.load(preset.config());
-                    window.content.reset();
-                    window.content.startOrPause();
+                    window.run().load(preset.config());
+                    window.run().reset();
+                    window.run().startOrPause();
                 });
                 Window.until("its end", () -> window.session().isOver());
             }
-            Window.run(() -> window.content.go(TopBar.Place.LIBRARY));
+            window.press(KeyCode.O);
             LibraryTable table = window.the(LibraryTable.class);
             Window.until("the runs", () -> {
-                window.content.library().refresh();
+                window.the(LibraryScreen.class).opened();
                 return table.getItems().size() == Preset.values().length;
             });
             Window.run(() -> table.getSelectionModel().clearAndSelect(1));
             look(window, "13-library", SIZES);
             window.click(window.button("Move to Trash"));
-            Window.until("the notice", () -> window.shows("1 run is in the bin."));
+            Window.until("the notice", () -> window.shows("1 run moved to the Trash."));
             look(window, "14-library-deleted", SIZES);
         }
         // In a small window the table may cut what does not fit into its columns.
@@ -157,7 +158,7 @@ class LayoutTest {
                         String.format(Locale.ROOT, "%.0fx%.0f-%s-%s", size.getWidth(), size.getHeight(), theme, state);
                 Window.run(() -> {
                     look(window, name, size);
-                    window.content.toggleTheme();
+                    window.toggleTheme();
                 });
             }
         }

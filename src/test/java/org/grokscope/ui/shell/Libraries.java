@@ -3,14 +3,26 @@ package org.grokscope.ui.shell;
 import java.nio.file.Path;
 import java.util.UUID;
 import javafx.application.Platform;
+import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.export.FakePicker;
 
 /** What the window's tests record in: each its own. */
 final class Libraries {
 
     private Libraries() {}
+
+    /** A window's content that records in such a library. */
+    static MainWindow window(LearnerFactory learners, Preset preset, Theme theme, FakePicker picker, Path library) {
+        return new MainWindow(
+                new MainWindow.Services(learners, jobs -> learners, "9.9", picker, of(library), reports(library)),
+                preset,
+                theme);
+    }
 
     static Path file() {
         return Path.of("target", "test-libraries", UUID.randomUUID().toString(), "library.db");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -142,18 +141,10 @@ class LifeTest {
         for (int i = 0; i < MANY; i++) {
             boolean started = i % 2 == 0;
             Window.run(() -> {
-                Path library = Libraries.file();
-                MainWindow content = new MainWindow(
-                        learners,
-                        jobs -> learners,
-                        "9.9",
-                        Preset.PAPER,
-                        Theme.DARK,
-                        new FakePicker(),
-                        Libraries.of(library),
-                        Libraries.reports(library));
+                MainWindow content =
+                        Libraries.window(learners, Preset.PAPER, Theme.DARK, new FakePicker(), Libraries.file());
                 if (started) {
-                    content.startOrPause();
+                    content.run().startOrPause();
                 }
                 content.close();
             });
@@ -173,10 +164,10 @@ class LifeTest {
         window.startTraining();
         Window.until("some rows", () -> window.session().history().size() > 2);
         window.pause();
-        Window.run(window.content::refresh);
+        Window.run(window::refresh);
         List<List<Curve>> before = curves();
         for (int i = 0; i < 5; i++) {
-            Window.run(window.content::refresh);
+            Window.run(window::refresh);
         }
         List<List<Curve>> after = curves();
         for (int plot = 0; plot < before.size(); plot++) {

@@ -17,13 +17,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.export.Exports;
+import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.settings.SettingsPanel;
 
 /** What one sees of a main window, read on the JavaFX thread. */
 abstract class Sight {
 
-    public final MainWindow content;
+    final MainWindow content;
 
     Sight(MainWindow content) {
         this.content = content;
@@ -34,7 +37,20 @@ abstract class Sight {
     }
 
     public TrainingSession session() {
-        return Window.call(() -> content.model().session());
+        return Window.call(() -> run().session());
+    }
+
+    public RunController run() {
+        return content.run();
+    }
+
+    /** The runs that are compared. */
+    public CompareRuns compared() {
+        return content.compared();
+    }
+
+    public Exports exports() {
+        return content.exports();
     }
 
     String badge() {

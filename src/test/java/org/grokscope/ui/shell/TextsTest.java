@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,8 @@ class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/grokscope/ui");
     private static final Path BUNDLE = Path.of("src/main/resources/org/grokscope/ui/controls/texts.properties");
-    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"");
+    private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(([^,()]*)");
+    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\"");
 
     @Test
     void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
@@ -30,10 +33,11 @@ class TextsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher found = USE.matcher(Files.readString(file));
                 while (found.find()) {
-                    used.add(found.group(1));
+                    KEY.matcher(found.group(1)).results().forEach(key -> used.add(key.group(1)));
                 }
             }
         }
+        used.addAll(composed());
         Properties bundle = new Properties();
         try (Reader in = Files.newBufferedReader(BUNDLE)) {
             bundle.load(in);
@@ -44,5 +48,20 @@ class TextsTest {
             assertEquals(bundle.getProperty(key), Texts.of(key));
             assertFalse(Texts.of(key).isBlank(), key);
         }
+    }
+
+    /** The keys that are not written out in the sources. */
+    private static List<String> composed() {
+        List<String> keys = new ArrayList<>();
+        for (Screen screen : Screen.values()) {
+            keys.add(screen.textKey());
+        }
+        for (AppAction.Id id : AppAction.Id.values()) {
+            keys.add(id.textKey("tooltip"));
+            if (id.place() != AppAction.Place.KEYS_ONLY) {
+                keys.add(id.textKey("label"));
+            }
+        }
+        return keys;
     }
 }

@@ -80,29 +80,13 @@ public final class Window extends Sight implements AutoCloseable {
     private static MainWindow made(
             FakeLearner.Factory learners, Preset preset, Theme theme, FakePicker picker, Path library) {
         startToolkit();
-        return call(() -> new MainWindow(
-                learners,
-                jobs -> learners,
-                "9.9",
-                preset,
-                theme,
-                picker,
-                Libraries.of(library),
-                Libraries.reports(library)));
+        return call(() -> Libraries.window(learners, preset, theme, picker, library));
     }
 
     /** A window's content without a stage, with any learners. */
     static MainWindow content(LearnerFactory learners, FakePicker picker, Path library) {
         startToolkit();
-        MainWindow content = call(() -> new MainWindow(
-                learners,
-                jobs -> learners,
-                "9.9",
-                Preset.PAPER,
-                Theme.LIGHT,
-                picker,
-                Libraries.of(library),
-                Libraries.reports(library)));
+        MainWindow content = call(() -> Libraries.window(learners, Preset.PAPER, Theme.LIGHT, picker, library));
         settle();
         return content;
     }
@@ -138,6 +122,20 @@ public final class Window extends Sight implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("never came: " + what, e);
         }
+    }
+
+    /** Chooses an action of the menu, by its name in the table of actions. */
+    public void act(String id) {
+        run(content.actions().get(AppAction.Id.valueOf(id)).run());
+    }
+
+    public void toggleTheme() {
+        content.actions().get(AppAction.Id.THEME).run().run();
+    }
+
+    /** Updates all that follows the run, as the timer does. */
+    void refresh() {
+        content.refresh();
     }
 
     @Override
@@ -263,13 +261,11 @@ public final class Window extends Sight implements AutoCloseable {
 
     /** Waits for a state of the session. */
     public void until(Class<? extends SessionState> state) {
-        until(
-                state.getSimpleName(),
-                () -> state.isInstance(content.model().session().state()));
+        until(state.getSimpleName(), () -> state.isInstance(run().session().state()));
     }
 
     public void untilStep(long step) {
-        until("step " + step, () -> content.model().session().step() >= step);
+        until("step " + step, () -> run().session().step() >= step);
     }
 
     void untilBadge(String text) {

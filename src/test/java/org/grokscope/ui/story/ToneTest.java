@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.grokscope.ui.controls.Texts;
 import org.junit.jupiter.api.Test;
 
 class ToneTest {
@@ -23,7 +24,7 @@ class ToneTest {
         Tone tone = new Tone();
         String problem = tone.toggle();
         assertEquals(problem.isEmpty(), tone.isOn());
-        assertTrue(problem.isEmpty() || problem.contains("no sound"), problem);
+        assertTrue(problem.isEmpty() || problem.equals(Texts.of("tone.unavailable")), problem);
         tone.close();
         assertFalse(tone.isOn());
     }

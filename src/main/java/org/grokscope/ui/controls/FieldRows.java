@@ -1,4 +1,4 @@
-package org.grokscope.ui.settings;
+package org.grokscope.ui.controls;
 
 import java.util.Locale;
 import javafx.scene.Node;
@@ -14,7 +14,7 @@ public final class FieldRows {
     private FieldRows() {}
 
     /** A name at the left and its value at the right. */
-    static Node row(String name, Node value) {
+    public static Node row(String name, Node value) {
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setLabelFor(value);

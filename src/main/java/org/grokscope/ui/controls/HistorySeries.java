@@ -1,4 +1,4 @@
-package org.grokscope.ui.run;
+package org.grokscope.ui.controls;
 
 import java.util.function.IntToDoubleFunction;
 import org.grokscope.plot.model.Series;
@@ -19,12 +19,12 @@ public record HistorySeries(RunHistory history, int first, IntToDoubleFunction v
     }
 
     /** A column from a row on. */
-    static HistorySeries since(int row, RunHistory history, RunHistory.Column column) {
+    public static HistorySeries since(int row, RunHistory history, RunHistory.Column column) {
         return new HistorySeries(history, row, at -> history.value(column, at));
     }
 
     /** ‖·‖² of a layer. */
-    static HistorySeries ofLayer(int layer, RunHistory history) {
+    public static HistorySeries ofLayer(int layer, RunHistory history) {
         return new HistorySeries(history, 0, at -> history.layerNorm(layer, at));
     }
 

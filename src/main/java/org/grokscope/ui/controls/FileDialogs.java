@@ -1,4 +1,4 @@
-package org.grokscope.ui.export;
+package org.grokscope.ui.controls;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The system's dialogs for files. */
-public record FileDialogs(Supplier<Window> owner) implements Exports.Picker {
+public record FileDialogs(Supplier<Window> owner) implements FilePicker {
 
     @Override
     public Optional<Path> save(String name, String... endings) {
@@ -40,8 +40,9 @@ public record FileDialogs(Supplier<Window> owner) implements Exports.Picker {
     }
 
     @Override
-    public Optional<Path> folder() {
-        return Optional.ofNullable(new DirectoryChooser().showDialog(owner.get()))
-                .map(File::toPath);
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
     }
 }

@@ -1,4 +1,4 @@
-package org.grokscope.ui.run;
+package org.grokscope.ui.controls;
 
 import java.util.List;
 import javafx.geometry.Insets;
@@ -12,8 +12,6 @@ import javafx.scene.layout.VBox;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.ScaleKind;
-import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.Texts;
 
 /** The parts that the column of plots is made of. */
 public final class PlotParts {
@@ -50,7 +48,7 @@ public final class PlotParts {
     }
 
     /** Plots that take turns in one place of a column, with controls in the upper right corner. */
-    static StackPane card(List<Plot> plots, Node... corner) {
+    public static StackPane card(List<Plot> plots, Node... corner) {
         StackPane card = new StackPane();
         card.getChildren().addAll(plots);
         card.getChildren().add(corners(corner));
@@ -60,7 +58,7 @@ public final class PlotParts {
     }
 
     /** Switches the values of plots between logarithmic, as they begin, and linear. */
-    static ToggleButton logToggle(Plot... plots) {
+    public static ToggleButton logToggle(Plot... plots) {
         ToggleButton toggle = toggle("log", Texts.of("plot.values.log.tooltip"));
         toggle.setSelected(true);
         setKinds(plots, ScaleKind.LOG);
@@ -74,7 +72,7 @@ public final class PlotParts {
         }
     }
 
-    static ToggleButton toggle(String text, String hint) {
+    public static ToggleButton toggle(String text, String hint) {
         ToggleButton toggle = new ToggleButton(text);
         toggle.getStyleClass().add("corner");
         Hints.put(toggle, hint);

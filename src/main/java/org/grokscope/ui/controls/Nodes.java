@@ -1,0 +1,94 @@
+package org.grokscope.ui.controls;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Small parts that most screens are built of. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A label that wraps and is never shorter than its text. */
+    public static Label wrapped(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A button that is never narrower than its text. */
+    public static Button button(String text, Runnable action, String... styles) {
+        Button button = new Button(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        button.getStyleClass().addAll(styles);
+        return button;
+    }
+
+    /** A button with a tooltip. */
+    public static Button hinted(String text, String hint, Runnable action, String... styles) {
+        Button button = button(text, action, styles);
+        Hints.put(button, hint);
+        return button;
+    }
+
+    /** A row with a style class. */
+    public static HBox row(String style, Node... children) {
+        HBox row = new HBox(children);
+        row.getStyleClass().add(style);
+        return row;
+    }
+
+    /** A column at the left of a screen: controls that scroll, and below them what stays in view. */
+    public static VBox sidebar(Node controls, Node... below) {
+        ScrollPane scroller = new ScrollPane(controls);
+        scroller.setFitToWidth(true);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        VBox sidebar = new VBox(scroller);
+        sidebar.getChildren().addAll(below);
+        sidebar.getStyleClass().add("left");
+        return sidebar;
+    }
+
+    /** Takes the remaining width of a row. */
+    public static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    /** Gives a control all the width that its parent offers. */
+    public static <T extends Region> T wide(T region) {
+        region.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    /** Shows a node, or hides it without leaving a gap. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** Adds or removes a style class. */
+    public static void style(Node node, String style, boolean on) {
+        List<String> styles = node.getStyleClass();
+        styles.remove(style);
+        if (on) {
+            styles.add(style);
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package org.grokscope.ui.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.settings.InterventionControls;
+import org.grokscope.ui.settings.OptimizerSettings;
+import org.grokscope.ui.settings.PendingNotice;
+import org.grokscope.ui.settings.SettingsPanel;
+
+/**
+ * The current run and the settings of the next one: everything a user can do to them, and the properties that views bind to. To be
+ * used on the JavaFX thread.
+ */
+public final class RunController implements InterventionControls.Listener {
+
+    /** What the start button would do. */
+    public enum State {
+        READY,
+        RUNNING,
+        PAUSED,
+        OVER
+    }
+
+    private final RunModel model;
+    private final SettingsPanel settings;
+    private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READY);
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper(this, "underWay");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<List<String>> pending = new ReadOnlyObjectWrapper<>(this, "pending", List.of());
+    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
+    private final ObjectProperty<Optional<ReferenceCurve>> reference =
+            new SimpleObjectProperty<>(this, "reference", Optional.empty());
+    private final BooleanProperty inspectionShown = new SimpleBooleanProperty(this, "inspectionShown");
+    private Runnable onCommand = () -> {};
+
+    public RunController(RunModel model, SettingsPanel settings) {
+        this.model = model;
+        this.settings = settings;
+        session.set(model.session());
+        preset.set(Preset.matching(model.present()).orElse(null));
+        settings.setOnEdit(this::edited);
+        OptimizerSettings optimizer = settings.optimizerSettings();
+        optimizer.setOnLearningRate(value -> {
+            model.setLearningRate(value);
+            edited();
+        });
+        optimizer.setOnWeightDecay(value -> {
+            model.setWeightDecay(value);
+            edited();
+        });
+        optimizer.interventions().setListener(this);
+        refresh();
+    }
+
+    /** The session that is shown; another one after a reset, a branch, or when a stored run is opened. */
+    public ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    public TrainingSession session() {
+        return session.get();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whether the run has started and is not over, so that it can be changed while it trains. */
+    public ReadOnlyBooleanProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    /** Why the settings are invalid; empty if they are valid. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The settings that differ from the run and require a new one. */
+    public ReadOnlyObjectProperty<List<String>> pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    /** The preset that the settings match, null for none. */
+    public ReadOnlyObjectProperty<Preset> presetProperty() {
+        return preset.getReadOnlyProperty();
+    }
+
+    /** The run that is drawn faintly behind the current one. */
+    public ObjectProperty<Optional<ReferenceCurve>> referenceProperty() {
+        return reference;
+    }
+
+    public BooleanProperty inspectionShownProperty() {
+        return inspectionShown;
+    }
+
+    /** Called after each command that the user gives by button or key. */
+    public void setOnCommand(Runnable listener) {
+        onCommand = listener;
+    }
+
+    public boolean isStarted() {
+        return model.isStarted();
+    }
+
+    public boolean isRunning() {
+        return model.isRunning();
+    }
+
+    public boolean isOver() {
+        return model.isOver();
+    }
+
+    public double speedLimit() {
+        return model.speedLimit();
+    }
+
+    public void limitSpeed(double stepsPerSecond) {
+        model.setSpeedLimit(stepsPerSecond);
+    }
+
+    /** The settings, if they are valid. */
+    public Optional<RunConfig> validSettings() {
+        return settings.problem().isEmpty() ? Optional.of(settings.draft()) : Optional.empty();
+    }
+
+    /** Updates what follows the session. */
+    public void refresh() {
+        state.set(
+                model.isOver()
+                        ? State.OVER
+                        : model.isRunning()
+                                ? State.RUNNING
+                                : model.isStarted() && model.session().step() > 0 ? State.PAUSED : State.READY);
+        underWay.set(model.isUnderWay());
+        OptimizerSettings optimizer = settings.optimizerSettings();
+        TrainingSession current = model.session();
+        optimizer
+                .interventions()
+                .show(
+                        model.isUnderWay(),
+                        current.isNormHeld(),
+                        current.weightDecay() > 0,
+                        current.optimizer(),
+                        optimizer.optimizer());
+    }
+
+    /** Fills in settings, and applies them to the current run if that has not started. */
+    public void load(RunConfig config) {
+        settings.load(config);
+        edited();
+    }
+
+    /** Shows a stored run as it ended, ready to be resumed. */
+    public void reopen(TrainingSession stored) {
+        keepReference(Texts.of("plot.reference.last"));
+        model.reopen(stored);
+        settings.load(model.present());
+        preset.set(Preset.matching(model.present()).orElse(null));
+        begin();
+    }
+
+    /** Starts, pauses or resumes; starts a new run if this one is over. */
+    public void startOrPause() {
+        if (settings.problem().isEmpty() || model.isUnderWay()) {
+            if (model.isOver()) {
+                reset();
+            }
+            model.startOrPause();
+            refresh();
+        }
+    }
+
+    public void singleStep() {
+        if (settings.problem().isEmpty() && !model.isRunning()) {
+            model.singleStep();
+            refresh();
+            onCommand.run();
+        }
+    }
+
+    /** Prepares a new run with the same initial weights. */
+    public void reset() {
+        validSettings().ifPresent(this::restart);
+    }
+
+    /** Prepares a new run with another seed. */
+    public void newSeed() {
+        validSettings()
+                .ifPresent(draft -> restart(draft.withSeed(draft.seed() < Schedule.SEED.max() ? draft.seed() + 1 : 0)));
+    }
+
+    private void restart(RunConfig config) {
+        settings.load(config);
+        keepReference(Texts.of("plot.reference.last"));
+        model.replace(config);
+        begin();
+        onCommand.run();
+    }
+
+    /** Restores the settings of the current run. */
+    public void undo() {
+        load(model.present());
+        onCommand.run();
+    }
+
+    public void toggleInspection() {
+        inspectionShown.set(!inspectionShown.get());
+        onCommand.run();
+    }
+
+    @Override
+    public void toggleHeldNorm() {
+        model.toggleHeldNorm();
+    }
+
+    @Override
+    public void cutDecay() {
+        settings.optimizerSettings().cutDecay();
+    }
+
+    @Override
+    public void switchOptimizer() {
+        model.switchOptimizer(settings.optimizerSettings().optimizer());
+        edited();
+    }
+
+    /**
+     * Branches the run.
+     *
+     * @param step the step that is replayed: the branch starts at the last checkpoint up to it; without one, now
+     */
+    public void branch(OptionalLong step) {
+        TrainingSession left = model.session();
+        Consumer<Checkpoint> branch = from -> {
+            keepReference(Texts.of("plot.reference.branch"));
+            model.branch(from);
+            settings.load(model.present());
+            begin();
+            onCommand.run();
+        };
+        if (step.isPresent()) {
+            left.checkpoints().stream()
+                    .filter(each -> each.step() <= step.getAsLong())
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(branch);
+        } else if (model.isStarted()) {
+            var _ = left.checkpoint()
+                    .thenAccept(now -> Platform.runLater(() -> {
+                        if (left.equals(model.session())) {
+                            branch.accept(now);
+                        }
+                    }));
+        }
+    }
+
+    private void edited() {
+        problem.set(settings.problem());
+        if (!problem.get().isEmpty()) {
+            pending.set(List.of());
+            return;
+        }
+        RunConfig draft = settings.draft();
+        preset.set(Preset.matching(draft).orElse(null));
+        if (!model.isStarted() && !draft.equals(model.session().config())) {
+            model.replace(draft);
+            begin();
+        } else {
+            pending.set(model.isStarted() ? PendingNotice.differences(model.present(), draft) : List.of());
+        }
+    }
+
+    private void begin() {
+        problem.set("");
+        pending.set(List.of());
+        refresh();
+        session.set(model.session());
+    }
+
+    /** The evaluations of the current run stay visible as a faint curve behind the next one. */
+    private void keepReference(String name) {
+        RunHistory history = model.session().history();
+        if (history.size() > 1) {
+            reference.set(Optional.of(new ReferenceCurve(name, history)));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.grokscope.ui.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.narration.Narrator;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.ScreenPane;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.inspect.InspectPanel;
+import org.grokscope.ui.settings.PendingNotice;
+import org.grokscope.ui.settings.SettingsPanel;
+
+/**
+ * One run: its settings, plots, inspection panel, scrubber and status bar. All of them show the run live, or at the step of the
+ * scrubber.
+ */
+public final class RunScreen extends ScreenPane {
+
+    private final RunController run;
+    private final Appearance appearance;
+    private final PlotColumn plots;
+    private final InspectPanel inspection;
+    private final ReplayBar replay;
+    private final StatusBar status = new StatusBar();
+    private final HeadlineBar headline = new HeadlineBar();
+    private final Node left;
+    private final Narrator narrator = Texts.narrator();
+    /** The run at the step that was replayed last, null while it is shown live; and how many rows it had in all. */
+    private RunViewState past;
+
+    private int pastOf;
+
+    /**
+     * Assembles the screen.
+     *
+     * @param above a node above the plots, which may hide itself
+     * @param below a node below the plots, which may hide itself
+     */
+    public RunScreen(RunController run, SettingsPanel settings, Appearance appearance, Node above, Node below) {
+        this.run = run;
+        this.appearance = appearance;
+        plots = new PlotColumn(appearance.typography());
+        inspection = new InspectPanel(run::toggleInspection);
+        replay = new ReplayBar(this::branch);
+        left = leftPanel(settings);
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        setCenter(new VBox(above, plots, below, replay));
+        setBottom(status);
+        below.visibleProperty().addListener(_ -> arrange());
+        run.inspectionShownProperty().addListener(_ -> arrange());
+        appearance.presentingProperty().addListener(_ -> arrange());
+        appearance.shownTheme().subscribe(this::style);
+        run.referenceProperty().subscribe(plots::setReference);
+        run.sessionProperty().subscribe(_ -> begin());
+        run.stateProperty().subscribe(_ -> refresh());
+        arrange();
+    }
+
+    /** The notice stays in view while the settings scroll. */
+    private VBox leftPanel(SettingsPanel settings) {
+        return Nodes.sidebar(
+                settings, new PendingNotice(run::reset, run::undo, run.problemProperty(), run.pendingProperty()));
+    }
+
+    /** A presentation shows no controls; the inspection panel and the third plot give way where they are not needed. */
+    private void arrange() {
+        boolean presenting = appearance.presentingProperty().get();
+        boolean story = ((VBox) getCenter()).getChildren().get(2).isVisible();
+        setLeft(presenting ? null : left);
+        setRight(run.inspectionShownProperty().get() ? inspection : null);
+        replay.setVisible(!presenting);
+        replay.setManaged(!presenting);
+        plots.showDetails(!presenting && !story);
+        plots.showControls(!presenting);
+        refresh();
+    }
+
+    private void style(Theme theme) {
+        PlotTypography typography = appearance.typography();
+        boolean presenting = appearance.presentingProperty().get();
+        plots.setLook(theme.palette(), presenting ? typography.scaled(1.55, 1.8) : typography);
+        inspection.setLook(theme.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
+    }
+
+    public StatusBar status() {
+        return status;
+    }
+
+    /** What stands above the plots in a presentation. */
+    public HeadlineBar headline() {
+        return headline;
+    }
+
+    /** How long a replay lasts. */
+    public double replaySeconds() {
+        return replay.seconds();
+    }
+
+    /** The panels that can be saved on their own, and how to draw each as SVG. */
+    public Map<Node, Supplier<String>> panels() {
+        Map<Node, Supplier<String>> panels =
+                new LinkedHashMap<>(inspection.views().panels());
+        plots.plots().forEach(plot -> panels.put(plot, plot::toSvg));
+        return panels;
+    }
+
+    @Override
+    public List<Plot> visiblePlots() {
+        return plots.visiblePlots();
+    }
+
+    /** Shows the current session from its beginning. */
+    private void begin() {
+        TrainingSession session = run.session();
+        replay.show(session.history());
+        past = null;
+        plots.show(shown());
+        inspection.clear();
+        headline.show(session.config());
+        refresh();
+    }
+
+    /** The run as it is shown: live, or at the step of the scrubber. */
+    public RunViewState shown() {
+        TrainingSession session = run.session();
+        OptionalLong step = replay.step();
+        if (step.isEmpty()) {
+            past = null;
+            return RunViewState.live(session, run.isRunning());
+        }
+        int rows = session.history().size();
+        if (past == null
+                || past.step() != step.getAsLong()
+                || pastOf != rows
+                || !past.config().equals(session.config())) {
+            // While the scrubber stands still, the state is the same object, and nothing is redrawn.
+            past = RunViewState.replay(session.timeline(), session.snapshots(), step.getAsLong());
+            pastOf = rows;
+        }
+        return past;
+    }
+
+    /** Updates the plots only. */
+    public void refreshPlots() {
+        replay.pulse(System.nanoTime());
+        plots.refresh(shown());
+    }
+
+    @Override
+    public void refresh() {
+        refreshPlots();
+        replay.refresh();
+        RunViewState shown = shown();
+        if (inspection.getScene() != null) {
+            inspection.show(shown.look());
+        }
+        status.showReadouts(shown);
+        status.showVerdict(narrator.verdict(shown.state()));
+    }
+
+    /** Marks the step that the audience has guessed; NaN for none. */
+    public void showGuess(double step) {
+        plots.setGuess(step);
+        plots.refresh(shown());
+    }
+
+    /** Calls a listener with the step at which the accuracy plot is clicked. */
+    public void setOnPointed(DoubleConsumer listener) {
+        plots.accuracyPlot().addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
+            if (!Double.isNaN(plots.pointedStep())) {
+                listener.accept(plots.pointedStep());
+            }
+        });
+    }
+
+    public void toggleLogSteps() {
+        plots.toggleLogSteps();
+    }
+
+    public void resetView() {
+        plots.resetView();
+    }
+
+    /** Branches the run at the step shown. */
+    public void branch() {
+        run.branch(replay.step());
+    }
+
+    public void toggleReplay() {
+        replay.togglePlay();
+        refresh();
+    }
+
+    /** Ends a presentation and a replay. */
+    public void backToLive() {
+        appearance.presentingProperty().set(false);
+        replay.backToLive();
+        refresh();
+    }
+}

@@ -1,0 +1,42 @@
+package org.grokscope.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.grokscope.sessions.CompareRuns;
+import org.grokscope.sessions.ComparedRun;
+import org.grokscope.sessions.RunSessions;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.library.LibraryController;
+import org.grokscope.ui.run.RunController;
+
+/** What the other screens do with runs of the library. */
+record LibraryHost(RunController run, CompareRuns compared, Navigator navigator, Consumer<String> message)
+        implements LibraryController.Host {
+
+    @Override
+    public boolean isIdle() {
+        return !run.isStarted();
+    }
+
+    @Override
+    public TrainingSession current() {
+        return run.session();
+    }
+
+    @Override
+    public void show(RunSessions.Reopened restored) {
+        restored.session().ifPresent(run::reopen);
+        navigator.go(Screen.RUN);
+    }
+
+    @Override
+    public void compare(List<ComparedRun> runs) {
+        compared.replace(runs);
+        navigator.go(Screen.COMPARE);
+    }
+
+    @Override
+    public void say(String text) {
+        message.accept(text);
+    }
+}

@@ -1,0 +1,80 @@
+package org.grokscope.ui.story;
+
+import java.util.Optional;
+import org.grokscope.run.RunState;
+import org.grokscope.run.config.Preset;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.run.RunController;
+
+/** Drives the run for the guided story. */
+public final class StoryController implements StoryCard.Driver {
+
+    /** Steps per second during the story: at this speed the fast preset groks within seconds. */
+    private static final double STORY_SPEED = 90;
+
+    private static final long LONG = 1_500;
+
+    private final RunController run;
+    private double ownSpeed = TrainingSession.UNLIMITED;
+
+    public StoryController(RunController run) {
+        this.run = run;
+    }
+
+    @Override
+    public void load(Preset preset) {
+        run.load(preset.config());
+        run.reset();
+        run.referenceProperty().set(Optional.empty());
+        if (run.speedLimit() != STORY_SPEED) {
+            ownSpeed = run.speedLimit();
+        }
+        run.limitSpeed(STORY_SPEED);
+    }
+
+    @Override
+    public void train() {
+        if (!run.isRunning() && !run.isOver()) {
+            run.startOrPause();
+        }
+    }
+
+    @Override
+    public void rest() {
+        if (run.isRunning()) {
+            run.startOrPause();
+        }
+    }
+
+    @Override
+    public boolean reached(StoryStep.Goal goal) {
+        RunState state = run.session().timeline().latest();
+        return run.isOver()
+                || switch (goal) {
+                    case NONE -> true;
+                    case MEMORIZED -> state.isMemorized();
+                    case HALFWAY -> state.isGrokked() || isHalfway(state);
+                    case GROKKED -> state.isGrokked();
+                    case LONG -> run.session().step() >= LONG;
+                };
+    }
+
+    private boolean isHalfway(RunState state) {
+        return state.isMemorized()
+                && state.expectedJump()
+                        .filter(jump -> run.session().step()
+                                >= (state.milestones().memorizationStep().getAsLong() + jump.grokkingStep()) / 2)
+                        .isPresent();
+    }
+
+    @Override
+    public void showInside(boolean shown) {
+        run.inspectionShownProperty().set(shown);
+    }
+
+    @Override
+    public void ended() {
+        run.limitSpeed(ownSpeed);
+        run.inspectionShownProperty().set(false);
+    }
+}

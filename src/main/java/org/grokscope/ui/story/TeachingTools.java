@@ -1,0 +1,46 @@
+package org.grokscope.ui.story;
+
+import java.util.function.Consumer;
+import org.grokscope.run.RunHistory;
+import org.grokscope.ui.run.RunController;
+import org.grokscope.ui.run.RunViewState;
+
+/** The teaching aids: the guided story, predict first, and the tone. */
+public final class TeachingTools {
+
+    private final StoryCard story;
+    private final PredictBar predict;
+    private final Tone tone = new Tone();
+    private final Consumer<String> message;
+
+    public TeachingTools(RunController run, Consumer<String> message) {
+        this.message = message;
+        story = new StoryCard(new StoryController(run));
+        predict = new PredictBar();
+    }
+
+    public StoryCard story() {
+        return story;
+    }
+
+    public PredictBar predict() {
+        return predict;
+    }
+
+    public void toggleTone() {
+        message.accept(tone.toggle());
+    }
+
+    /** Follows the run as it is shown. */
+    public void refresh(RunViewState shown) {
+        RunHistory history = shown.history();
+        story.refresh();
+        predict.refresh(shown.state());
+        int last = history.size() - 1;
+        tone.set(last < 0 ? 0 : history.value(RunHistory.Column.TEST_ACCURACY, last), shown.running());
+    }
+
+    public void close() {
+        tone.close();
+    }
+}

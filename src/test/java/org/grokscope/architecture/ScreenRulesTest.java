@@ -1,0 +1,135 @@
+package org.grokscope.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which parts of the window may use which: screens stand on shared controls, and only the shell knows them all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreenRulesTest {
+
+    private static final String UI = "org.grokscope.ui.";
+
+    private record Rule(List<String> mayUse, String because) {}
+
+    private static final Map<String, Rule> RULES = Map.of(
+            "controls", new Rule(List.of(), "a control that knew a screen could not be used by the others"),
+            "settings", new Rule(List.of("controls"), "a form edits a configuration, whatever is done with it"),
+            "inspect", new Rule(List.of("controls"), "snapshots are shown the same way live, replayed and filmed"),
+            "lab", new Rule(List.of("controls"), "sweeps are independent of the run in the window"),
+            "compare",
+                    new Rule(List.of("controls", "run"), "runs of the window can be compared, and know nothing of it"),
+            "library",
+                    new Rule(List.of("controls", "compare"), "what happens with a stored run is decided by its host"),
+            "run",
+                    new Rule(
+                            List.of("controls", "settings", "inspect"),
+                            "the run screen shows its form and its snapshots"),
+            "export",
+                    new Rule(List.of("controls", "run", "inspect"), "a film is the run screen's parts, drawn per step"),
+            "story", new Rule(List.of("controls", "run"), "teaching aids drive the run, which does not know them"),
+            "shell",
+                    new Rule(
+                            List.of(
+                                    "controls",
+                                    "settings",
+                                    "inspect",
+                                    "lab",
+                                    "compare",
+                                    "library",
+                                    "run",
+                                    "export",
+                                    "story"),
+                            "one package assembles all others"));
+
+    private JavaClasses classes;
+
+    @BeforeAll
+    void readClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.grokscope");
+    }
+
+    static Set<String> parts() {
+        return new TreeSet<>(RULES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void aPartUsesOnlyThePartsBelowIt(String part) {
+        Rule rule = RULES.get(part);
+        String[] others = RULES.keySet().stream()
+                .filter(other -> !other.equals(part) && !rule.mayUse().contains(other))
+                .map(other -> UI + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(UI + part + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because(rule.because())
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void everyPartHasARule() {
+        Set<String> parts = classes.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> name.startsWith(UI))
+                .map(name -> name.substring(UI.length()).replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(parts(), parts, "a new part of the window states in this test what it may use, and why");
+    }
+
+    @Test
+    void thePartsFormNoCycles() {
+        slices().matching(UI + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a screen can be understood with what it is built of, and without what shows it")
+                .check(classes);
+    }
+
+    @Test
+    void onlyItsCreatorKnowsTheMainWindow() {
+        classes()
+                .that()
+                .haveFullyQualifiedName(UI + "shell.MainWindow")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching("org\\.grokscope\\.ui\\.shell\\.(MainWindow|GrokScopeWindow)(\\$.*)?")
+                .because(
+                        "a class that receives the window can do anything; it is given the controller of what it acts on")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheControllersOfAScreenChangeTheRun() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(UI + "settings..", UI + "inspect..", UI + "export..", UI + "lab..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(UI + "run.RunController")
+                .because("views report edits and draw; the controller decides what becomes of them")
+                .check(classes);
+    }
+}
