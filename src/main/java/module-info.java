@@ -17,6 +17,7 @@ module org.grokscope {
     requires com.sun.jna;
     requires hipparchus.core;
     requires hipparchus.optim;
+    requires hipparchus.stat;
     requires info.picocli;
     requires jcodec;
     requires jdk.management;

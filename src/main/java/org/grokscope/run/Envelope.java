@@ -2,13 +2,14 @@ package org.grokscope.run;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * What several runs have in common at each step that all of them have measured: the least, the middle and the largest value.
+ * The least, the median and the largest value of one column over several runs, at each step that all of them evaluated.
  *
  * @param steps the common steps
  * @param low the least value at each
- * @param median the middle value at each; of an even number of runs the mean of the two in the middle
+ * @param median the median at each
  * @param high the largest value at each
  */
 public record Envelope(List<Double> steps, List<Double> low, List<Double> median, List<Double> high) {
@@ -39,9 +40,7 @@ public record Envelope(List<Double> steps, List<Double> low, List<Double> median
             double[] values = valuesAt((long) step, histories, column);
             if (values != null) {
                 Arrays.sort(values);
-                int middle = values.length / 2;
-                double median = values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-                rows[count] = new double[] {step, values[0], median, values[values.length - 1]};
+                rows[count] = new double[] {step, values[0], new Median().evaluate(values), values[values.length - 1]};
                 count++;
             }
         }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /**
- * How far a fitted line could have come out otherwise: lines through points drawn with replacement from the measured ones
- * (Efron's bootstrap), with 95 % percentile intervals. The same seed gives the same lines.
+ * A line through points with 95 % percentile intervals from Efron's bootstrap: lines through points that are drawn with replacement. The
+ * same seed gives the same intervals.
  *
- * <p>Points that belong together, the seeds of one setting say, can be drawn together as a cluster: what differs between
- * settings and not between seeds is only then counted as uncertain.
+ * <p>Points that belong together, such as the seeds of one setting, can be drawn together as a cluster; only then do differences between
+ * settings count as uncertainty.
  */
 public final class LineBootstrap {
 
@@ -21,9 +22,11 @@ public final class LineBootstrap {
 
     private static final double TAIL = 0.025;
 
+    private final Optional<LinearFit> line;
     private final List<LinearFit> lines;
 
-    private LineBootstrap(List<LinearFit> lines) {
+    private LineBootstrap(Optional<LinearFit> line, List<LinearFit> lines) {
+        this.line = line;
         this.lines = List.copyOf(lines);
     }
 
@@ -67,11 +70,16 @@ public final class LineBootstrap {
             // All at one x: the draw says nothing about a slope.
             LinearFit.of(pick(x, drawn), pick(y, drawn)).ifPresent(lines::add);
         }
-        return new LineBootstrap(lines);
+        return new LineBootstrap(LinearFit.of(x, y), lines);
     }
 
     private static double[] pick(double[] values, int[] indices) {
         return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** The line through all points; nothing without two different x. */
+    public Optional<LinearFit> line() {
+        return line;
     }
 
     /** The interval of the slope; nothing if no draw had two different x. */
@@ -104,15 +112,8 @@ public final class LineBootstrap {
         if (values.length == 0) {
             return Optional.empty();
         }
-        Arrays.sort(values);
-        return Optional.of(new Interval(quantile(values, TAIL), quantile(values, 1 - TAIL)));
-    }
-
-    /** Between two neighbours in proportion. */
-    private static double quantile(double[] sorted, double part) {
-        double place = part * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
+        percentile.setData(values);
+        return Optional.of(new Interval(percentile.evaluate(100 * TAIL), percentile.evaluate(100 * (1 - TAIL))));
     }
 }

@@ -2,9 +2,10 @@ package org.grokscope.theory;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
- * The straight line y = a + b·x through measured points, by ordinary least squares.
+ * The straight line y = a + b·x through points, by ordinary least squares.
  *
  * @param intercept a, in the unit of y
  * @param slope b, in the unit of y per that of x
@@ -23,26 +24,18 @@ public record LinearFit(double intercept, double slope, double pearson, int poin
      */
     public static Optional<LinearFit> of(double[] x, double[] y) {
         check(x, y);
-        double meanX = Arrays.stream(x).average().orElse(0);
-        double meanY = Arrays.stream(y).average().orElse(0);
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (int i = 0; i < x.length; i++) {
-            double dx = x[i] - meanX;
-            double dy = y[i] - meanY;
-            xx += dx * dx;
-            xy += dx * dy;
-            yy += dy * dy;
-        }
         // Compared as they are: equal numbers need not have a mean that equals them to the last bit.
         if (Arrays.stream(x).distinct().count() < 2) {
             return Optional.empty();
         }
-        double slope = xy / xx;
-        boolean flat = Arrays.stream(y).distinct().count() < 2;
-        double pearson = flat ? Double.NaN : Math.clamp(xy / Math.sqrt(xx * yy), -1, 1);
-        return Optional.of(new LinearFit(meanY - slope * meanX, flat ? 0 : slope, pearson, x.length));
+        if (Arrays.stream(y).distinct().count() < 2) {
+            return Optional.of(new LinearFit(y[0], 0, Double.NaN, x.length));
+        }
+        SimpleRegression line = new SimpleRegression();
+        for (int i = 0; i < x.length; i++) {
+            line.addData(x[i], y[i]);
+        }
+        return Optional.of(new LinearFit(line.getIntercept(), line.getSlope(), line.getR(), x.length));
     }
 
     static void check(double[] x, double[] y) {

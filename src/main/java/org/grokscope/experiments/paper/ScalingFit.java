@@ -24,8 +24,7 @@ final class ScalingFit {
 
     private final double[] x;
     private final double[] y;
-    private final Optional<LinearFit> line;
-    private final LineBootstrap draws;
+    private final LineBootstrap fit;
 
     /** Fits those runs that have both quantities; none of them while they come from fewer than three settings. */
     ScalingFit(Runs runs, Function<Measured, OptionalDouble> across, Function<Measured, OptionalDouble> up) {
@@ -39,8 +38,7 @@ final class ScalingFit {
         List<Measured> usable = settings < FEWEST_SETTINGS ? List.of() : measured;
         x = usable.stream().mapToDouble(run -> across.apply(run).getAsDouble()).toArray();
         y = usable.stream().mapToDouble(run -> up.apply(run).getAsDouble()).toArray();
-        line = LinearFit.of(x, y);
-        draws = LineBootstrap.ofPoints(x, y, SEED);
+        fit = LineBootstrap.ofPoints(x, y, SEED);
     }
 
     int runs() {
@@ -48,19 +46,19 @@ final class ScalingFit {
     }
 
     Optional<Comparison.Fitted> slope() {
-        return fitted(line.map(LinearFit::slope), draws.slope());
+        return fitted(fit.line().map(LinearFit::slope), fit.slope());
     }
 
     Optional<Comparison.Fitted> intercept() {
-        return fitted(line.map(LinearFit::intercept), draws.at(0));
+        return fitted(fit.line().map(LinearFit::intercept), fit.at(0));
     }
 
     Optional<Comparison.Fitted> pearson() {
-        return fitted(line.map(LinearFit::pearson), draws.pearson());
+        return fitted(fit.line().map(LinearFit::pearson), fit.pearson());
     }
 
     Optional<Comparison.Fitted> rSquared() {
-        return fitted(line.map(LinearFit::rSquared), draws.rSquared());
+        return fitted(fit.line().map(LinearFit::rSquared), fit.rSquared());
     }
 
     /** The interval of the slope if whole settings are drawn instead of runs. */
@@ -87,11 +85,11 @@ final class ScalingFit {
 
     /** The band of the line, and the line, over the range of x; nothing without a line. */
     List<Figure.Layer> line(String name) {
-        if (line.isEmpty()) {
+        if (fit.line().isEmpty()) {
             return List.of();
         }
         List<Figure.Point> points =
-                places().mapToObj(place -> point(line.get(), place)).toList();
+                places().mapToObj(place -> point(fit.line().get(), place)).toList();
         return List.of(
                 new Figure.Area("", ColourRole.TRAIN, points),
                 new Figure.Line(name, ColourRole.TRAIN, Dash.SOLID, points));
@@ -110,9 +108,9 @@ final class ScalingFit {
         return IntStream.rangeClosed(0, BAND_POINTS).mapToDouble(i -> low + (high - low) * i / BAND_POINTS);
     }
 
-    private Figure.Point point(LinearFit fit, double place) {
-        double height = fit.at(place);
-        return draws.at(place)
+    private Figure.Point point(LinearFit line, double place) {
+        double height = line.at(place);
+        return fit.at(place)
                 .map(range -> new Figure.Point(place, height, range.low(), range.high()))
                 .orElse(new Figure.Point(place, height));
     }

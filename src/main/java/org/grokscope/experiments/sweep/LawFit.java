@@ -144,9 +144,7 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
         }
         double[] x = runs.stream().mapToDouble(law::x).toArray();
         double[] y = runs.stream().mapToDouble(law::y).toArray();
-        return LinearFit.of(x, y)
-                .flatMap(line -> LineBootstrap.ofClusters(x, y, cells, BOOTSTRAP_SEED)
-                        .slope()
-                        .map(slope -> new LawFit(law, line, slope, cellCount)));
+        LineBootstrap fit = LineBootstrap.ofClusters(x, y, cells, BOOTSTRAP_SEED);
+        return fit.line().flatMap(line -> fit.slope().map(slope -> new LawFit(law, line, slope, cellCount)));
     }
 }
