@@ -1,13 +1,17 @@
 package org.grokscope.run.config;
 
+import static org.grokscope.run.config.FieldDeclaration.choice;
+import static org.grokscope.run.config.FieldDeclaration.mlp;
+import static org.grokscope.run.config.FieldDeclaration.modular;
+import static org.grokscope.run.config.FieldDeclaration.number;
+import static org.grokscope.run.config.FieldDeclaration.parity;
+import static org.grokscope.run.config.FieldDeclaration.transformer;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
@@ -24,148 +28,97 @@ import org.grokscope.task.Task;
  * <p>The order is the order in files. The names of a sweep's files are hashes over it ({@code PlannedRun.key}).
  */
 public enum ConfigField {
-    TASK(
-            Group.TASK,
-            choice(
-                    "task",
-                    Task.all(),
-                    "What the network learns.",
-                    config -> config.task().id())),
-    P(Group.TASK, number("p", ModularTask.P, "Modular tasks: the modulus.", modular(ModularTask::p))),
-    BITS(Group.TASK, number("bits", ParityTask.BITS, "Parity: length of each bit string.", parity(ParityTask::bits))),
-    RELEVANT_BITS(
-            Group.TASK,
-            number(
-                    "relevant-bits",
-                    ParityTask.RELEVANT_BITS,
-                    "Parity: number of hidden bits that determine the label.",
-                    parity(ParityTask::relevantBits))),
-    SAMPLES(
-            Group.TASK,
-            number(
-                    "samples",
-                    ParityTask.SAMPLES,
-                    "Parity: number of bit strings in the data set.",
-                    parity(ParityTask::samples))),
-    TRAIN_FRACTION(
-            Group.TASK,
-            number(
-                    "train-fraction",
-                    Split.FRACTION,
-                    "Fraction of the data in the train set.",
-                    RunConfig::trainFraction)),
-    NETWORK(
-            Group.NETWORK,
-            choice(
-                    "network",
-                    List.of(Network.Kind.values()),
-                    "Kind of network. Parity requires mlp.",
-                    config -> config.network().id())),
-    WIDTH(
-            Group.NETWORK,
-            number(
-                    "width",
-                    Network.Transformer.WIDTH,
-                    "Transformer: size of a token's vector, a multiple of the number of heads.",
-                    transformer(Network.Transformer::width))),
-    HEADS(
-            Group.NETWORK,
-            number(
-                    "heads",
-                    Network.Transformer.HEADS,
-                    "Transformer: number of attention heads.",
-                    transformer(Network.Transformer::heads))),
-    FEED_FORWARD(
-            Group.NETWORK,
-            number(
-                    "feed-forward",
-                    Network.Transformer.FEED_FORWARD,
-                    "Transformer: hidden size of the feed-forward block.",
-                    transformer(Network.Transformer::feedForward))),
-    HIDDEN(
-            Group.NETWORK,
-            number("hidden", Network.Mlp.HIDDEN, "MLP: number of hidden units.", mlp(Network.Mlp::hidden))),
-    ACTIVATION(
-            Group.NETWORK,
-            choice(
-                    "activation",
-                    List.of(Activation.values()),
-                    "MLP: activation function of the hidden units.",
-                    mlp(shape -> shape.activation().id()))),
-    LOSS(
-            Group.NETWORK,
-            choice(
-                    "loss",
-                    List.of(LossFunction.values()),
-                    "MLP: loss function.",
-                    mlp(shape -> shape.loss().id()))),
-    OPTIMIZER(
-            Group.OPTIMIZATION,
-            choice(
-                    "optimizer",
-                    List.of(Optimizer.values()),
-                    "Update rule.",
-                    config -> config.optimizer().id())),
-    LEARNING_RATE(
-            Group.OPTIMIZATION,
-            number(
-                            "lr",
-                            Optimization.LEARNING_RATE,
-                            "Learning rate η: step size of the optimizer.",
-                            RunConfig::learningRate)
-                    .key("learningRate")
-                    .symbol("η")),
-    WEIGHT_DECAY(
-            Group.OPTIMIZATION,
-            number(
-                            "weight-decay",
-                            Optimization.WEIGHT_DECAY,
-                            "Weight decay λ, as PyTorch's weight_decay: each step scales the weights by 1 − ηλ.",
-                            RunConfig::weightDecay)
-                    .symbol("λ")),
-    BATCH(
-            Group.OPTIMIZATION,
-            number(
-                            "batch",
-                            Optimization.BATCH_SIZE,
-                            "Examples in each step, drawn with replacement; 'full' is the whole train set.",
-                            RunConfig::batchSize)
-                    .unit("examples")
-                    .word("full", Optimization.FULL_BATCH)),
-    SEED(
-            Group.SCHEDULE,
-            number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
-    EVAL_EVERY(
-            Group.SCHEDULE,
-            number(
-                            "eval-every",
-                            Schedule.EVALUATION_CADENCE,
-                            "Steps between two evaluations on the whole train and test set.",
-                            RunConfig::evaluationCadence)
-                    .unit("steps")),
-    STEPS(
-            Group.SCHEDULE,
-            number("steps", Schedule.MAX_STEPS, "The run ends at this step.", RunConfig::maxSteps)
-                    .key("maxSteps")
-                    .unit("steps")),
-    STOP_AFTER_GROK(
-            Group.SCHEDULE,
-            number(
-                            "stop-after-grok",
-                            Schedule.STOP_AFTER_GROK,
-                            "The run ends this many steps after it has grokked; 'never' disables that.",
-                            RunConfig::stopAfterGrok)
-                    .unit("steps")
-                    .word("never", Schedule.NEVER)),
-    INTERVENE(
-            Group.SCHEDULE,
-            choice(
-                            "intervene",
-                            Intervention.all(),
-                            "What is done at T_mem: hold-norm rescales the weights after every step, cut-decay sets λ to 0, "
-                                    + "switch-to-OPTIMIZER continues with another optimizer.",
-                            config -> config.intervention().id())
-                    .key("intervention"));
+    TASK(choice(
+            "task",
+            Task.all(),
+            "What the network learns.",
+            config -> config.task().id())),
+    P(number("p", ModularTask.P, "Modular tasks: the modulus.", modular(ModularTask::p))),
+    BITS(number("bits", ParityTask.BITS, "Parity: length of each bit string.", parity(ParityTask::bits))),
+    RELEVANT_BITS(number(
+            "relevant-bits",
+            ParityTask.RELEVANT_BITS,
+            "Parity: number of hidden bits that determine the label.",
+            parity(ParityTask::relevantBits))),
+    SAMPLES(number(
+            "samples",
+            ParityTask.SAMPLES,
+            "Parity: number of bit strings in the data set.",
+            parity(ParityTask::samples))),
+    TRAIN_FRACTION(number(
+            "train-fraction", Split.FRACTION, "Fraction of the data in the train set.", RunConfig::trainFraction)),
+    NETWORK(choice(
+            "network",
+            List.of(Network.Kind.values()),
+            "Kind of network. Parity requires mlp.",
+            config -> config.network().kind())),
+    WIDTH(number(
+            "width",
+            Network.Transformer.WIDTH,
+            "Transformer: size of a token's vector, a multiple of the number of heads.",
+            transformer(Network.Transformer::width))),
+    HEADS(number(
+            "heads",
+            Network.Transformer.HEADS,
+            "Transformer: number of attention heads.",
+            transformer(Network.Transformer::heads))),
+    FEED_FORWARD(number(
+            "feed-forward",
+            Network.Transformer.FEED_FORWARD,
+            "Transformer: hidden size of the feed-forward block.",
+            transformer(Network.Transformer::feedForward))),
+    HIDDEN(number("hidden", Network.Mlp.HIDDEN, "MLP: number of hidden units.", mlp(Network.Mlp::hidden))),
+    ACTIVATION(choice(
+            "activation",
+            List.of(Activation.values()),
+            "MLP: activation function of the hidden units.",
+            mlp(Network.Mlp::activation))),
+    LOSS(choice("loss", List.of(LossFunction.values()), "MLP: loss function.", mlp(Network.Mlp::loss))),
+    OPTIMIZER(choice("optimizer", List.of(Optimizer.values()), "Update rule.", RunConfig::optimizer)),
+    LEARNING_RATE(number(
+                    "lr",
+                    Optimization.LEARNING_RATE,
+                    "Learning rate η: step size of the optimizer.",
+                    RunConfig::learningRate)
+            .key("learningRate")
+            .symbol("η")),
+    WEIGHT_DECAY(number(
+                    "weight-decay",
+                    Optimization.WEIGHT_DECAY,
+                    "Weight decay λ, as PyTorch's weight_decay: each step scales the weights by 1 − ηλ.",
+                    RunConfig::weightDecay)
+            .symbol("λ")),
+    BATCH(number(
+                    "batch",
+                    Optimization.BATCH_SIZE,
+                    "Examples in each step, drawn with replacement; 'full' is the whole train set.",
+                    RunConfig::batchSize)
+            .unit("examples")
+            .word("full", Optimization.FULL_BATCH)),
+    SEED(number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
+    EVAL_EVERY(number(
+                    "eval-every",
+                    Schedule.EVALUATION_CADENCE,
+                    "Steps between two evaluations on the whole train and test set.",
+                    RunConfig::evaluationCadence)
+            .unit("steps")),
+    STEPS(number("steps", Schedule.MAX_STEPS, "The run ends at this step.", RunConfig::maxSteps)
+            .key("maxSteps")
+            .unit("steps")),
+    STOP_AFTER_GROK(number(
+                    "stop-after-grok",
+                    Schedule.STOP_AFTER_GROK,
+                    "The run ends this many steps after it has grokked; 'never' disables that.",
+                    RunConfig::stopAfterGrok)
+            .unit("steps")
+            .word("never", Schedule.NEVER)),
+    INTERVENE(choice(
+                    "intervene",
+                    Intervention.all(),
+                    "What is done at T_mem: hold-norm rescales the weights after every step, cut-decay sets λ to 0, "
+                            + "switch-to-OPTIMIZER continues with another optimizer.",
+                    RunConfig::intervention)
+            .key("intervention"));
 
     /** The parts of a configuration. */
     public enum Group {
@@ -186,78 +139,21 @@ public enum ConfigField {
         }
     }
 
-    /** What is declared of a field; {@code range} is null where {@code options} are not, and the value is null where it does not apply. */
-    private record Declaration(
-            String id,
-            String key,
-            String symbol,
-            String unit,
-            Range range,
-            List<? extends Named> options,
-            String word,
-            double meaning,
-            String help,
-            Function<RunConfig, Object> value) {
+    private final FieldDeclaration declared;
 
-        Declaration key(String newKey) {
-            return new Declaration(id, newKey, symbol, unit, range, options, word, meaning, help, value);
-        }
-
-        Declaration symbol(String newSymbol) {
-            return new Declaration(id, key, newSymbol, unit, range, options, word, meaning, help, value);
-        }
-
-        Declaration unit(String newUnit) {
-            return new Declaration(id, key, symbol, newUnit, range, options, word, meaning, help, value);
-        }
-
-        Declaration word(String newWord, double newMeaning) {
-            return new Declaration(id, key, symbol, unit, range, options, newWord, newMeaning, help, value);
-        }
-    }
-
-    private static Declaration number(String id, Range range, String help, Function<RunConfig, Object> value) {
-        return new Declaration(id, camelCase(id), id, "", range, List.of(), "", 0, help, value);
-    }
-
-    private static Declaration choice(
-            String id, List<? extends Named> options, String help, Function<RunConfig, Object> value) {
-        return new Declaration(id, camelCase(id), id, "", null, options, "", 0, help, value);
-    }
-
-    private static String camelCase(String id) {
-        return Pattern.compile("-(.)")
-                .matcher(id)
-                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
-    }
-
-    private static Function<RunConfig, Object> modular(Function<ModularTask, Object> value) {
-        return config -> config.task() instanceof ModularTask task ? value.apply(task) : null;
-    }
-
-    private static Function<RunConfig, Object> parity(Function<ParityTask, Object> value) {
-        return config -> config.task() instanceof ParityTask task ? value.apply(task) : null;
-    }
-
-    private static Function<RunConfig, Object> transformer(Function<Network.Transformer, Object> value) {
-        return config -> config.network() instanceof Network.Transformer network ? value.apply(network) : null;
-    }
-
-    private static Function<RunConfig, Object> mlp(Function<Network.Mlp, Object> value) {
-        return config -> config.network() instanceof Network.Mlp network ? value.apply(network) : null;
-    }
-
-    private final Group group;
-    private final Declaration declared;
-
-    ConfigField(Group group, Declaration declared) {
-        this.group = group;
+    ConfigField(FieldDeclaration declared) {
         this.declared = declared;
     }
 
     /** The part of the configuration that the field belongs to. */
     public Group group() {
-        return group;
+        if (compareTo(NETWORK) < 0) {
+            return Group.TASK;
+        }
+        if (compareTo(OPTIMIZER) < 0) {
+            return Group.NETWORK;
+        }
+        return compareTo(SEED) < 0 ? Group.OPTIMIZATION : Group.SCHEDULE;
     }
 
     /** The name in a sweep's YAML, in share texts and in the library and, after two dashes, on the command line. */
@@ -316,8 +212,12 @@ public enum ConfigField {
 
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
     public Optional<String> text(RunConfig config) {
-        return Optional.ofNullable(declared.value().apply(config))
-                .map(value -> value instanceof Number number ? plain(number.doubleValue()) : value.toString());
+        return switch (declared.value().apply(config)) {
+            case null -> Optional.empty();
+            case Number number -> Optional.of(plain(number.doubleValue()));
+            case Named option -> Optional.of(option.id());
+            case Object id -> Optional.of(id.toString());
+        };
     }
 
     /** Whether a number is the one value that has a word. */
