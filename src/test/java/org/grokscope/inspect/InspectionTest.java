@@ -17,6 +17,8 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest {
 
@@ -92,6 +94,24 @@ class InspectionTest {
             for (int row = 0; row < look.neurons().rows(); row++) {
                 assertEquals(5, look.neurons().frequency(row));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 40})
+    void principalComponentsAreOrderedByVarianceAndHaveFixedSigns(int rows) {
+        ModularTask task = new ModularTask(Operation.ADD, 23);
+        int n = task.p();
+        float[] values = new float[rows * n];
+        for (int a = 0; a < n; a++) {
+            values[a] = (float) (2 * Math.sin(2 * Math.PI * a / n));
+            values[n + a] = (float) (10 - 3 * Math.cos(2 * Math.PI * a / n));
+        }
+        Plane plane = new Projections(new WeightMatrix(rows, n, values), TokenOrder.of(task)).principal();
+        assertEquals(1, plane.part(), 1e-9);
+        for (int a = 0; a < n; a++) {
+            assertEquals(3 * Math.cos(2 * Math.PI * a / n), plane.points().get(a).x(), 1e-5);
+            assertEquals(2 * Math.sin(2 * Math.PI * a / n), plane.points().get(a).y(), 1e-5);
         }
     }
 
