@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.grokscope.Await;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
@@ -153,9 +154,7 @@ class LibraryCommandsTest {
             session.setSpeedLimit(2_000);
             session.resume();
             session.start();
-            while (session.step() < 210) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> session.step() >= 210);
             session.close();
         }
     }

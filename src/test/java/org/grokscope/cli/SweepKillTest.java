@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.grokscope.Await;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.training.FakeLearner;
@@ -71,21 +73,23 @@ class SweepKillTest {
                 .start();
     }
 
-    private long stored() throws IOException {
+    private long stored() {
         Path runs = folder.resolve("killed/runs");
         if (!Files.isDirectory(runs)) {
             return 0;
         }
         try (Stream<Path> files = Files.list(runs)) {
             return files.filter(file -> file.toString().endsWith(".json.gz")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitSomeRuns(Process process) throws IOException {
-        while (stored() < 3) {
-            assertTrue(process.isAlive(), "the sweep goes on");
-            Thread.onSpinWait();
-        }
+    private void awaitSomeRuns(Process process) {
+        Await.until(() -> {
+            assertTrue(process.isAlive(), "the sweep is running");
+            return stored() >= 3;
+        });
     }
 
     /** Only what the columns before those of time say. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.grokscope.Await;
 import org.junit.jupiter.api.Test;
 
 /** Threads are named daemons, are reused, and are awaited whatever interrupts the wait. */
@@ -33,9 +34,7 @@ class ThreadsTest {
         ExecutorService pool = Threads.reusablePool("training");
         Callable<Thread> current = Thread::currentThread;
         Thread first = pool.submit(current).get();
-        while (first.getState() == Thread.State.RUNNABLE) {
-            Thread.onSpinWait(); // it takes a moment to become idle
-        }
+        Await.until(() -> first.getState() != Thread.State.RUNNABLE); // it takes a moment to become idle
         assertEquals(first, pool.submit(current).get());
         Future<?> busy = pool.submit(this::untilReleased);
         assertNotEquals(first, pool.submit(current).get());

@@ -110,8 +110,10 @@ class InspectionTest {
         Plane plane = new Projections(new WeightMatrix(rows, n, values), TokenOrder.of(task)).principal();
         assertEquals(1, plane.part(), 1e-9);
         for (int a = 0; a < n; a++) {
-            assertEquals(3 * Math.cos(2 * Math.PI * a / n), plane.points().get(a).x(), 1e-5);
-            assertEquals(2 * Math.sin(2 * Math.PI * a / n), plane.points().get(a).y(), 1e-5);
+            assertEquals(
+                    3 * Math.cos(2 * Math.PI * a / n), plane.points().get(a).x(), 1e-5);
+            assertEquals(
+                    2 * Math.sin(2 * Math.PI * a / n), plane.points().get(a).y(), 1e-5);
         }
     }
 

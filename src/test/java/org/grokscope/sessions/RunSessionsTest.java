@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.grokscope.Await;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -73,18 +73,13 @@ class RunSessionsTest {
         return answer.join().session();
     }
 
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void comparedRunIsReopenedFromTheLibraryAndResumed() {
         open();
         CompareRuns compared = new CompareRuns(sessions);
         compared.start(CompareRuns.seeds(CONFIG));
-        await(() -> compared.chosen().stream().allMatch(run -> run.history().size() > 3));
+        Await.until(
+                () -> compared.chosen().stream().allMatch(run -> run.history().size() > 3));
         reopenProgram();
         List<StoredRun> stored = stored();
         assertEquals(4, stored.size());
@@ -98,7 +93,7 @@ class RunSessionsTest {
         assertEquals(second.config(), session.config());
         sessions.start(session);
         session.resume();
-        await(() -> session.step() > second.steps() + 100);
+        Await.until(() -> session.step() > second.steps() + 100);
         reopenProgram();
         List<StoredRun> after = stored();
         assertEquals(4, after.size(), "it is recorded as the same run");
@@ -111,7 +106,8 @@ class RunSessionsTest {
         CompareRuns compared = new CompareRuns(sessions);
         compared.start(CompareRuns.duel(CONFIG));
         assertTrue(compared.isTraining());
-        await(() -> compared.chosen().stream().allMatch(run -> run.history().size() > 1));
+        Await.until(
+                () -> compared.chosen().stream().allMatch(run -> run.history().size() > 1));
         compared.togglePause();
         assertTrue(compared.isPaused());
         compared.start(List.of(CONFIG));
@@ -125,10 +121,10 @@ class RunSessionsTest {
         TrainingSession parent = sessions.prepare(CONFIG);
         sessions.start(parent);
         parent.resume();
-        await(() -> parent.step() > 50);
+        Await.until(() -> parent.step() > 50);
         TrainingSession branch = sessions.branch(parent, parent.checkpoint().join());
         branch.pause();
-        await(() -> branch.state() instanceof SessionState.Paused);
+        Await.until(() -> branch.state() instanceof SessionState.Paused);
         assertTrue(branch.history().events().getLast() instanceof RunEvent.Forked);
         assertEquals(
                 Optional.of(parent), sessions.tree().tree().getLast().parent().map(RunTree.Entry::session));
@@ -143,7 +139,7 @@ class RunSessionsTest {
         TrainingSession shown = sessions.prepare(CONFIG);
         sessions.start(shown);
         shown.resume();
-        await(() -> shown.step() > 50);
+        Await.until(() -> shown.step() > 50);
         ask(opened -> {
             try {
                 opened.flush();

@@ -3,6 +3,7 @@ package org.grokscope.training;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.function.BooleanSupplier;
+import org.grokscope.Await;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Network;
@@ -34,9 +35,7 @@ abstract class SessionFixture {
     }
 
     static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
+        Await.until(condition);
     }
 
     static void awaitState(TrainingSession session, Class<? extends SessionState> state) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -14,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import org.grokscope.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,18 +101,16 @@ class WorkersTest {
     }
 
     @Test
-    void helpersThatFellAsleepWakeUp() throws InterruptedException {
+    void parkedHelpersWakeUp() {
         try (Workers workers = new WorkerPool(2).open()) {
             Thread helper = helper(workers);
             for (int round = 0; round < 5; round++) {
-                while (helper.getState() == Thread.State.RUNNABLE) {
-                    Thread.sleep(1);
-                }
+                Await.until(() -> helper.getState() != Thread.State.RUNNABLE);
                 assertSame(helper, helper(workers));
             }
             for (int round = 0; round < 50; round++) {
-                // About when it falls asleep.
-                Thread.sleep(0, round * 20_000);
+                // Pauses of 0 to 1 ms: some end just when the helper stops spinning and parks.
+                LockSupport.parkNanos(round * 20_000L);
                 assertSame(helper, helper(workers));
             }
         }
@@ -119,24 +121,17 @@ class WorkersTest {
         try (Workers workers = new WorkerPool(2).open()) {
             Thread caller = Thread.currentThread();
             CyclicBarrier barrier = new CyclicBarrier(2);
+            AtomicBoolean left = new AtomicBoolean();
             boolean[] done = new boolean[1];
             workers.run(2, _ -> {
                 await(barrier);
                 if (Thread.currentThread() != caller) {
-                    // Long enough for the caller to have stopped spinning.
-                    pause(100);
+                    Await.until(() -> left.get() && caller.getState() == Thread.State.WAITING);
                     done[0] = true;
                 }
+                left.set(true);
             });
             assertTrue(done[0]);
-        }
-    }
-
-    private static void pause(int milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -180,13 +175,15 @@ class WorkersTest {
         try (Workers workers = new WorkerPool(2).open()) {
             Thread caller = Thread.currentThread();
             CyclicBarrier barrier = new CyclicBarrier(2);
+            AtomicBoolean left = new AtomicBoolean();
             boolean[] done = new boolean[1];
             workers.run(2, _ -> {
                 await(barrier);
                 if (Thread.currentThread() == caller) {
                     caller.interrupt();
+                    left.set(true);
                 } else {
-                    pause(50);
+                    Await.until(() -> left.get() && caller.getState() == Thread.State.WAITING);
                     done[0] = true;
                 }
             });
@@ -236,18 +233,25 @@ class WorkersTest {
         }
     }
 
+    private static boolean isIdleInPool(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .noneMatch(frame -> frame.getClassName().startsWith(Workers.class.getName()));
+    }
+
     @Test
-    void closingGivesTheThreadsBack() throws InterruptedException {
+    void closedWorkersReturnTheirThreads() {
         WorkerPool pool = new WorkerPool(2);
         Set<Thread> helpers = new HashSet<>();
         for (int learner = 0; learner < 20; learner++) {
+            Thread helper;
             try (Workers workers = pool.open()) {
-                helpers.add(helper(workers));
+                helper = helper(workers);
             }
-            // A thread needs a moment to come back; a learner that is opened before gets another one.
-            Thread.sleep(20);
+            helpers.add(helper);
+            Await.until(() -> isIdleInPool(helper));
         }
-        assertTrue(helpers.size() < 10, helpers.size() + " threads for 20 learners, one after the other");
+        assertEquals(1, helpers.size(), "threads for 20 learners, one after the other");
         helpers.forEach(helper -> assertTrue(helper.isDaemon(), "a helper does not keep the program alive"));
     }
 

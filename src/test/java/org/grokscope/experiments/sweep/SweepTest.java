@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.Await;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
@@ -91,9 +92,8 @@ class SweepTest extends SweepFixture {
                     throw new IllegalStateException(e);
                 }
             });
-            while (sweep.table().size() < 1 || sweep.progress().active().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Await.until(() ->
+                    sweep.table().size() >= 1 && !sweep.progress().active().isEmpty());
             sweep.stop();
             runner.join();
             assertTrue(sweep.table().size() < RUNS, "it stopped before the end");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.Await;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.junit.jupiter.api.Test;
@@ -223,15 +225,23 @@ class LibraryFaultsTest {
         }
     }
 
+    private static void awaitRun(Library library) {
+        Await.until(() -> {
+            try {
+                return !library.runs().runs().isEmpty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aRunOfAKilledProcessIsFoundAndNoOther() throws IOException, InterruptedException {
         Process process = Recorder.start(file());
         try (Library library = Library.open(file(), "9.9")) {
-            while (library.runs().runs().isEmpty()) {
-                assertTrue(process.isAlive());
-                Thread.onSpinWait();
-            }
+            awaitRun(library);
+            assertTrue(process.isAlive());
             assertEquals(List.of(), library.interrupted(), "its process lives");
             process.destroyForcibly().waitFor();
             List<StoredRun> interrupted = library.interrupted();

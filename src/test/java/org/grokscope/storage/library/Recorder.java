@@ -2,6 +2,7 @@ package org.grokscope.storage.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** A process of its own that records a run. */
 public final class Recorder {
@@ -12,9 +13,7 @@ public final class Recorder {
     public static void main(String[] args) throws IOException, InterruptedException {
         Library library = Library.open(Path.of(args[0]), "9.9");
         library.record(new FakeRun().advance(500), Origin.WINDOW);
-        while (true) {
-            Thread.sleep(1_000);
-        }
+        new CountDownLatch(1).await();
     }
 
     static Process start(Path file) throws IOException {

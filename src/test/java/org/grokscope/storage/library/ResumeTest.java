@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.Await;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Outcome;
@@ -57,15 +58,11 @@ class ResumeTest {
             session.setSpeedLimit(400);
             session.start();
             session.resume();
-            while (session.step() < 137) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> session.step() >= 137);
             if (changed) {
                 session.setLearningRate(1e-3);
                 session.holdNorm();
-                while (session.step() < 170) {
-                    Thread.onSpinWait();
-                }
+                Await.until(() -> session.step() >= 170);
             }
             session.close();
             assertTrue(session.step() < 300, "it was stopped before its end");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.grokscope.Await;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
@@ -36,9 +37,7 @@ public final class ClosingWindow {
             window.run().startOrPause();
         });
         TrainingSession session = Window.call(() -> window.run().session());
-        while (session.step() < 20) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> session.step() >= 20);
         Thread.sleep(random.nextInt(1_200));
         if (what > 0) {
             Window.run(() -> window.actions()
