@@ -23,13 +23,13 @@ record ReadOnlyFolder() implements Fault {
         String library = file.toString();
         String where = "--library";
         int survived = 0;
-        survived += isRefused(folder, "this user may not write there", "run", "--record", "--quiet", where, library);
-        survived += isRefused(folder, "this user may not write there", "list", where, library);
+        survived += isRefused(folder, "permission denied", "run", "--record", "--quiet", where, library);
+        survived += isRefused(folder, "permission denied", "list", where, library);
         String json = folder.resolve("run.json").toString();
         survived += isRefused(folder, "cannot be written to", "run", "--quiet", "--json", json);
         Files.createFile(file);
         Files.setPosixFilePermissions(file, Set.of());
-        survived += isRefused(folder, "this user may not write there", "list", where, library);
+        survived += isRefused(folder, "permission denied", "list", where, library);
         return new Outcome(4, survived, "nothing: it is said before anything is trained");
     }
 

@@ -10,23 +10,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.grokscope.storage.format.OutputFile;
 import org.sqlite.SQLiteConfig;
 
-/** One connection to the library's file. Used by one thread at a time. */
+/** One connection to the library's file. Used by one thread at a time; {@link #locked} and {@link #change} see to that themselves. */
 final class Database implements AutoCloseable {
 
-    /** Another process's transaction takes some milliseconds; one that copies the file, seconds. */
-    private static final int PATIENCE_MILLIS = 10_000;
+    /** Another process's transaction takes milliseconds, a copy of the file seconds. */
+    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
     /** Reads one row of a result. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException, IOException;
     }
 
-    /** Some statements that are done together or not at all. */
+    /** Statements of one transaction. */
     interface Work {
         void run() throws SQLException, IOException;
+    }
+
+    /** Statements with a result. */
+    interface Reading<T> {
+        T read() throws SQLException, IOException;
     }
 
     private final Path file;
@@ -37,7 +43,7 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens a library, and makes its file and folder if they are not there. */
+    /** Opens a library; creates its file and folder if they are missing. */
     static Database open(Path file) throws LibraryException {
         try {
             if (file.getParent() != null) {
@@ -46,7 +52,7 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw LibraryException.of(
                     file,
-                    "cannot be made: its folder cannot be made (" + OutputFile.reason(e)
+                    "cannot be created in this folder (" + OutputFile.reason(e)
                             + "). Choose another file with --library FILE.",
                     e);
         }
@@ -56,7 +62,7 @@ final class Database implements AutoCloseable {
         return connect(file, config -> {});
     }
 
-    /** Opens a library only to read it, whatever is wrong with it. */
+    /** Opens a library read-only, even if it is damaged. */
     static Database openDamaged(Path file) throws LibraryException {
         return connect(file, config -> config.setReadOnly(true));
     }
@@ -64,15 +70,15 @@ final class Database implements AutoCloseable {
     private static Database connect(Path file, Consumer<SQLiteConfig> more) throws LibraryException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // What a transaction wrote outlives a crash of the program; the last ones may not outlive one of the system.
+        // Commits survive a crash of the program; the last ones may not survive one of the system.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         more.accept(config);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             Database database = new Database(file, connection);
-            // The file may have been given to the user by somebody: its views get no functions that do anything.
+            // The file may come from someone else: its views must not call functions with side effects.
             database.script("PRAGMA trusted_schema = 0");
             return database;
         } catch (SQLException e) {
@@ -84,7 +90,24 @@ final class Database implements AutoCloseable {
         return file;
     }
 
-    /** Does one statement. */
+    /** The files of a library: the database itself and those that SQLite keeps beside it. */
+    static List<Path> files(Path file) {
+        return Stream.of("", "-wal", "-shm")
+                .map(ending -> file.resolveSibling(file.getFileName() + ending))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** The size on disk, in bytes. */
+    long size() throws IOException {
+        long size = 0;
+        for (Path part : files(file)) {
+            size += Files.size(part);
+        }
+        return size;
+    }
+
+    /** Executes a statement; returns the number of changed rows. */
     int execute(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -92,12 +115,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Prepares a statement that is done many times. */
+    /** Prepares a statement that is executed many times. */
     PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 
-    /** Does several statements, each ended by a semicolon. */
+    /** Executes several statements, each ended by a semicolon. */
     void script(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
@@ -117,7 +140,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The one number that a query gives; 0 for null. */
+    /** The single number that a query returns; 0 for NULL. */
     long number(String sql, Object... values) throws SQLException, IOException {
         return query(sql, row -> row.getLong(1), values).getFirst();
     }
@@ -128,14 +151,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The row that was inserted last. */
+    /** The number of the row that was inserted last. */
     long lastId() throws SQLException, IOException {
         return number("SELECT last_insert_rowid()");
     }
 
     /**
-     * Does some work as one transaction: all of it or nothing. By SQL and not by JDBC, which would commit once more after SQLite has
-     * taken a transaction back by itself, as it does when the disk is full, and hide that behind an error of its own.
+     * Executes a transaction. By SQL, because JDBC would try to commit after SQLite has rolled back by itself, as it does when the disk is
+     * full, and report that error in place of the cause.
      */
     void transaction(Work work) throws SQLException, IOException {
         script("BEGIN IMMEDIATE");
@@ -145,15 +168,41 @@ final class Database implements AutoCloseable {
         } catch (SQLException | IOException | RuntimeException | Error e) {
             try {
                 script("ROLLBACK");
-            } catch (SQLException alreadyTakenBack) {
-                e.addSuppressed(alreadyTakenBack);
+            } catch (SQLException alreadyRolledBack) {
+                e.addSuppressed(alreadyRolledBack);
             }
             throw e;
         }
     }
 
+    /** Reads or writes while no other thread uses this connection; says what an error of SQLite means. */
+    synchronized <T> T locked(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw LibraryException.of(file, e);
+        }
+    }
+
+    /** Executes a transaction while no other thread uses this connection. */
+    void change(Work work) throws IOException {
+        locked(() -> {
+            transaction(work);
+            return file;
+        });
+    }
+
+    /** Executes one statement for each of some runs, in one transaction. */
+    void changeEach(String sql, List<Long> runs) throws IOException {
+        change(() -> {
+            for (long run : runs) {
+                execute(sql, run);
+            }
+        });
+    }
+
     @Override
-    public void close() throws LibraryException {
+    public synchronized void close() throws LibraryException {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where SQLite's driver unpacks its machine code, a megabyte for every process: in a folder of ours, and not in the system's for
- * temporary files, so that what killed processes leave there is found and removed. An image has the code unpacked, and needs none.
+ * The folder into which SQLite's driver unpacks its native library, a megabyte per process. Not the system's folder for temporary files, so
+ * that what killed processes leave is found and deleted. An image ships the library unpacked.
  */
 final class DriverFolder {
 
-    /** The driver's own properties: where it unpacks, and where it need not. */
+    /** Properties of the driver: the folder to unpack into, and the folder of an unpacked library. */
     private static final String UNPACKED_INTO = "org.sqlite.tmpdir";
 
     private static final String UNPACKED_ALREADY = "org.sqlite.lib.path";
 
-    /** A file that is younger may be one that another process is just about to load. */
-    private static final Duration YOUNG = Duration.ofHours(1);
+    /** Younger files may be about to be loaded by another process. */
+    private static final Duration MIN_AGE = Duration.ofHours(1);
 
     private DriverFolder() {}
 
-    /** Tells the driver, before it is first used; where there can be no such folder, it unpacks where it would by itself. */
+    /** Sets the folder before the driver is first used; if it cannot be created, the driver unpacks into its default folder. */
     static void prepare(Path folder) {
         if (System.getProperty(UNPACKED_ALREADY) != null || System.getProperty(UNPACKED_INTO) != null) {
             return;
@@ -34,13 +34,13 @@ final class DriverFolder {
             removeOld(folder);
             System.setProperty(UNPACKED_INTO, folder.toString());
         } catch (IOException e) {
-            return; // the driver's own place will do
+            return; // the driver uses its default folder
         }
     }
 
-    /** Where files in use can be removed, their users keep them; elsewhere they stay. */
+    /** Deletes old files, best effort: where the system refuses to delete a file that is in use, it stays until the next start. */
     static void removeOld(Path folder) throws IOException {
-        Instant old = Instant.now().minus(YOUNG);
+        Instant old = Instant.now().minus(MIN_AGE);
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> String.valueOf(file.getFileName()).startsWith("sqlite-"))
@@ -48,8 +48,7 @@ final class DriverFolder {
         }
         for (Path file : files) {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                boolean removed = file.toFile().delete();
-                assert removed || Files.exists(file) : "it is gone or in use";
+                boolean _ = file.toFile().delete();
             }
         }
     }

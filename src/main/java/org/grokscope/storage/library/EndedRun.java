@@ -5,7 +5,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.LiveRun;
 import org.grokscope.run.RunResult;
 
-/** A run of which nothing more will come. */
+/** A run that has ended, to be recorded as a whole. */
 record EndedRun(RunResult result, List<Checkpoint> checkpoints) implements LiveRun {
 
     @Override

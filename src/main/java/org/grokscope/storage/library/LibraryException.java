@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
-/** The library cannot be used, or not just now. The message names its file and what to do. */
+/** The library cannot be used at all or at the moment. The message names its file and the remedy. */
 public final class LibraryException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class LibraryException extends IOException {
         return new LibraryException("The library " + file + " " + what, false, cause);
     }
 
-    /** Says what SQLite's error means. */
+    /** Translates an error of SQLite. */
     static LibraryException of(Path file, SQLException problem) {
         int code = problem.getErrorCode() & 0xFF;
         boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
@@ -29,21 +29,20 @@ public final class LibraryException extends IOException {
     }
 
     private static String damaged(Path file, int code) {
-        String what = code == SQLiteErrorCode.SQLITE_NOTADB.code ? "is damaged, or no library at all" : "is damaged";
-        return what + ". 'grokscope vacuum --repair' saves what can be read and keeps the damaged file; or move " + file
-                + " away, and a new one is begun.";
+        String what = code == SQLiteErrorCode.SQLITE_NOTADB.code ? "is damaged or not a library" : "is damaged";
+        return what + ". 'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file.";
     }
 
     private static String words(int code, SQLException problem) {
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return "cannot grow: the disk is full. Make room; what is missing is written then.";
+            return "cannot be written: the disk is full. Free some space; what is missing is written then.";
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
-            return "cannot be written: this user may not write there. Change the permissions, or choose another file "
+            return "cannot be written: permission denied. Change the permissions, or choose another file "
                     + "with --library FILE.";
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-            return "is being written by another program for a long time. It is tried again.";
+            return "is in use by another process. GrokScope tries again.";
         }
         if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
             return "cannot be read or written: the disk reports an error (" + problem.getMessage() + ").";
@@ -51,7 +50,7 @@ public final class LibraryException extends IOException {
         return "cannot be used: " + problem.getMessage();
     }
 
-    /** Whether the file's content is not what it should be. */
+    /** Whether the file is damaged. */
     public boolean isDamaged() {
         return damaged;
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.grokscope.task.InvalidSettingException;
 
-/** Where this user's data are, as is usual on each system. */
+/** The location of the user's data, by the conventions of each system. */
 public final class LibraryPlace {
 
-    /** The environment variable that names another library. */
+    /** The environment variable that names a library. */
     public static final String VARIABLE = "GROKSCOPE_LIBRARY";
 
     private LibraryPlace() {}
@@ -23,7 +23,7 @@ public final class LibraryPlace {
         return folder(System.getProperty("os.name"), home(System.getenv("HOME")), System.getenv());
     }
 
-    /** The user's folder as the user says; Java asks the system, which may know another one. */
+    /** The home folder: HOME has precedence, which Java ignores. */
     private static Path home(String given) {
         return Path.of(given == null || given.isBlank() ? System.getProperty("user.home") : given);
     }
@@ -50,8 +50,8 @@ public final class LibraryPlace {
     /**
      * The library's file.
      *
-     * @param given what the user asked for, if anything; else the variable {@value #VARIABLE}, else the usual place
-     * @throws InvalidSettingException if that is no path
+     * @param given the file on the command line; else {@value #VARIABLE}, else the default
+     * @throws InvalidSettingException if that is not a path
      */
     public static Path file(Optional<String> given) {
         String text = given.orElseGet(() -> System.getenv().getOrDefault(VARIABLE, ""));

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** Where a run was trained. */
 public enum Origin {
-    /** As the window's one run. */
+    /** In the window, one run at a time. */
     WINDOW,
-    /** With others, to be compared. */
+    /** In a comparison. */
     COMPARISON,
     /** On the command line. */
     COMMAND,
-    /** Somewhere else: it came as a file. */
+    /** Elsewhere: it was imported from a file. */
     IMPORT;
 
     String id() {

@@ -4,41 +4,61 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 
 /**
- * Tells which of the processes that have opened the library still live: each holds a lock on one byte of a file beside it. The system
- * gives a lock back when its process ends, however it ends, and no clock and no reused process number can deceive it.
+ * Tells which of the processes that have opened the library are alive. Each has a row in the library, and a lock on the byte of that number
+ * in a file beside it. The system releases a lock when its process ends, however it ends, so neither clocks nor reused process numbers
+ * matter.
  */
 final class ProcessLock implements AutoCloseable {
 
-    /** One for all bytes: under POSIX, closing any channel to the file would give back all of this process's locks. */
+    private final Database database;
+    /** One for all bytes: under POSIX, closing any channel of the file would release all locks of this process. */
     private final FileChannel channel;
 
-    private FileLock own;
+    private final long process;
+    private final FileLock own;
 
-    ProcessLock(Path library) throws IOException {
+    /** Adds this process. */
+    ProcessLock(Database database, String now) throws SQLException, IOException {
+        this.database = database;
         channel = FileChannel.open(
-                library.resolveSibling(library.getFileName() + ".lock"),
+                database.file().resolveSibling(database.file().getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
+        try {
+            database.execute("INSERT INTO process (started) VALUES (?)", now);
+            process = database.lastId();
+            own = channel.tryLock(process, 1, false);
+        } catch (SQLException | IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
-    /** Takes this process's byte. */
-    void hold(long process) throws IOException {
-        own = channel.tryLock(process, 1, false);
+    /** The number of this process. */
+    long process() {
+        return process;
     }
 
-    /** Whether a process has ended. */
-    boolean hasEnded(long process) {
-        try (FileLock taken = channel.tryLock(process, 1, false)) {
-            return taken != null;
+    /** Whether a living process trains a run. */
+    boolean isUnderWay(long run) throws SQLException, IOException {
+        return database
+                .query("SELECT process FROM run WHERE id = ? AND process IS NOT NULL", row -> row.getLong(1), run)
+                .stream()
+                .anyMatch(this::isAlive);
+    }
+
+    private boolean isAlive(long other) {
+        try (FileLock taken = channel.tryLock(other, 1, false)) {
+            return taken == null;
         } catch (OverlappingFileLockException e) {
-            return false; // it is this very process, under this number or another
+            return true; // a lock of this process, under this number or another
         } catch (IOException e) {
-            return false; // where files cannot be locked, nobody is taken for dead
+            return true; // where files cannot be locked, no process is taken for ended
         }
     }
 

@@ -16,31 +16,31 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.Snapshot;
 
-/** How much of a run stands in the library, and what is still to be written. Used by the writer's thread. */
+/** How much of a run is in the library, and what is still to be written. Used on the writer's thread. */
 final class Recording {
 
-    /** What one transaction holds at most, so that others get their turn. */
-    private static final int MOST_ROWS = 20_000;
+    /** Limit for one transaction, so that other processes get their turn. */
+    private static final int MAX_ROWS = 20_000;
 
-    /** A step that no run reaches. */
+    /** Greater than any step. */
     private static final long NONE = Long.MAX_VALUE;
 
     /**
-     * What stands in the library.
+     * What is in the library.
      *
-     * @param steps how far the run had come
-     * @param rows evaluations
-     * @param events events
-     * @param forecasts forecasts
-     * @param last the last of these
-     * @param checkpoints by their steps
+     * @param steps optimizer steps done
+     * @param rows number of evaluations
+     * @param events number of events
+     * @param forecasts number of forecasts
+     * @param last the last forecast
+     * @param checkpoints by step
      */
     private record Written(
             long steps, int rows, int events, int forecasts, Optional<Forecast> last, Map<Long, Snapshot> checkpoints) {
 
         static final Written NOTHING = new Written(-1, 0, 0, 0, Optional.empty(), Map.of());
 
-        /** Whether anything has been trained, measured or changed since another state. */
+        /** Whether the run has been trained, evaluated or changed since another state. */
         boolean isFurtherThan(Written other) {
             return steps != other.steps || rows != other.rows || events != other.events;
         }
@@ -64,7 +64,7 @@ final class Recording {
 
     private static final long NEW = 0;
 
-    /** A checkpoint is paid for by so many times its own time without another. */
+    /** After a checkpoint, the pause is so many times as long as writing it took: about 1 % of the time goes into checkpoints. */
     private static final long REST_FACTOR = 100;
 
     private final RunEntry entry;
@@ -72,7 +72,7 @@ final class Recording {
     private final Clock clock;
     private long id;
     private Written written;
-    /** What stands after this step is from before a crash, and makes room as soon as the run goes on. */
+    /** Rows after this step are from before a crash; they are deleted as soon as the run trains again. */
     private long staleAfter;
 
     private long nextCheckpointAt = System.nanoTime();
@@ -86,19 +86,19 @@ final class Recording {
         this.staleAfter = staleAfter;
     }
 
-    /** Of a run of which nothing stands in the library. */
+    /** Of a run that is not in the library yet. */
     static Recording fresh(RunEntry entry, LiveRun run, Clock clock) {
         return new Recording(entry, NEW, run, clock, Written.NOTHING, NONE);
     }
 
-    /** Of a run that goes on: all up to where it does so stands in the library. */
+    /** Of a resumed run, which is in the library up to its current step. */
     static Recording resumed(long id, LiveRun run, Clock clock) {
         RunResult start = run.result();
         return new Recording(
                 null, id, run, clock, Written.all(start.steps(), start.history(), run.checkpoints()), start.steps());
     }
 
-    /** Enters a run that is over, all of it, and returns its number. */
+    /** Writes a whole run that has ended; returns its number. */
     static long whole(Database database, RunEntry entry, LiveRun run, Clock clock) throws SQLException, IOException {
         Recording recording = fresh(entry, run, clock);
         boolean ended;
@@ -109,16 +109,15 @@ final class Recording {
     }
 
     /**
-     * Writes what is new, or as much of it as one transaction holds.
+     * Writes what is new, or as much of it as one transaction may hold.
      *
-     * @param everything also those checkpoints that can wait; without, one at most, the newest, and only after a rest that is so long
-     *     that they cost the run about a hundredth of its time
-     * @return whether the run is over and all of it written
+     * @param everything writes all checkpoints; otherwise at most the latest, and only after a pause
+     * @return whether the run has ended and everything is written
      */
     boolean write(Database database, boolean everything) throws SQLException, IOException {
-        // Asked first: what comes after it is then the last there is.
+        // Read first: if the run has ended, everything read after this is final.
         boolean over = run.isOver();
-        // The checkpoints before the rest: none may be of a step that the rest has not come to.
+        // Checkpoints before the history: none may be of a step that the history does not reach.
         Map<Long, Snapshot> wanted = byStep(run.checkpoints());
         RunResult result = run.result();
         List<Checkpoint> chosen = missing(wanted, everything || over);
@@ -139,8 +138,8 @@ final class Recording {
     /**
      * What one transaction writes.
      *
-     * @param next what stands in the library after it
-     * @param isAll whether that is all there is
+     * @param next what is in the library after it
+     * @param isAll whether nothing is left to write
      */
     private record Batch(
             RunResult result,
@@ -152,10 +151,10 @@ final class Recording {
 
     private Batch batch(RunResult result, List<Checkpoint> chosen, Map<Long, Snapshot> checkpoints) {
         int size = result.history().size();
-        int rows = Math.min(size, written.rows() + MOST_ROWS);
+        int rows = Math.min(size, written.rows() + MAX_ROWS);
         List<RunEvent> events = List.copyOf(result.history().events());
         List<Forecast> all = result.history().forecasts();
-        List<Forecast> forecasts = all.subList(0, Math.min(all.size(), written.forecasts() + MOST_ROWS));
+        List<Forecast> forecasts = all.subList(0, Math.min(all.size(), written.forecasts() + MAX_ROWS));
         Optional<Forecast> last = forecasts.isEmpty() ? Optional.empty() : Optional.of(forecasts.getLast());
         Written next = new Written(result.steps(), rows, events.size(), forecasts.size(), last, checkpoints);
         boolean isAll = rows == size && forecasts.size() == all.size();
@@ -182,7 +181,7 @@ final class Recording {
                 state(database, writer, batch.result(), ends, goesOn);
             });
         } catch (SQLException | IOException | RuntimeException | Error e) {
-            id = idBefore; // it has been taken back with all else
+            id = idBefore; // its row was rolled back
             throw e;
         }
         written = next;
@@ -198,7 +197,7 @@ final class Recording {
         }
     }
 
-    /** The checkpoints that are to be written now. */
+    /** The checkpoints to be written now. */
     private List<Checkpoint> missing(Map<Long, Snapshot> wanted, boolean everything) {
         List<Checkpoint> missing = wanted.entrySet().stream()
                 .filter(each -> !each.getValue().equals(written.checkpoints().get(each.getKey())))
@@ -211,7 +210,7 @@ final class Recording {
         return System.nanoTime() - nextCheckpointAt >= 0 ? List.of(missing.getLast()) : List.of();
     }
 
-    /** What will stand in the library: those that are still wanted, and the new ones. */
+    /** What will be in the library: the new ones, and older ones that the run still keeps. */
     private Map<Long, Snapshot> after(Map<Long, Snapshot> wanted, List<Checkpoint> chosen) {
         Map<Long, Snapshot> after = byStep(chosen);
         written.checkpoints().forEach((step, snapshot) -> {
@@ -232,7 +231,7 @@ final class Recording {
         }
         if (ended) {
             database.execute("UPDATE run SET process = NULL WHERE id = ?", id);
-            writer.pruneOldest();
+            new Cleanup(database).pruneOldest();
         }
     }
 

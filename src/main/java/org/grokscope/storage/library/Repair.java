@@ -6,26 +6,25 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunResult;
 
-/** Saves what can still be read of a library whose file is damaged. */
+/** Copies what can still be read of a damaged library into a new one. */
 public final class Repair {
 
-    /** A damaged library does not say how many runs it had; further numbers than this are not tried. */
-    private static final long MOST_RUNS = 100_000;
+    /** Limit for the number of runs, which a damaged file cannot be trusted about. */
+    private static final long MAX_RUNS = 100_000;
 
     /**
-     * What became of the runs.
+     * The result of a repair.
      *
-     * @param whole how many could be read whole
-     * @param inPart of how many some rows or checkpoints are missing
-     * @param lost how many could not be read, as far as that is known
-     * @param damaged where the damaged file is now
+     * @param whole number of runs that were copied completely
+     * @param inPart number of runs of which rows or checkpoints are missing
+     * @param lost number of runs that could not be read, as far as that is known
+     * @param damaged the damaged file, which is kept
      */
     public record Result(int whole, int inPart, int lost, Path damaged) {}
 
@@ -43,14 +42,14 @@ public final class Repair {
     }
 
     /**
-     * Puts a new library with all that can be read in the place of a damaged one, which is kept under another name. No other
-     * program may have it open.
+     * Replaces a damaged library by a new one with everything that can be read. The damaged file is kept under another name. No other
+     * program may have the library open.
      *
-     * @throws IOException if that is not possible; then the file is as it was
+     * @throws IOException if that fails; then the file is unchanged
      */
     public static Result repair(Path library, String appVersion) throws IOException {
         if (!Files.exists(library)) {
-            throw LibraryException.of(library, "is not there, so there is nothing to repair.", null);
+            throw LibraryException.of(library, "does not exist, so there is nothing to repair.", null);
         }
         Path repaired = library.resolveSibling(library.getFileName() + ".repaired");
         Path damaged = unused(library);
@@ -63,11 +62,10 @@ public final class Repair {
         } catch (SQLException e) {
             throw LibraryException.of(repaired, e);
         }
-        for (String ending : List.of("", "-wal", "-shm")) {
-            Path part = library.resolveSibling(library.getFileName() + ending);
-            if (Files.exists(part)) {
-                Files.move(part, damaged.resolveSibling(damaged.getFileName() + ending));
-            }
+        String name = String.valueOf(library.getFileName());
+        for (Path part : Database.files(library)) {
+            String ending = String.valueOf(part.getFileName()).substring(name.length());
+            Files.move(part, damaged.resolveSibling(damaged.getFileName() + ending));
         }
         Files.move(repaired, library);
         return result;
@@ -83,7 +81,7 @@ public final class Repair {
             if (!e.isDamaged()) {
                 throw e;
             }
-            return new Result(0, 0, 0, damaged); // not even its first page can be read
+            return new Result(0, 0, 0, damaged); // not even the first page can be read
         }
     }
 
@@ -103,14 +101,14 @@ public final class Repair {
                 copy(id);
             } catch (SQLException | IOException e) {
                 if (e instanceof LibraryException problem && !problem.isDamaged()) {
-                    throw e; // the new one cannot be written
+                    throw e; // the new library cannot be written
                 }
                 lost++;
             }
         }
     }
 
-    /** The numbers of the runs: from their table, and where that breaks off, from the index of their settings. */
+    /** The numbers of the runs: from their table, or from the index of their settings if that is damaged. */
     private Set<Long> ids() {
         Set<Long> ids = new TreeSet<>();
         if (!canRead("SELECT id FROM run LIMIT ", ids)) {
@@ -119,10 +117,10 @@ public final class Repair {
         return ids;
     }
 
-    /** Adds what a query gives, up to where it breaks off; whether it came to its end. */
+    /** Adds the numbers of a query up to the first that cannot be read; returns whether all could. */
     private boolean canRead(String sql, Set<Long> ids) {
         try {
-            from.query(sql + MOST_RUNS, row -> ids.add(row.getLong(1)));
+            from.query(sql + MAX_RUNS, row -> ids.add(row.getLong(1)));
             return true;
         } catch (SQLException | IOException e) {
             return false;
@@ -144,7 +142,7 @@ public final class Repair {
         } catch (SQLException e) {
             reader.lose();
         }
-        RunEntry entry = new RunEntry(uuid, Origin.IMPORT, Optional.empty(), label, null, appVersion);
+        RunEntry entry = RunEntry.imported(uuid, label, appVersion);
         Recording.whole(to, entry, new EndedRun(run, checkpoints), Clock.systemUTC());
         if (reader.hasLost()) {
             inPart++;

@@ -3,18 +3,21 @@ package org.grokscope.storage.library;
 import java.util.Optional;
 
 /**
- * What is known of a run before anything has been measured.
+ * What is stored of a run before its first evaluation.
  *
  * @param uuid its name in all libraries
- * @param origin where it is trained
- * @param parent where it was branched off
- * @param label what the user has written on it
- * @param process whose run it is; null if it is under way nowhere
- * @param appVersion the version of the program that trains it
+ * @param parent where it branched from
+ * @param process the process that trains it; null for none
+ * @param appVersion the version of the program that stores it
  */
 record RunEntry(
         String uuid, Origin origin, Optional<Parent> parent, StoredRun.Label label, Long process, String appVersion) {
 
-    /** A moment of another run. */
+    /** A run that comes from a file. */
+    static RunEntry imported(String uuid, StoredRun.Label label, String appVersion) {
+        return new RunEntry(uuid, Origin.IMPORT, Optional.empty(), label, null, appVersion);
+    }
+
+    /** A step of another run. */
     record Parent(String uuid, long step) {}
 }

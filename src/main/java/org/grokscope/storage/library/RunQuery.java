@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Lists the runs. */
+/** Queries the list of runs. */
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
@@ -27,7 +27,7 @@ final class RunQuery {
         reader = new RunReader(database);
     }
 
-    /** The runs for which a condition on the table holds. */
+    /** The runs for which an SQL condition holds. */
     Library.Listing where(String condition, Object... values) throws SQLException, IOException {
         List<String> problems = new ArrayList<>();
         List<Optional<StoredRun>> runs = database.query(
@@ -35,7 +35,34 @@ final class RunQuery {
         return new Library.Listing(runs.stream().flatMap(Optional::stream).toList(), problems);
     }
 
-    /** One damaged row must not hide all others. */
+    Optional<StoredRun> find(long id) throws SQLException, IOException {
+        Library.Listing found = where("id = ?", id);
+        if (!found.problems().isEmpty()) {
+            throw new IOException(found.problems().getFirst());
+        }
+        return found.runs().stream().findFirst();
+    }
+
+    /** Throws an exception if the library has a run of this name. */
+    void checkUnknown(String uuid) throws SQLException, IOException {
+        List<Long> known = database.query("SELECT id FROM run WHERE uuid = ?", row -> row.getLong(1), uuid);
+        if (!known.isEmpty()) {
+            throw new IOException("The library has this run already, as run " + known.getFirst() + ".");
+        }
+    }
+
+    /** The runs whose process ended while it trained them. */
+    List<StoredRun> interrupted(ProcessLock processes) throws SQLException, IOException {
+        List<StoredRun> interrupted = new ArrayList<>();
+        for (StoredRun run : where("ended IS NULL AND deleted IS NULL").runs()) {
+            if (!processes.isUnderWay(run.id())) {
+                interrupted.add(run);
+            }
+        }
+        return interrupted;
+    }
+
+    /** A damaged row must not hide the others. */
     private Optional<StoredRun> read(ResultSet row, List<String> problems) throws SQLException {
         long id = row.getLong("id");
         try {
@@ -43,7 +70,7 @@ final class RunQuery {
         } catch (IOException e) {
             problems.add(e.getMessage());
         } catch (RuntimeException e) {
-            // Where a file is damaged, null stands where nothing may, and a text is no time.
+            // In a damaged file there are NULLs and invalid times in any column.
             problems.add("Run " + id + " of the library " + database.file() + " cannot be read: its entry is damaged ("
                     + e + ")");
         }

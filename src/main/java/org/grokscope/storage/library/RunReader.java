@@ -10,12 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.grokscope.run.Calibration;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -29,7 +27,7 @@ import org.grokscope.storage.format.CheckpointFile;
 import org.grokscope.storage.format.EventRow;
 import org.grokscope.task.InvalidSettingException;
 
-/** Reads runs out of the tables, and trusts nothing that stands there. */
+/** Reads runs from the tables. Trusts no value: the file may be damaged or edited. */
 final class RunReader {
 
     private static final Gson JSON = new Gson();
@@ -47,7 +45,7 @@ final class RunReader {
         this.lenient = lenient;
     }
 
-    /** Goes on where something cannot be read, and remembers that. */
+    /** A reader that skips what cannot be read, and remembers that. */
     static RunReader lenient(Database database) {
         return new RunReader(database, true);
     }
@@ -57,12 +55,12 @@ final class RunReader {
         return lost;
     }
 
-    /** Says that something could not be read. */
+    /** Remembers that something could not be read. */
     void lose() {
         lost = true;
     }
 
-    /** Reads rows one by one; a lenient reader ends where they cannot be read any more. */
+    /** Reads rows one by one; a lenient reader stops at the first one that cannot be read. */
     private void each(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
         try {
             queryAll(sql, row, run);
@@ -78,7 +76,7 @@ final class RunReader {
         try {
             database.query(sql, row, run);
         } catch (RuntimeException e) {
-            // Where a file is damaged, null stands where nothing may, and what should be a list is none.
+            // In a damaged file there are NULLs and wrong types in any column.
             throw wrong(run, "its rows are damaged (" + e + ")", e);
         }
     }
@@ -88,8 +86,10 @@ final class RunReader {
         Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
         database.query(
                 "SELECT name, value FROM setting WHERE run = ?",
-                row -> ConfigField.named(row.getString(1))
-                        .map(field -> fields.put(field, String.valueOf(string(row, 2)))),
+                row -> {
+                    String value = String.valueOf(row.getString(2));
+                    return ConfigField.named(row.getString(1)).map(field -> fields.put(field, value));
+                },
                 run);
         try {
             return ConfigFields.config(Preset.PAPER.config(), fields);
@@ -98,19 +98,11 @@ final class RunReader {
         }
     }
 
-    private static String string(ResultSet row, int column) {
-        try {
-            return row.getString(column);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private IOException wrong(long run, String what, Throwable cause) {
         return new IOException("Run " + run + " of the library " + database.file() + " cannot be read: " + what, cause);
     }
 
-    /** All of a run but its checkpoints. */
+    /** A run without its checkpoints. */
     RunResult run(long run) throws SQLException, IOException {
         RunConfig config = config(run);
         try {
@@ -119,7 +111,7 @@ final class RunReader {
                     row -> result(run, config, row),
                     run);
             if (found.isEmpty()) {
-                throw wrong(run, "it is not there", null);
+                throw wrong(run, "there is no such run", null);
             }
             return found.getFirst();
         } catch (RuntimeException e) {
@@ -169,24 +161,18 @@ final class RunReader {
                         .toList();
         return new Evaluation(
                 row.getLong(1),
-                number(row, 2),
-                number(row, 3),
-                number(row, 4),
-                number(row, 5),
-                number(row, 6),
-                number(row, 7),
+                ForecastRow.number(row, 2),
+                ForecastRow.number(row, 3),
+                ForecastRow.number(row, 4),
+                ForecastRow.number(row, 5),
+                ForecastRow.number(row, 6),
+                ForecastRow.number(row, 7),
                 layerNorms);
-    }
-
-    /** A number; NaN where there is none. */
-    private static double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 
     private RunEvent event(long run, ResultSet row) throws SQLException, IOException {
         EventRow read = new EventRow(
-                row.getLong(1), String.valueOf(row.getString(2)), row.getObject(3), row.getObject(4), number(row, 5));
+                row.getLong(1), String.valueOf(row.getString(2)), row.getObject(3), row.getObject(4), ForecastRow.number(row, 5));
         try {
             return read.event();
         } catch (InvalidSettingException e) {
@@ -194,13 +180,13 @@ final class RunReader {
         }
     }
 
-    /** A forecast holds for every evaluation until the next one; after an evaluation that is not finite there was none. */
+    /** A stored forecast applies to all evaluations until the next one; there is none for an evaluation that is not finite. */
     private void forecasts(long run, RunHistory history) throws SQLException, IOException {
         record At(int position, Forecast forecast) {}
         List<At> stored = new ArrayList<>();
         each(
                 "SELECT * FROM forecast WHERE run = ? ORDER BY position",
-                row -> stored.add(new At(row.getInt("position"), forecast(row))),
+                row -> stored.add(new At(row.getInt("position"), ForecastRow.read(row))),
                 run);
         int rows = history.size();
         if (rows > 0 && !history.evaluation(rows - 1).isFinite()) {
@@ -217,46 +203,7 @@ final class RunReader {
         }
     }
 
-    private static Forecast forecast(ResultSet row) throws SQLException {
-        long step = row.getLong("step");
-        ForecastReason reason = ForecastReason.parse(String.valueOf(row.getString("reason")));
-        double noGrokking = number(row, row.findColumn("no_grokking"));
-        return switch (row.getString("kind")) {
-            case "jump" ->
-                new Forecast.Jump(
-                        step,
-                        number(row, row.findColumn("grokking_step")),
-                        number(row, row.findColumn("low")),
-                        number(row, row.findColumn("high")),
-                        number(row, row.findColumn("threshold")),
-                        noGrokking,
-                        calibration(row));
-            case "no-jump" -> new Forecast.NoJump(step, noGrokking, reason, calibration(row));
-            case null, default -> new Forecast.Unknown(step, reason, calibration(row));
-        };
-    }
-
-    private static Optional<Calibration> calibration(ResultSet row) throws SQLException {
-        long anchor = row.getLong("anchor_step");
-        if (row.wasNull()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Calibration(
-                anchor,
-                number(row, row.findColumn("anchor_norm")),
-                number(row, row.findColumn("kappa")),
-                number(row, row.findColumn("floor")),
-                number(row, row.findColumn("rate")),
-                number(row, row.findColumn("r_squared")),
-                row.getInt("points"),
-                new Calibration.Covariance(
-                        number(row, row.findColumn("rate_variance")),
-                        number(row, row.findColumn("rate_floor")),
-                        number(row, row.findColumn("floor_variance"))),
-                number(row, row.findColumn("residual"))));
-    }
-
-    /** The checkpoints of a run, in the order of their steps. */
+    /** The checkpoints of a run, by ascending step. */
     List<Checkpoint> checkpoints(long run) throws SQLException, IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         List<Long> steps = new ArrayList<>();

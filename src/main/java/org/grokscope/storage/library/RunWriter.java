@@ -4,14 +4,11 @@ import com.google.gson.Gson;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.grokscope.run.Calibration;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
@@ -26,19 +23,10 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CheckpointFile;
 import org.grokscope.storage.format.EventRow;
 
-/** Writes parts of runs into the tables. Its caller holds the transaction. */
+/** Writes runs into the tables, part by part. The caller holds the transaction. */
 final class RunWriter {
 
     private static final Gson JSON = new Gson();
-
-    /** Of one run keeps only the checkpoints at T_mem, at T_grok and the last. */
-    static final String PRUNE =
-            "DELETE FROM checkpoint WHERE run = ?1 AND step NOT IN (SELECT coalesce(t_mem, -1) FROM run WHERE id = ?1) "
-                    + "AND step NOT IN (SELECT coalesce(t_grok, -1) FROM run WHERE id = ?1) "
-                    + "AND step < (SELECT max(step) FROM checkpoint WHERE run = ?1)";
-
-    /** All checkpoints of a library may take this much; then the oldest runs are pruned. */
-    private static final long MOST_BYTES = 2L << 30;
 
     private final Database database;
 
@@ -46,7 +34,7 @@ final class RunWriter {
         this.database = database;
     }
 
-    /** Enters a run, with its settings; returns its number. */
+    /** Inserts a run with its settings; returns its number. */
     long run(RunEntry entry, RunResult result, String now) throws SQLException, IOException {
         database.execute(
                 "INSERT INTO run (uuid, name, note, origin, created, updated, process, app_version, steps, seconds, parent, "
@@ -79,7 +67,7 @@ final class RunWriter {
         }
     }
 
-    /** Writes what a run has come to, besides its series. */
+    /** Updates the state of a run: everything but its series. */
     void state(long run, RunResult result, String now, Optional<String> ended) throws SQLException {
         Milestones milestones = result.milestones();
         boolean over = ended.isPresent();
@@ -107,15 +95,10 @@ final class RunWriter {
     }
 
     private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? known(value.getAsDouble()) : null;
+        return value.isPresent() ? ForecastRow.known(value.getAsDouble()) : null;
     }
 
-    /** Null for NaN: the tables have no other word for what is not known. */
-    private static Double known(double value) {
-        return Double.isNaN(value) ? null : Double.valueOf(value);
-    }
-
-    /** Writes evaluations; what stood there for the same steps is overwritten. */
+    /** Writes evaluations; rows of the same steps are replaced. */
     void evaluations(long run, RunHistory history, int from, int to) throws SQLException {
         try (PreparedStatement insert =
                 database.prepare("INSERT OR REPLACE INTO evaluation (run, step, train_loss, train_accuracy, test_loss, "
@@ -126,12 +109,12 @@ final class RunWriter {
                         insert,
                         run,
                         evaluation.step(),
-                        known(evaluation.trainLoss()),
-                        known(evaluation.trainAccuracy()),
-                        known(evaluation.testLoss()),
-                        known(evaluation.testAccuracy()),
-                        known(evaluation.squaredNorm()),
-                        known(evaluation.angle()),
+                        ForecastRow.known(evaluation.trainLoss()),
+                        ForecastRow.known(evaluation.trainAccuracy()),
+                        ForecastRow.known(evaluation.testLoss()),
+                        ForecastRow.known(evaluation.testAccuracy()),
+                        ForecastRow.known(evaluation.squaredNorm()),
+                        ForecastRow.known(evaluation.angle()),
                         layerNorms(evaluation.layerNorms()));
             }
             insert.executeBatch();
@@ -144,7 +127,7 @@ final class RunWriter {
         return norms.isEmpty() ? null : JSON.toJson(finite);
     }
 
-    /** Writes events from a position on. */
+    /** Writes the events from a position on. */
     void events(long run, List<RunEvent> events, int from) throws SQLException {
         try (PreparedStatement insert = database.prepare(
                 "INSERT OR REPLACE INTO event (run, position, step, kind, before, after, squared_norm) "
@@ -158,18 +141,17 @@ final class RunWriter {
     }
 
     /**
-     * Writes forecasts from a position on, each that is not the one before it.
+     * Writes the forecasts from a position on; one that equals its predecessor is left out.
      *
-     * @param before the one that stands before them, if any
+     * @param before the predecessor of the first
      */
     void forecasts(long run, List<Forecast> forecasts, int from, Optional<Forecast> before) throws SQLException {
-        try (PreparedStatement insert = database.prepare("INSERT OR REPLACE INTO forecast VALUES "
-                + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = database.prepare(ForecastRow.INSERT)) {
             Forecast last = before.orElse(null);
             for (int position = from; position < forecasts.size(); position++) {
                 Forecast forecast = forecasts.get(position);
                 if (!forecast.equals(last)) {
-                    add(insert, values(run, position, forecast));
+                    add(insert, ForecastRow.values(run, position, forecast));
                 }
                 last = forecast;
             }
@@ -177,57 +159,7 @@ final class RunWriter {
         }
     }
 
-    private static Object[] values(long run, int position, Forecast forecast) {
-        List<Object> values = new ArrayList<>(List.of(run, position, forecast.step()));
-        switch (forecast) {
-            case Forecast.Jump jump ->
-                values.addAll(Arrays.asList(
-                        "jump",
-                        known(jump.grokkingStep()),
-                        known(jump.low()),
-                        known(jump.high()),
-                        known(jump.threshold()),
-                        known(jump.noGrokking()),
-                        null));
-            case Forecast.NoJump none ->
-                values.addAll(Arrays.asList(
-                        "no-jump",
-                        null,
-                        null,
-                        null,
-                        null,
-                        known(none.noGrokking()),
-                        none.reason().stored()));
-            case Forecast.Unknown unknown ->
-                values.addAll(Arrays.asList(
-                        "unknown",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        unknown.reason().stored()));
-        }
-        values.addAll(forecast.calibration().map(RunWriter::values).orElseGet(() -> Arrays.asList(new Object[11])));
-        return values.toArray();
-    }
-
-    private static List<Object> values(Calibration fit) {
-        return Arrays.asList(
-                fit.anchorStep(),
-                known(fit.anchorNorm()),
-                known(fit.kappa()),
-                known(fit.floor()),
-                known(fit.rate()),
-                known(fit.rSquared()),
-                fit.points(),
-                known(fit.covariance().rateVariance()),
-                known(fit.covariance().rateFloor()),
-                known(fit.covariance().floorVariance()),
-                known(fit.residual()));
-    }
-
-    /** Forgets what was measured after a step, because the run goes on from there anew. */
+    /** Deletes everything after a step, from which the run is resumed. */
     void truncate(long run, long step) throws SQLException {
         for (String table : List.of("evaluation", "event", "forecast", "checkpoint")) {
             database.execute("DELETE FROM " + table + " WHERE run = ? AND step > ?", run, step);
@@ -248,29 +180,13 @@ final class RunWriter {
         database.execute("DELETE FROM checkpoint WHERE run = ? AND step = ?", run, step);
     }
 
-    /** Prunes the oldest runs that are over, until all checkpoints together take no more than they may. */
-    void pruneOldest() throws SQLException, IOException {
-        pruneOldest(MOST_BYTES);
+    /** Replaces name, note and tags. */
+    void label(long run, StoredRun.Label label) throws SQLException {
+        database.execute("UPDATE run SET name = ?, note = ? WHERE id = ?", label.name(), label.note(), run);
+        tags(run, label.tags());
     }
 
-    void pruneOldest(long mostBytes) throws SQLException, IOException {
-        if (database.number("SELECT sum(size) FROM checkpoint") <= mostBytes) {
-            return;
-        }
-        List<Long> oldest = database.query(
-                "SELECT id FROM run WHERE process IS NULL AND (SELECT count(*) FROM checkpoint WHERE run = run.id) > 1 "
-                        + "ORDER BY ended",
-                row -> row.getLong(1));
-        for (long run : oldest) {
-            database.execute(PRUNE, run);
-            if (database.number("SELECT sum(size) FROM checkpoint") <= mostBytes) {
-                return;
-            }
-        }
-    }
-
-    /** Tags, in place of those that were there. */
-    void tags(long run, List<String> tags) throws SQLException {
+    private void tags(long run, List<String> tags) throws SQLException {
         database.execute("DELETE FROM tag WHERE run = ?", run);
         for (String tag : tags) {
             database.execute("INSERT OR IGNORE INTO tag (run, tag) VALUES (?, ?)", run, tag);

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The versions of the tables, and how each comes from the one before. */
+/** The versions of the tables, and the migrations between them. */
 final class Schema {
 
-    /** Says in the file's header whose it is: "Grok". */
+    /** Marks the file's header: "Grok". */
     private static final long APPLICATION_ID = 0x47726F6B;
 
     private static final List<String> MIGRATIONS = List.of("1-tables.sql", "2-views.sql", "3-reasons.sql");
@@ -23,12 +23,12 @@ final class Schema {
         return MIGRATIONS.size();
     }
 
-    /** Brings a library to the present version; one with runs is copied first. */
+    /** Migrates a library to the current version; one that is not empty is backed up first. */
     static void migrate(Database database) throws SQLException, IOException {
         migrate(database, version());
     }
 
-    /** Brings a library to some version that is not older than its own. */
+    /** Migrates a library to a version that is not older than its own. */
     static void migrate(Database database, int target) throws SQLException, IOException {
         if (check(database) == target) {
             return;
@@ -37,7 +37,7 @@ final class Schema {
         if (before > 0) {
             backUp(database, before);
         }
-        // Two programs may have come here at once: whose turn it is looks again.
+        // Another process may have migrated in the meantime: the version is read again under the lock.
         database.transaction(() -> {
             for (int next = (int) check(database); next < target; next++) {
                 database.script(text(MIGRATIONS.get(next)));
@@ -60,8 +60,8 @@ final class Schema {
         if (version > version()) {
             throw LibraryException.of(
                     database.file(),
-                    "was written by a newer GrokScope (its version is " + version + ", this one reads up to "
-                            + version() + "). Update this one, or choose another file with --library FILE.",
+                    "was written by a newer GrokScope (version " + version + ", supported up to " + version()
+                            + "). Update GrokScope, or choose another file with --library FILE.",
                     null);
         }
         return version;

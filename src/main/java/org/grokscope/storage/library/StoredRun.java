@@ -11,23 +11,20 @@ import java.util.stream.Stream;
 import org.grokscope.run.config.RunConfig;
 
 /**
- * What the library's list says of a run.
+ * An entry of the library's list of runs.
  *
  * @param id its number in this library
  * @param uuid its name in all libraries
- * @param label what the user calls it and says of it
- * @param config what was run
- * @param origin where
- * @param created when it began
- * @param ended when it ended, if it has
- * @param deleted whether it is in the bin
- * @param outcome how it ended, as in files; empty before
+ * @param origin where it was trained
+ * @param ended empty while it trains
+ * @param deleted whether it is in the Trash
+ * @param outcome how it ended, as in files; empty while it trains
  * @param steps optimizer steps done
  * @param memorizationStep T_mem
  * @param grokkingStep T_grok
  * @param parent the uuid of the run that it is a branch of
- * @param checkpoints how many moments there are from which it can go on
- * @param bytes what these take
+ * @param checkpoints the number of its checkpoints
+ * @param bytes the size of these
  */
 public record StoredRun(
         long id,
@@ -47,18 +44,17 @@ public record StoredRun(
         long bytes) {
 
     /**
-     * What the user has written on a run.
+     * Name, note and tags, which the user gives a run.
      *
-     * @param name empty if it has none
-     * @param note any text
-     * @param tags words without blanks
+     * @param name empty for none
+     * @param tags words without spaces
      */
     public record Label(String name, String note, List<String> tags) {
 
-        /** Nothing written. */
+        /** No name, note or tags. */
         public static final Label NONE = new Label("", "", List.of());
 
-        /** Copies the tags, each once and in order. */
+        /** Sorts the tags and drops duplicates. */
         public Label {
             tags = tags.stream()
                     .map(String::strip)
@@ -68,7 +64,7 @@ public record StoredRun(
                     .toList();
         }
 
-        /** The tags that a line of text holds, between blanks or commas. */
+        /** Splits a line of text at spaces and commas. */
         public static List<String> tagsOf(String line) {
             return Stream.of(line.strip().split("[\\s,]+"))
                     .filter(tag -> !tag.isEmpty())
@@ -79,16 +75,16 @@ public record StoredRun(
     /**
      * Its name.
      *
-     * @param unnamed what it is called without one
+     * @param unnamed gives a run without a name a title
      */
     public String title(Function<RunConfig, String> unnamed) {
         return label.name().isEmpty() ? unnamed.apply(config) : label.name();
     }
 
     /**
-     * Whether all words of a search are somewhere in what is known of it.
+     * Whether all words of a search occur in its description.
      *
-     * @param unnamed what it is called without a name
+     * @param unnamed as for {@link #title}
      */
     public boolean matches(String search, Function<RunConfig, String> unnamed) {
         String all = Stream.of(

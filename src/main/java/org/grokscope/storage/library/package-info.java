@@ -1,4 +1,5 @@
 /**
- * The run library in SQLite: schema, queries, recording, repair. Reads runs while others train them. No training, no JavaFX.
+ * The run library in SQLite: schema, queries, recording, repair. Records any {@link org.grokscope.run.LiveRun} while another thread trains it. No
+ * training, no JavaFX.
  */
 package org.grokscope.storage.library;

@@ -61,8 +61,8 @@ class LibraryFaultsTest {
         byte[] before = Files.readAllBytes(file());
         assertEquals(
                 "The library " + file()
-                        + " was written by a newer GrokScope (its version is 99, this one reads up to 3). "
-                        + "Update this one, or choose another file with --library FILE.",
+                        + " was written by a newer GrokScope (version 99, supported up to 3). "
+                        + "Update GrokScope, or choose another file with --library FILE.",
                 problem());
         assertEquals(before.length, Files.size(file()));
     }
@@ -150,7 +150,7 @@ class LibraryFaultsTest {
     @Test
     void whatIsNoDatabaseIsLeftAlone() throws IOException {
         Files.writeString(file(), "no database at all, but long enough to look like one ".repeat(100));
-        assertTrue(problem().startsWith("The library " + file() + " is damaged, or no library at all."), problem());
+        assertTrue(problem().startsWith("The library " + file() + " is damaged or not a library."), problem());
     }
 
     @Test
@@ -160,14 +160,14 @@ class LibraryFaultsTest {
         Path below = Files.writeString(folder.resolve("file"), "x").resolve("library.db");
         String problem = assertThrows(IOException.class, () -> Library.open(below, "9.9"))
                 .getMessage();
-        assertTrue(problem.contains("its folder cannot be made"), problem);
+        assertTrue(problem.contains("cannot be created in this folder"), problem);
     }
 
     @Test
     void aFileThatMayNotBeWrittenIsNamed() throws IOException {
         runs(1);
         assumeTrue(file().toFile().setReadOnly() && !Files.isWritable(file()), "not as a user who may write anything");
-        assertTrue(problem().contains("this user may not write there"), problem());
+        assertTrue(problem().contains("permission denied"), problem());
     }
 
     @Test
@@ -185,7 +185,7 @@ class LibraryFaultsTest {
                 SQLException full = assertThrows(SQLException.class, () -> recording.write(database, true));
                 assertEquals(
                         "The library " + file()
-                                + " cannot grow: the disk is full. Make room; what is missing is written then.",
+                                + " cannot be written: the disk is full. Free some space; what is missing is written then.",
                         LibraryException.of(file(), full).getMessage());
                 assertEquals(0, database.number("SELECT count(*) FROM run"), "nothing is half there");
                 run.advance(1_000 + 100 * i);

@@ -260,9 +260,9 @@ class LibraryTest {
         long second = recorded(new FakeRun().advance(900).end()).id();
         try (Database database = Database.open(library.file())) {
             long all = database.number("SELECT sum(size) FROM checkpoint");
-            new RunWriter(database).pruneOldest(all);
+            new Cleanup(database).pruneOldest(all);
             assertEquals(10, library.checkpoints(first).size());
-            new RunWriter(database).pruneOldest(all - 1);
+            new Cleanup(database).pruneOldest(all - 1);
         }
         assertEquals(3, library.checkpoints(first).size());
         assertEquals(10, library.checkpoints(second).size());
@@ -287,7 +287,7 @@ class LibraryTest {
         Runs.assertSame(run.checkpoints(), again.checkpoints());
         assertEquals(content.uuid(), again.uuid());
         IOException problem = assertThrows(IOException.class, () -> library.add(content));
-        assertEquals("The run is in the library already: it is run " + id + ".", problem.getMessage());
+        assertEquals("The library has this run already, as run " + id + ".", problem.getMessage());
     }
 
     @Test

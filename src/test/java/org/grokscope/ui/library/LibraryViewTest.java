@@ -189,7 +189,7 @@ class LibraryViewTest {
         Window.until("it is written", () -> Files.exists(window.picker.next));
         Window.until("it is said", () -> window.shows("Saved " + window.picker.next + "."));
         window.click(window.button("Import …"));
-        Window.until("it is there already", () -> window.shows("The run is in the library already: it is run 1."));
+        Window.until("it is there already", () -> window.shows("The library has this run already, as run 1."));
         file = folder.resolve("other").resolve("library.db");
         Path bundle = window.picker.next;
         reopen();
@@ -249,9 +249,8 @@ class LibraryViewTest {
         window = new Window(new FakeLearner.Factory(), file);
         Window.until(
                 "it is said",
-                () -> window.shows("Runs are not recorded. The library " + file + " is damaged, or no library at all. "
-                        + "'grokscope vacuum --repair' saves what can be read and keeps the damaged file; or move "
-                        + file + " away, and a new one is begun."));
+                () -> window.shows("Runs are not recorded. The library " + file + " is damaged or not a library. "
+                        + "'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file."));
         train();
         window.press(KeyCode.O);
         assertTrue(table().getItems().isEmpty());
