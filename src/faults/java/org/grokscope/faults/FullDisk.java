@@ -57,7 +57,7 @@ record FullDisk() implements Fault {
             try (Library library = Library.open(file, "9.9")) {
                 StoredRun stored = library.runs().runs().getFirst();
                 survived += library.load(stored.id()).history().size() == history.size() ? 1 : 0;
-                library.delete(List.of(stored.id()));
+                library.moveToTrash(List.of(stored.id()));
                 library.vacuum(true);
             }
         }

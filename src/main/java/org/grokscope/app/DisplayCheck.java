@@ -18,23 +18,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a window can be opened here. JavaFX itself would answer with a stack trace; this answers with a sentence. Only
- * Linux can lack what is needed; and JavaFX's headless platform needs nothing.
+ * Checks whether a window can be opened, and explains why not, where JavaFX would print a stack trace. Only Linux can lack what a window
+ * needs; JavaFX's headless platform needs nothing.
  */
-@SuppressWarnings("restricted") // asks the system's own libraries
+@SuppressWarnings("restricted") // calls the system's libraries
 final class DisplayCheck {
 
-    private static final String INSTEAD = " The command line needs no display: try 'run --help'.";
+    private static final String ALTERNATIVE = " The command line needs no display: try 'run --help'.";
 
+    private static final String X11 = "libX11.so.6";
     private static final String GTK = "libgtk-3.so.0";
     private static final List<String> GTK_FOLDERS =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
 
-    private static final Pattern OWN_MACHINE = Pattern.compile(":(\\d+)(\\.\\d+)?");
+    private static final Pattern LOCAL_DISPLAY = Pattern.compile(":(\\d+)(\\.\\d+)?");
 
     private DisplayCheck() {}
 
-    /** Why no window can be opened, and what to do about it; empty if one can. */
+    /** Why no window can be opened, and the remedy; empty if one can. */
     static Optional<String> problem() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         if (!linux || "Headless".equals(System.getProperty("glass.platform"))) {
@@ -42,33 +43,50 @@ final class DisplayCheck {
         }
         String display = System.getenv("DISPLAY");
         if (display == null || display.isBlank()) {
-            return Optional.of(
-                    "GrokScope cannot open its window: there is no display (DISPLAY is not set). Start it in a "
-                            + "desktop session, or with 'xvfb-run' on a server." + INSTEAD);
+            return cannotOpen("there is no display (DISPLAY is not set). Start it in a desktop session, or with "
+                    + "'xvfb-run' on a server.");
         }
-        if (isSurelyFine(display)) {
-            return Optional.empty();
-        }
+        return isCertainlyAvailable(display) ? Optional.empty() : problem(display);
+    }
+
+    private static Optional<String> problem(String display) {
         try (Arena arena = Arena.ofConfined()) {
-            if (!canOpen(display, arena)) {
-                return Optional.of("GrokScope cannot open its window: the display " + display
-                        + " does not answer. Check " + "DISPLAY and that this user may use it." + INSTEAD);
+            Optional<SymbolLookup> x11 = library(X11, arena);
+            if (x11.isEmpty()) {
+                return cannotOpen("the library " + X11 + " is not installed. Install it (Debian and Ubuntu: apt-get "
+                        + "install libx11-6; Fedora: dnf install libX11).");
             }
-            SymbolLookup.libraryLookup(GTK, arena);
+            if (!canConnect(display, x11.get(), arena)) {
+                return cannotOpen("the display " + display + " does not answer. Check DISPLAY and that this user may "
+                        + "use it.");
+            }
+            return library(GTK, arena).isPresent()
+                    ? Optional.empty()
+                    : cannotOpen("GTK 3 (" + GTK + ") is not installed. Install it (Debian and Ubuntu: apt-get install "
+                            + "libgtk-3-0; Fedora: dnf install gtk3).");
+        } catch (IllegalStateException e) {
+            return cannotOpen("the display " + display + " cannot be checked: " + e.getCause() + ".");
+        }
+    }
+
+    private static Optional<String> cannotOpen(String reason) {
+        return Optional.of("GrokScope cannot open its window: " + reason + ALTERNATIVE);
+    }
+
+    private static Optional<SymbolLookup> library(String name, Arena arena) {
+        try {
+            return Optional.of(SymbolLookup.libraryLookup(name, arena));
+        } catch (IllegalArgumentException notFound) {
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    "GrokScope cannot open its window: GTK 3 is not installed. Install it (Debian and Ubuntu: "
-                            + "apt-get install libgtk-3-0; Fedora: dnf install gtk3)." + INSTEAD);
         }
     }
 
     /**
-     * The ordinary case, told without the system's libraries, for to call them costs a start a tenth of a second: a server of this
-     * machine and this very user listens, and GTK lies where it usually does.
+     * The usual case, checked without the system's libraries, whose calls would take a tenth of a second at the start: a server of this user
+     * listens on this machine, and GTK is in one of its usual folders.
      */
-    private static boolean isSurelyFine(String display) {
-        Matcher local = OWN_MACHINE.matcher(display);
+    private static boolean isCertainlyAvailable(String display) {
+        Matcher local = LOCAL_DISPLAY.matcher(display);
         if (!local.matches() || GTK_FOLDERS.stream().noneMatch(folder -> Files.exists(Path.of(folder, GTK)))) {
             return false;
         }
@@ -81,12 +99,11 @@ final class DisplayCheck {
     }
 
     /**
-     * Asks the X server.
+     * Connects to the X server.
      *
-     * @throws IllegalArgumentException if there is no X11 library, which comes with GTK
+     * @throws IllegalStateException if the call itself fails; its cause says why
      */
-    private static boolean canOpen(String display, Arena arena) {
-        SymbolLookup x11 = SymbolLookup.libraryLookup("libX11.so.6", arena);
+    private static boolean canConnect(String display, SymbolLookup x11, Arena arena) {
         Linker linker = Linker.nativeLinker();
         try {
             MemorySegment connection = (MemorySegment) linker.downcallHandle(
@@ -101,8 +118,8 @@ final class DisplayCheck {
                             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
                     .invokeExact(connection);
             return status == 0;
-        } catch (Throwable e) {
-            throw new IllegalArgumentException(e);
+        } catch (Throwable e) { // what method handles declare
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.grokscope.cli.RunRenderer;
 import org.grokscope.media.Png;
 import org.grokscope.ui.export.FilmStudio;
 
-/** Draws what the command line asks for with what the window is made of, on JavaFX's headless platform. */
+/** Renders runs for the command line with the window's views, on JavaFX's headless platform. */
 final class FxRunRenderer implements RunRenderer {
 
     @Override

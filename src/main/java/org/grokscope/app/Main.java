@@ -27,13 +27,13 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Language;
 import org.grokscope.ui.shell.GrokScopeWindow;
 
-/** The composition root: opens the window without arguments, is the command line with some, and hands the engine to either. */
+/** The composition root: without arguments opens the window, otherwise runs the command line; connects both to an engine. */
 public final class Main {
 
     /** The version of this program. */
     public static final String VERSION = "0.1.0";
 
-    /** The environment variable that chooses the window's engine; the command line has a flag. */
+    /** The environment variable for the window's engine; the command line has a flag. */
     private static final String ENGINE = "GROKSCOPE_ENGINE";
 
     private static final String LIBRARY = "--library";
@@ -43,7 +43,7 @@ public final class Main {
     /**
      * Starts the program.
      *
-     * @param args none, or just a library, for the window; else a command line; its exit codes are those of {@link CommandLineApp}
+     * @param args none or only {@code --library} for the window; else a command line
      */
     public static void main(String[] args) {
         start(args, _ -> List.of());
@@ -74,15 +74,15 @@ public final class Main {
         }
     }
 
-    /** Whatever nobody else has caught. */
+    /** Reports what no other code has caught. */
     private static void report(CrashReports reports, Thread thread, Throwable problem) {
         Optional<Path> report =
                 reports.write("An error on the thread \"" + thread.getName() + "\"", Optional.of(problem));
-        System.err.println("GrokScope met an error: " + problem
-                + report.map(file -> ". A report is in " + file).orElse(""));
+        System.err.println("Internal error: " + problem
+                + report.map(file -> ". Report: " + file).orElse(""));
     }
 
-    /** "--library FILE" and nothing else opens the window, too. */
+    /** "--library FILE" alone opens the window, too. */
     private static boolean isLibraryAlone(String[] args) {
         return args[0].equals(LIBRARY) ? args.length == 2 : args.length == 1 && args[0].startsWith(LIBRARY + "=");
     }
@@ -105,7 +105,7 @@ public final class Main {
         StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
     }
 
-    /** What happens in a rehearsal is nobody's run: it goes into a library that is thrown away. */
+    /** A rehearsal records its run in a temporary library. */
     private static void rehearsal(CrashReports reports) {
         try {
             Path folder = Files.createTempDirectory("grokscope-rehearsal");
@@ -113,7 +113,7 @@ public final class Main {
             window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
                     .rehearse(() -> {});
         } catch (IOException e) {
-            refuse("There is no place for temporary files: " + e.getMessage(), ExitCode.FAILED);
+            refuse("Temporary files cannot be created: " + e.getMessage(), ExitCode.FAILED);
         }
     }
 
@@ -122,13 +122,16 @@ public final class Main {
         boolean gone = files != null
                 && Stream.of(files).allMatch(File::delete)
                 && folder.toFile().delete();
-        assert gone : "temporary files are left in " + folder;
+        if (!gone) {
+            System.err.println("Temporary files are left in " + folder);
+        }
     }
 
     private static GrokScopeWindow window(StartupLog log, Path library, CrashReports reports) {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, ExitCode.FAILED));
-        // All cores compute: what a thread that waits for the window's leaves undone, another one takes over.
+        // As many threads as cores, though the window needs one too: a helper takes over what a preempted thread
+        // leaves.
         LearnerFactory learners =
                 log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
         return new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION, library, reports);
@@ -139,7 +142,7 @@ public final class Main {
             Optional<StartupCache> cache = StartupCache.ofImage();
             return cache.isPresent() && cache.get().make() ? 0 : ExitCode.FAILED;
         } catch (IOException | InterruptedException _) {
-            // It is made in the background and missed by nobody: there is nobody to tell.
+            // A background process without a user: without the cache, starts only take longer.
             return ExitCode.FAILED;
         }
     }
@@ -155,8 +158,7 @@ public final class Main {
 
     private static void refuse(String sentence, int code) {
         System.err.println(sentence);
-        // Maven's JavaFX plugin answers a failed program with a stack trace of its own; the sentence is all there is to
-        // say.
+        // Maven's JavaFX plugin would add a stack trace to any other exit code.
         System.exit("maven".equals(System.getProperty("grokscope.launcher")) ? 0 : code);
     }
 
@@ -166,9 +168,9 @@ public final class Main {
                 : new MxNetLearners(threads);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it is null where the module jdk.internal.le is not in the image
+    @SuppressWarnings("SystemConsoleNull") // null where the module jdk.internal.le is not in the image
     private static int commandLine(String[] args, Function<Terminal, List<Callable<Integer>>> extraCommands) {
-        // Whatever the terminal's encoding claims, the texts hold θ, ² and ·.
+        // Always UTF-8: the texts contain θ, ² and ·.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Console console = System.console();

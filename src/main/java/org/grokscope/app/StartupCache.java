@@ -16,20 +16,19 @@ import java.util.concurrent.TimeUnit;
 import org.grokscope.concurrent.Threads;
 
 /**
- * The file from which the Java runtime of an image takes the program's classes loaded and linked, which halves the time of a start. It is
- * made when the image is, if that can be done there. Where it is missing or does not fit, the image makes it itself: some seconds after
- * the window has opened, other processes of low priority rehearse a start, and go on if the window is closed meanwhile. While they do,
- * everything is in files of other names; the cache appears when it is complete.
+ * The AOT cache of an image: a file with the program's loaded and linked classes, which halves the start time. It is created with the image if
+ * possible. If it is missing or does not fit, the image creates it: some seconds after the window has opened, processes of low priority
+ * rehearse a start; they continue if the window is closed. They write to other names, and move the complete cache into place atomically.
  */
 final class StartupCache {
 
-    /** Not for people: the argument with which a process makes the cache. */
+    /** Internal: the argument of a process that creates the cache. */
     static final String COMMAND = "make-startup-cache";
 
-    /** Not for people: the argument with which a process rehearses a start. */
+    /** Internal: the argument of a process that rehearses a start. */
     static final String REHEARSE = "rehearse-startup";
 
-    /** Set by an image's launcher: where the runtime looks for the cache. */
+    /** Set by an image's launcher: the file of the cache. */
     private static final String PROPERTY = "grokscope.startupCache";
 
     private static final int SECONDS_AFTER_START = 5;
@@ -41,23 +40,23 @@ final class StartupCache {
     /**
      * Prepares.
      *
-     * @param options of the Java runtime, for the processes that make the cache
+     * @param options of the Java runtime, for the processes that create the cache
      */
     StartupCache(Path file, List<String> options) {
         this.file = file;
-        // It is either read or written, and one that does not fit would stand in the way.
+        // A cache is either read or written.
         this.options =
                 options.stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
     }
 
-    /** The cache of the image that this program runs from; none if it does not run from one. */
+    /** The cache of the image that this program runs from; empty without an image. */
     static Optional<StartupCache> ofImage() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(file -> new StartupCache(
                         Path.of(file), ManagementFactory.getRuntimeMXBean().getInputArguments()));
     }
 
-    /** Has the cache made, soon and by other processes, if this one runs without it and it can be written; returns at once. */
+    /** Creates the cache later, in other processes, if this one runs without it and its folder is writable; returns at once. */
     void makeIfMissing() {
         Threads.start("startup cache", () -> {
             try {
@@ -68,21 +67,20 @@ final class StartupCache {
                     start(command);
                 }
             } catch (InterruptedException | IOException _) {
-                // Then the next start is as slow as this one was.
-                Thread.currentThread().interrupt();
+                return; // the next start takes as long as this one
             }
         });
     }
 
-    /** The runtime says so itself; a cache that was made by another one it does not use. */
+    /** As the runtime reports: it ignores a cache of another runtime. */
     private static boolean isInUse() {
         return System.getProperty("java.vm.info", "").contains("sharing");
     }
 
     /**
-     * Makes the cache, unless another process is at it.
+     * Creates the cache, unless another process does.
      *
-     * @return whether it was made
+     * @return whether it was created
      * @throws IOException if it cannot be written there
      */
     boolean make() throws IOException, InterruptedException {
@@ -120,13 +118,13 @@ final class StartupCache {
         return file.resolveSibling(file.getFileName() + ending);
     }
 
-    /** What lets a command have only the time that nobody else wants. */
+    /** The prefix for a command of low priority. */
     private static List<String> inBackground() {
         Path nice = Path.of("/usr/bin/nice");
         return new ArrayList<>(Files.isExecutable(nice) ? List.of(nice.toString(), "-n", "19") : List.of());
     }
 
-    /** This program on this runtime, with its options and more. */
+    /** The command of this program on this runtime, with its options and more. */
     private List<String> java(List<String> more, String argument) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

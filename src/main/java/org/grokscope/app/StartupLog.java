@@ -12,8 +12,8 @@ import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
 /**
- * How long a start takes, for who wants to measure it: with the environment variable GROKSCOPE_STARTUP_LOG=1 the program says when its
- * window is shown and when the first training step is done, in milliseconds since the Java runtime began.
+ * Measures the start: with the environment variable GROKSCOPE_STARTUP_LOG=1 the program prints when its window is shown, the engine loaded and
+ * the first training step done, in milliseconds since the start of the Java runtime.
  */
 final class StartupLog {
 
@@ -25,7 +25,7 @@ final class StartupLog {
         wanted = "1".equals(environment.get(VARIABLE));
     }
 
-    /** Says that something has just happened. */
+    /** Prints that something has just happened. */
     void say(String what) {
         if (wanted) {
             long now = System.currentTimeMillis();
@@ -34,7 +34,7 @@ final class StartupLog {
         }
     }
 
-    /** The same learners; the first step of all of them is told, if that is wanted. */
+    /** The same learners; their first step is printed, if that is wanted. */
     LearnerFactory watching(LearnerFactory learners) {
         if (!wanted) {
             return learners;

@@ -45,7 +45,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void anUnchangedBranchBecomesWhatItsParentBecame() {
+    void unchangedBranchEqualsItsParentBitForBit() {
         TrainingSession parent = parent();
         for (long least : new long[] {0, 50, 100, 200}) {
             Checkpoint from = at(parent, least);
@@ -66,7 +66,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void aBranchGoesItsOwnWayAndLeavesItsParentAlone() {
+    void changedBranchDivergesAndItsParentIsUnchanged() {
         TrainingSession parent = parent();
         int rows = parent.history().size();
         int events = parent.history().events().size();
@@ -87,7 +87,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void aBranchOfACompleteRunGoesOnAsLongAgain() {
+    void branchOfACompleteRunHasAsManyStepsAgain() {
         TrainingSession parent = parent();
         RunStart branch = parent.branch(parent.checkpoints().getLast(), new Intervention.None());
         assertEquals(800, branch.config().maxSteps());
@@ -95,7 +95,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void whatWasSeenInsideIsSeenInTheBranch() {
+    void snapshotsOfTheParentAreInTheBranch() {
         TrainingSession parent = parent();
         Checkpoint from = at(parent, 100);
         TrainingSession branch = new TrainingSession(parent.branch(from, new Intervention.None()), learners);
@@ -118,7 +118,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void whoDoesNotAskKeepsNothing() {
+    void nothingIsKeptUnlessAskedFor() {
         TrainingSession session = new TrainingSession(CONFIG, learners);
         session.resume();
         session.run();
@@ -127,7 +127,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void aRunningSessionHandsOutTheMoment() throws Exception {
+    void runningSessionKeepsACheckpointOnRequest() throws Exception {
         TrainingSession session = endless();
         session.keepCheckpoints();
         session.start();
@@ -140,7 +140,7 @@ class BranchTest extends SessionFixture {
     }
 
     @Test
-    void checkpointsStayWithinTheirMemory() {
+    void checkpointsStayWithinTheirMemoryLimit() {
         Checkpoints checkpoints = new Checkpoints();
         checkpoints.keep();
         float[] megabytes = new float[2 << 20];

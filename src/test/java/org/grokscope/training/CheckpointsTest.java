@@ -32,7 +32,7 @@ class CheckpointsTest extends SessionFixture {
     }
 
     @Test
-    void aLatestOneStaysUntilTheNext() {
+    void latestIsReplacedByTheNext() {
         Checkpoints checkpoints = kept();
         checkpoints.add(at(0), Checkpoints.Kind.SPACED);
         checkpoints.add(at(100), Checkpoints.Kind.SPACED);
@@ -44,7 +44,7 @@ class CheckpointsTest extends SessionFixture {
     }
 
     @Test
-    void oneOfTheSameStepIsReplacedAndLastsAsLong() {
+    void checkpointOfTheSameStepIsReplacedAndKeepsItsLifetime() {
         Checkpoints checkpoints = kept();
         checkpoints.add(at(7), Checkpoints.Kind.LASTING);
         Checkpoint changed = at(7);
@@ -55,7 +55,7 @@ class CheckpointsTest extends SessionFixture {
     }
 
     @Test
-    void oneIsDueWhenTheRunIsLongerAtMilestonesAndAfterChanges() {
+    void checkpointIsDueBySpacingAtMilestonesAndAfterChanges() {
         Checkpoints checkpoints = kept();
         checkpoints.add(at(100), Checkpoints.Kind.SPACED);
         assertEquals(Optional.empty(), checkpoints.due(110, false));
@@ -63,11 +63,11 @@ class CheckpointsTest extends SessionFixture {
         assertEquals(Optional.of(Checkpoints.Kind.SPACED), checkpoints.due(122, false));
         checkpoints.outdate();
         assertEquals(Optional.of(Checkpoints.Kind.LATEST), checkpoints.due(110, false));
-        assertEquals(Optional.empty(), new Checkpoints().due(110, true), "nobody wants any");
+        assertEquals(Optional.empty(), new Checkpoints().due(110, true), "none are kept");
     }
 
     @Test
-    void thoseOfAnEarlierSessionStay() {
+    void checkpointsOfAnEarlierSessionAreKept() {
         Checkpoints checkpoints = kept();
         checkpoints.enter(
                 List.of(at(0), at(80), at(90)),
@@ -78,7 +78,7 @@ class CheckpointsTest extends SessionFixture {
     }
 
     @Test
-    void aPausedAndChangedRunGoesOnChanged() {
+    void changeWhilePausedReplacesTheCheckpoint() {
         TrainingSession session = endless();
         session.keepCheckpoints();
         session.start();

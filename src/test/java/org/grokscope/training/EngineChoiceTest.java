@@ -18,12 +18,12 @@ class EngineChoiceTest {
         "aarch64, PYTORCH",
         "riscv64, PYTORCH",
     })
-    void withoutAChoiceTheProcessorDecides(String architecture, EngineChoice expected) {
+    void autoDependsOnTheProcessor(String architecture, EngineChoice expected) {
         assertEquals(expected, EngineChoice.AUTO.on(architecture));
     }
 
     @Test
-    void whatWasChosenIsTakenOnAnyProcessor() {
+    void explicitChoiceIsKeptOnAnyProcessor() {
         assertEquals(EngineChoice.PYTORCH, EngineChoice.PYTORCH.on("amd64"));
         assertEquals(EngineChoice.MXNET, EngineChoice.MXNET.on("aarch64"));
     }
@@ -35,7 +35,7 @@ class EngineChoiceTest {
     }
 
     @Test
-    void anotherNameIsRefusedWithThoseThatThereAre() {
+    void unknownNameIsRefusedWithTheValidOnes() {
         InvalidSettingException refused =
                 assertThrows(InvalidSettingException.class, () -> EngineChoice.named("MXNet"));
         assertEquals("Engine must be auto, mxnet or pytorch (got MXNet).", refused.getMessage());

@@ -85,7 +85,7 @@ public final class FakeLearner implements Learner {
         return new Evaluation(done, trainLoss(), train, testLoss, test, norm, angle(), layerNorms);
     }
 
-    /** Right on what it has memorized, and on everything once it generalizes; otherwise one too much. */
+    /** Correct on what it has memorized, and on everything once it generalizes; otherwise off by one. */
     private void showOutputs(OutputReader reader) {
         Seeds seeds = Seeds.of(config.seed());
         Dataset data = config.task().dataset(seeds.data());
@@ -212,7 +212,7 @@ public final class FakeLearner implements Learner {
         }
     }
 
-    /** Makes fake learners and remembers what became of them. The settings are made before the first learner is. */
+    /** Creates fake learners and counts what they do. To be set up before the first learner is created. */
     public static final class Factory implements LearnerFactory {
 
         private final int threads;

@@ -17,7 +17,7 @@ import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is done to a run in its middle, planned or at once. */
+/** Interventions, planned for T_mem or by command. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class InterventionTest extends SessionFixture {
 
@@ -29,7 +29,7 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void thePlannedHoldBeginsAtMemorizationAndNothingGroks() {
+    void plannedHoldStartsAtMemorizationAndPreventsGrokking() {
         RunResult result = whole(CONFIG.withIntervention(new Intervention.HoldNorm()));
         assertEquals(new Outcome.MemorizedOnly(), result.outcome());
         RunHistory history = result.history();
@@ -40,7 +40,7 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void thePlannedCutIsAChangeOfDecay() {
+    void plannedCutChangesWeightDecay() {
         RunResult result = whole(CONFIG.withIntervention(new Intervention.CutDecay()));
         assertEquals(new Outcome.MemorizedOnly(), result.outcome());
         assertEquals(
@@ -50,7 +50,7 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void thePlannedSwitchGivesTheLearnerAnotherOptimizer() {
+    void plannedSwitchChangesTheOptimizer() {
         RunResult result = whole(CONFIG.withIntervention(new Intervention.SwitchOptimizer(Optimizer.SGD)));
         assertEquals(List.of(Optimizer.SGD), learners.switchedTo());
         assertEquals(
@@ -59,14 +59,14 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void anInterventionHappensOnlyIfItMemorizes() {
+    void interventionNeedsMemorization() {
         RunConfig tooShort = config(1, 10, T_MEM - 1, Schedule.NEVER);
         RunResult result = whole(tooShort.withIntervention(new Intervention.HoldNorm()));
         assertEquals(List.of(), result.history().events());
     }
 
     @Test
-    void theForecastOfMemorizationKnowsOfTheIntervention() {
+    void forecastAtMemorizationKnowsTheIntervention() {
         RunHistory history =
                 whole(CONFIG.withIntervention(new Intervention.CutDecay())).history();
         assertEquals(
@@ -75,7 +75,7 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void theAngleIsCountedFromMemorization() {
+    void angleIsMeasuredFromMemorization() {
         RunHistory history = whole(CONFIG).history();
         int memorized = history.rowAt(T_MEM);
         assertTrue(Double.isNaN(history.value(RunHistory.Column.ANGLE, memorized - 1)));
@@ -86,7 +86,7 @@ class InterventionTest extends SessionFixture {
     }
 
     @Test
-    void commandsHoldReleaseAndSwitchAtOnce() {
+    void commandsHoldReleaseAndSwitch() {
         TrainingSession session = new TrainingSession(CONFIG, learners);
         assertFalse(session.isNormHeld());
         session.singleStep();

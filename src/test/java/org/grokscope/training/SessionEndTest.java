@@ -15,12 +15,12 @@ import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How sessions end: by breaking down, by being stopped, and without leaving a thread. */
+/** How sessions end: diverged, stopped, and without leaving a thread. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionEndTest extends SessionFixture {
 
     @Test
-    void lossThatIsNoNumberEndsTheRunWithStepAndAdvice() {
+    void lossThatIsNotFiniteEndsTheRunWithStepAndAdvice() {
         learners.nanAt(33);
         RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, result.outcome());
@@ -32,7 +32,7 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
-    void evaluationThatIsNoNumberEndsTheRun() {
+    void evaluationThatIsNotFiniteEndsTheRun() {
         learners.nanEvaluationAt(20);
         RunResult result = whole(config(1, 10, 1_000, Schedule.NEVER));
         assertEquals(
@@ -50,7 +50,7 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
-    void learnerIsClosedOnceOnItsThreadAlsoWhenAStepThrows() {
+    void learnerIsClosedOnItsThreadEvenIfAStepThrows() {
         learners.throwAt(7);
         try (TrainingSession session = endless()) {
             session.start();
@@ -97,7 +97,7 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
-    void closeWaitsForTheThreadAndMayComeTwice() {
+    void closeWaitsForTheThreadAndIsIdempotent() {
         TrainingSession session = endless();
         session.start();
         session.resume();
@@ -112,7 +112,7 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
-    void closedBeforeItsStartItEndsAtOnce() {
+    void sessionClosedBeforeItsStartEndsAtOnce() {
         TrainingSession session = endless();
         session.close();
         session.start();
@@ -121,7 +121,7 @@ class SessionEndTest extends SessionFixture {
     }
 
     @Test
-    void anInterruptedCallerStillClosesAndStaysInterrupted() {
+    void interruptedCallerStillClosesAndStaysInterrupted() {
         TrainingSession session = endless();
         session.start();
         session.resume();

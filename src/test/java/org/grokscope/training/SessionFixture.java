@@ -14,7 +14,7 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
-/** What all tests of sessions start from: sessions of the fake learner, and ways to wait for them without sleeping. */
+/** Sessions of the fake learner, and conditions to wait for. */
 abstract class SessionFixture {
 
     static final long LONG = 10_000_000;

@@ -64,7 +64,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void commandsBeforeTheStartAreTakenInOrder() {
+    void commandsBeforeTheStartAreObeyedInOrder() {
         TrainingSession session = new TrainingSession(config(1, 10, 100, Schedule.NEVER), learners);
         session.setLearningRate(2e-2);
         session.singleStep();
@@ -79,7 +79,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void changedRatesWorkFromTheNextStepOnAndAreRecordedWithTheirStep() {
+    void changedRatesApplyFromTheNextStepAndAreEvents() {
         TrainingSession session = new TrainingSession(config(1, 1, 5, Schedule.NEVER), learners);
         session.singleStep();
         session.setWeightDecay(0);
@@ -115,7 +115,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void impossibleRatesAreRefusedAtOnce() {
+    void invalidRatesAreRefusedAtOnce() {
         TrainingSession session = endless();
         assertThrows(InvalidSettingException.class, () -> session.setLearningRate(Double.NaN));
         assertThrows(InvalidSettingException.class, () -> session.setLearningRate(-1));
@@ -143,7 +143,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void withoutDecayItOnlyMemorizes() {
+    void runWithoutDecayOnlyMemorizes() {
         assertEquals(
                 new Outcome.MemorizedOnly(),
                 whole(config(0, 10, 1_000, Schedule.NEVER)).outcome());
@@ -153,14 +153,14 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void endsTheAskedStepsAfterGrokking() {
+    void endsTheGivenNumberOfStepsAfterGrokking() {
         assertEquals(120, whole(config(1, 10, 1_000, 0)).steps());
         assertEquals(133, whole(config(1, 10, 1_000, 13)).steps());
         assertEquals(125, whole(config(1, 10, 125, 13)).steps());
     }
 
     @Test
-    void theEndIsMeasuredEvenOffTheCadence() {
+    void lastStepIsEvaluatedOffTheCadence() {
         RunHistory history = whole(config(1, 10, 25, Schedule.NEVER)).history();
         assertEquals(List.of(0L, 10L, 20L, 25L), steps(history));
         assertEquals(
@@ -168,7 +168,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void singleStepsMeasureOffTheCadenceAndTheHistoryStaysInOrder() {
+    void singleStepsAreEvaluatedOffTheCadenceInOrder() {
         TrainingSession session = new TrainingSession(config(1, 4, 10, Schedule.NEVER), learners);
         for (int i = 0; i < 5; i++) {
             session.singleStep();
@@ -187,7 +187,7 @@ class TrainingSessionTest extends SessionFixture {
     }
 
     @Test
-    void speedLimitHoldsStepsBackButNotCommands() {
+    void speedLimitDelaysStepsButNotCommands() {
         try (TrainingSession session = endless()) {
             session.setSpeedLimit(1e-3);
             session.resume();

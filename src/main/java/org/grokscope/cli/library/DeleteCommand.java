@@ -36,7 +36,7 @@ public final class DeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Library library = options.open(version)) {
-            library.delete(options.ids(library, numbers));
+            library.moveToTrash(options.ids(library, numbers));
             String undo = String.join(" ", numbers);
             terminal.print("Deleted " + undo + ". Undo: 'restore " + undo + "'.");
             return ExitCode.FINISHED;

@@ -59,7 +59,7 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Library library = options.open(version)) {
-            Library.Listing all = bin ? library.bin() : library.runs();
+            Library.Listing all = bin ? library.trash() : library.runs();
             List<StoredRun> runs = all.runs().stream()
                     .filter(run -> search == null || run.matches(search, Narrator.ENGLISH::title))
                     .toList();

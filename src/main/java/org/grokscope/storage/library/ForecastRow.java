@@ -32,9 +32,23 @@ final class ForecastRow {
                                 known(jump.noGrokking()),
                                 null);
                     case Forecast.NoJump none ->
-                        Arrays.asList("no-jump", null, null, null, null, known(none.noGrokking()), none.reason().stored());
+                        Arrays.asList(
+                                "no-jump",
+                                null,
+                                null,
+                                null,
+                                null,
+                                known(none.noGrokking()),
+                                none.reason().stored());
                     case Forecast.Unknown unknown ->
-                        Arrays.asList("unknown", null, null, null, null, null, unknown.reason().stored());
+                        Arrays.asList(
+                                "unknown",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                unknown.reason().stored());
                 });
         values.addAll(forecast.calibration().map(ForecastRow::values).orElseGet(() -> Arrays.asList(new Object[11])));
         return values.toArray();

@@ -93,9 +93,7 @@ public final class Library implements AutoCloseable {
     private String record(LiveRun run, Origin origin, Optional<RunEntry.Parent> parent) {
         String uuid = UUID.randomUUID().toString();
         writer.add(Recording.fresh(
-                new RunEntry(uuid, origin, parent, StoredRun.Label.NONE, processes.process(), appVersion),
-                run,
-                clock));
+                new RunEntry(uuid, origin, parent, StoredRun.Label.NONE, processes.process(), appVersion), run, clock));
         return uuid;
     }
 
@@ -142,7 +140,7 @@ public final class Library implements AutoCloseable {
     }
 
     /** The runs in the Trash. */
-    public Listing bin() throws IOException {
+    public Listing trash() throws IOException {
         return database.locked(() -> new RunQuery(database).where("deleted IS NOT NULL"));
     }
 
@@ -179,7 +177,7 @@ public final class Library implements AutoCloseable {
     }
 
     /** Moves runs to the Trash. One that is being trained continues, and is still recorded. */
-    public void delete(List<Long> ids) throws IOException {
+    public void moveToTrash(List<Long> ids) throws IOException {
         database.changeEach("UPDATE run SET deleted = '" + now() + "' WHERE id = ?", ids);
     }
 

@@ -30,7 +30,8 @@ public final class LibraryException extends IOException {
 
     private static String damaged(Path file, int code) {
         String what = code == SQLiteErrorCode.SQLITE_NOTADB.code ? "is damaged or not a library" : "is damaged";
-        return what + ". 'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file.";
+        return what
+                + ". 'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file.";
     }
 
     private static String words(int code, SQLException problem) {

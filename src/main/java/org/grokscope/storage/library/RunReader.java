@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -172,7 +171,11 @@ final class RunReader {
 
     private RunEvent event(long run, ResultSet row) throws SQLException, IOException {
         EventRow read = new EventRow(
-                row.getLong(1), String.valueOf(row.getString(2)), row.getObject(3), row.getObject(4), ForecastRow.number(row, 5));
+                row.getLong(1),
+                String.valueOf(row.getString(2)),
+                row.getObject(3),
+                row.getObject(4),
+                ForecastRow.number(row, 5));
         try {
             return read.event();
         } catch (InvalidSettingException e) {

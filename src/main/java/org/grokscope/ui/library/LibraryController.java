@@ -140,7 +140,7 @@ public final class LibraryController {
         boolean trash = trashShown.get();
         library.ask(
                 opened -> {
-                    Library.Listing listing = trash ? opened.bin() : opened.runs();
+                    Library.Listing listing = trash ? opened.trash() : opened.runs();
                     return new Contents(listing.runs(), listing.problems(), opened.size(), opened.file());
                 },
                 read -> {
@@ -210,7 +210,7 @@ public final class LibraryController {
         }
         trashed = ids(runs);
         change(
-                done(opened -> opened.delete(ids(runs))),
+                done(opened -> opened.moveToTrash(ids(runs))),
                 _ -> new Notice(
                         runs.size() == 1
                                 ? Texts.of("library.trashed.one")

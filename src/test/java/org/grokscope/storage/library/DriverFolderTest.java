@@ -19,7 +19,7 @@ class DriverFolderTest {
     private Path folder;
 
     @Test
-    void onlyWhatKilledProcessesLeftLongAgoIsRemoved() throws IOException {
+    void onlyOldFilesAreDeleted() throws IOException {
         FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
         for (String name : Set.of("sqlite-old.so", "sqlite-old.so.lck", "notes.txt")) {
             Files.setLastModifiedTime(Files.createFile(folder.resolve(name)), yesterday);

@@ -55,7 +55,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void aNewerLibraryIsLeftAlone() throws IOException, SQLException {
+    void newerLibraryIsRefusedAndUnchanged() throws IOException, SQLException {
         runs(1);
         execute("PRAGMA user_version = 99");
         byte[] before = Files.readAllBytes(file());
@@ -68,7 +68,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void anOlderLibraryIsCopiedAndMigrated() throws IOException, SQLException {
+    void olderLibraryIsBackedUpAndMigrated() throws IOException, SQLException {
         FakeRun run = new FakeRun().advance(400).end();
         try (Database database = Database.open(file())) {
             Schema.migrate(database, 1);
@@ -92,7 +92,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void sentencesThatEarlierVersionsStoredAsReasonsBecomeCodes() throws IOException, SQLException {
+    void reasonsStoredAsSentencesAreMigratedToCodes() throws IOException, SQLException {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("It has grokked already.", "grokked");
         codes.put(
@@ -140,7 +140,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void anotherProgramsDatabaseIsLeftAlone() throws IOException, SQLException {
+    void databaseOfAnotherProgramIsRefusedAndUnchanged() throws IOException, SQLException {
         execute("CREATE TABLE theirs (x)");
         assertEquals(
                 "The library " + file() + " is a database of another program. Choose another file with --library FILE.",
@@ -148,13 +148,13 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void whatIsNoDatabaseIsLeftAlone() throws IOException {
+    void fileThatIsNoDatabaseIsRefusedAndUnchanged() throws IOException {
         Files.writeString(file(), "no database at all, but long enough to look like one ".repeat(100));
         assertTrue(problem().startsWith("The library " + file() + " is damaged or not a library."), problem());
     }
 
     @Test
-    void aFolderAndAPlaceThatCannotBeAreNamed() throws IOException {
+    void folderInPlaceOfAFileAndUncreatableFolderAreNamed() throws IOException {
         Files.createDirectory(file());
         assertEquals("The library " + file() + " is a folder. Choose a file with --library FILE.", problem());
         Path below = Files.writeString(folder.resolve("file"), "x").resolve("library.db");
@@ -164,14 +164,14 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void aFileThatMayNotBeWrittenIsNamed() throws IOException {
+    void readOnlyFileIsNamed() throws IOException {
         runs(1);
         assumeTrue(file().toFile().setReadOnly() && !Files.isWritable(file()), "not as a user who may write anything");
         assertTrue(problem().contains("permission denied"), problem());
     }
 
     @Test
-    void whatDoesNotFitOnTheDiskIsWrittenWhenThereIsRoom() throws IOException, SQLException {
+    void whatDoesNotFitOnTheDiskIsWrittenOnceSpaceIsFree() throws IOException, SQLException {
         FakeRun run = new FakeRun().advance(1_000);
         try (Database database = Database.open(file())) {
             Schema.migrate(database);
@@ -201,7 +201,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void oneDamagedRunDoesNotHideTheOthers() throws IOException, SQLException {
+    void damagedRunDoesNotHideTheOthers() throws IOException, SQLException {
         runs(3);
         execute("UPDATE setting SET value = 'ninety' WHERE run = 2 AND name = 'p'");
         execute("UPDATE run SET created = 'yesterday' WHERE id = 3");
@@ -215,7 +215,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void aDamagedCheckpointIsNamed() throws IOException, SQLException {
+    void damagedCheckpointIsNamed() throws IOException, SQLException {
         runs(1);
         execute("UPDATE checkpoint SET data = zeroblob(size) WHERE step = 200");
         try (Library library = Library.open(file(), "9.9")) {
@@ -237,7 +237,7 @@ class LibraryFaultsTest {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void aRunOfAKilledProcessIsFoundAndNoOther() throws IOException, InterruptedException {
+    void onlyTheRunOfAKilledProcessIsInterrupted() throws IOException, InterruptedException {
         Process process = Recorder.start(file());
         try (Library library = Library.open(file(), "9.9")) {
             awaitRun(library);
@@ -254,7 +254,7 @@ class LibraryFaultsTest {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void repairSavesWhatCanBeRead() throws IOException {
+    void repairCopiesWhatCanBeRead() throws IOException {
         runs(4);
         byte[] bytes = Files.readAllBytes(file());
         Random random = new Random(5);
@@ -281,7 +281,7 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void whatCannotBeReadAtAllIsKeptAside() throws IOException {
+    void unreadableLibraryIsKeptUnderAnotherName() throws IOException {
         Files.writeString(file(), "x".repeat(10_000));
         Repair.Result result = Repair.repair(file(), "9.9");
         assertEquals(0, result.whole());

@@ -14,7 +14,7 @@ class LibraryPlaceTest {
     private static final Path HOME = Path.of("home");
 
     @Test
-    void everySystemHasItsUsualPlace() {
+    void followsTheConventionsOfEachSystem() {
         assertEquals(Path.of("home/.local/share/grokscope"), LibraryPlace.folder("Linux", HOME, Map.of()));
         assertEquals(Path.of("data/grokscope"), LibraryPlace.folder("Linux", HOME, Map.of("XDG_DATA_HOME", "data")));
         assertEquals(
@@ -26,7 +26,7 @@ class LibraryPlaceTest {
     }
 
     @Test
-    void anotherFileCanBeNamed() {
+    void commandLineAndVariableNameAnotherFile() {
         assertEquals(Path.of("runs.db").toAbsolutePath(), LibraryPlace.file(Optional.of("runs.db")));
         for (String wrong : new String[] {"", " ", "a\0b"}) {
             assertThrows(InvalidSettingException.class, () -> LibraryPlace.file(Optional.of(wrong)));

@@ -66,7 +66,7 @@ class LibraryTest {
     }
 
     @Test
-    void aRunComesBackToTheLastBit() throws IOException, InterruptedException {
+    void runIsReadBitForBit() throws IOException, InterruptedException {
         FakeRun run = FakeRun.ofEverything();
         StoredRun stored = recorded(run);
         reopen();
@@ -80,7 +80,7 @@ class LibraryTest {
     }
 
     @Test
-    void everyPresetComesBack() throws IOException, InterruptedException {
+    void everyPresetIsRead() throws IOException, InterruptedException {
         for (Preset preset : Preset.values()) {
             StoredRun stored = recorded(new FakeRun(preset.config()).advance(50).end());
             assertEquals(preset.config(), stored.config());
@@ -89,7 +89,7 @@ class LibraryTest {
     }
 
     @Test
-    void whatIsMeasuredWhileItTrainsIsThereASecondLater() throws IOException, InterruptedException {
+    void evaluationsAreWrittenWithinASecond() throws IOException, InterruptedException {
         FakeRun run = new FakeRun().advance(150);
         StoredRun stored = recorded(run);
         assertEquals(Optional.empty(), stored.outcome());
@@ -106,7 +106,7 @@ class LibraryTest {
     }
 
     @Test
-    void whatIsLeftIsWrittenWhenItIsClosed() throws IOException {
+    void closingWritesWhatIsLeft() throws IOException {
         FakeRun run = new FakeRun().advance(300);
         library.record(run, Origin.COMMAND);
         run.advance(500).end();
@@ -119,7 +119,7 @@ class LibraryTest {
     }
 
     @Test
-    void checkpointsThatARunDropsAreDroppedAndReplacedOnesReplaced() throws IOException, InterruptedException {
+    void checkpointsFollowThoseOfTheRun() throws IOException, InterruptedException {
         FakeRun run = new FakeRun().advance(300);
         StoredRun stored = recorded(run);
         run.checkpoints.remove(1);
@@ -131,7 +131,7 @@ class LibraryTest {
     }
 
     @Test
-    void aRunGoesOnFromItsLastCheckpointAndLosesNothingBefore() throws IOException, InterruptedException {
+    void runResumesFromItsLastCheckpoint() throws IOException, InterruptedException {
         FakeRun first = new FakeRun().advance(375);
         StoredRun stored = recorded(first.end());
         RunResult before = library.load(stored.id());
@@ -158,7 +158,7 @@ class LibraryTest {
     }
 
     @Test
-    void aRunThatIsOpenedAndClosedAgainStaysAsItWas() throws IOException, InterruptedException {
+    void reopenedRunThatIsNotResumedIsUnchanged() throws IOException, InterruptedException {
         FakeRun first = new FakeRun().advance(375);
         StoredRun stored = recorded(first.end());
         FakeRun second = new FakeRun(first.config, first.history.upTo(300));
@@ -176,7 +176,7 @@ class LibraryTest {
     }
 
     @Test
-    void aRunThatIsOpenedAndNeverGoesOnIsNotInterrupted() throws IOException, InterruptedException {
+    void reopenedRunThatIsNotResumedIsNotInterrupted() throws IOException, InterruptedException {
         FakeRun first = new FakeRun().advance(375);
         StoredRun stored = recorded(first.end());
         FakeRun second = new FakeRun(first.config, first.history.upTo(300));
@@ -190,7 +190,7 @@ class LibraryTest {
     }
 
     @Test
-    void branchesKnowTheirParents() throws IOException, InterruptedException {
+    void branchHasItsParent() throws IOException, InterruptedException {
         StoredRun parent = recorded(new FakeRun().advance(100));
         library.recordBranch(new FakeRun().advance(200), parent.uuid(), 100);
         library.flush();
@@ -199,7 +199,7 @@ class LibraryTest {
     }
 
     @Test
-    void nameNoteAndTagsAreFound() throws IOException, InterruptedException {
+    void searchFindsNameNoteAndTags() throws IOException, InterruptedException {
         long id = recorded(new FakeRun().advance(100)).id();
         recorded(new FakeRun(Preset.PARITY.config()).advance(100));
         library.label(
@@ -218,17 +218,17 @@ class LibraryTest {
     }
 
     @Test
-    void deletedRunsComeBackUntilTheyAreForgotten() throws IOException, InterruptedException {
+    void runsInTheTrashCanBeRestoredUntilItIsEmptied() throws IOException, InterruptedException {
         FakeRun run = new FakeRun().advance(400).end();
         StoredRun stored = recorded(run);
-        library.delete(List.of(stored.id()));
+        library.moveToTrash(List.of(stored.id()));
         assertEquals(List.of(), library.runs().runs());
-        assertEquals(1, library.bin().runs().size());
+        assertEquals(1, library.trash().runs().size());
         library.vacuum(false);
         library.restore(List.of(stored.id()));
         Runs.assertSame(run.result(), library.load(stored.id()));
         long before = library.size();
-        library.delete(List.of(stored.id()));
+        library.moveToTrash(List.of(stored.id()));
         library.vacuum(true);
         assertEquals(Optional.empty(), library.find(stored.id()));
         assertTrue(library.size() < before, "its room is given back");
@@ -236,18 +236,18 @@ class LibraryTest {
     }
 
     @Test
-    void aMonthInTheBinIsTheEnd() throws IOException, InterruptedException {
+    void runsAreDeletedAfterAMonthInTheTrash() throws IOException, InterruptedException {
         StoredRun stored = recorded(new FakeRun().advance(100).end());
-        library.delete(List.of(stored.id()));
+        library.moveToTrash(List.of(stored.id()));
         library.close();
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(31)), ZoneOffset.UTC);
         library = Library.open(library.file(), "9.9", later);
         library.vacuum(false);
-        assertEquals(List.of(), library.bin().runs());
+        assertEquals(List.of(), library.trash().runs());
     }
 
     @Test
-    void pruningKeepsMilestonesAndTheEnd() throws IOException, InterruptedException {
+    void pruningKeepsCheckpointsAtMilestonesAndAtTheEnd() throws IOException, InterruptedException {
         FakeRun run = new FakeRun().advance(900).end();
         StoredRun stored = recorded(run);
         library.prune(List.of(stored.id()));
@@ -255,7 +255,7 @@ class LibraryTest {
     }
 
     @Test
-    void theOldestRunsMakeRoomForNewCheckpoints() throws IOException, InterruptedException, SQLException {
+    void oldestRunsArePrunedFirst() throws IOException, InterruptedException, SQLException {
         long first = recorded(new FakeRun().advance(900).end()).id();
         long second = recorded(new FakeRun().advance(900).end()).id();
         try (Database database = Database.open(library.file())) {
@@ -269,7 +269,7 @@ class LibraryTest {
     }
 
     @Test
-    void aRunThatCameAsAFileIsTakenInOnce() throws IOException {
+    void runIsImportedOnce() throws IOException {
         FakeRun run = new FakeRun().advance(400).end();
         RunBundle.Content content = new RunBundle.Content(
                 run.result(),
@@ -291,7 +291,7 @@ class LibraryTest {
     }
 
     @Test
-    void twoLibrariesOnOneFileDoNotHarmEachOther() throws IOException, InterruptedException {
+    void twoProcessesCanUseOneFile() throws IOException, InterruptedException {
         try (Library other = Library.open(library.file(), "9.9")) {
             FakeRun mine = new FakeRun();
             FakeRun theirs = new FakeRun(Preset.PARITY.config());
@@ -319,11 +319,11 @@ class LibraryTest {
     }
 
     @Test
-    void theViewsSayWhatAPersonWouldAsk() throws IOException, InterruptedException, SQLException {
+    void viewsAnswerCommonQuestions() throws IOException, InterruptedException, SQLException {
         StoredRun stored = recorded(new FakeRun().advance(400).end());
         StoredRun deleted = recorded(new FakeRun().advance(100).end());
         library.label(stored.id(), new StoredRun.Label("n", "", List.of("x", "y")));
-        library.delete(List.of(deleted.id()));
+        library.moveToTrash(List.of(deleted.id()));
         try (Database database = Database.open(library.file())) {
             List<String> rows = database.query(
                     "SELECT id, name, tags, task, p, optimizer, lr, weight_decay, seed, t_mem, t_grok, delay FROM runs",

@@ -25,7 +25,7 @@ import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs of the real engine that are stopped somewhere and go on from the library become what they would have become. */
+/** Runs of the real engine that are resumed from the library end bit for bit as without the interruption. */
 class ResumeTest {
 
     private static final MxNetLearners LEARNERS = new MxNetLearners(2);
@@ -94,7 +94,7 @@ class ResumeTest {
     }
 
     @Test
-    void everyNetworkGoesOnBitForBit() throws IOException {
+    void everyNetworkIsResumedBitForBit() throws IOException {
         for (Network network : new Network[] {new Network.Transformer(16, 2, 32), Network.Mlp.DEFAULT}) {
             TrainingSession expected = whole(config(network));
             stopSomewhere(config(network), false);
@@ -105,7 +105,7 @@ class ResumeTest {
     }
 
     @Test
-    void whatWasChangedStaysChanged() throws IOException {
+    void changedHyperparametersAreResumed() throws IOException {
         RunConfig config = config(new Network.Transformer(16, 2, 32));
         stopSomewhere(config, true);
         TrainingSession resumed = resumed();
@@ -121,7 +121,7 @@ class ResumeTest {
     }
 
     @Test
-    void aCheckpointOfAnotherNetworkIsSaid() {
+    void checkpointOfAnotherNetworkFailsWithTheReason() {
         TrainingSession other = whole(config(Network.Mlp.DEFAULT));
         RunConfig config = config(new Network.Transformer(16, 2, 32));
         RunResult run =
