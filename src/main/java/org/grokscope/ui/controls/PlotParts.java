@@ -23,7 +23,8 @@ public final class PlotParts {
         plot.titleProperty().set(title);
         plot.subtitleProperty().set(subtitle);
         plot.emptyTextProperty().set(empty);
-        plot.setAccessibleText(title + (subtitle.isEmpty() ? "" : ", " + subtitle) + ", over " + over(plot));
+        plot.setAccessibleText(
+                Texts.of("plot.accessible", title + (subtitle.isEmpty() ? "" : ", " + subtitle), over(plot)));
     }
 
     private static String over(Plot plot) {

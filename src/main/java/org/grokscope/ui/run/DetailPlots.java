@@ -2,7 +2,6 @@ package org.grokscope.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -128,8 +127,14 @@ final class DetailPlots {
         // Runs end near 70°; and so α★ has its label clear of the corner.
         angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
         loss.setCurves(List.of(
-                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS), ColourRole.TRAIN),
-                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_LOSS), ColourRole.TEST)));
+                Curve.measured(
+                        Texts.of("plot.curve.train"),
+                        HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS),
+                        ColourRole.TRAIN),
+                Curve.measured(
+                        Texts.of("plot.curve.test"),
+                        HistorySeries.of(history, RunHistory.Column.TEST_LOSS),
+                        ColourRole.TEST)));
         List<Curve> norms = new ArrayList<>();
         for (int layer = 0; layer < history.layers().size(); layer++) {
             norms.add(Curve.measured(
@@ -148,7 +153,7 @@ final class DetailPlots {
         if (way == null && !Double.isNaN(drawing.memorized())) {
             int row = history.rowAt((long) drawing.memorized());
             way = new Curve.Trajectory(
-                    "now",
+                    Texts.of("plot.now"),
                     HistorySeries.since(row, history, RunHistory.Column.ANGLE),
                     HistorySeries.since(row, history, RunHistory.Column.SQUARED_NORM),
                     CurveStyle.solid(ColourRole.NORM));
@@ -166,17 +171,17 @@ final class DetailPlots {
         double norm = drawing.threshold();
         if (!Double.isNaN(norm)) {
             marks.add(new Overlay.Reference(
-                    norm, "V★ " + NumberFormat.norm(norm) + ": where it groks", ColourRole.FORECAST, Dash.DASHED));
+                    norm, Texts.of("plot.critical-norm", NumberFormat.norm(norm)), ColourRole.FORECAST, Dash.DASHED));
         }
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,
-                "α★ ≈ " + NumberFormat.count(value) + "° in the literature",
+                Texts.of("plot.portrait.reference", NumberFormat.count(value)),
                 ColourRole.FORECAST,
                 Dash.DASHED,
                 1)));
         if (!Double.isNaN(drawing.grokked())) {
             double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
-            String label = String.format(Locale.ROOT, "grokked at %.0f°", angle);
+            String label = Texts.of("plot.portrait.grokked", NumberFormat.count(angle));
             marks.add(new Overlay.Marker(angle, label, ColourRole.NORM, Dash.DASHED, 2));
         }
         return marks;

@@ -80,7 +80,7 @@ final class ForecastPlot {
                         Double.POSITIVE_INFINITY,
                         CurveStyle.dotted(ColourRole.NEUTRAL)),
                 new Curve.Line(
-                        "expected",
+                        Texts.of("plot.forecast.expected"),
                         Series.of(steps, expected),
                         CurveStyle.solid(ColourRole.FORECAST),
                         Curve.EndLabel.NAME_AND_VALUE,

@@ -13,7 +13,7 @@ final class Headline {
 
     static String of(RunConfig config) {
         String network = config.network() instanceof Network.Transformer shape
-                ? "transformer of width " + shape.width()
+                ? Texts.of("headline.transformer", Integer.toString(shape.width()))
                 : Texts.of("headline.mlp");
         return config.task().formula() + " · " + network + " · "
                 + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "

@@ -144,10 +144,14 @@ public final class PlotColumn extends VBox {
         eventsShown = -1;
         List<Curve> accuracies = new ArrayList<>();
         reference.ifPresent(last -> accuracies.add(last.accuracy()));
-        accuracies.add(
-                Curve.measured("train", HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY), ColourRole.TRAIN));
-        accuracies.add(
-                Curve.measured("test", HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY), ColourRole.TEST));
+        accuracies.add(Curve.measured(
+                Texts.of("plot.curve.train"),
+                HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
+                ColourRole.TRAIN));
+        accuracies.add(Curve.measured(
+                Texts.of("plot.curve.test"),
+                HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
+                ColourRole.TEST));
         accuracy.setCurves(accuracies);
         measuredNorm =
                 Curve.measured("‖θ‖²", HistorySeries.of(history, RunHistory.Column.SQUARED_NORM), ColourRole.NORM);

@@ -38,11 +38,11 @@ public final class ReplayBar extends HBox {
 
     private final Button play = new Button(Texts.of("replay.start.label"));
     private final Slider scrubber = new Slider(0, 1, 1);
-    private final Label place = new Label("live");
+    private final Label place = new Label(Texts.of("replay.live"));
     private final Choice<Duration> duration = new Choice<>(
             List.of(Duration.values()),
             each -> each.seconds + " s",
-            each -> "Play the whole run in " + each.seconds + " seconds");
+            each -> Texts.of("replay.duration", Integer.toString(each.seconds)));
     private final Button live = new Button(Texts.of("replay.live.label"));
     private final Button branch = new Button(Texts.of("replay.branch.label"));
 
@@ -178,8 +178,8 @@ public final class ReplayBar extends HBox {
         play.setText(playing ? Texts.of("replay.stop.label") : Texts.of("replay.start.label"));
         place.setText(
                 replaying
-                        ? "step " + NumberFormat.count(step) + " of " + NumberFormat.count(last())
-                        : something ? "live" : "");
+                        ? Texts.of("replay.place", NumberFormat.count(step), NumberFormat.count(last()))
+                        : something ? Texts.of("replay.live") : "");
         getStyleClass().remove("replaying");
         if (replaying) {
             getStyleClass().add("replaying");

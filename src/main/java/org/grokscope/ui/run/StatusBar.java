@@ -21,13 +21,13 @@ public final class StatusBar extends HBox {
 
     /** The readouts, in the order in which they stand. */
     private enum Readout {
-        STEP("step", Texts.of("readout.step.tooltip"), 64),
-        SPEED("steps/s", Texts.of("readout.speed.tooltip"), 52),
+        STEP(Texts.of("readout.step.label"), Texts.of("readout.step.tooltip"), 64),
+        SPEED(Texts.of("readout.speed.label"), Texts.of("readout.speed.tooltip"), 52),
         MEMORIZED(Texts.of("readout.memorized.label"), Texts.of("readout.memorized.tooltip"), 66),
         GROKKED(Texts.of("readout.grokked.label"), Texts.of("readout.grokked.tooltip"), 56),
-        DELAY("delay", Texts.of("readout.delay.tooltip"), 74),
+        DELAY(Texts.of("readout.delay.label"), Texts.of("readout.delay.tooltip"), 74),
         NORM("‖θ‖²", Texts.of("readout.norm.tooltip"), 62),
-        FORECAST("forecast", Texts.of("readout.forecast.tooltip"), 122),
+        FORECAST(Texts.of("readout.forecast.label"), Texts.of("readout.forecast.tooltip"), 122),
         COUNTDOWN(Texts.of("readout.countdown.label"), Texts.of("readout.countdown.tooltip"), 72);
 
         private final String label;

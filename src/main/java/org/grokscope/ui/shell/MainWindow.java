@@ -15,6 +15,7 @@ import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
+import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
@@ -95,7 +96,7 @@ final class MainWindow {
                 new LibraryHost(run, compared, navigator, message::say));
         addScreens();
         addActions();
-        topBar = new TopBar(actions, run, navigator);
+        topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);

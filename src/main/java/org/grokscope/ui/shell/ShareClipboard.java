@@ -6,6 +6,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.RunController;
 
 /** Copies the settings as one line of text, and applies such a line. */
@@ -15,14 +16,14 @@ record ShareClipboard(RunController run, Consumer<String> message) {
         run.validSettings().ifPresent(config -> {
             String line = ShareText.of(config);
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
-            message.accept("Copied: " + line);
+            message.accept(Texts.of("share.copied", line));
         });
     }
 
     void paste() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text == null || !ShareText.isOne(text)) {
-            message.accept("The clipboard holds no line that begins with " + ShareText.PREFIX);
+            message.accept(Texts.of("share.none", ShareText.PREFIX));
             return;
         }
         try {

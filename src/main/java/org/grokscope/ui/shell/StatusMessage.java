@@ -62,7 +62,11 @@ final class StatusMessage {
     private String engineLine() {
         return engine == null
                 ? engineText
-                : engine.name() + " " + engine.version() + ", " + engine.threads()
-                        + (engine.threads() == 1 ? " thread" : " threads") + " · seed " + seed;
+                : Texts.of(
+                        "status.engine",
+                        engine.name(),
+                        engine.version(),
+                        Long.toString(seed),
+                        Integer.toString(engine.threads()));
     }
 }

@@ -40,7 +40,7 @@ final class TopBar extends HBox {
     private final Label speedName = Nodes.label(Texts.of("toolbar.speed.label"), "field-name");
     private final List<Node> runControls = new ArrayList<>();
 
-    TopBar(AppActions actions, RunController run, Navigator navigator) {
+    TopBar(AppActions actions, RunController run, Navigator navigator, LanguageMenu languages) {
         this.actions = actions;
         this.run = run;
         this.navigator = navigator;
@@ -57,7 +57,7 @@ final class TopBar extends HBox {
         help.setAccessibleText(actions.get(Id.HELP).label());
         getChildren().addAll(name, screens());
         getChildren().addAll(runControls);
-        getChildren().addAll(Nodes.space(), menu(), help);
+        getChildren().addAll(Nodes.space(), menu(languages), help);
         widthProperty().addListener(_ -> arrange());
         navigator.screenProperty().addListener(_ -> arrange());
     }
@@ -90,8 +90,7 @@ final class TopBar extends HBox {
     private Choice<Screen> screens() {
         Choice<Screen> screens = new Choice<>(List.of(Screen.values()), Screen::label, this::tooltip);
         screens.valueProperty().bindBidirectional(navigator.screenProperty());
-        screens.setMinWidth(204);
-        screens.setPrefWidth(204);
+        screens.setMinWidth(USE_PREF_SIZE);
         screens.setMaxWidth(USE_PREF_SIZE);
         return screens;
     }
@@ -105,7 +104,7 @@ final class TopBar extends HBox {
         };
     }
 
-    private MenuButton menu() {
+    private MenuButton menu(LanguageMenu languages) {
         MenuButton menu = new MenuButton(Texts.of("toolbar.more.label"));
         Hints.put(menu, Texts.of("toolbar.more.tooltip"));
         menu.setMinWidth(USE_PREF_SIZE);
@@ -119,6 +118,7 @@ final class TopBar extends HBox {
                 menu.getItems().add(item(action));
             }
         }
+        menu.getItems().add(languages);
         return menu;
     }
 
@@ -140,7 +140,7 @@ final class TopBar extends HBox {
 
     private List<Node> speedControls() {
         Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
-        Label text = Nodes.label("max", "field-name");
+        Label text = Nodes.label(Texts.of("toolbar.speed.unlimited"), "field-name");
         speedName.setMinWidth(USE_PREF_SIZE);
         speedName.setLabelFor(speed);
         speed.setPrefWidth(90);
@@ -152,7 +152,10 @@ final class TopBar extends HBox {
             double limit = position.doubleValue() > FASTEST
                     ? TrainingSession.UNLIMITED
                     : NumberFormat.significant(Math.pow(10, position.doubleValue()), 2);
-            text.setText(limit == TrainingSession.UNLIMITED ? "max" : "≤ " + NumberFormat.setting(limit) + "/s");
+            text.setText(
+                    limit == TrainingSession.UNLIMITED
+                            ? Texts.of("toolbar.speed.unlimited")
+                            : Texts.of("toolbar.speed.limit", NumberFormat.setting(limit)));
             run.limitSpeed(limit);
         });
         return List.of(speedName, speed, text);
