@@ -5,6 +5,9 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
+
 /**
  * One row of the report: a figure of ours beside the paper's.
  *
@@ -81,28 +84,15 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
     /** The two-sided probability of Fisher's exact test. */
     static double fisher(int hitsA, int runsA, int hitsB, int runsB) {
         int hits = hitsA + hitsB;
-        double measured = hypergeometric(hitsA, runsA, hits, runsA + runsB);
-        double sum = 0;
-        for (int a = Math.max(0, hits - runsB); a <= Math.min(hits, runsA); a++) {
-            double probability = hypergeometric(a, runsA, hits, runsA + runsB);
-            // What is as likely as what was measured counts too, whatever rounding says.
-            if (probability <= measured * (1 + 1e-9)) {
-                sum += probability;
-            }
-        }
-        return Math.min(sum, 1);
-    }
-
-    private static double hypergeometric(int drawnHits, int drawn, int hits, int all) {
-        return choose(hits, drawnHits) * choose(all - hits, drawn - drawnHits) / choose(all, drawn);
-    }
-
-    private static double choose(int n, int k) {
-        double product = 1;
-        for (int i = 1; i <= k; i++) {
-            product *= (double) (n - k + i) / i;
-        }
-        return product;
+        HypergeometricDistribution chance = new HypergeometricDistribution(runsA + runsB, hits, runsA);
+        // Outcomes as likely as the observed one count too, whatever rounding says.
+        double observed = chance.probability(hitsA) * (1 + 1e-9);
+        return Math.min(
+                1,
+                IntStream.rangeClosed(Math.max(0, hits - runsB), Math.min(hits, runsA))
+                        .mapToDouble(chance::probability)
+                        .filter(probability -> probability <= observed)
+                        .sum());
     }
 
     /**

@@ -114,12 +114,6 @@ public final class Plot extends PlotSettings {
         return new SvgPlot(view.frame(), content(), cache, style).drawing(getWidth(), getHeight());
     }
 
-    /** Pixels per px for the curves' image, for exports; 0 (the initial value) follows the window. */
-    public void setDensity(double pixels) {
-        view.fixDensity(pixels);
-        mark(PlotView.ALL);
-    }
-
     /** Shows all steps and the automatic or fixed values again. */
     public void resetView() {
         values.reset();
@@ -217,7 +211,7 @@ public final class Plot extends PlotSettings {
         PlotFrame now = view.frame(content, cache, axis.getView().scale(), style);
         int layers = dirty;
         dirty = 0;
-        view.draw(layers, now, content, cache, style, view.density(getScene()), axis.getCrosshair(), rubberBand);
+        view.draw(layers, now, content, cache, style, PlotView.density(getScene()), axis.getCrosshair(), rubberBand);
     }
 
     @Override

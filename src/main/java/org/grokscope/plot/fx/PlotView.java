@@ -33,7 +33,6 @@ final class PlotView {
     private final CanvasSurface pointer = new CanvasSurface();
     private PlotFrame frame = new PlotFrame(0, 0, 1, 1, new Scale.Linear(0, 1), new Scale.Linear(0, 1));
     private double density = 1;
-    private double fixedDensity;
     private boolean wasEmpty;
 
     List<Node> nodes() {
@@ -50,15 +49,8 @@ final class PlotView {
         return PlotLayout.frame(content, cache, xs, style, back.width(), back.height());
     }
 
-    /** Pixels per px from now on; 0 to follow the window. */
-    void fixDensity(double pixels) {
-        fixedDensity = pixels;
-    }
-
-    double density(Scene scene) {
-        if (fixedDensity > 0) {
-            return Math.min(8, fixedDensity);
-        }
+    /** Pixels of the screen per px. */
+    static double density(Scene scene) {
         return scene == null || scene.getWindow() == null
                 ? 1
                 : Math.max(1, scene.getWindow().getRenderScaleX());

@@ -1,28 +1,23 @@
 package org.grokscope.plot.fx;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.WeakHashMap;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.plot.model.AutoRange;
 import org.grokscope.plot.model.Extent;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 
 /**
- * The steps that a column of plots shows, shared by them: who zooms, pans or points in one moves all. What stands on it
- * may be something else than steps that begins at 0, such as an angle; then it has that name.
+ * The horizontal axis that the plots of a column share: zooming, panning or pointing in one of them affects all. It may
+ * carry another quantity than steps that begins at 0, such as an angle, and then has its name.
  *
- * <p>The view is automatic (everything measured so far, with room that grows a quarter at a time) until someone zooms
- * or pans, and again after {@link #reset}. A user's view stays within what the automatic one would show; zooming out to
- * all of it makes it automatic again. Use on the JavaFX thread.
+ * <p>The view is automatic (everything measured so far, with headroom that grows a quarter at a time) until the user zooms
+ * or pans, and again after {@link #reset}. A user's view stays within the automatic one; zooming out to all of it makes it
+ * automatic again. Use on the JavaFX thread.
  */
 public final class StepAxis {
     /** Closest zoom, in steps. */
@@ -30,10 +25,10 @@ public final class StepAxis {
 
     private final String name;
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(this, "view");
-    private final ReadOnlyBooleanWrapper automatic = new ReadOnlyBooleanWrapper(this, "automatic", true);
-    private final ObjectProperty<ScaleKind> kind = new SimpleObjectProperty<>(this, "kind", ScaleKind.LINEAR);
     private final DoubleProperty crosshair = new SimpleDoubleProperty(this, "crosshair", Double.NaN);
-    private final DoubleProperty horizon = new SimpleDoubleProperty(this, "horizon", Double.NaN);
+    private ScaleKind kind = ScaleKind.LINEAR;
+    private double horizon = Double.NaN;
+    private boolean automatic = true;
 
     /** What each plot's data spans; weak, so that a discarded plot neither leaks nor counts. */
     private final Map<Object, Extent> extents = new WeakHashMap<>();
@@ -59,73 +54,64 @@ public final class StepAxis {
     /**
      * An automatic linear axis without data.
      *
-     * @param name what stands on it, in a word
+     * @param name the quantity, in a word
      */
     public StepAxis(String name) {
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = name;
         view.set(automaticView());
-        kind.addListener((source, old, now) -> changeKind());
-        horizon.addListener((source, old, now) -> refresh());
     }
 
-    /** What stands on the axis. */
+    /** The quantity on the axis. */
     public String name() {
         return name;
     }
 
-    /** What is in view now. */
+    /** What is in view. */
     public ReadOnlyObjectProperty<View> viewProperty() {
         return view.getReadOnlyProperty();
     }
 
-    /** What is in view now. */
     public View getView() {
         return view.get();
     }
 
     /** Whether the view follows the data. */
-    public ReadOnlyBooleanProperty automaticProperty() {
-        return automatic.getReadOnlyProperty();
-    }
-
-    /** Whether the view follows the data. */
     public boolean isAutomatic() {
-        return automatic.get();
+        return automatic;
     }
 
-    /** Linear or logarithmic. A logarithmic axis begins at the first step above 0. Changing it resets the view. */
-    public ObjectProperty<ScaleKind> kindProperty() {
-        return kind;
-    }
-
-    /** Sets {@link #kindProperty}. */
+    /**
+     * Makes the axis linear or logarithmic and resets the view, because a range chosen on one scale can be off the other
+     * (step 0). A logarithmic axis begins at the first step above 0.
+     */
     public void setKind(ScaleKind value) {
-        kind.set(Objects.requireNonNull(value, "kind"));
+        if (value != kind) {
+            kind = value;
+            reset();
+        }
     }
 
-    /** The step all plots read their curves at; NaN for none. Plots set it from the pointer; the ui may set it too. */
+    /** The step at which all plots read their curves; NaN for none. Set from the pointer. */
     public DoubleProperty crosshairProperty() {
         return crosshair;
     }
 
-    /** Sets {@link #crosshairProperty}. */
     public void setCrosshair(double step) {
         crosshair.set(step);
     }
 
-    /** The step the crosshair is at, or NaN. */
     public double getCrosshair() {
         return crosshair.get();
     }
 
-    /** A step the automatic view must reach, such as a forecast's end; NaN for none. */
-    public DoubleProperty horizonProperty() {
-        return horizon;
+    /** Sets a step that the automatic view must reach, such as a forecast's end; NaN for none. */
+    public void setHorizon(double step) {
+        horizon = step;
+        refresh();
     }
 
-    /** Sets {@link #horizonProperty}. */
-    public void setHorizon(double step) {
-        horizon.set(step);
+    public double getHorizon() {
+        return horizon;
     }
 
     /** Shows a range of steps, cut to what the automatic view would show; ignored if either end is not finite. */
@@ -142,8 +128,8 @@ public final class StepAxis {
             reset();
             return;
         }
-        automatic.set(false);
-        view.set(new View(from, to, kind.get()));
+        automatic = false;
+        view.set(new View(from, to, kind));
     }
 
     /**
@@ -162,7 +148,7 @@ public final class StepAxis {
 
     /** Moves the view by a fraction of its width, to later steps if positive; it stops at the ends of the run. */
     public void pan(double fraction) {
-        if (automatic.get()) {
+        if (automatic) {
             return;
         }
         Scale scale = view.get().scale();
@@ -176,18 +162,13 @@ public final class StepAxis {
         show(scale.value(share), scale.value(1 + share));
     }
 
-    /** Goes back to the automatic view. */
+    /** Returns to the automatic view. */
     public void reset() {
-        automatic.set(true);
+        automatic = true;
         refresh();
     }
 
-    private void changeKind() {
-        // A range chosen on one scale can be off the other (step 0), so both begin with everything.
-        reset();
-    }
-
-    /** Tells what a plot's data spans. */
+    /** Records what a plot's data spans. */
     void contribute(Object plot, Extent extent) {
         if (!extent.equals(extents.put(plot, extent))) {
             refresh();
@@ -196,11 +177,11 @@ public final class StepAxis {
 
     private void refresh() {
         View all = automaticView();
-        if (automatic.get()) {
+        if (automatic) {
             view.set(all);
         } else if (view.get().lower >= all.upper) {
-            // A new, shorter run: what the user looked at is no longer there.
-            automatic.set(true);
+            // A new, shorter run: the user's range no longer exists.
+            automatic = true;
             view.set(all);
         }
     }
@@ -210,12 +191,12 @@ public final class StepAxis {
         for (Extent each : extents.values()) {
             extent = extent.with(each);
         }
-        double upper = AutoRange.stepEnd(extent.last(), horizon.get());
+        double upper = AutoRange.stepEnd(extent.last(), horizon);
         double lower = Math.min(0, Double.isNaN(extent.first()) ? 0 : extent.first());
-        if (kind.get() == ScaleKind.LOG) {
+        if (kind == ScaleKind.LOG) {
             lower = extent.firstPositive() > 0 ? Math.min(extent.firstPositive(), upper / 10) : 1;
-            upper = AutoRange.stepEndLog(lower, extent.last(), horizon.get());
+            upper = AutoRange.stepEndLog(lower, extent.last(), horizon);
         }
-        return new View(lower, upper, kind.get());
+        return new View(lower, upper, kind);
     }
 }

@@ -1,15 +1,25 @@
 package org.grokscope.plot.model;
 
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
-/** Something drawn over the axis, which is mostly one of steps. Bands are drawn first, then the rest in the order given. */
+/** Something drawn over the horizontal axis. Bands are drawn first, then the rest in the order given. */
 public sealed interface Curve {
     /** What the curve is called in labels and in the crosshair's readout; may be empty. */
     String name();
 
     /** What its colour means. */
     ColourRole role();
+
+    /** A curve that is drawn as a line. */
+    sealed interface Stroked extends Curve {
+        /** How it is drawn. */
+        CurveStyle style();
+
+        @Override
+        default ColourRole role() {
+            return style().role();
+        }
+    }
 
     /** What is written at the end of a line. */
     enum EndLabel {
@@ -27,24 +37,11 @@ public sealed interface Curve {
      * @param name shown in labels and readout
      * @param data its points
      * @param style how it is drawn
-     * @param label what stands at its end
+     * @param label what is written at its end
      * @param measured true for data: it sets the automatic ranges of both axes and is empty until it has points; false
      *     for a drawn line such as a law, which follows the ranges the data has set
      */
-    record Line(String name, Series data, CurveStyle style, EndLabel label, boolean measured) implements Curve {
-        /** Refuses nulls. */
-        public Line {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(data, "data");
-            Objects.requireNonNull(style, "style");
-            Objects.requireNonNull(label, "label");
-        }
-
-        @Override
-        public ColourRole role() {
-            return style.role();
-        }
-    }
+    record Line(String name, Series data, CurveStyle style, EndLabel label, boolean measured) implements Stroked {}
 
     /**
      * A formula, sampled once per pixel. Where it gives NaN or an infinity there is a gap. It never sets a range.
@@ -54,24 +51,15 @@ public sealed interface Curve {
      * @param from first step it is drawn at
      * @param to last step it is drawn at; may be infinite
      * @param style how it is drawn
-     * @param label what stands at its end
+     * @param label what is written at its end
      */
     record Formula(String name, DoubleUnaryOperator formula, double from, double to, CurveStyle style, EndLabel label)
-            implements Curve {
-        /** Refuses nulls and NaN ends. */
+            implements Stroked {
+        /** Refuses NaN ends. */
         public Formula {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(formula, "formula");
-            Objects.requireNonNull(style, "style");
-            Objects.requireNonNull(label, "label");
             if (Double.isNaN(from) || Double.isNaN(to)) {
-                throw new IllegalArgumentException("A formula needs ends: " + from + " to " + to);
+                throw new IllegalArgumentException("First and last step must be numbers (got " + from + ", " + to + ")");
             }
-        }
-
-        @Override
-        public ColourRole role() {
-            return style.role();
         }
     }
 
@@ -83,49 +71,23 @@ public sealed interface Curve {
      * @param upper the upper edge; the band exists where both have points on either side
      * @param role what its colour means
      */
-    record Band(String name, Series lower, Series upper, ColourRole role) implements Curve {
-        /** Refuses nulls. */
-        public Band {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(lower, "lower");
-            Objects.requireNonNull(upper, "upper");
-            Objects.requireNonNull(role, "role");
-        }
-    }
+    record Band(String name, Series lower, Series upper, ColourRole role) implements Curve {}
 
     /**
-     * A measured trajectory in a plane: a line through the points whose places both move with one parameter, so that it
-     * may go back and forth. Its newest point is a dot. It sets the automatic ranges of both axes, whatever part of it is
-     * in view; the crosshair does not read it, as it may pass a place more than once.
+     * A measured trajectory in a plane: a line through points whose coordinates both depend on one parameter, so that it may
+     * go back and forth. Its newest point is a dot. It sets the automatic ranges of both axes, whatever part of it is in
+     * view; the crosshair does not read it, because it may pass a place more than once.
      *
-     * @param name stands beside the newest point; may be empty
-     * @param across the places on the horizontal axis, over the parameter
-     * @param up the values, over the same parameter; points count as far as both series go
+     * @param name written beside the newest point; may be empty
+     * @param across the horizontal coordinates, over the parameter
+     * @param up the values, over the same parameter; points count as far as both series reach
      * @param style how it is drawn
      */
-    record Trajectory(String name, Series across, Series up, CurveStyle style) implements Curve {
-        /** Refuses nulls. */
-        public Trajectory {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(across, "across");
-            Objects.requireNonNull(up, "up");
-            Objects.requireNonNull(style, "style");
-        }
-
-        @Override
-        public ColourRole role() {
-            return style.role();
-        }
-    }
+    record Trajectory(String name, Series across, Series up, CurveStyle style) implements Stroked {}
 
     /** A measured curve, solid, labelled with its name and last value. */
     static Line measured(String name, Series data, ColourRole role) {
         return new Line(name, data, CurveStyle.solid(role), EndLabel.NAME_AND_VALUE, true);
-    }
-
-    /** A drawn polyline, labelled with its name. */
-    static Line polyline(String name, double[] xs, double[] ys, CurveStyle style) {
-        return new Line(name, Series.of(xs, ys), style, EndLabel.NAME, false);
     }
 
     /** A formula between two steps, labelled with its name. */

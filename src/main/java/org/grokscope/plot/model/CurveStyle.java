@@ -1,7 +1,5 @@
 package org.grokscope.plot.model;
 
-import java.util.Objects;
-
 /**
  * How a curve is drawn.
  *
@@ -12,10 +10,8 @@ import java.util.Objects;
 public record CurveStyle(double width, Dash dash, ColourRole role) {
     /** Refuses widths outside (0, 40]. */
     public CurveStyle {
-        Objects.requireNonNull(dash, "dash");
-        Objects.requireNonNull(role, "role");
         if (!(width > 0 && width <= 40)) {
-            throw new IllegalArgumentException("A line is between 0 and 40 px wide, not " + width);
+            throw new IllegalArgumentException("Line width must be above 0 and at most 40 px (got " + width + ")");
         }
     }
 

@@ -1,20 +1,17 @@
 package org.grokscope.plot.model;
 
-import java.util.Objects;
-
-/** Something that marks a step, a range of steps or a value. All positions are data coordinates. */
+/** Marks a step, a range of steps or a value. All positions are in data coordinates. */
 public sealed interface Overlay {
     /**
-     * A stretch of the run with the faintest background.
+     * A range of steps with the faintest background.
      *
      * @param from first step
-     * @param to last step; may be infinite for "until now and on"
+     * @param to last step; may be infinite
      * @param role what its colour means
      */
     record Phase(double from, double to, ColourRole role) implements Overlay {
-        /** Refuses a missing role and NaN ends. */
+        /** Refuses NaN ends. */
         public Phase {
-            Objects.requireNonNull(role, "role");
             requireRange(from, to);
         }
     }
@@ -29,11 +26,8 @@ public sealed interface Overlay {
      * @param detail second line; empty for none
      */
     record StepBand(double from, double to, ColourRole role, String text, String detail) implements Overlay {
-        /** Refuses nulls and NaN ends. */
+        /** Refuses NaN ends. */
         public StepBand {
-            Objects.requireNonNull(role, "role");
-            Objects.requireNonNull(text, "text");
-            Objects.requireNonNull(detail, "detail");
             requireRange(from, to);
         }
 
@@ -53,13 +47,6 @@ public sealed interface Overlay {
      * @param priority when labels do not all fit, those of higher priority stay
      */
     record Marker(double step, String label, ColourRole role, Dash dash, int priority) implements Overlay {
-        /** Refuses nulls. */
-        public Marker {
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(role, "role");
-            Objects.requireNonNull(dash, "dash");
-        }
-
         /** A dashed line for an event that happened. */
         public Marker(double step, String label, ColourRole role) {
             this(step, label, role, Dash.DASHED, 0);
@@ -74,22 +61,15 @@ public sealed interface Overlay {
     /**
      * A horizontal line at a value.
      *
-     * @param value where; the automatic y range makes room for it, if it is finite and the scale can show it
+     * @param value where; the automatic y range includes it if the scale can show it
      * @param label written on the line near its right end; empty for none
      * @param role what its colour means
      * @param dash how the line is broken
      */
-    record Reference(double value, String label, ColourRole role, Dash dash) implements Overlay {
-        /** Refuses nulls. */
-        public Reference {
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(role, "role");
-            Objects.requireNonNull(dash, "dash");
-        }
-    }
+    record Reference(double value, String label, ColourRole role, Dash dash) implements Overlay {}
 
     /**
-     * The thin solid line of the present (or scrubbed) step.
+     * The thin solid line of the current or scrubbed step.
      *
      * @param step where; a NaN or infinite step is not drawn
      */
@@ -97,7 +77,7 @@ public sealed interface Overlay {
 
     private static void requireRange(double from, double to) {
         if (Double.isNaN(from) || Double.isNaN(to)) {
-            throw new IllegalArgumentException("A range of steps needs ends: " + from + " to " + to);
+            throw new IllegalArgumentException("First and last step must be numbers (got " + from + ", " + to + ")");
         }
     }
 }

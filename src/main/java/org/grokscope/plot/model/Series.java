@@ -53,9 +53,4 @@ public interface Series {
             }
         };
     }
-
-    /** A series without points. */
-    static Series empty() {
-        return of(new double[0], new double[0]);
-    }
 }

@@ -82,7 +82,7 @@ final class CurveLabels {
     }
 
     private double ink(double left, double centre, double width, double height) {
-        return labels.ink.in(new LabelLayout.Box(left, centre - height / 2, width, height).grown(0, -2));
+        return labels.curves.ink(new LabelLayout.Box(left, centre - height / 2, width, height).grown(0, -2));
     }
 
     /** Labels drawn lines, formulas and the newest points of trajectories. */

@@ -2,13 +2,12 @@ package org.grokscope.plot.paint;
 
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
-import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.PlotFrame;
 
 /** All curves as an image as large as the plot's area with a rim for the lines' thickness. */
-public final class CurveRaster implements Ink {
+public final class CurveRaster {
     /** Rim in px: lines along an edge are not cut in half. */
     private static final int RIM = 3;
 
@@ -38,23 +37,13 @@ public final class CurveRaster implements Ink {
             }
         }
         for (Curve curve : content.curves()) {
-            switch (curve) {
-                case Curve.Line line -> tracer.points(cache.of(line.data()), pen(line.style(), style), raster.width());
-                case Curve.Trajectory path ->
-                    tracer.trajectory(path.across(), cache.of(path.up()), pen(path.style(), style));
-                case Curve.Formula f ->
-                    tracer.formula(f.formula(), f.from(), f.to(), pen(f.style(), style), raster.width());
-                case Curve.Band ignored -> {
-                    // Bands lie under all lines and have been drawn.
-                    continue;
-                }
+            if (curve instanceof Curve.Stroked line) {
+                double width = style.line(line.style().width()) * density;
+                Stroker pen = new Stroker(raster.coverage(), width, line.style().dash());
+                tracer.trace(line, cache, pen, raster.width());
+                raster.blend(style.palette().of(line.role()).rgb(), 1);
             }
-            raster.blend(style.palette().of(curve.role()).rgb(), 1);
         }
-    }
-
-    private Stroker pen(CurveStyle curve, PlotStyle style) {
-        return new Stroker(raster.coverage(), style.line(curve.width()) * density, curve.dash());
     }
 
     private void fit(PlotFrame frame, double wanted) {
@@ -93,8 +82,8 @@ public final class CurveRaster implements Ink {
         return top;
     }
 
-    @Override
-    public double in(LabelLayout.Box box) {
+    /** The area in px² that curves cover in a rectangle of the plot, so that labels can keep clear of them. */
+    double ink(LabelLayout.Box box) {
         return raster.ink(
                         (box.left() - left) * density,
                         (box.top() - top) * density,

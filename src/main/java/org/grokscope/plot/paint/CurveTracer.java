@@ -1,6 +1,8 @@
 package org.grokscope.plot.paint;
 
 import java.util.function.DoubleUnaryOperator;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.Extremes;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Series;
@@ -29,8 +31,17 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
         return frame.stepAt(rx / density + originX);
     }
 
+    /** Draws a curve with a pen, within so many columns. */
+    public void trace(Curve.Stroked curve, DataCache cache, Pen pen, int columns) {
+        switch (curve) {
+            case Curve.Line line -> points(cache.of(line.data()), pen, columns);
+            case Curve.Trajectory path -> trajectory(path.across(), cache.of(path.up()), pen);
+            case Curve.Formula f -> formula(f.formula(), f.from(), f.to(), pen, columns);
+        }
+    }
+
     /** Draws the points in view. */
-    public void points(Extremes data, Pen pen, int columns) {
+    void points(Extremes data, Pen pen, int columns) {
         int from = data.firstAtOrAfter(frame.xs().lower(), 0);
         int to = data.firstAtOrAfter(Math.nextUp(frame.xs().upper()), from);
         if (to - from > 2 * columns) {
@@ -85,7 +96,7 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
      *
      * @param across as measured: a summary may leave out what the value axis cannot show
      */
-    public void trajectory(Series across, Extremes up, Pen pen) {
+    void trajectory(Series across, Extremes up, Pen pen) {
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int end = Math.min(across.size(), up.size());
@@ -103,7 +114,7 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
     }
 
     /** Draws a formula between two steps. */
-    public void formula(DoubleUnaryOperator formula, double fromStep, double toStep, Pen pen, int columns) {
+    void formula(DoubleUnaryOperator formula, double fromStep, double toStep, Pen pen, int columns) {
         double from = rx(Math.max(fromStep, frame.xs().lower()));
         double to = rx(Math.min(toStep, frame.xs().upper()));
         if (!(from <= to) || from > columns) {
@@ -136,7 +147,7 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
     }
 
     /** The drawn height of a polyline at a step, interpolated as the drawing is; NaN outside it. */
-    public double at(Extremes line, double step) {
+    double at(Extremes line, double step) {
         int next = line.firstAtOrAfter(step, 0);
         if (next == line.size()) {
             return Double.NaN;

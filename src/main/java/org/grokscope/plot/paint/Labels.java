@@ -13,18 +13,18 @@ final class Labels {
     final Brush b;
     final PlotFrame frame;
     final Content content;
-    final Ink ink;
+    final CurveRaster curves;
     final LabelLayout layout;
     /** The plot's area, in which labels of curves and overlays must lie. */
     final LabelLayout.Box inside;
     /** Height of a line of small text. */
     final double high;
 
-    Labels(Brush b, PlotFrame frame, Content content, Ink ink) {
+    Labels(Brush b, PlotFrame frame, Content content, CurveRaster curves) {
         this.b = b;
         this.frame = frame;
         this.content = content;
-        this.ink = ink;
+        this.curves = curves;
         layout = new LabelLayout(new LabelLayout.Box(3, 3, b.g().width() - 6, b.g().height() - 6));
         inside = new LabelLayout.Box(frame.left() + 1, frame.top() + 1, frame.width() - 2, frame.height() - 2);
         high = b.em(14);
@@ -43,10 +43,10 @@ final class Labels {
     Optional<LabelLayout.Box> place(List<LabelLayout.Box> boxes) {
         boxes.removeIf(box -> !box.inside(inside));
         // A later candidate must save as much ink as three letters have, or labels would jump while curves grow.
-        return layout.place(boxes, box -> ink.in(box.grown(2, 0)) + crossed(box) + 15 * boxes.indexOf(box));
+        return layout.place(boxes, box -> curves.ink(box.grown(2, 0)) + crossed(box) + 15 * boxes.indexOf(box));
     }
 
-    /** The cost of covering lines of overlays, in the unit of {@link Ink}. */
+    /** The cost of covering lines of overlays, in the unit of {@link CurveRaster#ink}. */
     private double crossed(LabelLayout.Box box) {
         double cost = 0;
         for (Overlay overlay : content.overlays()) {

@@ -49,7 +49,7 @@ final class OverlayLabels {
         List<LabelLayout.Box> boxes =
                 places(x, row, b.width(m.label(), b.style().small()));
         // Within the plot only where no curve runs through the words; otherwise the marker stays unlabelled.
-        boxes.removeIf(box -> box.top() > frame.top() && (labels.ink.in(box) > 20 || !box.inside(labels.inside)));
+        boxes.removeIf(box -> box.top() > frame.top() && (labels.curves.ink(box) > 20 || !box.inside(labels.inside)));
         // A label in the upper row needs a free way down to its line.
         boxes.removeIf(box -> box.bottom() < row + 1
                 && !labels.layout.isFree(new LabelLayout.Box(x - 2, box.bottom(), 4, frame.top() - box.bottom() - 3)));

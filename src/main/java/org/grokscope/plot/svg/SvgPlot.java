@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
-import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.paint.BackPainter;
 import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.CurveRaster;
 import org.grokscope.plot.paint.CurveTracer;
 import org.grokscope.plot.paint.LabelPainter;
@@ -52,30 +52,15 @@ public record SvgPlot(PlotFrame frame, Content content, DataCache cache, PlotSty
             }
         }
         for (Curve curve : content.curves()) {
-            PathPen pen = new PathPen();
-            switch (curve) {
-                case Curve.Line line -> {
-                    tracer.points(cache.of(line.data()), pen, columns);
-                    svg.path(pen.data.toString(), stroke(line.style()));
-                }
-                case Curve.Trajectory path -> {
-                    tracer.trajectory(path.across(), cache.of(path.up()), pen);
-                    svg.path(pen.data.toString(), stroke(path.style()));
-                }
-                case Curve.Formula f -> {
-                    tracer.formula(f.formula(), f.from(), f.to(), pen, columns);
-                    svg.path(pen.data.toString(), stroke(f.style()));
-                }
-                case Curve.Band ignored -> {
-                    // Bands lie under all lines and have been drawn.
-                }
+            if (curve instanceof Curve.Stroked line) {
+                PathPen pen = new PathPen();
+                tracer.trace(line, cache, pen, columns);
+                double width = style.line(line.style().width());
+                Colour colour = style.palette().of(line.role());
+                svg.path(pen.data.toString(), Stroke.curve(colour, width, line.style().dash()));
             }
         }
         svg.unclip();
-    }
-
-    private Stroke stroke(CurveStyle curve) {
-        return Stroke.curve(style.palette().of(curve.role()), style.line(curve.width()), curve.dash());
     }
 
     private void band(SvgSurface svg, Curve.Band band, CurveTracer tracer, int columns) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
-import org.grokscope.plot.model.Series;
+import org.grokscope.plot.model.Points;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,7 +98,7 @@ class ColourVisionTest {
     void withoutColoursDashesAndLabelsTellCurvesApart() {
         // Blue and vermilion are nearly as light as each other: in grey only the name at the line's end tells them
         // apart.
-        Curve.Line measured = Curve.measured("train", Series.empty(), ColourRole.TRAIN);
+        Curve.Line measured = Curve.measured("train", new Points(), ColourRole.TRAIN);
         assertEquals(Curve.EndLabel.NAME_AND_VALUE, measured.label());
         assertTrue(CurveStyle.dashed(ColourRole.NORM).dash()
                 != CurveStyle.solid(ColourRole.NORM).dash());

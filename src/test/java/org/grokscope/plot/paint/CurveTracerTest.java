@@ -136,7 +136,7 @@ class CurveTracerTest {
                         .covered(30, 40)
                 > 0.9);
         for (Dash dash : Dash.values()) {
-            Coverage drawn = draw(Series.empty(), frame(0, 60), dash);
+            Coverage drawn = draw(new Points(), frame(0, 60), dash);
             double sum = 0;
             for (int x = 0; x < WIDTH; x++) {
                 for (int y = 0; y < HEIGHT; y++) {

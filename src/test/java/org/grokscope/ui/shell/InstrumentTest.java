@@ -133,7 +133,7 @@ class InstrumentTest {
     }
 
     private double horizon() {
-        return window.plots().getFirst().getAxis().horizonProperty().get();
+        return window.plots().getFirst().getAxis().getHorizon();
     }
 
     private long lastStep() {

@@ -1,4 +1,4 @@
-package org.grokscope.experiments.report;
+package org.grokscope.experiments.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

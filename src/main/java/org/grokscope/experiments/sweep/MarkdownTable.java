@@ -1,4 +1,4 @@
-package org.grokscope.experiments.report;
+package org.grokscope.experiments.sweep;
 
 import java.util.ArrayList;
 import java.util.Arrays;

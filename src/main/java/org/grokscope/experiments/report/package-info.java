@@ -1,4 +1,0 @@
-/**
- * Tables and plots of the reports, as Markdown and SVG.
- */
-package org.grokscope.experiments.report;
