@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.experiments.sweep.MarkdownTable;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
@@ -30,7 +30,7 @@ public final class ForecastReport {
     private final NeverSection never;
 
     /**
-     * Goes through all runs.
+     * Replays all runs.
      *
      * @param runs finished runs, no two of the same configuration
      * @param appVersion the version of this program
@@ -75,9 +75,9 @@ public final class ForecastReport {
         lines.add("# How good the forecast is");
         lines.add("");
         lines.add("GrokScope " + appVersion + ", from " + NumberFormat.number(judged.runs() + fitted.runs(), 0)
-                + " finished runs that memorized and then grokked; written by `grokscope forecast-report`. Each run is gone "
-                + "through again, and each forecast sees what had been measured by then and nothing else. An error is "
-                + "|T̂_grok − T_grok| as a part of the delay T_grok − T_mem; a setting's figure is the mean over its runs "
+                + " finished runs that memorized and then grokked; written by `grokscope forecast-report`. Each run is "
+                + "replayed, and each forecast sees only the evaluations before it. An error is "
+                + "|T̂_grok − T_grok| relative to the delay T_grok − T_mem; a setting's figure is the mean over its runs "
                 + "(mean absolute percentage error, MAPE). The band is the 90 % band shown on screen.");
         lines.add("");
         lines.addAll(overview().lines());
@@ -86,7 +86,7 @@ public final class ForecastReport {
                 "Other p, η, λ and tasks than those of the calibration; subtraction and division are in no calibration run.",
                 judged));
         lines.add("");
-        lines.add("![Forecast at T_mem against what came](" + FOLDER + "/delay.svg)");
+        lines.add("![Delay forecast at T_mem against the observed delay](" + FOLDER + "/delay.svg)");
         lines.add("");
         lines.add("![Error over the delay](" + FOLDER + "/error.svg)");
         lines.addAll(section(
@@ -161,8 +161,8 @@ public final class ForecastReport {
         }
         layers.add(new Figure.Marks("judged runs", ColourRole.TRAIN, Figure.Shape.DOT, points));
         return new Figure(
-                "The delay, forecast at T_mem and measured",
-                Figure.Axis.logarithmic("measured delay, optimizer steps"),
+                "The delay, forecast at T_mem and observed",
+                Figure.Axis.logarithmic("observed delay, optimizer steps"),
                 Figure.Axis.logarithmic("forecast delay, optimizer steps"),
                 layers);
     }

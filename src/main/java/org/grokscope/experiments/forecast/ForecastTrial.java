@@ -14,16 +14,15 @@ import org.grokscope.theory.forecast.DelayModels;
 import org.grokscope.theory.forecast.Forecaster;
 
 /**
- * One finished run, gone through once more with the forecast of today: each forecast sees what had been measured by then
- * and nothing else.
+ * One finished run, replayed with the current forecast: each forecast sees the evaluations up to its step and nothing else.
  *
  * @param config the run
  * @param milestones when it memorized and grokked
- * @param forecasts one a measurement, in their order
+ * @param forecasts one per evaluation, in order
  */
 record ForecastTrial(RunConfig config, Milestones milestones, List<Forecast> forecasts) {
 
-    /** Goes through a run. */
+    /** Replays a run. */
     static ForecastTrial of(RunResult run, DelayModels models) {
         RunHistory history = run.history();
         RunHistory replayed = new RunHistory(history.layers());
@@ -53,7 +52,7 @@ record ForecastTrial(RunConfig config, Milestones milestones, List<Forecast> for
     }
 
     /**
-     * What was expected when a part of the delay was over: by the last measurement until then.
+     * The forecast when a part of the delay was over, from the last evaluation before.
      *
      * @param part 0 at T_mem, 1 at T_grok
      * @return nothing if no jump was expected then
@@ -73,7 +72,7 @@ record ForecastTrial(RunConfig config, Milestones milestones, List<Forecast> for
                 : Optional.empty();
     }
 
-    /** How likely it was, by the last measurement until a step, that the run would not grok; nothing if that was open. */
+    /** The probability that the run does not grok, from the last evaluation up to a step; empty without a forecast. */
     OptionalDouble noGrokking(double step) {
         double probability = switch (latest(step)) {
             case Forecast.Jump jump -> jump.noGrokking();

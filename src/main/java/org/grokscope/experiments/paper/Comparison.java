@@ -1,11 +1,10 @@
 package org.grokscope.experiments.paper;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
-
-import java.util.stream.IntStream;
 import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 
 /**

@@ -12,10 +12,10 @@ import org.grokscope.theory.FreeContraction;
 import org.grokscope.theory.PaperFit;
 
 /**
- * What the analysis takes from a run, read as coarsely as the paper evaluated.
+ * The figures of a run for the analysis, read at the paper's coarser cadence.
  *
  * @param result the run
- * @param cadence only evaluations at multiples of this many steps were looked at
+ * @param cadence only evaluations at multiples of this many steps count
  * @param milestones T_mem and T_grok, and ‖θ‖² there
  * @param postNorm ‖θ‖² 2,000 steps after T_grok, if the run got there
  * @param fit the contraction from T_mem to there, or to the end of the run

@@ -51,7 +51,7 @@ final class PaperCells {
     /** Every run is evaluated this often, and the analysis reads it at the paper's coarser cadence. */
     static final int CADENCE = 50;
 
-    /** After T_grok, as the paper reads it, its runs went on for this many steps; V_post is V then. */
+    /** After T_grok, as the paper reads it, its runs continue for this many steps; V_post is V then. */
     static final int AFTER_GROKKING = 2_000;
 
     /** The paper's first seed. */

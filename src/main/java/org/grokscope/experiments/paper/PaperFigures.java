@@ -5,7 +5,7 @@ import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 
 /**
- * What the authors of arXiv 2603.13331 measured. Means and standard deviations (n − 1) over seeds are computed from the runs
+ * The published figures of arXiv 2603.13331. Means and standard deviations (n − 1) over seeds are computed from the runs
  * that they published with the paper (their repository, MIT licence, © 2026 X. K. Truong, Q. H. Truong, D. T. Luu); fits and
  * correlations are as the paper states them. Times are in steps, read every 200 steps (S2: 500).
  */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.experiments.sweep.MarkdownTable;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.svg.SvgFigure;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
@@ -93,7 +93,7 @@ public final class ReproductionReport {
         List<String> lines = new ArrayList<>();
         lines.add("- **Runs:** " + NumberFormat.number(runs.size(), 0) + " of "
                 + planned.size() + ", " + NumberFormat.number(steps, 0) + " steps, "
-                + NumberFormat.number(hours, 2) + " hours of training added up over the workers"
+                + NumberFormat.number(hours, 2) + " hours of training, summed over the workers"
                 + failures() + ".");
         if (!runs.isEmpty()) {
             lines.add("- **Seeds:** " + seeds.first() + " to " + seeds.last() + ". **Engine:** " + engines + ".");
@@ -116,7 +116,7 @@ public final class ReproductionReport {
         long failed = runs.stream()
                 .filter(run -> run.outcome() instanceof Outcome.Failed)
                 .count();
-        return failed == 0 ? "" : "; " + failed + " broke down and count as neither memorizing nor grokking later";
+        return failed == 0 ? "" : "; " + failed + " failed and count as neither memorizing nor grokking afterwards";
     }
 
     private MarkdownTable overview() {

@@ -20,7 +20,7 @@ public final class Results {
      * Collects results.
      *
      * @param runs finished runs, no two of the same configuration
-     * @param spectra finds what was measured of a run's embedding; an empty list if nothing was
+     * @param spectra finds the recorded spectra of a run's embedding; an empty list if there are none
      */
     public Results(Collection<RunResult> runs, Function<RunConfig, List<SpectrumRow>> spectra) {
         this.runs = runs.stream().collect(Collectors.toMap(RunResult::config, Function.identity()));
@@ -38,7 +38,7 @@ public final class Results {
                 of(configs).stream().map(run -> Measured.of(run, cadence)).toList());
     }
 
-    /** What was measured of a run's embedding. */
+    /** The recorded spectra of a run's embedding. */
     Optional<List<SpectrumRow>> spectrum(RunConfig config) {
         return Optional.of(spectra.apply(config)).filter(rows -> !rows.isEmpty());
     }

@@ -12,8 +12,8 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.OutputFile;
 
 /**
- * What was measured of embeddings, a file a run beside the runs of a sweep: {@code spectra/KEY.csv} with a row for each
- * evaluation, its step, R and the key frequencies.
+ * Recorded spectra of embeddings, one file per run beside the runs of a sweep: {@code spectra/KEY.csv} with a row for each
+ * evaluation: its step, R and the key frequencies.
  */
 public final class SpectrumFolder {
 
@@ -35,9 +35,9 @@ public final class SpectrumFolder {
     }
 
     /**
-     * Writes what was measured of a run, in place of what was there.
+     * Writes the spectra of a run, replacing an older file.
      *
-     * @throws UncheckedIOException if that is not possible
+     * @throws UncheckedIOException if the file cannot be written
      */
     public void write(RunConfig config, List<SpectrumRow> rows) {
         try {
@@ -61,10 +61,10 @@ public final class SpectrumFolder {
     }
 
     /**
-     * Reads what was measured of a run.
+     * Reads the spectra of a run.
      *
-     * @return nothing if it was not measured
-     * @throws UncheckedIOException if it cannot be read or is no such file
+     * @return an empty list if there is no file
+     * @throws UncheckedIOException if the file cannot be read or is malformed
      */
     public List<SpectrumRow> read(RunConfig config) {
         Path file = file(config);
@@ -90,7 +90,7 @@ public final class SpectrumFolder {
                     Double.parseDouble(cells[1]),
                     Arrays.stream(cells[2].split(" ", -1)).map(Integer::valueOf).toList());
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new UncheckedIOException(new IOException(file + " has a line that is none of its rows: " + line, e));
+            throw new UncheckedIOException(new IOException(file + " has a malformed row: " + line, e));
         }
     }
 }

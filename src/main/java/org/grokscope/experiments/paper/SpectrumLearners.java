@@ -16,7 +16,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
-/** Makes the learners of another factory, and for some runs measures the token embedding's spectrum at each evaluation. */
+/** Wraps a learner factory; for some runs it records the token embedding's spectrum at each evaluation. */
 public final class SpectrumLearners implements LearnerFactory {
 
     private final LearnerFactory learners;
@@ -27,7 +27,7 @@ public final class SpectrumLearners implements LearnerFactory {
      * Wraps a factory.
      *
      * @param learners makes the learners
-     * @param sink takes what was measured of a run when its learner is closed, on the thread that closes it
+     * @param sink receives the spectra of a run when its learner is closed, on the thread that closes it
      */
     public SpectrumLearners(LearnerFactory learners, BiConsumer<RunConfig, List<SpectrumRow>> sink) {
         this.learners = learners;

@@ -12,14 +12,14 @@ import org.grokscope.plot.paint.Surface;
 
 /**
  * A table of coloured cells, such as a network's answers or its weights; row 0 is at the top. The cell that is pointed at, by
- * mouse or arrow keys, has a ring, and what it is stands below.
+ * mouse or arrow keys, has a ring, and its text is written below.
  */
 public final class CellMap extends PaintedCard<CellMap.Data> {
 
     /** A cell's place. */
     public record Cell(int column, int row) {}
 
-    /** What stands in the cells; must not change once shown. */
+    /** The content of the cells; must not change once shown. */
     public interface Cells {
         /** What a cell's colour means. */
         ColourRole role(int column, int row);
@@ -38,7 +38,7 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
      * @param subtitle what it is, in a few words
      * @param columns how many columns; 0 for an empty table
      * @param rows how many rows
-     * @param cells what stands in them
+     * @param cells their content
      * @param columnName what goes from left to right
      * @param rowName what goes from top to bottom
      * @param square whether cells are as wide as they are high

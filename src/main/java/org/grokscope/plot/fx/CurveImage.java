@@ -32,7 +32,7 @@ final class CurveImage {
     }
 
     /**
-     * Draws anew.
+     * Redraws everything.
      *
      * @param density pixels per px of the screen
      */

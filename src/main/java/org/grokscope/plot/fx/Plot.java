@@ -88,7 +88,7 @@ public final class Plot extends PlotSettings {
         }
     }
 
-    /** What every named curve says at a step: the measured ones at their last point at or before it. */
+    /** The values of all named curves at a step: of measured ones at their last point at or before it. */
     public List<Reading> readings(double step) {
         return new Readings(content(), cache).at(step);
     }

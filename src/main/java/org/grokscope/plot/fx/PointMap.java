@@ -98,10 +98,10 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
                 .mapToDouble(dot -> Math.max(Math.abs(dot.x()), Math.abs(dot.y())))
                 .max()
                 .orElse(1);
-        double room = Math.min(width - b.em(40), height - head - b.em(16)) / 2 - b.em(10);
+        double radiusLimit = Math.min(width - b.em(40), height - head - b.em(16)) / 2 - b.em(10);
         centreX = width / 2;
         centreY = head + (height - head - b.em(10)) / 2;
-        scale = reach > 0 ? Math.max(1, room) / reach : 1;
+        scale = reach > 0 ? Math.max(1, radiusLimit) / reach : 1;
         double radius = b.style().line(shown.dots().size() > 150 ? 2 : 3);
         for (Dot dot : shown.dots()) {
             b.g().fillCircle(px(dot), py(dot), radius, colour(dot, b.palette()));

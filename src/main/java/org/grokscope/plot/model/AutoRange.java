@@ -1,14 +1,14 @@
 package org.grokscope.plot.model;
 
 /**
- * Ranges that data needs, widened to round numbers. They depend on the data's extent alone, so that a range changes only
- * when the data crosses a round number, and never back while the data grows.
+ * Ranges of axes: the data's range, widened to round numbers. They depend on the data's extent alone, so a range changes only
+ * when the data crosses a round number, and never shrinks while the data grows.
  */
 public final class AutoRange {
     private static final double[] ROUND = {1, 2, 5};
     private static final double[] STEP_ENDS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
 
-    /** Free space right of the newest point, as a share of what has run: room for the labels at the lines' ends. */
+    /** Length of the axis relative to the newest point: leaves space for the labels at the ends of lines. */
     private static final double HEADROOM = 1.14;
 
     private AutoRange() {}
@@ -68,8 +68,8 @@ public final class AutoRange {
 
     /** The end of a logarithmic step axis that begins at {@code first}: the same free space, as a share of its length. */
     public static double stepEndLog(double first, double last, double horizon) {
-        double room = last > first ? Math.pow(last / first, HEADROOM - 1) : HEADROOM;
-        return stepEnd(last, Math.max(HEADROOM, room), horizon);
+        double headroom = last > first ? Math.pow(last / first, HEADROOM - 1) : HEADROOM;
+        return stepEnd(last, Math.max(HEADROOM, headroom), horizon);
     }
 
     private static double stepEnd(double last, double headroom, double horizon) {

@@ -2,7 +2,7 @@ package org.grokscope.plot.model;
 
 import java.util.List;
 
-/** All that a plot has been told to show, taken at one moment for one redraw. */
+/** The settings of a plot, taken together for one redraw. */
 public record Content(
         String title,
         String subtitle,

@@ -58,7 +58,8 @@ public sealed interface Curve {
         /** Refuses NaN ends. */
         public Formula {
             if (Double.isNaN(from) || Double.isNaN(to)) {
-                throw new IllegalArgumentException("First and last step must be numbers (got " + from + ", " + to + ")");
+                throw new IllegalArgumentException(
+                        "First and last step must be numbers (got " + from + ", " + to + ")");
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Finds the smallest and the largest value of any index range of a growing series without reading all of it: a pyramid
- * of block extremes, each level {@value #FAN} times coarser. Growing reads only what is new, so a redraw of a million
+ * of block extremes, each level {@value #FAN} times coarser. Growth reads only the new points, so a redraw of a million
  * points costs as much as the pixels it fills.
  */
 public final class Extremes {
@@ -16,7 +16,7 @@ public final class Extremes {
     private double[][] highs = {};
     private int size;
 
-    /** Where the last query's extremes are. */
+    /** The result of the last query. */
     private double low;
 
     private double high;
@@ -73,14 +73,14 @@ public final class Extremes {
             highs = Arrays.copyOf(highs, level + 1);
             lows[level] = new double[blocks];
             highs[level] = new double[blocks];
-            // A level that appears late has to be built from its start, which the caller's "from" does not cover.
+            // A new level must be built from its start, which the caller's "from" does not cover.
             for (int b = 0; b < blocks; b++) {
                 summarise(level, b);
             }
         } else if (lows[level].length < blocks) {
-            int room = Math.max(blocks, lows[level].length * 2);
-            lows[level] = Arrays.copyOf(lows[level], room);
-            highs[level] = Arrays.copyOf(highs[level], room);
+            int capacity = Math.max(blocks, lows[level].length * 2);
+            lows[level] = Arrays.copyOf(lows[level], capacity);
+            highs[level] = Arrays.copyOf(highs[level], capacity);
         }
     }
 

@@ -29,13 +29,13 @@ public final class LabelLayout {
                     && bottom() <= outer.bottom() + 1e-6;
         }
 
-        /** The same box with room around it. */
+        /** The box with a margin. */
         public Box grown(double dx, double dy) {
             return new Box(left - dx, top - dy, width + 2 * dx, height + 2 * dy);
         }
     }
 
-    /** Between words of two labels on one line, in px. */
+    /** Least distance of two labels on one line, in px. */
     private static final double GAP = 5;
 
     private final Box bounds;
@@ -45,7 +45,7 @@ public final class LabelLayout {
         this.bounds = bounds;
     }
 
-    /** Keeps other labels away from a place. */
+    /** Reserves a place. */
     public void take(Box box) {
         taken.add(box);
     }
@@ -81,11 +81,11 @@ public final class LabelLayout {
     /**
      * Moves intervals of one height apart, as little as possible and in their order, within limits.
      *
-     * @param wanted the centres they would like
+     * @param wanted the wanted centres
      * @param height height of each
      * @param from lower limit of the first one's edge
      * @param to upper limit of the last one's edge
-     * @return the centres they get, in the order given; evenly squeezed if they do not all fit
+     * @return the resulting centres, in the order given; evenly squeezed if they do not all fit
      */
     public static double[] spread(double[] wanted, double height, double from, double to) {
         int n = wanted.length;
@@ -94,7 +94,7 @@ public final class LabelLayout {
         Arrays.sort(order, (a, b) -> Double.compare(wanted[a], wanted[b]));
         double pitch = n * height <= to - from ? height : (to - from) / Math.max(1, n);
         double[] centres = new double[n];
-        // Pool adjacent violators: clusters of touching labels share the mean of what their members want.
+        // Pool adjacent violators: clusters of touching labels share the mean of their wanted centres.
         double[] sum = new double[n];
         int[] count = new int[n];
         int clusters = 0;

@@ -1,7 +1,7 @@
 package org.grokscope.plot.model;
 
 /**
- * What a curve says at a step.
+ * The value of a curve at a step.
  *
  * @param name the curve's name
  * @param role what its colour means

@@ -36,7 +36,7 @@ public record Readings(Content content, DataCache cache) {
         }
     }
 
-    /** Far behind the last point a value is old news, and must not pass for the value at the crosshair. */
+    /** Whether the last point is so far back that its value must not pass for the value at the crosshair. */
     private static boolean isPastEnd(Extremes data, int i, double step) {
         double spacing = i > 0 ? data.x(i) - data.x(i - 1) : 0;
         return i == data.size() - 1 && step - data.x(i) > Math.max(1, spacing);

@@ -1,11 +1,11 @@
 package org.grokscope.plot.model;
 
 /**
- * Measured points that only ever grow at the end.
+ * Points to which more can only be appended.
  *
  * <p>{@code x} must not decrease with the index; {@code y} may be NaN, which is a gap in the line. A point, once counted
  * by {@link #size()}, must never change: plots keep summaries of what they have read. If {@code size()} shrinks, plots
- * read everything anew. Reads happen on the JavaFX thread; a writer on another thread must publish a point before
+ * read everything again. Reads happen on the JavaFX thread; a writer on another thread must publish a point before
  * {@code size()} counts it.
  */
 public interface Series {
@@ -15,7 +15,7 @@ public interface Series {
     /** Abscissa of point {@code i}, for {@code 0 <= i < size()}. */
     double x(int i);
 
-    /** Ordinate of point {@code i}, for {@code 0 <= i < size()}; NaN where nothing was measured. */
+    /** Ordinate of point {@code i}, for {@code 0 <= i < size()}; NaN for a gap. */
     double y(int i);
 
     /**
@@ -27,11 +27,12 @@ public interface Series {
      */
     static Series of(double[] xs, double[] ys) {
         if (xs.length != ys.length) {
-            throw new IllegalArgumentException("A series needs as many y as x: " + xs.length + " and " + ys.length);
+            throw new IllegalArgumentException(
+                    "xs and ys must be of one length (got " + xs.length + " and " + ys.length + ")");
         }
         for (int i = 0; i < xs.length; i++) {
             if (Double.isNaN(xs[i]) || (i > 0 && xs[i] < xs[i - 1])) {
-                throw new IllegalArgumentException("x must not decrease, but x[" + i + "] = " + xs[i]);
+                throw new IllegalArgumentException("xs must not decrease (got x[" + i + "] = " + xs[i] + ")");
             }
         }
         double[] x = xs.clone();

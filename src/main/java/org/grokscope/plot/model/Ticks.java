@@ -2,7 +2,7 @@ package org.grokscope.plot.model;
 
 import java.util.Arrays;
 
-/** Where an axis is labelled. */
+/** The labelled places of an axis. */
 public final class Ticks {
     /** Absorbs rounding, so that an end that is a tick counts as one. */
     private static final double SLACK = 1e-9;
@@ -27,7 +27,7 @@ public final class Ticks {
         return values[i];
     }
 
-    /** The distance of neighbours, or 0 where it is not constant: how precise labels must be. */
+    /** The distance of neighbours, which sets the precision of labels; 0 if it is not constant. */
     public double step() {
         return step;
     }
@@ -107,7 +107,7 @@ public final class Ticks {
         if (decades >= 2) {
             return decades <= atMost ? mantissas(lower, upper, DECADE) : strided(first, last, atMost);
         }
-        // Less than two decades in view and no room for 1-2-5, or a view between two of them: plain steps.
+        // Less than two decades in view and no space for 1-2-5, or a view between two of them: plain steps.
         Ticks plain = linear(lower, upper, atMost, ROUND, minStep);
         return plain.count() > 0 && plain.at(0) <= 0
                 ? new Ticks(Arrays.copyOfRange(plain.values, 1, plain.count()), plain.step)
@@ -118,7 +118,7 @@ public final class Ticks {
         int stride = Math.ceilDiv(last - first + 1, Math.max(1, atMost));
         int from = Math.ceilDiv(first, stride) * stride;
         if (from + stride > last) {
-            // One label says nothing of a scale: better both ends than one round exponent between them.
+            // One label does not show the scale: both ends are better than one round exponent between them.
             from = first;
             stride = last - first;
         }

@@ -48,10 +48,10 @@ public enum ValueFormat {
         if (!Double.isFinite(value)) {
             return special(value);
         }
-        // Only what is all or nothing may be written as such: 0.99996 is not 100 %.
-        double all = 100 - Math.pow(10, -decimals);
+        // Only exact values are written as 0 % or 100 %: 0.99996 is 99.9 %.
+        double least = Math.pow(10, -decimals);
         double shown = value * 100;
-        double clipped = shown < 100 && shown > all ? all : shown;
+        double clipped = shown > 0 && shown < 100 ? Math.clamp(shown, least, 100 - least) : shown;
         return strip(grouped(clipped, decimals)) + PERCENT_SIGN;
     }
 
@@ -78,7 +78,7 @@ public enum ValueFormat {
         int exponent = (int) Math.floor(Math.log10(size) + 1e-12);
         int decimals = decimals(step > 0 ? step : size);
         if (size < SMALLEST_PLAIN * (1 - 1e-9) || size >= LARGEST_PLAIN) {
-            return scientific(value, Math.max(0, decimals + exponent));
+            return power(value, Math.max(0, decimals + exponent));
         }
         return grouped(value, Math.max(0, decimals));
     }
@@ -99,6 +99,16 @@ public enum ValueFormat {
         String text = String.format(Locale.ROOT, "%." + Math.min(12, decimals) + "e", value);
         int e = text.indexOf('e');
         return minus(strip(text.substring(0, e))) + "e" + Integer.parseInt(text.substring(e + 1));
+    }
+
+    /** 1e-5 as 10⁻⁵ and 2e-5 as 2·10⁻⁵, for axes. */
+    private static String power(double value, int decimals) {
+        String[] parts = scientific(value, decimals).split("e", -1);
+        String exponent = parts[1].codePoints()
+                .map(c -> c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return (parts[0].equals("1") ? "" : parts[0] + "·") + "10" + exponent;
     }
 
     private static String grouped(double value, int decimals) {

@@ -20,7 +20,8 @@ public sealed interface YRange {
         /** Refuses empty and infinite ranges. */
         public Fixed {
             if (!(lower < upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
-                throw new IllegalArgumentException("Not a range: " + lower + " to " + upper);
+                throw new IllegalArgumentException(
+                        "Lower limit must be below the upper one, both finite (got " + lower + " and " + upper + ")");
             }
         }
     }
@@ -30,12 +31,12 @@ public sealed interface YRange {
         return new Automatic(Double.NaN, Double.NaN);
     }
 
-    /** The automatic range, made to reach a value that no measured curve has reached; NaN for none. */
+    /** The automatic range, extended to a value that no measured curve has reached; NaN for none. */
     static YRange including(double value) {
         return new Automatic(value, Double.NaN);
     }
 
-    /** For accuracies: 0 to 1, with so little room that the lines at both ends are whole. */
+    /** For accuracies: 0 to 1, with a margin that keeps lines at either end whole. */
     static YRange unit() {
         return new Fixed(-0.01, 1.01);
     }

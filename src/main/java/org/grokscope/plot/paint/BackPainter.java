@@ -34,7 +34,7 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
         }
     }
 
-    /** Painted here because the control's own background would be drawn anew with every new point. */
+    /** Painted here because the control's own background would be redrawn with every new point. */
     private void card() {
         Surface g = b.g();
         double radius = PlotStyle.CORNER;

@@ -82,7 +82,7 @@ public record Brush(Surface g, PlotStyle style) {
         };
     }
 
-    /** Writes what stands in place of data, around a centre, in lines no wider than a limit. */
+    /** Writes what replaces missing data, around a centre, in lines no wider than a limit. */
     public void empty(EmptyText text, double centreX, double centreY, double limit) {
         if (text.equals(EmptyText.NONE)) {
             return;

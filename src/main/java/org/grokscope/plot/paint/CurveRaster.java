@@ -17,7 +17,7 @@ public final class CurveRaster {
     private double top;
 
     /**
-     * Draws anew.
+     * Redraws everything.
      *
      * @param newDensity pixels per px of the plot
      */

@@ -94,7 +94,7 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
     /**
      * Draws the line through points that may go back and forth; what moves less than half a pixel is left out.
      *
-     * @param across as measured: a summary may leave out what the value axis cannot show
+     * @param across the series itself, because a summary may lack what the value axis cannot show
      */
     void trajectory(Series across, Extremes up, Pen pen) {
         double lastX = Double.NaN;

@@ -13,7 +13,7 @@ public final class LabelPainter {
     /**
      * Prepares painting.
      *
-     * @param curves the curves as they have been drawn
+     * @param curves the curves as drawn
      */
     public LabelPainter(Brush b, PlotFrame frame, Content content, DataCache cache, CurveRaster curves) {
         labels = new Labels(b, frame, content, curves);

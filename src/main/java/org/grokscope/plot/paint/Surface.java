@@ -2,7 +2,7 @@ package org.grokscope.plot.paint;
 
 /** What painters paint on: a canvas on screen, or a drawing in SVG. Lengths are px from the upper left corner. */
 public interface Surface {
-    /** Which part of a text stands at the given x. */
+    /** Which part of a text lies at the given x. */
     enum Align {
         LEFT,
         CENTRE,

@@ -57,7 +57,9 @@ public record SvgPlot(PlotFrame frame, Content content, DataCache cache, PlotSty
                 tracer.trace(line, cache, pen, columns);
                 double width = style.line(line.style().width());
                 Colour colour = style.palette().of(line.role());
-                svg.path(pen.data.toString(), Stroke.curve(colour, width, line.style().dash()));
+                svg.path(
+                        pen.data.toString(),
+                        Stroke.curve(colour, width, line.style().dash()));
             }
         }
         svg.unclip();

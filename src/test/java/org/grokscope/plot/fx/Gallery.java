@@ -32,7 +32,7 @@ final class Gallery {
     final Points testLoss = new Points();
 
     Gallery(PlotPalette palette, PlotTypography type) {
-        for (Plot plot : List.of(accuracy, norm, loss)) {
+        for (Plot plot : plots()) {
             plot.paletteProperty().set(palette);
             plot.typographyProperty().set(type);
         }
@@ -63,13 +63,17 @@ final class Gallery {
         this(palette, TYPE);
     }
 
+    List<Plot> plots() {
+        return List.of(accuracy, norm, loss);
+    }
+
     VBox column() {
         VBox box = new VBox(12, accuracy, norm, loss);
         box.setStyle("-fx-padding: 12;");
         accuracy.setPrefHeight(310);
         norm.setPrefHeight(230);
         loss.setPrefHeight(140);
-        for (Plot plot : List.of(accuracy, norm, loss)) {
+        for (Plot plot : plots()) {
             VBox.setVgrow(plot, Priority.ALWAYS);
         }
         return box;
@@ -92,9 +96,7 @@ final class Gallery {
     }
 
     void changed() {
-        accuracy.dataChanged();
-        norm.dataChanged();
-        loss.dataChanged();
+        plots().forEach(Plot::dataChanged);
     }
 
     /** Memorized at 800, the jump forecast at 1,680. */

@@ -91,9 +91,11 @@ class TicksTest {
     void numbersAreWrittenForPeople() {
         assertEquals("10,000", ValueFormat.NUMBER.tick(10_000, 0));
         assertEquals("0.1", ValueFormat.NUMBER.tick(0.1, 0));
-        assertEquals("1e-5", ValueFormat.NUMBER.tick(1e-5, 0));
+        assertEquals("10⁻⁵", ValueFormat.NUMBER.tick(1e-5, 0));
+        assertEquals("2·10⁻⁵", ValueFormat.NUMBER.tick(2e-5, 0));
+        assertEquals("1e-5", ValueFormat.NUMBER.brief(1e-5), "values in text keep one notation");
         assertEquals("0.0001", ValueFormat.NUMBER.tick(1e-4, 0));
-        assertEquals("1e7", ValueFormat.NUMBER.tick(1e7, 0));
+        assertEquals("10⁷", ValueFormat.NUMBER.tick(1e7, 0));
         assertEquals("2.5", ValueFormat.NUMBER.tick(2.5, 0.5));
         assertEquals("\u22120.5", ValueFormat.NUMBER.tick(-0.5, 0.5));
         assertEquals("1,796", ValueFormat.NUMBER.precise(1796.2));
@@ -102,6 +104,8 @@ class TicksTest {
         assertEquals("28.9\u00a0%", ValueFormat.PERCENT.brief(0.289));
         assertEquals("100\u00a0%", ValueFormat.PERCENT.brief(1));
         assertEquals("99.9\u00a0%", ValueFormat.PERCENT.brief(0.99996));
+        assertEquals("0.1\u00a0%", ValueFormat.PERCENT.brief(0.00001));
+        assertEquals("0\u00a0%", ValueFormat.PERCENT.brief(0));
         assertEquals("–", ValueFormat.NUMBER.precise(Double.NaN));
         assertEquals("∞", ValueFormat.PERCENT.precise(Double.POSITIVE_INFINITY));
     }
