@@ -51,7 +51,7 @@ class KeysTest {
         window.plots()
                 .forEach(plot ->
                         assertFalse(plot.emptyTextProperty().get().title().isBlank()));
-        Window.until("the engine's name", () -> window.engine().contains("Fake 1.0, 1 thread · seed 45"));
+        Window.until("the engine's name", () -> window.engine().contains("Fake 1.0 · threads: 1 · seed 45"));
     }
 
     @Test
