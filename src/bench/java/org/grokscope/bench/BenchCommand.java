@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: grokscope bench --json bench.json",
             "",
-            "Exit code: 0 finished, 1 it could not be measured or written, 2 bad usage."
+            "Exit code: 0 finished, 1 the benchmark failed or its file could not be written, 2 bad usage."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "Samples of everything, of which the medians are shown, 5 to 100. Default: 7.")
     private String rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes all that was measured to this file as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all results to this file as JSON.")
     private String json;
 
     BenchCommand(Supplier<Benchmark> benchmark, Terminal terminal) {
@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
             throw Flags.invalid(spec, e);
         }
         Benchmark bench = benchmark.get();
-        // The hook lets go only when the file is closed: no temporary file stays behind.
+        // The hook is released only after the file is closed, so that no temporary file remains.
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
                 ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
             return report(bench.measure(count, this::show), jsonFile);
@@ -94,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
         result.lines().forEach(terminal::print);
         boolean written = jsonFile.write(result::writeJson, terminal);
         Optional<String> problem = result.problem();
-        problem.ifPresent(reason -> terminal.note("The measurement is not complete: " + reason));
+        problem.ifPresent(reason -> terminal.note("The benchmark is incomplete: " + reason));
         return written && problem.isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 }

@@ -9,16 +9,16 @@ import java.util.function.IntFunction;
 import org.grokscope.training.LearnerFactory;
 
 /**
- * The process in which one thing is measured: does what the lines that it reads ask for, one after the other, and ends
- * with its input. While nobody asks it waits and takes no time from others.
+ * The process in which one job is timed: executes the requests that it reads, one per line, and ends with its input. Between
+ * requests it blocks and uses no processor time.
  *
- * <p>Asked: {@code warm-up MEASURE}, {@code measure MEASURE SECONDS}, {@code profile SECONDS}. Answered, each line behind
+ * <p>Requests: {@code warm-up MEASURE}, {@code measure MEASURE SECONDS}, {@code profile SECONDS}. Answers, each line prefixed by
  * {@value #MARK} because native libraries may print as well: {@code ready} once at the start, {@code value X},
  * {@code share X NAME} for each part of a profile, {@code done}, and {@code failed REASON} before it ends early.
  */
 public final class BenchWorker {
 
-    /** The program's first argument that makes it a worker; the others are the job. */
+    /** The program's first argument that makes it a worker; the others describe the job. */
     public static final String COMMAND = "bench-worker";
 
     static final String MARK = "bench:";
@@ -38,7 +38,7 @@ public final class BenchWorker {
     }
 
     /**
-     * Works until there is nothing more to read.
+     * Serves requests until the end of the input.
      *
      * @param arguments the job
      * @param learners makes the factory of learners that compute with that many threads
@@ -68,7 +68,7 @@ public final class BenchWorker {
                     say(String.format(Locale.ROOT, "%s %.4f %s", SHARE, share.fraction(), share.name()));
                 }
             }
-            default -> throw new IllegalArgumentException("nobody knows how to " + asked[0]);
+            default -> throw new IllegalArgumentException("unknown request: " + asked[0]);
         }
         say(DONE);
     }

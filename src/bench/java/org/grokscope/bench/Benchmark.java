@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One measurement of everything. */
+/** One run of the benchmark. */
 public final class Benchmark {
 
     private final String version;
@@ -42,7 +42,7 @@ public final class Benchmark {
      * Measures.
      *
      * @param rounds of how many samples the medians are
-     * @param progress told what is going on
+     * @param progress receives progress messages
      * @throws CancellationException if stopped meanwhile
      */
     public Report measure(int rounds, Consumer<String> progress) {
@@ -75,7 +75,7 @@ public final class Benchmark {
         return worker;
     }
 
-    /** Ends the measurement and all its processes at once; may be called from any thread. */
+    /** Stops the benchmark and all its processes at once; may be called from any thread. */
     public void stop() {
         stopped = true;
         started.forEach(Worker::close);

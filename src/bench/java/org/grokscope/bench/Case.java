@@ -11,7 +11,7 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
-/** The configurations that are measured. */
+/** The configurations that are timed. */
 enum Case {
     /** The paper's setting S1. */
     TRANSFORMER("transformer", "Transformer of the paper, batch 512", Preset.PAPER.config()),

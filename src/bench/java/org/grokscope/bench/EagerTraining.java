@@ -19,7 +19,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 
 /**
- * The plain training loop that our own is measured against: forward, the library's automatic gradient, DJL's AdamW. It
+ * The plain training loop that GrokScope is compared with: forward, the library's automatic gradient, DJL's AdamW. It
  * sees the same data, split and minibatches as a learner of the same configuration.
  */
 final class EagerTraining implements AutoCloseable {

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one worker process measures.
+ * The job of one worker process.
  *
  * @param kind what computes
- * @param subject what is trained; for products of matrices it means nothing
+ * @param subject what is trained; ignored for matrix products
  * @param threads how many threads compute; {@link #AS_IT_COMES} leaves that and everything else to the library
  */
 record Job(Kind kind, Case subject, int threads) {
@@ -41,7 +41,7 @@ record Job(Kind kind, Case subject, int threads) {
         }
     }
 
-    /** What is asked of the worker each round. */
+    /** What the worker measures in each round. */
     List<Measure> measures() {
         return switch (kind) {
             case SGEMM -> List.of(Measure.GFLOPS);
@@ -51,7 +51,7 @@ record Job(Kind kind, Case subject, int threads) {
         };
     }
 
-    /** Whether it is looked at closely. */
+    /** Whether a profile is taken. */
     boolean isProfiled() {
         return kind == Kind.LEARNER && subject == Case.TRANSFORMER;
     }
@@ -61,9 +61,8 @@ record Job(Kind kind, Case subject, int threads) {
         if (kind != Kind.EAGER_MXNET || threads == AS_IT_COMES) {
             return Map.of();
         }
-        // Nothing is said of how its threads wait: told to spin for ever they would take a core from whoever's turn it
-        // is,
-        // while by default they spin for a moment only.
+        // OMP_WAIT_POLICY stays unset: by default idle threads spin only briefly, while ACTIVE would take a core from the
+        // worker whose turn it is.
         return Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }
 

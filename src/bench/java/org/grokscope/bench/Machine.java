@@ -1,7 +1,7 @@
 package org.grokscope.bench;
 
 /**
- * Where it was measured.
+ * The machine of the benchmark.
  *
  * @param system operating system and processor family
  * @param cores how many processors Java may use

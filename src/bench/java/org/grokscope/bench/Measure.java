@@ -1,6 +1,6 @@
 package org.grokscope.bench;
 
-/** What a worker can be asked for; the median of several rounds is reported. */
+/** The quantities that a worker measures; the median of several rounds is reported. */
 enum Measure {
     /** Square matrix products, 10⁹ operations a second. */
     GFLOPS,

@@ -10,7 +10,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
-/** Two runs in one process, each on a thread of its own: what is gained by training side by side. */
+/** Two runs in one process, each on a thread of its own: the gain of training side by side. */
 final class PairLoad implements Load {
 
     private static final int RUNS = 2;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one measurement of everything came to. */
+/** The result of one run of the benchmark. */
 public final class Report {
 
     private final String version;
@@ -22,20 +22,20 @@ public final class Report {
         this.rows = List.copyOf(rows);
     }
 
-    /** The whole for people, as lines of at most 100 characters. */
+    /** The report as text, in lines of at most 100 characters. */
     public List<String> lines() {
         return new ReportTable(this).lines();
     }
 
     /**
-     * Writes the whole as JSON. For each thing measured the row with the best number of threads stands under its own
+     * Writes the report as JSON. For each subject the row with the best number of threads appears under its own
      * name, and all rows with all samples under {@code rows}. What could not be measured is null, with a {@code problem}.
      */
     public void writeJson(Writer out) throws IOException {
         new ReportJson(this, out).write();
     }
 
-    /** Why this program's own speed is not known; empty if it is. */
+    /** Why GrokScope's own speed could not be measured; empty if it was. */
     public Optional<String> problem() {
         return rows.stream()
                 .filter(row -> row.job().kind() == Job.Kind.LEARNER && row.problem() != null)
@@ -79,7 +79,7 @@ public final class Report {
                 .orElse(Double.NaN);
     }
 
-    /** By how much the rounds of the row in the middle differ; NaN if nothing was measured. */
+    /** The median over all rows of the difference between rounds; NaN if nothing was measured. */
     double spread() {
         double[] spreads = rows.stream()
                 .mapToDouble(Row::spread)

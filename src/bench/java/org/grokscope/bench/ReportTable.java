@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report for people. */
+/** A report as a table. */
 final class ReportTable {
 
     private static final String ROW = "%-38s %11s %9s %10s %9s %9s";
@@ -36,7 +36,7 @@ final class ReportTable {
         }
         lines.add("");
         lines.addAll(
-                wrapped("GFLOP/s counts the operations that a step needs, not what is done beyond them; the peak is "
+                wrapped("GFLOP/s counts the operations that a step needs, not additional ones; the peak is "
                         + "large matrix products with as many threads."));
         profile();
         summary();
@@ -125,7 +125,7 @@ final class ReportTable {
     private void spread() {
         double spread = report.spread();
         if (Double.isFinite(spread)) {
-            String busy = spread > BUSY ? ": something else was at work, measure again when the machine is idle." : ".";
+            String busy = spread > BUSY ? ": the machine was busy; run the benchmark again when it is idle." : ".";
             lines.addAll(wrapped(
                     formatted("Slowest and fastest round of a row differ by %.0f %% of its median", 100 * spread)
                             + busy));

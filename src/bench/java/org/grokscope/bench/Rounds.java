@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The workers of one group and what they have measured; they take turns, and only one is at work at any time. */
+/** The workers of one group and what they have measured; they take turns, and only one runs at any time. */
 final class Rounds {
 
     /** Long enough for several steps of the slowest loop, short enough that a disturbance hits one sample only. */
@@ -15,7 +15,7 @@ final class Rounds {
 
     private static final double PROFILE_SECONDS = 4;
 
-    /** A job under way. */
+    /** A job in progress. */
     private static final class Entry {
         private final Job job;
         private final Worker worker;
@@ -34,7 +34,7 @@ final class Rounds {
         }
     }
 
-    /** What may fail with the worker. */
+    /** A request, which fails if the worker does. */
     @FunctionalInterface
     private interface Request {
         void send() throws WorkerFailedException;
@@ -87,7 +87,7 @@ final class Rounds {
         }
     }
 
-    /** Looks closely at the jobs that want it. */
+    /** Takes the profiles of the jobs that have one. */
     void profile() {
         for (Entry entry : entries) {
             if (entry.job.isProfiled()) {
@@ -101,7 +101,7 @@ final class Rounds {
         }
     }
 
-    /** Ends the workers and returns what they have measured. */
+    /** Ends the workers and returns their results. */
     List<Row> finish() {
         entries.stream().filter(entry -> entry.worker != null).forEach(entry -> entry.worker.close());
         return entries.stream().map(Entry::row).toList();

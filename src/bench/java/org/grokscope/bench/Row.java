@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one job came to.
+ * The results of one job.
  *
  * @param job the job
  * @param samples what was measured in each round
- * @param profile where its time goes, if it was looked at
+ * @param profile the parts of its time, if a profile was taken
  * @param problem why nothing was measured, or null
  */
 record Row(Job job, Map<Measure, List<Double>> samples, List<Share> profile, String problem) {
@@ -50,8 +50,8 @@ record Row(Job job, Map<Measure, List<Double>> samples, List<Share> profile, Str
     }
 
     /**
-     * 10⁹ operations a second; NaN if not measured. Of training only the operations that a step needs count: whoever
-     * does more than that is no faster for it.
+     * 10⁹ operations a second; NaN if not measured. Of training only the operations that a step needs count: executing
+     * more than that does not count as speed.
      */
     double gflops() {
         return job.kind() == Job.Kind.SGEMM

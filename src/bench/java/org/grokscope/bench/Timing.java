@@ -5,7 +5,7 @@ final class Timing {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
-    /** Warm-up goes on in slices of this many seconds … */
+    /** Warm-up proceeds in slices of this many seconds … */
     private static final double SLICE = 1;
     /** … at least so many … */
     private static final int FEWEST = 3;
@@ -29,7 +29,7 @@ final class Timing {
         return (now - start) / NANOS_PER_MILLI / count;
     }
 
-    /** Repeats a measurement until it gets no better: the compiler has then done what it will do. */
+    /** Repeats a measurement until it no longer improves: then just-in-time compilation is complete. */
     static void warmUp(Load load, Measure measure) {
         double best = Double.POSITIVE_INFINITY;
         for (int slice = 1; slice <= MOST; slice++) {

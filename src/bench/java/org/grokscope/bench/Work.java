@@ -6,7 +6,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Task;
 
 /**
- * The floating-point operations that one training step needs, whoever does it and however much more he does.
+ * The floating-point operations that one training step needs, however many more an implementation executes.
  *
  * <p>Counted are the matrix products alone, 2 operations a multiply-add, three times: forward, and backward once for the
  * weights and once for the layer's input. With B examples, d the width, f the feed-forward size and p tokens, the

@@ -2,7 +2,7 @@ package org.grokscope.bench;
 
 import java.util.List;
 
-/** The measuring side's view of a {@link BenchWorker}. */
+/** A {@link BenchWorker} as the benchmark sees it. */
 interface Worker extends AutoCloseable {
 
     /**

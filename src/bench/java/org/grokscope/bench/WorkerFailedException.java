@@ -1,6 +1,6 @@
 package org.grokscope.bench;
 
-/** A worker cannot measure; the message says why, for people. */
+/** A worker failed; the message names the reason. */
 final class WorkerFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

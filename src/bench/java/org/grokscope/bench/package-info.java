@@ -1,13 +1,12 @@
 /**
- * How fast this program trains, measured: against the machine's own peak, and against plain training loops as a tutorial
+ * The speed of training, measured against the machine's own peak, and against plain training loops as a tutorial
  * would write them on the same libraries.
  *
- * <p>{@link org.grokscope.bench.Benchmark} is the way in. Everything that is measured runs in a Java process of its own
+ * <p>{@link org.grokscope.bench.Benchmark} is the entry point. Everything that is timed runs in a Java process of its own
  * ({@link org.grokscope.bench.BenchWorker}), because a native library reads how many threads it may use only when it is
  * loaded; the processes take turns, so that whatever else the machine does falls on all of them alike.
  *
- * <p>The second room, after the engine, that names {@code ai.djl}: the plain loops are written on DJL's arrays, and what
- * they show is only worth something if they owe nothing to our engine. No array leaves this room either. What must not
- * live here: JavaFX, options, and anything that training itself needs.
+ * <p>Not part of the product: built by {@code mvn -Pbench}. Like the back ends of the engine this package names {@code ai.djl}: the
+ * plain loops use DJL's arrays directly, and must not use the engine that they are compared with.
  */
 package org.grokscope.bench;

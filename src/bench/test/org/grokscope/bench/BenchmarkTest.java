@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/** A whole measurement with workers that answer at once. */
+/** A whole run of the benchmark with workers that answer at once. */
 class BenchmarkTest {
 
     private static final String MISSING = "Maven's -Ppytorch adds it";

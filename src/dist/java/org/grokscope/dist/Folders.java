@@ -21,7 +21,7 @@ final class Folders {
         }
     }
 
-    /** Copies what is in a folder, links as links, into another, which is made if need be. */
+    /** Copies the content of a folder, links as links, into another, which is created if necessary. */
     static void copy(Path from, Path to) throws IOException {
         for (Path file : walk(from).toList()) {
             Path copy = to.resolve(from.relativize(file).toString());

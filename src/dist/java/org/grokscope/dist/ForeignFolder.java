@@ -40,7 +40,7 @@ final class ForeignFolder {
     /**
      * Prepares.
      *
-     * @param options of the Java runtime; $HERE in them stands for the folder
+     * @param options of the Java runtime; $HERE in them denotes the folder
      */
     ForeignFolder(Path folder, Platform platform, List<String> options) {
         this.folder = folder;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Looks through an image for machine code, in files and in jars: all of it must be the platform's. */
+/** Searches an image for machine code, in files and in jars: all of it must be for its platform. */
 final class Inspection {
 
     private final Platform platform;

@@ -76,7 +76,7 @@ final class Jars {
                 .collect(Collectors.toSet());
     }
 
-    /** On the class path nobody else would notice, before somebody uses what is not there. */
+    /** On the class path a missing class is otherwise noticed only when it is used. */
     private static void refuseMissing(ModuleFinder described, Set<String> linked) {
         Deque<String> open = new ArrayDeque<>(List.of(PROGRAM));
         Set<String> seen = new HashSet<>();

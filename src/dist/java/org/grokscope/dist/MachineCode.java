@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What is machine code, and for which machine: told by the first bytes of a file. */
+/** Recognizes machine code, and for which machine it is, by the first bytes of a file. */
 final class MachineCode {
 
     /** How many bytes of a file are enough. */

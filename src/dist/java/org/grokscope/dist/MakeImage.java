@@ -116,7 +116,7 @@ final class MakeImage {
     private void link(Path jmods) throws IOException, InterruptedException {
         String path = jmods.toString().isEmpty() ? linked.toString() : jmods + File.pathSeparator + linked;
         run(List.of(tool("jlink"), "@" + path("jlink"), "--module-path", path, "--output", runtime.toString()));
-        // Here JavaFX looks first; from its jars it would unpack them into the user's home directory.
+        // JavaFX searches here first; otherwise it unpacks them from its jars into the user's home directory.
         Path javafx = content.resolve("natives").resolve("javafx");
         Folders.copy(javafx, runtime.resolve(platform.libraries()));
         Folders.delete(javafx);
@@ -167,7 +167,7 @@ final class MakeImage {
         }
         run(command);
         if (!platform.isMac() && !platform.isWindows()) {
-            // jpackage puts it among the libraries, where nobody looks for it.
+            // jpackage puts it among the libraries, where users do not find it.
             Path image = to.resolve(NAME);
             Files.move(image.resolve("lib/licences"), image.resolve("licences"));
         }

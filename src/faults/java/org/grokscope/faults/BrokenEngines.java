@@ -12,7 +12,7 @@ record BrokenEngines() implements Fault {
 
     @Override
     public String name() {
-        return "native library missing, damaged, or no room to unpack it";
+        return "native library missing, damaged, or no space to unpack it";
     }
 
     @Override

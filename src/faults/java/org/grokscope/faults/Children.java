@@ -41,7 +41,7 @@ final class Children {
         return java(folder, built, options, "org.grokscope.app.Main", args);
     }
 
-    /** As a user who may not do everything, where this one may. */
+    /** As an unprivileged user, if this process is privileged. */
     static ProcessBuilder asNobody(ProcessBuilder builder) {
         if (System.getProperty("user.name").equals("root")) {
             builder.command().addAll(0, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.grokscope.ui.shell.ClosingWindow;
 
-/** Windows that are closed in the middle of something. */
+/** Windows that are closed during an operation. */
 record ClosedWindows(int count) implements Fault {
 
     @Override
@@ -18,6 +18,6 @@ record ClosedWindows(int count) implements Fault {
         for (int i = 0; i < count; i++) {
             survived += ClosingWindow.leavesAllInOrder(folder.resolve("window" + i), i % 3, random) ? 1 : 0;
         }
-        return new Outcome(count, survived, "nothing that was measured; a film that is being made is given up");
+        return new Outcome(count, survived, "no evaluations; a film in progress is discarded");
     }
 }

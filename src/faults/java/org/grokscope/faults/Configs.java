@@ -8,7 +8,7 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
-/** What is trained. */
+/** The configurations of the drills. */
 final class Configs {
 
     private Configs() {}

@@ -3,26 +3,26 @@ package org.grokscope.faults;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** One kind of fault. */
+/** A kind of fault. */
 interface Fault {
 
     /**
-     * What came of it.
+     * The outcome of a drill.
      *
-     * @param tried how often it was done
-     * @param survived how often all was as it should be afterwards
+     * @param tried how often the fault was caused
+     * @param survived how often everything was correct afterwards
      * @param lost what was lost, in words
      */
     record Outcome(int tried, int survived, String lost) {}
 
-    /** What is done, in words. */
+    /** A description of the fault. */
     String name();
 
     /**
-     * Does it.
+     * Causes the fault.
      *
      * @param folder an empty folder of its own
-     * @param random decides what is left to chance
+     * @param random the source of everything random
      */
     Outcome run(Path folder, Random random) throws Exception;
 }

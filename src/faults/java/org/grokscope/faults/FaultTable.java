@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Does all faults one after the other and prints a table: {@code mvn -q -Pfaults test-compile exec:exec -Dfaults.args="1"}. The
+ * Runs all drills one after the other and prints a table: {@code mvn -q -Pfaults test-compile exec:exec -Dfaults.args="1"}. The
  * arguments are the seed and, if only some faults are wanted, words of their names.
  */
 public final class FaultTable {

@@ -13,12 +13,12 @@ import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.TrainingSession;
 
-/** A file system of some megabytes that is full before a run has ended; then room is made. Linux, and only root can mount it. */
+/** A file system of some megabytes that is full before a run ends; then space is freed. Linux, and only root can mount it. */
 record FullDisk() implements Fault {
 
     @Override
     public String name() {
-        return "disk full while recording, then room again";
+        return "disk full while recording, then space freed";
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
 
 /**
- * A process that trains with the real engine and records is killed at a random moment; the next one goes on with the same run. So one
- * run after the other comes to its end over many deaths, and must then be what one has become that was never killed.
+ * A process that trains with the real engine and records is killed at a random moment; the next one resumes the same run. So
+ * runs finish after many kills, and must equal a run that was never killed.
  */
 record Kills(int count) implements Fault {
 
@@ -31,10 +31,10 @@ record Kills(int count) implements Fault {
 
     @Override
     public String name() {
-        return "kill -9 at a random moment of a recorded run, then going on";
+        return "kill -9 at a random moment of a recorded run, then resumed";
     }
 
-    /** The process that is killed: goes on with the newest run that is not at its end, or begins one; says each evaluation. */
+    /** The process that is killed: resumes the newest unfinished run, or starts one; prints each evaluation. */
     public static final class Victim {
         private Victim() {}
 

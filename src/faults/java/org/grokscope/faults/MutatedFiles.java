@@ -21,7 +21,7 @@ import org.grokscope.storage.library.Mutations;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.InvalidSettingException;
 
-/** Files that are damaged somewhere are read: what is wrong is said, or nothing is. Nothing else may happen. */
+/** Damaged files are read: each is read or rejected with a message. Nothing else may happen. */
 record MutatedFiles(String kind, int count) implements Fault {
 
     private interface Reader {
@@ -54,7 +54,7 @@ record MutatedFiles(String kind, int count) implements Fault {
                 e.printStackTrace();
             }
         }
-        return new Outcome(count, survived, String.format("%,d were refused in words", said));
+        return new Outcome(count, survived, String.format("%,d were rejected with a message", said));
     }
 
     private static void clear(Path folder) throws IOException {

@@ -15,6 +15,6 @@ record OtherVersions() implements Fault {
     @Override
     public Outcome run(Path folder, Random random) throws Exception {
         boolean refused = LibraryFixture.refusesNewer(folder.resolve("library.db"));
-        return new Outcome(1, refused ? 1 : 0, "nothing: it is refused in words and left as it is");
+        return new Outcome(1, refused ? 1 : 0, "nothing: it is rejected with a message and not changed");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What is done to the program on purpose, and what survives it: a table, made by {@code mvn -Pfaults}. What is quick is tested in the
- * rooms that it concerns as well; here is what takes long, or a process to kill, or a disk to fill.
+ * Fault drills: faults that are caused on purpose, and a table of what survives them, printed by {@code mvn -Pfaults}. Fast drills are
+ * unit tests of the packages concerned, too; those here take long, kill processes or fill disks. Not part of the product.
  */
 package org.grokscope.faults;

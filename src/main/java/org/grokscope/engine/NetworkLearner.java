@@ -27,7 +27,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.task.Split;
 import org.grokscope.training.Learner;
 
-/** A network in training, whose matrix products a numerical library does. */
+/** A network in training, whose matrix products are computed by a numerical library. */
 public final class NetworkLearner implements Learner {
 
     private final Matrices matrices;
@@ -39,7 +39,7 @@ public final class NetworkLearner implements Learner {
     private final boolean fullBatch;
     private final int[] batch;
     private final List<String> layers;
-    /** Σθᵢ² of each stretch after the last step, while ‖θ‖ is held. */
+    /** Σθᵢ² of each range after the last step, while ‖θ‖ is held. */
     private final double[] stretchNorms = new double[Model.LANES];
 
     private SplitMix batches;
@@ -51,7 +51,7 @@ public final class NetworkLearner implements Learner {
     private double heldNorm;
     private float rescaling;
 
-    /** Takes over the matrices and the workers, and closes them when it is closed. */
+    /** Owns the matrices and the workers, and closes them. */
     public NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
         this.matrices = matrices;
         this.workers = workers;
@@ -98,7 +98,7 @@ public final class NetworkLearner implements Learner {
         return loss;
     }
 
-    /** Updates one of the stretches that θ is cut into. */
+    /** Updates one of the ranges that θ is divided into. */
     private void update(int stretch) {
         Parameters parameters = model.parameters();
         int from = start(stretch);
@@ -114,7 +114,7 @@ public final class NetworkLearner implements Learner {
         return (int) ((long) model.parameters().size() * stretch / Model.LANES);
     }
 
-    /** Takes ‖θ‖² back to where it is held; a θ that is all zero stays so. */
+    /** Rescales θ to the held ‖θ‖²; a θ of zeros stays zero. */
     private void rescale() {
         double norm = 0;
         for (double part : stretchNorms) {

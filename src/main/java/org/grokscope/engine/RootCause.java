@@ -1,6 +1,6 @@
 package org.grokscope.engine;
 
-/** What really went wrong when a library did not load: the outer exceptions of a failed class initializer say nothing. */
+/** The innermost cause of an exception: the outer exceptions of a failed class initializer carry no information. */
 public final class RootCause {
 
     private RootCause() {}

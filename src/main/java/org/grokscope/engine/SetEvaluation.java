@@ -38,9 +38,9 @@ final class SetEvaluation {
     }
 
     /**
-     * Measures some sets. What all examples have in common is computed once.
+     * Evaluates some sets. What all examples share is computed once.
      *
-     * @param reader is shown all outputs
+     * @param reader receives all outputs
      * @param sets indices into the data set
      * @return one tally a set
      */
@@ -64,7 +64,7 @@ final class SetEvaluation {
                 losses[lane].tally(passes[lane].outputs(), passes[lane].labels(), count, tallies[piece]);
             }
         });
-        // Added piece by piece, whichever lane was first: the sum is the same each time.
+        // Added in the order of the pieces, not of completion, so that the sum is reproducible.
         Loss.Tally sum = new Loss.Tally();
         for (Loss.Tally piece : tallies) {
             sum.add(piece);

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The generator of {@link java.util.SplittableRandom} (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number
- * generators"), with the same numbers from the same seed, but with a state that can be read and set: a run that goes on from a
- * stored moment must draw what it would have drawn.
+ * generators"), with the same numbers from the same seed, but with a state that can be read and set: a run that is resumed from a
+ * checkpoint must draw what it would have drawn.
  */
 final class SplitMix implements RandomGenerator {
 
@@ -18,7 +18,7 @@ final class SplitMix implements RandomGenerator {
         state = seed;
     }
 
-    /** What it takes to go on from here: the seed of a generator that does. */
+    /** The seed of a generator that continues from here. */
     long state() {
         return state;
     }

@@ -1,12 +1,12 @@
 package org.grokscope.inspect;
 
-/** What a network says to every example of its data set. */
+/** A network's answers to every example of its data set. */
 public final class Answers {
 
     private final Examples examples;
     private final short[] said;
 
-    /** Takes over the array: one class an example. */
+    /** Keeps the array, one class an example. */
     Answers(Examples examples, short[] said) {
         this.examples = examples;
         this.said = said;
@@ -22,7 +22,7 @@ public final class Answers {
         return said.length;
     }
 
-    /** The class that it says to an example. */
+    /** The answer to an example. */
     public int said(int example) {
         return said[example];
     }

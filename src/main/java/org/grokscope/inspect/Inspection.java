@@ -9,7 +9,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
 
-/** Looks inside a network: reads all outputs of one evaluation, then its weights. */
+/** Inspects a network: reads all outputs of one evaluation, then the weights. */
 public final class Inspection implements OutputReader {
 
     private static final double KEY_BIT_FACTOR = 2;
@@ -29,12 +29,12 @@ public final class Inspection implements OutputReader {
         profile = new double[order.map(TokenOrder::size).orElse(0)];
     }
 
-    /** Prepares looks into the network of a run. */
+    /** Creates the inspection of a run's network. */
     public static Inspection of(RunConfig config) {
         return new Inspection(Examples.of(config));
     }
 
-    /** Forgets what was read, before another evaluation. */
+    /** Resets, before another evaluation. */
     public void begin() {
         Arrays.fill(profile, 0);
     }
@@ -51,7 +51,7 @@ public final class Inspection implements OutputReader {
         for (int answer = 1; answer < outputs.length; answer++) {
             float[] row = outputs[answer];
             for (int c = 0; c < count; c++) {
-                // Of equal outputs the first one is the answer, as where accuracy is measured.
+                // Of equal outputs the first is the answer, as for the accuracy.
                 if (row[c] > largest[c]) {
                     largest[c] = row[c];
                     best[c] = (short) answer;
@@ -86,8 +86,8 @@ public final class Inspection implements OutputReader {
         }
     }
 
-    /** What is seen, once every example has been read. */
-    public NetworkSnapshot look(long step, NetworkWeights weights) {
+    /** The snapshot, once every example has been read. */
+    public NetworkSnapshot snapshot(long step, NetworkWeights weights) {
         Answers answers = new Answers(examples, said.clone());
         return switch (examples.task()) {
             case ModularTask task -> onCircle(step, answers, order.orElseThrow(), weights);
@@ -124,7 +124,7 @@ public final class Inspection implements OutputReader {
                 Neurons.onCircle(weights.neurons().ordered(circle)));
     }
 
-    /** The part of the first layer's squared weights that comes from each bit. */
+    /** Each bit's part of the first layer's squared weights. */
     private static Strengths bits(WeightMatrix weights) {
         double[] squares = new double[weights.columns()];
         for (int i = 0; i < weights.values().length; i++) {

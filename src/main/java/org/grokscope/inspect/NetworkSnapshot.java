@@ -3,15 +3,15 @@ package org.grokscope.inspect;
 import java.util.Optional;
 
 /**
- * One look inside a network.
+ * A snapshot of the network.
  *
  * @param step optimizer steps done
- * @param answers what it says to every example
+ * @param answers its answer to every example
  * @param input which frequencies its embedding is made of; for parity, which bits its first layer listens to
  * @param output which frequencies of the distance from the right answer its outputs are made of; nothing for parity
- * @param circleFrequency the frequency of {@code circle}; 0 where there is none
+ * @param circleFrequency the frequency of {@code circle}; 0 if there is none
  * @param circle the embedding from the side of its strongest frequency; nothing for parity
- * @param principal the embedding from the side of its principal components; nothing for parity
+ * @param principal the embedding in the plane of its principal components; empty for parity
  * @param neurons what hidden neurons respond to
  */
 public record NetworkSnapshot(

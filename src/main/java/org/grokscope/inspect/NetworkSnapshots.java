@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The looks inside one run, in the order of their steps. When they take more memory than they may, every second one is forgotten,
+ * The snapshots of one run, in the order of their steps. When they exceed the memory limit, every second one is dropped,
  * so that they stay spread over the whole run. One thread adds, any thread reads.
  */
 public final class NetworkSnapshots {
@@ -37,7 +37,7 @@ public final class NetworkSnapshots {
         bytes = kept.stream().mapToLong(NetworkSnapshot::size).sum();
     }
 
-    /** The last look at or before a step; the first one if there is none before. */
+    /** The last snapshot at or before a step, or else the first. */
     public synchronized Optional<NetworkSnapshot> at(long step) {
         NetworkSnapshot found = null;
         for (NetworkSnapshot look : looks) {
@@ -48,12 +48,12 @@ public final class NetworkSnapshots {
         return Optional.ofNullable(found);
     }
 
-    /** The newest look. */
+    /** The newest snapshot. */
     public synchronized Optional<NetworkSnapshot> latest() {
         return looks.isEmpty() ? Optional.empty() : Optional.of(looks.getLast());
     }
 
-    /** Takes over the looks of another run up to a step: of the run that this one is a branch of. */
+    /** Copies the snapshots of another run, of which this one is a branch, up to a step. */
     public void addUpTo(long step, NetworkSnapshots others) {
         for (NetworkSnapshot look : others.all()) {
             if (look.step() <= step) {

@@ -1,7 +1,7 @@
 package org.grokscope.inspect;
 
 /**
- * The weights that are looked at inside a network.
+ * The weights of a network that are inspected.
  *
  * @param embedding what each input is turned into: of the transformer the token embedding, d × p; of an MLP the first layer's
  *     weights from the first operand, m × p, and for parity those from the bits, m × n

@@ -22,7 +22,7 @@ public final class Neurons {
         this.rows = rows;
     }
 
-    /** Neurons whose inputs go round in a circle. */
+    /** Hidden units whose inputs are arranged in a circle. */
     static Neurons onCircle(WeightMatrix neurons) {
         Waves waves = new Waves(neurons.columns());
         List<Row> rows = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class Neurons {
         return new Neurons(neurons.columns(), rows);
     }
 
-    /** Neurons whose inputs have no order. */
+    /** Hidden units whose inputs have no order. */
     static Neurons of(WeightMatrix neurons) {
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < neurons.rows(); row++) {

@@ -7,7 +7,7 @@ public interface OutputReader {
     OutputReader NONE = (examples, from, count, outputs) -> {};
 
     /**
-     * Takes the outputs of some examples. Several threads may call this at once, each example comes once, and the outputs are
+     * Receives the outputs of some examples. Several threads may call this at once, each example is read once, and the outputs are
      * only there during the call.
      *
      * @param examples indices into the data set

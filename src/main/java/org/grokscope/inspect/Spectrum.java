@@ -28,9 +28,9 @@ public final class Spectrum {
     }
 
     /**
-     * Measures some functions.
+     * The spectrum of some functions.
      *
-     * @param values at least rows·n numbers, of which the first are the functions: for each of them, its n values
+     * @param values at least rows·n numbers, of which the first are the functions: n values for each
      * @param rows how many functions, for an embedding its dimensions d
      * @param n how many residues, at least 2
      * @throws IllegalArgumentException if there are fewer numbers than that
@@ -77,7 +77,7 @@ public final class Spectrum {
                 .toList();
     }
 
-    /** The part of the power that frequency f, from 1 to n/2, has; 0 to 1, NaN where there is no power at all. */
+    /** The part of the power that frequency f, from 1 to n/2, has; 0 to 1, NaN if there is no power. */
     public double part(int f) {
         return power[f - 1] / total;
     }
@@ -92,7 +92,7 @@ public final class Spectrum {
      * network of rotations.
      *
      * @param count how many frequencies count as the strongest
-     * @return 0 to 1, NaN where there is no power at all
+     * @return 0 to 1, NaN if there is no power
      */
     public double outside(int count) {
         return 1 - strongest(count).stream().mapToDouble(this::part).sum();

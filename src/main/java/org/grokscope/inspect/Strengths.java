@@ -3,10 +3,10 @@ package org.grokscope.inspect;
 import java.util.List;
 
 /**
- * How much of what a network has learnt lies in each frequency, or in each bit.
+ * How much of what a network has learnt belongs to each frequency, or to each bit.
  *
- * @param kind what is counted
- * @param parts the part of each, 0 to 1, together 1; the first is number 1. NaN where there is nothing at all
+ * @param kind what the parts are of
+ * @param parts the part of each, 0 to 1, with sum 1, starting with number 1; NaN if all weights are 0
  * @param keys the numbers that stand out, the strongest first
  */
 public record Strengths(Kind kind, List<Double> parts, List<Integer> keys) {
@@ -29,7 +29,7 @@ public record Strengths(Kind kind, List<Double> parts, List<Integer> keys) {
         return new Strengths(Kind.FREQUENCY, spectrum.parts(), spectrum.keys());
     }
 
-    /** What all keys have together, 0 to 1. */
+    /** The sum of the keys' parts, 0 to 1. */
     public double keyPart() {
         return keys.stream().mapToDouble(key -> parts.get(key - 1)).sum();
     }

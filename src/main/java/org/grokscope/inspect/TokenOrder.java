@@ -6,7 +6,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
 /**
- * The order in which the residues of a task go round in a circle, if one operation is to be a rotation. For addition that is 0, 1,
+ * The circular order of a task's residues in which its operation is a rotation. For addition that is 0, 1,
  * 2, …; for multiplication and division modulo a prime the powers of a generator, without 0, for which they are what addition
  * is for their exponents.
  */
@@ -27,7 +27,7 @@ public final class TokenOrder {
         }
     }
 
-    /** The order for a task. Where p is not prime, that of multiplication is no circle, and the natural one is taken. */
+    /** The order for a task. For multiplication modulo a p that is not prime there is none, and the natural order is returned. */
     public static TokenOrder of(ModularTask task) {
         int p = task.p();
         boolean multiplies = task.operation() == Operation.MULTIPLY || task.operation() == Operation.DIVIDE;
@@ -58,7 +58,7 @@ public final class TokenOrder {
         throw new IllegalArgumentException(p + " has no generator: it is not prime");
     }
 
-    /** How many residues go round, n. */
+    /** How many residues are in the circle, n. */
     public int size() {
         return tokens.length;
     }

@@ -2,7 +2,7 @@ package org.grokscope.inspect;
 
 import java.util.stream.IntStream;
 
-/** Cosines and sines of the frequencies on n residues, looked up instead of computed anew. */
+/** Cosines and sines of the frequencies on n residues, from a table. */
 final class Waves {
 
     private final int n;

@@ -1,13 +1,13 @@
 package org.grokscope.inspect;
 
 /**
- * Some weights of a network at one moment.
+ * Some weights of a network at one step.
  *
  * @param rows how many units, such as an embedding's dimensions or hidden neurons
  * @param columns how many inputs: tokens, or bits
- * @param values rows × columns, row by row; belongs to whoever holds the record
+ * @param values rows × columns, row by row; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record WeightMatrix(int rows, int columns, float[] values) {
 
     /** Checks the size. */

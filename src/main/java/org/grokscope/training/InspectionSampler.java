@@ -60,7 +60,7 @@ final class InspectionSampler {
         boolean possible = mode != InspectionMode.OFF && evaluatedStep >= 0 && evaluatedStep != sampledStep;
         if (possible && (now || mode == InspectionMode.ALWAYS || System.nanoTime() >= nextAt)) {
             long start = System.nanoTime();
-            snapshots.add(inspection.look(evaluatedStep, learner.weights()));
+            snapshots.add(inspection.snapshot(evaluatedStep, learner.weights()));
             sampledStep = evaluatedStep;
             long end = System.nanoTime();
             count++;

@@ -64,7 +64,7 @@ class InspectionTest {
             }
         }
         WeightMatrix matrix = new WeightMatrix(4, data.vocabulary(), values);
-        return inspection.look(30, new NetworkWeights(matrix, matrix));
+        return inspection.snapshot(30, new NetworkWeights(matrix, matrix));
     }
 
     @Test
@@ -178,7 +178,7 @@ class InspectionTest {
             }
         }
         WeightMatrix matrix = new WeightMatrix(8, 10, values);
-        NetworkSnapshot look = Inspection.of(config).look(1, new NetworkWeights(matrix, matrix));
+        NetworkSnapshot look = Inspection.of(config).snapshot(1, new NetworkWeights(matrix, matrix));
         assertEquals(Strengths.Kind.BIT, look.input().kind());
         assertEquals(List.of(4, 7), look.input().keys());
         assertTrue(look.output().isEmpty());
@@ -192,7 +192,7 @@ class InspectionTest {
         NetworkSnapshots looks = new NetworkSnapshots();
         assertTrue(looks.at(3).isEmpty());
         for (long step = 10; step <= 20_000; step += 10) {
-            looks.add(inspection.look(step, new NetworkWeights(matrix, matrix)));
+            looks.add(inspection.snapshot(step, new NetworkWeights(matrix, matrix)));
         }
         assertTrue(looks.all().size() <= 901);
         assertEquals(10, looks.at(0).orElseThrow().step());

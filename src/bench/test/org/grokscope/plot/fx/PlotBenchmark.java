@@ -17,7 +17,8 @@ import org.grokscope.plot.model.Series;
 
 /**
  * How fast plots are drawn, without a display: a redraw of a plot with two curves of a million points, and the processor time of four
- * plots that grow live. Started as the README says; prints medians.
+ * plots that grow live. Prints medians. {@code mvn -q -Pbench test-compile exec:exec
+ * -Dbench.main=org.grokscope.plot.fx.PlotBenchmark}.
  */
 public final class PlotBenchmark {
 

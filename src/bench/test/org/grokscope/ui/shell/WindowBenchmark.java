@@ -16,7 +16,8 @@ import org.grokscope.ui.export.FakePicker;
 
 /**
  * How much the window slows training down: steps a second of the paper's preset, in turn without a window, under the window, and under
- * the window with the inside of the network open. Without a display, drawn in software. Started as the README says.
+ * the window with the inspection panel open. Without a display, drawn in software. {@code mvn -q -Pbench test-compile exec:exec
+ * -Dbench.main=org.grokscope.ui.shell.WindowBenchmark -Dbench.args=5}.
  */
 public final class WindowBenchmark {
 
@@ -50,7 +51,7 @@ public final class WindowBenchmark {
             System.out.println(String.format(
                     Locale.ROOT,
                     "%-28s %6.1f steps/s, %+.1f %% time a step (rounds %+.1f to %+.1f)",
-                    List.of("no window", "window", "window, inside open").get(i),
+                    List.of("no window", "window", "window, inspection open").get(i),
                     median(rounds, i),
                     100 * (none / median(rounds, i) - 1),
                     slower[0],

@@ -15,9 +15,9 @@ import java.util.Map;
 
 /**
  * MXNet's library as loaded by DJL, with direct access to the four functions of its C interface that a training step
- * needs. DJL's own calls convert every argument anew each time; here a call is prepared once and repeated.
+ * needs. DJL's own calls convert every argument each time; here a call is prepared once and repeated.
  */
-@SuppressWarnings("restricted") // native access is what this class is for
+@SuppressWarnings("restricted") // this class is the native access
 final class MxNet {
 
     private final Engine engine;
@@ -27,7 +27,7 @@ final class MxNet {
     private final MethodHandle lastError;
 
     /**
-     * Loads the library; {@link NativeSetup#prepareMxNet} comes first.
+     * Loads the library, after {@link NativeSetup#prepareMxNet}.
      *
      * @throws RuntimeException or an Error of the loader, if it cannot be loaded
      */
@@ -64,7 +64,7 @@ final class MxNet {
         return engine.newBaseManager();
     }
 
-    /** Does the smallest possible thing, so that whatever the library does at its first use is done. */
+    /** Creates one array, so that the library completes its initialization. */
     void warmUp() {
         try (NDManager manager = newManager()) {
             manager.zeros(new Shape(1));
@@ -159,7 +159,7 @@ final class MxNet {
         }
 
         /**
-         * Does the call; the outputs are complete when it returns.
+         * Calls the operator; the outputs are complete when it returns.
          *
          * @throws IllegalStateException with MXNet's message if the operator fails
          */

@@ -13,12 +13,12 @@ import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
 /**
- * Makes learners that compute with MXNet. The library is loaded at the first use, once; how many threads it computes with
- * is decided then, for the whole process.
+ * Creates learners that compute with MXNet. The library is loaded at the first use, once; its number of threads
+ * is fixed then, for the whole process.
  */
 public final class MxNetLearners implements LearnerFactory {
 
-    /** Where DJL looks for the library first: a variable, or a property. */
+    /** The variable or property that names the folder of the library. */
     private static final String FOLDER = "MXNET_LIBRARY_PATH";
 
     private final int threads;
@@ -27,7 +27,7 @@ public final class MxNetLearners implements LearnerFactory {
     private MxNet mxnet;
 
     /**
-     * Prepares; nothing is loaded yet.
+     * Loads nothing yet.
      *
      * @param threads how many threads may compute at the same time; learners that are open at the same time share them.
      *     The environment variable OMP_NUM_THREADS wins if it is set
@@ -67,7 +67,7 @@ public final class MxNetLearners implements LearnerFactory {
         return mxnet;
     }
 
-    /** What to do: an image has the library in its own folder, otherwise it is unpacked into the home directory. */
+    /** An image has the library in a folder of its own; otherwise DJL unpacks it into the home directory. */
     private static String remedy() {
         String folder = Optional.ofNullable(System.getenv(FOLDER)).orElseGet(() -> System.getProperty(FOLDER));
         return folder == null
@@ -79,7 +79,7 @@ public final class MxNetLearners implements LearnerFactory {
     private static MxNet load() {
         try (QuietErrors _ = new QuietErrors()) {
             MxNet loaded = new MxNet();
-            // The library's own engine, and its greeting, come with the first array.
+            // The library starts its engine, and prints a line, with the first array.
             loaded.warmUp();
             return loaded;
         }

@@ -11,8 +11,8 @@ import org.grokscope.engine.nn.Matrices;
 import org.grokscope.engine.nn.Matrix;
 
 /**
- * Matrices in MXNet's memory. Between two products they are read and written by address, which is why MXNet must run
- * each operator to its end before it returns ({@link NativeSetup}).
+ * Matrices in MXNet's memory. Between two products they are read and written by address, so MXNet must complete
+ * each operator before the call returns ({@link NativeSetup}).
  *
  * <p>The operator {@code batch_dot} multiplies them, as a batch of one: oneDNN computes it, while {@code dot} goes through
  * OpenBLAS, which copies its factors first and takes a sixth more time for the shapes that occur here.
@@ -62,7 +62,7 @@ final class MxNetMatrices implements Matrices {
     @Override
     public void close() {
         manager.close();
-        // Unlike the manager, an arena minds being closed twice.
+        // Unlike the manager, an arena must not be closed twice.
         if (arena.scope().isAlive()) {
             arena.close();
         }

@@ -10,9 +10,9 @@ import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 
 /**
- * Sends the process's standard error to nowhere until closed. MXNet writes a line there when it starts, from C++ and
- * without a switch to turn it off; it would land in the middle of a progress bar. What fails while MXNet loads is thrown
- * as an exception and so is not lost. Does nothing under Windows.
+ * Discards the process's standard error until closed. MXNet writes a line there when it starts, from C++ and
+ * without a switch to turn it off; it would break a progress bar. Failures while MXNet loads are thrown
+ * as exceptions and so are not lost. Does nothing under Windows.
  */
 @SuppressWarnings("restricted") // calls C's dup and dup2
 final class QuietErrors implements AutoCloseable {

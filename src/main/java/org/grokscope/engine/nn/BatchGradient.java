@@ -5,15 +5,15 @@ import org.grokscope.engine.threads.Workers;
 
 /**
  * The loss of a minibatch and its gradient. The distinct examples are cut into pieces of at most {@value #LARGEST_PIECE},
- * whose activations fit into a processor's cache; each lane of the model does every {@value Model#LANES}nd piece.
+ * whose activations fit into a processor's cache; each lane of the model computes every {@value Model#LANES}nd piece.
  *
- * <p>The pieces are as wide as a minibatch usually needs. One with fewer examples fills them up with examples of weight
- * 0; one with more takes a second set of pieces, wide enough for examples that are all distinct.
+ * <p>The pieces are as wide as a minibatch usually needs. One with fewer examples is padded with examples of weight
+ * 0; one with more uses a second set of pieces, wide enough for examples that are all distinct.
  */
 public final class BatchGradient {
 
     private static final int LARGEST_PIECE = 256;
-    /** Below this, two threads would wait for each other longer than they work. */
+    /** Smaller minibatches gain nothing from a second thread: synchronization would take longer than the work. */
     private static final int SMALLEST_TO_SHARE = 64;
     /** Products are fastest where columns fill vectors. */
     private static final int VECTOR = 8;
@@ -30,7 +30,7 @@ public final class BatchGradient {
      * Allocates for minibatches of one size.
      *
      * @param dataSize how many examples the whole data set has
-     * @param usualSize how many distinct examples a minibatch rarely has more of
+     * @param usualSize a number of distinct examples that a minibatch rarely exceeds
      */
     public BatchGradient(Model model, Workers workers, int dataSize, int batchSize, int usualSize) {
         this.model = model;
@@ -62,7 +62,7 @@ public final class BatchGradient {
         return largest;
     }
 
-    /** All pieces of a minibatch, and the lanes that do them. */
+    /** All pieces of a minibatch, and the lanes that compute them. */
     private final class Pieces {
         private final int count;
         private final int columns;
@@ -95,7 +95,7 @@ public final class BatchGradient {
         }
     }
 
-    /** The pieces that go through one pass one after the other. */
+    /** The pieces that are computed by one pass, one after the other. */
     private final class Lane {
         private final Pieces pieces;
         private final int number;
@@ -103,7 +103,7 @@ public final class BatchGradient {
         private final Loss loss;
         private final float[] weights;
         private final float[] gradient;
-        /** Takes the gradients of all pieces but the first. */
+        /** Receives the gradients of all pieces but the first. */
         private final float[] further;
 
         private Lane(Pieces pieces, int number) {

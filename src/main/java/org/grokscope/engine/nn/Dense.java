@@ -39,7 +39,7 @@ public final class Dense {
         Arrays.fill(parameters.values(), biases, biases + outputs, 0);
     }
 
-    /** Brings weights and biases to the library; after every change of θ. */
+    /** Copies weights and biases to the library; must follow every change of θ. */
     void upload() {
         weight.write(parameters.values(), part.offset(), inputs + 1);
     }
@@ -53,7 +53,7 @@ public final class Dense {
      * Prepares passes over so many examples.
      *
      * @param columns how many examples, B
-     * @param trains whether the way back will be gone too
+     * @param trains whether a backward pass will follow
      */
     Pass newPass(int columns, boolean trains) {
         return new Pass(columns, trains);
@@ -78,7 +78,7 @@ public final class Dense {
             forward = matrices.product(weight, true, x, false, y);
             dx = trains ? matrices.matrix(inputs + 1, columns) : null;
             dWeight = trains ? matrices.matrix(inputs + 1, outputs) : null;
-            // On the way back dy takes the place of y, which has been read by then.
+            // In the backward pass dy replaces y, which has been read by then.
             backwardToInput = trains ? matrices.product(weight, false, y, false, dx) : null;
             backwardToWeight = trains ? matrices.product(x, false, y, true, dWeight) : null;
         }
@@ -96,7 +96,7 @@ public final class Dense {
         }
 
         /**
-         * Goes back from dy, for the x of the last forward pass.
+         * The backward pass from dy, for the x of the last forward pass.
          *
          * @param dOut dy, m×B
          * @param dIn dx, n×B, written
@@ -113,19 +113,19 @@ public final class Dense {
             forward.run();
         }
 
-        /** Goes back from the dy that was {@linkplain #output written}. */
+        /** The backward pass from the dy that was {@linkplain #output written}. */
         void backward(float[] gradient) {
             backwardToInput.run();
             backwardToWeight.run();
             dWeight.read(gradient, part.offset(), inputs + 1);
         }
 
-        /** x, for who fills it block by block. */
+        /** x, to be filled block by block. */
         Matrix input() {
             return x;
         }
 
-        /** y, and on the way back dy, which takes its place. */
+        /** y, and in the backward pass dy, which replaces it. */
         Matrix output() {
             return y;
         }

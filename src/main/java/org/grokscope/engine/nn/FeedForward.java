@@ -103,7 +103,7 @@ final class FeedForward {
         }
 
         /**
-         * Goes back from dy, for the x of the last forward pass.
+         * The backward pass from dy, for the x of the last forward pass.
          *
          * @param dOut dy, d×B
          * @param dIn dx, d×B, written

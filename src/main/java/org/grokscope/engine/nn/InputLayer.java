@@ -34,7 +34,7 @@ sealed interface InputLayer {
         void forward(float[][] out);
 
         /**
-         * Goes back from dh, for the last forward pass.
+         * The backward pass from dh, for the last forward pass.
          *
          * @param dOut m×B
          * @param gradient the flat gradient, of which this layer's parts are replaced

@@ -74,7 +74,7 @@ final class LayerNorm {
         }
 
         /**
-         * Goes back from dy, for the x of the last forward pass.
+         * The backward pass from dy, for the x of the last forward pass.
          *
          * @param dy d×B; afterwards dx
          * @param gradient the flat gradient, of which this layer's parts are replaced

@@ -1,9 +1,9 @@
 package org.grokscope.engine.nn;
 
 /**
- * One learner's matrices in a numerical library's memory, and their products: all that a network leaves to the library.
+ * One learner's matrices in a numerical library's memory, and their products: all that a network delegates to the library.
  *
- * <p>Made, prepared and closed on one thread. Products may run on several threads at once as long as none writes what
+ * <p>Created, prepared and closed on one thread. Products may run on several threads at once as long as none writes what
  * another one reads or writes.
  */
 public interface Matrices extends AutoCloseable {
@@ -12,7 +12,7 @@ public interface Matrices extends AutoCloseable {
     Matrix matrix(int rows, int columns);
 
     /**
-     * Prepares result = A·B, with A or B transposed if wanted; it can then be run again and again.
+     * Prepares result = A·B, with A or B transposed if requested; it can then be run repeatedly.
      *
      * @param a A, or Aᵀ if {@code transposeA}
      * @param b B, or Bᵀ if {@code transposeB}

@@ -3,14 +3,14 @@ package org.grokscope.engine.nn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** A matrix of floats in a numerical library's memory, stored row by row. Made and freed by its {@link Matrices}. */
+/** A matrix of floats in a numerical library's memory, stored row by row. Created and freed by its {@link Matrices}. */
 public interface Matrix {
 
     int rows();
 
     int columns();
 
-    /** The elements, row by row. A product may move its result: to be asked for again after each. */
+    /** The elements, row by row. A product may move its result, so the segment must be fetched again after each. */
     MemorySegment memory();
 
     /**
@@ -62,7 +62,7 @@ public interface Matrix {
      * Copies some rows of this matrix out.
      *
      * @param row the first of them
-     * @param values takes one or several whole rows
+     * @param values receives one or several whole rows
      */
     default void read(int row, float[] values) {
         MemorySegment.copy(memory(), ValueLayout.JAVA_FLOAT, offset(row), values, 0, values.length);
@@ -71,7 +71,7 @@ public interface Matrix {
     /**
      * Copies the first rows of this matrix out.
      *
-     * @param values takes the rows, one or several whole ones in each array
+     * @param values receives the rows, one or several whole ones in each array
      */
     default void read(float[][] values) {
         int row = 0;

@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /**
  * The distinct examples of a minibatch, each with its weight in the mean. As examples are drawn with replacement, some
- * come twice; what they give is computed once and counted twice.
+ * are drawn twice; they are computed once and counted twice.
  */
 public final class Minibatch {
 
     private final int[] examples;
     private final int[] times;
-    /** Of each example of the data set: its place in this minibatch, or −1. */
+    /** Of each example of the data set: its index in this minibatch, or −1. */
     private final int[] places;
 
     private int drawn;
@@ -29,7 +29,7 @@ public final class Minibatch {
         Arrays.fill(places, -1);
     }
 
-    /** Takes the place of the minibatch before. The distinct examples keep the order in which they were drawn first. */
+    /** Replaces the minibatch. The distinct examples keep the order in which they were first drawn. */
     public void set(int[] draws) {
         for (int i = 0; i < size; i++) {
             places[examples[i]] = -1;

@@ -83,12 +83,12 @@ public final class MlpModel implements Model {
 
     @Override
     public void beforePasses(Workers workers) {
-        // The examples have nothing in common.
+        // The examples share nothing.
     }
 
     @Override
     public void afterPasses(Workers workers) {
-        // The examples have nothing in common.
+        // The examples share nothing.
     }
 
     private final class MlpPass implements Pass {

@@ -7,8 +7,8 @@ import org.grokscope.inspect.NetworkWeights;
 /**
  * A network with its parameters, on the examples of one data set.
  *
- * <p>A minibatch goes through it in {@link #LANES} lanes, each with a {@link Pass} and a flat gradient of its own, so that
- * two threads can share a step. How many threads there are changes nothing in the numbers.
+ * <p>A minibatch is computed in {@link #LANES} lanes, each with a {@link Pass} and a flat gradient of its own, so that
+ * two threads can share a step. The results do not depend on the number of threads.
  */
 public sealed interface Model permits TransformerModel, MlpModel {
 
@@ -18,10 +18,10 @@ public sealed interface Model permits TransformerModel, MlpModel {
     /** θ and its gradient. */
     Parameters parameters();
 
-    /** Copies what is looked at inside the network. */
+    /** Copies the weights that are inspected. */
     NetworkWeights weights();
 
-    /** What is made small, for that many examples at once. */
+    /** The loss to minimize, for up to that many examples. */
     Loss newLoss(int columns);
 
     /** Fills θ with its initial values. */
@@ -33,12 +33,12 @@ public sealed interface Model permits TransformerModel, MlpModel {
     /** The pass of one lane, for training with that many examples at once. */
     Pass newTrainingPass(int lane, int columns);
 
-    /** A pass that only goes forward. */
+    /** A pass without a backward part. */
     Pass newEvaluationPass(int columns);
 
-    /** Computes what all examples have in common; before their passes. */
+    /** Computes what all examples share; before their passes. */
     void beforePasses(Workers workers);
 
-    /** Goes back through what all examples have in common, into the lanes' gradients; after their passes. */
+    /** The backward pass through what all examples share, into the lanes' gradients; after their passes. */
     void afterPasses(Workers workers);
 }

@@ -110,7 +110,7 @@ final class PairAttention {
     }
 
     /**
-     * Goes back, adding to the gradients of queries, keys and values.
+     * The backward pass: adds to the gradients of queries, keys and values.
      *
      * @param tokens as in the forward pass before
      * @param a first tokens

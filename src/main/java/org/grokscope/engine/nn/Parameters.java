@@ -7,7 +7,7 @@ import java.util.List;
  * All trainable parameters θ of a network as one flat array, so that an optimizer is one loop, and beside it as many flat
  * gradients as there are lanes; ∂L/∂θ is their sum.
  *
- * <p>Layers reserve their parts while the network is put together; then {@link #allocate} makes the arrays.
+ * <p>Layers reserve their parts while the network is built; then {@link #allocate} creates the arrays.
  */
 public final class Parameters {
 
@@ -52,7 +52,7 @@ public final class Parameters {
         return values;
     }
 
-    /** What one lane gave to ∂L/∂θ in the last backward pass; parts that it never touches stay 0. */
+    /** One lane's contribution to ∂L/∂θ in the last backward pass; parts that it never writes stay 0. */
     float[] lane(int lane) {
         return lanes[lane];
     }
@@ -78,7 +78,7 @@ public final class Parameters {
 
     /** Σθᵢ² over a stretch, in double precision. */
     public double squaredNorm(int from, int to) {
-        // Four sums side by side: one alone would wait for itself at every number.
+        // Four independent sums: a single one would be bound by the latency of each addition.
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -112,18 +112,18 @@ public final class Parameters {
         }
     }
 
-    /** Remembers θ as it is now. */
+    /** Stores the current θ as the reference. */
     public void markReference() {
         reference = values.clone();
     }
 
-    /** What was remembered, which nobody changes any more; empty if nothing was. */
+    /** The reference, which never changes; empty if none is set. */
     public float[] reference() {
         return reference == null ? new float[0] : reference;
     }
 
     /**
-     * Remembers another θ, or nothing if it is empty.
+     * Sets the reference, or clears it if it is empty.
      *
      * @throws IllegalArgumentException if it has another length
      */
@@ -135,7 +135,7 @@ public final class Parameters {
         reference = newReference.length == 0 ? null : newReference.clone();
     }
 
-    /** The angle between θ and what was remembered, in degrees, summed in double precision; NaN if nothing was. */
+    /** The angle between θ and the reference in degrees, summed in double precision; NaN if none is set. */
     public double angleFromReference() {
         if (reference == null) {
             return Double.NaN;

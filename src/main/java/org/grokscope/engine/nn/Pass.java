@@ -15,14 +15,14 @@ public interface Pass {
     /** From the examples to the outputs. */
     void forward();
 
-    /** Classes×B, after {@link #forward}; before {@link #backward}, the gradient is to stand here. */
+    /** Classes×B, after {@link #forward}; before {@link #backward}, the gradient must be stored here. */
     float[][] outputs();
 
     /** B. */
     int[] labels();
 
     /**
-     * Goes back from the gradient that stands in {@link #outputs}.
+     * The backward pass from the gradient stored in {@link #outputs}.
      *
      * @param gradient a flat gradient in the order of θ; the parts that depend on the example are replaced
      */

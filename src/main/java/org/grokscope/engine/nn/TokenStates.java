@@ -92,7 +92,7 @@ final class TokenStates {
     }
 
     /**
-     * Goes back to the embeddings of one position, once all examples have been through.
+     * The backward pass to the embeddings of one position, after those of all examples.
      *
      * @param lanes what the examples gave
      * @param gradient a flat gradient, of which this position's parts are replaced

@@ -37,7 +37,7 @@ final class TransformerPass implements Pass {
      * Allocates.
      *
      * @param columns B
-     * @param tokenGradients takes what goes back to the tokens; null if {@link #backward} will not be called
+     * @param tokenGradients receives the gradients of the tokens; null if {@link #backward} will not be called
      */
     TransformerPass(
             TransformerLayers layers,

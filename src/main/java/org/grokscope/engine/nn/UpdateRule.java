@@ -31,11 +31,11 @@ public sealed interface UpdateRule {
     /** How many steps it has begun; where that does not matter, 0. */
     long steps();
 
-    /** What it remembers from step to step, in arrays as long as θ; the arrays themselves, not copies. */
+    /** The state kept between steps, in arrays as long as θ; the arrays themselves, not copies. */
     List<float[]> moments();
 
     /**
-     * Goes on from what another rule of the same kind remembered.
+     * Continues with the state of another rule of the same kind.
      *
      * @throws IllegalArgumentException if the arrays do not fit
      */

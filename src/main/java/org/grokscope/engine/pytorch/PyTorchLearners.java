@@ -16,14 +16,14 @@ import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
 
 /**
- * Makes learners that compute with PyTorch. The library is loaded at the first use, once; how many threads it computes
- * with is decided then, for the whole process.
+ * Creates learners that compute with PyTorch. The library is loaded at the first use, once; its number of threads
+ * is fixed then, for the whole process.
  */
 public final class PyTorchLearners implements LearnerFactory {
 
     private static final String NATIVES = "native/lib/pytorch.properties";
 
-    /** Where DJL looks for libraries that are unpacked already: an image names its own, whether it has them or not. */
+    /** Where DJL finds unpacked libraries. An image always sets it, whether it contains PyTorch or not. */
     private static final String UNPACKED = "PYTORCH_LIBRARY_PATH";
 
     private final int threads;
@@ -32,7 +32,7 @@ public final class PyTorchLearners implements LearnerFactory {
     private Engine pyTorch;
 
     /**
-     * Prepares; nothing is loaded yet.
+     * Loads nothing yet.
      *
      * @param threads how many threads may compute at the same time. The environment variable OMP_NUM_THREADS wins if it
      *     is set
@@ -52,7 +52,7 @@ public final class PyTorchLearners implements LearnerFactory {
         return new EngineInfo("PyTorch", library().getVersion(), effectiveThreads);
     }
 
-    /** Whether this build contains PyTorch's own libraries, which do not belong to the default one. */
+    /** Whether this build contains PyTorch's native libraries, which the default build does not. */
     static boolean areNativesPresent() {
         String unpacked = System.getenv().getOrDefault(UNPACKED, System.getProperty(UNPACKED, ""));
         return PyTorchLearners.class.getClassLoader().getResource(NATIVES) != null

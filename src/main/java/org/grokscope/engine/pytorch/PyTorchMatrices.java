@@ -14,9 +14,9 @@ import org.grokscope.engine.nn.Matrix;
 /**
  * Matrices in PyTorch's memory, multiplied by its {@code matmul}.
  *
- * <p>DJL has no product into given memory: each makes a new array. So a matrix is not one array for ever; the result of a
- * product takes the place of the array that the result's matrix had, which is freed at once. Nothing is copied, and the
- * native memory does not grow. PyTorch records no gradients, as no array asks for them.
+ * <p>DJL has no product into given memory: each creates a new array. So the array of a product's result replaces the one that
+ * its matrix had, which is freed at once. Nothing is copied, and native memory does not grow. PyTorch records no gradients, as
+ * no array requires them.
  */
 @SuppressWarnings("restricted") // native access is what this class is for
 final class PyTorchMatrices implements Matrices {
@@ -31,7 +31,7 @@ final class PyTorchMatrices implements Matrices {
 
     @Override
     public Matrix matrix(int rows, int columns) {
-        // PyTorch's own memory, not a buffer of Java's that would have to outlive the array.
+        // Memory of PyTorch, not a Java buffer, which would have to outlive the array.
         PyTorchMatrix matrix = new PyTorchMatrix(manager.zeros(new Shape(rows, columns)), rows, columns);
         matrices.add(matrix);
         return matrix;
@@ -54,9 +54,8 @@ final class PyTorchMatrices implements Matrices {
 
     @Override
     public void close() {
-        // DJL finds an array's entry in its manager by the array's address. Two threads that free and make arrays at
-        // the
-        // same time can so confuse the manager, which then would not free them all: so this does it itself.
+        // DJL's manager identifies arrays by their addresses. If two threads free and create arrays at the same time,
+        // it can lose track of some and never free them, so they are closed here one by one.
         matrices.forEach(PyTorchMatrix::close);
         matrices.clear();
         manager.close();
@@ -99,7 +98,7 @@ final class PyTorchMatrices implements Matrices {
             old.close();
         }
 
-        /** The array's own memory: it is contiguous, so DJL need not copy it. */
+        /** The array is contiguous, so DJL does not copy it. */
         @Override
         public MemorySegment memory() {
             if (memory == null) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The environment variables as native libraries read them. {@link System#getenv} is a copy made when the JVM started; what
- * is set here a library finds, but Java does not.
+ * is set here is visible to libraries, but not to Java.
  */
 @SuppressWarnings("restricted") // calls C's setenv and getenv
 final class NativeEnvironment {
@@ -43,7 +43,7 @@ final class NativeEnvironment {
         }
     }
 
-    /** The present value of a variable, if it is set. */
+    /** The current value of a variable, if it is set. */
     Optional<String> get(String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment value =

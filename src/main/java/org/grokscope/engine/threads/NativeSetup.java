@@ -10,20 +10,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What must be set before MXNet's or PyTorch's library loads: they read their environment variables then and not again.
+ * Environment variables for MXNet and PyTorch. They must be set before the library loads, which reads them once.
  *
  * <ul>
- *   <li>OPENBLAS_CORETYPE (MXNet): the bundled OpenBLAS (0.3.7) knows processors up to 2019 by name. It takes a newer one for an
- *       old one and multiplies matrices with SSE, two to four times slower. Where AVX2 and FMA are there, its kernels for
- *       Haswell, which need just these, are right. Elsewhere its own detection stands. Our products go through oneDNN, which
- *       finds its kernels itself, unless MXNet was built without it.
- *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step's rows are shared among threads of our own, which
- *       also do what is not a matrix product, and meet once where the library's would meet at every product.
- *   <li>OMP_WAIT_POLICY: should there be more threads after all, they sleep while they wait for each other. Spinning is a
- *       little faster on an idle machine, and up to ten times slower as soon as anything else wants a core.
- *   <li>MXNET_ENGINE_TYPE (MXNet): memory is read and written by address between operators. That is only right if an operator
- *       has ended when its call returns, as in the naive engine; with MXNet's other engines the numbers would silently
- *       be wrong. So this one is set whatever the environment says; for the others what the user set wins.
+ *   <li>OPENBLAS_CORETYPE (MXNet): the bundled OpenBLAS (0.3.7) knows processors up to 2019 by name. It takes newer ones
+ *       for old ones and multiplies matrices with SSE, two to four times slower. With AVX2 and FMA, its kernels for Haswell, which
+ *       need just these, are chosen; otherwise its own detection applies. The products here go through oneDNN, which selects its
+ *       kernels itself, unless MXNet was built without it.
+ *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step is shared among GrokScope's own threads, which
+ *       also compute what is not a matrix product, and synchronize less often than the library's would, at every product.
+ *   <li>OMP_WAIT_POLICY: if there are more threads, they sleep while they wait for each other. Spinning is slightly
+ *       faster on an idle machine, and up to ten times slower as soon as another process needs a core.
+ *   <li>MXNET_ENGINE_TYPE (MXNet): memory is read and written by address between operators. That requires an operator
+ *       to be complete when its call returns, as in the naive engine; with MXNet's other engines the results would silently
+ *       be wrong. So this variable is always set; for the others the user's value takes precedence.
  * </ul>
  */
 public final class NativeSetup {
@@ -40,10 +40,10 @@ public final class NativeSetup {
     private static final String BY_USER = "set by the user";
 
     /**
-     * A variable as the library will find it.
+     * A variable as the library will read it.
      *
      * @param value null if it is not set
-     * @param reason who chose it, or why; in a few words
+     * @param reason why it has this value, in a few words
      */
     record Variable(String name, String value, String reason) {
 
@@ -56,8 +56,8 @@ public final class NativeSetup {
     /**
      * A whole set-up.
      *
-     * @param library its name, for people
-     * @param variables what the library will find
+     * @param library the library's name
+     * @param variables the variables as the library will read them
      * @param libraryThreads how many threads the library uses inside a matrix product
      * @param learnerThreads how many threads of its own a learner should use
      */
@@ -94,13 +94,13 @@ public final class NativeSetup {
      */
     public Choice preparePyTorch(int threads) {
         Choice choice = apply(forPyTorch(System.getenv(), threads));
-        // PyTorch counts its threads itself, too, and begins with the number of cores.
+        // PyTorch has a setting of its own, whose default is the number of cores.
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(choice.libraryThreads()));
         return choice;
     }
 
     private static Choice apply(Choice choice) {
-        // Nothing is fetched and nothing is reported while the app runs.
+        // No downloads and no telemetry.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         NativeEnvironment environment = new NativeEnvironment();
@@ -139,7 +139,7 @@ public final class NativeSetup {
 
     private static Choice choice(
             String library, Stream<Variable> itsOwn, Map<String, String> environment, int threads) {
-        // OpenMP takes what is no number for "all cores", which nobody meant.
+        // OpenMP reads an invalid number as "all cores", which is never intended.
         Matcher count = THREAD_COUNT.matcher(environment.getOrDefault(THREADS, ""));
         boolean byUser = count.matches();
         Variable libraryThreads = byUser
@@ -150,7 +150,7 @@ public final class NativeSetup {
                 library,
                 Stream.concat(itsOwn, Stream.of(libraryThreads, waiting)).toList(),
                 byUser ? Integer.parseInt(count.group(1)) : 1,
-                // The user's number is the total: it is not multiplied by ours.
+                // The user's number is the total, not a factor.
                 byUser ? 1 : threads);
     }
 

@@ -4,13 +4,13 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** What this machine's processor can do with several floats at once, as far as it matters to choose kernels. */
+/** The vector instructions of this machine's processor, as far as the choice of kernels depends on them. */
 enum VectorUnits {
     /** An x86-64 processor with AVX2 and FMA: Intel since Haswell (2013), AMD since Excavator and Zen. */
     AVX2_AND_FMA("AVX2 and FMA found"),
-    /** An x86-64 processor that lacks one of them, or that was told to do without. */
+    /** An x86-64 processor without one of them, or a JVM configured not to use it. */
     OLDER("no AVX2 or no FMA found"),
-    /** Another architecture, or a JVM that does not say. */
+    /** Another architecture, or a JVM that does not report it. */
     UNKNOWN("processor unknown");
 
     private final String words;
@@ -20,8 +20,8 @@ enum VectorUnits {
     }
 
     /**
-     * Asks the JVM, which looked when it started to compile for this processor: that holds under every operating system,
-     * and in an emulator or a virtual machine that hides what the processor could do.
+     * Reads the JVM's options, which it derives from the processor at startup: this works under every operating system, and in
+     * an emulator or a virtual machine that hides some instructions.
      */
     static VectorUnits here() {
         try {
@@ -31,20 +31,20 @@ enum VectorUnits {
                     hotSpot.getVMOption("UseAVX").getValue(),
                     hotSpot.getVMOption("UseFMA").getValue());
         } catch (IllegalArgumentException e) {
-            // This JVM is no HotSpot, or HotSpot for a processor that has no such option.
+            // Not HotSpot, or HotSpot for a processor without these options.
             return UNKNOWN;
         }
     }
 
     /**
-     * Judges by what the JVM says.
+     * Decides by the JVM's options.
      *
      * @param architecture the architecture's name in Java
      * @param useAvx the highest version of AVX that the JVM uses, 0 for none
      * @param useFma "true" if the JVM uses fused multiply-add
      */
     static VectorUnits of(String architecture, String useAvx, String useFma) {
-        // Other processors' HotSpot has UseFMA too.
+        // HotSpot has UseFMA on other processors, too.
         boolean x86 = switch (architecture.toLowerCase(Locale.ROOT)) {
             case "amd64", "x86_64" -> true;
             default -> false;
@@ -55,7 +55,7 @@ enum VectorUnits {
         return Integer.parseInt(useAvx) >= 2 && Boolean.parseBoolean(useFma) ? AVX2_AND_FMA : OLDER;
     }
 
-    /** Says in a few words what was found. */
+    /** The result in a few words. */
     String words() {
         return words;
     }

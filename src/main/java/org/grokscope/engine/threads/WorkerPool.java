@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.grokscope.concurrent.Threads;
 
 /**
- * The helper threads of all learners of one factory. Learners that are open at the same time share them out evenly: one
- * alone has them all, and as many learners as threads compute on one thread each.
+ * The helper threads of all learners of one factory. Learners that are open at the same time share them evenly: a
+ * single one has them all, and as many learners as threads compute on one thread each.
  *
- * <p>A thread is kept and lent again, since a numerical library may keep memory for every thread that it ever met.
+ * <p>Threads are reused, since a numerical library may keep memory for every thread that has called it.
  */
 public final class WorkerPool {
 
@@ -17,21 +17,21 @@ public final class WorkerPool {
     private final Executor executor = Threads.reusablePool("training helper");
 
     /**
-     * Prepares; no thread is started yet.
+     * Starts no thread yet.
      *
-     * @param threads how many threads compute in all, those of the learners among them
+     * @param threads how many threads compute in total, including those of the learners
      */
     public WorkerPool(int threads) {
         this.threads = threads;
     }
 
-    /** The workers of one more learner. */
+    /** Creates the workers of another learner. */
     public Workers open() {
         learners.incrementAndGet();
         return new Workers(this);
     }
 
-    /** How many threads each learner may use now, its own among them. */
+    /** How many threads each learner may use now, including its own. */
     int share() {
         return Math.max(1, threads / Math.max(1, learners.get()));
     }

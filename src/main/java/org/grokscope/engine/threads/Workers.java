@@ -7,11 +7,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * The threads that share the steps of one learner: the learner's own and some helpers. A step has a handful of rounds of
- * one task each for a thread, of some hundred microseconds: so threads wait for each other by spinning, but only for a
- * moment, then they sleep, and leave the core to whoever needs it.
+ * The threads that share the steps of one learner: the learner's own and some helpers. A step consists of a few rounds
+ * in which each thread has one task of some hundred microseconds. So threads wait for each other by spinning, but only
+ * briefly; then they park, which frees the core.
  *
- * <p>A thread that is free takes the next task. Which thread does which must not matter for the result.
+ * <p>A free thread takes the next task. The result must not depend on which thread runs which task.
  */
 public final class Workers implements AutoCloseable {
 
@@ -26,8 +26,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does the tasks 0 to count − 1, each once, on as many threads as are free for this learner, and returns when all are
-     * done.
+     * Runs the tasks 0 to count − 1, each once, on this learner's share of the threads, and returns when all are
+     * complete.
      *
      * @throws RuntimeException or Error that a task threw, one of them if there were several
      */
@@ -50,7 +50,7 @@ public final class Workers implements AutoCloseable {
         return helpers.get(index);
     }
 
-    /** Gives the threads back. */
+    /** Returns the threads to the pool. */
     @Override
     public void close() {
         if (!closed) {
@@ -60,7 +60,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Tasks that are done together. */
+    /** Tasks that are run together. */
     private static final class Round {
         private final int count;
         private final IntConsumer task;
@@ -95,7 +95,7 @@ public final class Workers implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
-                    // An interruption would let every further park return at once; it is for the caller to see.
+                    // While the thread is interrupted, park returns at once; the interrupt is restored for the caller below.
                     interrupted |= Thread.interrupted();
                 }
             }
@@ -111,7 +111,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** A lent thread. */
+    /** What a thread of the pool runs while this learner uses it. */
     private static final class Helper implements Runnable {
         private volatile Round offered;
         private volatile boolean leaving;
@@ -147,10 +147,10 @@ public final class Workers implements AutoCloseable {
 
         private void sleep(Round done) {
             sleeping = Thread.currentThread();
-            // Looked at again after it is said who sleeps: an offer from here on wakes this thread.
+            // Checked again after publishing the thread: a later offer unparks it.
             if (offered == done && !leaving) {
                 LockSupport.park(this);
-                // Nobody interrupts a helper on purpose, but an interrupted thread could not sleep.
+                // An interrupted thread could not park.
                 boolean _ = Thread.interrupted();
             }
             sleeping = null;

@@ -58,7 +58,10 @@ final class PlotView {
 
     /** Returns whether the size is new. */
     boolean resize(double width, double height) {
-        return back.resize(width, height) | labels.resize(width, height) | pointer.resize(width, height);
+        boolean isNew = back.resize(width, height);
+        isNew |= labels.resize(width, height);
+        isNew |= pointer.resize(width, height);
+        return isNew;
     }
 
     /**

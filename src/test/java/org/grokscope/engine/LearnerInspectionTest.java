@@ -16,7 +16,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.training.Learner;
 import org.junit.jupiter.api.Test;
 
-class LearnerInsideTest {
+class LearnerInspectionTest {
 
     @Test
     void theAnswersThatAreSeenAreThoseThatAreCounted() {
@@ -29,7 +29,7 @@ class LearnerInsideTest {
                     inspection.begin();
                     Evaluation read = learner.evaluate(step, inspection);
                     assertEquals(learner.evaluate(step), read, "reading changes nothing");
-                    NetworkSnapshot look = inspection.look(step, learner.weights());
+                    NetworkSnapshot look = inspection.snapshot(step, learner.weights());
                     assertEquals(read.trainAccuracy(), accuracy(look, true), 1e-12);
                     assertEquals(read.testAccuracy(), accuracy(look, false), 1e-12);
                 }
