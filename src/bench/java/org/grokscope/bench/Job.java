@@ -61,7 +61,8 @@ record Job(Kind kind, Case subject, int threads) {
         if (kind != Kind.EAGER_MXNET || threads == AS_IT_COMES) {
             return Map.of();
         }
-        // OMP_WAIT_POLICY stays unset: by default idle threads spin only briefly, while ACTIVE would take a core from the
+        // OMP_WAIT_POLICY stays unset: by default idle threads spin only briefly, while ACTIVE would take a core from
+        // the
         // worker whose turn it is.
         return Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }

@@ -35,9 +35,8 @@ final class ReportTable {
             section(subject);
         }
         lines.add("");
-        lines.addAll(
-                wrapped("GFLOP/s counts the operations that a step needs, not additional ones; the peak is "
-                        + "large matrix products with as many threads."));
+        lines.addAll(wrapped("GFLOP/s counts the operations that a step needs, not additional ones; the peak is "
+                + "large matrix products with as many threads."));
         profile();
         summary();
         spread();

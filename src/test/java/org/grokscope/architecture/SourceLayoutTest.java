@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 /** The size of folders and files, and the names of files: what a reader of the code meets first. */
 class SourceLayoutTest {
 
-    private static final int MOST_FILES = 26;
-    private static final int MOST_LINES = 500;
+    private static final int MOST_FILES = 25;
+    private static final int MOST_LINES = 350;
     private static final int USUAL_LINES = 250;
-    private static final double USUAL_PART = 0.96;
+    private static final double USUAL_PART = 0.97;
 
     private final List<Path> files = new ArrayList<>();
 

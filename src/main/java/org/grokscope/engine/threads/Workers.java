@@ -95,7 +95,8 @@ public final class Workers implements AutoCloseable {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
-                    // While the thread is interrupted, park returns at once; the interrupt is restored for the caller below.
+                    // While the thread is interrupted, park returns at once; the interrupt is restored for the caller
+                    // below.
                     interrupted |= Thread.interrupted();
                 }
             }
