@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * GrokScope without a window: reads a command line, runs it, and returns the exit code.
+ * The command line: parses arguments, runs the command and returns its exit code.
  *
  * <p>The exit codes are those of {@link ExitCode}. If the command line is invalid, one line on the error stream names the flag, its
  * value and what is allowed.
@@ -43,14 +43,14 @@ public final class CommandLineApp {
     private final List<Callable<Integer>> extraCommands;
 
     /**
-     * Prepares the command line; nothing is loaded before {@link #execute}.
+     * Creates the command line; nothing is loaded before {@link #execute}.
      *
-     * @param version the version of this program, for {@code --version} and the files that are written
-     * @param engines what can compute; asked once a run, and never for a command line that is not possible
-     * @param drawing draws runs
-     * @param out where results go
-     * @param err where progress and errors go
-     * @param interactive whether {@code err} is a terminal, where the progress bar can be drawn over itself
+     * @param version the version of this program, for {@code --version} and written files
+     * @param engines creates the engine; called once per run, and not for an invalid command line
+     * @param drawing renders runs
+     * @param out receives results
+     * @param err receives progress and errors
+     * @param interactive whether {@code err} is a terminal, on which the progress bar can be redrawn
      * @param extraCommands creates commands that this package does not know, such as the benchmark's
      */
     public CommandLineApp(
@@ -68,7 +68,7 @@ public final class CommandLineApp {
         this.extraCommands = extraCommands.apply(terminal);
     }
 
-    /** Runs one command line and returns its exit code when it is done. */
+    /** Runs one command line and returns its exit code. */
     public int execute(String... args) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, engines, terminal));
@@ -94,12 +94,12 @@ public final class CommandLineApp {
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setOut(terminal.outWriter());
         root.setErr(Terminal.nowhere());
-        root.setParameterExceptionHandler((problem, arguments) -> refuse(problem));
-        root.setExecutionExceptionHandler((problem, command, parsed) -> breakDown(problem));
+        root.setParameterExceptionHandler((problem, arguments) -> reject(problem));
+        root.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
         return root.execute(args);
     }
 
-    private int refuse(ParameterException problem) {
+    private int reject(ParameterException problem) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
         String line = message(problem, spec);
         String end = line.endsWith(".") ? "" : ".";
@@ -120,26 +120,26 @@ public final class CommandLineApp {
 
     private static String unknown(String argument, CommandSpec spec) {
         if (!argument.startsWith("-") && !spec.subcommands().isEmpty()) {
-            return "There is no command '" + shortened(argument) + "'; allowed: "
-                    + String.join(", ", spec.subcommands().keySet());
+            return "Unknown command '" + shortened(argument) + "'. Commands: "
+                    + String.join(", ", spec.subcommands().keySet()) + ".";
         }
         String allowed = spec.options().stream()
                 .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .collect(Collectors.joining(", "));
-        String what = argument.startsWith("-") ? "There is no option " : "There is no place for ";
-        return what + "'" + shortened(argument) + "'; allowed: " + allowed;
+        String what = argument.startsWith("-") ? "Unknown option " : "Unexpected argument ";
+        return what + "'" + shortened(argument) + "'. Options: " + allowed + ".";
     }
 
     private static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 39) + "…";
     }
 
-    private int breakDown(Exception problem) {
-        // These say themselves which file or library it is and what to do.
+    private int fail(Exception problem) {
+        // These messages name the file or the library and the remedy.
         boolean said = problem.getMessage() != null
                 && (problem instanceof EngineUnavailableException || problem instanceof IOException);
-        String what = said ? problem.getMessage() : "The command stopped by an internal error: " + problem;
+        String what = said ? problem.getMessage() : "The command failed with an internal error: " + problem;
         terminal.note(what);
         return ExitCode.FAILED;
     }

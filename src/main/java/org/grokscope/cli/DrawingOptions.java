@@ -8,7 +8,7 @@ import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import picocli.CommandLine.Option;
 
-/** How large and in which colours a run is drawn. */
+/** The size and theme of a drawing. */
 final class DrawingOptions {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
@@ -19,16 +19,16 @@ final class DrawingOptions {
     @Option(
             names = "--size",
             paramLabel = "WxH",
-            description = "Pixels, even numbers, 480x270 to 3840x2160. Default: 1920x1080.")
+            description = "Size in pixels, two even numbers. Allowed: 480x270 to 3840x2160. Default: 1920x1080.")
     private String size;
 
-    @Option(names = "--theme", paramLabel = "NAME", description = "light, dark or projector. Default: light.")
+    @Option(names = "--theme", paramLabel = "NAME", description = "Colours. Allowed: light, dark or projector. Default: light.")
     private String theme;
 
     /**
      * The style that the flags describe.
      *
-     * @throws InvalidSettingException if one is not possible
+     * @throws InvalidSettingException if one is invalid
      */
     RunRenderer.Style style() {
         String chosen = theme == null ? THEMES.getFirst() : theme.strip().toLowerCase(Locale.ROOT);

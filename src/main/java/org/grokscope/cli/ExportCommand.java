@@ -28,13 +28,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a stored run in other forms. */
+/** Exports a stored run. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Writes a stored run as bundle, JSON, table, picture, drawing or TensorBoard events, without a display.",
+                "Exports a stored run as a bundle, JSON, CSV, PNG, SVG or TensorBoard events, without a display.",
         footer = {
             "",
             "Example: grokscope export 12 --bundle lesson.grokscope --png lesson.png",
@@ -56,25 +56,25 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--bundle",
             paramLabel = "FILE",
-            description = "The run with its checkpoints and a drawing, as one file named .grokscope, for 'import'.")
+            description = "Write the run with its checkpoints as one file (.grokscope), for 'import'.")
     private Path bundle;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "The run as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the run as JSON.")
     private String json;
 
-    @Option(names = "--png", paramLabel = "FILE", description = "The run at its end as a picture.")
+    @Option(names = "--png", paramLabel = "FILE", description = "Write an image of the run at its end.")
     private Path png;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Its plots as a drawing.")
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the plots as SVG.")
     private Path svg;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Its evaluations as a table, one row each.")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the evaluations as CSV, one row each.")
     private String csv;
 
     @Option(
             names = "--tensorboard",
             paramLabel = "DIR",
-            description = "Its evaluations as an event file in this folder, which is made.")
+            description = "Write the evaluations as an event file in this folder, which is created.")
     private Path tensorBoard;
 
     @Mixin
@@ -100,12 +100,12 @@ final class ExportCommand implements Callable<Integer> {
         if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Nothing is asked for; allowed: --bundle, --json, --png, --svg, --csv, --tensorboard");
+                    "Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
         }
         if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--bundle = " + bundle + " is not possible; allowed: a name that ends in ." + RunFiles.BUNDLE);
+                    "--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
         RunBundle.Content content = new RunFinder(library, version).read(stored);
         RunResult run = content.run();
@@ -143,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
             writing.run();
             return true;
         } catch (IOException e) {
-            terminal.note(flag + " = " + file + " could not be written: " + OutputFile.reason(e));
+            terminal.note(flag + ": " + file + " was not written: " + OutputFile.reason(e));
             return false;
         }
     }

@@ -9,10 +9,10 @@ import org.grokscope.run.RunResult;
 import org.grokscope.training.TrainingSession;
 
 /**
- * One session on the calling thread, with its progress on another.
+ * Trains one session on the calling thread and shows its progress from another.
  *
- * <p>Ctrl-C and SIGTERM end the run after its current step: the JVM's shutdown waits until the results are written. The
- * outcome is then what has been reached; the process's exit code is the system's for that signal (130 or 143).
+ * <p>Ctrl-C and SIGTERM end the run after its current step: the shutdown of the JVM waits until the results are written. The
+ * exit code of the process is then the system's for that signal (130 or 143).
  */
 final class HeadlessRun {
 
@@ -27,14 +27,14 @@ final class HeadlessRun {
     }
 
     /**
-     * Trains to the end and hands the result on.
+     * Trains to the end and reports the result.
      *
-     * @param report what to do with the result; an interrupted process waits for this too
+     * @param report receives the result; an interrupted process waits for it as well
      * @return what {@code report} returns
      */
     int run(ToIntFunction<RunResult> report) {
         try (OnShutdown _ = new OnShutdown(
-                session::stop, () -> terminal.note("The run did not stop; what it measured is not written."))) {
+                session::stop, () -> terminal.note("The run did not stop; its results are not written."))) {
             train();
             return report.applyAsInt(session.result());
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "presets",
         mixinStandardHelpOptions = true,
-        description = "Lists the presets: their names, what one will see, and their settings.")
+        description = "Lists the presets with their names, what they show and their settings.")
 final class PresetsCommand implements Callable<Integer> {
 
     private final Terminal terminal;

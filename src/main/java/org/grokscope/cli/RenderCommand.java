@@ -29,15 +29,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Films a run. */
+/** Renders a run as a film. */
 @Command(
         name = "render",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Films a run as MP4 (H.264) or GIF, without a display. A stored run is filmed as it is; without "
-                        + "one, the run that the flags describe is trained first, and the film also shows what it builds inside.",
+                "Renders a run as a film, MP4 (H.264) or GIF, without a display. Without RUN, the configuration given by "
+                        + "the flags is trained first, and the film also shows what the network has built.",
         footer = {
             "",
             "Example: grokscope render --preset fast --out fast.mp4 --seconds 25",
@@ -59,10 +59,10 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film: a name in .mp4 or .gif.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film; the name ends in .mp4 or .gif.")
     private Path out;
 
-    @Option(names = "--seconds", paramLabel = "X", description = "How long the film is, 2 to 600. Default: 25.")
+    @Option(names = "--seconds", paramLabel = "X", description = "Duration of the film in seconds. Allowed: 2 to 600. Default: 25.")
     private String seconds;
 
     @Mixin
@@ -130,20 +130,20 @@ final class RenderCommand implements Callable<Integer> {
             if (terminal.isInteractive()) {
                 terminal.redraw("");
             }
-            terminal.print("Filmed " + out + ", " + NumberFormat.count(Files.size(out) / 1000) + " kB.");
+            terminal.print("Wrote " + out + ", " + NumberFormat.count(Files.size(out) / 1000) + " kB.");
             return ExitCode.FINISHED;
         } catch (IOException e) {
-            terminal.note("--out = " + out + " could not be written: " + e.getMessage());
+            terminal.note("--out: " + out + " was not written: " + e.getMessage());
             return ExitCode.FAILED;
         } catch (CancellationException e) {
-            terminal.note("The film was given up; there is none.");
+            terminal.note("Rendering was cancelled; no film was written.");
             return ExitCode.FAILED;
         }
     }
 
     private void show(double part) {
         if (terminal.isInteractive()) {
-            terminal.redraw(String.format(Locale.ROOT, "filming %.0f %%", 100 * part));
+            terminal.redraw(String.format(Locale.ROOT, "rendering %.0f %%", 100 * part));
         }
     }
 }

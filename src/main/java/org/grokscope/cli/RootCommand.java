@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What stands before every other command. */
+/** The program itself; only its help and its version are used. */
 @Command(
         name = "grokscope",
         mixinStandardHelpOptions = true,
-        description = "Watch a neural network grok, and see when it will. Without a command the window opens.",
+        description = "Watch a neural network grok, and forecast when it will. Without a command, the window opens.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 final class RootCommand implements Callable<Integer> {
@@ -18,10 +18,10 @@ final class RootCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Without a subcommand there is nothing to do here: the window is not the command line's to open. */
+    /** Rejects a command line without a command: the window is opened elsewhere. */
     @Override
     public Integer call() {
         String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "A command is missing; allowed: " + commands);
+        throw new ParameterException(spec.commandLine(), "A command is missing. Commands: " + commands + ".");
     }
 }

@@ -31,15 +31,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains one run to its end, says how it went, and writes what was measured. */
+/** Trains one run, prints a summary and writes the results. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Trains one run without a window. The results are written when it has ended, also if it failed or "
-                        + "was interrupted (Ctrl-C); then they hold what was measured up to there.",
+                "Trains one run without a window. The results are written when the run ends. A run that fails or is "
+                        + "interrupted (Ctrl-C) writes its results up to that step.",
         footer = {
             "",
             "Example: grokscope run --preset fast --seed 7 --json run.json",
@@ -63,37 +63,37 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. "
+            description = "Numerical library: auto, mxnet or pytorch (in builds with -Ppytorch). "
                     + "Default: auto, which is mxnet on x86-64 processors and pytorch on others.")
     private String engine;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads to compute with, 1 to 256. Default: all cores.")
+            description = "Number of threads. Allowed: 1 to 256. Default: one per core.")
     private String threads;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the run to this file as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the run to this file as JSON.")
     private String json;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Writes the evaluations to this file, one row each.")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the evaluations to this file as CSV, one row each.")
     private String csv;
 
-    @Option(names = "--record", description = "Records the run in the library while it trains.")
+    @Option(names = "--record", description = "Record the run in the library while it trains.")
     private boolean record;
 
     @Option(
             names = "--resume",
             paramLabel = "RUN",
             description =
-                    "Goes on with a run of the library that was interrupted, from its last checkpoint, and records it. "
-                            + "Its settings stand there, so that no others are possible.")
+                    "Resume an interrupted run of the library from its last checkpoint, with its own settings, and record "
+                            + "it.")
     private String resume;
 
     @Mixin
     private LibraryOptions library;
 
-    @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
+    @Option(names = "--quiet", description = "Print errors only, no progress and no summary.")
     private boolean quiet;
 
     RunCommand(String version, Engines engines, Terminal terminal) {
@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
         return new HeadlessRun(session, terminal, quiet).run(report);
     }
 
-    /** Writes what is left; returns whether everything is recorded. */
+    /** Writes the rest of the recording; returns whether it is complete. */
     private boolean finish(Library opened) {
         Optional<String> problem;
         try {
@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException e) {
             problem = Optional.of(e.getMessage());
         }
-        problem.ifPresent(text -> terminal.note("The run is not recorded to its end: " + text));
+        problem.ifPresent(text -> terminal.note("The recording of the run is incomplete: " + text));
         return problem.isEmpty();
     }
 

@@ -8,12 +8,12 @@ import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 
-/** Finds a run that was stored, wherever that is. */
+/** Finds a stored run, in the library or in a file. */
 final class RunFinder {
 
-    /** What a parameter that names such a run says of itself. */
+    /** The help text of a parameter that names a stored run. */
     static final String DESCRIPTION =
-            "A stored run: its number in the library, a bundle (.grokscope), or a file that run --json wrote.";
+            "A stored run: its number in the library, a bundle (.grokscope), or a JSON file written by 'run --json'.";
 
     private final LibraryOptions options;
     private final String version;
@@ -23,7 +23,7 @@ final class RunFinder {
         this.version = version;
     }
 
-    /** Reads the run that an argument names; a number is a file only if there is one of that name. */
+    /** Reads the run that an argument names. A number means the library unless a file of that name exists. */
     RunBundle.Content read(String argument) throws IOException {
         if (argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument))) {
             try (Library library = options.open(version)) {

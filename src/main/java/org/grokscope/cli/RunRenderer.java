@@ -8,42 +8,42 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.RunConfig;
 
-/** Draws runs without a display: all that the command line knows of how that is done. */
+/** Renders runs without a display; the implementation is outside this package. */
 public interface RunRenderer {
 
     /**
      * What is drawn.
      *
      * @param config the run's configuration
-     * @param history what was measured
-     * @param looks what was seen inside; may be empty
+     * @param history its evaluations, events and forecasts
+     * @param looks snapshots of the network; may be empty
      */
     record Subject(RunConfig config, RunHistory history, NetworkSnapshots looks) {}
 
     /**
-     * How large and in which colours.
+     * The size and theme of a drawing.
      *
-     * @param width pixels across
-     * @param height pixels down
+     * @param width width in pixels
+     * @param height height in pixels
      * @param theme light, dark or projector
      */
     record Style(int width, int height, String theme) {}
 
     /**
-     * Films a run from its beginning to its end, as MP4 or GIF by the file's name.
+     * Renders a run from its first to its last step, as MP4 or GIF depending on the file's extension.
      *
-     * @param seconds how long the film is
-     * @param progress is told how much is done, 0 to 1
-     * @param cancelled whether to give up
+     * @param seconds duration of the film
+     * @param progress receives the fraction done, 0 to 1
+     * @param cancelled whether to cancel
      * @throws IOException if the film cannot be written
-     * @throws java.util.concurrent.CancellationException if it was given up
+     * @throws java.util.concurrent.CancellationException if it was cancelled
      */
     void film(
             Subject subject, Style style, double seconds, Path file, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException;
 
     /**
-     * Draws a run at its end, as PNG.
+     * Renders a run at its end as PNG.
      *
      * @throws IOException if the file cannot be written
      */

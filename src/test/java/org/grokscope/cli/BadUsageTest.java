@@ -173,13 +173,13 @@ class BadUsageTest {
     @Test
     void unknownOptionsAndCommandsAreNamedWithWhatThereIs() {
         String option = refused("run", "--learning-rate", "1");
-        assertTrue(option.startsWith("There is no option '--learning-rate'; allowed: --"), option);
+        assertTrue(option.startsWith("Unknown option '--learning-rate'. Options: --"), option);
         assertTrue(option.contains("--weight-decay, "), option);
         String place = refused("run", "97");
-        assertTrue(place.startsWith("There is no place for '97'"), place);
+        assertTrue(place.startsWith("Unexpected argument '97'. Options: --"), place);
         String command = refused("train");
-        assertTrue(command.startsWith("There is no command 'train'; allowed: run, presets"), command);
-        assertTrue(refused().startsWith("A command is missing; allowed: run, presets"));
+        assertTrue(command.startsWith("Unknown command 'train'. Commands: run, presets"), command);
+        assertTrue(refused().startsWith("A command is missing. Commands: run, presets"));
         refused("presets", "--all");
         refused("--nonsense");
         refused("run", "@/etc/hostname");

@@ -82,13 +82,13 @@ class LibraryCommandsTest {
     void deletedRunsAreRestoredOrForgotten() {
         executes(RUN);
         executes(RUN);
-        assertEquals("Deleted 1. Undo: 'restore 1'.\n", execute("delete", "1").out());
+        assertEquals("Moved to the trash: 1. Undo with 'grokscope restore 1'.\n", execute("delete", "1").out());
         assertEquals(2, execute("list").out().lines().count() - 1);
-        assertTrue(execute("list", "--bin").out().contains("\n    1  "));
+        assertTrue(execute("list", "--trash").out().contains("\n    1  "));
         executes("restore", "1");
         executes("delete", "1", "2");
-        executes("vacuum", "--empty-bin");
-        assertTrue(execute("list", "--bin").out().startsWith("0 runs"));
+        executes("vacuum", "--empty-trash");
+        assertTrue(execute("list", "--trash").out().startsWith("0 runs"));
         assertEquals(2, execute("show", "1").code());
     }
 
@@ -178,9 +178,9 @@ class LibraryCommandsTest {
                 folder.resolve("r.json").toString());
         assertEquals(1, execute("import", bundle.toString()).code(), "it is there already");
         executes("delete", "1");
-        executes("vacuum", "--empty-bin");
+        executes("vacuum", "--empty-trash");
         assertEquals(
-                bundle + " is run 2.\n", execute("import", bundle.toString()).out());
+                "Imported " + bundle + " as run 2.\n", execute("import", bundle.toString()).out());
         executes("import", folder.resolve("r.json").toString());
         assertTrue(execute("show", "2").out().contains("import"));
         assertEquals(1, execute("import", file().toString()).code());

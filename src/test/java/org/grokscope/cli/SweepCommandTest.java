@@ -56,7 +56,7 @@ class SweepCommandTest {
         assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
         assertEquals(
                 List.of(
-                        "  weight-decay 0  0/2 grokked  T_mem 80 ± 0  T_grok -  delay -",
+                        "  weight-decay 0  0/2 grokked  T_mem 80 ± 0  T_grok –  delay –",
                         "  weight-decay 1  2/2 grokked  T_mem 80 ± 0  T_grok 120 ± 0  delay 40 ± 0"),
                 execution.out().lines().toList());
         assertEquals(List.of(2), harness.threadsAskedFor, "each of two runs computes on one thread");
@@ -74,7 +74,7 @@ class SweepCommandTest {
     void terminalShowsTheEnd() {
         String err =
                 harness.interactive().execute("sweep", spec, "--out", in("r")).err();
-        assertTrue(err.endsWith("100% [####################] 4/4 runs done, 0 in flight, ETA 0:00\n"), err);
+        assertTrue(err.endsWith("100% [####################] 4/4 runs finished, 0 running, ETA 0:00\n"), err);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SweepCommandTest {
         Execution failed = harness.execute("sweep", spec, "--out", in("r"));
         assertEquals(ExitCode.FAILED, failed.code());
         assertEquals(
-                List.of("4 of 4 runs are not done; --resume goes on with them."),
+                List.of("4 of 4 runs are not finished; continue with --resume."),
                 failed.errorLines().stream()
                         .filter(line -> !line.startsWith("Run "))
                         .toList());
@@ -129,8 +129,8 @@ class SweepCommandTest {
                 "--shard 0/2 | --shard must be i/n",
                 "--shard half | --shard must be i/n",
                 "--engine tpu | --engine must be auto, mxnet or pytorch (got tpu)",
-                "--p 97 | There is no option '--p'; allowed: --out, --shard, --jobs, --resume, --engine, --quiet",
-                "more.yaml | There is no place for 'more.yaml'",
+                "--p 97 | Unknown option '--p'. Options: --out, --shard, --jobs, --resume, --engine, --quiet",
+                "more.yaml | Unexpected argument 'more.yaml'",
                 "--out | --out needs a value",
             })
     void mistakeOnTheCommandLineIsNamed(String args, String expected) {
@@ -143,17 +143,17 @@ class SweepCommandTest {
     void mistakeInTheSpecificationOrTheFolderIsNamed() throws IOException {
         assertTrue(refused("sweep").contains("SPEC.yaml"));
         assertTrue(refused("sweep", in("none.yaml")).startsWith(in("none.yaml") + " cannot be read: there is no such"));
-        assertTrue(refused("sweep", "a\0b").contains("is no path"));
+        assertTrue(refused("sweep", "a\0b").contains("is not a path"));
         Files.writeString(folder.resolve("bad.yaml"), "grid: {weight-decay: [11]}\nseeds: [1]");
         String bad = refused("sweep", in("bad.yaml"), "--out", in("r"));
         assertTrue(bad.startsWith(in("bad.yaml") + ", line 1: weight-decay must be"), bad);
         assertFalse(Files.exists(folder.resolve("r")));
-        assertTrue(refused("sweep", spec, "--out", folder.toString()).startsWith(folder + " is not empty; allowed: "));
+        assertTrue(refused("sweep", spec, "--out", folder.toString()).startsWith(folder + " is not empty. Choose "));
     }
 
     @Test
     void mistakeInMergingIsNamed() {
-        assertTrue(refused("merge", in("none"), "--out", in("r")).startsWith(in("none") + " is no folder; allowed: "));
+        assertTrue(refused("merge", in("none"), "--out", in("r")).startsWith(in("none") + " is not a folder. Choose "));
         assertTrue(refused("merge", in("none")).contains("--out"));
         assertTrue(refused("merge", "--out", in("r")).contains("DIR"));
     }

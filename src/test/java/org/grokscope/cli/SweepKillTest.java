@@ -133,7 +133,7 @@ class SweepKillTest {
         assertEquals(143, process.waitFor());
         assertEquals(stored() + 1, table("killed").size(), "the table is written before the end");
         String said = Files.readString(folder.resolve("out"));
-        assertTrue(said.endsWith(" of 30 runs are not done; --resume goes on with them.\n"), said);
+        assertTrue(said.endsWith(" of 30 runs are not finished; continue with --resume.\n"), said);
         String[] leftovers = folder.resolve("killed/runs").toFile().list((where, name) -> name.endsWith(".tmp"));
         assertEquals(List.of(), Arrays.asList(leftovers));
         resumeAndCompare(spec);

@@ -22,21 +22,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges the forecast by stored runs. */
+/** Evaluates the forecast on stored runs. */
 @Command(
         name = "forecast-report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Goes through stored runs once more and writes how good the forecast was: its error at T_mem and at "
-                        + "25, 50 and 75 % of the delay, how often T_grok was in the band, and how early it was sure that a run "
-                        + "would not grok. Runs of the settings that the forecast was fitted to are reported on separately.",
+                "Replays stored runs and reports how accurate the forecast was: its error at T_mem and at 25, 50 and "
+                        + "75 % of the delay, how often T_grok was in the band, and how early a run without grokking was "
+                        + "recognized. Runs with the settings that the forecast was fitted to are reported separately.",
         footer = {
             "",
             "Example: grokscope forecast-report reproduction-runs my-sweep --out forecast.md",
             "",
-            "Exit code: 0 the report is written, 1 it could not be, 2 bad usage."
+            "Exit code: 0 the report is written, 1 it could not be written, 2 bad usage."
         })
 public final class ForecastReportCommand implements Callable<Integer> {
 
@@ -46,21 +46,21 @@ public final class ForecastReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders that 'sweep' or 'reproduce' has made.")
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders created by 'sweep' or 'reproduce'.")
     private List<String> folders;
 
     @Option(
             names = "--out",
             paramLabel = "FILE.md",
             defaultValue = "forecast.md",
-            description = "The report; plots go to the folder forecast beside it. Default: ${DEFAULT-VALUE}.")
+            description = "The report; plots go to the folder forecast next to it. Default: ${DEFAULT-VALUE}.")
     private String out;
 
     @Option(
             names = "--fit",
             description =
-                    "Fits the forecast's constants to the calibrating runs among those given and prints them, as the "
-                            + "program's source has them; writes no report.")
+                    "Fit the forecast's constants to the calibration runs among those given and print them as source code, "
+                            + "without a report.")
     private boolean fit;
 
     public ForecastReportCommand(String version, Terminal terminal) {
@@ -76,7 +76,7 @@ public final class ForecastReportCommand implements Callable<Integer> {
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
+            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
         ForecastReport report = new ForecastReport(runs, version);
         if (fit) {
@@ -98,7 +98,7 @@ public final class ForecastReportCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            terminal.note("The plots could not be written: " + OutputFile.reason(e));
+            terminal.note("The plots were not written: " + OutputFile.reason(e));
             return false;
         }
         return file.write(text -> text.write(report.markdown()), terminal);

@@ -19,24 +19,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts the parts of a sweep together. */
+/** Merges the shards of a sweep. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Puts the results of 'sweep --shard' together in one folder and says what is missing. 'sweep --resume' "
-                        + "can go on in it.",
+                "Merges the results of 'sweep --shard' into one folder and lists missing runs. 'sweep --resume' can "
+                        + "continue in it.",
         footer = {
             "",
             "Example: grokscope merge decay-1-of-2 decay-2-of-2 --out decay",
             "",
-            "Exit code: 0 all runs are there, 1 some are missing, 2 bad usage."
+            "Exit code: 0 all runs are complete, 1 some are missing, 2 bad usage."
         })
 public final class MergeCommand implements Callable<Integer> {
 
-    /** Of more cells nobody reads what is missing. */
+    /** More lines than this are summarized. */
     private static final int MOST_LINES = 20;
 
     private final String version;
@@ -45,13 +45,13 @@ public final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders that 'sweep' has made.")
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders created by 'sweep'.")
     private List<String> folders;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder for the whole.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder for the merged results.")
     private String out;
 
-    @Option(names = "--quiet", description = "Prints no summary, only errors and what is missing.")
+    @Option(names = "--quiet", description = "Print only errors and missing runs, no summary.")
     private boolean quiet;
 
     public MergeCommand(String version, Terminal terminal) {
@@ -84,7 +84,7 @@ public final class MergeCommand implements Callable<Integer> {
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
+            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
     }
 }

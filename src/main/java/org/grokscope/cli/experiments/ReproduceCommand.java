@@ -33,20 +33,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs experiments of the paper and writes our figures beside the paper's. */
+/** Runs experiments of the paper and reports the results next to the paper's. */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Runs experiments of the paper (arXiv 2603.13331) and writes a report: our figures beside the "
-                + "paper's, with plots. Settings that experiments share are run once. Every run is stored when it is "
-                + "done: after a Ctrl-C or a kill, --resume goes on with the others.",
+        description = "Runs experiments of the paper (arXiv 2603.13331) and writes a report that compares the results "
+                + "with the paper's, with plots. Settings that experiments share are run once. Every run is stored when "
+                + "it is finished; after an interruption, --resume continues with the others.",
         footer = {
             "",
             "Example: grokscope reproduce S1 --runs runs --out reproduction.md",
             "",
-            "Exit code: 0 all runs are done and reported, 1 some are not, or could not be written, 2 bad usage."
+            "Exit code: 0 all runs are finished and reported, 1 some are not, or could not be written, 2 bad usage."
         })
 public final class ReproduceCommand implements Callable<Integer> {
 
@@ -68,7 +68,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--runs",
             paramLabel = "DIR",
             defaultValue = "reproduction-runs",
-            description = "Where the runs go. Default: the folder ${DEFAULT-VALUE} here.")
+            description = "Folder for the runs. Default: ${DEFAULT-VALUE}.")
     private String runs;
 
     @Option(
@@ -76,10 +76,10 @@ public final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "FILE.md",
             defaultValue = "reproduction.md",
             description =
-                    "The report; plots and table go to the folder reproduction beside it. Default: ${DEFAULT-VALUE}.")
+                    "The report; plots and table go to the folder reproduction next to it. Default: ${DEFAULT-VALUE}.")
     private String out;
 
-    @Option(names = "--report-only", description = "Trains nothing: reports on the runs that are in DIR.")
+    @Option(names = "--report-only", description = "Report on the runs in DIR without training.")
     private boolean reportOnly;
 
     @Mixin
@@ -106,7 +106,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                     : Flags.invalid(spec, e);
         }
         Path folder = path("--runs", runs);
-        // The place of the report is checked before hours of training, not after.
+        // Checked before hours of training, not after.
         try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
             boolean complete = reportOnly ? checkThatThereAreRuns(folder) : train(selection, folder, jobCount, choice);
             boolean written = report(selection, folder, report);
@@ -118,7 +118,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), flag + " = " + text + " is no path: " + e.getReason(), e);
+            throw new ParameterException(spec.commandLine(), flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
         }
     }
 
@@ -126,8 +126,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder.resolve("runs"))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--runs = " + folder
-                            + " holds no runs; allowed with --report-only: a folder that 'reproduce' has made");
+                    "--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
         }
         return true;
     }
@@ -143,7 +142,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns whether all runs are done. */
+    /** Returns whether all runs are finished. */
     private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
         try (SweepResults results = open(selection, folder, options.resume())) {
             SpectrumFolder spectra = new SpectrumFolder(folder);
@@ -156,7 +155,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private boolean report(Selection selection, Path folder, ResultFile file) throws IOException {
         SpectrumFolder spectra = new SpectrumFolder(folder);
-        // All that is there counts, whichever selection it was run for.
+        // All stored runs count, whichever selection they were trained for.
         try (SweepResults stored = open(Selection.named(Selection.ALL), folder, true)) {
             Results results = new Results(stored.runs(), spectra::read);
             ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
@@ -169,7 +168,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             return file.write(text -> text.write(report.markdown()), terminal);
         } catch (UncheckedIOException | IOException e) {
             String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();
-            terminal.note("The report could not be made: " + reason);
+            terminal.note("The report was not written: " + reason);
             return false;
         }
     }

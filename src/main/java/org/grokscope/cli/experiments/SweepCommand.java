@@ -22,27 +22,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains all runs of a specification, or one part of them. */
+/** Trains all runs of a specification, or one shard of them. */
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Trains a grid of runs, several at a time, without a window. Every run is stored when it is done: after "
-                        + "a Ctrl-C or a kill, --resume goes on with the others.",
+                "Trains a grid of runs, several at a time, without a window. Every run is stored when it is finished; "
+                        + "after an interruption, --resume continues with the others.",
         footer = {
             "",
-            "The specification is a file in YAML. Fields are called as the flags of 'run' are, without dashes:",
+            "The specification is a YAML file. Its fields have the names of the flags of 'run', without dashes:",
             "  name: decay                     # optional",
-            "  base: {preset: fast}            # what all runs have in common",
+            "  base: {preset: fast}            # settings of all runs",
             "  grid: {weight-decay: [0.5, 1]}  # every combination of these values",
-            "  cells: [{p: 47}, {p: 53}]       # optional: settings side by side, each with the grid",
-            "  seeds: 42..51                   # a range, or a list",
+            "  cells: [{p: 47}, {p: 53}]       # optional: alternatives, each combined with the grid",
+            "  seeds: 42..51                   # a range or a list",
             "",
             "Example: grokscope sweep decay.yaml --out decay --jobs 2",
             "",
-            "Exit code: 0 all runs are done, 1 some are not, or could not be written, 2 bad usage."
+            "Exit code: 0 all runs are finished, 1 some are not, or could not be written, 2 bad usage."
         })
 public final class SweepCommand implements Callable<Integer> {
 
@@ -53,19 +53,19 @@ public final class SweepCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC.yaml", description = "What to run.")
+    @Parameters(paramLabel = "SPEC.yaml", description = "The specification.")
     private String specification;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go. Default: a folder here, called as the sweep is (and its part).")
+            description = "Folder for the results. Default: a folder with the name of the sweep, here.")
     private String out;
 
     @Option(
             names = "--shard",
             paramLabel = "i/n",
-            description = "Only the i-th of n parts of about the same length, for n machines; see 'merge'.")
+            description = "Train only the i-th of n parts of about the same duration, for n machines; see 'merge'.")
     private String shard;
 
     @Mixin
@@ -104,7 +104,7 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is no path: " + e.getReason(), e);
+            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
     }
 }

@@ -5,7 +5,7 @@ import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.narration.NumberFormat;
 
-/** How far a sweep has come, as one line. */
+/** The progress of a sweep as one line. */
 public record SweepLine(SweepProgress progress) implements ProgressText {
 
     private static final int WIDEST_BAR = 20;
@@ -35,7 +35,7 @@ public record SweepLine(SweepProgress progress) implements ProgressText {
         String left = progress.secondsLeft().isPresent()
                 ? ", ETA " + ProgressText.clock(progress.secondsLeft().getAsDouble())
                 : "";
-        return NumberFormat.count(progress.done()) + "/" + NumberFormat.count(progress.total()) + " runs done" + failed
-                + ", " + progress.active().size() + " in flight" + left;
+        return NumberFormat.count(progress.done()) + "/" + NumberFormat.count(progress.total()) + " runs finished" + failed
+                + ", " + progress.active().size() + " running" + left;
     }
 }

@@ -13,35 +13,35 @@ final class SweepOptions {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "Runs at the same time, each on one thread, 1 to 256. Default: as many as there are cores.")
+            description = "Number of runs at a time, one thread each. Allowed: 1 to 256. Default: one per core.")
     private String jobs;
 
-    @Option(names = "--resume", description = "Goes on with the runs in DIR, if there are any.")
+    @Option(names = "--resume", description = "Continue with the runs in DIR that are not finished.")
     private boolean resume;
 
     @Option(
             names = "--engine",
             paramLabel = "NAME",
             description =
-                    "The library that computes: mxnet, pytorch (in builds with -Ppytorch) or auto. Default: auto.")
+                    "Numerical library: auto, mxnet or pytorch (in builds with -Ppytorch). Default: auto.")
     private String engine;
 
-    @Option(names = "--quiet", description = "Prints neither progress nor summary, only errors.")
+    @Option(names = "--quiet", description = "Print errors only, no progress and no summary.")
     private boolean quiet;
 
     /**
-     * How many runs train at the same time.
+     * The number of runs at a time.
      *
-     * @throws org.grokscope.task.InvalidSettingException if the flag is not a possible number
+     * @throws org.grokscope.task.InvalidSettingException if the flag is invalid
      */
     int jobs() {
         return Flags.whole(JOBS, jobs, Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * What computes.
+     * The numerical library.
      *
-     * @throws org.grokscope.task.InvalidSettingException if the flag names nothing
+     * @throws org.grokscope.task.InvalidSettingException if the flag is invalid
      */
     EngineChoice engine() {
         return engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);

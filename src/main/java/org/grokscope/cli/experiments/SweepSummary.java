@@ -10,7 +10,7 @@ import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Sample;
 
-/** What a sweep came to, one line a cell, and the lines through its runs. */
+/** The results of a sweep, one line per cell, and the fitted laws. */
 final class SweepSummary {
 
     private SweepSummary() {}
@@ -28,7 +28,7 @@ final class SweepSummary {
         return lines;
     }
 
-    /** What is missing of the plan, one line a cell. */
+    /** The runs that are missing, one line per cell. */
     static List<String> missing(ResultsTable table) {
         List<String> lines = new ArrayList<>();
         for (CellSummary cell : CellSummary.of(table)) {

@@ -12,8 +12,8 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.OutputFile;
 
 /**
- * The runs of a sweep with their progress on the terminal. Ctrl-C and SIGTERM end them after their current step; what is
- * done is stored.
+ * Trains a sweep with its progress on the terminal. Ctrl-C and SIGTERM end its runs after their current step; finished runs are
+ * stored.
  */
 final class SweepTraining {
 
@@ -28,17 +28,17 @@ final class SweepTraining {
     }
 
     /**
-     * Trains all runs that are not done.
+     * Trains all unfinished runs.
      *
-     * @return the exit code: whether all runs are done now
+     * @return the exit code: whether all runs are finished
      */
     int run() {
         try (OnShutdown _ = new OnShutdown(
-                sweep::stop, () -> terminal.note("The sweep did not stop; --resume goes on with it all the same."))) {
+                sweep::stop, () -> terminal.note("The sweep did not stop; continue it with --resume."))) {
             train();
             return report();
         } catch (IOException e) {
-            terminal.note("The results could not be written: " + OutputFile.reason(e));
+            terminal.note("The results were not written: " + OutputFile.reason(e));
             return ExitCode.FAILED;
         }
     }
@@ -64,7 +64,7 @@ final class SweepTraining {
         int missing = table.missing().size();
         if (missing > 0) {
             terminal.note(NumberFormat.count(missing) + " of "
-                    + NumberFormat.count(table.plan().size()) + " runs are not done; --resume goes on with them.");
+                    + NumberFormat.count(table.plan().size()) + " runs are not finished; continue with --resume.");
         }
         return missing == 0 ? ExitCode.FINISHED : ExitCode.FAILED;
     }

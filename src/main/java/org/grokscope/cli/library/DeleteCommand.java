@@ -10,19 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Puts runs into the bin. */
+/** Moves runs to the trash. */
 @Command(
         name = "delete",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Puts runs of the library into the bin, from which 'restore' takes them for at least 30 days.",
+        description = "Moves runs of the library to the trash, where they stay for at least 30 days. Undo with 'restore'.",
         footer = {"", "Example: grokscope delete 12 13", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 public final class DeleteCommand implements Callable<Integer> {
 
     private final String version;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Numbers of runs, as 'list' shows them.")
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Numbers of runs, as shown by 'list'.")
     private List<String> numbers;
 
     @Mixin
@@ -38,7 +38,7 @@ public final class DeleteCommand implements Callable<Integer> {
         try (Library library = options.open(version)) {
             library.moveToTrash(options.ids(library, numbers));
             String undo = String.join(" ", numbers);
-            terminal.print("Deleted " + undo + ". Undo: 'restore " + undo + "'.");
+            terminal.print("Moved to the trash: " + undo + ". Undo with 'grokscope restore " + undo + "'.");
             return ExitCode.FINISHED;
         }
     }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes runs that came as files into the library. */
+/** Imports runs from files. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Takes runs into the library, from bundles (.grokscope) or from what run --json wrote.",
+        description = "Imports runs into the library, from bundles (.grokscope) or from JSON files written by 'run --json'.",
         footer = {"", "Example: grokscope import lesson.grokscope", "", "Exit code: 0 finished, 1 failed, 2 bad usage."
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -25,7 +25,7 @@ public final class ImportCommand implements Callable<Integer> {
     private final String version;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles, or runs as JSON.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles or JSON files.")
     private List<Path> files;
 
     @Mixin
@@ -42,7 +42,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (Library library = options.open(version)) {
             for (Path file : files) {
                 try {
-                    terminal.print(file + " is run " + library.add(RunFiles.read(file)) + ".");
+                    terminal.print("Imported " + file + " as run " + library.add(RunFiles.read(file)) + ".");
                 } catch (IOException e) {
                     String message = String.valueOf(e.getMessage());
                     boolean named = message.startsWith(file.toString());

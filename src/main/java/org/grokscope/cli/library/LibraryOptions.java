@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which library a command is about. */
+/** The library that a command uses. */
 public final class LibraryOptions {
 
     private static final Range RUN = Range.whole("run", 1, 999_999_999);
@@ -27,8 +27,8 @@ public final class LibraryOptions {
     @Option(
             names = "--library",
             paramLabel = "FILE",
-            description = "The library's file. Default: the variable GROKSCOPE_LIBRARY, or library.db in the usual "
-                    + "folder for a user's data.")
+            description = "The library's file. Default: the environment variable GROKSCOPE_LIBRARY, or library.db in "
+                    + "the user's data folder.")
     private String file;
 
     /**
@@ -40,7 +40,7 @@ public final class LibraryOptions {
         return Library.open(path(), version);
     }
 
-    /** The file itself, for who repairs it. */
+    /** The library's file. */
     Path path() {
         try {
             return LibraryPlace.file(Optional.ofNullable(file));
@@ -49,7 +49,7 @@ public final class LibraryOptions {
         }
     }
 
-    /** The run of a number as it was typed. */
+    /** The run with a number. */
     public StoredRun find(Library library, String number) throws IOException {
         long id;
         try {
@@ -64,7 +64,7 @@ public final class LibraryOptions {
                         "There is no run " + id + " in " + library.file() + ". 'grokscope list' shows all runs."));
     }
 
-    /** The numbers of some runs, if all are there. */
+    /** Parses the numbers of existing runs. */
     List<Long> ids(Library library, List<String> numbers) throws IOException {
         List<Long> ids = new ArrayList<>();
         for (String number : numbers) {

@@ -42,10 +42,10 @@ public final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "Only those in whose name, note, tags or settings all these words stand.")
+            description = "List only runs whose name, note, tags or settings contain all these words.")
     private String search;
 
-    @Option(names = "--bin", description = "Those that were deleted, and can be restored, instead.")
+    @Option(names = {"--trash", "--bin"}, description = "List the runs in the trash instead.")
     private boolean bin;
 
     @Mixin
@@ -68,7 +68,7 @@ public final class ListCommand implements Callable<Integer> {
                         Locale.ROOT,
                         FORMAT,
                         "run",
-                        "began",
+                        "started",
                         "what",
                         "T_mem",
                         "T_grok",
@@ -104,7 +104,7 @@ public final class ListCommand implements Callable<Integer> {
                 step(run.memorizationStep()),
                 step(run.grokkingStep()),
                 NumberFormat.count(run.steps()),
-                run.outcome().orElse(run.ended().isPresent() ? "" : "under way"),
+                run.outcome().orElse(run.ended().isPresent() ? "" : "running"),
                 String.join(
                                 ", ",
                                 config.optimizer().label(),

@@ -10,19 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes runs out of the bin. */
+/** Restores runs from the trash. */
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Takes runs of the library out of the bin.",
+        description = "Restores runs of the library from the trash.",
         footer = {"", "Example: grokscope restore 12", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 public final class RestoreCommand implements Callable<Integer> {
 
     private final String version;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Numbers of runs, as 'list --bin' shows them.")
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Numbers of runs, as shown by 'list --trash'.")
     private List<String> numbers;
 
     @Mixin

@@ -17,19 +17,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Says all that is known of one of the library's runs. */
+/** Prints the details of a run of the library. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says what a run of the library was and what became of it.",
+        description = "Shows the settings and the results of a run of the library.",
         footer = {"", "Example: grokscope show 12", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 public final class ShowCommand implements Callable<Integer> {
 
     private final String version;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN", description = "A run's number, as 'list' shows it.")
+    @Parameters(paramLabel = "RUN", description = "The run's number, as shown by 'list'.")
     private String number;
 
     @Mixin
@@ -44,18 +44,18 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Library library = options.open(version)) {
             StoredRun run = options.find(library, number);
-            terminal.print("Run " + run.id() + (run.deleted() ? " (in the bin)" : "") + ": "
+            terminal.print("Run " + run.id() + (run.deleted() ? " (in the trash)" : "") + ": "
                     + Terminal.oneLine(run.title(Narrator.ENGLISH::title)));
             new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
-            terminal.print("  began     " + run.created() + ", " + run.origin());
+            terminal.print("  started   " + run.created() + ", " + run.origin());
             terminal.print("  ended     "
                     + run.ended()
                             .map(Object::toString)
-                            .orElse("not, or the program was killed: 'run --resume " + run.id() + "' goes on"));
+                            .orElse("not yet, or interrupted: resume with 'grokscope run --resume " + run.id() + "'"));
             List<Checkpoint> checkpoints = library.checkpoints(run.id());
             terminal.print(String.format(
                     Locale.ROOT,
-                    "  weights   %,.1f MB, of steps %s",
+                    "  weights   %,.1f MB, checkpoints at %s",
                     run.bytes() / 1e6,
                     checkpoints.isEmpty()
                             ? "-"

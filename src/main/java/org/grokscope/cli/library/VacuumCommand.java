@@ -13,26 +13,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Gives the room of deleted runs back, or saves what is left of a damaged library. */
+/** Deletes old trash and frees disk space, or repairs a damaged library. */
 @Command(
         name = "vacuum",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Forgets for good what has been in the bin for 30 days, and gives its room back to the disk.",
-        footer = {"", "Example: grokscope vacuum --empty-bin", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
+        description = "Deletes runs that have been in the trash for 30 days, and frees their disk space.",
+        footer = {"", "Example: grokscope vacuum --empty-trash", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 public final class VacuumCommand implements Callable<Integer> {
 
     private final String version;
     private final Terminal terminal;
 
     @Option(
-            names = "--empty-bin",
-            description = "Forgets all that is in the bin, and not only what has been there long.")
+            names = {"--empty-trash", "--empty-bin"},
+            description = "Delete all runs in the trash.")
     private boolean all;
 
     @Option(
             names = "--repair",
-            description = "Copies what can be read of a damaged library into a new one, and keeps the damaged file.")
+            description = "Copy what is readable of a damaged library into a new one, and keep the damaged file.")
     private boolean repair;
 
     @Mixin
@@ -53,7 +53,7 @@ public final class VacuumCommand implements Callable<Integer> {
             library.vacuum(all);
             terminal.print(String.format(
                     Locale.ROOT,
-                    "%s takes %,.1f MB; it took %,.1f MB.",
+                    "%s now has %,.1f MB (before: %,.1f MB).",
                     library.file(),
                     library.size() / 1e6,
                     before / 1e6));
@@ -64,8 +64,8 @@ public final class VacuumCommand implements Callable<Integer> {
     private void repair() throws IOException {
         Path library = options.path();
         Repair.Result result = Repair.repair(library, version);
-        terminal.print(NumberFormat.count(result.whole()) + " runs were read whole, "
-                + NumberFormat.count(result.inPart()) + " in part, " + NumberFormat.count(result.lost())
-                + " not at all. The damaged file is " + result.damaged() + ".");
+        terminal.print(NumberFormat.count(result.whole()) + " runs were recovered completely, "
+                + NumberFormat.count(result.inPart()) + " partially, " + NumberFormat.count(result.lost())
+                + " not at all. The damaged file was kept as " + result.damaged() + ".");
     }
 }

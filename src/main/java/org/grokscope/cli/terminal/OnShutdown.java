@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import org.grokscope.concurrent.Threads;
 
 /**
- * Ends some work when Ctrl-C or SIGTERM ends the process, and keeps the process alive until the work has been put away;
- * closing says that it has. The process's exit code is the system's for that signal (130 or 143).
+ * Ends some work when Ctrl-C or SIGTERM ends the process, and keeps the process alive until this is closed.
+ * The process's exit code is the system's for that signal (130 or 143).
  */
 public final class OnShutdown implements AutoCloseable {
 
-    /** Longer than any step and any writing; a shutdown must end even if the numerical library hangs. */
+    /** Longer than any step and any write; a shutdown must end even if the numerical library hangs. */
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch done = new CountDownLatch(1);
@@ -19,10 +19,10 @@ public final class OnShutdown implements AutoCloseable {
     private final Thread hook;
 
     /**
-     * From now on a shutdown stops the work.
+     * Installs the shutdown hook.
      *
-     * @param stop asks the work to end, from another thread
-     * @param inVain called if it does not
+     * @param stop requests the end of the work, from another thread
+     * @param inVain called if it does not end
      */
     public OnShutdown(Runnable stop, Runnable inVain) {
         this.stop = stop;
@@ -47,7 +47,7 @@ public final class OnShutdown implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The shutdown is under way: the hook is what we have just let go.
+            // The shutdown is in progress and has run the hook.
             return;
         }
     }

@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.grokscope.concurrent.Threads;
 
-/** Shows how far some work has come, on a thread of its own: training waits for no terminal. */
+/** Shows progress from a thread of its own, so that training does not wait for the terminal. */
 public final class Progress implements AutoCloseable {
 
-    /** Five redraws a second are smooth enough, and cost nothing. */
+    /** Five redraws per second look smooth and cost nothing. */
     private static final long INTERVAL_MILLIS = 200;
 
     private final Supplier<ProgressText> text;
@@ -45,7 +45,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Draws the last line and ends the thread. */
+    /** Shows the last line and ends the thread. */
     @Override
     public void close() {
         ended.countDown();

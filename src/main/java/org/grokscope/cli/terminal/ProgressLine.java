@@ -10,16 +10,16 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.training.TrainingSession;
 
 /**
- * How far a run has come, as one line.
+ * The progress of a run as one line.
  *
  * @param step steps done
- * @param end the step at which the run will end, as far as is known: grokking may bring it forward
- * @param stepsPerSecond 0 before it is known
+ * @param end the step at which the run will end; grokking may bring it forward
+ * @param stepsPerSecond 0 before the first measurement
  * @param latest the newest evaluation, or null before the first
  */
 public record ProgressLine(long step, long end, double stepsPerSecond, Evaluation latest) implements ProgressText {
 
-    /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
+    /** One less than the width of a narrow terminal: a line that wraps cannot be redrawn. */
     private static final int COLUMNS = 79;
 
     private static final int WIDEST_BAR = 20;
@@ -49,17 +49,17 @@ public record ProgressLine(long step, long end, double stepsPerSecond, Evaluatio
         return end == 0 ? 0 : (double) step / end;
     }
 
-    /** The line for a terminal, with a bar if there is room for one. */
+    /** The line for a terminal, with a bar if it fits. */
     @Override
     public String bar() {
         String percent = percent();
         String rest = steps() + speed() + (latest == null ? "" : accuracies());
-        int room = Math.min(WIDEST_BAR, COLUMNS - percent.length() - rest.length() - 4);
-        if (room < NARROWEST_BAR) {
+        int width = Math.min(WIDEST_BAR, COLUMNS - percent.length() - rest.length() - 4);
+        if (width < NARROWEST_BAR) {
             return percent + " " + rest;
         }
-        int filled = (int) Math.round(part() * room);
-        return percent + " [" + "#".repeat(filled) + "-".repeat(room - filled) + "] " + rest;
+        int filled = (int) Math.round(part() * width);
+        return percent + " [" + "#".repeat(filled) + "-".repeat(width - filled) + "] " + rest;
     }
 
     @Override

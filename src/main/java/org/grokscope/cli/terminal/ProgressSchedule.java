@@ -1,8 +1,8 @@
 package org.grokscope.cli.terminal;
 
 /**
- * When a log gets its next line: at every tenth of the way, but no two lines within five seconds, and one after a minute
- * of silence whatever has been reached. Pure in the time that it is given.
+ * When a log gets its next line: at every tenth of the work, at least five seconds and at most one minute after the last line. The
+ * time is passed in.
  */
 final class ProgressSchedule {
 
@@ -17,7 +17,7 @@ final class ProgressSchedule {
      * Whether a line is due; if so, it counts as printed.
      *
      * @param now a monotonic time in nanoseconds
-     * @param part how much of the way is done, 0 to 1
+     * @param part the fraction done, 0 to 1
      */
     boolean isDue(long now, double part) {
         if (!started) {

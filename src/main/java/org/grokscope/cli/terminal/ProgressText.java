@@ -2,10 +2,10 @@ package org.grokscope.cli.terminal;
 
 import java.util.Locale;
 
-/** How far some work has come, in words. */
+/** The progress of some work as text. */
 public interface ProgressText {
 
-    /** How much of the way is done, 0 to 1. */
+    /** The fraction done, 0 to 1. */
     double part();
 
     /** The line for a terminal. */
@@ -14,7 +14,7 @@ public interface ProgressText {
     /** The line for a log. */
     String plain();
 
-    /** A time to wait, in whole seconds, as 5:03 or 10:00:00. */
+    /** A duration in whole seconds, as 5:03 or 10:00:00. */
     static String clock(double time) {
         long seconds = (long) Math.ceil(time);
         return seconds < 3600

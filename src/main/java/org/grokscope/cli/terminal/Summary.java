@@ -14,7 +14,7 @@ import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 
-/** What a run came to, in plain lines. */
+/** The summary of a run as lines of text. */
 public final class Summary {
 
     private final RunResult result;

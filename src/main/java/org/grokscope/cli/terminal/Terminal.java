@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
 import java.util.Map;
 
 /**
- * The two streams that a command writes to. Where a stream's encoding lacks the symbols of the mathematics (as in the C
- * locale), words take their place.
+ * The two streams that a command writes to. If a stream's encoding lacks mathematical symbols (as in the C locale), words replace
+ * them.
  */
 public final class Terminal {
 
@@ -35,7 +35,7 @@ public final class Terminal {
     /**
      * Wraps the streams.
      *
-     * @param interactive whether somebody sees {@code err} on a terminal where a line can be drawn over
+     * @param interactive whether {@code err} is a terminal on which a line can be redrawn
      */
     public Terminal(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -59,18 +59,18 @@ public final class Terminal {
         err.flush();
     }
 
-    /** Draws a line over the last one drawn; the cursor stays on it. */
+    /** Replaces the last line drawn; the cursor stays on it. */
     public void redraw(String line) {
         err.print("\r\u001b[K" + fit(line, err.charset()));
         err.flush();
     }
 
-    /** A writer for the library that prints the help. */
+    /** The writer to which picocli prints help. */
     public PrintWriter outWriter() {
         return new PrintWriter(new OutputStreamWriter(out, out.charset()), true);
     }
 
-    /** For whatever the library would print about errors: ours is the only line there. */
+    /** A writer that discards what picocli prints about errors; our message is the only line. */
     public static PrintWriter nowhere() {
         return new PrintWriter(new StringWriter());
     }
@@ -84,7 +84,7 @@ public final class Terminal {
         if (charset.newEncoder().canEncode(text)) {
             return text;
         }
-        // The norm has to go before the symbols it is made of.
+        // The norm must be replaced before the symbols it contains.
         String fitted = text.replace("‖θ‖²", "V");
         for (Map.Entry<String, String> symbol : IN_ASCII.entrySet()) {
             fitted = fitted.replace(symbol.getKey(), symbol.getValue());

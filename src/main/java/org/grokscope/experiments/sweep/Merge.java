@@ -39,7 +39,7 @@ public final class Merge {
             return whole;
         } catch (IOException e) {
             close(whole);
-            throw new SweepException(target + " cannot hold the results: " + OutputFile.reason(e), e);
+            throw new SweepException(target + " cannot store the results: " + OutputFile.reason(e), e);
         } catch (SweepException e) {
             close(whole);
             throw e;
@@ -54,18 +54,18 @@ public final class Merge {
         }
     }
 
-    /** The one specification of all directories; it may be written differently, but the runs must be the same. */
+    /** The common specification of all directories; the text may differ, but the runs must be the same. */
     private static SweepSpec spec(List<Path> folders) throws SweepException {
         SweepSpec first = null;
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new SweepException(folder + " is no folder; allowed: folders that sweep has made");
+                throw new SweepException(folder + " is not a folder. Choose folders that 'grokscope sweep' created.");
             }
             SweepResults.manifest(folder);
             SweepSpec spec = SweepResults.spec(folder);
             if (first != null && !spec.runs().equals(first.runs())) {
-                throw new SweepException(folder + " holds another sweep than " + folders.getFirst()
-                        + "; allowed: parts of the same sweep");
+                throw new SweepException(folder + " contains another sweep than " + folders.getFirst()
+                        + ". Choose parts of the same sweep.");
             }
             first = first == null ? spec : first;
         }
@@ -83,18 +83,18 @@ public final class Merge {
         } catch (OtherVersionException e) {
             throw new SweepException(e.getMessage(), e);
         } catch (IOException e) {
-            whole.note(e.getMessage() + "; it is left out");
+            whole.note(e.getMessage() + "; the run is left out");
             return;
         }
         if (whole.table().figures(run).isEmpty()) {
             whole.adopt(run, result, source);
         } else if (!same(result, SweepResults.read(SweepResults.file(whole.folder(), run), run))) {
             throw new SweepException(
-                    source + " holds other measurements of the same run than a folder before; allowed: one of them");
+                    source + " contains other results of the same run than an earlier folder. Remove one of them.");
         }
     }
 
-    /** The same measurements; how long they took and what computed may differ. */
+    /** The same evaluations; duration and engine may differ. */
     private static boolean same(RunResult one, RunResult other) {
         RunHistory left = one.history();
         RunHistory right = other.history();

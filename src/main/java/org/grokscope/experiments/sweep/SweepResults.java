@@ -2,13 +2,9 @@ package org.grokscope.experiments.sweep;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.run.Outcome;
@@ -20,17 +16,15 @@ import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.SweepManifest;
 
 /**
- * The directory of a sweep's results: {@code sweep.json} (what it is), {@code spec.yaml} (the specification as written),
- * {@code runs/KEY.json.gz} (each finished run, whole) and {@code results.csv} (the table). A run is there only when it is
- * done, so a process may be killed at any moment and loses the runs in flight, no more. One process at a time works in a
- * directory: it holds a lock on the file {@code lock}, which the system releases when the process ends in whatever way.
+ * The directory of a sweep's results: {@code sweep.json} (the manifest), {@code spec.yaml} (the specification as written),
+ * {@code runs/KEY.json.gz} (each finished run) and {@code results.csv} (the table). Runs are written when they are finished, so a
+ * process that is killed loses only the runs in progress. One process at a time works in a directory: it holds a lock on the file
+ * {@code lock}, which the system releases when the process ends in whatever way.
  */
 public final class SweepResults implements AutoCloseable {
 
-    private static final String MANIFEST = "sweep.json";
     private static final String SPEC = "spec.yaml";
     private static final String TABLE = "results.csv";
-    private static final String LOCK = "lock";
     private static final long TABLE_INTERVAL_NANOS = 2_000_000_000L;
 
     private final Path folder;
@@ -58,17 +52,17 @@ public final class SweepResults implements AutoCloseable {
     public static SweepResults open(Path folder, SweepSpec spec, Shard shard, boolean resume, String appVersion)
             throws SweepException {
         try {
-            checkContent(folder, resume);
+            SweepFolder.checkContent(folder, resume);
             Files.createDirectories(folder.resolve("runs"));
             SweepResults results =
-                    new SweepResults(folder, appVersion, shard.of(spec.runs()), lock(folder.resolve(LOCK)));
+                    new SweepResults(folder, appVersion, shard.of(spec.runs()), SweepFolder.lock(folder));
             try {
-                if (Files.exists(folder.resolve(MANIFEST))) {
+                if (Files.exists(folder.resolve(SweepFolder.MANIFEST))) {
                     results.check(shard);
                 }
-                results.removeLeftovers();
+                SweepFolder.removeLeftovers(folder);
                 results.write(
-                        MANIFEST, new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
+                        SweepFolder.MANIFEST, new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
                 results.write(SPEC, out -> out.write(spec.text()));
                 results.readRuns();
                 return results;
@@ -77,66 +71,21 @@ public final class SweepResults implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new SweepException(folder + " cannot hold the results: " + OutputFile.reason(e), e);
+            throw new SweepException(folder + " cannot store the results: " + OutputFile.reason(e), e);
         }
-    }
-
-    /** Refuses a folder that is not for this sweep; a process that was killed early may have left a lock, no more. */
-    private static void checkContent(Path folder, boolean resume) throws IOException, SweepException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new SweepException(folder + " is no folder; allowed: a new or empty folder for the results");
-        }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(entry -> names.add(entry.getFileName().toString()));
-        }
-        if (!names.isEmpty() && !resume) {
-            throw new SweepException(folder
-                    + " is not empty; allowed: a new or empty folder, or --resume to go on with the sweep in it");
-        }
-        names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
-        if (!names.isEmpty() && !names.contains(MANIFEST)) {
-            throw new SweepException(
-                    folder + " holds no sweep; allowed: a new or empty folder, or one with a sweep in it");
-        }
-    }
-
-    private static FileChannel lock(Path file) throws IOException, SweepException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw taken(file);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        throw taken(file);
-    }
-
-    private static SweepException taken(Path file) {
-        return new SweepException("another sweep is at work in " + file.getParent() + "; allowed: one at a time");
     }
 
     private void check(Shard shard) throws IOException, SweepException {
         SweepManifest manifest = manifest(folder);
         if (manifest.shard() != shard.index() || manifest.shards() != shard.count()) {
-            throw new SweepException(folder + " holds part " + manifest.shard() + "/" + manifest.shards()
-                    + " of a sweep, and this is part " + shard + "; allowed: a folder for each part");
+            throw new SweepException(folder + " contains part " + manifest.shard() + "/" + manifest.shards()
+                    + " of a sweep, not part " + shard + ". Choose a folder for each part.");
         }
     }
 
     static SweepManifest manifest(Path folder) throws SweepException {
         try {
-            return SweepManifest.read(folder.resolve(MANIFEST));
+            return SweepManifest.read(folder.resolve(SweepFolder.MANIFEST));
         } catch (IOException e) {
             throw new SweepException(e.getMessage(), e);
         }
@@ -144,17 +93,6 @@ public final class SweepResults implements AutoCloseable {
 
     static SweepSpec spec(Path folder) throws SweepException {
         return SweepSpec.read(folder.resolve(SPEC));
-    }
-
-    /** What a killed process was just writing. */
-    private void removeLeftovers() throws IOException {
-        for (Path place : List.of(folder, folder.resolve("runs"))) {
-            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(place, ".*.tmp")) {
-                for (Path leftover : leftovers) {
-                    Files.deleteIfExists(leftover);
-                }
-            }
-        }
     }
 
     private void readRuns() throws SweepException {
@@ -166,7 +104,7 @@ public final class SweepResults implements AutoCloseable {
                 } catch (OtherVersionException e) {
                     throw new SweepException(e.getMessage(), e);
                 } catch (IOException e) {
-                    notes.add(e.getMessage() + "; it is run again");
+                    notes.add(e.getMessage() + "; the run is repeated");
                 }
             }
         }
@@ -176,19 +114,19 @@ public final class SweepResults implements AutoCloseable {
         return folder.resolve("runs").resolve(run.key() + ".json.gz");
     }
 
-    /** Reads a run that must be the planned one, and done. */
+    /** Reads a run that must be the planned one, and finished. */
     static RunResult read(Path file, PlannedRun run) throws IOException {
         RunResult result = RunJson.read(file);
         if (!result.config().equals(run.config())) {
-            throw new IOException(file + " holds another run than its name says");
+            throw new IOException(file + " contains another run than its name says");
         }
         if (!isDone(result)) {
-            throw new IOException(file + " holds a run that is not done");
+            throw new IOException(file + " contains an unfinished run");
         }
         return result;
     }
 
-    /** Whether a run came to its end; numbers that stopped being finite are an end, a failure of the program is none. */
+    /** Whether a run reached its end: numbers that stopped being finite are an end, a failure of the program is not. */
     static boolean isDone(RunResult result) {
         RunConfig config = result.config();
         return result.outcome() instanceof Outcome.Failed
@@ -197,18 +135,18 @@ public final class SweepResults implements AutoCloseable {
                 : config.isComplete(result.steps(), result.milestones().grokkingStep());
     }
 
-    /** Where the results are. */
+    /** The folder of the results. */
     public Path folder() {
         return folder;
     }
 
-    /** What is done so far. */
+    /** The finished runs so far. */
     public ResultsTable table() {
         return table;
     }
 
     /**
-     * All runs that are done, read whole.
+     * All finished runs, read completely.
      *
      * @throws IOException if one can no longer be read
      */
@@ -220,7 +158,7 @@ public final class SweepResults implements AutoCloseable {
         return runs;
     }
 
-    /** What was found that had to be left out, one line each. */
+    /** What had to be left out, one line each. */
     public List<String> notes() {
         return List.copyOf(notes);
     }
@@ -229,7 +167,7 @@ public final class SweepResults implements AutoCloseable {
         notes.add(line);
     }
 
-    /** Writes a run that is done, and every now and then the table. Any thread may call this. */
+    /** Writes a finished run and, from time to time, the table. Thread-safe. */
     void store(PlannedRun run, RunResult result) throws IOException {
         write(folder.relativize(file(folder, run)).toString(), out -> RunJson.write(result, appVersion, out));
         table.add(RunFigures.of(run, result));
@@ -240,7 +178,7 @@ public final class SweepResults implements AutoCloseable {
         }
     }
 
-    /** Takes over a run from another directory as it is. */
+    /** Copies a run from another directory. */
     void adopt(PlannedRun run, RunResult result, Path source) throws IOException {
         Path target = file(folder, run);
         Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
@@ -249,7 +187,7 @@ public final class SweepResults implements AutoCloseable {
         table.add(RunFigures.of(run, result));
     }
 
-    /** Writes the table of what is done. */
+    /** Writes the table of finished runs. */
     public synchronized void writeTable() throws IOException {
         write(TABLE, table::writeCsv);
         tableWrittenAt = System.nanoTime();
@@ -261,7 +199,7 @@ public final class SweepResults implements AutoCloseable {
         }
     }
 
-    /** Lets others work in the directory. */
+    /** Releases the directory. */
     @Override
     public void close() throws IOException {
         lock.close();

@@ -45,7 +45,7 @@ class MergeTest extends SweepFixture {
         try (SweepResults merged = merge(List.of(one))) {
             assertEquals(4, merged.table().missing().size());
             assertEquals(1, merged.notes().size());
-            assertTrue(merged.notes().getFirst().endsWith("; it is left out"), "" + merged.notes());
+            assertTrue(merged.notes().getFirst().endsWith("; the run is left out"), "" + merged.notes());
         }
         assertEquals(table(whole), table(sweep("merged", Shard.WHOLE, true)));
     }
@@ -63,21 +63,21 @@ class MergeTest extends SweepFixture {
         Path whole = sweep("whole", Shard.WHOLE, false);
         learners.nanAt(30);
         Path other = sweep("other", Shard.WHOLE, false);
-        assertTrue(refused(whole, other).contains(" holds other measurements of the same run"));
+        assertTrue(refused(whole, other).contains(" contains other results of the same run"));
     }
 
     @Test
     void otherSweepsAndOtherFoldersAreRefused() throws SweepException, IOException {
         Path whole = sweep("whole", Shard.WHOLE, false);
         Path missing = folder.resolve("missing");
-        assertTrue(refused(whole, missing).startsWith(missing + " is no folder; allowed: "));
+        assertTrue(refused(whole, missing).startsWith(missing + " is not a folder. Choose "));
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertTrue(refused(empty).startsWith(empty.resolve("sweep.json") + " does not exist"));
         SweepSpec other = SweepSpec.parse("s.yaml", SPEC.replace("[1, 2]\n", "[1, 3]\n"));
         Path elsewhere = folder.resolve("elsewhere");
         SweepResults.open(elsewhere, other, Shard.WHOLE, false, "9.9").close();
         assertEquals(
-                elsewhere + " holds another sweep than " + whole + "; allowed: parts of the same sweep",
+                elsewhere + " contains another sweep than " + whole + ". Choose parts of the same sweep.",
                 refused(whole, elsewhere));
         Path manifest = whole.resolve("sweep.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"formatVersion\": 1", "\"formatVersion\": 7"));

@@ -26,16 +26,16 @@ class SweepResultsTest extends SweepFixture {
     void folderThatIsNotEmptyIsOnlyTakenToResume() throws IOException, SweepException {
         Path results = sweep("r", Shard.WHOLE, false);
         assertEquals(
-                results + " is not empty; allowed: a new or empty folder, or --resume to go on with the sweep in it",
+                results + " is not empty. Choose a new or empty folder, or --resume to continue the sweep in it.",
                 refused("r", Shard.WHOLE, false));
         open("r", Shard.WHOLE, true).close();
         Path other = Files.createDirectory(folder.resolve("other"));
         open("other", Shard.WHOLE, false).close();
         Files.delete(other.resolve("sweep.json"));
-        assertTrue(refused("other", Shard.WHOLE, true).startsWith(other + " holds no sweep; allowed: "));
+        assertTrue(refused("other", Shard.WHOLE, true).startsWith(other + " contains no sweep. Choose "));
         Path file = Files.createFile(folder.resolve("file"));
-        assertTrue(refused("file", Shard.WHOLE, true).startsWith(file + " is no folder; allowed: "));
-        assertTrue(refused("file/below", Shard.WHOLE, true).contains(" cannot hold the results: "));
+        assertTrue(refused("file", Shard.WHOLE, true).startsWith(file + " is not a folder. Choose "));
+        assertTrue(refused("file/below", Shard.WHOLE, true).contains(" cannot store the results: "));
     }
 
     @Test
@@ -53,7 +53,7 @@ class SweepResultsTest extends SweepFixture {
     void oneSweepWorksInAFolder() throws SweepException, IOException {
         try (SweepResults results = open("r", Shard.WHOLE, false)) {
             assertEquals(
-                    "another sweep is at work in " + results.folder() + "; allowed: one at a time",
+                    "Another sweep is running in " + results.folder() + ". Only one at a time is allowed.",
                     refused("r", Shard.WHOLE, true));
         }
         open("r", Shard.WHOLE, true).close();
@@ -64,7 +64,7 @@ class SweepResultsTest extends SweepFixture {
         open("r", new Shard(1, 2), false).close();
         assertEquals(
                 folder.resolve("r")
-                        + " holds part 1/2 of a sweep, and this is part 2/2; allowed: a folder for each part",
+                        + " contains part 1/2 of a sweep, not part 2/2. Choose a folder for each part.",
                 refused("r", new Shard(2, 2), true));
     }
 

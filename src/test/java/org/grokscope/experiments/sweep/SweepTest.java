@@ -128,7 +128,7 @@ class SweepTest extends SweepFixture {
             assertEquals(3, again.notes().size(), again.notes().toString());
             assertTrue(
                     again.notes().getFirst().startsWith(cut + " is not whole: it ends too soon"), "" + again.notes());
-            assertTrue(again.notes().stream().allMatch(note -> note.endsWith("; it is run again")));
+            assertTrue(again.notes().stream().allMatch(note -> note.endsWith("; the run is repeated")));
             assertEquals(2, again.table().size());
             new Sweep(again, 2, learners).run();
         }

@@ -116,7 +116,7 @@ class RunBundleTest {
                 "x.class",
                 "checkpoints/",
                 "checkpoints/99999999999.bin")) {
-            assertEquals(file + " is no bundle: it has an entry of another name", problemWith(name, new byte[0]), name);
+            assertEquals(file + " is not a bundle: unknown entry", problemWith(name, new byte[0]), name);
         }
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList(), "nothing was written anywhere");
@@ -126,7 +126,7 @@ class RunBundleTest {
     @Test
     void anArchiveThatSwellsIsRefused() throws IOException {
         String problem = problemWith("series.csv", new byte[(256 << 20) + 1]);
-        assertEquals(file + " is too large: series.csv has more than 256 MB", problem);
+        assertEquals(file + " is too large: series.csv is larger than 256 MB", problem);
         assertTrue(Files.size(file) < 1_000_000, "it looked small");
     }
 
@@ -140,7 +140,7 @@ class RunBundleTest {
                         "bundle.json",
                         text(
                                 "{\"formatVersion\":1,\"uuid\":\"x'; DROP TABLE run\",\"name\":\"\",\"note\":\"\",\"tags\":[]}"))
-                .contains("uuid is none"));
+                .contains("uuid is not a UUID"));
         assertTrue(problemWith("checkpoints/100.bin", new byte[100]).contains("checkpoints/100.bin is no checkpoint"));
     }
 
@@ -152,7 +152,7 @@ class RunBundleTest {
             entries.remove(name);
             rewrite(entries);
             assertEquals(
-                    file + " is no bundle: " + name + " is missing",
+                    file + " is not a bundle: " + name + " is missing",
                     assertThrows(IOException.class, () -> RunBundle.read(file)).getMessage());
         }
         Path none = folder.resolve("none.grokscope");

@@ -1,0 +1,77 @@
+package org.grokscope.experiments.sweep;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folder of a sweep's results before they are opened: whether it is the right one, its lock and its leftovers. */
+final class SweepFolder {
+
+    static final String MANIFEST = "sweep.json";
+    private static final String LOCK = "lock";
+
+    private SweepFolder() {}
+
+    /** Rejects a folder that is not for this sweep. A process that was killed early may have left nothing but a lock. */
+    static void checkContent(Path folder, boolean resume) throws IOException, SweepException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new SweepException(folder + " is not a folder. Choose a new or empty folder for the results.");
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        }
+        if (!names.isEmpty() && !resume) {
+            throw new SweepException(folder
+                    + " is not empty. Choose a new or empty folder, or --resume to continue the sweep in it.");
+        }
+        names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
+        if (!names.isEmpty() && !names.contains(MANIFEST)) {
+            throw new SweepException(
+                    folder + " contains no sweep. Choose a new or empty folder, or one that contains a sweep.");
+        }
+    }
+
+    static FileChannel lock(Path folder) throws IOException, SweepException {
+        FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw taken(folder);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw taken(folder);
+    }
+
+    private static SweepException taken(Path folder) {
+        return new SweepException("Another sweep is running in " + folder + ". Only one at a time is allowed.");
+    }
+
+    /** Deletes the temporary files of a killed process. */
+    static void removeLeftovers(Path folder) throws IOException {
+        for (Path place : List.of(folder, folder.resolve("runs"))) {
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(place, ".*.tmp")) {
+                for (Path leftover : leftovers) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+}
