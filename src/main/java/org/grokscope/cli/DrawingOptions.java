@@ -22,7 +22,10 @@ final class DrawingOptions {
             description = "Size in pixels, two even numbers. Allowed: 480x270 to 3840x2160. Default: 1920x1080.")
     private String size;
 
-    @Option(names = "--theme", paramLabel = "NAME", description = "Colours. Allowed: light, dark or projector. Default: light.")
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            description = "Colours. Allowed: light, dark or projector. Default: light.")
     private String theme;
 
     /**

@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Exports a stored run as a bundle, JSON, CSV, PNG, SVG or TensorBoard events, without a display.",
+        description = "Exports a stored run as a bundle, JSON, CSV, PNG, SVG or TensorBoard events, without a display.",
         footer = {
             "",
             "Example: grokscope export 12 --bundle lesson.grokscope --png lesson.png",
@@ -104,8 +103,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
+                    spec.commandLine(), "--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
         RunBundle.Content content = new RunFinder(library, version).read(stored);
         RunResult run = content.run();

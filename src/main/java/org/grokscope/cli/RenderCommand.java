@@ -59,10 +59,17 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The film; the name ends in .mp4 or .gif.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The film; the name ends in .mp4 or .gif.")
     private Path out;
 
-    @Option(names = "--seconds", paramLabel = "X", description = "Duration of the film in seconds. Allowed: 2 to 600. Default: 25.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "X",
+            description = "Duration of the film in seconds. Allowed: 2 to 600. Default: 25.")
     private String seconds;
 
     @Mixin

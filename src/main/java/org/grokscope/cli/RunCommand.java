@@ -76,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the run to this file as JSON.")
     private String json;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write the evaluations to this file as CSV, one row each.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write the evaluations to this file as CSV, one row each.")
     private String csv;
 
     @Option(names = "--record", description = "Record the run in the library while it trains.")

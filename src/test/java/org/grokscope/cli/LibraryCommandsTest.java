@@ -82,7 +82,9 @@ class LibraryCommandsTest {
     void deletedRunsAreRestoredOrForgotten() {
         executes(RUN);
         executes(RUN);
-        assertEquals("Moved to the trash: 1. Undo with 'grokscope restore 1'.\n", execute("delete", "1").out());
+        assertEquals(
+                "Moved to the trash: 1. Undo with 'grokscope restore 1'.\n",
+                execute("delete", "1").out());
         assertEquals(2, execute("list").out().lines().count() - 1);
         assertTrue(execute("list", "--trash").out().contains("\n    1  "));
         executes("restore", "1");
@@ -119,7 +121,9 @@ class LibraryCommandsTest {
             assertTrue(execution.err().startsWith("The library " + file() + " is damaged"), execution.err());
         }
         assertEquals(0, harness.learners.madeOn().size());
-        assertTrue(execute("vacuum", "--repair").out().startsWith("0 runs were read whole, 0 in part, 0 not at all."));
+        assertTrue(execute("vacuum", "--repair")
+                .out()
+                .startsWith("0 runs were recovered completely, 0 partially, 0 not at all."));
         executes(RUN);
     }
 
@@ -180,7 +184,8 @@ class LibraryCommandsTest {
         executes("delete", "1");
         executes("vacuum", "--empty-trash");
         assertEquals(
-                "Imported " + bundle + " as run 2.\n", execute("import", bundle.toString()).out());
+                "Imported " + bundle + " as run 2.\n",
+                execute("import", bundle.toString()).out());
         executes("import", folder.resolve("r.json").toString());
         assertTrue(execute("show", "2").out().contains("import"));
         assertEquals(1, execute("import", file().toString()).code());

@@ -63,7 +63,10 @@ class ReproduceCommandTest {
 
         assertEquals(2, wrong.code());
         assertEquals(1, wrong.errorLines().size());
-        assertTrue(wrong.err().contains("Experiment must be one of S1") && wrong.err().contains("S1, S2, S3, S5"), wrong::err);
+        assertTrue(
+                wrong.err().contains("Experiment must be one of S1")
+                        && wrong.err().contains("S1, S2, S3, S5"),
+                wrong::err);
     }
 
     @Test
@@ -75,7 +78,9 @@ class ReproduceCommandTest {
         CommandLineHarness.Execution nowhere = harness.execute(
                 "reproduce", "S10", "--runs", folder.resolve("runs").toString(), "--out", "/no/such/folder/r.md");
         assertEquals(2, nowhere.code());
-        assertTrue(nowhere.err().contains("--out must be a writable file: there is no folder /no/such/folder"), nowhere::err);
+        assertTrue(
+                nowhere.err().contains("--out must be a writable file: there is no folder /no/such/folder"),
+                nowhere::err);
         assertEquals(0, harness.learners.steps());
         assertFalse(Files.exists(folder.resolve("runs")), "nothing was begun");
     }

@@ -76,7 +76,8 @@ public final class ForecastReportCommand implements Callable<Integer> {
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
         ForecastReport report = new ForecastReport(runs, version);
         if (fit) {

@@ -48,7 +48,11 @@ public final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders created by 'sweep'.")
     private List<String> folders;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder for the merged results.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "A new or empty folder for the merged results.")
     private String out;
 
     @Option(names = "--quiet", description = "Print only errors and missing runs, no summary.")
@@ -84,7 +88,8 @@ public final class MergeCommand implements Callable<Integer> {
         } catch (SweepException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
     }
 }

@@ -118,7 +118,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
+            throw new ParameterException(
+                    spec.commandLine(), flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
         }
     }
 

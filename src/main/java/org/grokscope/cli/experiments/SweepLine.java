@@ -35,7 +35,7 @@ public record SweepLine(SweepProgress progress) implements ProgressText {
         String left = progress.secondsLeft().isPresent()
                 ? ", ETA " + ProgressText.clock(progress.secondsLeft().getAsDouble())
                 : "";
-        return NumberFormat.count(progress.done()) + "/" + NumberFormat.count(progress.total()) + " runs finished" + failed
-                + ", " + progress.active().size() + " running" + left;
+        return NumberFormat.count(progress.done()) + "/" + NumberFormat.count(progress.total()) + " runs finished"
+                + failed + ", " + progress.active().size() + " running" + left;
     }
 }

@@ -22,8 +22,7 @@ final class SweepOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description =
-                    "Numerical library: auto, mxnet or pytorch (in builds with -Ppytorch). Default: auto.")
+            description = "Numerical library: auto, mxnet or pytorch (in builds with -Ppytorch). Default: auto.")
     private String engine;
 
     @Option(names = "--quiet", description = "Print errors only, no progress and no summary.")

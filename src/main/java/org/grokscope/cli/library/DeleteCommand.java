@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Moves runs of the library to the trash, where they stay for at least 30 days. Undo with 'restore'.",
+        description =
+                "Moves runs of the library to the trash, where they stay for at least 30 days. Undo with 'restore'.",
         footer = {"", "Example: grokscope delete 12 13", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
 public final class DeleteCommand implements Callable<Integer> {
 

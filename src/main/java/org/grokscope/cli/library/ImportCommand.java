@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Imports runs into the library, from bundles (.grokscope) or from JSON files written by 'run --json'.",
+        description =
+                "Imports runs into the library, from bundles (.grokscope) or from JSON files written by 'run --json'.",
         footer = {"", "Example: grokscope import lesson.grokscope", "", "Exit code: 0 finished, 1 failed, 2 bad usage."
         })
 public final class ImportCommand implements Callable<Integer> {

@@ -45,7 +45,9 @@ public final class ListCommand implements Callable<Integer> {
             description = "List only runs whose name, note, tags or settings contain all these words.")
     private String search;
 
-    @Option(names = {"--trash", "--bin"}, description = "List the runs in the trash instead.")
+    @Option(
+            names = {"--trash", "--bin"},
+            description = "List the runs in the trash instead.")
     private boolean bin;
 
     @Mixin

@@ -32,8 +32,8 @@ final class SweepFolder {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
         }
         if (!names.isEmpty() && !resume) {
-            throw new SweepException(folder
-                    + " is not empty. Choose a new or empty folder, or --resume to continue the sweep in it.");
+            throw new SweepException(
+                    folder + " is not empty. Choose a new or empty folder, or --resume to continue the sweep in it.");
         }
         names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
         if (!names.isEmpty() && !names.contains(MANIFEST)) {
@@ -43,7 +43,8 @@ final class SweepFolder {
     }
 
     static FileChannel lock(Path folder) throws IOException, SweepException {
-        FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -62,7 +62,8 @@ public final class SweepResults implements AutoCloseable {
                 }
                 SweepFolder.removeLeftovers(folder);
                 results.write(
-                        SweepFolder.MANIFEST, new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
+                        SweepFolder.MANIFEST,
+                        new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
                 results.write(SPEC, out -> out.write(spec.text()));
                 results.readRuns();
                 return results;

@@ -71,11 +71,13 @@ final class RunBundleReader {
             }
             take(entry.getName(), zip);
         }
-        JsonFields about =
-                manifest.orElseThrow(() -> new IOException(file + " is not a bundle: " + RunBundle.MANIFEST + " is missing"));
-        RunResult result = run.orElseThrow(() -> new IOException(file + " is not a bundle: " + RunBundle.RUN + " is missing"));
+        JsonFields about = manifest.orElseThrow(
+                () -> new IOException(file + " is not a bundle: " + RunBundle.MANIFEST + " is missing"));
+        RunResult result =
+                run.orElseThrow(() -> new IOException(file + " is not a bundle: " + RunBundle.RUN + " is missing"));
         checkpoints.sort(Comparator.comparingLong(Checkpoint::step));
-        return new RunBundle.Content(result, checkpoints, uuid(about), text(about, "name"), text(about, "note"), tags(about));
+        return new RunBundle.Content(
+                result, checkpoints, uuid(about), text(about, "name"), text(about, "note"), tags(about));
     }
 
     private void take(String name, InputStream in) throws IOException {

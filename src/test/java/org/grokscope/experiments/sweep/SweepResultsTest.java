@@ -63,8 +63,7 @@ class SweepResultsTest extends SweepFixture {
     void everyPartHasItsFolder() throws SweepException, IOException {
         open("r", new Shard(1, 2), false).close();
         assertEquals(
-                folder.resolve("r")
-                        + " contains part 1/2 of a sweep, not part 2/2. Choose a folder for each part.",
+                folder.resolve("r") + " contains part 1/2 of a sweep, not part 2/2. Choose a folder for each part.",
                 refused("r", new Shard(2, 2), true));
     }
 
