@@ -16,7 +16,7 @@ import org.grokscope.task.Range;
 
 /**
  * A logarithmic slider with its name and a field for exact entry. Arrow keys change the value by 5 %, with Shift by a
- * decade; a double click restores the value it was last {@linkplain #load loaded} with. While the thumb is dragged only
+ * decade; a double click restores the {@linkplain #setBaseline baseline}. While the thumb is dragged only
  * the field follows; the value takes effect when it is let go.
  */
 public final class LogSlider extends VBox {
@@ -29,7 +29,7 @@ public final class LogSlider extends VBox {
     private final Range range;
     private final double smallest;
     private final double zeroPosition;
-    private double initial;
+    private double baseline;
     private boolean following;
     private DoubleConsumer onCommit = value -> {};
 
@@ -91,14 +91,14 @@ public final class LogSlider extends VBox {
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
-                change(initial);
+                change(baseline);
             }
         });
     }
 
-    /** Shows a value without reporting it, and remembers it for a double click. */
-    public void load(double value) {
-        initial = value;
+    /** Shows a value without reporting it; a double click restores it. */
+    public void setBaseline(double value) {
+        baseline = value;
         showInField(value);
         follow(value);
     }

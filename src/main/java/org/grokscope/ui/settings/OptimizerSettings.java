@@ -85,8 +85,8 @@ public final class OptimizerSettings extends VBox {
         optimizer.setValue(config.optimizer());
         interventions.offerFor(config.optimizer());
         interventions.load(config.intervention());
-        learningRate.load(config.learningRate());
-        weightDecay.load(config.weightDecay());
+        learningRate.setBaseline(config.learningRate());
+        weightDecay.setBaseline(config.weightDecay());
         showTimeScale();
     }
 

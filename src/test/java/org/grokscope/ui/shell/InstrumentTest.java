@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.grokscope.inspect.Answers;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.run.RunEvent;
@@ -103,13 +106,35 @@ class InstrumentTest {
     }
 
     @Test
-    void aSumIsAnswered() {
+    void aSumIsAnsweredAndJudged() {
         window.press(KeyCode.I);
         trainTo(200);
         Window.until("an answer", () -> textOf(".question .quiet").startsWith("= "));
-        String answer = textOf(".question .quiet");
-        assertTrue(
-                answer.contains("train set") ? answer.startsWith("= 42, right") : answer.contains("wrong: 42"), answer);
+        Answers answers = window.session().snapshots().latest().orElseThrow().answers();
+        for (boolean trained : new boolean[] {true, false}) {
+            int b = IntStream.range(0, 97)
+                    .filter(each -> answers.examples()
+                                    .trains(answers.examples().at(each, 17).orElseThrow())
+                            == trained)
+                    .findFirst()
+                    .orElseThrow();
+            int said = answers.said(answers.examples().at(b, 17).orElseThrow());
+            int right = (17 + b) % 97;
+            spin("First number", 17);
+            spin("Second number", b);
+            assertEquals(
+                    "= " + said + (said == right ? ", right" : ", wrong: " + right) + "\n("
+                            + (trained ? "train set" : "test set") + ")",
+                    textOf(".question .quiet"));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void spin(String name, int value) {
+        Window.run(() -> Sight.all(window.scene().getRoot())
+                .filter(node -> node instanceof Spinner<?> && name.equals(node.getAccessibleText()))
+                .map(node -> (Spinner<Integer>) node)
+                .forEach(spinner -> spinner.getValueFactory().setValue(value)));
     }
 
     @Test
