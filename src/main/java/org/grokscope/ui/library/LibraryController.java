@@ -18,34 +18,13 @@ import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
-import org.grokscope.storage.format.OutputFile;
-import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
 
 /** The library of the window: lists, labels, restores, exports and moves runs to the Trash. Disks are used on the library's thread. */
 public final class LibraryController {
-
-    /** What the rest of the window does with stored runs. */
-    public interface Host {
-        /** Whether no run has been started yet. */
-        boolean isIdle();
-
-        /** The run that the window shows. */
-        TrainingSession current();
-
-        /** Shows a restored run. */
-        void show(RunSessions.Reopened restored);
-
-        /** Compares some runs. */
-        void compare(List<ComparedRun> runs);
-
-        /** Shows a message in the status bar. */
-        void say(String message);
-    }
 
     /**
      * What the library holds.
@@ -66,15 +45,14 @@ public final class LibraryController {
     private final LibraryService library;
     private final RunSessions sessions;
     private final CrashReports reports;
-    private final Function<RunResult, CompletableFuture<String>> figures;
-    private final String appVersion;
-    private final Host host;
+    private final BundleExport bundles;
+    private final LibraryHost host;
     private final ReadOnlyObjectWrapper<Contents> contents =
             new ReadOnlyObjectWrapper<>(this, "contents", new Contents(List.of(), List.of(), 0, Path.of("")));
     private final ReadOnlyObjectWrapper<Notice> notice =
             new ReadOnlyObjectWrapper<>(this, "notice", new Notice("", false));
     private final BooleanProperty trashShown = new SimpleBooleanProperty(this, "trashShown");
-    private final CompletableFuture<String> closing = new CompletableFuture<>();
+    private boolean closed;
     private List<Long> trashed = List.of();
 
     /**
@@ -88,12 +66,11 @@ public final class LibraryController {
             CrashReports reports,
             Function<RunResult, CompletableFuture<String>> figures,
             String appVersion,
-            Host host) {
+            LibraryHost host) {
         this.library = library;
         this.sessions = sessions;
         this.reports = reports;
-        this.figures = figures;
-        this.appVersion = appVersion;
+        bundles = new BundleExport(figures, appVersion);
         this.host = host;
     }
 
@@ -124,7 +101,7 @@ public final class LibraryController {
     }
 
     private boolean isIdle() {
-        return !closing.isDone() && host.isIdle();
+        return !closed && host.isIdle();
     }
 
     private void report(List<StoredRun> interrupted) {
@@ -174,7 +151,7 @@ public final class LibraryController {
                 run,
                 host.current(),
                 restored -> {
-                    if (!closing.isDone()) {
+                    if (!closed) {
                         host.show(restored);
                     }
                 },
@@ -242,27 +219,11 @@ public final class LibraryController {
     void export(StoredRun run, Path file) {
         library.ask(
                 opened -> {
-                    RunBundle.Content content = opened.export(run);
-                    try {
-                        RunBundle.write(content, figure(content.run()), appVersion, file);
-                        return file;
-                    } catch (IOException e) {
-                        throw new IOException(Texts.of("file.failed", file.toString(), OutputFile.reason(e)), e);
-                    }
+                    bundles.write(opened.export(run), file);
+                    return file;
                 },
                 done -> say(Texts.of("file.saved", done.toString())),
                 this::say);
-    }
-
-    /**
-     * The figure in a bundle; none if it cannot be drawn, or if the window is closing: the JavaFX thread then waits for the library,
-     * and the library must not wait for it. A bundle is complete without its figure.
-     */
-    private Optional<String> figure(RunResult run) {
-        CompletableFuture<String> drawing = figures.apply(run);
-        return CompletableFuture.anyOf(drawing, closing)
-                .handle((first, failed) -> Optional.ofNullable((String) first))
-                .join();
     }
 
     private interface Change {
@@ -282,7 +243,8 @@ public final class LibraryController {
 
     /** Writes what is left; the runs must be over. */
     public void close() {
-        closing.complete(null);
+        closed = true;
+        bundles.close();
         library.close();
     }
 }

@@ -5,16 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
@@ -28,30 +18,12 @@ import org.grokscope.ui.settings.PendingNotice;
 import org.grokscope.ui.settings.SettingsPanel;
 
 /**
- * The current run and the settings of the next one: everything a user can do to them, and the properties that views bind to. To be
- * used on the JavaFX thread.
+ * The current run and the settings of the next one: everything a user can do to them. To be used on the JavaFX thread.
  */
-public final class RunController implements InterventionControls.Listener {
-
-    /** What the start button would do. */
-    public enum State {
-        READY,
-        RUNNING,
-        PAUSED,
-        OVER
-    }
+public final class RunController extends RunProperties implements InterventionControls.Listener {
 
     private final RunModel model;
     private final SettingsPanel settings;
-    private final ReadOnlyObjectWrapper<TrainingSession> session = new ReadOnlyObjectWrapper<>(this, "session");
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READY);
-    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper(this, "underWay");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ReadOnlyObjectWrapper<List<String>> pending = new ReadOnlyObjectWrapper<>(this, "pending", List.of());
-    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
-    private final ObjectProperty<Optional<ReferenceCurve>> reference =
-            new SimpleObjectProperty<>(this, "reference", Optional.empty());
-    private final BooleanProperty inspectionShown = new SimpleBooleanProperty(this, "inspectionShown");
     private Runnable onCommand = () -> {};
 
     public RunController(RunModel model, SettingsPanel settings) {
@@ -71,48 +43,6 @@ public final class RunController implements InterventionControls.Listener {
         });
         optimizer.interventions().setListener(this);
         refresh();
-    }
-
-    /** The session that is shown; another one after a reset, a branch, or when a stored run is opened. */
-    public ReadOnlyObjectProperty<TrainingSession> sessionProperty() {
-        return session.getReadOnlyProperty();
-    }
-
-    public TrainingSession session() {
-        return session.get();
-    }
-
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /** Whether the run has started and is not over, so that it can be changed while it trains. */
-    public ReadOnlyBooleanProperty underWayProperty() {
-        return underWay.getReadOnlyProperty();
-    }
-
-    /** Why the settings are invalid; empty if they are valid. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** The settings that differ from the run and require a new one. */
-    public ReadOnlyObjectProperty<List<String>> pendingProperty() {
-        return pending.getReadOnlyProperty();
-    }
-
-    /** The preset that the settings match, null for none. */
-    public ReadOnlyObjectProperty<Preset> presetProperty() {
-        return preset.getReadOnlyProperty();
-    }
-
-    /** The run that is drawn faintly behind the current one. */
-    public ObjectProperty<Optional<ReferenceCurve>> referenceProperty() {
-        return reference;
-    }
-
-    public BooleanProperty inspectionShownProperty() {
-        return inspectionShown;
     }
 
     /** Called after each command that the user gives by button or key. */

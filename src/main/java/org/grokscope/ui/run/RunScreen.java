@@ -61,8 +61,11 @@ public final class RunScreen extends ScreenPane {
         setBottom(status);
         below.visibleProperty().addListener(_ -> arrange());
         run.inspectionShownProperty().addListener(_ -> arrange());
-        appearance.presentingProperty().addListener(_ -> arrange());
-        appearance.shownTheme().subscribe(this::style);
+        appearance.presentingProperty().addListener(_ -> {
+            arrange();
+            style();
+        });
+        appearance.shownTheme().subscribe(_ -> style());
         run.referenceProperty().subscribe(plots::setReference);
         run.sessionProperty().subscribe(_ -> begin());
         run.stateProperty().subscribe(_ -> refresh());
@@ -88,7 +91,9 @@ public final class RunScreen extends ScreenPane {
         refresh();
     }
 
-    private void style(Theme theme) {
+    /** The type of a presentation is larger in every theme, also where its colours are the same. */
+    private void style() {
+        Theme theme = appearance.shownTheme().getValue();
         PlotTypography typography = appearance.typography();
         boolean presenting = appearance.presentingProperty().get();
         plots.setLook(theme.palette(), presenting ? typography.scaled(1.55, 1.8) : typography);

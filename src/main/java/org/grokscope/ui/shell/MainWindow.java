@@ -93,7 +93,7 @@ final class MainWindow {
                 services.reports(),
                 FilmStudio::figure,
                 services.appVersion(),
-                new LibraryHost(run, compared, navigator, message::say));
+                new LibraryHostAdapter(run, compared, navigator, message::say));
         addScreens();
         addActions();
         topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));

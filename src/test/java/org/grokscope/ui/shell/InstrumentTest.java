@@ -303,9 +303,19 @@ class InstrumentTest {
         assertFalse(isShown(".settings"));
         assertTrue(isShown(".headline-bar"));
         assertTrue(Window.call(() -> window.scene().getRoot().getStyleClass().contains("projector")));
+        assertTrue(textScale() > 1.5, "type for the last row");
         window.press(KeyCode.ESCAPE);
+        assertEquals(1, textScale());
+        window.press(KeyCode.T, KeyCode.F5);
+        assertTrue(textScale() > 1.5, "also in dark colours, which a presentation keeps");
+        window.press(KeyCode.ESCAPE, KeyCode.T);
         assertTrue(isShown(".top-bar") && isShown(".settings"));
         assertFalse(Window.call(() -> window.scene().getRoot().getStyleClass().contains("projector")));
+    }
+
+    private double textScale() {
+        return Window.call(
+                () -> window.plots().getFirst().typographyProperty().get().textScale());
     }
 
     @Test

@@ -6,12 +6,12 @@ import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.library.LibraryController;
+import org.grokscope.ui.library.LibraryHost;
 import org.grokscope.ui.run.RunController;
 
 /** What the other screens do with runs of the library. */
-record LibraryHost(RunController run, CompareRuns compared, Navigator navigator, Consumer<String> message)
-        implements LibraryController.Host {
+record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator navigator, Consumer<String> message)
+        implements LibraryHost {
 
     @Override
     public boolean isIdle() {

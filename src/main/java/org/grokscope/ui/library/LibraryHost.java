@@ -1,0 +1,24 @@
+package org.grokscope.ui.library;
+
+import java.util.List;
+import org.grokscope.sessions.ComparedRun;
+import org.grokscope.sessions.RunSessions;
+import org.grokscope.training.TrainingSession;
+
+/** What the rest of the window does with stored runs. */
+public interface LibraryHost {
+    /** Whether no run has been started yet. */
+    boolean isIdle();
+
+    /** The run that the window shows. */
+    TrainingSession current();
+
+    /** Shows a restored run. */
+    void show(RunSessions.Reopened restored);
+
+    /** Compares some runs. */
+    void compare(List<ComparedRun> runs);
+
+    /** Shows a message in the status bar. */
+    void say(String message);
+}
