@@ -82,7 +82,7 @@ final class ComparePlots extends HBox {
         plot.typographyProperty().set(typography);
     }
 
-    /** Shows other runs, or the same otherwise. */
+    /** Shows other runs, or the same in another layout. */
     void show(List<ComparedRun> newContenders, List<String> names, Arrangement newArrangement) {
         contenders = newContenders;
         arrangement = newArrangement;
@@ -158,7 +158,7 @@ final class ComparePlots extends HBox {
         getChildren().add(column);
     }
 
-    /** Draws what is new. */
+    /** Draws what has changed. */
     void refresh() {
         if (arrangement == Arrangement.MEDIAN && !contenders.isEmpty()) {
             List<RunHistory> histories =

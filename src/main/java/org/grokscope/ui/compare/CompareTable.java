@@ -10,7 +10,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.Texts;
 
-/** What the compared runs have come to, a row each. */
+/** The state of the compared runs, one row each. */
 final class CompareTable extends GridPane {
 
     private static final List<String> HEADINGS = List.of(
@@ -33,7 +33,7 @@ final class CompareTable extends GridPane {
         getStyleClass().add("compare-table");
     }
 
-    /** Shows the runs; nothing is done while none has measured anything new. */
+    /** Shows the runs; does nothing while none has new evaluations. */
     void show(List<ComparedRun> contenders, List<String> names) {
         List<Integer> rows =
                 contenders.stream().map(each -> each.history().size()).toList();

@@ -55,7 +55,7 @@ public final class Choice<T> extends StackPane {
 
     private void choose(T option) {
         value.set(option);
-        // A click on the chosen button would release it.
+        // A click on the selected button would deselect it.
         show();
     }
 

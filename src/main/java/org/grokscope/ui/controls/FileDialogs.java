@@ -24,7 +24,7 @@ public record FileDialogs(Supplier<Window> owner) implements FilePicker {
                 .map(path -> withEnding(path, endings, chooser.getSelectedExtensionFilter()));
     }
 
-    /** Some systems leave the ending to the program. */
+    /** Some platforms leave the extension to the program. */
     private static Path withEnding(Path path, String[] endings, FileChooser.ExtensionFilter chosen) {
         boolean ended = Stream.of(endings).anyMatch(ending -> path.toString().endsWith("." + ending));
         String ending = chosen == null ? endings[0] : chosen.getDescription();

@@ -12,7 +12,7 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** Makes the family known to JavaFX and gives the plots' typography in it. */
+    /** Loads the family into JavaFX and returns the typography of the plots. */
     public static PlotTypography load() {
         for (String face : List.of("Regular", "SemiBold", "Bold")) {
             try (InputStream file = Fonts.class.getResourceAsStream("fonts/Inter-" + face + ".otf")) {

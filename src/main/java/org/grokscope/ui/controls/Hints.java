@@ -5,14 +5,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
 /**
- * What is said of a control when the mouse rests on it, or to who cannot see it. A tooltip is a window of its own, and slow to make: each is
- * made when the mouse first comes near, for most of them never.
+ * Tooltips and descriptions for screen readers. A tooltip is a window of its own, and slow to create: each is created when the mouse
+ * first enters its control, most of them never.
  */
 public final class Hints {
 
     private Hints() {}
 
-    /** Gives a control its hint, in place of the one that it has. */
+    /** Sets the tooltip of a control. */
     public static void put(Control control, String hint) {
         boolean first = control.getAccessibleHelp() == null;
         control.setAccessibleHelp(hint);

@@ -36,7 +36,7 @@ public final class LogSlider extends VBox {
     /**
      * Makes a slider.
      *
-     * @param name what stands above it
+     * @param name the label above it
      * @param range the allowed values
      * @param smallest the smallest value above 0 that the slider reaches; the field takes any allowed value
      * @param hint what the setting does, for the tooltip
@@ -107,7 +107,7 @@ public final class LogSlider extends VBox {
         return field.getValue();
     }
 
-    /** Who hears of values that the user has chosen. */
+    /** Sets what receives the values that the user chooses. */
     public void setOnCommit(DoubleConsumer consumer) {
         onCommit = consumer;
     }

@@ -15,7 +15,7 @@ import org.grokscope.task.Range;
 
 /**
  * A text field for one number. What is typed takes effect with Enter or when the field loses the focus; Escape takes it
- * back. A text that is not allowed stays to be mended, marked, and says why; the value stays what it was.
+ * back. Invalid text stays, marked and with its problem as tooltip, until it is corrected; the value does not change.
  */
 public final class NumberField extends TextField {
 
@@ -27,16 +27,16 @@ public final class NumberField extends TextField {
     private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-    /** A field for the numbers of a range. */
+    /** A field for a number in a range. */
     public NumberField(Range range, String hint) {
         this(range.field(), range::parse, NumberFormat::setting, Texts.of("settings.allowed", hint, range.ends()));
     }
 
     /**
-     * A field with a spelling of its own.
+     * A field with its own notation.
      *
-     * @param name what a screen reader calls it
-     * @param parser throws {@link InvalidSettingException} for what is not allowed
+     * @param name its name for screen readers
+     * @param parser throws {@link InvalidSettingException} for invalid text
      */
     public NumberField(String name, ToDoubleFunction<String> parser, DoubleFunction<String> formatter, String hint) {
         this.parser = parser;

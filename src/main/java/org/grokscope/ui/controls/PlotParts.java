@@ -18,7 +18,7 @@ public final class PlotParts {
 
     private PlotParts() {}
 
-    /** Gives a plot its words. */
+    /** Sets the texts of a plot. */
     public static void describe(Plot plot, String title, String subtitle, EmptyText empty) {
         plot.titleProperty().set(title);
         plot.subtitleProperty().set(subtitle);

@@ -18,7 +18,7 @@ public final class Texts {
     /**
      * A text.
      *
-     * @throws java.util.MissingResourceException if there is none of this key
+     * @throws java.util.MissingResourceException if the key is unknown
      */
     public static String of(String key) {
         return ResourceBundle.getBundle(BUNDLE).getString(key);

@@ -26,9 +26,9 @@ public enum Theme {
     }
 
     /**
-     * The one of a name on the command line: light, dark or projector.
+     * The theme by its name on the command line: light, dark or projector.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if it is unknown
      */
     public static Theme named(String name) {
         for (Theme theme : values()) {

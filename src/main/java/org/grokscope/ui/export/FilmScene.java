@@ -21,8 +21,8 @@ import org.grokscope.ui.run.RunViewState;
 import org.grokscope.ui.run.StatusBar;
 
 /**
- * A run on a slide: the plots, what is inside the network, the phase and the sentence, at any step. Never shown in a window, only
- * drawn. Use on the JavaFX thread.
+ * A frame of a film: plots, inspection panel, phase and sentence at any step. Never shown in a window. To be used on the JavaFX
+ * thread.
  */
 final class FilmScene {
 
@@ -39,7 +39,7 @@ final class FilmScene {
     private boolean begun;
 
     /**
-     * Puts the slide together.
+     * Assembles the frame.
      *
      * @param width pixels across; sizes follow from it
      */
@@ -77,7 +77,7 @@ final class FilmScene {
         scene.getStylesheets().add(Theme.stylesheet());
     }
 
-    /** The last measured step. */
+    /** The last evaluated step. */
     long end() {
         return Math.max(0, run.latest().evaluatedStep());
     }

@@ -18,10 +18,10 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
-/** Films a run: every frame is the run as it stood at a step. Works without a display on JavaFX's headless platform. */
+/** Films a run: every frame shows it at one step. Works without a display on JavaFX's headless platform. */
 public final class FilmStudio {
 
-    /** How long the end stands still, in seconds. */
+    /** How long the last frame is held, in seconds. */
     private static final double STILL = 1.5;
 
     private static final int FIGURE_WIDTH = 1280;
@@ -33,8 +33,8 @@ public final class FilmStudio {
      * What is filmed.
      *
      * @param config the run's configuration
-     * @param history what was measured; may not grow meanwhile
-     * @param looks what was seen inside; may be empty
+     * @param history its evaluations; must not grow meanwhile
+     * @param looks its snapshots; may be empty
      */
     public record Material(RunConfig config, RunHistory history, NetworkSnapshots looks) {}
 
@@ -70,13 +70,13 @@ public final class FilmStudio {
     }
 
     /**
-     * Films a run; returns when the film is in its place. Not to be called on the JavaFX thread.
+     * Films a run; returns when the file is complete. Not to be called on the JavaFX thread.
      *
-     * @param progress is told how much is done, 0 to 1
-     * @param cancelled whether to give up; asked before each frame
-     * @throws CancellationException if it was given up
+     * @param progress receives the finished part, 0 to 1
+     * @param cancelled whether to stop; polled before each frame
+     * @throws CancellationException if it was cancelled
      * @throws IOException if the film cannot be written
-     * @throws IllegalArgumentException if a size or the file's ending is not possible
+     * @throws IllegalArgumentException if a size or the file's extension is invalid
      */
     public static void film(Material material, Format format, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
@@ -91,7 +91,7 @@ public final class FilmStudio {
                     throw new CancellationException(Texts.of("film.cancelled"));
                 }
                 Frame now = join(next);
-                // One is drawn while the other is encoded.
+                // The next frame is drawn while this one is encoded.
                 next = frame(scene, Math.min(i + 1, frames - 1), moving);
                 film.add(now);
                 progress.accept((i + 1.0) / frames);

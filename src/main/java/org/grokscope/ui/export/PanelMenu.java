@@ -34,7 +34,7 @@ public final class PanelMenu {
         });
     }
 
-    /** Made when it is asked for: it is a window of its own, and slow to make. */
+    /** Created on demand: it is a window of its own, and slow to create. */
     private static ContextMenu menu(Node panel, Supplier<String> svg, Exports exports) {
         MenuItem picture = new MenuItem(Texts.of("action.png.label"));
         picture.setOnAction(event -> exports.picture(panel));

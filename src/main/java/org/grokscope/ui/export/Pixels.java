@@ -5,7 +5,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import org.grokscope.media.Frame;
 
-/** Takes the pixels out of what JavaFX has drawn. */
+/** Converts a JavaFX image into a frame. */
 public final class Pixels {
 
     private Pixels() {}

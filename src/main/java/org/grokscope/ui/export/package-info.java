@@ -1,4 +1,4 @@
 /**
- * Saving what the window shows: pictures, tables, films, and the file dialogs.
+ * Saving what the window shows: pictures, tables and films.
  */
 package org.grokscope.ui.export;

@@ -15,7 +15,7 @@ import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * The network's answers as a table of sums: trained ones in the train curve's colour, the others in the test curve's, strong where
+ * The network's answers as a table of sums: the train set in the train curve's colour, the test set in the test curve's, strong where
  * it is right and pale where it is wrong.
  *
  * @param answers what it says

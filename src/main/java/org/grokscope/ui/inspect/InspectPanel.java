@@ -19,8 +19,8 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * Inside the network: its answers, the frequencies that it is made of, the circle on which it lays the numbers, and what its neurons
- * respond to; now, and beside that as it was when it was pinned.
+ * Inside the network: its answers, its key frequencies, the circle on which it arranges the numbers, and the weights of its hidden
+ * units; of the current snapshot, and beside it of a pinned one.
  */
 public final class InspectPanel extends VBox {
 
@@ -39,7 +39,7 @@ public final class InspectPanel extends VBox {
     /**
      * Makes the panel.
      *
-     * @param onClose is told when it is to be folded away
+     * @param onClose hides the panel
      */
     public InspectPanel(Runnable onClose) {
         getStyleClass().add("inside");
@@ -78,7 +78,7 @@ public final class InspectPanel extends VBox {
         pinned.setLook(palette, typography);
     }
 
-    /** Shows what was seen last; nothing before anything was. */
+    /** Shows the latest snapshot, if there is one. */
     public void show(Optional<NetworkSnapshot> look) {
         if (shown.equals(look) && shown.isPresent()) {
             return;
@@ -91,7 +91,7 @@ public final class InspectPanel extends VBox {
         question.show(look);
     }
 
-    /** Forgets what was pinned, for another run. */
+    /** Removes the pinned snapshot when another run is shown. */
     public void clear() {
         pin(Optional.empty());
         shown = Optional.empty();
@@ -121,7 +121,7 @@ public final class InspectPanel extends VBox {
         setMaxWidth(width);
     }
 
-    /** The views of the present moment, for pictures. */
+    /** The views of the current snapshot, for pictures. */
     public InspectViews views() {
         return now;
     }

@@ -29,10 +29,10 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
-/** The views of one look inside the network, one below the other. */
+/** The views of one snapshot of the network, one below the other. */
 public final class InspectViews extends VBox {
 
-    /** From which side the embedding is seen. */
+    /** The projection of the embedding. */
     private enum Side {
         CIRCLE(Texts.of("inspect.embedding.circle.label"), Texts.of("inspect.embedding.circle.tooltip")),
         PRINCIPAL(Texts.of("inspect.embedding.pca.label"), Texts.of("inspect.embedding.pca.tooltip"));
@@ -75,7 +75,7 @@ public final class InspectViews extends VBox {
         getChildren().addAll(answers, spectrum, PlotParts.corner(embedding, side), neurons);
     }
 
-    /** Gives the answers, the spectrum and the embedding so much height, and leaves the neurons out: for a film or a slide. */
+    /** Sets the heights of answers, spectrum and embedding and hides the hidden units, for a film. */
     public void setHeights(double answersHeight, double spectrumHeight, double embeddingHeight) {
         answers.setPrefHeight(answersHeight);
         spectrum.setPrefHeight(spectrumHeight);
@@ -94,7 +94,7 @@ public final class InspectViews extends VBox {
                 neurons, neurons::toSvg);
     }
 
-    /** Lets another set of views show the same side and point at the same cell. */
+    /** Makes another set of views show the same projection and highlight the same cell. */
     void follow(InspectViews other) {
         other.side.valueProperty().bindBidirectional(side.valueProperty());
         other.answers.pointedProperty().bindBidirectional(answers.pointedProperty());
@@ -108,9 +108,9 @@ public final class InspectViews extends VBox {
     }
 
     /**
-     * Shows a look.
+     * Shows a snapshot.
      *
-     * @param newSuffix when that was, to be told from another beside it; may be empty
+     * @param newSuffix its step, which tells it from another one beside it; may be empty
      */
     public void show(Optional<NetworkSnapshot> newLook, String newSuffix) {
         look = newLook;

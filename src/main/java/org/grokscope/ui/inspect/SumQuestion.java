@@ -13,7 +13,7 @@ import org.grokscope.task.Operation;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
 
-/** Ask it a sum: two numbers, and what the network says to them. */
+/** Two numbers, and the answer of the network. */
 final class SumQuestion extends HBox {
 
     private final Spinner<Integer> a = spinner(Texts.of("inspect.ask.first"), 17);

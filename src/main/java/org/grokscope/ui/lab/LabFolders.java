@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grokscope.storage.library.LibraryPlace;
 
-/** Where the scaling lab puts results if nobody says otherwise: where programs keep their data on this system. */
+/** The default folders for results of the scaling lab, where programs keep their data on this platform. */
 final class LabFolders {
 
     private LabFolders() {}
@@ -14,7 +14,7 @@ final class LabFolders {
         return LibraryPlace.folder().resolve("sweeps");
     }
 
-    /** A folder of that name, with a number, that is not there yet. */
+    /** A folder of that name, with a number, that does not exist yet. */
     static Path fresh(Path parent, String name) {
         int number = 1;
         while (Files.exists(parent.resolve(name + "-" + number))) {

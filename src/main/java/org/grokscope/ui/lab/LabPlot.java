@@ -88,7 +88,7 @@ final class LabPlot extends VBox {
         draw();
     }
 
-    /** Another sweep may vary something else. */
+    /** The next sweep may vary another field. */
     void reset() {
         chosen = false;
         show(List.of(), List.of());

@@ -27,7 +27,7 @@ import org.grokscope.ui.controls.Texts;
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
 final class LabSettings extends VBox {
 
-    /** A text is read this long after the last key, not at each one. */
+    /** The text is parsed this long after the last key, not at each one. */
     private static final Duration TYPING = Duration.millis(250);
 
     private final ComboBox<ReadySweep> ready = new ComboBox<>();
@@ -123,7 +123,7 @@ final class LabSettings extends VBox {
         onEdit.run();
     }
 
-    /** Puts the results there. */
+    /** Sets the folder of the results. */
     void use(Path chosen) {
         folderIsOurs = false;
         folder.setText(chosen.toString());

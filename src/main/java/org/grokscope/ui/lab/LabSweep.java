@@ -22,7 +22,7 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * The sweep of the scaling lab: one at a time, on threads of its own. What it shows may be asked for at any time on the
+ * The sweep of the scaling lab: one at a time, on threads of its own. Its getters may be called at any time on the
  * JavaFX thread.
  */
 final class LabSweep {
@@ -35,10 +35,10 @@ final class LabSweep {
         /** Runs are being trained, or are about to be. */
         record Running() implements State {}
 
-        /** All runs are done, or the user ended it, or some could not be trained; the last line says which. */
+        /** All runs are finished, or the user stopped it, or some failed; the line states which. */
         record Ended(String line, boolean complete) implements State {}
 
-        /** It could not be begun, or results could not be written. */
+        /** It could not be started, or results could not be written. */
         record Failed(String problem) implements State {}
     }
 
@@ -58,8 +58,8 @@ final class LabSweep {
     /**
      * Prepares.
      *
-     * @param learners makes the networks of so many workers
-     * @param appVersion is written into the results
+     * @param learners makes learners for a number of workers
+     * @param appVersion recorded in the results
      */
     LabSweep(IntFunction<LearnerFactory> learners, String appVersion) {
         this.learners = learners;
@@ -90,7 +90,7 @@ final class LabSweep {
     }
 
     /**
-     * Trains what is not done yet.
+     * Trains the runs that are not finished.
      *
      * @param spec what to run
      * @param folder where the results go
@@ -133,7 +133,7 @@ final class LabSweep {
         } catch (IOException e) {
             return new State.Failed(Texts.of("lab.results.failed", OutputFile.reason(e)));
         } catch (RuntimeException | Error e) {
-            // Whatever it is, the window lives on and says it.
+            // Whatever went wrong, the window stays usable and shows it.
             return new State.Failed(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
@@ -184,7 +184,7 @@ final class LabSweep {
                         Texts.of("lab.stopped", NumberFormat.count(all - missing), NumberFormat.count(all)), false);
     }
 
-    /** Ends it after the current step of each run; returns at once. */
+    /** Stops it after the current step of each run; returns immediately. */
     void stop() {
         stopping = true;
         Sweep running = sweep;
@@ -193,7 +193,7 @@ final class LabSweep {
         }
     }
 
-    /** Ends it and waits until nothing of it runs any more. */
+    /** Stops it and waits for its threads. */
     void close() {
         stop();
         workers.shutdown();

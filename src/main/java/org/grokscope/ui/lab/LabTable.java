@@ -17,7 +17,7 @@ import org.grokscope.run.config.ConfigFields;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
 
-/** The runs of a sweep that are done, a row a run; every column sorts, numbers as numbers. */
+/** The finished runs of a sweep, one row each; every column sorts, numbers as numbers. */
 final class LabTable extends TableView<RunFigures> {
 
     private ResultsTable shown;
@@ -30,7 +30,7 @@ final class LabTable extends TableView<RunFigures> {
         setMinHeight(120);
     }
 
-    /** Shows what is done, if that has changed. */
+    /** Shows the finished runs, if there are new ones. */
     void show(ResultsTable table) {
         if (table != shown) {
             shown = table;

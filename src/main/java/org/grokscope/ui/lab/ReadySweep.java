@@ -2,7 +2,7 @@ package org.grokscope.ui.lab;
 
 import org.grokscope.ui.controls.Texts;
 
-/** Ready-made sweeps, named for what one will see. */
+/** Predefined sweeps, named after what they show. */
 enum ReadySweep {
     /** λ alone. */
     DECAY(Texts.of("lab.preset.decay"), """

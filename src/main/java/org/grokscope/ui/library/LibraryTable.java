@@ -13,7 +13,7 @@ import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
 
-/** The library's runs, a row a run; every column sorts, numbers as numbers. */
+/** The library's runs, one row each; every column sorts, numbers as numbers. */
 public final class LibraryTable extends TableView<StoredRun> {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -51,7 +51,7 @@ public final class LibraryTable extends TableView<StoredRun> {
                                 Texts.of("library.table.tags"),
                                 run -> String.join(" ", run.label().tags()),
                                 80)));
-        // The name takes what room there is.
+        // The name takes the remaining width.
         double others =
                 getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
         widthProperty()
@@ -81,7 +81,7 @@ public final class LibraryTable extends TableView<StoredRun> {
         return step.isPresent() ? step.getAsLong() : Double.NaN;
     }
 
-    /** Shows other runs; those that were selected stay so. */
+    /** Shows other runs and keeps the selection. */
     void show(List<StoredRun> runs) {
         List<Long> selected = selectedIds();
         List<TableColumn<StoredRun, ?>> order = List.copyOf(getSortOrder());

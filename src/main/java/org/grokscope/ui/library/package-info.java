@@ -1,4 +1,4 @@
 /**
- * The library screen: find, name, open, compare, export and delete recorded runs.
+ * The library screen: find, label, open, compare and export recorded runs, and move them to the Trash.
  */
 package org.grokscope.ui.library;

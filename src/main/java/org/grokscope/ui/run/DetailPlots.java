@@ -23,8 +23,8 @@ import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * Plots of which one is seen: the loss, the norms of the layers, the run's way through the phase portrait, and how the
- * forecast has narrowed.
+ * Plots that share one place: the loss, the norms of the layers, the path through the phase portrait, and how the forecast
+ * narrowed.
  */
 final class DetailPlots {
 
@@ -124,7 +124,7 @@ final class DetailPlots {
         criticalAngle = CriticalAngle.of(drawing.run().config());
         way = null;
         angles.reset();
-        // Runs end near 70°; and so α★ has its label clear of the corner.
+        // Runs end near 70°; this also keeps the label of α★ clear of the corner.
         angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
         loss.setCurves(List.of(
                 Curve.measured(

@@ -17,7 +17,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
-/** How the forecast has moved and narrowed: T̂_grok with its 90 % band, over the step at which it was made. */
+/** How the forecast moved and narrowed: the forecast T_grok with its 90 % band, over the step at which it was made. */
 final class ForecastPlot {
 
     private final Plot plot;

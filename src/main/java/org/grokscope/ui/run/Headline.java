@@ -6,7 +6,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 
-/** A run in one line: what is learnt, and the settings that decide when. */
+/** A run in one line: its task, and the settings that decide when it groks. */
 final class Headline {
 
     private Headline() {}

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.grokscope.run.config.RunConfig;
 
-/** What stands above a slide: the run's title, and its settings. */
+/** The headline of a presentation or a film: the run's title and settings. */
 public final class HeadlineBar extends HBox {
 
     private final Label title = new Label();

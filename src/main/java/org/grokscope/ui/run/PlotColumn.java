@@ -35,7 +35,7 @@ public final class PlotColumn extends VBox {
 
     private RunHistory history;
     private Optional<ReferenceCurve> reference = Optional.empty();
-    /** One object a run: the plot keeps what it has summarised of a series. */
+    /** One object per run: the plot caches its summary of a series. */
     private Curve measuredNorm;
 
     /** The guess of the audience, NaN for none. */
@@ -83,12 +83,12 @@ public final class PlotColumn extends VBox {
         }
     }
 
-    /** Shows or takes away what only a hand could use. */
+    /** Shows or hides the controls in the corners. */
     public void showControls(boolean shown) {
         lookupAll(".corner").forEach(node -> node.setVisible(shown));
     }
 
-    /** Draws at once what is due, for a picture before the first pulse. */
+    /** Draws immediately, for a picture before the first pulse. */
     public void drawNow() {
         plots().stream().filter(Plot::isVisible).forEach(Plot::drawNow);
     }
@@ -158,10 +158,10 @@ public final class PlotColumn extends VBox {
         details.show(RunDrawing.of(run));
     }
 
-    /** Draws what is new; costs nothing if nothing is. */
+    /** Draws what has changed; cheap if nothing has. */
     public void refresh(RunViewState run) {
         if (!run.history().equals(history)) {
-            // A replay has a history of its own for each step.
+            // Each step of a replay has its own history.
             bind(run);
         }
         int rows = history.size();
@@ -189,7 +189,7 @@ public final class PlotColumn extends VBox {
         plots().forEach(Plot::dataChanged);
     }
 
-    /** Room for what is expected, and for what was guessed. */
+    /** Extends the axis to the forecast and to the guess. */
     private double horizon(RunDrawing drawing) {
         double horizon = drawing.horizon();
         if (Double.isNaN(guess)) {

@@ -8,10 +8,10 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.HistorySeries;
 
 /**
- * Another run, drawn faintly behind the present one: the one before a reset, or the one that this is a branch of.
+ * Another run that is drawn faintly behind the current one: the run before a reset, or the parent of a branch.
  *
  * @param name what it is called
- * @param history what was measured of it
+ * @param history its evaluations
  */
 record ReferenceCurve(String name, RunHistory history) {
 

@@ -15,8 +15,8 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * The scrubber below the plots: shows the run as it stood at any step, plays it in a chosen time, and branches it there. At its right
- * end it follows the run live.
+ * The scrubber below the plots: shows the run at any step, replays it in a chosen time, and branches it. At its right end it
+ * follows the run live.
  */
 public final class ReplayBar extends HBox {
 
@@ -56,7 +56,7 @@ public final class ReplayBar extends HBox {
     /**
      * Makes the bar.
      *
-     * @param onBranch is told to branch the run at the step that is shown
+     * @param onBranch branches the run at the step shown
      */
     public ReplayBar(Runnable onBranch) {
         getStyleClass().add("replay-bar");
@@ -104,12 +104,12 @@ public final class ReplayBar extends HBox {
         return duration.getValue().seconds;
     }
 
-    /** The step of the replay; nothing while it follows the run. */
+    /** The step of the replay; empty while the run is live. */
     OptionalLong step() {
         return replaying ? OptionalLong.of(Math.round(step)) : OptionalLong.empty();
     }
 
-    /** Plays or stops; from the beginning if it stands at the end. */
+    /** Plays or stops; starts from the beginning if it is at the end. */
     public void togglePlay() {
         if (last() <= 0) {
             return;
@@ -131,7 +131,7 @@ public final class ReplayBar extends HBox {
         refresh();
     }
 
-    /** Goes to a step, as a hand on the scrubber would. */
+    /** Goes to a step, as the user would with the scrubber. */
     void moveTo(double newStep) {
         replaying = true;
         step = Math.clamp(newStep, 0, Math.max(0, last()));
@@ -141,7 +141,7 @@ public final class ReplayBar extends HBox {
         refresh();
     }
 
-    /** Moves a replay on that is playing. */
+    /** Advances a replay that is playing. */
     void pulse(long now) {
         if (playing) {
             double seconds = lastPulse == 0 ? 0 : (now - lastPulse) / NANOS;

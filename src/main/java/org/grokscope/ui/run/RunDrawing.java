@@ -96,7 +96,7 @@ record RunDrawing(
         return overlays;
     }
 
-    /** The measured norm, the law with its band, and what decay alone would do. */
+    /** The measured norm, the predicted curve with its band, and weight decay alone. */
     List<Curve> normCurves(Curve measured) {
         List<Curve> curves = new ArrayList<>();
         Optional<Calibration> calibration = forecast.flatMap(Forecast::calibration);

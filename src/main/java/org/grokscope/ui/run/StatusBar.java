@@ -16,7 +16,7 @@ import org.grokscope.run.Phase;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
 
-/** The foot of the window: the phase, one sentence on what is happening, and the readouts. */
+/** The status bar: the phase, a sentence on what is happening, and the readouts. */
 public final class StatusBar extends HBox {
 
     /** The readouts, in the order in which they stand. */
@@ -77,7 +77,7 @@ public final class StatusBar extends HBox {
         getChildren().addAll(badge, words, figures);
     }
 
-    /** For a film: as high whatever it says, and without what only a live run has. */
+    /** For a film: a fixed height, and no readouts that only a live run has. */
     public void forFilm(double height) {
         setMinHeight(height);
         setPrefHeight(height);

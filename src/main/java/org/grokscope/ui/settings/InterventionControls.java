@@ -18,15 +18,15 @@ import org.grokscope.ui.controls.Texts;
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
 public final class InterventionControls extends VBox {
 
-    /** Who hears of what is done at once. */
+    /** Receives the interventions that take effect immediately. */
     public interface Listener {
-        /** ‖θ‖ is to be held, or let go if it is. */
+        /** Hold ‖θ‖, or release it. */
         void toggleHeldNorm();
 
-        /** λ is to become 0. */
+        /** Set λ to 0. */
         void cutDecay();
 
-        /** The chosen optimizer is to go on. */
+        /** Continue with the selected optimizer. */
         void switchOptimizer();
     }
 
@@ -61,7 +61,7 @@ public final class InterventionControls extends VBox {
         change.setOnAction(event -> listener.switchOptimizer());
     }
 
-    /** Who hears that another intervention is planned. */
+    /** Sets what is called when another intervention is planned. */
     void setOnEdit(Runnable listener) {
         planned.valueProperty().addListener((observable, old, now) -> listener.run());
     }
@@ -69,7 +69,7 @@ public final class InterventionControls extends VBox {
     /**
      * Shows what can be done to the run.
      *
-     * @param underWay whether there is a run to do it to
+     * @param underWay whether a run has started and is not over
      * @param held whether ‖θ‖ is held
      * @param decays whether λ is above 0
      * @param running the run's optimizer
@@ -83,7 +83,7 @@ public final class InterventionControls extends VBox {
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 
-    /** Offers everything but a switch to the optimizer that the run starts with; what is chosen stays if it is offered. */
+    /** Offers everything but a switch to the run's own optimizer; the selection stays if it is still offered. */
     void offerFor(Optimizer optimizer) {
         Intervention chosen = planned.getValue();
         List<Intervention> offered = Intervention.all().stream()

@@ -16,7 +16,7 @@ import org.grokscope.ui.controls.FileDialogs;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
-/** Opens the window. */
+/** Creates the window and its services. */
 public final class GrokScopeWindow {
 
     private final LearnerFactory learners;
@@ -29,10 +29,10 @@ public final class GrokScopeWindow {
      * Prepares.
      *
      * @param learners makes the learners of the runs
-     * @param sweepLearners makes those of the scaling lab, for so many workers
+     * @param sweepLearners makes those of sweeps and comparisons, for a number of workers
      * @param appVersion the version of this program, for files
-     * @param library the library's file, which is made if it is not there
-     * @param reports is told of what goes wrong
+     * @param library the library's file, created if it does not exist
+     * @param reports receives internal errors
      */
     public GrokScopeWindow(
             LearnerFactory learners,
@@ -50,7 +50,7 @@ public final class GrokScopeWindow {
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
      *
-     * @param whenShown run as soon as the window is there, on JavaFX's thread
+     * @param whenShown called on the JavaFX thread when the window is shown
      * @throws RuntimeException if JavaFX finds no display
      */
     public void open(Runnable whenShown) {
@@ -58,7 +58,7 @@ public final class GrokScopeWindow {
     }
 
     /**
-     * Opens the main window, trains a little and closes it again, by itself.
+     * Opens the main window, trains a few steps and closes it.
      *
      * @param whenShown as for {@link #open}
      * @throws RuntimeException if JavaFX finds no display
@@ -74,7 +74,7 @@ public final class GrokScopeWindow {
         Platform.startup(() -> {
             Stage stage = new Stage();
             LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
-            // Whoever ends the process politely, as a system does that shuts down, loses not even the last second.
+            // On a regular shutdown of the system not even the last second of a run is lost.
             Threads.onShutdown("library at shutdown", shelf::close);
             MainWindow window = new MainWindow(
                     new MainWindow.Services(
@@ -85,8 +85,7 @@ public final class GrokScopeWindow {
             stage.setMinWidth(1024);
             stage.setMinHeight(680);
             stage.setScene(window.scene());
-            // JavaFX ends by itself after its last window; told to from here it would complain that it is still closing
-            // it.
+            // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
             stage.setOnHidden(event -> window.close());
             stage.show();
             whenShown.accept(stage, window);

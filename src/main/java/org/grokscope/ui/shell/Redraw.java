@@ -2,12 +2,12 @@ package org.grokscope.ui.shell;
 
 import javafx.animation.AnimationTimer;
 
-/** Keeps the window up to date with the run: the plots often, all the rest less often. */
+/** Updates the window: the plots often, everything else less often. */
 final class Redraw extends AnimationTimer {
 
-    /** The plots follow the run at most this often, and are drawn only if something was measured. */
+    /** The minimum time between two updates of the plots, which are drawn only if there are new evaluations. */
     private static final long PLOTS_NANOS = 50_000_000;
-    /** The readouts change with every step; more often than this nobody reads them, and training would wait for them. */
+    /** The minimum time between two updates of the readouts: nobody can read them faster, and training would wait for the CPU. */
     private static final long READOUTS_NANOS = 200_000_000;
 
     private final Runnable plots;

@@ -17,7 +17,7 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
 
-/** Predict first: the audience's guess of T_grok, set before the jump, and afterwards its error beside the law's. */
+/** Predict first: the audience's guess of T_grok before the jump, and afterwards its error beside that of the forecast. */
 public final class PredictBar extends HBox {
 
     private static final Range STEP = Range.whole("guess", 0, (long) Schedule.MAX_STEPS.max());
@@ -58,7 +58,7 @@ public final class PredictBar extends HBox {
         return isVisible();
     }
 
-    /** Asks, or takes the guess away. */
+    /** Shows the question, or removes it with the guess. */
     public void toggle() {
         boolean asked = !isAsked();
         setVisible(asked);
@@ -67,12 +67,12 @@ public final class PredictBar extends HBox {
         field.setValue(0);
     }
 
-    /** Takes a guess; after the jump it is no guess any more. */
+    /** Sets the guess. */
     void set(double step) {
         guess.set(step);
     }
 
-    /** Takes a guess that was pointed at. */
+    /** Takes a guess by a click. */
     public void point(double step, RunState run) {
         if (isAsked() && !run.isGrokked() && step > 0) {
             field.setValue(Math.rint(step));
@@ -80,7 +80,7 @@ public final class PredictBar extends HBox {
         }
     }
 
-    /** Says how good the guess was, once that is known. */
+    /** Shows the error of the guess, once it is known. */
     public void refresh(RunState run) {
         if (!isAsked()) {
             return;

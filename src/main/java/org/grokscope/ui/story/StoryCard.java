@@ -11,27 +11,27 @@ import javafx.scene.layout.VBox;
 import org.grokscope.run.config.Preset;
 import org.grokscope.ui.controls.Texts;
 
-/** The guided story: a card below the plots that tells what to look at, and drives the window. */
+/** The guided story: a card below the plots that explains what to look at, and drives the run. */
 public final class StoryCard extends VBox {
 
-    /** What the story does with the window. */
+    /** What the story does with the run. */
     public interface Driver {
         /** Loads a preset, slow enough to be watched. */
         void load(Preset preset);
 
-        /** Trains. */
+        /** Trains, if the run is paused. */
         void train();
 
-        /** Waits. */
+        /** Pauses the run. */
         void rest();
 
-        /** Whether what a step waits for has come. */
+        /** Whether the goal of a step is reached. */
         boolean reached(StoryStep.Goal goal);
 
-        /** Shows the inside of the network, or folds it away. */
+        /** Shows or hides the inspection panel. */
         void showInside(boolean shown);
 
-        /** The story is over: everything is the user's again. */
+        /** The story is over: the user is in control again. */
         void ended();
     }
 
@@ -71,7 +71,7 @@ public final class StoryCard extends VBox {
         return isVisible();
     }
 
-    /** Begins, or ends it if it is being told. */
+    /** Begins the story, or ends it. */
     public void toggle() {
         if (isTold()) {
             end();
@@ -82,7 +82,7 @@ public final class StoryCard extends VBox {
         }
     }
 
-    /** Looks whether the run has come to what the step waits for; then it rests there. */
+    /** Pauses the run once it has reached the goal of the step. */
     public void refresh() {
         if (isTold() && waiting && driver.reached(step().goal())) {
             waiting = false;

@@ -10,19 +10,19 @@ import org.grokscope.ui.controls.Texts;
  *
  * @param title in a few words
  * @param text what to look at, and why it happens
- * @param preset what is loaded when the step begins; nothing to go on with the run before
- * @param goal what is waited for
- * @param inside whether the inside of the network is shown
+ * @param preset loaded when the step begins; empty to continue with the previous run
+ * @param goal when the run is paused
+ * @param inside whether the inspection panel is shown
  */
 public record StoryStep(String title, String text, Optional<Preset> preset, Goal goal, boolean inside) {
 
     /** What a step waits for; then the run is paused. */
     public enum Goal {
-        /** Nothing: the run waits. */
+        /** None: the run stays paused. */
         NONE,
         /** T_mem. */
         MEMORIZED,
-        /** Half of the way from T_mem to the expected jump. */
+        /** Half way from T_mem to the expected jump. */
         HALFWAY,
         /** T_grok. */
         GROKKED,

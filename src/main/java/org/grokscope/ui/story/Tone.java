@@ -33,7 +33,7 @@ public final class Tone {
     /**
      * Turns it on or off.
      *
-     * @return what is wrong, if there is nothing to sound with; empty otherwise
+     * @return why there is no sound; empty if there is
      */
     public String toggle() {
         if (sounding) {
