@@ -25,10 +25,10 @@ public final class LibraryException extends IOException {
         int code = problem.getErrorCode() & 0xFF;
         boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
         return new LibraryException(
-                "The library " + file + " " + (damaged ? damaged(file, code) : words(code, problem)), damaged, problem);
+                "The library " + file + " " + (damaged ? damaged(code) : words(code, problem)), damaged, problem);
     }
 
-    private static String damaged(Path file, int code) {
+    private static String damaged(int code) {
         String what = code == SQLiteErrorCode.SQLITE_NOTADB.code ? "is damaged or not a library" : "is damaged";
         return what
                 + ". 'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file.";

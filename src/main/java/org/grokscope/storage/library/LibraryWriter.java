@@ -26,7 +26,8 @@ final class LibraryWriter implements AutoCloseable {
     /** Takes over the connection, and closes it. */
     LibraryWriter(Database database) {
         this.database = database;
-        thread.scheduleWithFixedDelay(() -> write(false), INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(
+                () -> write(false), INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void add(Recording recording) {
@@ -49,7 +50,7 @@ final class LibraryWriter implements AutoCloseable {
 
     private void write(boolean everything) {
         // Not removeIf: it would let add() wait for the disk.
-        for (Recording each : recordings) {
+        for (Recording each : List.copyOf(recordings)) {
             if (isWritten(each, everything)) {
                 recordings.remove(each);
             }
