@@ -1,9 +1,8 @@
 package org.grokscope.experiments.paper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
@@ -48,11 +47,7 @@ final class BaselineSection {
     }
 
     private static Figure plot(Runs runs) {
-        long end =
-                runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
-        List<Figure.Point> mean = LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
-                .mapToObj(step -> normOverSeeds(runs, step))
-                .toList();
+        List<Figure.Point> mean = runs.course(CADENCE, (run, step) -> run.at(RunHistory.Column.SQUARED_NORM, step));
         List<Figure.Layer> layers = new ArrayList<>();
         layers.add(new Figure.Area("smallest to largest seed", ColourRole.TRAIN, mean));
         layers.add(new Figure.Line("mean of the seeds", ColourRole.TRAIN, Dash.SOLID, mean));
@@ -60,8 +55,9 @@ final class BaselineSection {
         double norm = runs.sample(run -> run.milestones().normAtMemorization()).mean();
         if (memorized > 0 && norm > 0) {
             FreeContraction free = new FreeContraction((long) memorized, norm, PaperCells.ETA, 1);
-            List<Figure.Point> alone = LongStream.iterate((long) memorized, step -> step <= end, step -> step + CADENCE)
-                    .mapToObj(step -> new Figure.Point(step, free.norm(step)))
+            double end = mean.getLast().x();
+            List<Figure.Point> alone = DoubleStream.iterate(memorized, step -> step <= end, step -> step + CADENCE)
+                    .mapToObj(step -> new Figure.Point(step, free.norm((long) step)))
                     .toList();
             layers.add(new Figure.Line("decay alone from T_mem", ColourRole.NEUTRAL, Dash.DASHED, alone));
         }
@@ -70,15 +66,5 @@ final class BaselineSection {
                 Figure.Axis.fromZero("optimizer step"),
                 Figure.Axis.logarithmic("V = ‖θ‖²"),
                 layers);
-    }
-
-    private static Figure.Point normOverSeeds(Runs runs, long step) {
-        double[] norms = runs.all().stream()
-                .map(run -> run.result().history())
-                .mapToDouble(history -> history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(step)))
-                .sorted()
-                .toArray();
-        double mean = Arrays.stream(norms).average().orElse(Double.NaN);
-        return new Figure.Point(step, mean, norms[0], norms[norms.length - 1]);
     }
 }

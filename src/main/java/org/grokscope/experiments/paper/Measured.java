@@ -45,6 +45,11 @@ record Measured(RunResult result, int cadence, Milestones milestones, OptionalDo
                 : OptionalDouble.empty();
     }
 
+    /** A column at the last evaluation up to a step. */
+    double at(RunHistory.Column column, long step) {
+        return result.history().value(column, result.history().rowAt(step));
+    }
+
     RunConfig config() {
         return result.config();
     }

@@ -1,13 +1,10 @@
 package org.grokscope.experiments.paper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
@@ -59,11 +56,19 @@ final class SpectrumSection {
 
     private static Sample outside(Results results, Runs runs, Function<Measured, OptionalDouble> step) {
         return runs.sample(run -> step.apply(run).stream()
-                .flatMap(at -> results.spectrum(run.config()).stream()
-                        .flatMap(List::stream)
-                        .filter(row -> row.step() == (long) at)
-                        .mapToDouble(SpectrumRow::outside))
+                .map(at -> outside(results, run, (long) at))
+                .filter(Double::isFinite)
                 .findFirst());
+    }
+
+    /** R of a run at a step; NaN if it was not recorded then. */
+    private static double outside(Results results, Measured run, long step) {
+        return results.spectrum(run.config()).stream()
+                .flatMap(List::stream)
+                .filter(row -> row.step() == step)
+                .mapToDouble(SpectrumRow::outside)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static String keys(Results results, Runs runs) {
@@ -77,11 +82,9 @@ final class SpectrumSection {
     }
 
     private static Figure plot(Results results, Runs runs) {
-        long end =
-                runs.all().stream().mapToLong(run -> run.result().steps()).min().orElse(0);
-        List<Figure.Point> energy = over(end, step -> outsideAt(results, runs, step));
-        List<Figure.Point> test = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TEST_ACCURACY));
-        List<Figure.Point> train = over(end, step -> accuracyAt(runs, step, RunHistory.Column.TRAIN_ACCURACY));
+        List<Figure.Point> energy = runs.course(CADENCE, (run, step) -> outside(results, run, step));
+        List<Figure.Point> test = runs.course(CADENCE, (run, step) -> run.at(RunHistory.Column.TEST_ACCURACY, step));
+        List<Figure.Point> train = runs.course(CADENCE, (run, step) -> run.at(RunHistory.Column.TRAIN_ACCURACY, step));
         return new Figure(
                 "S7: power outside the key frequencies, and accuracy",
                 Figure.Axis.fromZero("optimizer step"),
@@ -91,33 +94,5 @@ final class SpectrumSection {
                         new Figure.Line("test accuracy", ColourRole.TEST, Dash.SOLID, test),
                         new Figure.Area("", ColourRole.TRAIN, energy),
                         new Figure.Line("R, with its range over seeds", ColourRole.TRAIN, Dash.SOLID, energy)));
-    }
-
-    private static List<Figure.Point> over(long end, Function<Long, double[]> values) {
-        return LongStream.iterate(0, step -> step <= end, step -> step + CADENCE)
-                .mapToObj(step -> {
-                    double[] there = values.apply(step);
-                    List<Double> sorted = Arrays.stream(there).boxed().toList();
-                    return new Figure.Point(
-                            step, Sample.of(there).mean(), Collections.min(sorted), Collections.max(sorted));
-                })
-                .toList();
-    }
-
-    private static double[] outsideAt(Results results, Runs runs, long step) {
-        return runs.all().stream()
-                .mapToDouble(run -> results.spectrum(run.config()).orElseThrow().stream()
-                        .filter(row -> row.step() == step)
-                        .mapToDouble(SpectrumRow::outside)
-                        .findFirst()
-                        .orElse(Double.NaN))
-                .toArray();
-    }
-
-    private static double[] accuracyAt(Runs runs, long step, RunHistory.Column accuracy) {
-        return runs.all().stream()
-                .map(run -> run.result().history())
-                .mapToDouble(history -> history.value(accuracy, history.rowAt(step)))
-                .toArray();
     }
 }
