@@ -1,4 +1,4 @@
-package org.grokscope.ui.shell;
+package org.grokscope.ui.controls;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,7 +68,7 @@ class ContrastTest {
 
     /** The named colours of a look, by its selector; what it does not name it takes from the light one, which has none. */
     private static Map<String, String> colours(String look) throws IOException {
-        try (InputStream file = org.grokscope.ui.controls.Theme.class.getResourceAsStream("grokscope.css")) {
+        try (InputStream file = Theme.class.getResourceAsStream("grokscope.css")) {
             String css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> colours = new HashMap<>();
             for (String selector : List.of(".root {", look)) {
