@@ -2,11 +2,11 @@
  * GrokScope: watch a neural network grok live, and see when it will.
  *
  * <p>The packages, from the inside out: {@code task} and {@code run} (a run as data), {@code theory} (the law as numbers),
- * {@code narration} (sentences), {@code inspect} (what a network has built), {@code training} (the loop and its session), {@code engine}
- * (what computes), {@code storage} (files and the library), {@code sessions} (one policy for starting, recording and reopening runs),
- * {@code experiments} (sweeps and reports), {@code plot} (the plot stack), {@code media} (films), {@code ui} (the window), {@code cli}
- * (the command line) and {@code app} (the composition root). Only {@code engine} names DJL. Nothing is exported: this is a program, not
- * a library.
+ * {@code narration} (sentences), {@code inspect} (what a network has built), {@code concurrent} (threads), {@code training} (the loop and
+ * its session), {@code engine} (what computes), {@code storage} (files and the library), {@code sessions} (one policy for recording and
+ * reopening runs), {@code experiments} (sweeps and reports), {@code plot} (plots), {@code media} (films), {@code ui} (the window),
+ * {@code cli} (the command line) and {@code app} (the composition root). Only the two back ends in {@code engine} name DJL. Nothing is
+ * exported: this is a program, not a library. {@code assets/docs/architecture.md} is the map.
  */
 module org.grokscope {
     requires javafx.controls;

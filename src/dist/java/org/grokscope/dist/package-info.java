@@ -1,5 +1,5 @@
 /**
- * Puts the app image together; run by {@code mvn -Pdist package} straight from source, on the JDK 25 that the build found. It is no part
- * of the program.
+ * Builds the app image. Run by {@code mvn -Pdist package} straight from source, on the JDK 25 that the build found. Not part of the
+ * program: uses nothing but the JDK.
  */
 package org.grokscope.dist;

@@ -1,5 +1,5 @@
 /**
- * Learners: a network, its data and its optimizer behind the port that {@code training} drives. Sub-packages hold the mathematics
- * and the back ends; only {@code engine} and its sub-packages name DJL.
+ * Learners: a network, its data and its optimizer behind the port that {@code training} drives. Sub-packages hold the mathematics, the
+ * two back ends and their threads. Knows no window and no files.
  */
 package org.grokscope.engine;

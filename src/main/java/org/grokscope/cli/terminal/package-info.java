@@ -1,4 +1,5 @@
 /**
- * Progress and messages on a terminal, and result files that are checked before the work begins.
+ * Progress, summaries and messages on a terminal, exit codes, and result files that are checked before the work begins. Knows no
+ * command.
  */
 package org.grokscope.cli.terminal;

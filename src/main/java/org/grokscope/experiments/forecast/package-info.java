@@ -1,4 +1,4 @@
 /**
- * The report on how good the forecast is, from stored runs. No JavaFX, no DJL.
+ * The report on the errors of the forecast, from stored runs. No JavaFX, no DJL.
  */
 package org.grokscope.experiments.forecast;

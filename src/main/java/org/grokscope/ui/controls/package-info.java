@@ -1,4 +1,5 @@
 /**
- * Controls and helpers that several screens share: fields, sliders, columns, fonts, themes, texts.
+ * Controls and helpers that several screens share: fields, sliders, columns, file dialogs, fonts, themes, languages, texts. Knows no
+ * screen.
  */
 package org.grokscope.ui.controls;

@@ -1,4 +1,5 @@
 /**
- * The inspection panel: answers, spectrum, circle and hidden units of the network, and a sum to ask it.
+ * The inspection panel: answers, spectrum, circle and hidden units of the network, and a sum to ask it. Shows snapshots; {@code
+ * inspect} computes them.
  */
 package org.grokscope.ui.inspect;

@@ -1,4 +1,5 @@
 /**
- * The run screen: plots, status, replay, and what is derived from the run for drawing.
+ * The run screen: its controller, plots, status and replay, and what is drawn of a run. Its state comes from {@link
+ * org.grokscope.run.RunTimeline}.
  */
 package org.grokscope.ui.run;

@@ -1,4 +1,4 @@
 /**
- * The sidebar: preset, learning rate, weight decay, optimizer, interventions and the rest of a configuration.
+ * The sidebar: the fields of a configuration, made from their declarations, and the interventions.
  */
 package org.grokscope.ui.settings;
