@@ -57,7 +57,7 @@ class ForecastReportCommandTest {
         CommandLineHarness.Execution none = harness.execute("forecast-report", folder.toString());
         assertEquals(2, none.code());
         assertEquals(1, none.errorLines().size());
-        assertTrue(none.err().contains("holds no runs"), none::err);
+        assertTrue(none.err().contains("contains no finished runs"), none::err);
 
         String runs = sweep();
         Path run = Files.createDirectories(folder.resolve("other/runs")).resolve("a.json.gz");

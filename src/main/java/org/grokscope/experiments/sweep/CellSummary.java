@@ -14,12 +14,12 @@ import org.grokscope.run.config.ConfigFields;
 import org.grokscope.theory.Sample;
 
 /**
- * What the runs of one cell came to.
+ * The results of the runs of one cell.
  *
  * @param settings the fields in which the cells of the sweep differ, with this cell's values; empty if there is one cell
- * @param planned how many runs the cell has
- * @param missingSeeds the seeds of those that are not done
- * @param grokked how many of the others grokked
+ * @param planned number of runs of the cell
+ * @param missingSeeds the seeds of unfinished runs
+ * @param grokked number of finished runs that grokked
  * @param memorization T_mem in steps, over the runs that memorized
  * @param grokking T_grok in steps, over the runs that grokked
  * @param delay T_grok − T_mem in steps, over the runs that did both
@@ -33,12 +33,12 @@ public record CellSummary(
         Sample grokking,
         Sample delay) {
 
-    /** How many of its runs are done. */
+    /** The number of finished runs. */
     public int done() {
         return planned - missingSeeds.size();
     }
 
-    /** One summary a cell, in the order of the specification. */
+    /** One summary per cell, in the order of the specification. */
     public static List<CellSummary> of(ResultsTable table) {
         Map<Integer, List<PlannedRun>> cells = table.plan().stream()
                 .collect(Collectors.groupingBy(PlannedRun::cell, LinkedHashMap::new, Collectors.toList()));

@@ -13,24 +13,24 @@ import org.grokscope.theory.LineBootstrap;
 import org.grokscope.theory.LinearFit;
 
 /**
- * How the runs of a sweep that grokked follow the law: a line through one point a run.
+ * The law fitted to the runs of a sweep that grokked: a line through one point per run.
  *
- * <p>As in arXiv 2603.13331, T_grok is fitted against what the settings say, 1/λ, 1/η or 1/(ηλ), whichever was varied, and
- * the delay against what the norms say, T_esc and log(V_mem/V_post).
+ * <p>As in arXiv 2603.13331, T_grok is fitted against the varied settings, 1/λ, 1/η or 1/(ηλ), and the delay against
+ * the norms, T_esc and log(V_mem/V_post).
  *
- * @param law which of these
+ * @param law the fitted law
  * @param line the line, in steps
  * @param slope the 95 % interval of its slope; whole cells are drawn, as seeds of one cell are no independent points
- * @param cells how many settings have points
+ * @param cells the number of cells with points
  */
 public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
 
-    /** So many settings make a line that could have been none. */
+    /** With fewer cells, any line fits. */
     private static final int FEWEST_CELLS = 3;
 
     private static final long BOOTSTRAP_SEED = 1;
 
-    /** What is fitted against what. */
+    /** The laws. */
     public enum Law {
         /** T_grok against 1/λ. */
         INVERSE_DECAY("T_grok", "1/λ"),
@@ -51,17 +51,17 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
             this.against = against;
         }
 
-        /** What is explained, in steps. */
+        /** The name of the dependent variable, in steps. */
         public String steps() {
             return steps;
         }
 
-        /** By what it is explained. */
+        /** The name of the independent variable. */
         public String against() {
             return against;
         }
 
-        /** The number of a run that explains; not finite where it has none. */
+        /** The independent variable of a run; not finite where it is undefined. */
         public double x(RunFigures run) {
             RunConfig config = run.run().config();
             return switch (this) {
@@ -69,7 +69,7 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
                 case INVERSE_RATE -> 1 / config.learningRate();
                 case INVERSE_PRODUCT -> 1 / (config.learningRate() * config.weightDecay());
                 case ESCAPE_TIME -> run.escapeTime();
-                // Without grokking the norm at the end is not that of the plateau after it.
+                // Without grokking, the final norm is not that of the plateau after grokking.
                 case NORM_RATIO ->
                     run.milestones().delay().isEmpty()
                             ? Double.NaN
@@ -77,7 +77,7 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
             };
         }
 
-        /** What is explained of a run, in steps; NaN if it did not grok. */
+        /** The dependent variable of a run, in steps; NaN if it did not grok. */
         public double y(RunFigures run) {
             OptionalLong steps = switch (this) {
                 case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT ->
@@ -106,10 +106,10 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
     }
 
     /**
-     * The fits that the runs allow.
+     * The laws that can be fitted.
      *
-     * @param runs all that are done; those that did not memorize and grok say nothing
-     * @return none with fewer than three settings that grokked
+     * @param runs all finished runs; those that did not memorize and grok are ignored
+     * @return empty with fewer than three cells that grokked
      */
     public static List<LawFit> of(List<RunFigures> runs) {
         List<RunFigures> grokked = runs.stream()

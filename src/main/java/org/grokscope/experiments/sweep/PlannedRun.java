@@ -15,8 +15,8 @@ import org.grokscope.run.config.RunConfig;
  * One run of a sweep.
  *
  * @param key identifies the configuration in file names, whatever sweep it is part of: twelve hexadecimal digits
- * @param cell which of the sweep's settings it has, from 1; the runs of a cell differ in their seeds only
- * @param config what is run
+ * @param cell the number of its cell, from 1; the runs of a cell differ only in their seeds
+ * @param config its configuration
  */
 public record PlannedRun(String key, int cell, RunConfig config) {
 
@@ -27,8 +27,8 @@ public record PlannedRun(String key, int cell, RunConfig config) {
     }
 
     /**
-     * What identifies a configuration in file names: the start of the SHA-256 of its fields, in their fixed order and in
-     * their shortest form. No intervention is no field: the first stored runs had none.
+     * Identifies a configuration in file names: the start of the SHA-256 of its fields, in their fixed order and shortest
+     * form. A run without an intervention omits that field, as the first stored runs did.
      */
     public static String key(RunConfig config) {
         Map<ConfigField, String> fields = ConfigFields.of(config);

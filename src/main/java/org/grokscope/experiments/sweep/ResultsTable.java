@@ -18,13 +18,13 @@ import org.grokscope.run.config.ConfigFields;
 import org.grokscope.theory.PaperFit;
 
 /**
- * The figures of all runs of a sweep that are done; fills in while the sweep runs. Any thread may read and add.
+ * The figures of all finished runs of a sweep; it grows while the sweep runs. Thread-safe.
  *
- * <p>As comma-separated values it has one row a run, in the order of the specification: {@code key}, {@code cell}, every
+ * <p>As comma-separated values it has one row per run, in the order of the specification: {@code key}, {@code cell}, every
  * field of the configuration by its name in JSON, {@code tMem}, {@code tGrok}, {@code delay}, {@code v0}, {@code vMem},
- * {@code vGrok}, {@code vFinal}, {@code tEsc}, the fitted {@code vFactor} a step and its {@code rSquared}, {@code steps},
- * {@code outcome}, {@code engine}, {@code engineVersion}; last, and not the same when the sweep is done again,
- * {@code threads}, {@code seconds} and {@code stepsPerSecond}. What is not known leaves its cell empty.
+ * {@code vGrok}, {@code vFinal}, {@code tEsc}, the fitted {@code vFactor} per step and its {@code rSquared}, {@code steps},
+ * {@code outcome}, {@code engine}, {@code engineVersion}; last, and different when the sweep is repeated,
+ * {@code threads}, {@code seconds} and {@code stepsPerSecond}. Unknown values are empty.
  */
 public final class ResultsTable {
 
@@ -63,17 +63,17 @@ public final class ResultsTable {
         done.put(figures.run().key(), figures);
     }
 
-    /** How many runs are done; only grows. */
+    /** The number of finished runs; never decreases. */
     public int size() {
         return done.size();
     }
 
-    /** The figures of one run, if it is done. */
+    /** The figures of one run, if it is finished. */
     public Optional<RunFigures> figures(PlannedRun run) {
         return Optional.ofNullable(done.get(run.key()));
     }
 
-    /** The runs that are done, in the order of the specification. */
+    /** The finished runs, in the order of the specification. */
     public List<RunFigures> rows() {
         return plan.stream()
                 .map(run -> done.get(run.key()))
@@ -81,7 +81,7 @@ public final class ResultsTable {
                 .toList();
     }
 
-    /** The runs that are not done, in the order of the specification. */
+    /** The unfinished runs, in the order of the specification. */
     public List<PlannedRun> missing() {
         return plan.stream().filter(run -> !done.containsKey(run.key())).toList();
     }

@@ -8,19 +8,19 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
 
-/** Guesses how long runs take, to begin with the longest and to say when all will be done. */
+/** Estimates the duration of runs, to start the longest first and to show the remaining time. */
 final class RunCost {
 
     private RunCost() {}
 
-    /** About how many multiplications a run costs. */
+    /** The approximate number of multiplications of a run. */
     static double of(RunConfig config) {
         double perStep = 3.0 * config.examplesPerStep() + (double) config.task().size() / config.evaluationCadence();
         return steps(config) * perStep * multiplications(config.network(), config.task());
     }
 
     /**
-     * About how many steps it will do. The paper's fit over λ, T_grok = 1182/λ + 884 at η = 1e-3 (arXiv 2603.13331, S2), with
+     * The approximate number of steps of a run. The paper's fit over λ, T_grok = 1182/λ + 884 at η = 1e-3 (arXiv 2603.13331, S2), with
      * both terms proportional to 1/η.
      */
     static double steps(RunConfig config) {
@@ -31,7 +31,7 @@ final class RunCost {
         return mayGrok ? Math.min(config.maxSteps(), grokking + config.stopAfterGrok()) : config.maxSteps();
     }
 
-    /** For one example forward; the inputs of the modular tasks are looked up. */
+    /** The number for one forward pass of one example; inputs of modular tasks are looked up. */
     private static double multiplications(Network network, Task task) {
         return switch (network) {
             case Network.Transformer(int width, int heads, int feedForward) ->

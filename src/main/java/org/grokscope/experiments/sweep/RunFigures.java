@@ -12,19 +12,19 @@ import org.grokscope.theory.FreeContraction;
 import org.grokscope.theory.PaperFit;
 
 /**
- * What one finished run came to.
+ * The figures of one finished run.
  *
  * @param run the run
- * @param milestones T_mem and T_grok, with ‖θ‖² there
- * @param initialNorm V_0; NaN if nothing was measured
+ * @param milestones T_mem and T_grok, with ‖θ‖² at both
+ * @param initialNorm V_0; NaN without evaluations
  * @param finalNorm ‖θ‖² at the end; of a run that grokked, V_post
  * @param escapeTime T_esc = log(V_mem / V_post) / (2ηλ) in steps (arXiv 2603.13331), with the V at the end of the run as
  *     V_post; NaN unless it memorized and grokked
  * @param fit the contraction after T_mem, fitted as the paper does
  * @param steps optimizer steps done
- * @param outcome how it ended
- * @param engine what computed
- * @param seconds how long it took
+ * @param outcome its outcome
+ * @param engine the engine that trained it
+ * @param seconds its duration
  */
 public record RunFigures(
         PlannedRun run,
@@ -38,7 +38,7 @@ public record RunFigures(
         EngineInfo engine,
         double seconds) {
 
-    /** Reads the figures off a run that has ended. */
+    /** Computes the figures of a run that has ended. */
     static RunFigures of(PlannedRun run, RunResult result) {
         RunConfig config = result.config();
         RunState end = result.end();

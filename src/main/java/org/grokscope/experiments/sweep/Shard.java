@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.grokscope.task.InvalidSettingException;
 
 /**
- * A part of a sweep, for one of several machines. The runs are dealt out one by one, the longest first, so that all parts
- * take about as long; every run is in exactly one of the parts 1 to {@code count}.
+ * A part of a sweep, for one of several machines. The runs are distributed one by one, the longest first, so that all parts
+ * take about the same time; every run is in exactly one of the parts 1 to {@code count}.
  *
- * @param index which part, from 1
- * @param count how many parts there are
+ * @param index the number of the part, from 1
+ * @param count the number of parts
  */
 public record Shard(int index, int count) {
 
@@ -24,7 +24,7 @@ public record Shard(int index, int count) {
     private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,9})\\s*/\\s*(\\d{1,9})\\s*");
 
     /**
-     * Reads "i/n".
+     * Parses "i/n".
      *
      * @throws InvalidSettingException unless 1 ≤ i ≤ n ≤ 10,000
      */
@@ -43,7 +43,7 @@ public record Shard(int index, int count) {
                 "must be i/n with whole numbers 1 <= i <= n <= 10,000, such as 1/4 for the first of four parts");
     }
 
-    /** The runs of this part, in the order in which the whole has them. */
+    /** The runs of this part, in the order of the whole sweep. */
     public List<PlannedRun> of(List<PlannedRun> whole) {
         List<PlannedRun> dealt = longestFirst(whole);
         Set<PlannedRun> mine = new HashSet<>();
@@ -53,7 +53,7 @@ public record Shard(int index, int count) {
         return whole.stream().filter(mine::contains).toList();
     }
 
-    /** The order in which runs should be begun: whatever begins last should be short, or one worker is left alone with it. */
+    /** The order in which to start runs: the last ones must be short, so that no worker is left alone with a long one. */
     static List<PlannedRun> longestFirst(List<PlannedRun> runs) {
         return runs.stream()
                 .sorted(Comparator.<PlannedRun>comparingDouble(run -> -RunCost.of(run.config()))

@@ -19,9 +19,9 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
 /**
- * Trains all runs of a sweep that are not done yet, several at a time, and stores each as it ends.
+ * Trains the unfinished runs of a sweep, several at a time, and stores each when it ends.
  *
- * <p>Every worker is one thread for all its runs: a numerical library may keep memory for every thread that it ever met.
+ * <p>Each worker uses one thread for all its runs, because a numerical library may keep memory for every thread that has called it.
  * {@link #run} is called once; all other methods may be called from any thread at any time and return at once.
  */
 public final class Sweep {
@@ -40,24 +40,24 @@ public final class Sweep {
     private volatile long startedAt;
 
     /**
-     * Prepares; nothing is loaded or trained before {@link #run}.
+     * Creates a sweep; nothing is loaded or trained before {@link #run}.
      *
-     * @param results where finished runs go; what is there already is not run again
-     * @param jobs how many runs are trained at the same time, ≥ 1
-     * @param learners makes the networks; learners that are open at the same time share its threads
+     * @param results receives finished runs; runs that it already contains are not repeated
+     * @param jobs number of runs at a time, ≥ 1
+     * @param learners creates the networks; learners that are open at the same time share its threads
      */
     public Sweep(SweepResults results, int jobs, LearnerFactory learners) {
         this(results, jobs, learners, work -> Threads.start("sweep worker", work));
     }
 
     /**
-     * Prepares a sweep on threads that outlive it, for a program that does several; nothing is loaded or trained before
+     * Creates a sweep on threads that outlive it, for a program that runs several; nothing is loaded or trained before
      * {@link #run}.
      *
-     * @param results where finished runs go; what is there already is not run again
-     * @param jobs how many runs are trained at the same time, ≥ 1
-     * @param learners makes the networks; learners that are open at the same time share its threads
-     * @param threads gives each worker a thread at once
+     * @param results receives finished runs; runs that it already contains are not repeated
+     * @param jobs number of runs at a time, ≥ 1
+     * @param learners creates the networks; learners that are open at the same time share its threads
+     * @param threads provides a thread for each worker
      */
     public Sweep(SweepResults results, int jobs, LearnerFactory learners, Executor threads) {
         this.results = results;
@@ -71,7 +71,7 @@ public final class Sweep {
     }
 
     /**
-     * Trains until all runs are done or {@link #stop} is called, and writes the table.
+     * Trains until all runs are finished or {@link #stop} is called, and writes the table.
      *
      * @throws org.grokscope.training.EngineUnavailableException if the numerical library cannot be loaded here
      * @throws IOException if results cannot be written; the sweep then has stopped
@@ -104,7 +104,7 @@ public final class Sweep {
         }
     }
 
-    /** Waits for the workers; who is interrupted meanwhile wants the sweep to stop. */
+    /** Waits for the workers; an interrupt stops the sweep. */
     private void await(CountDownLatch atWork) {
         boolean interrupted = false;
         while (atWork.getCount() > 0) {
@@ -160,23 +160,23 @@ public final class Sweep {
         }
     }
 
-    /** Ends the sweep after the current step of each run; runs that are not done are not stored. */
+    /** Ends the sweep after the current step of each run; unfinished runs are not stored. */
     public void stop() {
         stopping = true;
         active.values().forEach(TrainingSession::stop);
     }
 
-    /** What is done; the same table as that of the results. */
+    /** The finished runs; the table of the results. */
     public ResultsTable table() {
         return results.table();
     }
 
-    /** The runs that could not be trained, for no reason of their own, one line each; they are not stored. */
+    /** The runs that failed for reasons outside them, one line each; they are not stored. */
     public List<String> failures() {
         return List.copyOf(failures);
     }
 
-    /** How far the sweep is. */
+    /** The progress of the sweep. */
     public SweepProgress progress() {
         double cost = doneCost.sum();
         List<SweepProgress.Active> now = new ArrayList<>();

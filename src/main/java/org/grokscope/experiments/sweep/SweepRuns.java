@@ -13,7 +13,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunJson;
 
-/** Finds the finished runs in the folders of sweeps, whatever sweeps they were. */
+/** Reads the finished runs of any sweeps' folders. */
 public final class SweepRuns {
 
     private SweepRuns() {}
@@ -21,7 +21,7 @@ public final class SweepRuns {
     /**
      * Reads all runs of some folders, one of each configuration.
      *
-     * @param folders each made by a sweep
+     * @param folders each created by a sweep
      * @throws SweepException if one of them holds no runs, or a run that cannot be read or is of another version
      */
     public static List<RunResult> read(List<Path> folders) throws SweepException {
@@ -50,7 +50,7 @@ public final class SweepRuns {
         }
         if (files.isEmpty()) {
             throw new SweepException(folder
-                    + " holds no runs; allowed: folders that 'sweep' or 'reproduce' has made, with finished runs");
+                    + " contains no finished runs. Choose folders created by 'sweep' or 'reproduce'.");
         }
         files.sort(null);
         return files;

@@ -11,11 +11,11 @@ import org.grokscope.task.Range;
 /**
  * An event as one row of a table.
  *
- * @param step when it happened
+ * @param step the step of the event
  * @param kind its name in files
  * @param before η, λ or the optimizer's name before a change; null if nothing was changed
- * @param after the same after it
- * @param squaredNorm ‖θ‖² that is held from then on; null if it is not that
+ * @param after the same after the change
+ * @param squaredNorm ‖θ‖² that is held from then on; null for other events
  */
 public record EventRow(long step, String kind, Object before, Object after, Double squaredNorm) {
 
@@ -44,7 +44,7 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
     /**
      * The event of this row.
      *
-     * @throws InvalidSettingException if it says what is not possible
+     * @throws InvalidSettingException if the row is invalid
      */
     public RunEvent event() {
         for (EventKind known : EventKind.values()) {

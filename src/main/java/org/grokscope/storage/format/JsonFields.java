@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields of one JSON object, read strictly: whatever is missing or of the wrong kind is an {@link IOException} that
+ * The fields of one JSON object, read strictly: a missing field or one of the wrong type is an {@link IOException} that
  * names the file and the field.
  *
  * @param file the file's name, for messages
- * @param path where the object is in the file, ending in a dot, or nothing for the whole
+ * @param path the path of the object in the file, ending in a dot; empty for the root
  * @param object the object
  */
 record JsonFields(String file, String path, JsonObject object) {
@@ -58,7 +58,7 @@ record JsonFields(String file, String path, JsonObject object) {
         throw wrong(name, isAbsent(name) ? "is missing" : "is not a text");
     }
 
-    /** A number or a text; null if there is none. */
+    /** A number or a text; null if it is missing. */
     Object any(String name) throws IOException {
         if (isAbsent(name)) {
             return null;
@@ -111,7 +111,7 @@ record JsonFields(String file, String path, JsonObject object) {
         return isAbsent(name) ? otherwise : number(name);
     }
 
-    /** A whole number from 0 on. */
+    /** A non-negative whole number. */
     long count(String name) throws IOException {
         double value = number(name);
         if (value < 0 || value > 1e15 || value != Math.rint(value)) {

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** Reads files of JSON and says in one line what is wrong with one. */
+/** Parses JSON files and explains in one line why one is invalid. */
 final class JsonFile {
 
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column");
@@ -31,10 +31,10 @@ final class JsonFile {
      */
     static JsonElement parse(Path file) throws IOException {
         try {
-            // Read to its end first: the parser would take a compressed file that is cut short for an empty one.
+            // Read completely first: the parser would treat a truncated compressed file as empty.
             return JsonParser.parseString(text(file));
         } catch (JsonParseException e) {
-            // The parser wraps what went wrong with the file itself.
+            // The parser wraps the exceptions of the file itself.
             throw e.getCause() instanceof IOException cause && !(cause instanceof MalformedJsonException)
                     ? unreadable(file, cause)
                     : new IOException(file + " is not JSON: " + place(e), e);
@@ -63,7 +63,7 @@ final class JsonFile {
         return new IOException(file + what, problem);
     }
 
-    /** Where it breaks off; the parser's own words are for programmers. */
+    /** Where parsing failed; the parser's own message is for programmers. */
     private static String place(Exception e) {
         Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
         return place.find() ? "it breaks off in line " + place.group(1) : "the text is damaged";

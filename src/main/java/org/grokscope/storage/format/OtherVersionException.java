@@ -2,12 +2,12 @@ package org.grokscope.storage.format;
 
 import java.io.IOException;
 
-/** A file in another version of its format than this program reads: nothing is wrong with it, but it cannot be used. */
+/** A file is valid, but of a format version that this program does not read. */
 public final class OtherVersionException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says which version it is.
+     * Creates the exception.
      *
      * @param file the file's name
      * @param found the file's version

@@ -18,9 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that will be written later, all at once, and whose place is checked now: an hour's run is not lost for a typo in
- * a path. Until the new content is complete the old file stays as it is, because a temporary sibling is written first and
- * then moved over it.
+ * A file that is written later, atomically, and whose path is checked now, so that an hour's run is not lost to a typo. An existing file
+ * stays unchanged until the new content is complete: a temporary sibling is written first and then moved over it.
  */
 public final class OutputFile implements AutoCloseable {
 
@@ -49,7 +48,7 @@ public final class OutputFile implements AutoCloseable {
     /**
      * Checks that the file can be written, by opening the temporary sibling.
      *
-     * @throws IOException if not; the message says why, in words and without the file's name
+     * @throws IOException if not; the message gives the reason without the file's name
      */
     public static OutputFile prepare(Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -89,15 +88,15 @@ public final class OutputFile implements AutoCloseable {
         return name.length() <= 40 ? name : name.substring(0, 40);
     }
 
-    /** The file as it was resolved. */
+    /** The resolved path. */
     public Path path() {
         return target;
     }
 
     /**
-     * Writes the content and puts it in the old file's place. If the file's name ends in ".gz", it is compressed.
+     * Writes the content and replaces the old file. If the file's name ends in ".gz", it is compressed.
      *
-     * @throws IOException if that fails; the old file is then as it was
+     * @throws IOException if that fails; the old file is then unchanged
      */
     public void write(Content content) throws IOException {
         writeBytes(out -> {
@@ -107,12 +106,12 @@ public final class OutputFile implements AutoCloseable {
         });
     }
 
-    /** Writes the content as {@link #write} does, byte by byte. */
+    /** Writes binary content as {@link #write} does. */
     public void writeBytes(Bytes content) throws IOException {
         try (OutputStream out = stream()) {
             content.writeTo(out);
         } catch (IOException e) {
-            close(); // now, because a process that is being ended may not come to the caller's close
+            close(); // now, because a process that is shutting down may not reach the caller's close
             throw e;
         }
         if (!temporary.equals(target)) {
@@ -126,7 +125,7 @@ public final class OutputFile implements AutoCloseable {
         return isCompressed(target) ? new GZIPOutputStream(file) : file;
     }
 
-    /** Whether a file of that name is kept compressed, by gzip. */
+    /** Whether a file of that name is compressed with gzip. */
     static boolean isCompressed(Path file) {
         return file.toString().endsWith(".gz");
     }
@@ -147,7 +146,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** What an input or output error says, in words: the system's own messages often are only a path. */
+    /** The reason of an input or output error; the system's own message is often only a path. */
     public static String reason(IOException error) {
         return switch (error) {
             case AccessDeniedException denied -> "permission denied";

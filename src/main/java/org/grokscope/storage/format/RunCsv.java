@@ -5,7 +5,7 @@ import java.io.Writer;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.RunHistory;
 
-/** A run's evaluations as comma-separated values: one header row, then one row an evaluation. */
+/** A run's evaluations as comma-separated values: a header row, then one row per evaluation. */
 public final class RunCsv {
 
     static final String HEADER = "step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle";

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import org.grokscope.run.RunResult;
 
-/** Runs in files of whatever kind. */
+/** Reads runs from files of any kind. */
 public final class RunFiles {
 
-    /** How the names of bundles end. */
+    /** The extension of bundles. */
     public static final String BUNDLE = "grokscope";
 
     private RunFiles() {}
 
     /**
-     * Reads a run from a bundle or from JSON, by the file's name. A run as JSON has no checkpoints, and a name of its own in
-     * libraries that follows from the file's content: the same file is the same run.
+     * Reads a run from a bundle or from JSON, depending on the file's extension. A run from JSON has no checkpoints, and its identity is a
+     * hash of the file's content: the same file is the same run.
      *
      * @throws IOException if the file cannot be read or is neither; the message names the file
      */

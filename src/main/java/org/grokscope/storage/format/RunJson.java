@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import org.grokscope.run.RunResult;
 
 /**
- * A run as JSON, written and read back.
+ * Writes and reads a run as JSON.
  *
  * <p>One object: {@code formatVersion}, {@code appVersion}, {@code config} with every field of the configuration,
  * {@code engine}, {@code engineVersion}, {@code threads}, the milestones {@code tMem}, {@code tGrok}, {@code delay} and
  * norms {@code v0}, {@code vMem}, {@code vGrok}, {@code vFinal}, then {@code steps}, {@code evalEvery}, {@code seconds},
  * {@code stepsPerSecond}, {@code outcome} (with a {@code message} if it is "failed"), {@code layers} with the names of the
  * layers whose norms each evaluation has, and the arrays {@code evaluations}, {@code events} and {@code forecasts}. Files
- * without {@code layers}, {@code angle} or {@code intervention} are older and are read as runs that had none. JSON has no NaN: a number that is not finite is null, and so
- * is a milestone that was not reached or a setting that the task or network does not have.
+ * without {@code layers}, {@code angle} or {@code intervention} were written by older versions and are read as runs without them. JSON has no NaN: a number that is not finite is null, and so
+ * is a milestone that was not reached or a field that does not apply to the task or network.
  */
 public final class RunJson {
 
@@ -35,11 +35,11 @@ public final class RunJson {
     }
 
     /**
-     * Reads a run back. Milestones, norms and speed are not taken from the file but follow from the evaluations. A file
-     * whose name ends in ".gz" is read as compressed.
+     * Reads a run. Milestones, norms and speed are derived from the evaluations. A file whose name ends in ".gz" is
+     * decompressed.
      *
      * @throws OtherVersionException if another version of the format was written
-     * @throws IOException if the file cannot be read or is no such run; the message names the file and the field
+     * @throws IOException if the file cannot be read or is not such a run; the message names the file and the field
      */
     public static RunResult read(Path file) throws IOException {
         return new RunJsonReader(file.toString()).read(JsonFile.parse(file));

@@ -50,7 +50,7 @@ final class RunJsonReader {
 
     private RunConfig config(JsonFields json) throws IOException {
         Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
-        // Files that were written before there were interventions lack this one.
+        // Older files lack this field.
         fields.put(ConfigField.INTERVENE, new Intervention.None().id());
         for (ConfigField field : ConfigField.values()) {
             if (!json.isAbsent(field.key())) {
@@ -121,7 +121,7 @@ final class RunJsonReader {
         }
     }
 
-    /** An end of the band that was not finite lies open. */
+    /** A band end that is null is infinite. */
     private static Forecast forecast(JsonFields fields) throws IOException {
         long step = fields.count("step");
         Optional<Calibration> calibration = calibration(fields);
@@ -145,7 +145,7 @@ final class RunJsonReader {
         return ForecastReason.parse(fields.text("reason"));
     }
 
-    /** The first stored runs did not have it. */
+    /** The first stored runs lack it. */
     private static double noGrokking(JsonFields fields) throws IOException {
         return fields.object().has("noGrokking") ? fields.numberOr("noGrokking", Double.NaN) : Double.NaN;
     }

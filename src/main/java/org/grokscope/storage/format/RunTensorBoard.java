@@ -37,17 +37,17 @@ public final class RunTensorBoard {
     /**
      * Writes all evaluations.
      *
-     * @param wallTime what TensorBoard shows as the time of all of them, in seconds since 1970: a stored run has none of its own
-     * @param out stays open
+     * @param wallTime the time of all events in TensorBoard, in seconds since 1970; a stored run has no times of its own
+     * @param out not closed
      */
     public static void write(RunHistory history, double wallTime, OutputStream out) throws IOException {
         new RunTensorBoard(out, wallTime).write(history);
     }
 
     /**
-     * Writes all evaluations as a new event file into a folder, which is made if it is not there.
+     * Writes all evaluations as a new event file into a folder, which is created if missing.
      *
-     * @throws IOException if that is not possible
+     * @throws IOException if that fails
      */
     public static void write(RunHistory history, Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -88,7 +88,7 @@ public final class RunTensorBoard {
         };
     }
 
-    /** A number that was not measured is left out. */
+    /** Writes a scalar; NaN is omitted. */
     private void scalar(long step, String tag, double value) throws IOException {
         if (Double.isNaN(value)) {
             return;
@@ -121,7 +121,7 @@ public final class RunTensorBoard {
         out.write(little(4).putInt(masked(message)).array());
     }
 
-    /** Turned and shifted, so that a checksum of what holds checksums stays a good one. */
+    /** Rotated and offset, as TFRecord requires, because checksums of data that contains checksums are weak. */
     private static int masked(byte[] content) {
         CRC32C sum = new CRC32C();
         sum.update(content);

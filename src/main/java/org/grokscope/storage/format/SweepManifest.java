@@ -7,13 +7,13 @@ import java.io.Writer;
 import java.nio.file.Path;
 
 /**
- * What a directory of results is about: one object of JSON with {@code formatVersion}, {@code appVersion}, {@code name},
+ * The manifest of a directory of results: one JSON object with {@code formatVersion}, {@code appVersion}, {@code name},
  * {@code shard} and {@code shards}.
  *
- * @param appVersion the version of the program that made it
+ * @param appVersion the version of the program that wrote it
  * @param name the sweep's name
- * @param shard which part of the sweep it is, from 1
- * @param shards how many parts there are
+ * @param shard the number of the part, from 1
+ * @param shards the number of parts
  */
 public record SweepManifest(String appVersion, String name, int shard, int shards) {
 
@@ -35,10 +35,10 @@ public record SweepManifest(String appVersion, String name, int shard, int shard
     }
 
     /**
-     * Reads one back.
+     * Reads a manifest.
      *
      * @throws OtherVersionException if another version of the layout was written
-     * @throws IOException if the file cannot be read or is no such object; the message names the file and the field
+     * @throws IOException if the file cannot be read or is not such an object; the message names the file and the field
      */
     public static SweepManifest read(Path file) throws IOException {
         JsonFields fields = JsonFields.of(file.toString(), "", JsonFile.parse(file));
