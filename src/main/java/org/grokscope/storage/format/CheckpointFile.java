@@ -16,7 +16,7 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.InvalidSettingException;
 
 /**
- * A checkpoint as bytes, every bit of it, and back.
+ * Converts a checkpoint to bytes and back without loss.
  *
  * <p>Little-endian: "GSCP", the version of the format (4 bytes), the step (8); the optimizer by the length (4) and ASCII of its name,
  * its steps (8); the state of the stream of minibatches (8); η, λ (8 each); 1 or 0 for whether ‖θ‖² is held (4), and that (8);
@@ -31,12 +31,12 @@ public final class CheckpointFile {
     private static final int MAGIC = 0x50435347;
     private static final int FIXED_BYTES = 76;
     private static final int LONGEST_NAME = 32;
-    /** Adam's two. */
+    /** Adam has two. */
     private static final int MOST_MOMENTS = 2;
 
     private CheckpointFile() {}
 
-    /** A checkpoint's bytes. */
+    /** The bytes of a checkpoint. */
     public static byte[] write(Checkpoint checkpoint) {
         Snapshot snapshot = checkpoint.snapshot();
         byte[] optimizer = snapshot.optimizer().id().getBytes(StandardCharsets.US_ASCII);
@@ -70,11 +70,11 @@ public final class CheckpointFile {
     }
 
     /**
-     * Reads one back.
+     * Reads a checkpoint.
      *
-     * @param name what the bytes are called in messages
+     * @param name the name of the checkpoint in messages
      * @throws OtherVersionException if another version of the format was written
-     * @throws IOException if they are not such bytes, or not as they were written; the message begins with the name
+     * @throws IOException if the bytes are not a checkpoint or are damaged; the message begins with the name
      */
     public static Checkpoint read(String name, byte[] bytes) throws IOException {
         try {
@@ -116,7 +116,7 @@ public final class CheckpointFile {
                 && (reference == 0 || reference == parameters)
                 && moments >= 0
                 && moments <= MOST_MOMENTS;
-        // Before anything is allocated: the counts must be those of the bytes that are there.
+        // Checked before anything is allocated: the counts must match the number of bytes.
         if (!counts || in.position() + 4L * ((1L + moments) * parameters + reference) != end) {
             throw new IOException(name + " is damaged: its counts do not go with its size");
         }

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Writes down what went wrong, so that it can be told to whoever can mend it: each time a text file in the folder {@code reports} of
- * the program's data.
+ * Writes reports of unexpected errors for the developers: text files in the folder {@code reports} of the program's data.
  */
 public final class CrashReports {
 
@@ -30,25 +29,25 @@ public final class CrashReports {
     private volatile Consumer<Path> listener = report -> {};
 
     /**
-     * Prepares; nothing is written before it is needed.
+     * Creates the writer; nothing is written before the first report.
      *
-     * @param data the program's folder for data
+     * @param data the program's data folder
      */
     public CrashReports(Path data, String appVersion) {
         folder = data.resolve("reports");
         this.appVersion = appVersion;
     }
 
-    /** Who hears, on whatever thread, that a report was written. */
+    /** Sets what is called, on any thread, when a report was written. */
     public void setListener(Consumer<Path> newListener) {
         listener = newListener;
     }
 
     /**
-     * Writes a report; the oldest make room.
+     * Writes a report and deletes the oldest ones.
      *
-     * @param what what happened, in a sentence
-     * @return its file; nothing if it could not be written
+     * @param what what happened, as a sentence
+     * @return its file; empty if it could not be written
      */
     public synchronized Optional<Path> write(String what, Optional<Throwable> problem) {
         StringWriter text = new StringWriter();
