@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description =
                 "Replays stored runs and reports how accurate the forecast was: its error at T_mem and at 25, 50 and "
-                        + "75 % of the delay, how often T_grok was in the band, and how early a run without grokking was "
+                        + "75 %% of the delay, how often T_grok was in the band, and how early a run without grokking was "
                         + "recognized. Runs with the settings that the forecast was fitted to are reported separately.",
         footer = {
             "",

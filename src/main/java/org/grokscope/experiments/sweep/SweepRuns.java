@@ -49,8 +49,8 @@ public final class SweepRuns {
             }
         }
         if (files.isEmpty()) {
-            throw new SweepException(folder
-                    + " contains no finished runs. Choose folders created by 'sweep' or 'reproduce'.");
+            throw new SweepException(
+                    folder + " contains no finished runs. Choose folders created by 'sweep' or 'reproduce'.");
         }
         files.sort(null);
         return files;
