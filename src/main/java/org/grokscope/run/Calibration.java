@@ -1,18 +1,18 @@
 package org.grokscope.run;
 
 /**
- * The calibrated contraction curve V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) (arXiv 2605.18845), fitted to the ‖θ‖² that
- * was measured from the anchor on. The anchor is T_mem, or the last change of η or λ after it.
+ * The calibrated contraction curve V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) (arXiv 2605.18845), fitted to ‖θ‖² at
+ * the evaluations from the anchor on. The anchor is T_mem, or the last change of η or λ after it.
  *
  * @param anchorStep t_a
- * @param anchorNorm V_a, measured
+ * @param anchorNorm V_a, ‖θ‖² at the anchor
  * @param kappa κ, the fitted rate as a multiple of the rate of decay alone, 2ηλ
  * @param floor V_∞, fitted
  * @param rate 2κηλ per step
- * @param rSquared how much of the variance of the measured V the curve explains; NaN with fewer than three points
- * @param points how many measured points went into the fit; 0 if κ and V_∞ are the calibration table's
+ * @param rSquared the part of V's variance that the curve explains; NaN with fewer than three points
+ * @param points how many evaluations went into the fit; 0 if κ and V_∞ are those of the calibration table
  * @param covariance variance of the rate, covariance of rate and floor, variance of the floor
- * @param residual standard deviation of the measured V around the curve
+ * @param residual standard deviation of V around the curve
  */
 public record Calibration(
         long anchorStep,
@@ -25,7 +25,7 @@ public record Calibration(
         Covariance covariance,
         double residual) {
 
-    /** What is known of the errors of rate and floor, as a symmetric 2×2 matrix. */
+    /** The covariance of rate and floor, a symmetric 2×2 matrix. */
     public record Covariance(double rateVariance, double rateFloor, double floorVariance) {}
 
     private static final double NORMAL_90 = 1.6449;

@@ -1,9 +1,9 @@
 package org.grokscope.run;
 
 /**
- * A moment of a run from which it can go on, as it did or otherwise.
+ * A point from which a run can be resumed or branched.
  *
  * @param step optimizer steps done
- * @param snapshot all that decides how the learner goes on
+ * @param snapshot the state of the learner
  */
 public record Checkpoint(long step, Snapshot snapshot) {}

@@ -3,7 +3,7 @@ package org.grokscope.run;
 import java.util.List;
 
 /**
- * What was measured on the whole train set and the whole test set after some step.
+ * The evaluation of the network on the whole train set and the whole test set after some step.
  *
  * @param step optimizer steps done so far; 0 is the initial network
  * @param trainLoss mean cross-entropy on the train set, in nats
@@ -11,9 +11,9 @@ import java.util.List;
  * @param testLoss mean cross-entropy on the test set, in nats
  * @param testAccuracy part of the test set answered correctly, 0 to 1
  * @param squaredNorm ‖θ‖², the sum of the squares of all trainable parameters
- * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem, and where it was not measured
- * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link org.grokscope.run.config.Network#layers}; empty where it was not
- *     measured
+ * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem and in files without it
+ * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link org.grokscope.run.config.Network#layers}; empty in files
+ *     without them
  */
 public record Evaluation(
         long step,
@@ -41,13 +41,13 @@ public record Evaluation(
         this(step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, Double.NaN, List.of());
     }
 
-    /** The same with another angle, in degrees. */
+    /** A copy with another angle, in degrees. */
     public Evaluation withAngle(double newAngle) {
         return new Evaluation(
                 step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, newAngle, layerNorms);
     }
 
-    /** Whether every number is finite; after a numerical breakdown it is not. */
+    /** Whether losses and ‖θ‖² are finite; after a numerical breakdown they are not. */
     public boolean isFinite() {
         return Double.isFinite(trainLoss) && Double.isFinite(testLoss) && Double.isFinite(squaredNorm);
     }

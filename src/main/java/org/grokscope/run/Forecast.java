@@ -2,13 +2,13 @@ package org.grokscope.run;
 
 import java.util.Optional;
 
-/** What the law says, at some step, about when this run will grok. */
+/** The forecast of T_grok that was made at some step. */
 public sealed interface Forecast {
 
     /** The optimizer steps done when the forecast was made. */
     long step();
 
-    /** The calibrated curve, once there is something to calibrate it on. */
+    /** The calibrated curve, if there is one. */
     Optional<Calibration> calibration();
 
     /**
@@ -18,10 +18,10 @@ public sealed interface Forecast {
      * @param grokkingStep T̂_grok
      * @param low lower end of the 90 % band, in steps
      * @param high upper end of the 90 % band, in steps
-     * @param threshold V★, the ‖θ‖² at which it is expected to grok, where the calibrated curve is at T̂_grok; NaN before
+     * @param threshold V*, the ‖θ‖² at which it is expected to grok, where the calibrated curve is at T̂_grok; NaN before
      *     there is a curve
      * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1
-     * @param calibration the curve that crosses V★ at T̂_grok
+     * @param calibration the curve that crosses V* at T̂_grok
      */
     record Jump(
             long step,
@@ -34,23 +34,23 @@ public sealed interface Forecast {
             implements Forecast {}
 
     /**
-     * No grokking is expected within the run, or no delay.
+     * No jump is expected within the run, or no delay.
      *
      * @param step when the forecast was made
      * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1; NaN where it is the delay
      *     that is not expected
      * @param reason why
-     * @param calibration the contraction all the same, if ‖θ‖² contracts
+     * @param calibration the contraction, if ‖θ‖² contracts
      */
     record NoJump(long step, double noGrokking, ForecastReason reason, Optional<Calibration> calibration)
             implements Forecast {}
 
     /**
-     * Nothing can be said, now or for this task and network at all.
+     * There is no forecast, at this step or for this task and network at all.
      *
-     * @param step when that was stated
+     * @param step when it was stated
      * @param reason why
-     * @param calibration the contraction all the same, if ‖θ‖² contracts
+     * @param calibration the contraction, if ‖θ‖² contracts
      */
     record Unknown(long step, ForecastReason reason, Optional<Calibration> calibration) implements Forecast {}
 }

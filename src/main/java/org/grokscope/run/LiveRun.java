@@ -2,15 +2,15 @@ package org.grokscope.run;
 
 import java.util.List;
 
-/** A run that may still be under way, as whoever records it reads it: any thread, at any time. */
+/** A run that may be in progress, as its recorder reads it. For any thread. */
 public interface LiveRun {
 
-    /** The run as it stands; its history grows. */
+    /** The run so far; its history grows. */
     RunResult result();
 
-    /** The moments from which it can go on, in the order of their steps; some may be gone the next time. */
+    /** The checkpoints in the order of their steps; later calls may lack some of them. */
     List<Checkpoint> checkpoints();
 
-    /** Whether nothing will be added any more. Whoever asks this first and then reads, has read all. */
+    /** Whether nothing will be added any more. A reader that checks this first and then reads has read everything. */
     boolean isOver();
 }

@@ -13,7 +13,7 @@ public sealed interface Outcome {
     /** The train accuracy reached 0.99, the test accuracy did not. */
     record MemorizedOnly() implements Outcome {}
 
-    /** Neither set was learnt. */
+    /** Neither set was learned. */
     record NotLearnt() implements Outcome {}
 
     /**

@@ -44,24 +44,24 @@ public final class RunHistory {
     private double[][] chunks = new double[16][];
     private volatile int size;
 
-    /** For evaluations that do not measure layers. */
+    /** For evaluations without norms of layers. */
     public RunHistory() {
         this(List.of());
     }
 
-    /** For evaluations that measure ‖·‖² of the layers of these names. */
+    /** For evaluations with ‖·‖² of the layers of these names. */
     public RunHistory(List<String> layers) {
         this.layers = List.copyOf(layers);
         width = COLUMNS + layers.size();
     }
 
-    /** The names of the layers whose norms are measured, in their order. */
+    /** The names of the layers whose norms are evaluated, in their order. */
     public List<String> layers() {
         return layers;
     }
 
     /**
-     * What this history held when the run had come to a step, as a history of its own that may go on differently.
+     * A copy of this history up to a step, to which other evaluations can be appended.
      *
      * @param step the last step that it holds
      */
@@ -71,7 +71,7 @@ public final class RunHistory {
         start.chunks = Arrays.copyOf(chunks, chunks.length);
         int last = rows / CHUNK_ROWS;
         if (last < start.chunks.length && start.chunks[last] != null) {
-            // Full chunks are never written again and can be shared; the last one will be.
+            // Full chunks are not written again and can be shared; the last one will be.
             start.chunks[last] = start.chunks[last].clone();
             Arrays.fill(start.chunks, last + 1, start.chunks.length, null);
         }
@@ -93,8 +93,8 @@ public final class RunHistory {
     /**
      * Appends one evaluation. Only one thread may call this.
      *
-     * @throws IllegalArgumentException if its step is not after the last one, or it measures other layers than this
-     *     history has; without layers it goes into any
+     * @throws IllegalArgumentException if its step is not after the last one, or it has other layers than this
+     *     history; one without layers is accepted by any
      */
     public void append(Evaluation evaluation) {
         int row = size;
@@ -103,7 +103,7 @@ public final class RunHistory {
         }
         List<Double> layerNorms = evaluation.layerNorms();
         if (!layerNorms.isEmpty() && layerNorms.size() != layers.size()) {
-            throw new IllegalArgumentException(layerNorms.size() + " layers measured, not " + layers.size());
+            throw new IllegalArgumentException(layerNorms.size() + " layers evaluated, not " + layers.size());
         }
         double[] chunk = chunkFor(row);
         int at = row % CHUNK_ROWS * width;
@@ -131,7 +131,7 @@ public final class RunHistory {
     }
 
     /**
-     * ‖·‖² of one layer; NaN where it was not measured.
+     * ‖·‖² of one layer; NaN where it is not known.
      *
      * @param layer its place in {@link #layers}
      * @param row see {@link #value}
@@ -179,7 +179,7 @@ public final class RunHistory {
         events.add(event);
     }
 
-    /** The events so far; the list grows as the run goes on and can be walked at any time. */
+    /** The events so far, as a view that grows with the run and can be iterated at any time. */
     public List<RunEvent> events() {
         return Collections.unmodifiableList(events);
     }
@@ -217,7 +217,7 @@ public final class RunHistory {
     private double[] chunkFor(int row) {
         int index = row / CHUNK_ROWS;
         if (index == chunks.length) {
-            // Readers may go on with the old array: it holds every row that they have seen.
+            // Readers may keep the old array: it holds every row that they have seen.
             chunks = Arrays.copyOf(chunks, index * 2);
         }
         if (chunks[index] == null) {

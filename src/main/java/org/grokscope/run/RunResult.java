@@ -3,11 +3,11 @@ package org.grokscope.run;
 import org.grokscope.run.config.RunConfig;
 
 /**
- * A run that has ended, ready to be written down.
+ * A run to be stored or exported; usually one that has ended.
  *
- * @param config what was run
- * @param engine what computed it
- * @param history all that was measured
+ * @param config its configuration
+ * @param engine the numerical library; null if none could be loaded
+ * @param history evaluations, events and forecasts
  * @param outcome how it ended
  * @param steps optimizer steps done
  * @param seconds time spent training and evaluating, without pauses

@@ -3,7 +3,7 @@ package org.grokscope.run;
 import java.util.Optional;
 
 /**
- * What a run's history does not tell: how far training has come since the last evaluation, and whether it goes on.
+ * What a run's history does not contain: the steps since the last evaluation, and whether training continues.
  *
  * @param step optimizer steps done
  * @param running whether it is training

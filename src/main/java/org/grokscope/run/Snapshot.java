@@ -5,21 +5,20 @@ import java.util.OptionalDouble;
 import org.grokscope.run.config.Optimizer;
 
 /**
- * All that decides how a learner goes on: restored into another learner of the same configuration, it does the same steps, bit for
- * bit.
+ * The complete state of a learner: another learner of the same configuration that restores it does the same steps, bit for bit.
  *
  * @param parameters θ, all parameters in the learner's own order
- * @param reference θ at the reference point from which the angle is measured; empty if there is none
+ * @param reference θ at T_mem, from which the angle is measured; empty before
  * @param optimizer what does the next step
  * @param optimizerSteps how many steps it has done since it took over
- * @param moments what it remembers, arrays as long as θ: none for SGD, u for momentum, m and v for Adam
+ * @param moments its moments, arrays as long as θ: none for SGD, u for momentum, m and v for Adam
  * @param batches the state of the stream of random numbers that draws the minibatches
  * @param learningRate η of the next step
  * @param weightDecay λ of the next step
  * @param heldNorm ‖θ‖² while it is held
  */
 @SuppressWarnings(
-        "ArrayRecordComponent") // large arrays, handed over, never compared; they belong to whoever holds them
+        "ArrayRecordComponent") // large arrays, handed over and not compared; they belong to their holder
 public record Snapshot(
         float[] parameters,
         float[] reference,
@@ -40,7 +39,7 @@ public record Snapshot(
         return sum;
     }
 
-    /** The same with another θ. */
+    /** A copy with another θ. */
     public Snapshot withParameters(float[] newParameters) {
         return new Snapshot(
                 newParameters,

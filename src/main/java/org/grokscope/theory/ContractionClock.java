@@ -6,9 +6,9 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
 
 /**
- * How much contraction weight decay has had time for: s(t) = ∫ 2ηλ dt, without a unit. While decay alone acts, log ‖θ‖²
- * falls by s. In this time, runs with different η and λ look alike, and a change of either in mid-run is only another
- * pace of the same clock (theory: γ_eff = ηλ, arXiv 2603.13331).
+ * The clock of contraction, s(t) = ∫ 2ηλ dt, without a unit. While decay alone acts, log ‖θ‖²
+ * falls by s. In this time, runs with different η and λ are alike, and a change of either in mid-run only changes the pace of the
+ * clock (theory: γ_eff = ηλ, arXiv 2603.13331).
  */
 public final class ContractionClock {
 

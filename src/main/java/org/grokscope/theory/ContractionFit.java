@@ -1,6 +1,8 @@
 package org.grokscope.theory;
 
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.grokscope.run.Calibration;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -10,16 +12,17 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.stat.StatUtils;
 import org.hipparchus.util.Pair;
 
 /**
- * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to measured ‖θ‖² (arXiv 2605.18845), with what earlier runs say of κ
- * and V_∞ as a Gaussian prior. The prior counts as two more residuals, so the fit works from no point at all on and
+ * Fits V(t) = V_∞ + (V_a − V_∞)·e^(−2κηλ(t − t_a)) to ‖θ‖² of evaluations (arXiv 2605.18845), with a Gaussian prior
+ * for κ and V_∞ from earlier runs. The prior counts as two more residuals, so the fit works from no point at all on and
  * moves smoothly from the table to the data.
  *
  * <p>κ stays from {@value #MIN_KAPPA} to {@value #MAX_KAPPA} and V_∞ from 0 to V_a by a sine (as in MINUIT): smooth,
  * with a finite argument at the bound, where a logistic would run off to infinity and clipping would leave the other
- * parameter in the wrong place. The smallest measured V would be no bound for V_∞: noise takes it below the true floor.
+ * parameter in the wrong place. The smallest V is no bound for V_∞: noise takes it below the true floor.
  */
 public final class ContractionFit {
 
@@ -39,7 +42,7 @@ public final class ContractionFit {
     private static final int MAX_ITERATIONS = 40;
 
     /**
-     * What is believed before anything is measured.
+     * The prior of κ and V_∞, before any evaluation.
      *
      * @param kappa mean of κ
      * @param kappaSd its standard deviation, &gt; 0
@@ -48,7 +51,7 @@ public final class ContractionFit {
      */
     public record Prior(double kappa, double kappaSd, double floor, double floorSd) {
 
-        /** The same with V in another unit. */
+        /** A copy with V in another unit. */
         public Prior times(double unit) {
             return new Prior(kappa, kappaSd, floor * unit, floorSd * unit);
         }
@@ -74,7 +77,7 @@ public final class ContractionFit {
      * @param steps n steps in rising order; the first one is the anchor t_a
      * @param norms the n values of ‖θ‖² at these steps; the first one is V_a, through which the curve goes
      * @param decayRate 2ηλ per step
-     * @param prior what is believed beforehand
+     * @param prior the prior
      * @return the curve, or nothing if ηλ is not positive or a number is not finite
      */
     public static Optional<Calibration> fit(double[] steps, double[] norms, double decayRate, Prior prior) {
@@ -119,7 +122,7 @@ public final class ContractionFit {
                 kappa,
                 floor,
                 kappa * decayRate,
-                rSquared(best),
+                norms.length < 3 ? Double.NaN : rSquared(norms, i -> norm(best, i)),
                 norms.length,
                 covariance(best, noise),
                 residual);
@@ -180,7 +183,7 @@ public final class ContractionFit {
 
     /**
      * How much larger the errors are because neighbouring residuals are alike: √((1 + ρ)/(1 − ρ)) for residuals whose
-     * correlation from one point to the next is ρ. A smooth misfit measured twice as often is not known twice as well.
+     * correlation from one point to the next is ρ. A smooth misfit that is evaluated twice as often is not known twice as well.
      */
     private double autocorrelationFactor(double[] parameters) {
         double products = 0;
@@ -198,20 +201,12 @@ public final class ContractionFit {
         return Math.sqrt((1 + correlation) / (1 - correlation));
     }
 
-    private double rSquared(double[] parameters) {
-        if (norms.length < 3) {
-            return Double.NaN;
-        }
-        double mean = 0;
-        for (double norm : norms) {
-            mean += norm / norms.length;
-        }
-        double around = 0;
-        double total = 0;
-        for (int i = 0; i < norms.length; i++) {
-            around += Math.pow(norms[i] - norm(parameters, i), 2);
-            total += Math.pow(norms[i] - mean, 2);
-        }
+    /** The part of the variance of some values that a fit explains; NaN if all of them are equal. */
+    static double rSquared(double[] values, IntToDoubleFunction fitted) {
+        double around = IntStream.range(0, values.length)
+                .mapToDouble(i -> Math.pow(values[i] - fitted.applyAsDouble(i), 2))
+                .sum();
+        double total = StatUtils.variance(values) * (values.length - 1);
         return total > 0 ? 1 - around / total : Double.NaN;
     }
 

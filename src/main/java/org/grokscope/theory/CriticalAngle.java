@@ -5,13 +5,13 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 
 /**
- * What a run is expected to cross when it groks, besides V★, which its {@link org.grokscope.run.Forecast forecast} tells: its
- * direction turns further than α★ from the one at T_mem (joint crossing, arXiv 2605.18845).
+ * The angle that a run is expected to exceed when it groks, besides falling below V* (joint crossing, arXiv 2605.18845): α* between θ
+ * and θ at T_mem.
  */
 public final class CriticalAngle {
 
     /**
-     * α★ at p = 97, in degrees. It is no sharp line: in this program's runs of the paper's preset the angle at T_grok is 22
+     * α* at p = 97, in degrees. It is not sharp: in this program's runs of the paper's preset the angle at T_grok is 22
      * to 49 degrees from seed to seed, the larger the longer the delay.
      */
     private static final double ANGLE_97 = 48;
@@ -20,7 +20,7 @@ public final class CriticalAngle {
 
     private CriticalAngle() {}
 
-    /** α★ in degrees, if the literature gives one for the task. */
+    /** α* in degrees, if the literature gives one for the task. */
     public static OptionalDouble of(RunConfig config) {
         boolean known = config.task() instanceof ModularTask modular && modular.p() == ANGLE_MODULUS;
         return known ? OptionalDouble.of(ANGLE_97) : OptionalDouble.empty();

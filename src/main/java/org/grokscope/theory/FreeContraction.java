@@ -2,7 +2,7 @@ package org.grokscope.theory;
 
 /**
  * What weight decay alone would do to ‖θ‖², with nothing fitted (arXiv 2603.13331): the gradient of the loss is taken
- * as 0. The gradient pushes back, so a measured ‖θ‖² lies above this curve.
+ * as 0. The gradient pushes back, so ‖θ‖² of a run lies above this curve.
  *
  * @param anchorStep t_a, in steps
  * @param anchorNorm V_a = ‖θ‖² at t_a

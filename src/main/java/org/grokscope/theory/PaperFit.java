@@ -65,7 +65,7 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
         try {
             double[] best = minimise(x, y);
             double factor = Math.exp(-best[1] / span);
-            PaperFit fit = new PaperFit(factor, best[0] * scale, best[2] * scale, rSquared(x, y, best));
+            PaperFit fit = new PaperFit(factor, best[0] * scale, best[2] * scale, ContractionFit.rSquared(y, i -> at(best, x[i])));
             return Double.isFinite(fit.vFactor + fit.amplitude + fit.floor) ? Optional.of(fit) : Optional.empty();
         } catch (MathRuntimeException e) {
             return Optional.empty();
@@ -94,16 +94,5 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
 
     private static double at(double[] parameters, double x) {
         return parameters[0] * Math.exp(-parameters[1] * x) + parameters[2];
-    }
-
-    private static double rSquared(double[] x, double[] y, double[] parameters) {
-        double mean = Arrays.stream(y).average().orElse(0);
-        double around = 0;
-        double total = 0;
-        for (int i = 0; i < x.length; i++) {
-            around += Math.pow(y[i] - at(parameters, x[i]), 2);
-            total += Math.pow(y[i] - mean, 2);
-        }
-        return total > 0 ? 1 - around / total : Double.NaN;
     }
 }

@@ -10,16 +10,16 @@ import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 
 /**
- * Fits {@link DelayModels} to finished runs. Every run weighs the same, however many measurements it has. How sure the
+ * Fits {@link DelayModels} to finished runs. Every run weighs the same, however many evaluations it has. How sure the
  * models are is not taken from the runs that they were fitted to, but from each setting by a fit to all others.
  */
 public final class DelayFit {
 
-    /** What the settings alone may say. */
+    /** The signals that follow from the settings alone. */
     private static final List<Signal> SETTINGS = List.of(Signal.DECAY, Signal.RATE, Signal.MODULUS);
 
     /**
-     * The ridge's penalty. With the weights of {@link #measurement} it gives the least errors at T_mem of those tried when
+     * The ridge's penalty. With the weights of {@link #evaluation} it gives the least errors at T_mem of those tried when
      * each calibrating setting is forecast by a fit to the others.
      */
     private static final double PENALTY = 1e-2;
@@ -27,15 +27,15 @@ public final class DelayFit {
     private static final int FEWEST_SETTINGS = 4;
 
     /**
-     * One thing to learn from.
+     * One row of the regression.
      *
      * @param run a run
-     * @param measurement one of its measurements
+     * @param evaluation one of its evaluations
      * @param logTime the log of the time that came of it
      * @param weight how much it weighs in the fit
      * @param share how much it weighs when errors are counted: all rows of a run together 1
      */
-    private record Row(DelaySamples run, int measurement, double logTime, double weight, double share) {
+    private record Row(DelaySamples run, int evaluation, double logTime, double weight, double share) {
         RunConfig setting() {
             return run.setting();
         }
@@ -51,7 +51,7 @@ public final class DelayFit {
     /**
      * Fits.
      *
-     * @param results finished runs; those that did not grok after memorizing, or were changed on the way, teach nothing
+     * @param results finished runs; those that did not grok after memorizing, or were changed on the way, are not used
      * @return nothing with fewer than {@value #FEWEST_SETTINGS} settings
      */
     public static Optional<DelayModels> of(List<RunResult> results) {
@@ -64,27 +64,27 @@ public final class DelayFit {
 
     private static DelayModels models(List<DelaySamples> runs) {
         List<Row> starts = new ArrayList<>();
-        List<Row> measurements = new ArrayList<>();
+        List<Row> evaluations = new ArrayList<>();
         for (DelaySamples run : runs) {
             starts.add(new Row(run, 0, run.logTotal(), 1, 1));
             for (int i = 0; i < run.signals().size(); i++) {
-                measurements.add(measurement(run, i));
+                evaluations.add(evaluation(run, i));
             }
         }
         return new DelayModels(
                 model(starts, SETTINGS, SpreadFit::constant),
-                model(measurements, Arrays.asList(Signal.values()), SpreadFit::of));
+                model(evaluations, Arrays.asList(Signal.values()), SpreadFit::of));
     }
 
     /**
      * Errors are judged as parts of the delay, and one of log S is the more of it the more is left: so in the fit an early
-     * measurement weighs more, by the root of the part of the delay that is left.
+     * evaluation weighs more, by the root of the part of the delay that is left.
      */
-    private static Row measurement(DelaySamples run, int measurement) {
+    private static Row evaluation(DelaySamples run, int evaluation) {
         double share = 1.0 / run.signals().size();
         double whole = Math.exp(run.logLeft().getFirst()) - DelayModel.LEAD;
-        double left = (Math.exp(run.logLeft().get(measurement)) - DelayModel.LEAD) / whole;
-        return new Row(run, measurement, run.logLeft().get(measurement), share * Math.sqrt(left), share);
+        double left = (Math.exp(run.logLeft().get(evaluation)) - DelayModel.LEAD) / whole;
+        return new Row(run, evaluation, run.logLeft().get(evaluation), share * Math.sqrt(left), share);
     }
 
     private static DelayModel model(List<Row> rows, List<Signal> signals, Spreads spreads) {
@@ -130,7 +130,7 @@ public final class DelayFit {
 
     @SuppressWarnings("EnumOrdinal") // the samples hold all signals in the order of the enum
     private static double[] values(Row row, List<Signal> signals) {
-        double[] all = row.run().signals().get(row.measurement());
+        double[] all = row.run().signals().get(row.evaluation());
         return signals.stream().mapToDouble(signal -> all[signal.ordinal()]).toArray();
     }
 

@@ -6,13 +6,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How much contraction a run still needs to grok, as a log-linear function of what is known of it: log(S + {@value #LEAD}) is
+ * How much contraction a run still needs to grok, as a log-linear function of what is known of the run: log(S + {@value #LEAD}) is
  * normally distributed with the mean a + Σ bᵢ·xᵢ, S being the remaining time of the {@link org.grokscope.theory.ContractionClock} and xᵢ
  * {@link Signal}s. The lead keeps the last moments before the jump, when log S would fall without end, from ruling the fit.
  *
- * <p>This is the norm-separation delay law, delay = (1/γ_eff)·log(V_mem/V★) with γ_eff ∝ ηλ (arXiv 2603.13331), read
+ * <p>This is the norm-separation delay law, delay = (1/γ_eff)·log(V_mem/V*) with γ_eff ∝ ηλ (arXiv 2603.13331), read
  * loosely: S is the delay in units of 1/(2ηλ), and how it depends on V, on the rate at which V falls, on the settings that
- * V★ depends on, and on the signs of the coming jump is fitted to calibration runs.
+ * V* depends on, and on the signs of the coming jump is fitted to calibration runs.
  *
  * @param intercept a
  * @param terms the signals and their coefficients
@@ -40,7 +40,7 @@ record DelayModel(double intercept, List<Term> terms, Spread spread, List<Span> 
      * well when it is little.
      */
     record Spread(double base, double slope) {
-        /** Outside of this range the deviations were not measured. */
+        /** Outside of this range there are no deviations to fit. */
         private static final double LOW = -3;
 
         private static final double HIGH = 1.5;

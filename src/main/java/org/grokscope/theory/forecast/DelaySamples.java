@@ -11,10 +11,10 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.FreeContraction;
 
 /**
- * What one run that memorized and then grokked teaches a {@link DelayModel}.
+ * The training samples for a {@link DelayModel} from one run that memorized and then grokked.
  *
  * @param config the run
- * @param signals for each measurement from T_mem to the last one before T_grok, the values of all {@link Signal}s in their
+ * @param signals for each evaluation from T_mem to the last one before T_grok, the values of all {@link Signal}s in their
  *     order
  * @param logLeft for each of these, log of the clock's time to T_grok and the model's lead
  * @param logTotal log of the clock's time from step 0 to T_grok and the model's lead

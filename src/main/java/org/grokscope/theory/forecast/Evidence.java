@@ -1,8 +1,8 @@
 package org.grokscope.theory.forecast;
 
 /**
- * What runs of this program in one regime have come to, as grounds for how likely it is that the next one does not grok. By
- * Laplace's rule of succession, n runs of which k grokked make that (n − k + 1)/(n + 2): never certain.
+ * The outcomes of runs of this program in one regime, to estimate how likely it is that another one does not grok. By
+ * Laplace's rule of succession, n runs of which k grokked make that (n − k + 1)/(n + 2), which is below 1.
  *
  * <p>The counts are those of the report that {@code forecast-report} makes, of its calibrating runs.
  *

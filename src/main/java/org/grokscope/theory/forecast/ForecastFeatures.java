@@ -18,13 +18,13 @@ record ForecastFeatures(RunState run, ContractionClock clock) {
     static final double WINDOW = 0.4;
     /** Accuracies of 0 and 1 have finite odds: as if a third of a percent more were wrong, and right. */
     private static final double SOFTENING = 0.003;
-    /** A little beyond the log-odds of 0.99, 4.3, so that there is something left just before. */
+    /** A little beyond the log-odds of 0.99, 4.3, so that the time left just before is not 0. */
     private static final double ENOUGH_ODDS = 4.8;
 
     private static final double LEAST_ODDS = 0.1;
-    /** Odds that hardly rise, or fall, say that it takes long, not how long. */
+    /** Odds that hardly rise, or fall, say that it takes long, but not how long. */
     private static final double SLOWEST_RATE = 0.3;
-    /** A rate over fewer rows than this is mostly the scatter of the measurements. */
+    /** A rate over fewer rows than this is mostly the scatter of the evaluations. */
     private static final int FEWEST_ROWS = 2;
 
     ForecastFeatures(RunState run) {
@@ -70,7 +70,7 @@ record ForecastFeatures(RunState run, ContractionClock clock) {
         return Math.log(left / Math.max(rate(this::logTestOdds, row), SLOWEST_RATE));
     }
 
-    /** In degrees; 0 at T_mem, and where it was not measured. */
+    /** In degrees; 0 at T_mem, and where it is not known. */
     double angle(int row) {
         double angle = value(Column.ANGLE, row);
         return Double.isNaN(angle) ? 0 : angle;
@@ -84,7 +84,7 @@ record ForecastFeatures(RunState run, ContractionClock clock) {
         return clock(run.memorizationRow());
     }
 
-    /** Whether there is a row to take rates from: not before two measurements are made under the present settings. */
+    /** Whether there is a row to take rates from: not before there are two evaluations under the current settings. */
     boolean hasRates() {
         return clock(row()) > clock(before(row()));
     }

@@ -13,20 +13,20 @@ import org.grokscope.theory.ContractionFit;
 import org.grokscope.theory.FreeContraction;
 
 /**
- * Forecasts the grokking step of one run from what has been measured so far. The settings' regimes (arXiv 2603.13331)
- * have the first word; then, until T_mem, the settings alone say how much contraction runs like this need, and from
- * T_mem on the run's own {@link Signal}s do ({@link DelayModel}). V★ is where the fitted contraction will be then.
+ * Forecasts the grokking step of one run from its evaluations so far. The regimes of the settings (arXiv 2603.13331) decide
+ * first; then, until T_mem, the settings alone say how much contraction runs like this need, and from
+ * T_mem on the run's own {@link Signal}s do ({@link DelayModel}). V* is where the fitted contraction will be then.
  *
  * <p>One forecaster serves one history, on one thread, after each evaluation. It reads only what is new and fits at
- * most {@value #MAX_POINTS} points, so that a call takes well under a millisecond however long the run is. It never
- * throws for what was measured.
+ * most {@value #MAX_POINTS} points, so that a call takes well under a millisecond however long the run is. It does not
+ * throw, whatever the evaluated numbers are.
  */
 public final class Forecaster {
 
-    /** How many measured points a fit uses at most. */
+    /** The most points that a fit uses. */
     static final int MAX_POINTS = 200;
 
-    /** κ and V_∞/V_a before anything is measured: what runs of many settings have in common. */
+    /** κ and V_∞/V_a before any evaluation: typical of runs with many settings. */
     private static final ContractionFit.Prior TYPICAL = new ContractionFit.Prior(0.75, 0.15, 0.08, 0.06);
     /** With SGD and a gradient that vanishes, decay acts alone: κ is 1 and V_∞ is 0. */
     private static final ContractionFit.Prior DECAY_ALONE = new ContractionFit.Prior(1, 0.2, 0.01, 0.02);
@@ -55,12 +55,12 @@ public final class Forecaster {
     /**
      * Forecasts from everything in the history; to be called after each evaluation.
      *
-     * @return from T_grok on, the last forecast before it, as it was: what has happened is not forecast again
+     * @return from T_grok on, the last forecast before it
      */
     public Forecast forecast(RunHistory history) {
         if (timeline == null || !timeline.history().equals(history)) {
             timeline = new RunTimeline(config, history);
-            // A run that goes on after it has grokked keeps the forecast that it had.
+            // A run that is resumed after it has grokked keeps its forecast.
             last = history.latestForecast().orElse(null);
         }
         run = timeline.latest();
@@ -103,18 +103,18 @@ public final class Forecaster {
         if (!DelayModels.isCalibrated(config)) {
             return unknown(Code.UNCALIBRATED, drawn());
         }
-        ForecastFeatures moment = new ForecastFeatures(run);
+        ForecastFeatures features = new ForecastFeatures(run);
         if (!run.isMemorized()) {
-            double passed = moment.clock().at(step());
-            return jump(models.fromStart().predict(signal -> signal.of(moment)), passed, Optional.empty());
+            double passed = features.clock().at(step());
+            return jump(models.fromStart().predict(signal -> signal.of(features)), passed, Optional.empty());
         }
-        return moment.hasRates()
-                ? jump(models.remaining().predict(signal -> signal.of(moment)), 0, fit(run.anchorRow(), TYPICAL))
+        return features.hasRates()
+                ? jump(models.remaining().predict(signal -> signal.of(features)), 0, fit(run.anchorRow(), TYPICAL))
                 : unknown(Code.SETTINGS_CHANGED, fit(run.anchorRow(), TYPICAL));
     }
 
     /**
-     * Turns the clock's time into steps at the present η and λ.
+     * Turns the clock's time into steps at the current η and λ.
      *
      * @param passed the clock's time since the start of what was predicted
      */

@@ -10,20 +10,20 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ParityTask;
 import org.grokscope.theory.FreeContraction;
 
-/** What the settings alone decide, before any curve is fitted (regimes of arXiv 2603.13331, S2, S6 and S10). */
+/** What follows from the settings alone, before any curve is fitted (regimes of arXiv 2603.13331, S2, S6 and S10). */
 final class Regime {
 
     /** From this λ on AdamW memorizes late or not at all (S2: 8 of 10 seeds at λ = 2, 0 of 10 at λ = 5). */
     private static final double UNSTABLE_DECAY = 2;
     /** From this λ on no run of the paper memorized. */
     private static final double HOPELESS_DECAY = 5;
-    /** The smallest λ at which SGD is said to fade; the paper measured λ = 1 only. */
+    /** The smallest λ at which SGD is said to fade; the paper has λ = 1 only. */
     private static final double FADING_DECAY = 0.1;
     /** SGD is said to fade if decay alone takes ‖θ‖² down by e to this power within the run. */
     private static final double FADING_EXPONENT = 3;
-    /** From so many training examples on parity is learnt without a delay (S10: 12,500 of 25,000 samples, k = 3). */
+    /** From so many training examples on parity is learned without a delay (S10: 12,500 of 25,000 samples, k = 3). */
     private static final int MANY_SAMPLES = 10_000;
-    /** The most hidden bits for which that was measured. */
+    /** The most hidden bits for which there are such runs. */
     private static final int FEW_BITS = 3;
     /** A test accuracy that shows, at T_mem, that both accuracies rise together. */
     private static final double RISEN_TOGETHER = 0.9;
@@ -55,12 +55,12 @@ final class Regime {
         }
     }
 
-    /** A norm of at least this part of V_mem is clearly above V★, which is a third of V_mem or less. */
+    /** A norm of at least this part of V_mem is clearly above V*, which is a third of V_mem or less. */
     private static final double MEMORIZING_PART = 0.5;
 
     private Regime() {}
 
-    /** The ruling, or nothing where the law is to be asked. */
+    /** The ruling, or nothing where the models decide. */
     static Optional<Ruling> rule(RunConfig config, RunState run) {
         double lambda = run.weightDecay();
         if (config.task() instanceof ParityTask parity) {

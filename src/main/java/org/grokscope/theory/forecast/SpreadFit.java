@@ -3,7 +3,7 @@ package org.grokscope.theory.forecast;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How far measured log S lie from their predicted means, as a {@link DelayModel.Spread}. */
+/** The spread of log S around its predicted mean, as a {@link DelayModel.Spread}. */
 final class SpreadFit {
 
     private static final int ITERATIONS = 50;
@@ -19,7 +19,7 @@ final class SpreadFit {
      * weight, whatever the errors' distribution is.
      *
      * @param means n predicted means of log S
-     * @param errors n measured minus predicted
+     * @param errors n actual minus predicted values
      * @param weights n positive numbers
      */
     static DelayModel.Spread of(double[] means, double[] errors, double[] weights) {

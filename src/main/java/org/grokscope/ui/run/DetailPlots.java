@@ -124,7 +124,7 @@ final class DetailPlots {
         criticalAngle = CriticalAngle.of(drawing.run().config());
         way = null;
         angles.reset();
-        // Runs end near 70°; this also keeps the label of α★ clear of the corner.
+        // Runs end near 70°; this also keeps the label of α* clear of the corner.
         angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
         loss.setCurves(List.of(
                 Curve.measured(
@@ -171,7 +171,7 @@ final class DetailPlots {
         double norm = drawing.threshold();
         if (!Double.isNaN(norm)) {
             marks.add(new Overlay.Reference(
-                    norm, Texts.of("plot.critical-norm", NumberFormat.norm(norm)), ColourRole.FORECAST, Dash.DASHED));
+                    norm, drawing.words().criticalNorm(norm), ColourRole.FORECAST, Dash.DASHED));
         }
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,

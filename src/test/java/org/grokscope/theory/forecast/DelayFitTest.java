@@ -27,7 +27,7 @@ class DelayFitTest {
 
     private static final EngineInfo ENGINE = new EngineInfo("none", "1", 1);
 
-    /** The law with a V★ that depends on p and λ, and a seed's luck that shows in the test loss. */
+    /** The law with a V* that depends on p and λ, and a seed's luck that shows in the test loss. */
     private static RunResult lawful(int p, double eta, double lambda, long seed) {
         RunConfig config = new RunConfig(
                 new ModularTask(Operation.ADD, p),
@@ -43,7 +43,7 @@ class DelayFitTest {
         for (long step = 0; norm > 0.9 * threshold; step += 50) {
             norm = 13_000 * Math.exp(-0.7 * 2 * eta * lambda * step);
             double train = norm < 4_000 ? 1 : 0.3;
-            // The log-odds of the test accuracy rise as log V falls, to those of 0.99 at V★.
+            // The log-odds of the test accuracy rise as log V falls, to those of 0.99 at V*.
             double test = 1 / (1 + Math.exp(-4.6 - 5 * Math.log(threshold / norm)));
             history.append(new Evaluation(step, 0.1, train, 8 * Math.exp(luck), test, norm));
             if (!memorized && train == 1) {

@@ -70,15 +70,15 @@ class LiveChangeTest {
     void arrowKeysMoveByFivePercentAndWithShiftByADecade() {
         Slider slider = focus(ETA);
         window.press(KeyCode.RIGHT);
-        assertEquals("1.05e-3", window.text(field("learning rate")));
+        assertEquals("0.00105", window.text(field("learning rate")));
         agree(slider, field("learning rate"));
         window.press(KeyCode.LEFT);
-        assertEquals("1e-3", window.text(field("learning rate")));
+        assertEquals("0.001", window.text(field("learning rate")));
         window.press(KeyCode.SHIFT, KeyCode.UP);
         assertEquals("0.01", window.text(field("learning rate")));
         window.press(KeyCode.SHIFT, KeyCode.DOWN);
         window.press(KeyCode.SHIFT, KeyCode.DOWN);
-        assertEquals("1e-4", window.text(field("learning rate")));
+        assertEquals("0.0001", window.text(field("learning rate")));
         window.press(KeyCode.END);
         assertEquals(0.1, window.session().config().learningRate());
         window.press(KeyCode.RIGHT);
@@ -132,7 +132,7 @@ class LiveChangeTest {
         Window.until("two changes", () -> changes().size() == 2);
         assertEquals(new RunEvent.WeightDecayChanged(step, 1, 0), changes().get(1));
         assertEquals("", window.notice());
-        Window.until("markers", () -> markers().containsAll(List.of("η 2e-3", "λ 0")));
+        Window.until("markers", () -> markers().containsAll(List.of("η 0.002", "λ 0")));
     }
 
     @Test
@@ -168,7 +168,7 @@ class LiveChangeTest {
         window.clickAt(place);
         window.clickAt(place);
         assertEquals(1e-3, window.session().config().learningRate());
-        assertEquals("1e-3", window.text(field("learning rate")));
+        assertEquals("0.001", window.text(field("learning rate")));
         agree(slider, field("learning rate"));
     }
 
