@@ -17,8 +17,7 @@ import org.grokscope.run.config.Optimizer;
  * @param weightDecay λ of the next step
  * @param heldNorm ‖θ‖² while it is held
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // large arrays, handed over and not compared; they belong to their holder
+@SuppressWarnings("ArrayRecordComponent") // large arrays, handed over and not compared; they belong to their holder
 public record Snapshot(
         float[] parameters,
         float[] reference,

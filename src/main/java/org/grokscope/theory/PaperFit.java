@@ -65,7 +65,8 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
         try {
             double[] best = minimise(x, y);
             double factor = Math.exp(-best[1] / span);
-            PaperFit fit = new PaperFit(factor, best[0] * scale, best[2] * scale, ContractionFit.rSquared(y, i -> at(best, x[i])));
+            PaperFit fit = new PaperFit(
+                    factor, best[0] * scale, best[2] * scale, ContractionFit.rSquared(y, i -> at(best, x[i])));
             return Double.isFinite(fit.vFactor + fit.amplitude + fit.floor) ? Optional.of(fit) : Optional.empty();
         } catch (MathRuntimeException e) {
             return Optional.empty();

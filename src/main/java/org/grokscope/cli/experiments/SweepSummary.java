@@ -65,6 +65,6 @@ final class SweepSummary {
     }
 
     private static String figure(Sample figure) {
-        return figure.count() == 0 ? "-" : NumberFormat.sample(figure, 0);
+        return NumberFormat.sample(figure, 0);
     }
 }

@@ -170,8 +170,8 @@ final class DetailPlots {
         List<Overlay> marks = new ArrayList<>();
         double norm = drawing.threshold();
         if (!Double.isNaN(norm)) {
-            marks.add(new Overlay.Reference(
-                    norm, drawing.words().criticalNorm(norm), ColourRole.FORECAST, Dash.DASHED));
+            marks.add(
+                    new Overlay.Reference(norm, drawing.words().criticalNorm(norm), ColourRole.FORECAST, Dash.DASHED));
         }
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,
