@@ -41,11 +41,12 @@ final class ConfigOptions {
     void setCommand(CommandSpec mixee) {
         command = mixee;
         Map<ConfigField, String> defaults = ConfigFields.defaults();
+        int order = 0;
         for (ConfigField.Group group : ConfigField.Group.values()) {
             ArgGroupSpec.Builder flags = ArgGroupSpec.builder()
                     .heading("%n" + group.label() + ":%n")
                     .exclusive(false)
-                    .order(group.ordinal());
+                    .order(order++);
             for (ConfigField field : ConfigField.values()) {
                 if (field.group() == group) {
                     flags.addArg(option(field, defaults.get(field)));

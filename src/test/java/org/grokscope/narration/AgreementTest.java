@@ -63,7 +63,7 @@ class AgreementTest {
     Path folder;
 
     /** A run, and what a live reader saw after each evaluation. */
-    private record Walk(String name, RunConfig config, RunHistory history, List<RunState> live) {
+    record Walk(String name, RunConfig config, RunHistory history, List<RunState> live) {
         @Override
         public String toString() {
             return name;

@@ -36,6 +36,7 @@ final class CurveImage {
      *
      * @param density pixels per px of the screen
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is the same array, not an equal one
     void paint(PlotFrame frame, Content content, DataCache cache, PlotStyle style, double density) {
         raster.paint(frame, content, cache, style, density);
         int width = raster.width();

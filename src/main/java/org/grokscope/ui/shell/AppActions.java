@@ -19,13 +19,12 @@ import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunScreen;
-import org.grokscope.ui.shell.AppAction.Id;
 import org.grokscope.ui.story.TeachingTools;
 
 /** The table of actions: what each does, when it can be done, and by which keys. */
 final class AppActions {
 
-    private final Map<Id, AppAction> table = new EnumMap<>(Id.class);
+    private final Map<AppAction.Id, AppAction> table = new EnumMap<>(AppAction.Id.class);
     private final BooleanExpression always = new SimpleBooleanProperty(true);
     private final BooleanExpression onRun;
     private final Navigator navigator;
@@ -39,7 +38,7 @@ final class AppActions {
         return table.values();
     }
 
-    AppAction get(Id id) {
+    AppAction get(AppAction.Id id) {
         return table.get(id);
     }
 
@@ -57,36 +56,36 @@ final class AppActions {
                 .isNotEqualTo(RunController.State.RUNNING)
                 .and(run.stateProperty().isNotEqualTo(RunController.State.OVER));
         BooleanExpression startable = onRun.and(settingsValid.or(run.underWayProperty()));
-        add(Id.START, startable, run::startOrPause, key(KeyCode.SPACE));
-        add(Id.STEP, valid.and(idle), run::singleStep, key(KeyCode.S));
-        add(Id.RESET, valid, run::reset, key(KeyCode.R));
-        add(Id.SEED, valid, run::newSeed, key(KeyCode.N));
-        add(Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
-        add(Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P));
-        add(Id.LIVE, onRun, screen::backToLive, key(KeyCode.ESCAPE));
-        add(Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
-        add(Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
-        add(Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+        add(AppAction.Id.START, startable, run::startOrPause, key(KeyCode.SPACE));
+        add(AppAction.Id.STEP, valid.and(idle), run::singleStep, key(KeyCode.S));
+        add(AppAction.Id.RESET, valid, run::reset, key(KeyCode.R));
+        add(AppAction.Id.SEED, valid, run::newSeed, key(KeyCode.N));
+        add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
+        add(AppAction.Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P));
+        add(AppAction.Id.LIVE, onRun, screen::backToLive, key(KeyCode.ESCAPE));
+        add(AppAction.Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
+        add(AppAction.Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
+        add(AppAction.Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
     }
 
     void addScreens(Appearance appearance, HelpCard help) {
-        add(Id.COMPARE, always, () -> navigator.toggle(Screen.COMPARE), key(KeyCode.C));
-        add(Id.LAB, always, () -> navigator.toggle(Screen.LAB), key(KeyCode.L));
-        add(Id.LIBRARY, always, () -> navigator.toggle(Screen.LIBRARY), key(KeyCode.O));
-        addOnRun(Id.PRESENTATION, appearance::togglePresenting, key(KeyCode.F5));
-        add(Id.THEME, always, appearance::toggleTheme, key(KeyCode.T));
-        add(Id.HELP, always, help::toggle, key(KeyCode.F1), character("?"));
+        add(AppAction.Id.COMPARE, always, () -> navigator.toggle(Screen.COMPARE), key(KeyCode.C));
+        add(AppAction.Id.LAB, always, () -> navigator.toggle(Screen.LAB), key(KeyCode.L));
+        add(AppAction.Id.LIBRARY, always, () -> navigator.toggle(Screen.LIBRARY), key(KeyCode.O));
+        addOnRun(AppAction.Id.PRESENTATION, appearance::togglePresenting, key(KeyCode.F5));
+        add(AppAction.Id.THEME, always, appearance::toggleTheme, key(KeyCode.T));
+        add(AppAction.Id.HELP, always, help::toggle, key(KeyCode.F1), character("?"));
     }
 
     void addTeaching(TeachingTools tools) {
-        addOnRun(Id.STORY, tools.story()::toggle, key(KeyCode.G));
-        addOnRun(Id.PREDICT, tools.predict()::toggle);
-        add(Id.TONE, always, tools::toggleTone);
+        addOnRun(AppAction.Id.STORY, tools.story()::toggle, key(KeyCode.G));
+        addOnRun(AppAction.Id.PREDICT, tools.predict()::toggle);
+        add(AppAction.Id.TONE, always, tools::toggleTone);
     }
 
     void addSharing(ShareClipboard clipboard) {
-        add(Id.COPY, always, clipboard::copy);
-        addOnRun(Id.PASTE, clipboard::paste, shortcut(KeyCode.V));
+        add(AppAction.Id.COPY, always, clipboard::copy);
+        addOnRun(AppAction.Id.PASTE, clipboard::paste, shortcut(KeyCode.V));
     }
 
     /**
@@ -101,16 +100,16 @@ final class AppActions {
             Appearance appearance,
             Supplier<Node> picture,
             Supplier<String> drawing) {
-        add(Id.PNG, always, () -> exports.picture(picture.get()));
-        add(Id.SVG, always, () -> exports.drawing(drawing.get()));
-        add(Id.CSV, always, exports::table);
-        add(Id.JSON, always, exports::run);
-        add(Id.TENSORBOARD, always, exports::tensorBoard);
-        add(Id.FILM, always, () -> exports.film(screen.replaySeconds(), appearance.theme()));
+        add(AppAction.Id.PNG, always, () -> exports.picture(picture.get()));
+        add(AppAction.Id.SVG, always, () -> exports.drawing(drawing.get()));
+        add(AppAction.Id.CSV, always, exports::table);
+        add(AppAction.Id.JSON, always, exports::run);
+        add(AppAction.Id.TENSORBOARD, always, exports::tensorBoard);
+        add(AppAction.Id.FILM, always, () -> exports.film(screen.replaySeconds(), appearance.theme()));
     }
 
     /** Adds an action that opens the run screen first. */
-    private void addOnRun(Id id, Runnable run, Accelerator... keys) {
+    private void addOnRun(AppAction.Id id, Runnable run, Accelerator... keys) {
         add(
                 id,
                 always,
@@ -121,7 +120,7 @@ final class AppActions {
                 keys);
     }
 
-    private void add(Id id, BooleanExpression enabled, Runnable run, Accelerator... keys) {
+    private void add(AppAction.Id id, BooleanExpression enabled, Runnable run, Accelerator... keys) {
         table.put(id, new AppAction(id, List.of(keys), enabled, run));
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.ui.controls.NumberField;
-import org.grokscope.ui.shell.AppAction.Id;
 
 /**
  * The keys of the actions. They work everywhere except where text is typed; a button or list that was reached by keyboard keeps its
@@ -63,7 +62,7 @@ final class Shortcuts {
 
     /** An open help sheet is closed by any key of an action, except for the colours. */
     private void run(AppAction action) {
-        if (help.isVisible() && action.id() != Id.THEME) {
+        if (help.isVisible() && action.id() != AppAction.Id.THEME) {
             help.toggle();
         } else {
             action.run().run();

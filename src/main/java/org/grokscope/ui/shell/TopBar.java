@@ -19,7 +19,6 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.RunController;
-import org.grokscope.ui.shell.AppAction.Id;
 
 /** The toolbar: screens, preset, the actions on the run, its speed, the menu and help. */
 final class TopBar extends HBox {
@@ -46,15 +45,15 @@ final class TopBar extends HBox {
         this.navigator = navigator;
         getStyleClass().add("top-bar");
         name.setMinWidth(USE_PREF_SIZE);
-        start = button(Id.START);
+        start = button(AppAction.Id.START);
         prepareStart();
         runControls.add(new PresetChooser(run, this::focusStart));
-        runControls.addAll(List.of(start, button(Id.STEP), button(Id.RESET), button(Id.SEED)));
+        runControls.addAll(List.of(start, button(AppAction.Id.STEP), button(AppAction.Id.RESET), button(AppAction.Id.SEED)));
         runControls.addAll(speedControls());
-        runControls.add(button(Id.INSPECT));
-        Button help = button(Id.HELP);
+        runControls.add(button(AppAction.Id.INSPECT));
+        Button help = button(AppAction.Id.HELP);
         help.setText("?");
-        help.setAccessibleText(actions.get(Id.HELP).label());
+        help.setAccessibleText(actions.get(AppAction.Id.HELP).label());
         getChildren().addAll(name, screens());
         getChildren().addAll(runControls);
         getChildren().addAll(Nodes.space(), menu(languages), help);
@@ -62,7 +61,7 @@ final class TopBar extends HBox {
         navigator.screenProperty().addListener(_ -> arrange());
     }
 
-    private Button button(Id id) {
+    private Button button(AppAction.Id id) {
         AppAction action = actions.get(id);
         Button button = Nodes.hinted(action.label(), action.tooltip(), action.run());
         button.disableProperty().bind(action.enabled().not());
@@ -78,7 +77,7 @@ final class TopBar extends HBox {
         run.stateProperty().subscribe(state -> {
             start.setText(
                     switch (state) {
-                        case READY -> actions.get(Id.START).label();
+                        case READY -> actions.get(AppAction.Id.START).label();
                         case RUNNING -> Texts.of("toolbar.pause.label");
                         case PAUSED -> Texts.of("toolbar.resume.label");
                         case OVER -> Texts.of("toolbar.restart.label");
@@ -98,9 +97,9 @@ final class TopBar extends HBox {
     private String tooltip(Screen screen) {
         return switch (screen) {
             case RUN -> Texts.of("screen.run.tooltip");
-            case COMPARE -> actions.get(Id.COMPARE).tooltip();
-            case LAB -> actions.get(Id.LAB).tooltip();
-            case LIBRARY -> actions.get(Id.LIBRARY).tooltip();
+            case COMPARE -> actions.get(AppAction.Id.COMPARE).tooltip();
+            case LAB -> actions.get(AppAction.Id.LAB).tooltip();
+            case LIBRARY -> actions.get(AppAction.Id.LIBRARY).tooltip();
         };
     }
 
@@ -131,7 +130,7 @@ final class TopBar extends HBox {
         item.setId(action.id().name());
         item.setOnAction(_ -> {
             action.run().run();
-            if (action.id() != Id.STORY) {
+            if (action.id() != AppAction.Id.STORY) {
                 focusStart();
             }
         });

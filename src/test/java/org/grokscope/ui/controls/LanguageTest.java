@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,8 +35,8 @@ class LanguageTest {
 
     @Test
     void germanHasTheSameKeysAndTheSamePlacesForValues() throws IOException {
-        TreeMap<String, TreeSet<String>> english = places("texts.properties");
-        TreeMap<String, TreeSet<String>> german = places("texts_de.properties");
+        Map<String, Set<String>> english = places("texts.properties");
+        Map<String, Set<String>> german = places("texts_de.properties");
         german.keySet().removeIf(key -> key.startsWith("field."));
         assertFalse(english.isEmpty());
         assertEquals(english, german);
@@ -72,10 +73,10 @@ class LanguageTest {
     }
 
     /** The places for values of each text; every text with one must be a pattern. */
-    private static TreeMap<String, TreeSet<String>> places(String file) throws IOException {
-        TreeMap<String, TreeSet<String>> places = new TreeMap<>();
+    private static Map<String, Set<String>> places(String file) throws IOException {
+        Map<String, Set<String>> places = new TreeMap<>();
         texts(file).forEach((key, text) -> {
-            TreeSet<String> found = new TreeSet<>();
+            Set<String> found = new TreeSet<>();
             for (int place = 0; place < 6; place++) {
                 if (text.toString().contains("{" + place + "}")) {
                     found.add("{" + place + "}");

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.shell.AppAction.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class AppActionsTest {
 
     @Test
     void everyActionIsInTheTableAndNoKeyRunsTwo() {
-        for (Id id : Id.values()) {
+        for (AppAction.Id id : AppAction.Id.values()) {
             assertNotNull(actions.get(id), id.name());
         }
         List<String> keys = withKeys().stream()
@@ -94,27 +93,27 @@ class AppActionsTest {
     @Test
     void tooltipsOnTheRunScreenNameTheKeysOfTheTable() {
         Map.of(
-                        "replay.start.tooltip", Id.REPLAY,
-                        "replay.live.tooltip", Id.LIVE,
-                        "replay.branch.tooltip", Id.BRANCH,
-                        "plot.steps.log.tooltip", Id.STEPS_LOG,
-                        "inspect.hide.tooltip", Id.INSPECT)
+                        "replay.start.tooltip", AppAction.Id.REPLAY,
+                        "replay.live.tooltip", AppAction.Id.LIVE,
+                        "replay.branch.tooltip", AppAction.Id.BRANCH,
+                        "plot.steps.log.tooltip", AppAction.Id.STEPS_LOG,
+                        "inspect.hide.tooltip", AppAction.Id.INSPECT)
                 .forEach((text, id) ->
                         assertTrue(Texts.of(text).contains("(" + actions.get(id).keyNames() + ")"), text));
     }
 
     @Test
     void anActionIsDisabledWhereItCannotBeDone() {
-        assertTrue(Window.call(() -> actions.get(Id.START).enabled().get()));
+        assertTrue(Window.call(() -> actions.get(AppAction.Id.START).enabled().get()));
         window.enter("Modulus p", "abc");
-        for (Id id : List.of(Id.START, Id.STEP, Id.RESET, Id.SEED)) {
+        for (AppAction.Id id : List.of(AppAction.Id.START, AppAction.Id.STEP, AppAction.Id.RESET, AppAction.Id.SEED)) {
             assertTrue(
                     Window.call(() -> !actions.get(id).enabled().get()),
                     id.name().toLowerCase(Locale.ROOT));
         }
         window.press(KeyCode.ESCAPE);
         window.click(window.segment("Library"));
-        assertTrue(Window.call(() -> !actions.get(Id.START).enabled().get()), "there is no run to start here");
-        assertTrue(Window.call(() -> actions.get(Id.THEME).enabled().get()));
+        assertTrue(Window.call(() -> !actions.get(AppAction.Id.START).enabled().get()), "there is no run to start here");
+        assertTrue(Window.call(() -> actions.get(AppAction.Id.THEME).enabled().get()));
     }
 }
