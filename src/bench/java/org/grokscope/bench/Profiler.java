@@ -62,7 +62,7 @@ final class Profiler {
                 .map(frame -> frame.getMethod().getType().getName())
                 .filter(name -> name.startsWith(ENGINE))
                 .findFirst()
-                .map(name -> name.substring(ENGINE.length()).replaceFirst("\\$.*", ""))
+                .map(name -> name.replaceFirst("\\$.*", "").replaceFirst(".*\\.", ""))
                 .orElse(ELSEWHERE);
     }
 }
