@@ -48,7 +48,8 @@ final class TopBar extends HBox {
         start = button(AppAction.Id.START);
         prepareStart();
         runControls.add(new PresetChooser(run, this::focusStart));
-        runControls.addAll(List.of(start, button(AppAction.Id.STEP), button(AppAction.Id.RESET), button(AppAction.Id.SEED)));
+        runControls.addAll(
+                List.of(start, button(AppAction.Id.STEP), button(AppAction.Id.RESET), button(AppAction.Id.SEED)));
         runControls.addAll(speedControls());
         runControls.add(button(AppAction.Id.INSPECT));
         Button help = button(AppAction.Id.HELP);

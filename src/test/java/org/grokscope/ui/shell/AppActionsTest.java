@@ -113,7 +113,8 @@ class AppActionsTest {
         }
         window.press(KeyCode.ESCAPE);
         window.click(window.segment("Library"));
-        assertTrue(Window.call(() -> !actions.get(AppAction.Id.START).enabled().get()), "there is no run to start here");
+        assertTrue(
+                Window.call(() -> !actions.get(AppAction.Id.START).enabled().get()), "there is no run to start here");
         assertTrue(Window.call(() -> actions.get(AppAction.Id.THEME).enabled().get()));
     }
 }
