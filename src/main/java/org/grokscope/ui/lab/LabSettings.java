@@ -56,27 +56,14 @@ final class LabSettings extends VBox {
         this.onEdit = onEdit;
         this.onOpen = onOpen;
         getStyleClass().addAll("settings", "lab-settings");
-        ready.getItems().setAll(ReadySweep.values());
-        ready.setMaxWidth(Double.MAX_VALUE);
-        ready.setAccessibleText(Texts.of("lab.preset.accessible"));
-        ready.setOnAction(event -> text.setText(ready.getValue().text()));
-        text.getStyleClass().add("lab-text");
-        text.setAccessibleText(Texts.of("lab.spec.accessible"));
-        Hints.put(text, Texts.of("lab.spec.tooltip"));
-        text.setPrefRowCount(12);
-        text.setWrapText(true);
-        VBox.setVgrow(text, Priority.ALWAYS);
-        text.textProperty().addListener((observable, old, now) -> typing.playFromStart());
-        typing.setOnFinished(event -> read());
-        reading.setWrapText(true);
-        reading.setMinHeight(USE_PREF_SIZE);
+        prepareSpecification();
         int cores = Runtime.getRuntime().availableProcessors();
         jobs.getItems()
                 .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
         jobs.setValue(cores);
         jobs.setAccessibleText(Texts.of("lab.jobs"));
         folder.setAccessibleText(Texts.of("lab.folder"));
-        folder.textProperty().addListener((observable, old, now) -> {
+        folder.textProperty().addListener(_ -> {
             folderIsOurs = folderIsOurs && !folder.isFocused();
             onEdit.run();
         });
@@ -101,6 +88,23 @@ final class LabSettings extends VBox {
         ready.setValue(ReadySweep.DECAY);
         text.setText(ReadySweep.DECAY.text());
         read();
+    }
+
+    private void prepareSpecification() {
+        ready.getItems().setAll(ReadySweep.values());
+        ready.setMaxWidth(Double.MAX_VALUE);
+        ready.setAccessibleText(Texts.of("lab.preset.accessible"));
+        ready.setOnAction(_ -> text.setText(ready.getValue().text()));
+        text.getStyleClass().add("lab-text");
+        text.setAccessibleText(Texts.of("lab.spec.accessible"));
+        Hints.put(text, Texts.of("lab.spec.tooltip"));
+        text.setPrefRowCount(12);
+        text.setWrapText(true);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        text.textProperty().addListener(_ -> typing.playFromStart());
+        typing.setOnFinished(_ -> read());
+        reading.setWrapText(true);
+        reading.setMinHeight(USE_PREF_SIZE);
     }
 
     private void read() {
