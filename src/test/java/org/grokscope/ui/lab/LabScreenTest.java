@@ -66,7 +66,7 @@ class LabScreenTest {
 
     private void specify(String text, Path results) {
         Window.run(() -> {
-            ((TextArea) lab().lookup(".lab-text")).setText(text);
+            ((TextArea) lab().settings().lookup(".lab-text")).setText(text);
             lab().settings().use(results);
         });
         Window.until(
