@@ -129,7 +129,7 @@ class InterventionsTest {
                         && way.across().size() > 2
                         && way.across().y(0) == 0
                         && way.across().y(1) > 0);
-        assertTrue(marks(4).contains("α★ ≈ 48° in the literature"), marks(4)::toString);
+        assertTrue(marks(4).contains("α* ≈ 48° in the literature"), marks(4)::toString);
     }
 
     private void startAndPause() {
