@@ -9,6 +9,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 
 /** Short names for runs that are shown together, made of the fields in which they differ. */
 final class RunNames {
@@ -36,6 +37,11 @@ final class RunNames {
                 config.batchSize() == Optimization.FULL_BATCH
                         ? words.say("name.batch.full")
                         : words.say("name.batch", NumberFormat.count(config.batchSize()));
+            case STEPS -> words.say("name.steps", NumberFormat.count(config.maxSteps()));
+            case STOP_AFTER_GROK ->
+                config.stopAfterGrok() == Schedule.NEVER
+                        ? words.say("name.stop.none")
+                        : words.say("name.stop", NumberFormat.count(config.stopAfterGrok()));
             default ->
                 field.isNumber()
                         ? field.symbol() + " " + NumberFormat.setting(Double.parseDouble(value))

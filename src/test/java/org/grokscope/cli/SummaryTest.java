@@ -68,7 +68,7 @@ class SummaryTest {
         history.append(
                 new Forecast.NoJump(800, 0.95, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
         assertEquals(
-                "at T_mem: no jump expected (probability 0.95). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
+                "at T_mem: no jump expected (probability 95 %). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
                 forecastLine());
     }
 

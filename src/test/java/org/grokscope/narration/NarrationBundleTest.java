@@ -144,6 +144,10 @@ class NarrationBundleTest {
                 List.of("Keine", "‖θ‖ festhalten"),
                 GERMAN.names(List.of(base, base.withIntervention(new Intervention.HoldNorm()))));
         assertEquals(List.of("", ""), Narrator.ENGLISH.names(List.of(base, base)));
+        RunConfig endless = base.longer(3_850);
+        assertEquals(
+                List.of("20,000 steps, stops 2,000 steps after grokking", "23,850 steps, no stop after grokking"),
+                Narrator.ENGLISH.names(List.of(base, endless)));
     }
 
     @Test
