@@ -31,6 +31,8 @@ module org.grokscope {
     // picocli fills the commands' annotated fields.
     opens org.grokscope.cli to
             info.picocli;
+    opens org.grokscope.cli.terminal to
+            info.picocli;
     opens org.grokscope.cli.library to
             info.picocli;
     opens org.grokscope.cli.experiments to

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
@@ -19,20 +18,14 @@ import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.RunTensorBoard;
-import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Exports a stored run. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = "Exports a stored run as a bundle, JSON, CSV, PNG, SVG or TensorBoard events, without a display.",
         footer = {
             "",
@@ -40,14 +33,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 finished, 1 something could not be written, 2 bad usage."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends AppCommand {
 
-    private final String version;
     private final RunRenderer drawing;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
@@ -83,27 +71,18 @@ final class ExportCommand implements Callable<Integer> {
     private LibraryOptions library;
 
     ExportCommand(String version, RunRenderer drawing, Terminal terminal) {
-        this.version = version;
+        super(version, terminal);
         this.drawing = drawing;
-        this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunRenderer.Style style;
-        try {
-            style = look.style();
-        } catch (InvalidSettingException e) {
-            throw Flags.invalid(spec, e);
-        }
+        RunRenderer.Style style = valid(look::style);
         if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
+            throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
         }
         if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
+            throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
         RunBundle.Content content = new RunFinder(library, version).read(stored);
         RunResult run = content.run();
@@ -117,15 +96,9 @@ final class ExportCommand implements Callable<Integer> {
                     bundle,
                     () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundle));
             written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
-            written &= wrote("--svg", svg, () -> writeText(svg, drawing.svg(subject, style)));
+            written &= wrote("--svg", svg, () -> OutputFile.write(svg, out -> out.write(drawing.svg(subject, style))));
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(run.history(), tensorBoard));
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
-        }
-    }
-
-    private static void writeText(Path target, String text) throws IOException {
-        try (OutputFile file = OutputFile.prepare(target)) {
-            file.write(out -> out.write(text));
         }
     }
 

@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
-import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
@@ -24,16 +22,12 @@ import org.grokscope.training.InspectionMode;
 import org.grokscope.training.TrainingSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Renders a run as a film. */
 @Command(
         name = "render",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         abbreviateSynopsis = true,
         description =
                 "Renders a run as a film, MP4 (H.264) or GIF, without a display. Without RUN, the configuration given by "
@@ -44,17 +38,12 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 finished, 1 the run failed or the film could not be written, 2 bad usage."
         })
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand extends AppCommand {
 
     private static final Range SECONDS = Range.real("seconds", 2, 600);
 
-    private final String version;
     private final Engines engines;
     private final RunRenderer drawing;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = RunFinder.DESCRIPTION)
     private String stored;
@@ -82,32 +71,22 @@ final class RenderCommand implements Callable<Integer> {
     private ConfigOptions config;
 
     RenderCommand(String version, Engines engines, RunRenderer drawing, Terminal terminal) {
-        this.version = version;
+        super(version, terminal);
         this.engines = engines;
         this.drawing = drawing;
-        this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunRenderer.Style style;
-        double length;
-        try {
-            style = look.style();
-            length = seconds == null ? 25 : SECONDS.parse(seconds);
-            checkOut();
-            if (stored == null) {
-                config.toConfig();
-            }
-        } catch (InvalidSettingException e) {
-            throw Flags.invalid(spec, e);
-        }
+        RunRenderer.Style style = valid(look::style);
+        double length = valid(() -> seconds == null ? 25 : SECONDS.parse(seconds));
+        checkOut();
         if (stored != null) {
             RunResult run = new RunFinder(library, version).read(stored).run();
             return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, length);
         }
         TrainingSession session = new TrainingSession(
-                config.toConfig(),
+                valid(config::toConfig),
                 engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
         session.inspect(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {
@@ -122,11 +101,11 @@ final class RenderCommand implements Callable<Integer> {
     private void checkOut() {
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
-            throw new InvalidSettingException("out", out.toString(), "must end in .mp4 or .gif");
+            throw badUsage("--out must end in .mp4 or .gif (got " + out + ").");
         }
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new InvalidSettingException("out", out.toString(), "must be in an existing folder");
+            throw badUsage("--out must be in an existing folder (got " + out + ").");
         }
     }
 

@@ -2,9 +2,9 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
@@ -26,16 +26,11 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Trains one run, prints a summary and writes the results. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         abbreviateSynopsis = true,
         description =
                 "Trains one run without a window. The results are written when the run ends. A run that fails or is "
@@ -46,16 +41,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 finished, 1 the run failed or its results could not be written, 2 bad usage."
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends AppCommand {
 
     static final Range THREADS = Range.whole("threads", 1, 256);
 
-    private final String version;
     private final Engines engines;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ConfigOptions config;
@@ -100,9 +90,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     RunCommand(String version, Engines engines, Terminal terminal) {
-        this.version = version;
+        super(version, terminal);
         this.engines = engines;
-        this.terminal = terminal;
     }
 
     @Override
@@ -115,22 +104,19 @@ final class RunCommand implements Callable<Integer> {
             choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
             threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
         } catch (InvalidSettingException e) {
-            throw new ParameterException(spec.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);
+            throw badUsage(e.messageFor(Flags.of(e)) + origin(e), e);
         }
         try (ResultFile jsonFile = ResultFile.prepare("--json", json, spec);
                 ResultFile csvFile = ResultFile.prepare("--csv", csv, spec)) {
             if (jsonFile.isSameAs(csvFile)) {
-                throw new ParameterException(
-                        spec.commandLine(), "--csv must name another file than --json (got " + csv + ").");
+                throw badUsage("--csv must name another file than --json (got " + csv + ").");
             }
             LearnerFactory learners = engines.learners(choice, threadCount);
             if (resume == null && !record) {
                 return train(new TrainingSession(checked, learners), result -> report(result, jsonFile, csvFile));
             }
             if (resume != null && config.isGiven()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--resume keeps the settings of run " + resume + "; remove the other settings.");
+                throw badUsage("--resume keeps the settings of run " + resume + "; remove the other settings.");
             }
             try (Library opened = library.open(version)) {
                 return train(session(opened, checked, learners), result -> {

@@ -1,32 +1,21 @@
 package org.grokscope.cli.experiments;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.forecast.ForecastReport;
-import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepRuns;
-import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.OutputFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Evaluates the forecast on stored runs. */
 @Command(
         name = "forecast-report",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         abbreviateSynopsis = true,
         description =
                 "Replays stored runs and reports how accurate the forecast was: its error at T_mem and at 25, 50 and "
@@ -38,13 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 the report is written, 1 it could not be written, 2 bad usage."
         })
-public final class ForecastReportCommand implements Callable<Integer> {
-
-    private final String version;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
+public final class ForecastReportCommand extends ExperimentCommand {
 
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders created by 'sweep' or 'reproduce'.")
     private List<String> folders;
@@ -64,22 +47,12 @@ public final class ForecastReportCommand implements Callable<Integer> {
     private boolean fit;
 
     public ForecastReportCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        List<RunResult> runs;
-        try {
-            runs = SweepRuns.read(folders.stream().map(Path::of).toList());
-        } catch (SweepException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (InvalidPathException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
-        }
-        ForecastReport report = new ForecastReport(runs, version);
+        ForecastReport report = new ForecastReport(open(() -> SweepRuns.read(paths(folders))), version);
         if (fit) {
             terminal.print(report.constants());
             return ExitCode.FINISHED;
@@ -92,12 +65,7 @@ public final class ForecastReportCommand implements Callable<Integer> {
     private boolean write(ForecastReport report, ResultFile file) {
         Path beside = Path.of(out).toAbsolutePath().resolveSibling(ForecastReport.FOLDER);
         try {
-            Files.createDirectories(beside);
-            for (Map.Entry<String, String> plot : report.plots().entrySet()) {
-                try (OutputFile svg = OutputFile.prepare(beside.resolve(plot.getKey()))) {
-                    svg.write(text -> text.write(plot.getValue()));
-                }
-            }
+            writePlots(beside, report.plots());
         } catch (IOException e) {
             terminal.note("The plots were not written: " + OutputFile.reason(e));
             return false;

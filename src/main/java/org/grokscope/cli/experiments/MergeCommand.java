@@ -1,29 +1,21 @@
 package org.grokscope.cli.experiments;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Merge;
 import org.grokscope.experiments.sweep.ResultsTable;
-import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.narration.NumberFormat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Merges the shards of a sweep. */
 @Command(
         name = "merge",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         abbreviateSynopsis = true,
         description =
                 "Merges the results of 'sweep --shard' into one folder and lists missing runs. 'sweep --resume' can "
@@ -34,16 +26,10 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 all runs are complete, 1 some are missing, 2 bad usage."
         })
-public final class MergeCommand implements Callable<Integer> {
+public final class MergeCommand extends ExperimentCommand {
 
     /** More lines than this are summarized. */
     private static final int MOST_LINES = 20;
-
-    private final String version;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders created by 'sweep'.")
     private List<String> folders;
@@ -59,13 +45,12 @@ public final class MergeCommand implements Callable<Integer> {
     private boolean quiet;
 
     public MergeCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (SweepResults whole = merge()) {
+        try (SweepResults whole = open(() -> Merge.merge(paths(folders), Path.of(out), version))) {
             whole.notes().forEach(note -> terminal.note(note));
             ResultsTable table = whole.table();
             if (!quiet) {
@@ -79,17 +64,6 @@ public final class MergeCommand implements Callable<Integer> {
                 terminal.note("Missing: seeds of " + (missing.size() - MOST_LINES) + " more settings");
             }
             return missing.isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
-        }
-    }
-
-    private SweepResults merge() {
-        try {
-            return Merge.merge(folders.stream().map(Path::of).toList(), Path.of(out), version);
-        } catch (SweepException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (InvalidPathException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }
     }
 }

@@ -5,10 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
-import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.paper.ReproductionReport;
@@ -18,7 +15,6 @@ import org.grokscope.experiments.paper.SpectrumFolder;
 import org.grokscope.experiments.paper.SpectrumLearners;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
-import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.storage.format.OutputFile;
@@ -27,17 +23,12 @@ import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs experiments of the paper and reports the results next to the paper's. */
 @Command(
         name = "reproduce",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         abbreviateSynopsis = true,
         description = "Runs experiments of the paper (arXiv 2603.13331) and writes a report that compares the results "
                 + "with the paper's, with plots. Settings that experiments share are run once. Every run is stored when "
@@ -48,16 +39,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 0 all runs are finished and reported, 1 some are not, or could not be written, 2 bad usage."
         })
-public final class ReproduceCommand implements Callable<Integer> {
+public final class ReproduceCommand extends ExperimentCommand {
 
     private static final String TABLE = "results.csv";
 
-    private final String version;
     private final Engines engines;
-    private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "NAME",
@@ -86,25 +72,20 @@ public final class ReproduceCommand implements Callable<Integer> {
     private SweepOptions options;
 
     public ReproduceCommand(String version, Engines engines, Terminal terminal) {
-        this.version = version;
+        super(version, terminal);
         this.engines = engines;
-        this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
         Selection selection;
-        int jobCount;
-        EngineChoice choice;
         try {
             selection = Selection.named(name);
-            jobCount = options.jobs();
-            choice = options.engine();
         } catch (InvalidSettingException e) {
-            throw e.field().equals(Selection.FIELD)
-                    ? new ParameterException(spec.commandLine(), e.getMessage(), e)
-                    : Flags.invalid(spec, e);
+            throw badUsage(e.getMessage(), e);
         }
+        int jobCount = valid(options::jobs);
+        EngineChoice choice = valid(options::engine);
         Path folder = path("--runs", runs);
         // Checked before hours of training, not after.
         try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
@@ -118,29 +99,22 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ParameterException(
-                    spec.commandLine(), flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
+            throw badUsage(flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
         }
     }
 
     private boolean checkThatThereAreRuns(Path folder) {
         if (!Files.isDirectory(folder.resolve("runs"))) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
+            throw badUsage("--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
         }
         return true;
     }
 
     private SweepResults open(Selection selection, Path folder, boolean mayHoldRuns) {
-        try {
-            SweepSpec plan = SweepSpec.of(selection.name(), selection.runs());
-            SweepResults results = SweepResults.open(folder, plan, Shard.WHOLE, mayHoldRuns, version);
-            results.notes().forEach(note -> terminal.note(note));
-            return results;
-        } catch (SweepException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        SweepSpec plan = SweepSpec.of(selection.name(), selection.runs());
+        SweepResults results = open(() -> SweepResults.open(folder, plan, Shard.WHOLE, mayHoldRuns, version));
+        results.notes().forEach(note -> terminal.note(note));
+        return results;
     }
 
     /** Returns whether all runs are finished. */
@@ -161,22 +135,13 @@ public final class ReproduceCommand implements Callable<Integer> {
             Results results = new Results(stored.runs(), spectra::read);
             ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
             Path beside = path("--out", out).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);
-            Files.createDirectories(beside);
-            for (Map.Entry<String, String> plot : report.plots().entrySet()) {
-                write(beside.resolve(plot.getKey()), text -> text.write(plot.getValue()));
-            }
-            write(beside.resolve(TABLE), stored.table()::writeCsv);
+            writePlots(beside, report.plots());
+            OutputFile.write(beside.resolve(TABLE), stored.table()::writeCsv);
             return file.write(text -> text.write(report.markdown()), terminal);
         } catch (UncheckedIOException | IOException e) {
             String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();
             terminal.note("The report was not written: " + reason);
             return false;
-        }
-    }
-
-    private static void write(Path path, OutputFile.Content content) throws IOException {
-        try (OutputFile file = OutputFile.prepare(path)) {
-            file.write(content);
         }
     }
 }

@@ -3,53 +3,40 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Imports runs from files. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description =
                 "Imports runs into the library, from bundles (.grokscope) or from JSON files written by 'run --json'.",
         footer = {"", "Example: grokscope import lesson.grokscope", "", "Exit code: 0 finished, 1 failed, 2 bad usage."
         })
-public final class ImportCommand implements Callable<Integer> {
-
-    private final String version;
-    private final Terminal terminal;
+public final class ImportCommand extends LibraryCommand {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles or JSON files.")
     private List<Path> files;
 
-    @Mixin
-    private LibraryOptions options;
-
     public ImportCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
-    public Integer call() throws IOException {
+    int use(Library library) {
         int code = ExitCode.FINISHED;
-        try (Library library = options.open(version)) {
-            for (Path file : files) {
-                try {
-                    terminal.print("Imported " + file + " as run " + library.add(RunFiles.read(file)) + ".");
-                } catch (IOException e) {
-                    String message = String.valueOf(e.getMessage());
-                    boolean named = message.startsWith(file.toString());
-                    terminal.note(named ? message : file + ": " + message);
-                    code = ExitCode.FAILED;
-                }
+        for (Path file : files) {
+            try {
+                terminal.print("Imported " + file + " as run " + library.add(RunFiles.read(file)) + ".");
+            } catch (IOException e) {
+                String message = String.valueOf(e.getMessage());
+                boolean named = message.startsWith(file.toString());
+                terminal.note(named ? message : file + ": " + message);
+                code = ExitCode.FAILED;
             }
         }
         return code;

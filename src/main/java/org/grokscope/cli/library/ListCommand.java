@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.Narrator;
@@ -16,14 +15,11 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the library's runs. */
 @Command(
         name = "list",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = "Lists the runs of the library, newest first.",
         footer = {
             "",
@@ -31,13 +27,10 @@ import picocli.CommandLine.Option;
             "",
             "Exit code: 0 finished, 1 failed, 2 bad usage."
         })
-public final class ListCommand implements Callable<Integer> {
+public final class ListCommand extends LibraryCommand {
 
     private static final String FORMAT = "%5s  %-16s  %-34s  %7s  %7s  %9s  %-14s  %s";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-    private final String version;
-    private final Terminal terminal;
 
     @Option(
             names = "--search",
@@ -50,45 +43,39 @@ public final class ListCommand implements Callable<Integer> {
             description = "List the runs in the trash instead.")
     private boolean bin;
 
-    @Mixin
-    private LibraryOptions options;
-
     public ListCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (Library library = options.open(version)) {
-            Library.Listing all = bin ? library.trash() : library.runs();
-            List<StoredRun> runs = all.runs().stream()
-                    .filter(run -> search == null || run.matches(search, Narrator.ENGLISH::title))
-                    .toList();
-            if (!runs.isEmpty()) {
-                terminal.print(String.format(
-                        Locale.ROOT,
-                        FORMAT,
-                        "run",
-                        "started",
-                        "what",
-                        "T_mem",
-                        "T_grok",
-                        "steps",
-                        "outcome",
-                        "settings"));
-            }
-            runs.forEach(run -> terminal.print(line(run)));
-            all.problems().forEach(problem -> terminal.note(problem));
+    int use(Library library) throws IOException {
+        Library.Listing all = bin ? library.trash() : library.runs();
+        List<StoredRun> runs = all.runs().stream()
+                .filter(run -> search == null || run.matches(search, Narrator.ENGLISH::title))
+                .toList();
+        if (!runs.isEmpty()) {
             terminal.print(String.format(
                     Locale.ROOT,
-                    "%s %s in %s, %,.1f MB",
-                    NumberFormat.count(runs.size()),
-                    runs.size() == 1 ? "run" : "runs",
-                    library.file(),
-                    library.size() / 1e6));
-            return all.problems().isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
+                    FORMAT,
+                    "run",
+                    "started",
+                    "what",
+                    "T_mem",
+                    "T_grok",
+                    "steps",
+                    "outcome",
+                    "settings"));
         }
+        runs.forEach(run -> terminal.print(line(run)));
+        all.problems().forEach(problem -> terminal.note(problem));
+        terminal.print(String.format(
+                Locale.ROOT,
+                "%s %s in %s, %,.1f MB",
+                NumberFormat.count(runs.size()),
+                runs.size() == 1 ? "run" : "runs",
+                library.file(),
+                library.size() / 1e6));
+        return all.problems().isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 
     private static String line(StoredRun run) {

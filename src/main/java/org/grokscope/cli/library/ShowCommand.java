@@ -3,7 +3,6 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Summary;
@@ -14,60 +13,48 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints the details of a run of the library. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = "Shows the settings and the results of a run of the library.",
         footer = {"", "Example: grokscope show 12", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
-public final class ShowCommand implements Callable<Integer> {
-
-    private final String version;
-    private final Terminal terminal;
+public final class ShowCommand extends LibraryCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run's number, as shown by 'list'.")
     private String number;
 
-    @Mixin
-    private LibraryOptions options;
-
     public ShowCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (Library library = options.open(version)) {
-            StoredRun run = options.find(library, number);
-            terminal.print("Run " + run.id() + (run.deleted() ? " (in the trash)" : "") + ": "
-                    + Terminal.oneLine(run.title(Narrator.ENGLISH::title)));
-            new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
-            terminal.print("  started   " + run.created() + ", " + run.origin());
-            terminal.print("  ended     "
-                    + run.ended()
-                            .map(Object::toString)
-                            .orElse("not yet, or interrupted: resume with 'grokscope run --resume " + run.id() + "'"));
-            List<Checkpoint> checkpoints = library.checkpoints(run.id());
-            terminal.print(String.format(
-                    Locale.ROOT,
-                    "  weights   %,.1f MB, checkpoints at %s",
-                    run.bytes() / 1e6,
-                    checkpoints.isEmpty()
-                            ? "-"
-                            : checkpoints.stream()
-                                    .map(each -> NumberFormat.count(each.step()))
-                                    .collect(Collectors.joining(" "))));
-            terminal.print("  tags      "
-                    + (run.label().tags().isEmpty()
-                            ? "-"
-                            : String.join(" ", run.label().tags())));
-            run.label().note().lines().forEach(line -> terminal.print("  | " + line));
-            return ExitCode.FINISHED;
-        }
+    int use(Library library) throws IOException {
+        StoredRun run = options.find(library, number);
+        terminal.print("Run " + run.id() + (run.deleted() ? " (in the trash)" : "") + ": "
+                + Terminal.oneLine(run.title(Narrator.ENGLISH::title)));
+        new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
+        terminal.print("  started   " + run.created() + ", " + run.origin());
+        terminal.print("  ended     "
+                + run.ended()
+                        .map(Object::toString)
+                        .orElse("not yet, or interrupted: resume with 'grokscope run --resume " + run.id() + "'"));
+        List<Checkpoint> checkpoints = library.checkpoints(run.id());
+        terminal.print(String.format(
+                Locale.ROOT,
+                "  weights   %,.1f MB, checkpoints at %s",
+                run.bytes() / 1e6,
+                checkpoints.isEmpty()
+                        ? "-"
+                        : checkpoints.stream()
+                                .map(each -> NumberFormat.count(each.step()))
+                                .collect(Collectors.joining(" "))));
+        terminal.print("  tags      "
+                + (run.label().tags().isEmpty()
+                        ? "-"
+                        : String.join(" ", run.label().tags())));
+        run.label().note().lines().forEach(line -> terminal.print("  | " + line));
+        return ExitCode.FINISHED;
     }
 }

@@ -3,27 +3,20 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Repair;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes old trash and frees disk space, or repairs a damaged library. */
 @Command(
         name = "vacuum",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = "Deletes runs that have been in the trash for 30 days, and frees their disk space.",
         footer = {"", "Example: grokscope vacuum --empty-trash", "", "Exit code: 0 finished, 1 failed, 2 bad usage."})
-public final class VacuumCommand implements Callable<Integer> {
-
-    private final String version;
-    private final Terminal terminal;
+public final class VacuumCommand extends LibraryCommand {
 
     @Option(
             names = {"--empty-trash", "--empty-bin"},
@@ -35,12 +28,8 @@ public final class VacuumCommand implements Callable<Integer> {
             description = "Copy what is readable of a damaged library into a new one, and keep the damaged file.")
     private boolean repair;
 
-    @Mixin
-    private LibraryOptions options;
-
     public VacuumCommand(String version, Terminal terminal) {
-        this.version = version;
-        this.terminal = terminal;
+        super(version, terminal);
     }
 
     @Override
@@ -48,17 +37,20 @@ public final class VacuumCommand implements Callable<Integer> {
         if (repair) {
             repair();
         }
-        try (Library library = options.open(version)) {
-            long before = library.size();
-            library.vacuum(all);
-            terminal.print(String.format(
-                    Locale.ROOT,
-                    "%s now has %,.1f MB (before: %,.1f MB).",
-                    library.file(),
-                    library.size() / 1e6,
-                    before / 1e6));
-            return ExitCode.FINISHED;
-        }
+        return super.call();
+    }
+
+    @Override
+    int use(Library library) throws IOException {
+        long before = library.size();
+        library.vacuum(all);
+        terminal.print(String.format(
+                Locale.ROOT,
+                "%s now has %,.1f MB (before: %,.1f MB).",
+                library.file(),
+                library.size() / 1e6,
+                before / 1e6));
+        return ExitCode.FINISHED;
     }
 
     private void repair() throws IOException {

@@ -42,14 +42,12 @@ public final class SpectrumFolder {
     public void write(RunConfig config, List<SpectrumRow> rows) {
         try {
             Files.createDirectories(folder);
-            try (OutputFile file = OutputFile.prepare(file(config))) {
-                file.write(out -> {
-                    out.write(HEADER + "\n");
-                    for (SpectrumRow row : rows) {
-                        out.write(line(row) + "\n");
-                    }
-                });
-            }
+            OutputFile.write(file(config), out -> {
+                out.write(HEADER + "\n");
+                for (SpectrumRow row : rows) {
+                    out.write(line(row) + "\n");
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(file(config) + " cannot be written: " + OutputFile.reason(e), e);
         }

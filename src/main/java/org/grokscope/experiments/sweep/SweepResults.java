@@ -61,10 +61,10 @@ public final class SweepResults implements AutoCloseable {
                     results.check(shard);
                 }
                 SweepFolder.removeLeftovers(folder);
-                results.write(
-                        SweepFolder.MANIFEST,
+                OutputFile.write(
+                        folder.resolve(SweepFolder.MANIFEST),
                         new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
-                results.write(SPEC, out -> out.write(spec.text()));
+                OutputFile.write(folder.resolve(SPEC), out -> out.write(spec.text()));
                 results.readRuns();
                 return results;
             } catch (IOException | SweepException | RuntimeException e) {
@@ -170,7 +170,7 @@ public final class SweepResults implements AutoCloseable {
 
     /** Writes a finished run and, from time to time, the table. Thread-safe. */
     void store(PlannedRun run, RunResult result) throws IOException {
-        write(folder.relativize(file(folder, run)).toString(), out -> RunJson.write(result, appVersion, out));
+        OutputFile.write(file(folder, run), out -> RunJson.write(result, appVersion, out));
         table.add(RunFigures.of(run, result));
         synchronized (this) {
             if (System.nanoTime() - tableWrittenAt >= TABLE_INTERVAL_NANOS) {
@@ -190,14 +190,8 @@ public final class SweepResults implements AutoCloseable {
 
     /** Writes the table of finished runs. */
     public synchronized void writeTable() throws IOException {
-        write(TABLE, table::writeCsv);
+        OutputFile.write(folder.resolve(TABLE), table::writeCsv);
         tableWrittenAt = System.nanoTime();
-    }
-
-    private void write(String name, OutputFile.Content content) throws IOException {
-        try (OutputFile file = OutputFile.prepare(folder.resolve(name))) {
-            file.write(content);
-        }
     }
 
     /** Releases the directory. */

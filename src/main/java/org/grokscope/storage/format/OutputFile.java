@@ -64,6 +64,17 @@ public final class OutputFile implements AutoCloseable {
         return new OutputFile(target, openSibling(target));
     }
 
+    /**
+     * Writes a file at once.
+     *
+     * @throws IOException if that fails; an old file is then unchanged
+     */
+    public static void write(Path file, Content content) throws IOException {
+        try (OutputFile output = prepare(file)) {
+            output.write(content);
+        }
+    }
+
     private static Path openSibling(Path target) throws IOException {
         Path folder = target.getParent();
         Path name = target.getFileName();

@@ -52,11 +52,7 @@ public final class FileTasks implements AutoCloseable {
     public void saveText(Path target, OutputFile.Content content, Consumer<String> message) {
         save(
                 target,
-                file -> {
-                    try (OutputFile out = OutputFile.prepare(file)) {
-                        out.write(content);
-                    }
-                },
+                file -> OutputFile.write(file, content),
                 message);
     }
 

@@ -1,0 +1,28 @@
+package org.grokscope.cli.library;
+
+import java.io.IOException;
+import org.grokscope.cli.terminal.AppCommand;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.storage.library.Library;
+import picocli.CommandLine.Mixin;
+
+/** A command on the run library. */
+abstract class LibraryCommand extends AppCommand {
+
+    @Mixin
+    LibraryOptions options;
+
+    LibraryCommand(String version, Terminal terminal) {
+        super(version, terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Library library = options.open(version)) {
+            return use(library);
+        }
+    }
+
+    /** Uses the open library; returns the exit code. */
+    abstract int use(Library library) throws IOException;
+}
