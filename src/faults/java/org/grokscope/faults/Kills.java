@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
@@ -57,8 +58,8 @@ record Kills(int count) implements Fault {
                     session.keepCheckpoints();
                     library.resume(stored, session);
                 }
-                session.start();
                 session.resume();
+                Thread training = Threads.start("training", session);
                 int said = session.history().size();
                 while (!session.isOver()) {
                     Thread.sleep(2);
@@ -68,7 +69,7 @@ record Kills(int count) implements Fault {
                         System.out.println((long) session.history().value(RunHistory.Column.STEP, size - 1));
                     }
                 }
-                session.close();
+                Threads.join(training);
             }
         }
     }

@@ -37,7 +37,7 @@ final class ExportCommand extends AppCommand {
 
     private final RunRenderer drawing;
 
-    @Parameters(paramLabel = "RUN", description = RunFinder.DESCRIPTION)
+    @Parameters(paramLabel = "RUN", description = LibraryOptions.STORED_RUN)
     private String stored;
 
     @Option(
@@ -84,7 +84,7 @@ final class ExportCommand extends AppCommand {
         if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
             throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
-        RunBundle.Content content = new RunFinder(library, version).read(stored);
+        RunBundle.Content content = library.read(stored, version);
         RunResult run = content.run();
         try (ResultFile table = ResultFile.prepare("--csv", csv, spec);
                 ResultFile text = ResultFile.prepare("--json", json, spec)) {

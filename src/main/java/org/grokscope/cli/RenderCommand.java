@@ -45,7 +45,7 @@ final class RenderCommand extends AppCommand {
     private final Engines engines;
     private final RunRenderer drawing;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = RunFinder.DESCRIPTION)
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = LibraryOptions.STORED_RUN)
     private String stored;
 
     @Option(
@@ -82,7 +82,7 @@ final class RenderCommand extends AppCommand {
         double length = valid(() -> seconds == null ? 25 : SECONDS.parse(seconds));
         checkOut();
         if (stored != null) {
-            RunResult run = new RunFinder(library, version).read(stored).run();
+            RunResult run = library.read(stored, version).run();
             return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, length);
         }
         TrainingSession session = new TrainingSession(

@@ -33,7 +33,7 @@ public record ModularTask(Operation operation, int p) implements Task {
 
     @Override
     public String formula() {
-        return operation.formula().replace("mod p", "mod " + p);
+        return operation.label().replace("mod p", "mod " + p);
     }
 
     @Override

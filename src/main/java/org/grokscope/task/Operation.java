@@ -32,13 +32,9 @@ public enum Operation implements Named {
         return id;
     }
 
+    /** The operation as a formula in a, b and p. */
     @Override
     public String label() {
-        return formula;
-    }
-
-    /** The operation as a formula in a, b and p. */
-    public String formula() {
         return formula;
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.grokscope.concurrent.Threads;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
@@ -18,20 +17,19 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 
 /**
- * The thread-safe handle of one run: commands go in, state comes out. {@link #start} trains on a thread of its own, {@link #run} on the
- * calling thread; the learner is created, used and closed there. All other methods may be called from any thread at any time and return
- * at once, but for {@link #close}: commands are obeyed between two steps.
+ * The thread-safe handle of one run: commands go in, state comes out. {@link #run} trains on the calling thread; the learner is created,
+ * used and closed there. All other methods may be called from any thread at any time and return at once: commands are obeyed between two
+ * steps.
  */
-public final class TrainingSession extends SessionCommands implements LiveRun, Runnable, AutoCloseable {
+public final class TrainingSession extends SessionCommands implements LiveRun, Runnable {
 
     private final LearnerFactory learners;
     private final TrainingLoop loop;
 
     private volatile Consumer<Throwable> onError = problem -> {};
     private volatile EngineInfo engine;
-    private Thread thread;
 
-    /** Prepares a run; nothing is loaded or computed before {@link #start} or {@link #run}. */
+    /** Prepares a run; nothing is loaded or computed before {@link #run}. */
     public TrainingSession(RunConfig config, LearnerFactory learners) {
         this(RunStart.fresh(config), learners);
     }
@@ -93,33 +91,6 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     /** Sets how often snapshots are taken, from the next evaluation on. */
     public void inspect(InspectionMode mode) {
         loop.inspection().set(mode);
-    }
-
-    /**
-     * Starts the training thread, which evaluates the initial network and then waits for {@link #resume}.
-     *
-     * @throws IllegalStateException if it was started before
-     */
-    public synchronized void start() {
-        if (thread != null) {
-            throw new IllegalStateException("The session has been started already.");
-        }
-        thread = Threads.start("training", this);
-    }
-
-    /** Ends the run and waits until its thread has released all native memory. */
-    @Override
-    public void close() {
-        stop();
-        Thread running = startedThread();
-        if (running != null && running != Thread.currentThread()) {
-            Threads.join(running);
-        }
-    }
-
-    /** Under the lock of {@link #start}, so that the thread is never seen between its creation and its start. */
-    private synchronized Thread startedThread() {
-        return thread;
     }
 
     /** The settings at the start. */
@@ -192,7 +163,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
                 config(), engine, history(), outcome, step(), loop.pace().seconds());
     }
 
-    /** Does the whole run on the calling thread. */
+    /** Does the whole run on the calling thread: evaluates the initial network and then waits for {@link #resume}. To be called once. */
     @Override
     public void run() {
         Outcome outcome;

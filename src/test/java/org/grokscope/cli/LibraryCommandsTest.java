@@ -15,6 +15,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
+import org.grokscope.training.SessionThread;
 import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,9 +158,9 @@ class LibraryCommandsTest {
             library.record(session, Origin.WINDOW);
             session.setSpeedLimit(2_000);
             session.resume();
-            session.start();
-            Await.until(() -> session.step() >= 210);
-            session.close();
+            try (SessionThread _ = new SessionThread(session)) {
+                Await.until(() -> session.step() >= 210);
+            }
         }
     }
 

@@ -130,12 +130,13 @@ class BranchTest extends SessionFixture {
     void runningSessionKeepsACheckpointOnRequest() throws Exception {
         TrainingSession session = endless();
         session.keepCheckpoints();
-        session.start();
-        session.resume();
-        await(() -> session.step() > 200);
-        Checkpoint now = session.checkpoint().get();
-        assertTrue(now.step() > 200);
-        session.close();
+        Checkpoint now;
+        try (SessionThread _ = new SessionThread(session)) {
+            session.resume();
+            await(() -> session.step() > 200);
+            now = session.checkpoint().get();
+            assertTrue(now.step() > 200);
+        }
         assertTrue(session.checkpoint().get().step() >= now.step(), "of one that is over, the last");
     }
 

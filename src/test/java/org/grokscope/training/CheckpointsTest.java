@@ -81,14 +81,14 @@ class CheckpointsTest extends SessionFixture {
     void changeWhilePausedReplacesTheCheckpoint() {
         TrainingSession session = endless();
         session.keepCheckpoints();
-        session.start();
-        session.resume();
-        await(() -> session.step() > 50);
-        session.pause();
-        awaitState(session, SessionState.Paused.class);
-        session.setWeightDecay(0.25);
-        await(() -> session.checkpoints().getLast().snapshot().weightDecay() == 0.25);
-        assertEquals(session.step(), session.checkpoints().getLast().step());
-        session.close();
+        try (SessionThread _ = new SessionThread(session)) {
+            session.resume();
+            await(() -> session.step() > 50);
+            session.pause();
+            awaitState(session, SessionState.Paused.class);
+            session.setWeightDecay(0.25);
+            await(() -> session.checkpoints().getLast().snapshot().weightDecay() == 0.25);
+            assertEquals(session.step(), session.checkpoints().getLast().step());
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
@@ -52,8 +51,8 @@ class SessionEndTest extends SessionFixture {
     @Test
     void learnerIsClosedOnItsThreadEvenIfAStepThrows() {
         learners.throwAt(7);
-        try (TrainingSession session = endless()) {
-            session.start();
+        TrainingSession session = endless();
+        try (SessionThread _ = new SessionThread(session)) {
             session.resume();
             awaitState(session, SessionState.Finished.class);
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome(session));
@@ -68,7 +67,6 @@ class SessionEndTest extends SessionFixture {
     void stopsInEveryState() {
         TrainingSession neverStarted = endless();
         neverStarted.stop();
-        neverStarted.close();
         assertInstanceOf(SessionState.Ready.class, neverStarted.state());
         stopAfter(session -> {});
         stopAfter(session -> await(() -> session.history().size() == 1));
@@ -88,58 +86,46 @@ class SessionEndTest extends SessionFixture {
 
     private void stopAfter(Consumer<TrainingSession> preparation) {
         TrainingSession session = endless();
-        session.start();
-        preparation.accept(session);
-        session.stop();
-        awaitState(session, SessionState.Finished.class);
-        session.close();
+        try (SessionThread _ = new SessionThread(session)) {
+            preparation.accept(session);
+            session.stop();
+            awaitState(session, SessionState.Finished.class);
+        }
         assertFalse(outcome(session) instanceof Outcome.Failed);
     }
 
     @Test
-    void closeWaitsForTheThreadAndIsIdempotent() {
+    void stopEndsTheThreadAndIsIdempotent() {
         TrainingSession session = endless();
-        session.start();
-        session.resume();
-        await(() -> session.step() > 10);
-        session.close();
+        try (SessionThread _ = new SessionThread(session)) {
+            session.resume();
+            await(() -> session.step() > 10);
+        }
         assertTrue(session.state().isOver());
         assertFalse(learners.madeOn().getFirst().isAlive());
         long steps = session.step();
-        session.close();
+        session.stop();
         assertEquals(steps, session.step());
-        assertThrows(IllegalStateException.class, session::start);
     }
 
     @Test
-    void sessionClosedBeforeItsStartEndsAtOnce() {
+    void sessionStoppedBeforeItsStartEndsAtOnce() {
         TrainingSession session = endless();
-        session.close();
-        session.start();
-        awaitState(session, SessionState.Finished.class);
-        assertEquals(0, session.step());
-    }
-
-    @Test
-    void interruptedCallerStillClosesAndStaysInterrupted() {
-        TrainingSession session = endless();
-        session.start();
-        session.resume();
-        Thread.currentThread().interrupt();
-        session.close();
-        assertTrue(Thread.interrupted());
+        session.stop();
+        session.run();
         assertTrue(session.state().isOver());
+        assertEquals(0, session.step());
     }
 
     @Test
     void fiveHundredSessionsLeaveNoThread() {
         for (int i = 0; i < 500; i++) {
             TrainingSession session = endless();
-            session.start();
-            if (i % 2 == 0) {
-                session.resume();
+            try (SessionThread _ = new SessionThread(session)) {
+                if (i % 2 == 0) {
+                    session.resume();
+                }
             }
-            session.close();
         }
         assertEquals(500, learners.closedOn().size());
         assertTrue(learners.madeOn().stream().noneMatch(Thread::isAlive));

@@ -26,10 +26,10 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void goesFromReadyThroughPauseAndSingleStepToTheEnd() {
-        try (TrainingSession session = endless()) {
-            assertInstanceOf(SessionState.Ready.class, session.state());
-            assertNull(session.engine());
-            session.start();
+        TrainingSession session = endless();
+        assertInstanceOf(SessionState.Ready.class, session.state());
+        assertNull(session.engine());
+        try (SessionThread _ = new SessionThread(session)) {
             await(() -> session.history().size() == 1);
             assertEquals(new EngineInfo("Fake", "1.0", 1), session.engine());
             assertInstanceOf(SessionState.Ready.class, session.state());
@@ -54,8 +54,8 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void trainsNothingBeforeResume() {
-        try (TrainingSession session = endless()) {
-            session.start();
+        TrainingSession session = endless();
+        try (SessionThread _ = new SessionThread(session)) {
             await(() -> session.history().size() == 1);
             assertEquals(0, session.step());
             assertEquals(0, learners.steps());
@@ -188,10 +188,10 @@ class TrainingSessionTest extends SessionFixture {
 
     @Test
     void speedLimitDelaysStepsButNotCommands() {
-        try (TrainingSession session = endless()) {
-            session.setSpeedLimit(1e-3);
-            session.resume();
-            session.start();
+        TrainingSession session = endless();
+        session.setSpeedLimit(1e-3);
+        session.resume();
+        try (SessionThread _ = new SessionThread(session)) {
             await(() -> session.step() == 1);
             session.setWeightDecay(2);
             await(() -> session.weightDecay() == 2);

@@ -10,6 +10,7 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.SessionThread;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.export.FakePicker;
@@ -72,8 +73,8 @@ public final class WindowBenchmark {
     }
 
     private static double alone(LearnerFactory learners) throws InterruptedException {
-        try (TrainingSession session = new TrainingSession(config(), learners)) {
-            session.start();
+        TrainingSession session = new TrainingSession(config(), learners);
+        try (SessionThread _ = new SessionThread(session)) {
             session.resume();
             return speed(session);
         }

@@ -105,7 +105,8 @@ public final class ReproduceCommand extends ExperimentCommand {
 
     private boolean checkThatThereAreRuns(Path folder) {
         if (!Files.isDirectory(folder.resolve("runs"))) {
-            throw badUsage("--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
+            throw badUsage(
+                    "--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
         }
         return true;
     }

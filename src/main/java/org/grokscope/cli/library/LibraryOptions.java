@@ -1,11 +1,14 @@
 package org.grokscope.cli.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.cli.terminal.Flags;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.StoredRun;
@@ -18,6 +21,10 @@ import picocli.CommandLine.Spec;
 
 /** The library that a command uses. */
 public final class LibraryOptions {
+
+    /** The help text of a parameter that names a stored run. */
+    public static final String STORED_RUN =
+            "A stored run: its number in the library, a bundle (.grokscope), or a JSON file written by 'run --json'.";
 
     private static final Range RUN = Range.whole("run", 1, 999_999_999);
 
@@ -62,6 +69,19 @@ public final class LibraryOptions {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "There is no run " + id + " in " + library.file() + ". 'grokscope list' shows all runs."));
+    }
+
+    /**
+     * Reads the stored run that an argument names, in the library or in a file. A number means the library unless a file of that name
+     * exists.
+     */
+    public RunBundle.Content read(String argument, String version) throws IOException {
+        if (argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument))) {
+            try (Library library = open(version)) {
+                return library.export(find(library, argument));
+            }
+        }
+        return RunFiles.read(Path.of(argument));
     }
 
     /** Parses the numbers of existing runs. */

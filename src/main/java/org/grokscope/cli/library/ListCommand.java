@@ -55,16 +55,7 @@ public final class ListCommand extends LibraryCommand {
                 .toList();
         if (!runs.isEmpty()) {
             terminal.print(String.format(
-                    Locale.ROOT,
-                    FORMAT,
-                    "run",
-                    "started",
-                    "what",
-                    "T_mem",
-                    "T_grok",
-                    "steps",
-                    "outcome",
-                    "settings"));
+                    Locale.ROOT, FORMAT, "run", "started", "what", "T_mem", "T_grok", "steps", "outcome", "settings"));
         }
         runs.forEach(run -> terminal.print(line(run)));
         all.problems().forEach(problem -> terminal.note(problem));

@@ -1,44 +1,30 @@
 package org.grokscope.run.config;
 
 import java.util.List;
+import org.grokscope.task.Described;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.Named;
 import org.grokscope.task.Range;
 
 /** The shape of the network that learns. */
 public sealed interface Network {
 
     /** The kinds of networks. */
-    enum Kind implements Named {
+    enum Kind implements Described {
         TRANSFORMER(
                 "transformer",
                 "Transformer",
                 "The paper's network: one post-norm transformer layer that reads (a, b)."),
         MLP("mlp", "MLP", "One hidden layer on one-hot inputs.");
 
-        private final String id;
-        private final String label;
-        private final String help;
+        private final Description description;
 
         Kind(String id, String label, String help) {
-            this.id = id;
-            this.label = label;
-            this.help = help;
+            description = new Description(id, label, help);
         }
 
         @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-
-        @Override
-        public String help() {
-            return help;
+        public Description description() {
+            return description;
         }
     }
 

@@ -1,9 +1,9 @@
 package org.grokscope.run.config;
 
-import org.grokscope.task.Named;
+import org.grokscope.task.Described;
 
 /** The optimizers. λ always follows PyTorch's {@code weight_decay}, and every parameter is decayed. */
-public enum Optimizer implements Named {
+public enum Optimizer implements Described {
     /** Adam with decoupled decay: θ ← (1 − ηλ)·θ − η·m̂/(√v̂ + ε). */
     ADAMW("adamw", "AdamW", "Adam with decoupled weight decay, the optimizer of the paper."),
     /** Plain gradient descent: θ ← (1 − ηλ)·θ − η·∇L. */
@@ -13,29 +13,15 @@ public enum Optimizer implements Named {
     /** Adam with the decay added to the gradient, and therefore also divided by √v̂. */
     ADAM_L2("adam-l2", "Adam L2", "Adam with the decay added to the gradient, to compare with decoupled decay.");
 
-    private final String id;
-    private final String label;
-    private final String help;
+    private final Description description;
 
     Optimizer(String id, String label, String help) {
-        this.id = id;
-        this.label = label;
-        this.help = help;
+        description = new Description(id, label, help);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public String help() {
-        return help;
+    public Description description() {
+        return description;
     }
 
     /**

@@ -50,10 +50,7 @@ public final class FileTasks implements AutoCloseable {
 
     /** Writes a text file in the background; see {@link #save}. */
     public void saveText(Path target, OutputFile.Content content, Consumer<String> message) {
-        save(
-                target,
-                file -> OutputFile.write(file, content),
-                message);
+        save(target, file -> OutputFile.write(file, content), message);
     }
 
     /** Reads something in the background; receives the result, or the message of what went wrong. */

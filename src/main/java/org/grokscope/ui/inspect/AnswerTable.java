@@ -79,7 +79,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
         String question = switch (answers.examples().task()) {
             case ModularTask(Operation operation, int p) ->
                 operation
-                        .formula()
+                        .label()
                         .replace("a", Integer.toString(data.token(example, 0)))
                         .replace("b", Integer.toString(data.token(example, 1)))
                         .replace("mod p", "mod " + p);

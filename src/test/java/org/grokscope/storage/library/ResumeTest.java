@@ -21,6 +21,7 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.training.RunStart;
+import org.grokscope.training.SessionThread;
 import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +57,15 @@ class ResumeTest {
             session.keepCheckpoints();
             library.record(session, Origin.WINDOW);
             session.setSpeedLimit(400);
-            session.start();
-            session.resume();
-            Await.until(() -> session.step() >= 137);
-            if (changed) {
-                session.setLearningRate(1e-3);
-                session.holdNorm();
-                Await.until(() -> session.step() >= 170);
+            try (SessionThread _ = new SessionThread(session)) {
+                session.resume();
+                Await.until(() -> session.step() >= 137);
+                if (changed) {
+                    session.setLearningRate(1e-3);
+                    session.holdNorm();
+                    Await.until(() -> session.step() >= 170);
+                }
             }
-            session.close();
             assertTrue(session.step() < 300, "it was stopped before its end");
         }
     }

@@ -156,7 +156,7 @@ class BadInputTest {
 
     @Test
     void divisionNeedsAPrime() {
-        window.choose("Task", Operation.DIVIDE.formula());
+        window.choose("Task", Operation.DIVIDE.label());
         window.enter("Modulus p", "10");
         assertTrue(window.notice().startsWith("Modulus p must be"), window.notice());
         assertTrue(window.notice().contains("prime"), window.notice());

@@ -150,7 +150,7 @@ class PresetsTest {
         assertEquals(new ParityTask(20, 3, 25_000), window.draft().task());
         assertEquals(Network.Mlp.DEFAULT, window.draft().network());
         assertEquals("", window.notice());
-        window.choose("Task", Operation.MULTIPLY.formula());
+        window.choose("Task", Operation.MULTIPLY.label());
         assertTrue(window.shows("Modulus p"));
         assertFalse(window.shows("Bits"));
         assertEquals(new ModularTask(Operation.MULTIPLY, 97), window.draft().task());
