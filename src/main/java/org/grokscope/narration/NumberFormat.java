@@ -114,4 +114,9 @@ public final class NumberFormat {
         double percent = 100 * Math.clamp(part, 0, 1) + 1e-9;
         return part > 0 && percent < 1 ? "<1 %" : (int) percent + " %";
     }
+
+    /** A forecast probability as "97 %"; never certain, however near 0 or 1 the model puts it: "<1 %" or ">99 %". */
+    public static String probability(double part) {
+        return part > 0.99 ? ">99 %" : part < 0.01 ? "<1 %" : percent(part);
+    }
 }

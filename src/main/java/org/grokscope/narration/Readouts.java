@@ -76,7 +76,7 @@ public record Readouts(
             case Forecast.NoJump none ->
                 Double.isNaN(none.noGrokking())
                         ? words.say("readout.forecast.no-delay")
-                        : words.say("readout.forecast.none", NumberFormat.percent(none.noGrokking()));
+                        : words.say("readout.forecast.none", NumberFormat.probability(none.noGrokking()));
             case Forecast.Unknown unknown -> NOTHING;
             case null -> NOTHING;
         };

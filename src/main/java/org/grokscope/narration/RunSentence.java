@@ -92,7 +92,7 @@ final class RunSentence {
                 : " "
                         + words.say(
                                 "verdict.risk",
-                                NumberFormat.percent(jump.noGrokking()),
+                                NumberFormat.probability(jump.noGrokking()),
                                 NumberFormat.count(config.maxSteps()));
     }
 

@@ -113,7 +113,7 @@ public final class RunSummary {
                         ? words.say("summary.forecast.none", Narrator.reason(words, none.reason()))
                         : words.say(
                                 "summary.forecast.none.probability",
-                                NumberFormat.percent(none.noGrokking()),
+                                NumberFormat.probability(none.noGrokking()),
                                 Narrator.reason(words, none.reason()));
             case Forecast.Unknown unknown ->
                 words.say("summary.forecast.unknown", Narrator.reason(words, unknown.reason()));

@@ -62,4 +62,12 @@ class NumberFormatTest {
         assertEquals("2.0 ± 1.4", NumberFormat.sample(Sample.of(1, 3), 1));
         assertEquals("[−1.0, 2.0]", NumberFormat.interval(new Interval(-1, 2), 1));
     }
+
+    @Test
+    void forecastsAreNeverCertain() {
+        assertEquals(">99 %", NumberFormat.probability(1));
+        assertEquals("95 %", NumberFormat.probability(0.95));
+        assertEquals("<1 %", NumberFormat.probability(0));
+        assertEquals("–", NumberFormat.probability(Double.NaN));
+    }
 }
