@@ -14,17 +14,7 @@ import org.grokscope.training.TrainingSession;
  * <p>Ctrl-C and SIGTERM end the run after its current step: the shutdown of the JVM waits until the results are written. The
  * exit code of the process is then the system's for that signal (130 or 143).
  */
-final class HeadlessRun {
-
-    private final TrainingSession session;
-    private final Terminal terminal;
-    private final boolean quiet;
-
-    HeadlessRun(TrainingSession session, Terminal terminal, boolean quiet) {
-        this.session = session;
-        this.terminal = terminal;
-        this.quiet = quiet;
-    }
+record HeadlessRun(TrainingSession session, Terminal terminal, boolean quiet) {
 
     /**
      * Trains to the end and reports the result.

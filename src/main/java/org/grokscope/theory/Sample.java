@@ -17,9 +17,4 @@ public record Sample(int count, double mean, double deviation) {
                 ? new Sample(0, Double.NaN, Double.NaN)
                 : new Sample(values.length, StatUtils.mean(values), Math.sqrt(StatUtils.variance(values)));
     }
-
-    /** The standard error of the mean, deviation / √n. */
-    public double standardError() {
-        return deviation / Math.sqrt(count);
-    }
 }

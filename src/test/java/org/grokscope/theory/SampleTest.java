@@ -14,7 +14,6 @@ class SampleTest {
         assertEquals(8, sample.count());
         assertEquals(5, sample.mean(), 1e-12);
         assertEquals(Math.sqrt(32.0 / 7), sample.deviation(), 1e-12);
-        assertEquals(Math.sqrt(4.0 / 7), sample.standardError(), 1e-12);
     }
 
     @Test

@@ -120,11 +120,11 @@ public final class ReproduceCommand extends ExperimentCommand {
 
     /** Returns whether all runs are finished. */
     private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
-        try (SweepResults results = open(selection, folder, options.resume())) {
+        try (SweepResults results = open(selection, folder, options.resume)) {
             SpectrumFolder spectra = new SpectrumFolder(folder);
             Sweep sweep = new Sweep(
                     results, jobCount, new SpectrumLearners(engines.learners(choice, jobCount), spectra::write));
-            SweepTraining training = new SweepTraining(sweep, terminal, options.quiet());
+            SweepTraining training = new SweepTraining(sweep, terminal, options.quiet);
             return training.run() == ExitCode.FINISHED;
         }
     }

@@ -70,13 +70,13 @@ public final class SweepCommand extends ExperimentCommand {
         try (SweepResults results = open(() -> results(part))) {
             results.notes().forEach(note -> terminal.note(note));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
-            return new SweepTraining(sweep, terminal, options.quiet()).run();
+            return new SweepTraining(sweep, terminal, options.quiet).run();
         }
     }
 
     private SweepResults results(Shard part) throws SweepException {
         SweepSpec asked = SweepSpec.read(Path.of(specification));
         String usual = asked.name() + (part.count() == 1 ? "" : "-" + part.index() + "-of-" + part.count());
-        return SweepResults.open(Path.of(out == null ? usual : out), asked, part, options.resume(), version);
+        return SweepResults.open(Path.of(out == null ? usual : out), asked, part, options.resume, version);
     }
 }

@@ -17,7 +17,7 @@ final class SweepOptions {
     private String jobs;
 
     @Option(names = "--resume", description = "Continue with the runs in DIR that are not finished.")
-    private boolean resume;
+    boolean resume;
 
     @Option(
             names = "--engine",
@@ -26,7 +26,7 @@ final class SweepOptions {
     private String engine;
 
     @Option(names = "--quiet", description = "Print errors only, no progress and no summary.")
-    private boolean quiet;
+    boolean quiet;
 
     /**
      * The number of runs at a time.
@@ -44,13 +44,5 @@ final class SweepOptions {
      */
     EngineChoice engine() {
         return engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
-    }
-
-    boolean resume() {
-        return resume;
-    }
-
-    boolean quiet() {
-        return quiet;
     }
 }

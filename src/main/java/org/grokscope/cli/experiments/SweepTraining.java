@@ -15,17 +15,7 @@ import org.grokscope.storage.format.OutputFile;
  * Trains a sweep with its progress on the terminal. Ctrl-C and SIGTERM end its runs after their current step; finished runs are
  * stored.
  */
-final class SweepTraining {
-
-    private final Sweep sweep;
-    private final Terminal terminal;
-    private final boolean quiet;
-
-    SweepTraining(Sweep sweep, Terminal terminal, boolean quiet) {
-        this.sweep = sweep;
-        this.terminal = terminal;
-        this.quiet = quiet;
-    }
+record SweepTraining(Sweep sweep, Terminal terminal, boolean quiet) {
 
     /**
      * Trains all unfinished runs.

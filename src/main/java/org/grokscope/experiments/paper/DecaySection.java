@@ -25,7 +25,7 @@ final class DecaySection {
                     "grok" + at, runs.grokked(), runs.count(), paper.grokked(), PaperFigures.S2_SEEDS));
             addMeans(rows, at, runs, paper);
         }
-        ScalingFit fit = new ScalingFit(grokking(results), DecaySection::inverseDecay, Measured::grokking);
+        ScalingFit fit = new ScalingFit(grokking(results), run -> OptionalDouble.of(1 / run.config().weightDecay()), Measured::grokking);
         rows.add(Comparison.ofFits(
                 "slope of T_grok against 1/λ, steps",
                 fit.slope(),
@@ -73,10 +73,6 @@ final class DecaySection {
         return new Runs(PaperCells.GROKKING_LAMBDAS.stream()
                 .flatMap(lambda -> cell(results, lambda).all().stream())
                 .toList());
-    }
-
-    private static OptionalDouble inverseDecay(Measured run) {
-        return OptionalDouble.of(1 / run.config().weightDecay());
     }
 
     private static Figure plot(ScalingFit fit) {

@@ -19,7 +19,7 @@ final class ModulusSection {
         List<Comparison> rows = new ArrayList<>();
         List<Figure.Point> means = new ArrayList<>();
         for (int p : PaperCells.MODULI) {
-            Runs runs = cell(results, p);
+            Runs runs = results.at(CADENCE, PaperCells.adamw(Operation.ADD, p, PaperCells.ETA, 1, SEEDS));
             Sample delay = runs.sample(Measured::delay);
             Sample escape = runs.sample(Measured::escapeTime);
             String grokked = " (" + runs.grokked() + " of " + runs.count() + " grok)";
@@ -37,10 +37,6 @@ final class ModulusSection {
                                 + "The paper's figures by p are not published.",
                         rows)
                 .withPlot(fit.runs() > 0, "s3-escape.svg", () -> plot(fit, means));
-    }
-
-    private static Runs cell(Results results, int p) {
-        return results.at(CADENCE, PaperCells.adamw(Operation.ADD, p, PaperCells.ETA, 1, SEEDS));
     }
 
     private static Figure plot(ScalingFit fit, List<Figure.Point> means) {

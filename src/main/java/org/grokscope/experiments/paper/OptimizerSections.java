@@ -75,19 +75,9 @@ final class OptimizerSections {
     private static void addTrajectories(List<Figure.Layer> layers, String name, ColourRole role, Dash dash, Runs runs) {
         String legend = name + ", one line per seed";
         for (Measured run : runs.all()) {
-            layers.add(new Figure.Line(legend, role, dash, norms(run.result().history())));
+            Runs norms = new Runs(List.of(run));
+            layers.add(new Figure.Line(legend, role, dash, norms.course(CADENCE, (each, step) -> each.at(RunHistory.Column.SQUARED_NORM, step))));
             legend = ""; // one entry in the legend
         }
-    }
-
-    private static List<Figure.Point> norms(RunHistory history) {
-        List<Figure.Point> points = new ArrayList<>();
-        for (int row = 0; row < history.size(); row++) {
-            double step = history.value(RunHistory.Column.STEP, row);
-            if (step % CADENCE == 0) {
-                points.add(new Figure.Point(step, history.value(RunHistory.Column.SQUARED_NORM, row)));
-            }
-        }
-        return points;
     }
 }

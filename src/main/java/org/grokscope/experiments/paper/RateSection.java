@@ -36,12 +36,13 @@ final class RateSection {
                 }
             }
         }
-        ScalingFit line = new ScalingFit(new Runs(sweep), RateSection::inverseRate, Measured::grokking);
+        ScalingFit line = new ScalingFit(new Runs(sweep), run -> OptionalDouble.of(1 / run.config().learningRate()), Measured::grokking);
         rows.add(
                 Comparison.ofQuality("R² of T_grok against 1/η", line.rSquared(), line.runs(), PaperFigures.S5_FIT, 3));
         rows.add(alone("slope of T_grok against 1/η, steps", line, line.slope()));
         Runs all = results.at(CADENCE, Experiment.S5.runs().stream());
-        ScalingFit power = new ScalingFit(all, RateSection::logContraction, RateSection::logGrokking);
+        ScalingFit power = new ScalingFit(
+                all, run -> OptionalDouble.of(Math.log(contraction(run))), run -> run.grokking().stream().map(Math::log).findFirst());
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(
                         Experiment.S5,
@@ -72,20 +73,8 @@ final class RateSection {
                 figure.isPresent() ? fit.runs() : 0);
     }
 
-    private static OptionalDouble inverseRate(Measured run) {
-        return OptionalDouble.of(1 / run.config().learningRate());
-    }
-
     private static double contraction(Measured run) {
         return 1 / (run.config().learningRate() * run.config().weightDecay());
-    }
-
-    private static OptionalDouble logContraction(Measured run) {
-        return OptionalDouble.of(Math.log(contraction(run)));
-    }
-
-    private static OptionalDouble logGrokking(Measured run) {
-        return run.grokking().stream().map(Math::log).findFirst();
     }
 
     private static Figure plot(ScalingFit fit) {

@@ -93,11 +93,6 @@ public record RunConfig(
         return schedule.intervention();
     }
 
-    /** The same configuration with another network. */
-    public RunConfig withNetwork(Network newNetwork) {
-        return new RunConfig(task, trainFraction, newNetwork, optimization, schedule);
-    }
-
     /** The same configuration with another optimization. */
     public RunConfig withOptimization(Optimization newOptimization) {
         return new RunConfig(task, trainFraction, network, newOptimization, schedule);

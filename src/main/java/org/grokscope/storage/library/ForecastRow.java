@@ -31,27 +31,15 @@ final class ForecastRow {
                                 known(jump.threshold()),
                                 known(jump.noGrokking()),
                                 null);
-                    case Forecast.NoJump none ->
-                        Arrays.asList(
-                                "no-jump",
-                                null,
-                                null,
-                                null,
-                                null,
-                                known(none.noGrokking()),
-                                none.reason().stored());
-                    case Forecast.Unknown unknown ->
-                        Arrays.asList(
-                                "unknown",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                unknown.reason().stored());
+                    case Forecast.NoJump none -> withoutTime("no-jump", none.noGrokking(), none.reason());
+                    case Forecast.Unknown unknown -> withoutTime("unknown", Double.NaN, unknown.reason());
                 });
         values.addAll(forecast.calibration().map(ForecastRow::values).orElseGet(() -> Arrays.asList(new Object[11])));
         return values.toArray();
+    }
+
+    private static List<Object> withoutTime(String kind, double noGrokking, ForecastReason reason) {
+        return Arrays.asList(kind, null, null, null, null, known(noGrokking), reason.stored());
     }
 
     private static List<Object> values(Calibration fit) {
