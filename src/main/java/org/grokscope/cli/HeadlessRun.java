@@ -32,12 +32,7 @@ record HeadlessRun(TrainingSession session, Terminal terminal, boolean quiet) {
 
     private void train() {
         session.resume();
-        if (quiet) {
-            session.run();
-            return;
-        }
-        try (Progress progress = new Progress(() -> ProgressLine.of(session), terminal)) {
-            progress.start();
+        try (Progress _ = quiet ? null : new Progress(() -> ProgressLine.of(session), terminal)) {
             session.run();
         }
     }

@@ -4,7 +4,7 @@ import org.grokscope.run.Evaluation;
 
 /** Is called after each evaluation whose numbers are finite, on the training thread, in a fixed order of observers. */
 @FunctionalInterface
-interface EvaluationObserver {
+public interface EvaluationObserver {
 
     /**
      * Reacts to an evaluation, which is in the history already.

@@ -1,5 +1,6 @@
 package org.grokscope.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,12 +51,16 @@ final class TrainingLoop {
         }
         checkpoints.enter(start.earlier(), timeline.milestones());
         Forecaster forecaster = new Forecaster(config);
-        observers = List.of(
+        observers = new ArrayList<>(List.<EvaluationObserver>of(
                 milestones,
                 (_, _) -> history.append(forecaster.forecast(history)),
                 (network, evaluation) ->
                         inspection.sample(network, milestones.reached().isAt(evaluation.step())),
-                (_, _) -> keepCheckpointIfDue());
+                (_, _) -> keepCheckpointIfDue()));
+    }
+
+    void observe(EvaluationObserver observer) {
+        observers.add(observer);
     }
 
     RunConfig config() {

@@ -45,6 +45,11 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         loop.checkpoints().keep();
     }
 
+    /** Adds an observer of the evaluations; to be called before the start. */
+    public void observe(EvaluationObserver observer) {
+        loop.observe(observer);
+    }
+
     /** Sets the callback for an internal error that ends the run, on the training thread; the outcome has only a sentence about it. */
     public void setOnError(Consumer<Throwable> listener) {
         onError = listener;

@@ -12,7 +12,6 @@ import org.grokscope.experiments.paper.ReproductionReport;
 import org.grokscope.experiments.paper.Results;
 import org.grokscope.experiments.paper.Selection;
 import org.grokscope.experiments.paper.SpectrumFolder;
-import org.grokscope.experiments.paper.SpectrumLearners;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
 import org.grokscope.experiments.sweep.SweepResults;
@@ -122,8 +121,8 @@ public final class ReproduceCommand extends ExperimentCommand {
     private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
         try (SweepResults results = open(selection, folder, options.resume)) {
             SpectrumFolder spectra = new SpectrumFolder(folder);
-            Sweep sweep = new Sweep(
-                    results, jobCount, new SpectrumLearners(engines.learners(choice, jobCount), spectra::write));
+            Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
+            sweep.watch(spectra::watch);
             SweepTraining training = new SweepTraining(sweep, terminal, options.quiet);
             return training.run() == ExitCode.FINISHED;
         }

@@ -34,12 +34,7 @@ record SweepTraining(Sweep sweep, Terminal terminal, boolean quiet) {
     }
 
     private void train() throws IOException {
-        if (quiet) {
-            sweep.run();
-            return;
-        }
-        try (Progress progress = new Progress(() -> new SweepLine(sweep.progress()), terminal)) {
-            progress.start();
+        try (Progress _ = quiet ? null : new Progress(() -> new SweepLine(sweep.progress()), terminal)) {
             sweep.run();
         }
     }

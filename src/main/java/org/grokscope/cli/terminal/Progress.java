@@ -15,14 +15,12 @@ public final class Progress implements AutoCloseable {
     private final Terminal terminal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ProgressSchedule schedule = new ProgressSchedule();
-    private Thread thread;
+    private final Thread thread;
 
+    /** Starts to show the progress. */
     public Progress(Supplier<ProgressText> text, Terminal terminal) {
         this.text = text;
         this.terminal = terminal;
-    }
-
-    public void start() {
         thread = Threads.start("progress", this::showUntilEnded);
     }
 
@@ -49,9 +47,7 @@ public final class Progress implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        if (thread != null) {
-            Threads.join(thread);
-        }
+        Threads.join(thread);
         if (terminal.isInteractive()) {
             terminal.redraw(text.get().bar());
             terminal.note("");

@@ -25,7 +25,8 @@ final class DecaySection {
                     "grok" + at, runs.grokked(), runs.count(), paper.grokked(), PaperFigures.S2_SEEDS));
             addMeans(rows, at, runs, paper);
         }
-        ScalingFit fit = new ScalingFit(grokking(results), run -> OptionalDouble.of(1 / run.config().weightDecay()), Measured::grokking);
+        ScalingFit fit = new ScalingFit(
+                grokking(results), run -> OptionalDouble.of(1 / run.config().weightDecay()), Measured::grokking);
         rows.add(Comparison.ofFits(
                 "slope of T_grok against 1/λ, steps",
                 fit.slope(),

@@ -76,7 +76,11 @@ final class OptimizerSections {
         String legend = name + ", one line per seed";
         for (Measured run : runs.all()) {
             Runs norms = new Runs(List.of(run));
-            layers.add(new Figure.Line(legend, role, dash, norms.course(CADENCE, (each, step) -> each.at(RunHistory.Column.SQUARED_NORM, step))));
+            layers.add(new Figure.Line(
+                    legend,
+                    role,
+                    dash,
+                    norms.course(CADENCE, (each, step) -> each.at(RunHistory.Column.SQUARED_NORM, step))));
             legend = ""; // one entry in the legend
         }
     }

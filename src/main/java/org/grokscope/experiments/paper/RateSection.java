@@ -36,13 +36,16 @@ final class RateSection {
                 }
             }
         }
-        ScalingFit line = new ScalingFit(new Runs(sweep), run -> OptionalDouble.of(1 / run.config().learningRate()), Measured::grokking);
+        ScalingFit line = new ScalingFit(
+                new Runs(sweep), run -> OptionalDouble.of(1 / run.config().learningRate()), Measured::grokking);
         rows.add(
                 Comparison.ofQuality("R² of T_grok against 1/η", line.rSquared(), line.runs(), PaperFigures.S5_FIT, 3));
         rows.add(alone("slope of T_grok against 1/η, steps", line, line.slope()));
         Runs all = results.at(CADENCE, Experiment.S5.runs().stream());
         ScalingFit power = new ScalingFit(
-                all, run -> OptionalDouble.of(Math.log(contraction(run))), run -> run.grokking().stream().map(Math::log).findFirst());
+                all,
+                run -> OptionalDouble.of(Math.log(contraction(run))),
+                run -> run.grokking().stream().map(Math::log).findFirst());
         rows.add(alone("exponent of T_grok against 1/(ηλ), all cells", power, power.slope()));
         return new Section(
                         Experiment.S5,

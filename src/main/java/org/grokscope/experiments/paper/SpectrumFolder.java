@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.sweep.PlannedRun;
+import org.grokscope.experiments.sweep.SessionWatcher;
+import org.grokscope.inspect.Spectrum;
+import org.grokscope.inspect.WeightMatrix;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.OutputFile;
+import org.grokscope.training.TrainingSession;
 
 /**
  * Recorded spectra of embeddings, one file per run beside the runs of a sweep: {@code spectra/KEY.csv} with a row for each
@@ -34,23 +39,33 @@ public final class SpectrumFolder {
         return folder.resolve(PlannedRun.key(config) + ".csv");
     }
 
+    /** Records the spectrum of the token embedding at each evaluation of a run of S7; writes them when the session has ended. */
+    public SessionWatcher.End watch(TrainingSession session) {
+        if (!Experiment.S7.runs().contains(session.config())) {
+            return () -> {};
+        }
+        List<SpectrumRow> rows = new ArrayList<>();
+        session.observe((learner, evaluation) -> {
+            WeightMatrix embedding = learner.weights().embedding();
+            Spectrum spectrum = Spectrum.of(embedding.values(), embedding.rows(), embedding.columns());
+            rows.add(SpectrumRow.of(evaluation.step(), spectrum));
+        });
+        return () -> write(session.config(), rows);
+    }
+
     /**
      * Writes the spectra of a run, replacing an older file.
      *
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws IOException if the file cannot be written
      */
-    public void write(RunConfig config, List<SpectrumRow> rows) {
-        try {
-            Files.createDirectories(folder);
-            OutputFile.write(file(config), out -> {
-                out.write(HEADER + "\n");
-                for (SpectrumRow row : rows) {
-                    out.write(line(row) + "\n");
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(file(config) + " cannot be written: " + OutputFile.reason(e), e);
-        }
+    void write(RunConfig config, List<SpectrumRow> rows) throws IOException {
+        Files.createDirectories(folder);
+        OutputFile.write(file(config), out -> {
+            out.write(HEADER + "\n");
+            for (SpectrumRow row : rows) {
+                out.write(line(row) + "\n");
+            }
+        });
     }
 
     private static String line(SpectrumRow row) {

@@ -36,6 +36,7 @@ public final class Sweep {
     private final AtomicReference<Exception> problem = new AtomicReference<>();
     private final double totalCost;
     private final DoubleAdder doneCost = new DoubleAdder();
+    private SessionWatcher watcher = session -> () -> {};
     private volatile boolean stopping;
     private volatile long startedAt;
 
@@ -48,6 +49,11 @@ public final class Sweep {
      */
     public Sweep(SweepResults results, int jobs, LearnerFactory learners) {
         this(results, jobs, learners, work -> Threads.start("sweep worker", work));
+    }
+
+    /** Observes the sessions; to be called before {@link #run}. */
+    public void watch(SessionWatcher sessionWatcher) {
+        watcher = sessionWatcher;
     }
 
     /**
@@ -142,8 +148,10 @@ public final class Sweep {
             if (stopping) {
                 return; // this session came too late to be stopped with the others
             }
+            SessionWatcher.End end = watcher.watch(session);
             session.resume();
             session.run();
+            end.run();
             take(run, session.result());
         } finally {
             active.remove(run);

@@ -10,6 +10,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.grokscope.experiments.sweep.SessionWatcher;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.OutputReader;
 import org.grokscope.inspect.WeightMatrix;
@@ -20,10 +22,11 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.Learner;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SpectrumLearnersTest {
+class SpectrumFolderTest {
 
     private static final RunConfig WATCHED = Experiment.S7.runs().getFirst();
 
@@ -94,31 +97,31 @@ class SpectrumLearnersTest {
         public void close() {}
     }
 
-    @Test
-    void theEmbeddingIsMeasuredAtEachEvaluationAndKept() {
+    private List<SpectrumRow> train(RunConfig config) throws IOException {
         SpectrumFolder spectra = new SpectrumFolder(folder);
-        try (Learner learner = new SpectrumLearners(new Rotation(), spectra::write).create(WATCHED)) {
-            learner.evaluate(0);
-            learner.step();
-            learner.evaluate(50);
-            assertEquals(List.of(), spectra.read(WATCHED), "kept when the run has ended");
-        }
-        List<SpectrumRow> rows = spectra.read(WATCHED);
+        TrainingSession session = new TrainingSession(config, new Rotation());
+        SessionWatcher.End end = spectra.watch(session);
+        session.resume();
+        session.run();
+        assertEquals(List.of(), spectra.read(config), "written when the run has ended");
+        end.run();
+        return spectra.read(config);
+    }
 
-        assertEquals(List.of(0L, 50L), rows.stream().map(SpectrumRow::step).toList());
+    @Test
+    void theSpectrumIsRecordedAtEachEvaluation() throws IOException {
+        List<SpectrumRow> rows = train(WATCHED);
+
+        assertEquals(
+                LongStream.rangeClosed(0, 400).map(i -> 50 * i).boxed().toList(),
+                rows.stream().map(SpectrumRow::step).toList());
         assertEquals(7, rows.getFirst().strongest().getFirst());
         assertEquals(0, rows.getFirst().outside(), 1e-6);
     }
 
     @Test
-    void otherRunsAreLeftAlone() {
-        LearnerFactory learners = new SpectrumLearners(new Rotation(), (config, rows) -> {
-            throw new IllegalStateException("not asked for");
-        });
-        try (Learner learner = learners.create(WATCHED.withSeed(1))) {
-            assertEquals(50, learner.evaluate(50).step());
-        }
-        assertEquals("Rotation", learners.engine().name());
+    void otherRunsAreLeftAlone() throws IOException {
+        assertEquals(List.of(), train(WATCHED.withSeed(1)));
     }
 
     @Test
