@@ -34,21 +34,12 @@ final class ComparePlots extends HBox {
 
     /** How they are shown. */
     enum Arrangement {
-        OVERLAID(Texts.of("compare.layout.overlaid.label"), Texts.of("compare.layout.overlaid.tooltip")),
-        SIDE_BY_SIDE(Texts.of("compare.layout.columns.label"), Texts.of("compare.layout.columns.tooltip")),
-        MEDIAN(Texts.of("compare.layout.median.label"), Texts.of("compare.layout.median.tooltip"));
-
-        final String label;
-        final String hint;
-
-        Arrangement(String label, String hint) {
-            this.label = label;
-            this.hint = hint;
-        }
+        OVERLAID,
+        SIDE_BY_SIDE,
+        MEDIAN
     }
 
-    private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("compare.plot.empty.title"), Texts.of("compare.plot.empty.text"));
+    private static final EmptyText NOTHING = PlotParts.empty("compare.plot");
 
     /** Colour and dash together tell the runs apart. */
     static final List<CurveStyle> STYLES = List.of(
@@ -103,19 +94,10 @@ final class ComparePlots extends HBox {
                     RunHistory history = contenders.get(i).history();
                     column(
                             names.get(i),
-                            List.of(
-                                    Curve.measured(
-                                            Texts.of("plot.curve.train"),
-                                            HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
-                                            ColourRole.TRAIN),
-                                    Curve.measured(
-                                            Texts.of("plot.curve.test"),
-                                            HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
-                                            ColourRole.TEST)),
-                            List.of(Curve.measured(
-                                    "‖θ‖²",
-                                    HistorySeries.of(history, RunHistory.Column.SQUARED_NORM),
-                                    ColourRole.NORM)),
+                            HistorySeries.curves(
+                                    history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY),
+                            List.of(HistorySeries.curve(
+                                    "‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM)),
                             Texts.of("compare.plot.subtitle"));
                 }
             }

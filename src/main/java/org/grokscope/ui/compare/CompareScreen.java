@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -40,7 +41,7 @@ public final class CompareScreen extends ScreenPane {
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Button pause;
     private final Choice<ComparePlots.Arrangement> arrangement =
-            new Choice<>(List.of(ComparePlots.Arrangement.values()), each -> each.label, each -> each.hint);
+            Choice.of(ComparePlots.Arrangement.values(), "compare.layout");
 
     /**
      * Makes the screen.
@@ -80,15 +81,11 @@ public final class CompareScreen extends ScreenPane {
         VBox start = FieldRows.group();
         start.getChildren()
                 .setAll(
-                        button(Texts.of("compare.duel.label"), Texts.of("compare.duel.tooltip"), CompareRuns::duel),
-                        button(Texts.of("compare.seeds.label"), Texts.of("compare.seeds.tooltip"), CompareRuns::seeds),
-                        button(
-                                Texts.of("compare.decays.label"),
-                                Texts.of("compare.decays.tooltip"),
-                                CompareRuns::decays));
+                        button("compare.duel", CompareRuns::duel),
+                        button("compare.seeds", CompareRuns::seeds),
+                        button("compare.decays", CompareRuns::decays));
         Button open = Nodes.wide(Nodes.hinted(
-                Texts.of("compare.open.label"),
-                Texts.of("compare.open.tooltip"),
+                "compare.open",
                 () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
                         .ifPresent(this::open)));
         VBox controls = new VBox(
@@ -105,18 +102,13 @@ public final class CompareScreen extends ScreenPane {
         return Nodes.sidebar(controls);
     }
 
-    private interface Selection {
-        List<RunConfig> of(RunConfig config);
-    }
-
-    private Button button(String text, String tooltip, Selection selection) {
+    private Button button(String key, Function<RunConfig, List<RunConfig>> selection) {
         return Nodes.wide(Nodes.hinted(
-                text,
-                tooltip,
+                key,
                 () -> settings.get()
                         .ifPresentOrElse(
                                 config -> {
-                                    runs.start(selection.of(config));
+                                    runs.start(selection.apply(config));
                                     showChosen();
                                 },
                                 () -> hint.setText(Texts.of("compare.settings.invalid")))));

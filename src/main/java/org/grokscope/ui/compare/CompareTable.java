@@ -1,13 +1,13 @@
 package org.grokscope.ui.compare;
 
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.Readouts;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** The state of the compared runs, one row each. */
@@ -44,23 +44,15 @@ final class CompareTable extends GridPane {
         rowsShown = rows;
         getChildren().clear();
         for (int column = 0; column < HEADINGS.size(); column++) {
-            add(label(HEADINGS.get(column), "readout-name"), column, 0);
+            add(Nodes.label(HEADINGS.get(column), "readout-name"), column, 0);
         }
         for (int i = 0; i < contenders.size(); i++) {
             List<String> cells = cells(contenders.get(i).state());
-            Label name = label(names.get(i), "compare-name");
-            name.getStyleClass().add("compare-" + i);
-            add(name, 0, i + 1);
+            add(Nodes.label(names.get(i), "compare-name", "compare-" + i), 0, i + 1);
             for (int column = 0; column < cells.size(); column++) {
-                add(label(cells.get(column), "readout-value"), column + 1, i + 1);
+                add(Nodes.label(cells.get(column), "readout-value"), column + 1, i + 1);
             }
         }
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private static List<String> cells(RunState run) {

@@ -1,13 +1,12 @@
 package org.grokscope.ui.controls;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
 
@@ -29,16 +28,22 @@ public final class Choice<T> extends StackPane {
         for (T option : options) {
             ToggleButton button = new ToggleButton(label.apply(option));
             Hints.put(button, hint.apply(option));
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
             button.setOnAction(event -> choose(option));
-            buttons.put(option, button);
+            buttons.put(option, Nodes.wide(button));
             segments.getButtons().add(button);
         }
         segments.setMaxWidth(Double.MAX_VALUE);
         segments.getStyleClass().add("choice");
         getChildren().add(segments);
         value.addListener((observable, old, now) -> show());
+    }
+
+    /** A choice between constants; their texts are {@code GROUP.CONSTANT.label} and {@code GROUP.CONSTANT.tooltip}. */
+    public static <E extends Enum<E>> Choice<E> of(E[] options, String group) {
+        return new Choice<>(
+                List.of(options),
+                option -> Texts.of(Texts.key(group, option) + ".label"),
+                option -> Texts.of(Texts.key(group, option) + ".tooltip"));
     }
 
     public ObjectProperty<T> valueProperty() {

@@ -3,9 +3,6 @@ package org.grokscope.ui.controls;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The parts that a column of settings is made of. */
@@ -15,21 +12,14 @@ public final class FieldRows {
 
     /** A name at the left and its value at the right. */
     public static Node row(String name, Node value) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
+        Label label = Nodes.label(name, "field-name");
         label.setLabelFor(value);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(label, space, value);
-        row.getStyleClass().add("field-row");
-        return row;
+        return Nodes.row("field-row", label, Nodes.space(), value);
     }
 
     /** The heading of a group. */
     public static Label header(String text) {
-        Label header = new Label(text.toUpperCase(Locale.ROOT));
-        header.getStyleClass().add("section");
-        return header;
+        return Nodes.label(text.toUpperCase(Locale.ROOT), "section");
     }
 
     /** Rows that belong together. */

@@ -1,5 +1,6 @@
 package org.grokscope.ui.controls;
 
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,14 @@ public final class FigureColumns {
     /** A column of numbers; NaN is what is not known. */
     public static <R> TableColumn<R, Double> number(String name, ToDoubleFunction<R> value, double width) {
         return column(name, value::applyAsDouble, width);
+    }
+
+    /** A column of steps that may not have come yet. */
+    public static <R> TableColumn<R, Double> step(String name, Function<R, OptionalLong> step, double width) {
+        return column(
+                name,
+                row -> step.apply(row).stream().asDoubleStream().findFirst().orElse(Double.NaN),
+                width);
     }
 
     /** A column of anything that can be sorted. */

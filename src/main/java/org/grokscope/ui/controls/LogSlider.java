@@ -6,11 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.Range;
 
@@ -49,14 +45,9 @@ public final class LogSlider extends VBox {
         boolean zero = range.contains(0);
         slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0);
         field = new NumberField(range, hint);
-        Label label = new Label(name);
-        label.getStyleClass().add("setting-name");
+        Label label = Nodes.label(name, "setting-name");
         label.setLabelFor(slider);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(label, space, field);
-        head.getStyleClass().add("slider-head");
-        getChildren().addAll(head, slider);
+        getChildren().addAll(Nodes.row("slider-head", label, Nodes.space(), field), slider);
         getStyleClass().add("log-slider");
         slider.setAccessibleText(name);
         Hints.put(slider, hint);
@@ -64,7 +55,7 @@ public final class LogSlider extends VBox {
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
-        slider.setLabelFormatter(new DecadeLabels());
+        slider.setLabelFormatter(new Labels<>(this::decade));
         connect();
     }
 
@@ -163,22 +154,16 @@ public final class LogSlider extends VBox {
     }
 
     private double valueAt(double position) {
-        if (range.contains(0) && position < zeroPosition + 0.5) {
-            return 0;
-        }
-        return Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, range.max());
+        return isZero(position)
+                ? 0
+                : Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, range.max());
     }
 
-    private final class DecadeLabels extends StringConverter<Double> {
-        @Override
-        public String toString(Double position) {
-            boolean zero = range.contains(0) && position < zeroPosition + 0.5;
-            return zero ? "0" : NumberFormat.setting(NumberFormat.significant(Math.pow(10, position), 2));
-        }
+    private String decade(double position) {
+        return isZero(position) ? "0" : NumberFormat.setting(NumberFormat.significant(Math.pow(10, position), 2));
+    }
 
-        @Override
-        public Double fromString(String text) {
-            return Math.log10(Double.parseDouble(text));
-        }
+    private boolean isZero(double position) {
+        return range.contains(0) && position < zeroPosition + 0.5;
     }
 }

@@ -1,8 +1,11 @@
 package org.grokscope.ui.controls;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -38,11 +41,28 @@ public final class Nodes {
         return button;
     }
 
-    /** A button with a tooltip. */
-    public static Button hinted(String text, String hint, Runnable action, String... styles) {
-        Button button = button(text, action, styles);
+    /** A button with a tooltip: the texts {@code KEY.label} and {@code KEY.tooltip}. */
+    public static Button hinted(String key, Runnable action, String... styles) {
+        Button button = button(Texts.of(key + ".label"), action, styles);
+        Hints.put(button, Texts.of(key + ".tooltip"));
+        return button;
+    }
+
+    /** A small button that closes something; the hint states what. */
+    public static Button closer(String name, String hint, Runnable action) {
+        Button button = button("✕", action, "small");
+        button.setAccessibleText(name);
         Hints.put(button, hint);
         return button;
+    }
+
+    /** A list of options by their labels. */
+    public static <T> ComboBox<T> list(String name, Collection<? extends T> options, Function<T, String> label) {
+        ComboBox<T> list = new ComboBox<>();
+        list.getItems().setAll(options);
+        list.setConverter(new Labels<>(label));
+        list.setAccessibleText(name);
+        return list;
     }
 
     /** A row with a style class. */

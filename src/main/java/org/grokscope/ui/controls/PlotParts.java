@@ -6,9 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.ScaleKind;
@@ -17,6 +15,20 @@ import org.grokscope.plot.model.ScaleKind;
 public final class PlotParts {
 
     private PlotParts() {}
+
+    /**
+     * Sets the texts of a plot: {@code KEY.title}, or else {@code KEY.label}; {@code KEY.subtitle}, if there is one; and what is shown
+     * in place of data.
+     */
+    public static void describe(Plot plot, String key) {
+        String title = Texts.orElse(key + ".title", Texts.orElse(key + ".label", ""));
+        describe(plot, title, Texts.orElse(key + ".subtitle", ""), empty(key));
+    }
+
+    /** What is shown in place of data: {@code KEY.empty.title} and {@code KEY.empty.text}. */
+    public static EmptyText empty(String key) {
+        return new EmptyText(Texts.of(key + ".empty.title"), Texts.of(key + ".empty.text"));
+    }
 
     /** Sets the texts of a plot. */
     public static void describe(Plot plot, String title, String subtitle, EmptyText empty) {
@@ -32,28 +44,16 @@ public final class PlotParts {
         return name.equals("step") ? Texts.of("plot.axis.steps") : "the " + name;
     }
 
-    /** A control with something in its upper right corner. */
-    public static StackPane corner(Node card, Node... corner) {
-        StackPane stack = new StackPane(card, corners(corner));
-        stack.setMinHeight(110);
-        return stack;
-    }
-
-    private static HBox corners(Node... corner) {
+    /** Plots that take turns in one place, with controls in the upper right corner. */
+    public static StackPane card(List<? extends Node> plots, Node... corner) {
         HBox corners = new HBox(6, corner);
         corners.setPickOnBounds(false);
         corners.setFillHeight(false);
         corners.setAlignment(Pos.TOP_RIGHT);
         corners.setPadding(new Insets(7, 8, 0, 0));
-        return corners;
-    }
-
-    /** Plots that take turns in one place of a column, with controls in the upper right corner. */
-    public static StackPane card(List<Plot> plots, Node... corner) {
         StackPane card = new StackPane();
         card.getChildren().addAll(plots);
-        card.getChildren().add(corners(corner));
-        VBox.setVgrow(card, Priority.ALWAYS);
+        card.getChildren().add(corners);
         card.setMinHeight(110);
         return card;
     }

@@ -30,6 +30,11 @@ public final class Texts {
         return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
     }
 
+    /** The key of a constant in a group of texts: {@code GROUP.CONSTANT}, in lower case with hyphens. */
+    public static String key(String group, Enum<?> constant) {
+        return group + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What says everything about a run, in the language of the process. */
     public static Narrator narrator() {
         return new Narrator(Locale.getDefault());

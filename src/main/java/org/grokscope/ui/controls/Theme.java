@@ -11,9 +11,6 @@ public enum Theme {
     /** Light, and stronger: for a projector. */
     PROJECTOR(PlotPalette.PROJECTOR);
 
-    private static final String DARK_CLASS = "dark";
-    private static final String PROJECTOR_CLASS = "projector";
-
     private final PlotPalette palette;
 
     Theme(PlotPalette palette) {
@@ -54,12 +51,8 @@ public enum Theme {
 
     /** Marks the root of a scene, by which the stylesheet chooses its colours. */
     public void applyTo(Parent root) {
-        root.getStyleClass().removeAll(DARK_CLASS, PROJECTOR_CLASS);
-        if (this == DARK) {
-            root.getStyleClass().add(DARK_CLASS);
-        } else if (this == PROJECTOR) {
-            root.getStyleClass().add(PROJECTOR_CLASS);
-        }
+        Nodes.style(root, "dark", this == DARK);
+        Nodes.style(root, "projector", this == PROJECTOR);
     }
 
     /** The window's stylesheet, as a location for {@link javafx.scene.Scene#getStylesheets}. */

@@ -8,9 +8,7 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Frame;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Fonts;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
@@ -43,9 +41,9 @@ final class FilmScene {
      *
      * @param width pixels across; sizes follow from it
      */
-    FilmScene(RunConfig config, RunHistory history, NetworkSnapshots looks, Theme theme, int width, int height) {
-        run = new RunTimeline(config, history);
-        this.looks = looks;
+    FilmScene(FilmStudio.Material material, Theme theme, int width, int height) {
+        run = new RunTimeline(material.config(), material.history());
+        looks = material.looks();
         this.width = width;
         this.height = height;
         double scale = Math.clamp(width / 1920.0, 0.4, 2);
@@ -59,7 +57,7 @@ final class FilmScene {
         root.getStyleClass().addAll("present", "film");
         root.setStyle("-fx-font-size: " + Math.round(20 * scale) + "px;");
         HeadlineBar headline = new HeadlineBar();
-        headline.show(config);
+        headline.show(material.config());
         root.setTop(headline);
         root.setBottom(status);
         status.forFilm(Math.round(108 * scale));

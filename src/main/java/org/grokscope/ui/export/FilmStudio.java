@@ -24,8 +24,7 @@ public final class FilmStudio {
     /** How long the last frame is held, in seconds. */
     private static final double STILL = 1.5;
 
-    private static final int FIGURE_WIDTH = 1280;
-    private static final int FIGURE_HEIGHT = 720;
+    private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, "light");
 
     private FilmStudio() {}
 
@@ -110,31 +109,24 @@ public final class FilmStudio {
 
     /** The plots of the run at its end as a drawing in SVG; see {@link #film}. */
     public static String drawing(Material material, Format format) {
-        return join(onToolkit(() -> {
-            FilmScene scene = scene(material, format);
-            scene.at(scene.end());
-            return scene.svg();
-        }));
+        return join(figure(material, format));
     }
 
     /** The plots of a run as SVG, for its bundle. Drawn on the JavaFX thread; may be called on any. */
     public static CompletableFuture<String> figure(RunResult run) {
+        return figure(new Material(run.config(), run.history(), new NetworkSnapshots()), FIGURE);
+    }
+
+    private static CompletableFuture<String> figure(Material material, Format format) {
         return onToolkit(() -> {
-            FilmScene scene = new FilmScene(
-                    run.config(), run.history(), new NetworkSnapshots(), Theme.LIGHT, FIGURE_WIDTH, FIGURE_HEIGHT);
+            FilmScene scene = scene(material, format);
             scene.at(scene.end());
             return scene.svg();
         });
     }
 
     private static FilmScene scene(Material material, Format format) {
-        return new FilmScene(
-                material.config(),
-                material.history(),
-                material.looks(),
-                Theme.named(format.theme()),
-                format.width(),
-                format.height());
+        return new FilmScene(material, Theme.named(format.theme()), format.width(), format.height());
     }
 
     private static CompletableFuture<Frame> frame(FilmScene scene, int index, double moving) {

@@ -12,6 +12,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -26,8 +27,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
     private static final double RIGHT_TRAIN = 0.65;
     private static final double RIGHT_TEST = 1;
 
-    private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("inspect.answers.empty.title"), Texts.of("inspect.answers.empty.text"));
+    private static final EmptyText NOTHING = PlotParts.empty("inspect.answers");
 
     static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
         if (look.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.grokscope.ui.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -16,6 +15,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -26,7 +26,7 @@ public final class InspectPanel extends VBox {
 
     private static final double WIDTH = 352;
 
-    private final Label when = new Label();
+    private final Label when = Nodes.label("", "quiet");
     private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));
     private final InspectViews now;
     private final InspectViews pinned;
@@ -43,22 +43,14 @@ public final class InspectPanel extends VBox {
      */
     public InspectPanel(Runnable onClose) {
         getStyleClass().add("inside");
-        Label title = new Label(Texts.of("inspect.title"));
-        title.getStyleClass().add("setting-name");
-        when.getStyleClass().add("quiet");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        pin.getStyleClass().addAll("small");
+        Label title = Nodes.label(Texts.of("inspect.title"), "setting-name");
+        pin.getStyleClass().add("small");
         Hints.put(pin, Texts.of("inspect.pin.tooltip"));
         pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
-        Button close = new Button("✕");
-        close.getStyleClass().add("small");
-        close.setAccessibleText(Texts.of("inspect.hide.accessible"));
-        Hints.put(close, Texts.of("inspect.hide.tooltip"));
-        close.setOnAction(event -> onClose.run());
-        HBox head = new HBox(8, title, when, space, pin, close);
+        Button close = Nodes.closer(Texts.of("inspect.hide.accessible"), Texts.of("inspect.hide.tooltip"), onClose);
+        HBox head = new HBox(8, title, when, Nodes.space(), pin, close);
         head.getStyleClass().add("inside-head");
-        for (Region each : List.of(title, when, pin, close)) {
+        for (Region each : List.of(title, when, pin)) {
             each.setMinWidth(USE_PREF_SIZE);
         }
         now = new InspectViews();
@@ -85,8 +77,7 @@ public final class InspectPanel extends VBox {
         }
         shown = look;
         pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
-        when.setText(look.map(each -> Texts.of("inspect.at-step", NumberFormat.count(each.step())))
-                .orElse(""));
+        when.setText(step(look));
         now.show(look, pinnedLook.isPresent() ? Texts.of("inspect.now") : "");
         question.show(look);
     }
@@ -104,21 +95,18 @@ public final class InspectPanel extends VBox {
         pin.setSelected(look.isPresent());
         pin.setText(look.map(each -> Texts.of("inspect.pin.pinned", NumberFormat.count(each.step())))
                 .orElse(Texts.of("inspect.pin.label")));
-        pinned.show(
-                look,
-                look.map(each -> Texts.of("inspect.at-step", NumberFormat.count(each.step())))
-                        .orElse(""));
+        pinned.show(look, step(look));
         now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
-        List<InspectViews> views = new ArrayList<>();
-        if (look.isPresent()) {
-            views.add(pinned);
-        }
-        views.add(now);
-        columns.getChildren().setAll(views);
+        columns.getChildren().setAll(look.isPresent() ? List.of(pinned, now) : List.of(now));
         double width = look.isPresent() ? 2 * WIDTH - 124 : WIDTH;
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
+    }
+
+    private static String step(Optional<NetworkSnapshot> look) {
+        return look.map(each -> Texts.of("inspect.at-step", NumberFormat.count(each.step())))
+                .orElse("");
     }
 
     /** The views of the current snapshot, for pictures. */

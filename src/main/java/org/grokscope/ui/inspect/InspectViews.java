@@ -26,6 +26,7 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.task.ModularTask;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -34,20 +35,11 @@ public final class InspectViews extends VBox {
 
     /** The projection of the embedding. */
     private enum Side {
-        CIRCLE(Texts.of("inspect.embedding.circle.label"), Texts.of("inspect.embedding.circle.tooltip")),
-        PRINCIPAL(Texts.of("inspect.embedding.pca.label"), Texts.of("inspect.embedding.pca.tooltip"));
-
-        private final String label;
-        private final String hint;
-
-        Side(String label, String hint) {
-            this.label = label;
-            this.hint = hint;
-        }
+        CIRCLE,
+        PRINCIPAL
     }
 
-    private static final EmptyText NOTHING =
-            new EmptyText(Texts.of("inspect.empty.title"), Texts.of("inspect.empty.text"));
+    private static final EmptyText NOTHING = PlotParts.empty("inspect");
     private static final EmptyText NO_CIRCLE =
             new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.text"));
 
@@ -55,7 +47,7 @@ public final class InspectViews extends VBox {
     private final BarPlot spectrum = new BarPlot();
     private final PointMap embedding = new PointMap();
     private final CellMap neurons = new CellMap();
-    private final Choice<Side> side = new Choice<>(List.of(Side.values()), each -> each.label, each -> each.hint);
+    private final Choice<Side> side = Choice.of(Side.values(), "inspect.embedding");
 
     private Optional<NetworkSnapshot> look = Optional.empty();
     private String suffix = "";
@@ -72,7 +64,7 @@ public final class InspectViews extends VBox {
         side.setValue(Side.CIRCLE);
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());
-        getChildren().addAll(answers, spectrum, PlotParts.corner(embedding, side), neurons);
+        getChildren().addAll(answers, spectrum, PlotParts.card(List.of(embedding), side), neurons);
     }
 
     /** Sets the heights of answers, spectrum and embedding and hides the hidden units, for a film. */
@@ -81,8 +73,7 @@ public final class InspectViews extends VBox {
         spectrum.setPrefHeight(spectrumHeight);
         embedding.setPrefHeight(embeddingHeight);
         side.setVisible(false);
-        neurons.setVisible(false);
-        neurons.setManaged(false);
+        Nodes.show(neurons, false);
     }
 
     /** The views that can be saved on their own, and how to draw each as SVG. */
@@ -181,7 +172,7 @@ public final class InspectViews extends VBox {
         String what = side.getValue() == Side.CIRCLE
                 ? Texts.of(
                         "inspect.embedding.circle.subtitle", Integer.toString(frequency), Integer.toString(count), part)
-                : Texts.of("inspect.embedding.pca.subtitle", Integer.toString(count), part);
+                : Texts.of("inspect.embedding.principal.subtitle", Integer.toString(count), part);
         embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, dots, NOTHING));
     }
 

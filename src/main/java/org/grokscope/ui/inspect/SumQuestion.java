@@ -11,6 +11,7 @@ import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** Two numbers, and the answer of the network. */
@@ -19,7 +20,7 @@ final class SumQuestion extends HBox {
     private final Spinner<Integer> a = spinner(Texts.of("inspect.ask.first"), 17);
     private final Spinner<Integer> b = spinner(Texts.of("inspect.ask.second"), 25);
     private final Label sign = new Label("+");
-    private final Label answer = new Label();
+    private final Label answer = Nodes.label("", "quiet");
     private Optional<NetworkSnapshot> look = Optional.empty();
     private int p;
 
@@ -27,14 +28,11 @@ final class SumQuestion extends HBox {
         super(6);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("question");
-        Label ask = new Label(Texts.of("inspect.ask.label"));
-        ask.getStyleClass().add("field-name");
-        answer.getStyleClass().add("quiet");
+        Label ask = Nodes.label(Texts.of("inspect.ask.label"), "field-name");
         answer.setMinWidth(0);
         answer.setMinHeight(34);
-        for (Label each : new Label[] {ask, sign}) {
-            each.setMinWidth(USE_PREF_SIZE);
-        }
+        ask.setMinWidth(USE_PREF_SIZE);
+        sign.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(ask, a, sign, b, answer);
         a.valueProperty().addListener((observable, old, now) -> say());
         b.valueProperty().addListener((observable, old, now) -> say());
@@ -56,8 +54,7 @@ final class SumQuestion extends HBox {
         Optional<ModularTask> task = look.map(each -> each.answers().examples().task())
                 .filter(ModularTask.class::isInstance)
                 .map(ModularTask.class::cast);
-        setVisible(task.isPresent());
-        setManaged(task.isPresent());
+        Nodes.show(this, task.isPresent());
         task.ifPresent(each -> {
             sign.setText(each.operation().symbol());
             if (each.p() != p) {

@@ -13,9 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.narration.NumberFormat;
@@ -26,17 +24,19 @@ import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
 /** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
 final class LabPlot extends VBox {
 
-    private static final EmptyText EMPTY =
-            new EmptyText(Texts.of("lab.plot.empty.title"), Texts.of("lab.plot.empty.text"));
+    private static final EmptyText EMPTY = PlotParts.empty("lab.plot");
 
     private final ScatterPlot plot = new ScatterPlot();
-    private final ComboBox<LawFit.Law> law = new ComboBox<>();
-    private final Label words = new Label();
+    private final ComboBox<LawFit.Law> law =
+            Nodes.list(Texts.of("lab.plot.axes.accessible"), List.of(LawFit.Law.values()), LabPlot::name);
+    private final Label words = Nodes.wide(Nodes.wrapped("", "sentence"));
     private List<RunFigures> runs = List.of();
     private List<LawFit> fits = List.of();
     /** Whether the user has chosen a law; until then it is the one that the sweep varies. */
@@ -44,25 +44,16 @@ final class LabPlot extends VBox {
 
     LabPlot() {
         getStyleClass().add("lab-plot");
-        law.getItems().setAll(LawFit.Law.values());
-        law.setConverter(new LawName());
-        law.setAccessibleText(Texts.of("lab.plot.axes.accessible"));
         law.setValue(LawFit.Law.INVERSE_DECAY);
         law.setOnAction(event -> {
             chosen = chosen || law.isFocused() || law.isShowing();
             draw();
         });
-        StackPane card = new StackPane(plot);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        words.getStyleClass().add("sentence");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        VBox.setVgrow(plot, Priority.ALWAYS);
         law.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(12, law, words);
         foot.getStyleClass().add("lab-foot");
-        getChildren().addAll(card, foot);
+        getChildren().addAll(plot, foot);
         draw();
     }
 
@@ -232,15 +223,7 @@ final class LabPlot extends VBox {
     }
 
     /** "grokking step against 1/λ". */
-    private static final class LawName extends StringConverter<LawFit.Law> {
-        @Override
-        public String toString(LawFit.Law law) {
-            return law == null ? "" : Texts.of("lab.law.name", steps(law), against(law));
-        }
-
-        @Override
-        public LawFit.Law fromString(String text) {
-            throw new IllegalStateException("nothing is typed here");
-        }
+    private static String name(LawFit.Law law) {
+        return Texts.of("lab.law.name", steps(law), against(law));
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,8 +28,6 @@ import org.grokscope.ui.controls.Texts;
 /** The scaling lab: a grid of runs, several in parallel, as points and as a table, with the lines of the law. */
 public final class LabScreen extends ScreenPane {
 
-    private static final long POLL_NANOS = 250_000_000;
-
     private final LabSweep sweep;
     private final LabSettings settings;
     private final FilePicker picker;
@@ -38,11 +35,11 @@ public final class LabScreen extends ScreenPane {
     private final LabPlot plot = new LabPlot();
     private final LabTable table = new LabTable();
     private final Button start = Nodes.button(Texts.of("lab.start"), this::startOrStop, "accent", "start");
-    private final Button fresh = new Button(Texts.of("lab.new"));
+    private final Button fresh =
+            Nodes.button(Texts.of("lab.new"), () -> settings().forget());
     private final Button export = Nodes.button(Texts.of("lab.export.label"), this::export);
     private final ProgressBar bar = new ProgressBar(0);
     private final Label status = Nodes.wide(Nodes.label("", "sentence"));
-    private final AnimationTimer timer;
     private LabSweep.State shownState;
     private int shownRuns = -1;
     private List<LawFit> shownFits = List.of();
@@ -58,7 +55,6 @@ public final class LabScreen extends ScreenPane {
         sweep = new LabSweep(learners, appVersion);
         settings = new LabSettings(picker, files, this::showButtons, this::openResults);
         getStyleClass().add("lab");
-        fresh.setOnAction(_ -> settings.forget());
         HBox buttons = Nodes.row("lab-buttons", start, fresh);
         VBox left = Nodes.sidebar(settings, buttons);
         ((ScrollPane) left.getChildren().getFirst()).setFitToHeight(true);
@@ -72,19 +68,7 @@ public final class LabScreen extends ScreenPane {
         appearance.shownTheme().subscribe(theme -> plot.setLook(theme.palette(), appearance.typography()));
         plot.setOnChosen(this::selectInTable);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> plot.select(run));
-        timer = new AnimationTimer() {
-            private long last;
-
-            @Override
-            public void handle(long now) {
-                if (now - last >= POLL_NANOS) {
-                    last = now;
-                    poll();
-                }
-            }
-        };
-        timer.start();
-        poll();
+        refresh();
     }
 
     private HBox foot() {
@@ -111,7 +95,6 @@ public final class LabScreen extends ScreenPane {
     /** Ends a sweep that is running; finished runs stay stored. */
     @Override
     public void close() {
-        timer.stop();
         sweep.close();
     }
 
@@ -127,13 +110,13 @@ public final class LabScreen extends ScreenPane {
             settings.setPresent(folder);
             sweep.start(settings.spec(), folder, resume, settings.jobs());
         }
-        poll();
+        refresh();
     }
 
     private void openResults() {
         plot.reset();
         sweep.open(settings.spec(), settings.folder());
-        poll();
+        refresh();
     }
 
     private void selectInTable(Object key) {
@@ -143,7 +126,8 @@ public final class LabScreen extends ScreenPane {
                 .ifPresent(table::select);
     }
 
-    private void poll() {
+    @Override
+    public void refresh() {
         LabSweep.State state = sweep.state();
         sweep.table().ifPresent(this::showResults);
         boolean changed = !state.equals(shownState);

@@ -32,7 +32,7 @@ final class LabSettings extends VBox {
 
     private final ComboBox<ReadySweep> ready = new ComboBox<>();
     private final TextArea text = new TextArea();
-    private final Label reading = new Label();
+    private final Label reading = Nodes.wrapped("");
     private final ComboBox<Integer> jobs = new ComboBox<>();
     private final TextField folder = new TextField();
     private final PauseTransition typing = new PauseTransition(TYPING);
@@ -71,9 +71,7 @@ final class LabSettings extends VBox {
                 Texts.of("lab.folder.choose"),
                 () -> picker.folder(Texts.of("lab.folder.title")).ifPresent(this::use));
         Button open = Nodes.hinted(
-                Texts.of("lab.open.label"),
-                Texts.of("lab.open.tooltip"),
-                () -> picker.folder(Texts.of("lab.open.title")).ifPresent(this::open));
+                "lab.open", () -> picker.folder(Texts.of("lab.open.title")).ifPresent(this::open));
         getChildren()
                 .addAll(
                         Nodes.label(Texts.of("lab.section.sweep"), "section"),
@@ -103,8 +101,6 @@ final class LabSettings extends VBox {
         VBox.setVgrow(text, Priority.ALWAYS);
         text.textProperty().addListener(_ -> typing.playFromStart());
         typing.setOnFinished(_ -> read());
-        reading.setWrapText(true);
-        reading.setMinHeight(USE_PREF_SIZE);
     }
 
     private void read() {

@@ -1,20 +1,24 @@
 package org.grokscope.ui.lab;
 
+import static org.grokscope.ui.controls.FigureColumns.column;
+import static org.grokscope.ui.controls.FigureColumns.number;
+import static org.grokscope.ui.controls.FigureColumns.step;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
-import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
 
 /** The finished runs of a sweep, one row each; every column sorts, numbers as numbers. */
@@ -58,24 +62,21 @@ final class LabTable extends TableView<RunFigures> {
     private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
         List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
         for (ConfigField field : varied(table)) {
-            columns.add(FigureColumns.column(field.id(), run -> setting(run, field), 92));
+            columns.add(column(field.id(), run -> setting(run, field), 92));
         }
-        columns.add(FigureColumns.number(
-                Texts.of("table.seed"), run -> run.run().config().seed(), 64));
-        columns.add(FigureColumns.number(
-                Texts.of("table.memorized"), run -> orNaN(run.milestones().memorizationStep()), 88));
-        columns.add(FigureColumns.number(
-                Texts.of("table.grokked"), run -> orNaN(run.milestones().grokkingStep()), 80));
-        columns.add(FigureColumns.number(
-                Texts.of("table.delay"), run -> orNaN(run.milestones().delay()), 80));
-        columns.add(FigureColumns.number(
+        Function<RunFigures, Milestones> milestones = RunFigures::milestones;
+        columns.add(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64));
+        columns.add(step(Texts.of("table.memorized"), milestones.andThen(Milestones::memorizationStep), 88));
+        columns.add(step(Texts.of("table.grokked"), milestones.andThen(Milestones::grokkingStep), 80));
+        columns.add(step(Texts.of("table.delay"), milestones.andThen(Milestones::delay), 80));
+        columns.add(number(
                 Texts.of("lab.table.norm-memorized"),
                 run -> run.milestones().normAtMemorization().orElse(Double.NaN),
                 124));
-        columns.add(FigureColumns.number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100));
-        columns.add(FigureColumns.number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110));
-        columns.add(FigureColumns.column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150));
-        columns.add(FigureColumns.number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76));
+        columns.add(number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100));
+        columns.add(number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110));
+        columns.add(column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150));
+        columns.add(number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76));
         return columns;
     }
 
@@ -108,9 +109,5 @@ final class LabTable extends TableView<RunFigures> {
             case Outcome.NotLearnt() -> Texts.of("outcome.not-learned");
             case Outcome.Failed failed -> Texts.of("outcome.failed");
         };
-    }
-
-    private static double orNaN(OptionalLong number) {
-        return number.isPresent() ? number.getAsLong() : Double.NaN;
     }
 }

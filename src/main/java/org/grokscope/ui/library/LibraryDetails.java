@@ -65,37 +65,20 @@ final class LibraryDetails extends VBox {
     }
 
     private void addButtons(Consumer<StoredRun> onExport) {
-        Button open = button(
-                Texts.of("library.open.label"),
-                Texts.of("library.open.tooltip"),
-                () -> library.open(shown.getFirst()),
-                () -> shown.size() == 1 && !inTrash);
+        Button open = button("library.open", () -> library.open(shown.getFirst()), () -> shown.size() == 1 && !inTrash);
         open.getStyleClass().add("accent");
         Button compare = button(
-                Texts.of("library.compare.label"),
-                Texts.of("library.compare.tooltip"),
+                "library.compare",
                 () -> library.compare(shown),
                 () -> !shown.isEmpty() && shown.size() <= CompareRuns.MAX && !inTrash);
-        Button export = button(
-                Texts.of("library.export.label"),
-                Texts.of("library.export.tooltip"),
-                () -> onExport.accept(shown.getFirst()),
-                () -> shown.size() == 1 && !inTrash);
+        Button export =
+                button("library.export", () -> onExport.accept(shown.getFirst()), () -> shown.size() == 1 && !inTrash);
         Button prune = button(
-                Texts.of("library.prune.label"),
-                Texts.of("library.prune.tooltip"),
+                "library.prune",
                 () -> library.prune(shown),
                 () -> shown.stream().anyMatch(run -> run.checkpoints() > 1));
-        Button trash = button(
-                Texts.of("library.trash.label"),
-                Texts.of("library.trash.tooltip"),
-                () -> library.trash(shown),
-                () -> !shown.isEmpty() && !inTrash);
-        Button restore = button(
-                Texts.of("library.restore.label"),
-                Texts.of("library.restore.tooltip"),
-                () -> library.restore(shown),
-                () -> !shown.isEmpty() && inTrash);
+        Button trash = button("library.trash", () -> library.trash(shown), () -> !shown.isEmpty() && !inTrash);
+        Button restore = button("library.restore", () -> library.restore(shown), () -> !shown.isEmpty() && inTrash);
         getChildren()
                 .addAll(
                         Nodes.row("buttons", open, compare),
@@ -103,8 +86,8 @@ final class LibraryDetails extends VBox {
                         Nodes.row("buttons", trash, restore));
     }
 
-    private Button button(String text, String hint, Runnable action, BooleanSupplier possible) {
-        Button button = Nodes.wide(Nodes.hinted(text, hint, action));
+    private Button button(String key, Runnable action, BooleanSupplier possible) {
+        Button button = Nodes.wide(Nodes.hinted(key, action));
         button.setPrefWidth(120);
         buttons.put(button, possible);
         return button;

@@ -58,8 +58,7 @@ public final class LibraryScreen extends ScreenPane {
         trash.selectedProperty().bindBidirectional(library.trashShownProperty());
         trash.setOnAction(_ -> library.refresh());
         Button open = Nodes.hinted(
-                Texts.of("library.import.label"),
-                Texts.of("library.import.tooltip"),
+                "library.import",
                 () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
                         .ifPresent(library::importRun));
         return Nodes.row("library-tools", search, trash, Nodes.space(), count, open);

@@ -1,16 +1,18 @@
 package org.grokscope.ui.library;
 
+import static org.grokscope.ui.controls.FigureColumns.column;
+import static org.grokscope.ui.controls.FigureColumns.number;
+import static org.grokscope.ui.controls.FigureColumns.step;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.grokscope.storage.library.StoredRun;
-import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
 
 /** The library's runs, one row each; every column sorts, numbers as numbers. */
@@ -26,28 +28,26 @@ public final class LibraryTable extends TableView<StoredRun> {
         setAccessibleText(Texts.of("library.table.accessible"));
         getStyleClass().add("lab-table");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        TableColumn<StoredRun, String> name = FigureColumns.column(
-                Texts.of("library.table.name"), run -> run.title(Texts.narrator()::title), LEAST_NAME);
+        TableColumn<StoredRun, String> name =
+                column(Texts.of("library.table.name"), run -> run.title(Texts.narrator()::title), LEAST_NAME);
         getColumns()
                 .setAll(List.of(
-                        FigureColumns.number(Texts.of("library.table.run"), StoredRun::id, 44),
-                        FigureColumns.column(Texts.of("library.table.started"), LibraryTable::began, 122),
+                        number(Texts.of("library.table.run"), StoredRun::id, 44),
+                        column(Texts.of("library.table.started"), LibraryTable::began, 122),
                         name,
-                        FigureColumns.column(Texts.of("table.outcome"), LibraryTable::outcome, 104),
-                        FigureColumns.number(Texts.of("table.memorized"), run -> orNaN(run.memorizationStep()), 82),
-                        FigureColumns.number(Texts.of("table.grokked"), run -> orNaN(run.grokkingStep()), 72),
-                        FigureColumns.number(Texts.of("library.table.steps"), StoredRun::steps, 66),
-                        FigureColumns.column(
+                        column(Texts.of("table.outcome"), LibraryTable::outcome, 104),
+                        step(Texts.of("table.memorized"), StoredRun::memorizationStep, 82),
+                        step(Texts.of("table.grokked"), StoredRun::grokkingStep, 72),
+                        number(Texts.of("library.table.steps"), StoredRun::steps, 66),
+                        column(
                                 Texts.of("library.table.optimizer"),
                                 run -> run.config().optimizer().label(),
                                 84),
-                        FigureColumns.number("η", run -> run.config().learningRate(), 54),
-                        FigureColumns.number("λ", run -> run.config().weightDecay(), 40),
-                        FigureColumns.number(
-                                Texts.of("table.seed"), run -> run.config().seed(), 50),
-                        FigureColumns.number(
-                                Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
-                        FigureColumns.column(
+                        number("η", run -> run.config().learningRate(), 54),
+                        number("λ", run -> run.config().weightDecay(), 40),
+                        number(Texts.of("table.seed"), run -> run.config().seed(), 50),
+                        number(Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
+                        column(
                                 Texts.of("library.table.tags"),
                                 run -> String.join(" ", run.label().tags()),
                                 80)));
@@ -75,10 +75,6 @@ public final class LibraryTable extends TableView<StoredRun> {
             case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
             default -> Texts.of("outcome.interrupted");
         };
-    }
-
-    private static double orNaN(OptionalLong step) {
-        return step.isPresent() ? step.getAsLong() : Double.NaN;
     }
 
     /** Shows other runs and keeps the selection. */

@@ -13,12 +13,12 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
-import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.CriticalAngle;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -30,18 +30,10 @@ final class DetailPlots {
 
     /** What can be seen, by name. */
     private enum View {
-        LOSS(Texts.of("plot.loss.title"), Texts.of("plot.loss.tooltip")),
-        LAYERS(Texts.of("plot.layers.title"), Texts.of("plot.layers.tooltip")),
-        PHASE(Texts.of("plot.portrait.label"), Texts.of("plot.portrait.tooltip")),
-        FORECAST(Texts.of("plot.forecast.title"), Texts.of("plot.forecast.tooltip"));
-
-        private final String label;
-        private final String hint;
-
-        View(String label, String hint) {
-            this.label = label;
-            this.hint = hint;
-        }
+        LOSS,
+        LAYERS,
+        PHASE,
+        FORECAST
     }
 
     /** The colours of layers, in their order. */
@@ -53,12 +45,12 @@ final class DetailPlots {
             ColourRole.NEUTRAL,
             ColourRole.FORECAST);
 
-    private final StepAxis angles = new StepAxis(Texts.of("plot.portrait.axis"));
+    private final StepAxis angles = new StepAxis(Texts.of("plot.phase.axis"));
     private final Plot loss;
     private final Plot layers;
     private final Plot phase = new Plot(angles);
     private final ForecastPlot forecast;
-    private final Choice<View> view = new Choice<>(List.of(View.values()), each -> each.label, each -> each.hint);
+    private final Choice<View> view = Choice.of(View.values(), "plot");
     /** Steps against steps are compared on equal, linear axes, so the forecast has none. */
     private final ToggleButton log;
 
@@ -76,21 +68,9 @@ final class DetailPlots {
         loss = new Plot(steps);
         layers = new Plot(steps);
         forecast = new ForecastPlot(steps);
-        PlotParts.describe(
-                loss,
-                View.LOSS.label,
-                Texts.of("plot.loss.subtitle"),
-                new EmptyText(Texts.of("plot.loss.empty.title"), Texts.of("plot.loss.empty.text")));
-        PlotParts.describe(
-                layers,
-                View.LAYERS.label,
-                Texts.of("plot.layers.subtitle"),
-                new EmptyText(Texts.of("plot.layers.empty.title"), Texts.of("plot.layers.empty.text")));
-        PlotParts.describe(
-                phase,
-                Texts.of("plot.portrait.title"),
-                Texts.of("plot.portrait.subtitle"),
-                new EmptyText(Texts.of("plot.portrait.empty.title"), Texts.of("plot.portrait.empty.text")));
+        PlotParts.describe(loss, "plot.loss");
+        PlotParts.describe(layers, "plot.layers");
+        PlotParts.describe(phase, "plot.phase");
         view.getStyleClass().add("corner-choice");
         log = PlotParts.logToggle(loss, layers, phase);
         card = PlotParts.card(plots(), view, log);
@@ -111,8 +91,7 @@ final class DetailPlots {
         layers.setVisible(view.getValue() == View.LAYERS);
         phase.setVisible(view.getValue() == View.PHASE);
         forecast.plot().setVisible(view.getValue() == View.FORECAST);
-        log.setVisible(view.getValue() != View.FORECAST);
-        log.setManaged(log.isVisible());
+        Nodes.show(log, view.getValue() != View.FORECAST);
         if (shown != null) {
             forecast.refresh(shown);
         }
@@ -126,15 +105,7 @@ final class DetailPlots {
         angles.reset();
         // Runs end near 70°; this also keeps the label of α* clear of the corner.
         angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
-        loss.setCurves(List.of(
-                Curve.measured(
-                        Texts.of("plot.curve.train"),
-                        HistorySeries.of(history, RunHistory.Column.TRAIN_LOSS),
-                        ColourRole.TRAIN),
-                Curve.measured(
-                        Texts.of("plot.curve.test"),
-                        HistorySeries.of(history, RunHistory.Column.TEST_LOSS),
-                        ColourRole.TEST)));
+        loss.setCurves(HistorySeries.curves(history, RunHistory.Column.TRAIN_LOSS, RunHistory.Column.TEST_LOSS));
         List<Curve> norms = new ArrayList<>();
         for (int layer = 0; layer < history.layers().size(); layer++) {
             norms.add(Curve.measured(
@@ -175,13 +146,13 @@ final class DetailPlots {
         }
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,
-                Texts.of("plot.portrait.reference", NumberFormat.count(value)),
+                Texts.of("plot.phase.reference", NumberFormat.count(value)),
                 ColourRole.FORECAST,
                 Dash.DASHED,
                 1)));
         if (!Double.isNaN(drawing.grokked())) {
             double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
-            String label = Texts.of("plot.portrait.grokked", NumberFormat.count(angle));
+            String label = Texts.of("plot.phase.grokked", NumberFormat.count(angle));
             marks.add(new Overlay.Marker(angle, label, ColourRole.NORM, Dash.DASHED, 2));
         }
         return marks;

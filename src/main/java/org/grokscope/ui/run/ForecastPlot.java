@@ -8,7 +8,6 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
-import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.Series;
 import org.grokscope.plot.model.YRange;
@@ -26,11 +25,7 @@ final class ForecastPlot {
 
     ForecastPlot(StepAxis steps) {
         plot = new Plot(steps);
-        PlotParts.describe(
-                plot,
-                Texts.of("plot.forecast.title"),
-                Texts.of("plot.forecast.subtitle"),
-                new EmptyText(Texts.of("plot.forecast.empty.title"), Texts.of("plot.forecast.empty.text")));
+        PlotParts.describe(plot, "plot.forecast");
     }
 
     Plot plot() {

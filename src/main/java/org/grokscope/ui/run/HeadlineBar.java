@@ -3,30 +3,34 @@ package org.grokscope.ui.run;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.Texts;
 
-/** The headline of a presentation or a film: the run's title and settings. */
+/** The headline of a presentation or a film: the run's title, its task, and the settings that decide when it groks. */
 public final class HeadlineBar extends HBox {
 
-    private final Label title = new Label();
-    private final Label settings = new Label();
+    private final Label title = Nodes.label("", "headline");
+    private final Label settings = Nodes.label("", "headline-settings");
 
     public HeadlineBar() {
-        title.getStyleClass().add("headline");
         title.setMinWidth(0);
-        settings.getStyleClass().add("headline-settings");
         settings.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.BASELINE_CENTER);
         getStyleClass().add("headline-bar");
-        getChildren().addAll(title, space, settings);
+        getChildren().addAll(title, Nodes.space(), settings);
     }
 
     public void show(RunConfig config) {
-        title.setText(Headline.title(config));
-        settings.setText(Headline.of(config));
+        title.setText(Preset.matching(config).map(Texts.narrator()::title).orElse(Texts.of("window.title")));
+        String network = config.network() instanceof Network.Transformer shape
+                ? Texts.of("headline.transformer", Integer.toString(shape.width()))
+                : Texts.of("headline.mlp");
+        settings.setText(config.task().formula() + " · " + network + " · "
+                + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
+                + NumberFormat.setting(config.weightDecay()));
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Dash;
-import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
@@ -20,6 +20,7 @@ import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -47,20 +48,10 @@ public final class PlotColumn extends VBox {
 
     public PlotColumn(PlotTypography typography) {
         getStyleClass().add("plots");
-        for (Plot plot : plots()) {
-            plot.typographyProperty().set(typography);
-            plot.setFocusTraversable(true);
-        }
-        PlotParts.describe(
-                accuracy,
-                Texts.of("plot.accuracy.title"),
-                "",
-                new EmptyText(Texts.of("plot.accuracy.empty.title"), Texts.of("plot.accuracy.empty.text")));
-        PlotParts.describe(
-                norm,
-                Texts.of("plot.norm.title"),
-                Texts.of("plot.norm.subtitle"),
-                new EmptyText(Texts.of("plot.norm.empty.title"), Texts.of("plot.norm.empty.text")));
+        setLook(PlotPalette.LIGHT, typography);
+        plots().forEach(plot -> plot.setFocusTraversable(true));
+        PlotParts.describe(accuracy, "plot.accuracy");
+        PlotParts.describe(norm, "plot.norm");
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);
@@ -71,6 +62,7 @@ public final class PlotColumn extends VBox {
                         PlotParts.card(List.of(accuracy), stepsLog),
                         PlotParts.card(List.of(norm), PlotParts.logToggle(norm)),
                         details.card());
+        getChildren().forEach(card -> setVgrow(card, Priority.ALWAYS));
         accuracy.setPrefHeight(300);
         norm.setPrefHeight(260);
         details.plots().forEach(plot -> plot.setPrefHeight(170));
@@ -102,8 +94,7 @@ public final class PlotColumn extends VBox {
 
     /** Shows or hides the third plot. */
     public void showDetails(boolean shown) {
-        details.card().setVisible(shown);
-        details.card().setManaged(shown);
+        Nodes.show(details.card(), shown);
         norm.stepLabelsProperty().set(!shown);
     }
 
@@ -111,7 +102,7 @@ public final class PlotColumn extends VBox {
     public void show(RunViewState run) {
         axis.setHorizon(Double.NaN);
         axis.reset();
-        plots().forEach(Plot::resetView);
+        resetView();
         bind(run);
         refresh(run);
     }
@@ -144,17 +135,10 @@ public final class PlotColumn extends VBox {
         eventsShown = -1;
         List<Curve> accuracies = new ArrayList<>();
         reference.ifPresent(last -> accuracies.add(last.accuracy()));
-        accuracies.add(Curve.measured(
-                Texts.of("plot.curve.train"),
-                HistorySeries.of(history, RunHistory.Column.TRAIN_ACCURACY),
-                ColourRole.TRAIN));
-        accuracies.add(Curve.measured(
-                Texts.of("plot.curve.test"),
-                HistorySeries.of(history, RunHistory.Column.TEST_ACCURACY),
-                ColourRole.TEST));
+        accuracies.addAll(
+                HistorySeries.curves(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
         accuracy.setCurves(accuracies);
-        measuredNorm =
-                Curve.measured("‖θ‖²", HistorySeries.of(history, RunHistory.Column.SQUARED_NORM), ColourRole.NORM);
+        measuredNorm = HistorySeries.curve("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
         details.show(RunDrawing.of(run));
     }
 
@@ -198,7 +182,7 @@ public final class PlotColumn extends VBox {
         return Double.isNaN(horizon) ? guess * 1.1 : Math.max(horizon, guess * 1.1);
     }
 
-    public void resetView() {
+    void resetView() {
         plots().forEach(Plot::resetView);
     }
 

@@ -12,6 +12,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunHistory;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -36,15 +37,15 @@ public final class ReplayBar extends HBox {
     private static final double NANOS = 1e9;
     private static final double WIDE = 560;
 
-    private final Button play = new Button(Texts.of("replay.start.label"));
+    private final Button play = Nodes.hinted("replay.start", this::togglePlay, "small");
     private final Slider scrubber = new Slider(0, 1, 1);
-    private final Label place = new Label(Texts.of("replay.live"));
+    private final Label place = Nodes.label(Texts.of("replay.live"), "quiet");
     private final Choice<Duration> duration = new Choice<>(
             List.of(Duration.values()),
             each -> each.seconds + " s",
             each -> Texts.of("replay.duration", Integer.toString(each.seconds)));
-    private final Button live = new Button(Texts.of("replay.live.label"));
-    private final Button branch = new Button(Texts.of("replay.branch.label"));
+    private final Button live = Nodes.hinted("replay.live", this::backToLive, "small");
+    private final Button branch;
 
     private RunHistory history = new RunHistory();
     private boolean replaying;
@@ -61,32 +62,20 @@ public final class ReplayBar extends HBox {
     public ReplayBar(Runnable onBranch) {
         getStyleClass().add("replay-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Hints.put(play, Texts.of("replay.start.tooltip"));
-        play.setMinWidth(72);
-        play.setOnAction(event -> togglePlay());
+        branch = Nodes.hinted("replay.branch", onBranch, "small");
         scrubber.setAccessibleText(Texts.of("replay.scrubber.accessible"));
         Hints.put(scrubber, Texts.of("replay.scrubber.tooltip"));
         HBox.setHgrow(scrubber, Priority.ALWAYS);
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
-        place.getStyleClass().add("quiet");
         place.setMinWidth(USE_PREF_SIZE);
         scrubber.setMinWidth(40);
         duration.setValue(Duration.THIRTY);
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
-        Hints.put(live, Texts.of("replay.live.tooltip"));
-        live.setOnAction(event -> backToLive());
-        Hints.put(branch, Texts.of("replay.branch.tooltip"));
-        branch.setOnAction(event -> onBranch.run());
-        for (Button button : List.of(play, live, branch)) {
-            button.getStyleClass().add("small");
-            button.setMinWidth(USE_PREF_SIZE);
-        }
         widthProperty().addListener((observable, old, now) -> {
             // In a narrow column the scrubber is worth more than the choice of how long a replay lasts.
-            duration.setVisible(now.doubleValue() >= WIDE);
-            duration.setManaged(duration.isVisible());
+            Nodes.show(duration, now.doubleValue() >= WIDE);
         });
         getChildren().addAll(play, scrubber, place, duration, live, branch);
         show(new RunHistory());
@@ -125,18 +114,19 @@ public final class ReplayBar extends HBox {
     public void backToLive() {
         replaying = false;
         playing = false;
-        moving = true;
-        scrubber.setValue(1);
-        moving = false;
-        refresh();
+        place(1);
     }
 
     /** Goes to a step, as the user would with the scrubber. */
     void moveTo(double newStep) {
         replaying = true;
         step = Math.clamp(newStep, 0, Math.max(0, last()));
+        place(last() > 0 ? step / last() : 0);
+    }
+
+    private void place(double fraction) {
         moving = true;
-        scrubber.setValue(last() > 0 ? step / last() : 0);
+        scrubber.setValue(fraction);
         moving = false;
         refresh();
     }
@@ -180,10 +170,7 @@ public final class ReplayBar extends HBox {
                 replaying
                         ? Texts.of("replay.place", NumberFormat.count(step), NumberFormat.count(last()))
                         : something ? Texts.of("replay.live") : "");
-        getStyleClass().remove("replaying");
-        if (replaying) {
-            getStyleClass().add("replaying");
-        }
+        Nodes.style(this, "replaying", replaying);
         scrubber.setAccessibleHelp(place.getText());
     }
 }

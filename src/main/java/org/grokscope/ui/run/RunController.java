@@ -12,7 +12,6 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.settings.InterventionControls;
 import org.grokscope.ui.settings.OptimizerSettings;
 import org.grokscope.ui.settings.PendingNotice;
 import org.grokscope.ui.settings.SettingsPanel;
@@ -20,7 +19,7 @@ import org.grokscope.ui.settings.SettingsPanel;
 /**
  * The current run and the settings of the next one: everything a user can do to them. To be used on the JavaFX thread.
  */
-public final class RunController extends RunProperties implements InterventionControls.Listener {
+public final class RunController extends RunProperties {
 
     private final RunModel model;
     private final SettingsPanel settings;
@@ -41,7 +40,10 @@ public final class RunController extends RunProperties implements InterventionCo
             model.setWeightDecay(value);
             edited();
         });
-        optimizer.interventions().setListener(this);
+        optimizer.interventions().setActions(model::toggleHeldNorm, optimizer::cutDecay, () -> {
+            model.switchOptimizer(optimizer.optimizer());
+            edited();
+        });
         refresh();
     }
 
@@ -158,22 +160,6 @@ public final class RunController extends RunProperties implements InterventionCo
     public void toggleInspection() {
         inspectionShown.set(!inspectionShown.get());
         onCommand.run();
-    }
-
-    @Override
-    public void toggleHeldNorm() {
-        model.toggleHeldNorm();
-    }
-
-    @Override
-    public void cutDecay() {
-        settings.optimizerSettings().cutDecay();
-    }
-
-    @Override
-    public void switchOptimizer() {
-        model.switchOptimizer(settings.optimizerSettings().optimizer());
-        edited();
     }
 
     /**

@@ -84,8 +84,7 @@ public final class RunScreen extends ScreenPane {
         boolean story = ((VBox) getCenter()).getChildren().get(2).isVisible();
         setLeft(presenting ? null : left);
         setRight(run.inspectionShownProperty().get() ? inspection : null);
-        replay.setVisible(!presenting);
-        replay.setManaged(!presenting);
+        Nodes.show(replay, !presenting);
         plots.showDetails(!presenting && !story);
         plots.showControls(!presenting);
         refresh();

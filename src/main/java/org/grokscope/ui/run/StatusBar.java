@@ -3,8 +3,8 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +14,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.Readouts;
 import org.grokscope.run.Phase;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** The status bar: the phase, a sentence on what is happening, and the readouts. */
@@ -21,53 +22,46 @@ public final class StatusBar extends HBox {
 
     /** The readouts, in the order in which they stand. */
     private enum Readout {
-        STEP(Texts.of("readout.step.label"), Texts.of("readout.step.tooltip"), 64),
-        SPEED(Texts.of("readout.speed.label"), Texts.of("readout.speed.tooltip"), 52),
-        MEMORIZED(Texts.of("readout.memorized.label"), Texts.of("readout.memorized.tooltip"), 66),
-        GROKKED(Texts.of("readout.grokked.label"), Texts.of("readout.grokked.tooltip"), 56),
-        DELAY(Texts.of("readout.delay.label"), Texts.of("readout.delay.tooltip"), 74),
-        NORM("‖θ‖²", Texts.of("readout.norm.tooltip"), 62),
-        FORECAST(Texts.of("readout.forecast.label"), Texts.of("readout.forecast.tooltip"), 122),
-        COUNTDOWN(Texts.of("readout.countdown.label"), Texts.of("readout.countdown.tooltip"), 72);
+        STEP(64, Readouts::step),
+        SPEED(52, Readouts::speed),
+        MEMORIZED(66, Readouts::memorized),
+        GROKKED(56, Readouts::grokked),
+        DELAY(74, Readouts::delay),
+        NORM(62, Readouts::norm),
+        FORECAST(122, Readouts::forecast),
+        COUNTDOWN(72, Readouts::countdown);
 
-        private final String label;
-        private final String hint;
         private final double width;
+        private final Function<Readouts, String> text;
 
-        Readout(String label, String hint, double width) {
-            this.label = label;
-            this.hint = hint;
+        Readout(double width, Function<Readouts, String> text) {
             this.width = width;
+            this.text = text;
         }
     }
 
     private final Narrator narrator = Texts.narrator();
-    private final Label badge = new Label();
-    private final Label sentence = new Label();
-    private final Label message = new Label();
+    private final Label badge = Nodes.label("", "badge");
+    private final Label sentence = Nodes.label("", "sentence");
+    private final Label message = Nodes.label("", "quiet");
     private final Map<Readout, Label> readouts = new LinkedHashMap<>();
 
     public StatusBar() {
         getStyleClass().add("status-bar");
-        badge.getStyleClass().add("badge");
         badge.setMinWidth(116);
-        sentence.getStyleClass().add("sentence");
         sentence.setWrapText(true);
-        message.getStyleClass().add("quiet");
         VBox words = new VBox(sentence, message);
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);
-        HBox figures = new HBox();
-        figures.getStyleClass().add("readouts");
+        HBox figures = Nodes.row("readouts");
         for (Readout readout : Readout.values()) {
-            Label name = new Label(readout.label);
-            name.getStyleClass().add("readout-name");
-            Label value = new Label(NumberFormat.NOTHING);
-            value.getStyleClass().add("readout-value");
+            String key = Texts.key("readout", readout);
+            Label name = Nodes.label(Texts.of(key + ".label"), "readout-name");
+            Label value = Nodes.label(NumberFormat.NOTHING, "readout-value");
             value.setMinWidth(USE_PREF_SIZE);
-            Hints.put(value, readout.hint);
-            Hints.put(name, readout.hint);
+            Hints.put(value, Texts.of(key + ".tooltip"));
+            Hints.put(name, Texts.of(key + ".tooltip"));
             VBox box = new VBox(name, value);
             box.setMinWidth(readout.width);
             box.getStyleClass().add("readout");
@@ -84,9 +78,7 @@ public final class StatusBar extends HBox {
         setMaxHeight(height);
         badge.setMinWidth(USE_PREF_SIZE);
         for (Readout each : List.of(Readout.SPEED, Readout.COUNTDOWN)) {
-            Node box = readouts.get(each).getParent();
-            box.setVisible(false);
-            box.setManaged(false);
+            Nodes.show(readouts.get(each).getParent(), false);
         }
         readouts.values().forEach(value -> ((VBox) value.getParent()).setMinWidth(USE_PREF_SIZE));
     }
@@ -107,18 +99,7 @@ public final class StatusBar extends HBox {
 
     public void showReadouts(RunViewState run) {
         Readouts shown = narrator.readouts(run.state());
-        set(Readout.STEP, shown.step());
-        set(Readout.SPEED, shown.speed());
-        set(Readout.MEMORIZED, shown.memorized());
-        set(Readout.GROKKED, shown.grokked());
-        set(Readout.DELAY, shown.delay());
-        set(Readout.NORM, shown.norm());
-        set(Readout.FORECAST, shown.forecast());
-        set(Readout.COUNTDOWN, shown.countdown());
-    }
-
-    private void set(Readout readout, String text) {
-        readouts.get(readout).setText(text);
+        readouts.forEach((readout, label) -> label.setText(readout.text.apply(shown)));
     }
 
     private static String style(Phase phase) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.Named;
@@ -14,6 +14,7 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 
 /**
@@ -64,46 +65,24 @@ record FieldRow(
                 List.copyOf(field.options()),
                 option -> FieldTexts.label(field, option),
                 option -> FieldTexts.help(field, option));
-        return new FieldRow(
-                choice,
-                () -> choice.getValue().id(),
-                text -> choice.setValue(field.option(text)),
-                () -> "",
-                () -> {},
-                List.of(choice.valueProperty()));
+        return row(choice, choice.valueProperty(), field);
     }
 
     private static FieldRow list(ConfigField field) {
-        ComboBox<Named> list = new ComboBox<>();
-        list.getItems().setAll(field.options());
-        list.setConverter(new Labels(field));
+        ComboBox<Named> list =
+                Nodes.list(FieldTexts.label(field), field.options(), option -> FieldTexts.label(field, option));
         list.setMaxWidth(Double.MAX_VALUE);
-        list.setAccessibleText(FieldTexts.label(field));
         Hints.put(list, FieldTexts.help(field));
-        return new FieldRow(
-                list,
-                () -> list.getValue().id(),
-                text -> list.setValue(field.option(text)),
-                () -> "",
-                () -> {},
-                List.of(list.valueProperty()));
+        return row(list, list.valueProperty(), field);
     }
 
-    private static final class Labels extends StringConverter<Named> {
-        private final ConfigField field;
-
-        Labels(ConfigField field) {
-            this.field = field;
-        }
-
-        @Override
-        public String toString(Named option) {
-            return option == null ? "" : FieldTexts.label(field, option);
-        }
-
-        @Override
-        public Named fromString(String name) {
-            throw new IllegalStateException("the list is not editable");
-        }
+    private static FieldRow row(Node node, Property<Named> option, ConfigField field) {
+        return new FieldRow(
+                node,
+                () -> option.getValue().id(),
+                text -> option.setValue(field.option(text)),
+                () -> "",
+                () -> {},
+                List.of(option));
     }
 }

@@ -4,38 +4,27 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
 public final class InterventionControls extends VBox {
-
-    /** Receives the interventions that take effect immediately. */
-    public interface Listener {
-        /** Hold ‖θ‖, or release it. */
-        void toggleHeldNorm();
-
-        /** Set λ to 0. */
-        void cutDecay();
-
-        /** Continue with the selected optimizer. */
-        void switchOptimizer();
-    }
 
     private static final String SWITCH = Texts.of("intervention.switch.label");
 
     private final ToggleButton hold = new ToggleButton(Texts.of("intervention.hold.label"));
     private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
-    private final ComboBox<Intervention> planned = new ComboBox<>();
+    private final ComboBox<Intervention> planned = Nodes.list(
+            Texts.of("intervention.planned.label"),
+            List.of(),
+            intervention -> Texts.narrator().intervention(intervention));
 
     public InterventionControls() {
         getStyleClass().add("group");
@@ -43,22 +32,26 @@ public final class InterventionControls extends VBox {
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
-        planned.setAccessibleText(Texts.of("intervention.planned.label"));
-        planned.setConverter(new Names());
-        HBox buttons = new HBox(hold, cut, change);
-        buttons.getStyleClass().add("buttons");
         for (Region button : List.of(hold, cut, change)) {
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.getStyleClass().add("small");
-            HBox.setHgrow(button, Priority.ALWAYS);
+            Nodes.wide(button).getStyleClass().add("small");
         }
-        getChildren().setAll(buttons, FieldRows.row(Texts.of("intervention.planned.label"), planned));
+        getChildren()
+                .setAll(
+                        Nodes.row("buttons", hold, cut, change),
+                        FieldRows.row(Texts.of("intervention.planned.label"), planned));
     }
 
-    public void setListener(Listener listener) {
-        hold.setOnAction(event -> listener.toggleHeldNorm());
-        cut.setOnAction(event -> listener.cutDecay());
-        change.setOnAction(event -> listener.switchOptimizer());
+    /**
+     * Sets what the buttons do, at once.
+     *
+     * @param onHold holds ‖θ‖, or releases it
+     * @param onCut sets λ to 0
+     * @param onSwitch continues with the selected optimizer
+     */
+    public void setActions(Runnable onHold, Runnable onCut, Runnable onSwitch) {
+        hold.setOnAction(_ -> onHold.run());
+        cut.setOnAction(_ -> onCut.run());
+        change.setOnAction(_ -> onSwitch.run());
     }
 
     /** Sets what is called when another intervention is planned. */
@@ -100,17 +93,5 @@ public final class InterventionControls extends VBox {
     /** What is planned for T_mem. */
     Intervention planned() {
         return planned.getValue();
-    }
-
-    private static final class Names extends StringConverter<Intervention> {
-        @Override
-        public String toString(Intervention intervention) {
-            return intervention == null ? "" : Texts.narrator().intervention(intervention);
-        }
-
-        @Override
-        public Intervention fromString(String name) {
-            throw new IllegalStateException("the list cannot be typed into");
-        }
     }
 }

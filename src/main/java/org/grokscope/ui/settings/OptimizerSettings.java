@@ -16,6 +16,7 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** The optimizer, the rates as sliders that act at once, and the interventions. */
@@ -34,12 +35,11 @@ public final class OptimizerSettings extends VBox {
             option -> FieldTexts.help(ConfigField.OPTIMIZER, option));
     private final LogSlider learningRate = slider(ConfigField.LEARNING_RATE, 1e-5);
     private final LogSlider weightDecay = slider(ConfigField.WEIGHT_DECAY, 1e-3);
-    private final Label timeScale = new Label();
+    private final Label timeScale = Nodes.label("", "value");
     private final InterventionControls interventions = new InterventionControls();
 
     public OptimizerSettings() {
         getStyleClass().add("group");
-        timeScale.getStyleClass().add("value");
         getChildren()
                 .setAll(
                         optimizer,

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
@@ -16,6 +15,7 @@ import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -151,9 +151,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private static void show(FieldRow row, boolean shown) {
-        Node node = row.node();
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Nodes.show(row.node(), shown);
         if (!shown) {
             // The user cannot correct what is hidden.
             row.restore().run();

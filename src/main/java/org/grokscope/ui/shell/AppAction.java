@@ -1,7 +1,6 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyEvent;
@@ -74,7 +73,7 @@ record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runna
 
         /** The key of one of its texts. */
         String textKey(String aspect) {
-            return "action." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + aspect;
+            return Texts.key("action", this) + "." + aspect;
         }
     }
 

@@ -16,36 +16,21 @@ import org.grokscope.ui.controls.FileDialogs;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
-/** Creates the window and its services. */
-public final class GrokScopeWindow {
-
-    private final LearnerFactory learners;
-    private final IntFunction<LearnerFactory> sweepLearners;
-    private final String appVersion;
-    private final Path library;
-    private final CrashReports reports;
-
-    /**
-     * Prepares.
-     *
-     * @param learners makes the learners of the runs
-     * @param sweepLearners makes those of sweeps and comparisons, for a number of workers
-     * @param appVersion the version of this program, for files
-     * @param library the library's file, created if it does not exist
-     * @param reports receives internal errors
-     */
-    public GrokScopeWindow(
-            LearnerFactory learners,
-            IntFunction<LearnerFactory> sweepLearners,
-            String appVersion,
-            Path library,
-            CrashReports reports) {
-        this.learners = learners;
-        this.sweepLearners = sweepLearners;
-        this.appVersion = appVersion;
-        this.library = library;
-        this.reports = reports;
-    }
+/**
+ * Creates the window and its services.
+ *
+ * @param learners makes the learners of the runs
+ * @param sweepLearners makes those of sweeps and comparisons, for a number of workers
+ * @param appVersion the version of this program, for files
+ * @param library the library's file, created if it does not exist
+ * @param reports receives internal errors
+ */
+public record GrokScopeWindow(
+        LearnerFactory learners,
+        IntFunction<LearnerFactory> sweepLearners,
+        String appVersion,
+        Path library,
+        CrashReports reports) {
 
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.

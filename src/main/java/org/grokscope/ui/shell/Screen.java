@@ -1,6 +1,5 @@
 package org.grokscope.ui.shell;
 
-import java.util.Locale;
 import org.grokscope.ui.controls.Texts;
 
 /** The screens of the window. */
@@ -12,7 +11,7 @@ enum Screen {
 
     /** The key of its name. */
     String textKey() {
-        return "screen." + name().toLowerCase(Locale.ROOT) + ".label";
+        return Texts.key("screen", this) + ".label";
     }
 
     String label() {

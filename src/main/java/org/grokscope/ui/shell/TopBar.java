@@ -64,7 +64,8 @@ final class TopBar extends HBox {
 
     private Button button(AppAction.Id id) {
         AppAction action = actions.get(id);
-        Button button = Nodes.hinted(action.label(), action.tooltip(), action.run());
+        Button button = Nodes.button(action.label(), action.run());
+        Hints.put(button, action.tooltip());
         button.disableProperty().bind(action.enabled().not());
         return button;
     }

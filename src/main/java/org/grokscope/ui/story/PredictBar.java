@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
-import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
 
@@ -24,7 +24,7 @@ public final class PredictBar extends HBox {
 
     private final NumberField field = new NumberField(STEP, Texts.of("predict.field.tooltip"));
     private final Label question = new Label(Texts.of("predict.question"));
-    private final Label verdict = new Label();
+    private final Label verdict = Nodes.label("", "guess-verdict");
     private final DoubleProperty guess = new SimpleDoubleProperty(this, "guess", Double.NaN);
 
     public PredictBar() {
@@ -32,12 +32,7 @@ public final class PredictBar extends HBox {
         getStyleClass().add("predict");
         setAlignment(Pos.CENTER_LEFT);
         question.setMinWidth(0);
-        verdict.getStyleClass().add("guess-verdict");
-        Button close = new Button("✕");
-        close.getStyleClass().add("small");
-        close.setAccessibleText(Texts.of("predict.remove"));
-        Hints.put(close, Texts.of("predict.remove"));
-        close.setOnAction(event -> toggle());
+        Button close = Nodes.closer(Texts.of("predict.remove"), Texts.of("predict.remove"), this::toggle);
         field.valueProperty().addListener((observable, old, now) -> {
             if (field.getValue() > 0) {
                 set(field.getValue());
@@ -45,8 +40,7 @@ public final class PredictBar extends HBox {
         });
         VBox.setMargin(this, new Insets(8, 8, 0, 8));
         getChildren().addAll(question, field, verdict, close);
-        setVisible(false);
-        setManaged(false);
+        Nodes.show(this, false);
     }
 
     /** The guessed step, NaN for none. */
@@ -60,9 +54,7 @@ public final class PredictBar extends HBox {
 
     /** Shows the question, or removes it with the guess. */
     public void toggle() {
-        boolean asked = !isAsked();
-        setVisible(asked);
-        setManaged(asked);
+        Nodes.show(this, !isAsked());
         set(Double.NaN);
         field.setValue(0);
     }

@@ -5,66 +5,31 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.run.config.Preset;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /** The guided story: a card below the plots that explains what to look at, and drives the run. */
 public final class StoryCard extends VBox {
 
-    /** What the story does with the run. */
-    public interface Driver {
-        /** Loads a preset, slow enough to be watched. */
-        void load(Preset preset);
-
-        /** Trains, if the run is paused. */
-        void train();
-
-        /** Pauses the run. */
-        void rest();
-
-        /** Whether the goal of a step is reached. */
-        boolean reached(StoryStep.Goal goal);
-
-        /** Shows or hides the inspection panel. */
-        void showInside(boolean shown);
-
-        /** The story is over: the user is in control again. */
-        void ended();
-    }
-
-    private final Driver driver;
-    private final Label title = new Label();
-    private final Label text = new Label();
-    private final Label progress = new Label();
-    private final Button back = new Button(Texts.of("story.back"));
-    private final Button next = new Button(Texts.of("story.next"));
+    private final StoryController driver;
+    private final Label title = Nodes.label("", "story-title");
+    private final Label text = Nodes.wrapped("", "story-text");
+    private final Label progress = Nodes.label("", "quiet");
     private int index;
+    private final Button back = Nodes.button(Texts.of("story.back"), () -> go(index - 1));
+    private final Button next = Nodes.button(Texts.of("story.next"), () -> go(index + 1), "accent");
     private boolean waiting;
 
-    public StoryCard(Driver driver) {
+    StoryCard(StoryController driver) {
         this.driver = driver;
         getStyleClass().add("story");
-        title.getStyleClass().add("story-title");
-        text.setWrapText(true);
-        text.getStyleClass().add("story-text");
-        text.setMinHeight(USE_PREF_SIZE);
-        progress.getStyleClass().add("quiet");
-        Button close = new Button(Texts.of("story.end"));
-        close.setOnAction(event -> end());
-        next.getStyleClass().add("accent");
-        next.setOnAction(event -> go(index + 1));
-        back.setOnAction(event -> go(index - 1));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(8, progress, space, close, back, next);
+        Button close = Nodes.button(Texts.of("story.end"), this::end);
+        HBox buttons = new HBox(8, progress, Nodes.space(), close, back, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title, text, buttons);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
-        setVisible(false);
-        setManaged(false);
+        Nodes.show(this, false);
     }
 
     boolean isTold() {
@@ -76,8 +41,7 @@ public final class StoryCard extends VBox {
         if (isTold()) {
             end();
         } else {
-            setVisible(true);
-            setManaged(true);
+            Nodes.show(this, true);
             go(0);
         }
     }
@@ -126,8 +90,7 @@ public final class StoryCard extends VBox {
     }
 
     private void end() {
-        setVisible(false);
-        setManaged(false);
+        Nodes.show(this, false);
         waiting = false;
         driver.ended();
     }

@@ -7,7 +7,7 @@ import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.run.RunController;
 
 /** Drives the run for the guided story. */
-public final class StoryController implements StoryCard.Driver {
+final class StoryController {
 
     /** Steps per second during the story: at this speed the fast preset groks within seconds. */
     private static final double STORY_SPEED = 90;
@@ -17,12 +17,12 @@ public final class StoryController implements StoryCard.Driver {
     private final RunController run;
     private double ownSpeed = TrainingSession.UNLIMITED;
 
-    public StoryController(RunController run) {
+    StoryController(RunController run) {
         this.run = run;
     }
 
-    @Override
-    public void load(Preset preset) {
+    /** Loads a preset, slow enough to be watched. */
+    void load(Preset preset) {
         run.load(preset.config());
         run.reset();
         run.referenceProperty().set(Optional.empty());
@@ -32,22 +32,22 @@ public final class StoryController implements StoryCard.Driver {
         run.limitSpeed(STORY_SPEED);
     }
 
-    @Override
-    public void train() {
+    /** Trains, if the run is paused. */
+    void train() {
         if (!run.isRunning() && !run.isOver()) {
             run.startOrPause();
         }
     }
 
-    @Override
-    public void rest() {
+    /** Pauses the run. */
+    void rest() {
         if (run.isRunning()) {
             run.startOrPause();
         }
     }
 
-    @Override
-    public boolean reached(StoryStep.Goal goal) {
+    /** Whether the goal of a step is reached. */
+    boolean reached(StoryStep.Goal goal) {
         RunState state = run.session().timeline().latest();
         return run.isOver()
                 || switch (goal) {
@@ -67,13 +67,13 @@ public final class StoryController implements StoryCard.Driver {
                         .isPresent();
     }
 
-    @Override
-    public void showInside(boolean shown) {
+    /** Shows or hides the inspection panel. */
+    void showInside(boolean shown) {
         run.inspectionShownProperty().set(shown);
     }
 
-    @Override
-    public void ended() {
+    /** The story is over: the user is in control again. */
+    void ended() {
         run.limitSpeed(ownSpeed);
         run.inspectionShownProperty().set(false);
     }

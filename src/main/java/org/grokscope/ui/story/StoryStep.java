@@ -32,38 +32,19 @@ public record StoryStep(String title, String text, Optional<Preset> preset, Goal
 
     /** The story of grokking. */
     static final List<StoryStep> STORY = List.of(
-            new StoryStep(
-                    Texts.of("story.holes.title"),
-                    Texts.of("story.holes.text"),
-                    Optional.of(Preset.FAST),
-                    Goal.NONE,
-                    false),
-            new StoryStep(
-                    Texts.of("story.memorizes.title"),
-                    Texts.of("story.memorizes.text"),
-                    Optional.empty(),
-                    Goal.MEMORIZED,
-                    false),
-            new StoryStep(
-                    Texts.of("story.plateau.title"),
-                    Texts.of("story.plateau.text"),
-                    Optional.empty(),
-                    Goal.HALFWAY,
-                    false),
-            new StoryStep(
-                    Texts.of("story.law.title"), Texts.of("story.law.text"), Optional.empty(), Goal.GROKKED, false),
-            new StoryStep(
-                    Texts.of("story.circle.title"), Texts.of("story.circle.text"), Optional.empty(), Goal.NONE, true),
-            new StoryStep(
-                    Texts.of("story.no-decay.title"),
-                    Texts.of("story.no-decay.text"),
-                    Optional.of(Preset.NO_DECAY),
-                    Goal.LONG,
-                    false),
-            new StoryStep(
-                    Texts.of("story.sgd.title"),
-                    Texts.of("story.sgd.text"),
-                    Optional.of(Preset.SGD_FAILS),
-                    Goal.LONG,
-                    false));
+            begin("story.holes", Preset.FAST, Goal.NONE),
+            proceed("story.memorizes", Goal.MEMORIZED, false),
+            proceed("story.plateau", Goal.HALFWAY, false),
+            proceed("story.law", Goal.GROKKED, false),
+            proceed("story.circle", Goal.NONE, true),
+            begin("story.no-decay", Preset.NO_DECAY, Goal.LONG),
+            begin("story.sgd", Preset.SGD_FAILS, Goal.LONG));
+
+    private static StoryStep begin(String key, Preset preset, Goal goal) {
+        return new StoryStep(Texts.of(key + ".title"), Texts.of(key + ".text"), Optional.of(preset), goal, false);
+    }
+
+    private static StoryStep proceed(String key, Goal goal, boolean inside) {
+        return new StoryStep(Texts.of(key + ".title"), Texts.of(key + ".text"), Optional.empty(), goal, inside);
+    }
 }

@@ -1,0 +1,24 @@
+package org.grokscope.ui.controls;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+
+/** Names the values of a control that nothing can be typed into. */
+final class Labels<T> extends StringConverter<T> {
+
+    private final Function<T, String> label;
+
+    Labels(Function<T, String> label) {
+        this.label = label;
+    }
+
+    @Override
+    public String toString(T value) {
+        return value == null ? "" : label.apply(value);
+    }
+
+    @Override
+    public T fromString(String text) {
+        throw new IllegalStateException("the control is not editable");
+    }
+}
