@@ -173,12 +173,7 @@ final class ComparePlots extends HBox {
                         array(envelope.low()),
                         array(envelope.high()),
                         role),
-                new Curve.Line(
-                        Texts.of("compare.plot.median"),
-                        Series.of(steps, array(envelope.median())),
-                        CurveStyle.solid(role),
-                        Curve.EndLabel.NAME_AND_VALUE,
-                        true));
+                Curve.measured(Texts.of("compare.plot.median"), Series.of(steps, array(envelope.median())), role));
     }
 
     private static double[] array(List<Double> numbers) {

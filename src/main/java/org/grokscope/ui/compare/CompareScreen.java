@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +24,6 @@ import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Nodes;
@@ -37,7 +39,7 @@ public final class CompareScreen extends ScreenPane {
     private final FileTasks files;
     private final ComparePlots plots;
     private final CompareTable table = new CompareTable();
-    private final VBox family = FieldRows.group();
+    private final VBox family = Nodes.column("group");
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Button pause;
     private final Choice<ComparePlots.Arrangement> arrangement =
@@ -69,37 +71,32 @@ public final class CompareScreen extends ScreenPane {
         arrangement.valueProperty().addListener(_ -> showChosen());
         setLeft(controls(picker));
         setCenter(plots);
-        VBox foot = new VBox(table);
-        foot.getStyleClass().add("compare-foot");
-        setBottom(foot);
+        setBottom(Nodes.column("compare-foot", table));
         appearance.shownTheme().subscribe(theme -> plots.setLook(theme.palette(), appearance.typography()));
         tree.setOnChange(this::showFamily);
         showChosen();
     }
 
     private VBox controls(FilePicker picker) {
-        VBox start = FieldRows.group();
-        start.getChildren()
-                .setAll(
-                        button("compare.duel", CompareRuns::duel),
-                        button("compare.seeds", CompareRuns::seeds),
-                        button("compare.decays", CompareRuns::decays));
         Button open = Nodes.wide(Nodes.hinted(
                 "compare.open",
                 () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
                         .ifPresent(this::open)));
-        VBox controls = new VBox(
-                FieldRows.header(Texts.of("compare.section.start")),
-                start,
+        return Nodes.sidebar(Nodes.column(
+                "settings",
+                Nodes.header(Texts.of("compare.section.start")),
+                Nodes.column(
+                        "group",
+                        button("compare.duel", CompareRuns::duel),
+                        button("compare.seeds", CompareRuns::seeds),
+                        button("compare.decays", CompareRuns::decays)),
                 pause,
-                FieldRows.header(Texts.of("compare.section.runs")),
+                Nodes.header(Texts.of("compare.section.runs")),
                 family,
                 open,
-                FieldRows.header(Texts.of("compare.section.layout")),
+                Nodes.header(Texts.of("compare.section.layout")),
                 arrangement,
-                hint);
-        controls.getStyleClass().add("settings");
-        return Nodes.sidebar(controls);
+                hint));
     }
 
     private Button button(String key, Function<RunConfig, List<RunConfig>> selection) {
@@ -146,14 +143,14 @@ public final class CompareScreen extends ScreenPane {
     /** The window's runs as a tree: branches stand indented below the run that they left. */
     private void showFamily() {
         List<RunTree.Entry> entries = tree.tree();
-        List<String> differences = Texts.narrator()
-                .names(entries.stream().map(entry -> entry.session().config()).toList());
+        List<String> labels = entries.stream().map(CompareScreen::name).toList();
+        List<String> names = named(
+                labels, entries.stream().map(entry -> entry.session().config()).toList());
         List<Node> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             RunTree.Entry entry = entries.get(i);
-            String label = name(entry);
-            String text = differences.get(i).isEmpty() ? label : label + ": " + differences.get(i);
-            CheckBox box = new CheckBox(text);
+            String label = labels.get(i);
+            CheckBox box = new CheckBox(names.get(i));
             box.setWrapText(true);
             box.setSelected(runs.contains(entry.session()));
             box.setOnAction(event -> {
@@ -192,16 +189,19 @@ public final class CompareScreen extends ScreenPane {
                 hint::setText);
     }
 
-    /** A name for each run that says how they differ. */
     private List<String> names() {
-        List<String> differences = Texts.narrator()
-                .names(runs.chosen().stream().map(ComparedRun::config).toList());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < differences.size(); i++) {
-            String label = runs.chosen().get(i).label();
-            String difference = differences.get(i);
-            names.add(label.isEmpty() || difference.isEmpty() ? label + difference : label + ": " + difference);
-        }
-        return names;
+        return named(
+                runs.chosen().stream().map(ComparedRun::label).toList(),
+                runs.chosen().stream().map(ComparedRun::config).toList());
+    }
+
+    /** A name for each run: its label, and how it differs from the others. */
+    private static List<String> named(List<String> labels, List<RunConfig> configs) {
+        List<String> differences = Texts.narrator().names(configs);
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> Stream.of(labels.get(i), differences.get(i))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(": ")))
+                .toList();
     }
 }

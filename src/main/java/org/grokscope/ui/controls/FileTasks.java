@@ -3,7 +3,6 @@ package org.grokscope.ui.controls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ public final class FileTasks implements AutoCloseable {
      * @param message receives "Saved …", or why it could not be written
      */
     public void save(Path file, Writing writing, Consumer<String> message) {
-        run(
+        read(
                 () -> {
                     try {
                         writing.to(file);
@@ -55,14 +54,10 @@ public final class FileTasks implements AutoCloseable {
 
     /** Reads something in the background; receives the result, or the message of what went wrong. */
     public <T> void read(Reading<T> reading, Consumer<T> onResult, Consumer<String> onProblem) {
-        run(reading::read, onResult, onProblem);
-    }
-
-    private <T> void run(Callable<T> work, Consumer<T> onResult, Consumer<String> onProblem) {
         try {
             thread.execute(() -> {
                 try {
-                    T result = work.call();
+                    T result = reading.read();
                     Platform.runLater(() -> onResult.accept(result));
                 } catch (Exception e) {
                     Platform.runLater(() -> onProblem.accept(e.getMessage() == null ? e.toString() : e.getMessage()));

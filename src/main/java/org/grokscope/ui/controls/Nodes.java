@@ -2,6 +2,7 @@ package org.grokscope.ui.controls;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -70,6 +71,25 @@ public final class Nodes {
         HBox row = new HBox(children);
         row.getStyleClass().add(style);
         return row;
+    }
+
+    /** A column with a style class. */
+    public static VBox column(String style, Node... children) {
+        VBox column = new VBox(children);
+        column.getStyleClass().add(style);
+        return column;
+    }
+
+    /** A row of settings: a name at the left and its value at the right. */
+    public static HBox field(String name, Node value) {
+        Label label = label(name, "field-name");
+        label.setLabelFor(value);
+        return row("field-row", label, space(), value);
+    }
+
+    /** The heading of a group of settings. */
+    public static Label header(String text) {
+        return label(text.toUpperCase(Locale.ROOT), "section");
     }
 
     /** A column at the left of a screen: controls that scroll, and below them what stays in view. */

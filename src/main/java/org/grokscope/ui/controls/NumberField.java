@@ -46,7 +46,7 @@ public final class NumberField extends TextField {
         Hints.put(this, hint);
         setPrefColumnCount(7);
         getStyleClass().add("number-field");
-        value.addListener((observable, old, now) -> show());
+        value.addListener((observable, old, now) -> restore());
         setOnAction(event -> commit());
         focusedProperty().addListener((observable, was, is) -> {
             if (!is) {
@@ -55,11 +55,11 @@ public final class NumberField extends TextField {
         });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                show();
+                restore();
                 event.consume();
             }
         });
-        show();
+        restore();
     }
 
     /** The last number that was allowed. */
@@ -73,12 +73,7 @@ public final class NumberField extends TextField {
 
     public void setValue(double newValue) {
         value.set(newValue);
-        show();
-    }
-
-    /** Takes back what is typed and not allowed. */
-    public void restore() {
-        show();
+        restore();
     }
 
     /** Why the text is not allowed; empty if it is. */
@@ -93,13 +88,14 @@ public final class NumberField extends TextField {
         }
         try {
             value.set(parser.applyAsDouble(getText()));
-            show();
+            restore();
         } catch (InvalidSettingException e) {
             complain(FieldTexts.problem(e));
         }
     }
 
-    private void show() {
+    /** Shows the value; takes back what is typed and not allowed. */
+    public void restore() {
         setText(formatter.apply(value.get()));
         complain("");
     }

@@ -3,3 +3,4 @@
  * screen.
  */
 package org.grokscope.ui.controls;
+

@@ -2,3 +2,4 @@
  * Saving what the window shows: pictures, tables and films.
  */
 package org.grokscope.ui.export;
+

@@ -3,3 +3,4 @@
  * inspect} computes them.
  */
 package org.grokscope.ui.inspect;
+

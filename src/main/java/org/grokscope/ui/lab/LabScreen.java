@@ -61,9 +61,7 @@ public final class LabScreen extends ScreenPane {
         setLeft(left);
         VBox.setVgrow(plot, Priority.ALWAYS);
         table.setPrefHeight(260);
-        VBox centre = new VBox(plot, table);
-        centre.getStyleClass().add("plots");
-        setCenter(centre);
+        setCenter(Nodes.column("plots", plot, table));
         setBottom(foot());
         appearance.shownTheme().subscribe(theme -> plot.setLook(theme.palette(), appearance.typography()));
         plot.setOnChosen(this::selectInTable);

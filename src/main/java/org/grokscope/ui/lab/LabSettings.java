@@ -17,7 +17,6 @@ import javafx.util.Duration;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Hints;
@@ -79,7 +78,7 @@ final class LabSettings extends VBox {
                         text,
                         reading,
                         Nodes.label(Texts.of("lab.section.run"), "section"),
-                        FieldRows.row(Texts.of("lab.jobs"), jobs),
+                        Nodes.field(Texts.of("lab.jobs"), jobs),
                         new Label(Texts.of("lab.folder")),
                         folder,
                         new HBox(8, choose, open));
@@ -104,23 +103,25 @@ final class LabSettings extends VBox {
     }
 
     private void read() {
-        reading.getStyleClass().removeAll("quiet", "lab-problem");
         try {
             spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
-            reading.setText(Texts.of(
-                    "lab.spec.summary",
-                    NumberFormat.count(spec.runs().size()),
-                    NumberFormat.count(spec.runs().getLast().cell())));
-            reading.getStyleClass().add("quiet");
+            String runs = NumberFormat.count(spec.runs().size());
+            String settings = NumberFormat.count(spec.runs().getLast().cell());
+            say(Texts.of("lab.spec.summary", runs, settings), false);
             if (folderIsOurs && present == null) {
                 folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
             }
         } catch (SweepException e) {
             spec = null;
-            reading.setText(e.getMessage());
-            reading.getStyleClass().add("lab-problem");
+            say(e.getMessage(), true);
         }
         onEdit.run();
+    }
+
+    private void say(String line, boolean wrong) {
+        reading.setText(line);
+        Nodes.style(reading, "quiet", !wrong);
+        Nodes.style(reading, "lab-problem", wrong);
     }
 
     /** Sets the folder of the results. */
@@ -136,17 +137,13 @@ final class LabSettings extends VBox {
                 specification -> {
                     text.setText(specification);
                     present = results;
-                    folderIsOurs = false;
-                    folder.setText(results.toString());
+                    use(results);
                     read();
                     if (spec != null) {
                         onOpen.run();
                     }
                 },
-                _ -> {
-                    reading.setText(Texts.of("lab.folder.no-sweep", results.toString()));
-                    reading.getStyleClass().add("lab-problem");
-                });
+                _ -> say(Texts.of("lab.folder.no-sweep", results.toString()), true));
     }
 
     /** What to run, or null while the text is wrong. */

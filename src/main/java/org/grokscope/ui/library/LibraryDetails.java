@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
@@ -38,25 +38,12 @@ final class LibraryDetails extends VBox {
     LibraryDetails(LibraryController library, Consumer<StoredRun> onExport) {
         this.library = library;
         getStyleClass().addAll("settings", "library-details");
-        name.setPromptText(Texts.of("library.name.prompt"));
-        tags.setPromptText(Texts.of("library.tags.prompt"));
-        note.setPromptText(Texts.of("library.note.prompt"));
         note.setWrapText(true);
         note.setPrefRowCount(6);
-        for (var field : List.of(name, tags, note)) {
-            field.focusedProperty().subscribe(focused -> {
-                if (!focused) {
-                    save();
-                }
-            });
-        }
         name.setOnAction(_ -> save());
         tags.setOnAction(_ -> save());
-        label = new VBox(
-                field(Texts.of("library.name.label"), name),
-                field(Texts.of("library.tags.label"), tags),
-                field(Texts.of("library.note.label"), note));
-        label.getStyleClass().add("group");
+        label = Nodes.column(
+                "group", field("library.name", name), field("library.tags", tags), field("library.note", note));
         VBox.setVgrow(label, Priority.ALWAYS);
         getChildren().addAll(title, facts);
         addButtons(onExport);
@@ -93,9 +80,15 @@ final class LibraryDetails extends VBox {
         return button;
     }
 
-    private static VBox field(String text, Control field) {
-        Label above = Nodes.label(text, "field-name");
+    private VBox field(String key, TextInputControl field) {
+        Label above = Nodes.label(Texts.of(key + ".label"), "field-name");
         above.setLabelFor(field);
+        field.setPromptText(Texts.of(key + ".prompt"));
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                save();
+            }
+        });
         return new VBox(2, above, field);
     }
 

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
@@ -36,9 +35,7 @@ public final class LibraryScreen extends ScreenPane {
         details = new LibraryDetails(library, this::export);
         setTop(tools());
         setCenter(table);
-        VBox side = new VBox(details);
-        side.getStyleClass().add("right");
-        setRight(side);
+        setRight(Nodes.column("right", details));
         setBottom(foot());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<StoredRun>) _ -> showSelected());
         table.setOnMouseClicked(event -> {

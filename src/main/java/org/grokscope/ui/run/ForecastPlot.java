@@ -74,12 +74,8 @@ final class ForecastPlot {
                         0,
                         Double.POSITIVE_INFINITY,
                         CurveStyle.dotted(ColourRole.NEUTRAL)),
-                new Curve.Line(
-                        Texts.of("plot.forecast.expected"),
-                        Series.of(steps, expected),
-                        CurveStyle.solid(ColourRole.FORECAST),
-                        Curve.EndLabel.NAME_AND_VALUE,
-                        true)));
+                Curve.measured(
+                        Texts.of("plot.forecast.expected"), Series.of(steps, expected), ColourRole.FORECAST)));
         plot.yRangeProperty().set(new YRange.Automatic(low[low.length - 1], high[high.length - 1]));
     }
 

@@ -21,29 +21,14 @@ import org.grokscope.ui.controls.Texts;
  */
 public final class ReplayBar extends HBox {
 
-    /** How long a replay lasts. */
-    private enum Duration {
-        TEN(10),
-        THIRTY(30),
-        SIXTY(60);
-
-        private final int seconds;
-
-        Duration(int seconds) {
-            this.seconds = seconds;
-        }
-    }
-
     private static final double NANOS = 1e9;
     private static final double WIDE = 560;
 
     private final Button play = Nodes.hinted("replay.start", this::togglePlay, "small");
     private final Slider scrubber = new Slider(0, 1, 1);
     private final Label place = Nodes.label(Texts.of("replay.live"), "quiet");
-    private final Choice<Duration> duration = new Choice<>(
-            List.of(Duration.values()),
-            each -> each.seconds + " s",
-            each -> Texts.of("replay.duration", Integer.toString(each.seconds)));
+    private final Choice<Integer> duration = new Choice<>(
+            List.of(10, 30, 60), each -> each + " s", each -> Texts.of("replay.duration", each.toString()));
     private final Button live = Nodes.hinted("replay.live", this::backToLive, "small");
     private final Button branch;
 
@@ -69,7 +54,7 @@ public final class ReplayBar extends HBox {
         scrubber.valueProperty().addListener((observable, old, now) -> scrubbed(now.doubleValue()));
         place.setMinWidth(USE_PREF_SIZE);
         scrubber.setMinWidth(40);
-        duration.setValue(Duration.THIRTY);
+        duration.setValue(30);
         duration.getStyleClass().add("corner-choice");
         duration.setMinWidth(116);
         duration.setMaxWidth(USE_PREF_SIZE);
@@ -90,7 +75,7 @@ public final class ReplayBar extends HBox {
 
     /** How long a replay lasts. */
     public double seconds() {
-        return duration.getValue().seconds;
+        return duration.getValue();
     }
 
     /** The step of the replay; empty while the run is live. */
@@ -136,7 +121,7 @@ public final class ReplayBar extends HBox {
         if (playing) {
             double seconds = lastPulse == 0 ? 0 : (now - lastPulse) / NANOS;
             lastPulse = now;
-            double next = step + seconds * last() / duration.getValue().seconds;
+            double next = step + seconds * last() / duration.getValue();
             moveTo(next);
             if (next >= last()) {
                 playing = false;

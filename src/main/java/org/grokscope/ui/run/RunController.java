@@ -32,14 +32,7 @@ public final class RunController extends RunProperties {
         preset.set(Preset.matching(model.present()).orElse(null));
         settings.setOnEdit(this::edited);
         OptimizerSettings optimizer = settings.optimizerSettings();
-        optimizer.setOnLearningRate(value -> {
-            model.setLearningRate(value);
-            edited();
-        });
-        optimizer.setOnWeightDecay(value -> {
-            model.setWeightDecay(value);
-            edited();
-        });
+        optimizer.setOnRates(model::setLearningRate, model::setWeightDecay);
         optimizer.interventions().setActions(model::toggleHeldNorm, optimizer::cutDecay, () -> {
             model.switchOptimizer(optimizer.optimizer());
             edited();

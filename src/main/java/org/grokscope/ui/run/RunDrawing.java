@@ -58,7 +58,7 @@ record RunDrawing(
     double horizon() {
         return run.isReplay()
                 ? run.end()
-                : expected().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
+                : run.state().expectedJump().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
     }
 
     /**
@@ -108,10 +108,6 @@ record RunDrawing(
         return curves;
     }
 
-    private Optional<Forecast.Jump> expected() {
-        return run.state().expectedJump();
-    }
-
     private void addPhases(List<Overlay> overlays) {
         double memorizedOrNow = Double.isNaN(memorized) ? lastStep : memorized;
         overlays.add(new Overlay.Phase(0, memorizedOrNow, ColourRole.TRAIN));
@@ -121,7 +117,7 @@ record RunDrawing(
     }
 
     private void addForecast(List<Overlay> overlays, boolean labelled) {
-        expected().ifPresent(jump -> {
+        run.state().expectedJump().ifPresent(jump -> {
             Overlay.StepBand band = new Overlay.StepBand(
                     jump.low(),
                     jump.high(),

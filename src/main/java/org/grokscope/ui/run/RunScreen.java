@@ -55,7 +55,9 @@ public final class RunScreen extends ScreenPane {
         plots = new PlotColumn(appearance.typography());
         inspection = new InspectPanel(run::toggleInspection);
         replay = new ReplayBar(this::branch);
-        left = leftPanel(settings);
+        // The notice stays in view while the settings scroll.
+        left = Nodes.sidebar(
+                settings, new PendingNotice(run::reset, run::undo, run.problemProperty(), run.pendingProperty()));
         VBox.setVgrow(plots, Priority.ALWAYS);
         setCenter(new VBox(above, plots, below, replay));
         setBottom(status);
@@ -70,12 +72,6 @@ public final class RunScreen extends ScreenPane {
         run.sessionProperty().subscribe(_ -> begin());
         run.stateProperty().subscribe(_ -> refresh());
         arrange();
-    }
-
-    /** The notice stays in view while the settings scroll. */
-    private VBox leftPanel(SettingsPanel settings) {
-        return Nodes.sidebar(
-                settings, new PendingNotice(run::reset, run::undo, run.problemProperty(), run.pendingProperty()));
     }
 
     /** A presentation shows no controls; the inspection panel and the third plot give way where they are not needed. */

@@ -50,8 +50,7 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         badge.setMinWidth(116);
         sentence.setWrapText(true);
-        VBox words = new VBox(sentence, message);
-        words.getStyleClass().add("words");
+        VBox words = Nodes.column("words", sentence, message);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);
         HBox figures = Nodes.row("readouts");
@@ -62,9 +61,8 @@ public final class StatusBar extends HBox {
             value.setMinWidth(USE_PREF_SIZE);
             Hints.put(value, Texts.of(key + ".tooltip"));
             Hints.put(name, Texts.of(key + ".tooltip"));
-            VBox box = new VBox(name, value);
+            VBox box = Nodes.column("readout", name, value);
             box.setMinWidth(readout.width);
-            box.getStyleClass().add("readout");
             readouts.put(readout, value);
             figures.getChildren().add(box);
         }

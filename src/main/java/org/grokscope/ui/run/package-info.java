@@ -3,3 +3,4 @@
  * org.grokscope.run.RunTimeline}.
  */
 package org.grokscope.ui.run;
+

@@ -11,7 +11,6 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.Named;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
@@ -52,7 +51,7 @@ record FieldRow(
                 value -> field.isWord(value) ? field.show(value) : NumberFormat.setting(value),
                 FieldTexts.help(field));
         return new FieldRow(
-                FieldRows.row(FieldTexts.label(field), number),
+                Nodes.field(FieldTexts.label(field), number),
                 () -> ConfigField.plain(number.getValue()),
                 text -> number.setValue(field.parse(text)),
                 number.problemProperty()::get,

@@ -8,7 +8,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -38,7 +37,7 @@ public final class InterventionControls extends VBox {
         getChildren()
                 .setAll(
                         Nodes.row("buttons", hold, cut, change),
-                        FieldRows.row(Texts.of("intervention.planned.label"), planned));
+                        Nodes.field(Texts.of("intervention.planned.label"), planned));
     }
 
     /**

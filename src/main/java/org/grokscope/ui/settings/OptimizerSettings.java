@@ -13,7 +13,6 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
@@ -37,6 +36,7 @@ public final class OptimizerSettings extends VBox {
     private final LogSlider weightDecay = slider(ConfigField.WEIGHT_DECAY, 1e-3);
     private final Label timeScale = Nodes.label("", "value");
     private final InterventionControls interventions = new InterventionControls();
+    private Runnable onEdit = () -> {};
 
     public OptimizerSettings() {
         getStyleClass().add("group");
@@ -45,8 +45,8 @@ public final class OptimizerSettings extends VBox {
                         optimizer,
                         learningRate,
                         weightDecay,
-                        FieldRows.row(Texts.of("settings.time-scale"), timeScale),
-                        FieldRows.header(Texts.of("settings.section.interventions")),
+                        Nodes.field(Texts.of("settings.time-scale"), timeScale),
+                        Nodes.header(Texts.of("settings.section.interventions")),
                         interventions);
     }
 
@@ -56,6 +56,7 @@ public final class OptimizerSettings extends VBox {
     }
 
     void setOnEdit(Runnable listener) {
+        onEdit = listener;
         optimizer.valueProperty().addListener((observable, old, now) -> {
             interventions.offerFor(now);
             listener.run();
@@ -65,19 +66,17 @@ public final class OptimizerSettings extends VBox {
         weightDecay.problemProperty().addListener((observable, old, now) -> listener.run());
     }
 
-    /** Sets what receives a new η. */
-    public void setOnLearningRate(DoubleConsumer listener) {
-        learningRate.setOnCommit(value -> {
-            showTimeScale();
-            listener.accept(value);
-        });
+    /** Sets what receives a new η and what receives a new λ. */
+    public void setOnRates(DoubleConsumer onLearningRate, DoubleConsumer onWeightDecay) {
+        connect(learningRate, onLearningRate);
+        connect(weightDecay, onWeightDecay);
     }
 
-    /** Sets what receives a new λ. */
-    public void setOnWeightDecay(DoubleConsumer listener) {
-        weightDecay.setOnCommit(value -> {
+    private void connect(LogSlider rate, DoubleConsumer listener) {
+        rate.setOnCommit(value -> {
             showTimeScale();
             listener.accept(value);
+            onEdit.run();
         });
     }
 

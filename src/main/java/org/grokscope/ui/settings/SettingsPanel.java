@@ -13,7 +13,6 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
-import org.grokscope.ui.controls.FieldRows;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -43,7 +42,7 @@ public final class SettingsPanel extends VBox {
                         OptimizerSettings.ROWS_BEFORE_BATCH,
                         rows.get(ConfigField.BATCH).node());
         for (ConfigField.Group group : ConfigField.Group.values()) {
-            getChildren().add(FieldRows.header(header(group)));
+            getChildren().add(Nodes.header(header(group)));
             getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
         }
         load(config);
@@ -68,7 +67,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private VBox rows(ConfigField.Group group) {
-        VBox box = FieldRows.group();
+        VBox box = Nodes.column("group");
         rows.forEach((field, row) -> {
             if (field.group() == group) {
                 box.getChildren().add(row.node());

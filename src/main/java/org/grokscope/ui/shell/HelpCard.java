@@ -35,13 +35,13 @@ final class HelpCard extends StackPane {
     private VBox card() {
         Button close = Nodes.button(Texts.of("help.close"), () -> setVisible(false));
         close.setCancelButton(true);
-        VBox card = new VBox(
+        VBox card = Nodes.column(
+                "help-card",
                 Nodes.label(Texts.of("help.title"), "help-title"),
                 Nodes.wrapped(Texts.of("help.text"), "help-text"),
                 Nodes.label(Texts.of("help.keys"), "help-title"),
                 keys(),
                 close);
-        card.getStyleClass().add("help-card");
         card.setMaxSize(640, USE_PREF_SIZE);
         return card;
     }
@@ -52,11 +52,8 @@ final class HelpCard extends StackPane {
         actions.all().stream()
                 .filter(action -> !action.keys().isEmpty())
                 .forEach(action -> add(grid, action.keyNames(), action.help()));
-        for (List<String> gesture : List.of(
-                List.of(Texts.of("help.slider.keys"), Texts.of("help.slider")),
-                List.of(Texts.of("help.zoom.keys"), Texts.of("help.zoom")),
-                List.of(Texts.of("help.double.keys"), Texts.of("help.double")))) {
-            add(grid, gesture.getFirst(), gesture.getLast());
+        for (String gesture : List.of("help.slider", "help.zoom", "help.double")) {
+            add(grid, Texts.of(gesture + ".keys"), Texts.of(gesture));
         }
         return grid;
     }

@@ -9,14 +9,13 @@ import org.grokscope.ui.run.RunViewState;
 public final class TeachingTools {
 
     private final StoryCard story;
-    private final PredictBar predict;
+    private final PredictBar predict = new PredictBar();
     private final Tone tone = new Tone();
     private final Consumer<String> message;
 
     public TeachingTools(RunController run, Consumer<String> message) {
         this.message = message;
         story = new StoryCard(new StoryController(run));
-        predict = new PredictBar();
     }
 
     public StoryCard story() {

@@ -37,7 +37,7 @@ class TextsTest {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
     /** What builders of controls append to the key that they are given. */
     private static final List<String> ASPECTS =
-            List.of("", ".label", ".tooltip", ".title", ".subtitle", ".text", ".empty.title", ".empty.text");
+            List.of("", ".label", ".tooltip", ".prompt", ".keys", ".title", ".subtitle", ".text", ".empty.title", ".empty.text");
 
     @Test
     void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
