@@ -2,4 +2,3 @@
  * The compare screen: two to four runs over one step axis. Starting and stopping them is left to {@code sessions}.
  */
 package org.grokscope.ui.compare;
-

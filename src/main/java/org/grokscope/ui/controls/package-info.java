@@ -3,4 +3,3 @@
  * screen.
  */
 package org.grokscope.ui.controls;
-

@@ -2,4 +2,3 @@
  * Saving what the window shows: pictures, tables and films.
  */
 package org.grokscope.ui.export;
-

@@ -3,4 +3,3 @@
  * inspect} computes them.
  */
 package org.grokscope.ui.inspect;
-

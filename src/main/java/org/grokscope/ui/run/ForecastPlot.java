@@ -74,8 +74,7 @@ final class ForecastPlot {
                         0,
                         Double.POSITIVE_INFINITY,
                         CurveStyle.dotted(ColourRole.NEUTRAL)),
-                Curve.measured(
-                        Texts.of("plot.forecast.expected"), Series.of(steps, expected), ColourRole.FORECAST)));
+                Curve.measured(Texts.of("plot.forecast.expected"), Series.of(steps, expected), ColourRole.FORECAST)));
         plot.yRangeProperty().set(new YRange.Automatic(low[low.length - 1], high[high.length - 1]));
     }
 

@@ -3,4 +3,3 @@
  * org.grokscope.run.RunTimeline}.
  */
 package org.grokscope.ui.run;
-

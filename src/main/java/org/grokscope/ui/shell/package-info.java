@@ -3,4 +3,3 @@
  * help and the user guide. Nothing below receives the window.
  */
 package org.grokscope.ui.shell;
-

@@ -199,7 +199,8 @@ class InstrumentTest {
                         .filter(RunEvent.Forked.class::isInstance)
                         .findFirst()
                         .orElseThrow());
-        assertTrue(fork.step() > 0 && fork.step() <= 150, fork.toString());
+        // A busy machine pauses later than asked.
+        assertTrue(fork.step() > 0 && fork.step() <= parent.step() / 2, fork.toString());
         window.enter("weight decay", "0.5");
         Window.until("another λ", () -> branch.weightDecay() == 0.5);
         assertSame(branch, window.session(), "no new run is begun");

@@ -36,8 +36,17 @@ class TextsTest {
     private static final Pattern ENUM = Pattern.compile("enum (\\w+) \\{([^;}]*)");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
     /** What builders of controls append to the key that they are given. */
-    private static final List<String> ASPECTS =
-            List.of("", ".label", ".tooltip", ".prompt", ".keys", ".title", ".subtitle", ".text", ".empty.title", ".empty.text");
+    private static final List<String> ASPECTS = List.of(
+            "",
+            ".label",
+            ".tooltip",
+            ".prompt",
+            ".keys",
+            ".title",
+            ".subtitle",
+            ".text",
+            ".empty.title",
+            ".empty.text");
 
     @Test
     void everyKeyIsUsedAndEveryUsedKeyIsThere() throws IOException {
