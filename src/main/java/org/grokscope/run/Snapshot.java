@@ -38,20 +38,6 @@ public record Snapshot(
         return sum;
     }
 
-    /** A copy with another θ. */
-    public Snapshot withParameters(float[] newParameters) {
-        return new Snapshot(
-                newParameters,
-                reference,
-                optimizer,
-                optimizerSteps,
-                moments,
-                batches,
-                learningRate,
-                weightDecay,
-                heldNorm);
-    }
-
     /** How much memory it takes, in bytes. */
     public long size() {
         return 4L * (parameters.length * (1 + moments.size()) + reference.length);

@@ -118,7 +118,7 @@ class LearnerInterventionTest {
             for (int i = 0; i < opposite.length; i++) {
                 opposite[i] *= -3;
             }
-            learner.restore(reference.withParameters(opposite));
+            learner.restore(Small.with(opposite, reference));
             assertEquals(180, learner.evaluate(105).angle(), 1e-5);
         }
     }

@@ -97,7 +97,7 @@ class LearnerSettingsTest {
         try (Learner learner = Small.LEARNERS.create(Small.adamW(Small.ADD, Small.MLP, 9))) {
             float[] before = learner.snapshot().parameters();
             for (int length : new int[] {0, before.length - 1, before.length + 1}) {
-                Snapshot wrong = learner.snapshot().withParameters(new float[length]);
+                Snapshot wrong = Small.with(new float[length], learner.snapshot());
                 IllegalArgumentException refusal =
                         assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong));
                 assertTrue(refusal.getMessage().contains(Integer.toString(before.length)));

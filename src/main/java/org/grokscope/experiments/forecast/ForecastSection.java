@@ -14,18 +14,15 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.Sample;
 
-/** How good the forecasts of some runs that grokked were: a row a setting, and one over all. */
-final class ForecastSection {
+/**
+ * How good the forecasts of some runs that grokked were: a row a setting, and one over all.
+ *
+ * @param trials runs with a delay
+ */
+record ForecastSection(List<ForecastTrial> trials) {
 
     /** The parts of the delay at which forecasts are judged. */
     static final List<Double> PARTS = List.of(0.0, 0.25, 0.5, 0.75);
-
-    private final List<ForecastTrial> trials;
-
-    /** For runs with a delay. */
-    ForecastSection(List<ForecastTrial> trials) {
-        this.trials = trials;
-    }
 
     int runs() {
         return trials.size();
@@ -101,10 +98,6 @@ final class ForecastSection {
 
     private static String covered(List<ForecastTrial> runs, double part) {
         return Math.round(coverage(runs, part) * runs.size()) + " of " + runs.size();
-    }
-
-    List<ForecastTrial> trials() {
-        return trials;
     }
 
     static String percent(double part) {

@@ -3,6 +3,7 @@ package org.grokscope.engine.nn;
 import java.util.stream.IntStream;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.threads.Workers;
+import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
@@ -59,5 +60,19 @@ public final class Small {
     static BatchGradient batchGradient(Model model, Workers workers, Dataset data, int batchSize) {
         int usualSize = Minibatch.usualSize(data.size(), batchSize);
         return new BatchGradient(model, workers, data.size(), batchSize, usualSize);
+    }
+
+    /** A copy of a snapshot with another θ. */
+    public static Snapshot with(float[] parameters, Snapshot from) {
+        return new Snapshot(
+                parameters,
+                from.reference(),
+                from.optimizer(),
+                from.optimizerSteps(),
+                from.moments(),
+                from.batches(),
+                from.learningRate(),
+                from.weightDecay(),
+                from.heldNorm());
     }
 }
