@@ -48,7 +48,7 @@ final class ComparePlots extends HBox {
             new CurveStyle(2.2, Dash.SOLID, ColourRole.NORM),
             new CurveStyle(2.2, Dash.DOTTED, ColourRole.KEY));
 
-    private final StepAxis axis = new StepAxis();
+    private final StepAxis axis = new StepAxis(Texts.of("plot.axis.step"));
     private final List<Plot> plots = new ArrayList<>();
     private PlotPalette palette = PlotPalette.LIGHT;
     private PlotTypography typography;

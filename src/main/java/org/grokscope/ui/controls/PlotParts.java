@@ -41,7 +41,7 @@ public final class PlotParts {
 
     private static String over(Plot plot) {
         String name = plot.getAxis().name();
-        return name.equals("step") ? Texts.of("plot.axis.steps") : "the " + name;
+        return name.equals(Texts.of("plot.axis.step")) ? Texts.of("plot.axis.steps") : name;
     }
 
     /** Plots that take turns in one place, with controls in the upper right corner. */

@@ -27,7 +27,7 @@ import org.grokscope.ui.controls.Texts;
 /** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
 public final class PlotColumn extends VBox {
 
-    private final StepAxis axis = new StepAxis();
+    private final StepAxis axis = new StepAxis(Texts.of("plot.axis.step"));
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
     private final DetailPlots details = new DetailPlots(axis);
