@@ -158,9 +158,10 @@ final class RunCommand extends AppCommand {
     /** Explains a rejected value that the user has not typed. */
     private String origin(InvalidSettingException problem) {
         String flag = Flags.of(problem);
-        boolean given = spec.optionsMap().containsKey(flag)
-                && spec.commandLine().getParseResult().hasMatchedOption(flag);
-        return given || problem.value().isEmpty() ? "" : " " + flag + " was not given; this is its default.";
+        boolean typed = !spec.optionsMap().containsKey(flag)
+                || spec.commandLine().getParseResult().hasMatchedOption(flag)
+                || spec.commandLine().getParseResult().hasMatchedOption("--share");
+        return typed || problem.value().isEmpty() ? "" : " " + flag + " was not given; this is its default.";
     }
 
     private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {

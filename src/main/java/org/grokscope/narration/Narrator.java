@@ -126,6 +126,10 @@ public final class Narrator {
 
     /** The label of a change in a plot. */
     public String change(RunEvent.Change change) {
+        return change(words, change);
+    }
+
+    static String change(Words words, RunEvent.Change change) {
         return switch (change) {
             case RunEvent.LearningRateChanged(long step, double from, double to) ->
                 words.say("marker.learning-rate", NumberFormat.setting(to));

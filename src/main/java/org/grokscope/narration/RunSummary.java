@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.PaperFit;
 
 /** What a run came to, as the command line prints it. */
@@ -44,6 +44,7 @@ public final class RunSummary {
         values.put("V-factor", vFactor());
         values.put("angle", angle());
         values.put("forecast", forecast());
+        values.put("changes", changes());
         values.put(
                 "steps",
                 words.say(
@@ -61,10 +62,19 @@ public final class RunSummary {
         return values;
     }
 
-    /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone. */
+    /** The changes of the settings after the start, in their order. */
+    private String changes() {
+        return end.changes().isEmpty()
+                ? NOTHING
+                : end.changes().stream()
+                        .map(change -> words.say(
+                                "summary.change", Narrator.change(words, change), NumberFormat.count(change.step())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone with the newest η and λ. */
     private String vFactor() {
-        RunConfig config = result.config();
-        double alone = Math.pow(1 - config.learningRate() * config.weightDecay(), 2);
+        double alone = Math.pow(1 - end.learningRate() * end.weightDecay(), 2);
         return PaperFit.of(result)
                 .map(fit -> words.say(
                         "summary.v-factor",
@@ -127,10 +137,13 @@ public final class RunSummary {
         if (!end.isGrokked()) {
             return words.say("summary.forecast.jump", step, low, high, NumberFormat.count(result.steps()));
         }
-        double error = jump.grokkingStep() - milestones.grokkingStep().getAsLong();
-        String off = NumberFormat.count(Math.abs(error));
-        int late = error < 0 ? 0 : 1;
         long delay = milestones.delay().orElse(0);
+        if (delay > 0 && end.check().isEmpty()) {
+            return words.say("summary.forecast.jump.changed", step, low, high);
+        }
+        double error = milestones.grokkingStep().getAsLong() - jump.grokkingStep();
+        String off = NumberFormat.count(Math.abs(error));
+        int later = error < 0 ? 0 : 1;
         return delay > 0
                 ? words.say(
                         "summary.forecast.jump.off.delay",
@@ -138,9 +151,9 @@ public final class RunSummary {
                         low,
                         high,
                         off,
-                        late,
+                        later,
                         NumberFormat.number(100 * Math.abs(error) / delay, 0) + " %")
-                : words.say("summary.forecast.jump.off", step, low, high, off, late);
+                : words.say("summary.forecast.jump.off", step, low, high, off, later);
     }
 
     private String engine(EngineInfo engine) {

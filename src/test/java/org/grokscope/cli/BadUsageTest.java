@@ -195,6 +195,14 @@ class BadUsageTest {
     }
 
     @Test
+    void rejectedShareTextIsNotCalledADefault() {
+        Execution execution = harness.execute("run", "--share", "grokscope:fast,lr=9999");
+        assertEquals(ExitCode.BAD_USAGE, execution.code());
+        assertTrue(execution.err().contains("--lr must be between"), execution.err());
+        assertFalse(execution.err().contains("default"), execution.err());
+    }
+
+    @Test
     void helpNamesEveryFlagAndEveryPresetIsListed() {
         String help = harness.execute("run", "--help").out();
         valueFlags().forEach(flag -> assertTrue(help.contains(flag), flag));
@@ -214,11 +222,12 @@ class BadUsageTest {
                 Schedule.SEED,
                 Schedule.EVALUATION_CADENCE,
                 Schedule.MAX_STEPS,
-                Schedule.STOP_AFTER_GROK,
                 RunCommand.THREADS)) {
             String ends = range.ends();
             assertTrue(flowing.contains(" " + ends), range.field() + " is allowed from " + ends);
         }
+        assertTrue(flowing.contains("Allowed: never or 0 to 10,000,000 steps"), flowing);
+        assertTrue(flowing.contains("Allowed: full or 1 to 16,384 examples"), flowing);
         String presets = harness.execute("presets").out();
         Arrays.stream(Preset.values()).forEach(preset -> assertTrue(presets.contains(preset.id() + " "), preset.id()));
         assertEquals("GrokScope 9.9", harness.execute("--version").out().strip());

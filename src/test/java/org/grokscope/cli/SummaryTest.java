@@ -11,6 +11,7 @@ import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Preset;
@@ -50,8 +51,18 @@ class SummaryTest {
         history.append(jump(800, 1_750));
         history.append(jump(850, 1_800));
         assertEquals(
-                "at T_mem: T_grok ≈ 1,750 (90 % band 1,500 to 2,100); 50 steps too early, 5 % of the delay",
+                "at T_mem: T_grok ≈ 1,750 (90 % band 1,500 to 2,100); the jump came 50 steps later, 5 % of the delay",
                 forecastLine());
+    }
+
+    @Test
+    void changedSettingsAreNamedAndTheForecastBeforeThemIsNotJudged() {
+        memorizedAndGrokked();
+        history.append(jump(800, 1_750));
+        history.append(new RunEvent.WeightDecayChanged(1_000, 1, 0.5));
+        assertEquals(
+                "at T_mem: T_grok ≈ 1,750 (90 % band 1,500 to 2,100); the settings changed after that", forecastLine());
+        assertTrue(lines().contains("  changes   λ 0.5 from step 1,000"), lines()::toString);
     }
 
     @Test
@@ -68,7 +79,7 @@ class SummaryTest {
         history.append(
                 new Forecast.NoJump(800, 0.95, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
         assertEquals(
-                "at T_mem: no jump expected (probability 95 %). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
+                "at T_mem: no jump expected in this run (probability 95 %). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
                 forecastLine());
     }
 

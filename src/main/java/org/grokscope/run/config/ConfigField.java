@@ -206,8 +206,11 @@ public enum ConfigField {
         if (!isNumber()) {
             return Named.list(options());
         }
-        String word = declared.word().isEmpty() ? "" : declared.word() + " or ";
-        return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
+        // The one value that has a word is the smallest of its range.
+        String numbers = declared.word().isEmpty()
+                ? range().ends()
+                : declared.word() + " or " + (long) (declared.meaning() + 1) + " to " + range().highest();
+        return numbers + (unit().isEmpty() ? "" : " " + unit());
     }
 
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
