@@ -55,7 +55,7 @@ public final class LogSlider extends VBox {
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
-        slider.setLabelFormatter(new Labels<>(this::decade));
+        slider.setLabelFormatter(new LabelConverter<>(this::decade));
         connect();
     }
 

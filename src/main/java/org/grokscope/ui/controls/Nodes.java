@@ -61,7 +61,7 @@ public final class Nodes {
     public static <T> ComboBox<T> list(String name, Collection<? extends T> options, Function<T, String> label) {
         ComboBox<T> list = new ComboBox<>();
         list.getItems().setAll(options);
-        list.setConverter(new Labels<>(label));
+        list.setConverter(new LabelConverter<>(label));
         list.setAccessibleText(name);
         return list;
     }

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /** Names the values of a control that nothing can be typed into. */
-final class Labels<T> extends StringConverter<T> {
+final class LabelConverter<T> extends StringConverter<T> {
 
     private final Function<T, String> label;
 
-    Labels(Function<T, String> label) {
+    LabelConverter(Function<T, String> label) {
         this.label = label;
     }
 
