@@ -33,16 +33,16 @@ public final class LibraryTable extends TableView<StoredRun> {
         getColumns()
                 .setAll(List.of(
                         number(Texts.of("library.table.run"), StoredRun::id, 44),
-                        column(Texts.of("library.table.started"), LibraryTable::began, 122),
+                        column(Texts.of("library.table.started"), LibraryTable::began, 118),
                         name,
-                        column(Texts.of("table.outcome"), LibraryTable::outcome, 104),
+                        column(Texts.of("table.outcome"), LibraryTable::outcome, 88),
                         step(Texts.of("table.memorized"), StoredRun::memorizationStep, 82),
                         step(Texts.of("table.grokked"), StoredRun::grokkingStep, 72),
-                        number(Texts.of("library.table.steps"), StoredRun::steps, 66),
+                        number(Texts.of("library.table.steps"), StoredRun::steps, 60),
                         column(
                                 Texts.of("library.table.optimizer"),
                                 run -> run.config().optimizer().label(),
-                                84),
+                                76),
                         number("η", run -> run.config().learningRate(), 54),
                         number("λ", run -> run.config().weightDecay(), 40),
                         number(Texts.of("table.seed"), run -> run.config().seed(), 50),
@@ -50,7 +50,7 @@ public final class LibraryTable extends TableView<StoredRun> {
                         column(
                                 Texts.of("library.table.tags"),
                                 run -> String.join(" ", run.label().tags()),
-                                80)));
+                                72)));
         // The name takes the remaining width.
         double others =
                 getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() - LEAST_NAME;
