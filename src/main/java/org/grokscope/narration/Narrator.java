@@ -141,12 +141,12 @@ public final class Narrator {
         };
     }
 
-    /** The name of the predicted curve, with its κ and, where it is known, its R². */
+    /** The name of the predicted curve, with its κ and its R²; below 0, as for a norm that is held, R² says nothing and is left out. */
     public String predictedCurve(double kappa, double rSquared) {
-        return Double.isNaN(rSquared)
-                ? words.say("curve.predicted", NumberFormat.number(kappa, 2))
-                : words.say(
-                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3));
+        return rSquared >= 0
+                ? words.say(
+                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3))
+                : words.say("curve.predicted", NumberFormat.number(kappa, 2));
     }
 
     /** How good a guess of T_grok was, beside the forecast at T_mem if there was one. */

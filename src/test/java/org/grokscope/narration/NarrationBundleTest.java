@@ -133,6 +133,12 @@ class NarrationBundleTest {
     }
 
     @Test
+    void predictedCurveIsNamedWithAnRSquaredThatMeansSomething() {
+        assertTrue(Narrator.ENGLISH.predictedCurve(0.7, 0.999).contains("0.999"));
+        assertEquals(Narrator.ENGLISH.predictedCurve(0.7, Double.NaN), Narrator.ENGLISH.predictedCurve(0.7, -4e9));
+    }
+
+    @Test
     void namesSayHowRunsDiffer() {
         RunConfig base = Preset.PAPER.config();
         assertEquals(List.of("seed 1", "seed 2"), Narrator.ENGLISH.names(List.of(base.withSeed(1), base.withSeed(2))));
