@@ -23,7 +23,7 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
     /**
      * Reads a specification.
      *
-     * @throws SweepException if it cannot be read or is not possible; the message names file, line, field, value and what
+     * @throws SweepException if it cannot be read or is invalid; the message names file, line, field, value and what
      *     is allowed
      */
     public static SweepSpec read(Path file) throws SweepException {

@@ -120,7 +120,7 @@ class ExportsTest {
                         part -> {},
                         () -> true));
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(1, files.count(), "what was given up leaves nothing");
+            assertEquals(1, files.count(), "a cancelled film leaves no file");
         }
     }
 
