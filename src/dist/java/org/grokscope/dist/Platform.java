@@ -33,7 +33,8 @@ enum Platform {
         return Arrays.stream(values())
                 .filter(platform -> platform.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("dist.platform = " + id + " is not supported; use one of: "
+                .orElseThrow(() -> new IllegalArgumentException("dist.platform = " + id
+                        + " is not supported; use one of: "
                         + String.join(
                                 ", ", Arrays.stream(values()).map(Platform::id).toList())));
     }

@@ -38,7 +38,7 @@ final class StartupCache {
     private final List<String> options;
 
     /**
-     * Prepares.
+     * The cache of one image.
      *
      * @param options of the Java runtime, for the processes that create the cache
      */

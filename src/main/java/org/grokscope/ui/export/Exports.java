@@ -40,7 +40,7 @@ public final class Exports {
     private volatile boolean closed;
 
     /**
-     * Prepares.
+     * The exports of one session.
      *
      * @param session the run to save
      * @param message receives the result in a sentence, on the JavaFX thread

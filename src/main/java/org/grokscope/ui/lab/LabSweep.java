@@ -56,7 +56,7 @@ final class LabSweep {
     private Thread thread;
 
     /**
-     * Prepares.
+     * The lab before its first sweep.
      *
      * @param learners makes learners for a number of workers
      * @param appVersion recorded in the results

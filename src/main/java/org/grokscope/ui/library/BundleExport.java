@@ -18,7 +18,7 @@ final class BundleExport {
     private final CompletableFuture<String> closing = new CompletableFuture<>();
 
     /**
-     * Prepares.
+     * Exports of bundles that draw each run.
      *
      * @param figures draws a run as SVG on the JavaFX thread
      */

@@ -16,7 +16,7 @@ final class Redraw extends AnimationTimer {
     private long lastReadouts;
 
     /**
-     * Prepares.
+     * A redraw that is not started yet.
      *
      * @param plots draws the plots
      * @param everything draws the plots and renews the readouts

@@ -166,6 +166,10 @@ class LibraryScreenTest {
         train();
         train();
         goToLibrary(2);
+        Window.until("the last checkpoints are recorded", () -> {
+            refresh();
+            return table().getItems().stream().allMatch(run -> run.ended().isPresent());
+        });
         select(0);
         int before = table().getItems().getFirst().checkpoints();
         window.click(window.button("Prune weights"));
