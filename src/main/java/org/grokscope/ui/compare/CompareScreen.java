@@ -183,7 +183,7 @@ public final class CompareScreen extends ScreenPane {
         files.read(
                 () -> RunFiles.read(file).run(),
                 run -> {
-                    runs.add(new ComparedRun(String.valueOf(file.getFileName()), run.config(), run.history()));
+                    runs.add(new ComparedRun(String.valueOf(file.getFileName()), run.timeline()));
                     showChosen();
                 },
                 hint::setText);

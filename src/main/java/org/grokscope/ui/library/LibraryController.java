@@ -164,8 +164,8 @@ public final class LibraryController {
                     List<ComparedRun> compared = new ArrayList<>();
                     for (StoredRun run : runs) {
                         RunResult result = opened.load(run.id());
-                        compared.add(new ComparedRun(
-                                Texts.of("run.numbered", Long.toString(run.id())), result.config(), result.history()));
+                        compared.add(
+                                new ComparedRun(Texts.of("run.numbered", Long.toString(run.id())), result.timeline()));
                     }
                     return compared;
                 },
