@@ -1,24 +1,31 @@
 package org.grokscope.ui.controls;
 
 import java.util.function.DoubleConsumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.Range;
 
 /**
  * A logarithmic slider with its name and a field for exact entry. Arrow keys change the value by 5 %, with Shift by a
- * decade; a double click restores the {@linkplain #setBaseline baseline}. While the thumb is dragged only
- * the field follows; the value takes effect when it is let go.
+ * decade; a double click restores the {@linkplain #setBaseline baseline}.
+ *
+ * <p>The field follows at once, but a value takes effect only when the user has settled on it: when a drag ends, and a moment after the
+ * last key or click, because more keys or the second click of a double click may follow. One gesture is one change of the run.
  */
 public final class LogSlider extends VBox {
 
     private static final double KEY_FACTOR = 1.05;
     private static final double DECADE = 10;
+    /** As long as the second click of a double click may take. */
+    private static final Duration SETTLING = Duration.millis(500);
 
     private final Slider slider;
     private final NumberField field;
@@ -27,6 +34,8 @@ public final class LogSlider extends VBox {
     private final double zeroPosition;
     private double baseline;
     private boolean following;
+    private boolean pressed;
+    private final PauseTransition settling = new PauseTransition(SETTLING);
     private DoubleConsumer onCommit = value -> {};
 
     /**
@@ -63,14 +72,15 @@ public final class LogSlider extends VBox {
         slider.valueProperty().addListener((observable, old, position) -> {
             if (!following) {
                 showInField(valueAt(position.doubleValue()));
-                if (!slider.isValueChanging()) {
-                    commit();
+                if (!pressed) {
+                    settling.playFromStart();
                 }
             }
         });
-        slider.valueChangingProperty().addListener((observable, was, is) -> {
+        settling.setOnFinished(_ -> commit());
+        slider.focusedProperty().addListener((observable, was, is) -> {
             if (!is) {
-                commit();
+                settle();
             }
         });
         field.valueProperty().addListener((observable, old, value) -> {
@@ -80,15 +90,34 @@ public final class LogSlider extends VBox {
             }
         });
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2) {
-                change(baseline);
-            }
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
+            pressed = true;
+            settling.stop();
         });
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
+    }
+
+    private void released(MouseEvent event) {
+        pressed = false;
+        if (!event.isStillSincePress()) {
+            commit();
+        } else if (event.getClickCount() == 2) {
+            change(baseline);
+        } else {
+            settling.playFromStart();
+        }
+    }
+
+    /** Lets a value take effect that was chosen a moment ago. */
+    public void settle() {
+        if (settling.getStatus() == Animation.Status.RUNNING) {
+            commit();
+        }
     }
 
     /** Shows a value without reporting it; a double click restores it. */
     public void setBaseline(double value) {
+        settling.stop();
         baseline = value;
         showInField(value);
         follow(value);
@@ -110,11 +139,10 @@ public final class LogSlider extends VBox {
     private void key(KeyEvent event) {
         double factor = event.isShiftDown() ? DECADE : KEY_FACTOR;
         switch (event.getCode()) {
-            case LEFT, DOWN -> change(NumberFormat.significant(lower(getValue(), factor), 4));
-            case RIGHT, UP ->
-                change(Math.clamp(NumberFormat.significant(getValue() * factor, 4), smallest, range.max()));
-            case HOME -> change(range.contains(0) ? 0 : smallest);
-            case END -> change(range.max());
+            case LEFT, DOWN -> move(NumberFormat.significant(lower(getValue(), factor), 4));
+            case RIGHT, UP -> move(Math.clamp(NumberFormat.significant(getValue() * factor, 4), smallest, range.max()));
+            case HOME -> move(range.contains(0) ? 0 : smallest);
+            case END -> move(range.max());
             default -> {
                 return;
             }
@@ -130,14 +158,20 @@ public final class LogSlider extends VBox {
         return range.contains(0) ? 0 : smallest;
     }
 
-    /** Changes the value as the user would. */
+    /** Changes the value as the user would; it takes effect at once. */
     public void change(double value) {
-        showInField(value);
-        follow(getValue());
+        move(value);
         commit();
     }
 
+    private void move(double value) {
+        showInField(value);
+        follow(getValue());
+        settling.playFromStart();
+    }
+
     private void commit() {
+        settling.stop();
         onCommit.accept(getValue());
     }
 

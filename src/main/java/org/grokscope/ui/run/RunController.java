@@ -108,6 +108,7 @@ public final class RunController extends RunProperties {
 
     /** Starts, pauses or resumes; starts a new run if this one is over. */
     public void startOrPause() {
+        settings.optimizerSettings().settle();
         if (settings.problem().isEmpty() || model.isUnderWay()) {
             if (model.isOver()) {
                 reset();
@@ -118,6 +119,7 @@ public final class RunController extends RunProperties {
     }
 
     public void singleStep() {
+        settings.optimizerSettings().settle();
         if (settings.problem().isEmpty() && !model.isRunning()) {
             model.singleStep();
             refresh();
@@ -161,6 +163,7 @@ public final class RunController extends RunProperties {
      * @param step the step that is replayed: the branch starts at the last checkpoint up to it; without one, now
      */
     public void branch(OptionalLong step) {
+        settings.optimizerSettings().settle();
         TrainingSession left = model.session();
         Consumer<Checkpoint> branch = from -> {
             keepReference(Texts.of("plot.reference.branch"));

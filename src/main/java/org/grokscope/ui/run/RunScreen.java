@@ -199,6 +199,11 @@ public final class RunScreen extends ScreenPane {
         run.branch(replay.step());
     }
 
+    /** Whether an earlier step is shown. */
+    public boolean isReplayShown() {
+        return replay.step().isPresent();
+    }
+
     public void toggleReplay() {
         replay.togglePlay();
         refresh();

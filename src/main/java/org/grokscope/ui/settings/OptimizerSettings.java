@@ -103,6 +103,12 @@ public final class OptimizerSettings extends VBox {
         return optimizer.getValue();
     }
 
+    /** Lets a rate take effect that was chosen a moment ago. */
+    public void settle() {
+        learningRate.settle();
+        weightDecay.settle();
+    }
+
     /** Sets λ to 0, as the user would with the slider. */
     public void cutDecay() {
         weightDecay.change(0);

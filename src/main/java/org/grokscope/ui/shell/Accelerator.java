@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,11 @@ record Accelerator(String name, Predicate<KeyEvent> matches) {
     static Accelerator key(KeyCode... codes) {
         String name = codes[0] == KeyCode.SPACE ? Texts.of("key.space") : codes[0].getName();
         return new Accelerator(name, event -> List.of(codes).contains(event.getCode()) && isPlain(event));
+    }
+
+    /** The same key, but only under a condition. */
+    Accelerator when(BooleanSupplier condition) {
+        return new Accelerator(name, event -> matches.test(event) && condition.getAsBoolean());
     }
 
     /** A key with Ctrl, or with ⌘ on macOS. */

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -56,16 +57,26 @@ final class AppActions {
                 .isNotEqualTo(RunController.State.RUNNING)
                 .and(run.stateProperty().isNotEqualTo(RunController.State.OVER));
         BooleanExpression startable = onRun.and(settingsValid.or(run.underWayProperty()));
-        add(AppAction.Id.START, startable, run::startOrPause, key(KeyCode.SPACE));
+        add(
+                AppAction.Id.START,
+                startable,
+                run::startOrPause,
+                spaceIf(() -> !screen.isReplayShown()),
+                shortcut(KeyCode.ENTER));
         add(AppAction.Id.STEP, valid.and(idle), run::singleStep, key(KeyCode.S));
         add(AppAction.Id.RESET, valid, run::reset, key(KeyCode.R));
         add(AppAction.Id.SEED, valid, run::newSeed, key(KeyCode.N));
         add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
-        add(AppAction.Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P));
+        add(AppAction.Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P), spaceIf(screen::isReplayShown));
         add(AppAction.Id.LIVE, onRun, screen::backToLive, key(KeyCode.ESCAPE));
         add(AppAction.Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
         add(AppAction.Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
         add(AppAction.Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+    }
+
+    /** Space plays what is shown: a replay if there is one, otherwise the run. */
+    private static Accelerator spaceIf(BooleanSupplier shown) {
+        return key(KeyCode.SPACE).when(shown);
     }
 
     void addScreens(Appearance appearance, HelpCard help) {

@@ -16,7 +16,8 @@ import org.grokscope.ui.controls.NumberField;
 
 /**
  * The keys of the actions. They work everywhere except where text is typed; a button or list that was reached by keyboard keeps its
- * own Space. After a click, or Enter in a field, the focus returns to the start button.
+ * own Space, and Ctrl+Enter starts and pauses wherever the focus is. After a click, or Enter in a field, the focus returns to the start
+ * button.
  */
 final class Shortcuts {
 
@@ -27,6 +28,8 @@ final class Shortcuts {
     private final Navigator navigator;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+    /** Whether the last list was opened by mouse: then the focus returns after the choice, as after a click on a button. */
+    private boolean openedByMouse;
 
     Shortcuts(Scene scene, TopBar topBar, AppActions actions, HelpCard help, Navigator navigator) {
         this.scene = scene;
@@ -36,6 +39,13 @@ final class Shortcuts {
         this.navigator = navigator;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> openedByMouse = true);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> openedByMouse = false);
+        scene.addEventHandler(ComboBoxBase.ON_HIDDEN, _ -> {
+            if (openedByMouse && navigator.isShown(Screen.RUN)) {
+                topBar.focusStart();
+            }
+        });
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (navigator.isShown(Screen.RUN) && event.getTarget() instanceof Node node && isInButton(node)) {
                 topBar.focusStart();
@@ -45,19 +55,30 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event) {
         Node owner = scene.getFocusOwner();
-        if (owner instanceof TextInputControl) {
+        if (owner instanceof ComboBoxBase<?> list && event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
+            event.consume();
+            list.show();
+        } else if (owner instanceof TextInputControl && event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            // The field takes its text when it loses the focus.
+            topBar.requestStart();
+            act(event);
+        } else if (owner instanceof TextInputControl) {
             if (event.getCode() == KeyCode.ENTER && navigator.isShown(Screen.RUN)) {
                 // Deferred: the field takes its text first, and keeps the focus if the text is invalid.
                 Platform.runLater(() -> leave(owner));
             }
         } else if (event.getCode() != KeyCode.SPACE || !keepsSpace(owner)) {
-            actions.at(event).ifPresent(action -> {
-                event.consume();
-                if (held.add(event.getCode())) {
-                    run(action);
-                }
-            });
+            act(event);
         }
+    }
+
+    private void act(KeyEvent event) {
+        actions.at(event).ifPresent(action -> {
+            event.consume();
+            if (held.add(event.getCode())) {
+                run(action);
+            }
+        });
     }
 
     /** An open help sheet is closed by any key of an action, except for the colours. */
@@ -70,7 +91,7 @@ final class Shortcuts {
     }
 
     private boolean keepsSpace(Node owner) {
-        return (owner instanceof ButtonBase && !topBar.isStart(owner)) || owner instanceof ComboBoxBase;
+        return owner instanceof ButtonBase && !topBar.isStart(owner);
     }
 
     private void leave(Node field) {

@@ -38,6 +38,7 @@ final class TopBar extends HBox {
     private final Button start;
     private final Label speedName = Nodes.label(Texts.of("toolbar.speed.label"), "field-name");
     private final List<Node> runControls = new ArrayList<>();
+    private boolean focusAfterMenu;
 
     TopBar(AppActions actions, RunController run, Navigator navigator, LanguageMenu languages) {
         this.actions = actions;
@@ -120,6 +121,13 @@ final class TopBar extends HBox {
             }
         }
         menu.getItems().add(languages);
+        // With the focus left on its button, Space would open the menu again.
+        menu.setOnShowing(_ -> focusAfterMenu = true);
+        menu.setOnHidden(_ -> {
+            if (focusAfterMenu) {
+                focusStart();
+            }
+        });
         return menu;
     }
 
@@ -132,9 +140,8 @@ final class TopBar extends HBox {
         item.setId(action.id().name());
         item.setOnAction(_ -> {
             action.run().run();
-            if (action.id() != AppAction.Id.STORY) {
-                focusStart();
-            }
+            // The story asks for the focus itself.
+            focusAfterMenu = action.id() != AppAction.Id.STORY;
         });
         return item;
     }
@@ -180,6 +187,11 @@ final class TopBar extends HBox {
      * dispatched, and would press the button.
      */
     void focusStart() {
-        Platform.runLater(start::requestFocus);
+        Platform.runLater(this::requestStart);
+    }
+
+    /** The same, now. */
+    void requestStart() {
+        start.requestFocus();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,12 @@ class AppActionsTest {
         for (AppAction.Id id : AppAction.Id.values()) {
             assertNotNull(actions.get(id), id.name());
         }
-        List<String> keys = withKeys().stream()
+        List<String> keys = new ArrayList<>(withKeys().stream()
                 .flatMap(action -> action.keys().stream())
                 .map(Accelerator::name)
-                .toList();
+                .toList());
+        // Space plays what is shown: the run, or its replay; which of the two is never open.
+        keys.remove("Space");
         assertEquals(keys.stream().distinct().toList(), keys);
     }
 

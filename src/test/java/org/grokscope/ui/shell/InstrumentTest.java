@@ -23,6 +23,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.training.FakeLearner;
@@ -181,6 +182,27 @@ class InstrumentTest {
         });
         window.press(KeyCode.P);
         assertTrue(window.shows("Replay"));
+    }
+
+    @Test
+    void spacePlaysAReplayThatIsShownAndTheRunOtherwise() {
+        window.close();
+        window = new Window(new FakeLearner.Factory());
+        Window.run(() -> {
+            window.run().load(Preset.FAST.config());
+            window.run().startOrPause();
+        });
+        Window.until("the run ends", () -> window.session().isOver());
+        TrainingSession finished = window.session();
+        Window.until(
+                "there is something to replay", () -> !window.button("Replay").isDisabled());
+        window.press(KeyCode.P);
+        assertTrue(window.shows("Stop"));
+        window.press(KeyCode.SPACE);
+        assertTrue(window.shows("Replay"), "the replay stands still");
+        window.press(KeyCode.SPACE);
+        assertTrue(window.shows("Stop"), "and plays on");
+        assertSame(finished, window.session(), "nothing new is trained");
     }
 
     @Test

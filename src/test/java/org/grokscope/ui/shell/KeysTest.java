@@ -10,12 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -200,6 +204,45 @@ class KeysTest {
         assertEquals(ScaleKind.LINEAR, stepScale());
         window.press(KeyCode.ESCAPE);
         assertEquals("45", window.text(seed));
+    }
+
+    @Test
+    void spaceOpensAFocusedListAndCtrlEnterStartsFromEverywhere() {
+        ComboBox<?> list = window.list("Task");
+        Window.run(list::requestFocus);
+        window.press(KeyCode.SPACE);
+        assertTrue(Window.call(list::isShowing));
+        window.press(KeyCode.ESCAPE);
+        Window.until("the list closes", () -> !list.isShowing());
+        assertEquals(0, window.session().step());
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(SessionState.Running.class);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(SessionState.Paused.class);
+    }
+
+    @Test
+    void ctrlEnterInAFieldTakesItsTextFirst() {
+        window.write("Modulus p", "53");
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(SessionState.Running.class);
+        assertEquals(
+                new ModularTask(Operation.ADD, 53), window.session().config().task());
+    }
+
+    @Test
+    void aListOrMenuThatClosesGivesSpaceBack() {
+        window.choose("Task", Operation.MULTIPLY.label());
+        window.startTraining();
+        window.pause();
+        MenuButton more = window.the(MenuButton.class);
+        window.click(more);
+        Window.until("the menu opens", more::isShowing);
+        window.press(KeyCode.ESCAPE);
+        Window.until("the menu closes", () -> !more.isShowing());
+        Window.until("the focus is back", () -> window.button("Resume").isFocused());
+        window.startTraining();
+        assertFalse(Window.call(more::isShowing));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -80,12 +81,12 @@ class LiveChangeTest {
         window.press(KeyCode.SHIFT, KeyCode.DOWN);
         assertEquals("0.0001", window.text(field("learning rate")));
         window.press(KeyCode.END);
-        assertEquals(0.1, window.session().config().learningRate());
+        settled(() -> window.session().config().learningRate(), 0.1);
         window.press(KeyCode.RIGHT);
-        assertEquals(0.1, window.session().config().learningRate());
+        assertEquals("0.1", window.text(field("learning rate")));
         window.press(KeyCode.HOME);
         window.press(KeyCode.LEFT);
-        assertEquals(1e-5, window.session().config().learningRate());
+        settled(() -> window.session().config().learningRate(), 1e-5);
         agree(slider, field("learning rate"));
     }
 
@@ -94,16 +95,70 @@ class LiveChangeTest {
         focus(LAMBDA);
         window.press(KeyCode.HOME);
         assertEquals("0", window.text(field("weight decay")));
-        assertEquals(0, window.session().config().weightDecay());
+        settled(() -> window.session().config().weightDecay(), 0);
         assertTrue(window.shows("∞"), "no decay, no time scale");
         window.press(KeyCode.LEFT);
-        assertEquals(0, window.session().config().weightDecay());
+        assertEquals("0", window.text(field("weight decay")));
         window.press(KeyCode.RIGHT);
-        assertEquals(1e-3, window.session().config().weightDecay());
+        settled(() -> window.session().config().weightDecay(), 1e-3);
         window.press(KeyCode.LEFT);
-        assertEquals(0, window.session().config().weightDecay());
+        settled(() -> window.session().config().weightDecay(), 0);
         window.press(KeyCode.END);
-        assertEquals(10, window.session().config().weightDecay());
+        settled(() -> window.session().config().weightDecay(), 10);
+    }
+
+    @Test
+    void manyKeysInARowAreOneChange() {
+        startAndPause();
+        focus(LAMBDA);
+        for (int i = 0; i < 6; i++) {
+            window.press(KeyCode.LEFT);
+        }
+        double shown = Double.parseDouble(window.text(field("weight decay")));
+        assertEquals(List.of(), changes(), "nothing takes effect while keys follow each other");
+        settled(() -> window.session().weightDecay(), shown);
+        assertEquals(List.of(new RunEvent.WeightDecayChanged(window.session().step(), 1, shown)), changes());
+    }
+
+    @Test
+    void aDragThatBeginsBesideTheThumbIsOneChange() {
+        startAndPause();
+        Slider slider = window.slider(LAMBDA);
+        Node thumb = Window.call(() -> slider.lookup(".thumb"));
+        Point2D beside = Window.centre(thumb).add(-60, 0);
+        window.drag(beside, beside.add(-5, 0));
+        double shown = Double.parseDouble(window.text(field("weight decay")));
+        assertTrue(shown < 1, "the field follows: " + shown);
+        assertEquals(List.of(), changes(), "nothing takes effect before");
+        window.drop();
+        settled(() -> window.session().weightDecay(), shown);
+        assertEquals(1, changes().size());
+    }
+
+    @Test
+    void aDoubleClickOnARunningRunsSliderLeavesNoTrace() {
+        startAndPause();
+        Slider slider = window.slider(LAMBDA);
+        Point2D place =
+                Window.centre(Window.call(() -> slider.lookup(".thumb"))).add(-40, 0);
+        window.clickAt(place);
+        window.clickAt(place);
+        assertEquals("1", window.text(field("weight decay")));
+        window.enter("learning rate", "2e-3");
+        settled(() -> window.session().learningRate(), 2e-3);
+        assertEquals(
+                List.of(new RunEvent.LearningRateChanged(window.session().step(), 1e-3, 2e-3)),
+                changes(),
+                "λ never left 1");
+    }
+
+    @Test
+    void aKeyedValueIsTakenBeforeTheRunStarts() {
+        focus(LAMBDA);
+        window.press(KeyCode.LEFT);
+        window.startTraining();
+        assertEquals(0.9524, window.session().config().weightDecay());
+        assertEquals(List.of(), changes());
     }
 
     @Test
@@ -162,7 +217,7 @@ class LiveChangeTest {
     void aDoubleClickRestores() {
         Slider slider = focus(ETA);
         window.press(KeyCode.SHIFT, KeyCode.UP);
-        assertEquals(0.01, window.session().config().learningRate());
+        settled(() -> window.session().config().learningRate(), 0.01);
         Bounds bounds = Window.call(() -> slider.localToScreen(slider.getBoundsInLocal()));
         Point2D place = new Point2D(bounds.getMinX() + 20, bounds.getMinY() + 9);
         window.clickAt(place);
@@ -187,6 +242,10 @@ class LiveChangeTest {
     private void startAndPause() {
         window.startTraining();
         window.pause();
+    }
+
+    private static void settled(DoubleSupplier value, double expected) {
+        Window.until("the value " + expected, () -> value.getAsDouble() == expected);
     }
 
     private Slider focus(String name) {
