@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class RunHistory {
 
-    /** The columns, in the order of {@link Evaluation}. */
+    /** The columns: those of {@link Evaluation} in its order, and when it was made. */
     public enum Column {
         /** Optimizer steps. */
         STEP,
@@ -31,7 +31,9 @@ public final class RunHistory {
         /** ‖θ‖². */
         SQUARED_NORM,
         /** α, the angle from θ at T_mem, in degrees; NaN before. */
-        ANGLE
+        ANGLE,
+        /** Training time up to the evaluated step, in seconds without pauses; NaN in runs recorded without it. */
+        SECONDS
     }
 
     private static final int CHUNK_ROWS = 1024;
@@ -90,13 +92,20 @@ public final class RunHistory {
         return size;
     }
 
+    /** Appends one evaluation that was made at an unknown time; see {@link #append(Evaluation, double)}. */
+    public void append(Evaluation evaluation) {
+        append(evaluation, Double.NaN);
+    }
+
     /**
      * Appends one evaluation. Only one thread may call this.
      *
+     * @param seconds training time up to its step, without pauses; NaN if unknown. Not part of the evaluation, which is the same whenever
+     *     the run is repeated
      * @throws IllegalArgumentException if its step is not after the last one, or it has other layers than this
      *     history; one without layers is accepted by any
      */
-    public void append(Evaluation evaluation) {
+    public void append(Evaluation evaluation, double seconds) {
         int row = size;
         if (row > 0 && evaluation.step() <= (long) value(Column.STEP, row - 1)) {
             throw new IllegalArgumentException("step " + evaluation.step() + " is not after the last one");
@@ -114,6 +123,7 @@ public final class RunHistory {
         chunk[at + 4] = evaluation.testAccuracy();
         chunk[at + 5] = evaluation.squaredNorm();
         chunk[at + 6] = evaluation.angle();
+        chunk[at + 7] = seconds;
         for (int layer = 0; layer < layers.size(); layer++) {
             chunk[at + COLUMNS + layer] = layerNorms.isEmpty() ? Double.NaN : layerNorms.get(layer);
         }

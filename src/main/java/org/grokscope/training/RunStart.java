@@ -60,9 +60,20 @@ public record RunStart(
                 secondsAt(last, run));
     }
 
-    /** The run's training time up to a checkpoint, taking all steps as equally long. */
+    /** The run's training time up to a checkpoint: as recorded there, or else taking all steps as equally long. */
     private static double secondsAt(Checkpoint at, RunResult run) {
-        return run.steps() == 0 ? 0 : run.seconds() * Math.min(1, (double) at.step() / run.steps());
+        double estimate = run.steps() == 0 ? 0 : run.seconds() * Math.min(1, (double) at.step() / run.steps());
+        RunHistory history = run.history();
+        if (history.size() == 0) {
+            return estimate;
+        }
+        int row = history.rowAt(at.step());
+        double recorded = history.value(RunHistory.Column.SECONDS, row);
+        boolean isThere = history.value(RunHistory.Column.STEP, row) == at.step();
+        if (Double.isNaN(recorded)) {
+            return estimate;
+        }
+        return isThere ? recorded : Math.max(recorded, estimate);
     }
 
     long step() {

@@ -199,12 +199,19 @@ final class TrainingLoop {
         evaluatedStep = step;
         Evaluation evaluation = inspection.evaluate(learner, step);
         // θ at T_mem is the reference of the angle, which learners measure from there on.
-        history.append(timeline.isMemorizedBy(evaluation) ? evaluation.withAngle(0) : evaluation);
+        history.append(
+                timeline.isMemorizedBy(evaluation) ? evaluation.withAngle(0) : evaluation,
+                inMicroseconds(pace.seconds()));
         if (evaluation.isFinite()) {
             observers.forEach(observer -> observer.evaluated(learner, evaluation));
         } else {
             diverge();
         }
+    }
+
+    /** More digits would only make files longer. */
+    private static double inMicroseconds(double seconds) {
+        return Math.rint(seconds * 1e6) / 1e6;
     }
 
     private void diverge() {

@@ -82,6 +82,19 @@ class RunHistoryTest {
     }
 
     @Test
+    void anEvaluationIsTheSameWheneverItWasMade() {
+        RunHistory history = new RunHistory(List.of("only"));
+        history.append(row(1), 0.5);
+        history.append(row(2));
+        assertEquals(0.5, history.value(RunHistory.Column.SECONDS, 0));
+        assertTrue(Double.isNaN(history.value(RunHistory.Column.SECONDS, 1)), "not recorded");
+        history.append(new Evaluation(3, 1, 2, 3, 4, 5, 6, List.of(7.5)), 2);
+        assertEquals(2, history.value(RunHistory.Column.SECONDS, 2));
+        assertEquals(7.5, history.layerNorm(0, 2));
+        assertEquals(0.5, history.upTo(2).value(RunHistory.Column.SECONDS, 0));
+    }
+
+    @Test
     void stepsOnlyRise() {
         RunHistory history = new RunHistory();
         history.append(row(10));

@@ -55,6 +55,7 @@ class BranchTest extends SessionFixture {
             for (int row = 0; row < history.size(); row++) {
                 assertEquals(parent.history().evaluation(row), history.evaluation(row));
             }
+            assertTimeRises(history);
             assertTrue(history.events().contains(new RunEvent.Forked(from.step())));
             List<RunEvent> others = history.events().stream()
                     .filter(event -> !(event instanceof RunEvent.Forked))
@@ -63,6 +64,16 @@ class BranchTest extends SessionFixture {
             assertEquals(
                     parent.history().forecasts().size(), history.forecasts().size());
         }
+    }
+
+    private static void assertTimeRises(RunHistory history) {
+        double last = 0;
+        for (int row = 0; row < history.size(); row++) {
+            double seconds = history.value(RunHistory.Column.SECONDS, row);
+            assertTrue(seconds >= last, seconds + " s after " + last + " s");
+            last = seconds;
+        }
+        assertTrue(last > 0);
     }
 
     @Test

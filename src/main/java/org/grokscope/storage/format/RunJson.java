@@ -12,9 +12,11 @@ import org.grokscope.run.RunResult;
  * {@code engine}, {@code engineVersion}, {@code threads}, the milestones {@code tMem}, {@code tGrok}, {@code delay} and
  * norms {@code v0}, {@code vMem}, {@code vGrok}, {@code vFinal}, then {@code steps}, {@code evalEvery}, {@code seconds},
  * {@code stepsPerSecond}, {@code outcome} (with a {@code message} if it is "failed"), {@code layers} with the names of the
- * layers whose norms each evaluation has, and the arrays {@code evaluations}, {@code events} and {@code forecasts}. Files
- * without {@code layers}, {@code angle} or {@code intervention} were written by older versions and are read as runs without them. JSON has no NaN: a number that is not finite is null, and so
- * is a milestone that was not reached or a field that does not apply to the task or network.
+ * layers whose norms each evaluation has, and the arrays {@code evaluations}, {@code events} and {@code forecasts}. An evaluation has the
+ * fields of {@link org.grokscope.run.Evaluation} and {@code seconds}, the training time up to it without pauses. Files without {@code
+ * layers}, {@code angle}, {@code seconds} of evaluations or {@code intervention} were written by older versions and are read as runs
+ * without them. JSON has no NaN: a number that is not finite is null, and so is a milestone that was not reached or a field that does not
+ * apply to the task or network.
  */
 public final class RunJson {
 

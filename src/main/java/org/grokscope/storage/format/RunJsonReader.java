@@ -97,7 +97,7 @@ final class RunJsonReader {
                         "has " + layerNorms.size() + " numbers for "
                                 + history.layers().size() + " layers");
             }
-            history.append(new Evaluation(
+            Evaluation evaluation = new Evaluation(
                     step,
                     fields.numberOr("trainLoss", Double.NaN),
                     fields.numberOr("trainAccuracy", Double.NaN),
@@ -105,7 +105,8 @@ final class RunJsonReader {
                     fields.numberOr("testAccuracy", Double.NaN),
                     fields.numberOr("squaredNorm", Double.NaN),
                     fields.isAbsent("angle") ? Double.NaN : fields.number("angle"),
-                    layerNorms));
+                    layerNorms);
+            history.append(evaluation, fields.isAbsent("seconds") ? Double.NaN : fields.number("seconds"));
         }
     }
 

@@ -115,6 +115,7 @@ final class RunJsonWriter {
             number("testAccuracy", evaluation.testAccuracy());
             number("squaredNorm", evaluation.squaredNorm());
             number("angle", evaluation.angle());
+            number("seconds", history.value(RunHistory.Column.SECONDS, row));
             json.name("layerNorms").beginArray();
             for (double norm : evaluation.layerNorms()) {
                 value(norm);

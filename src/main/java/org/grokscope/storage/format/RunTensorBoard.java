@@ -65,7 +65,7 @@ public final class RunTensorBoard {
         for (int row = 0; row < history.size(); row++) {
             long step = (long) history.value(RunHistory.Column.STEP, row);
             for (RunHistory.Column column : RunHistory.Column.values()) {
-                if (column != RunHistory.Column.STEP) {
+                if (column != RunHistory.Column.STEP && column != RunHistory.Column.SECONDS) {
                     scalar(step, tag(column), history.value(column, row));
                 }
             }
@@ -85,6 +85,7 @@ public final class RunTensorBoard {
             case TEST_ACCURACY -> "accuracy/test";
             case SQUARED_NORM -> "norm/all";
             case ANGLE -> "angle";
+            case SECONDS -> "seconds";
         };
     }
 

@@ -133,10 +133,10 @@ final class RunReader {
     private RunHistory history(long run, List<String> layers) throws SQLException, IOException {
         RunHistory history = new RunHistory(layers);
         each(
-                "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms "
+                "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms, seconds "
                         + "FROM evaluation WHERE run = ? ORDER BY step",
                 row -> {
-                    history.append(evaluation(row));
+                    history.append(evaluation(row), ForecastRow.number(row, 9));
                     return history;
                 },
                 run);

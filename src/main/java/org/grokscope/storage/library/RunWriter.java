@@ -100,9 +100,9 @@ final class RunWriter {
 
     /** Writes evaluations; rows of the same steps are replaced. */
     void evaluations(long run, RunHistory history, int from, int to) throws SQLException {
-        try (PreparedStatement insert =
-                database.prepare("INSERT OR REPLACE INTO evaluation (run, step, train_loss, train_accuracy, test_loss, "
-                        + "test_accuracy, squared_norm, angle, layer_norms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = database.prepare(
+                "INSERT OR REPLACE INTO evaluation (run, step, train_loss, train_accuracy, test_loss, "
+                        + "test_accuracy, squared_norm, angle, layer_norms, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int row = from; row < to; row++) {
                 Evaluation evaluation = history.evaluation(row);
                 add(
@@ -115,7 +115,8 @@ final class RunWriter {
                         ForecastRow.known(evaluation.testAccuracy()),
                         ForecastRow.known(evaluation.squaredNorm()),
                         ForecastRow.known(evaluation.angle()),
-                        layerNorms(evaluation.layerNorms()));
+                        layerNorms(evaluation.layerNorms()),
+                        ForecastRow.known(history.value(RunHistory.Column.SECONDS, row)));
             }
             insert.executeBatch();
         }

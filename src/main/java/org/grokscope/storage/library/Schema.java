@@ -14,7 +14,8 @@ final class Schema {
     /** Marks the file's header: "Grok". */
     private static final long APPLICATION_ID = 0x47726F6B;
 
-    private static final List<String> MIGRATIONS = List.of("1-tables.sql", "2-views.sql", "3-reasons.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("1-tables.sql", "2-views.sql", "3-reasons.sql", "4-seconds.sql");
 
     private Schema() {}
 

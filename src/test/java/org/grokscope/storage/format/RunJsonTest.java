@@ -55,7 +55,7 @@ class RunJsonTest {
     private static RunHistory history() {
         RunHistory history = new RunHistory(List.of("body", "head"));
         history.append(new Evaluation(0, 4.6, 0.01, 4.7, 0.0125, 13_430.25));
-        history.append(new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716, 0, List.of(3_700.0, 16.0)));
+        history.append(new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716, 0, List.of(3_700.0, 16.0)), 7.5);
         history.append(new Evaluation(1_800, 1e-7, 1, 0.02, 1, 1_135, 51.5, List.of(1_100.0, 35.0)));
         history.append(new RunEvent.LearningRateChanged(10, 1e-3, 2e-3));
         history.append(new RunEvent.WeightDecayChanged(20, 1, 0));
@@ -204,7 +204,7 @@ class RunJsonTest {
                 List.copyOf(run.getAsJsonObject("config").keySet()));
         assertEquals(
                 "{\"step\":800,\"trainLoss\":0.01,\"trainAccuracy\":0.995,\"testLoss\":9.5,\"testAccuracy\":0.25,"
-                        + "\"squaredNorm\":3716.0,\"angle\":0.0,\"layerNorms\":[3700.0,16.0]}",
+                        + "\"squaredNorm\":3716.0,\"angle\":0.0,\"seconds\":7.5,\"layerNorms\":[3700.0,16.0]}",
                 run.getAsJsonArray("evaluations").get(1).toString());
         assertEquals("9.9", run.get("appVersion").getAsString());
         assertEquals(800, run.get("tMem").getAsLong());
@@ -229,12 +229,14 @@ class RunJsonTest {
         for (JsonElement evaluation : run.getAsJsonArray("evaluations")) {
             evaluation.getAsJsonObject().remove("angle");
             evaluation.getAsJsonObject().remove("layerNorms");
+            evaluation.getAsJsonObject().remove("seconds");
         }
         RunResult read = read(run.toString());
         assertEquals(Preset.PAPER.config(), read.config());
         assertEquals(
                 new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716),
                 read.history().evaluation(1));
+        assertTrue(Double.isNaN(read.history().value(RunHistory.Column.SECONDS, 1)));
     }
 
     @Test

@@ -34,6 +34,9 @@ final class FakeRun implements LiveRun {
     final List<Checkpoint> checkpoints = new ArrayList<>();
     long step;
     boolean over;
+    /** Whether it records when it evaluates. */
+    boolean timed = true;
+
     Optional<Outcome> outcome = Optional.empty();
 
     FakeRun() {
@@ -77,7 +80,7 @@ final class FakeRun implements LiveRun {
             List<Double> norms = config.network().layers().stream()
                     .map(layer -> 1.0 / (step + 3))
                     .toList();
-            history.append(new Evaluation(
+            Evaluation evaluation = new Evaluation(
                     at,
                     1 / 3.0,
                     at >= 100 ? 1 : 0.2,
@@ -85,7 +88,8 @@ final class FakeRun implements LiveRun {
                     at >= 300 ? 0.995 : 0.1,
                     5_000.0 / (at + 1),
                     at >= 100 ? at / 7.0 : Double.NaN,
-                    norms));
+                    norms);
+            history.append(evaluation, timed ? at / 300.0 : Double.NaN);
             history.append(forecast(at));
             if (at == 100) {
                 history.append(new RunEvent.Memorized(at));

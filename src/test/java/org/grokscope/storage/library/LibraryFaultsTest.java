@@ -61,22 +61,31 @@ class LibraryFaultsTest {
         byte[] before = Files.readAllBytes(file());
         assertEquals(
                 "The library " + file()
-                        + " was written by a newer GrokScope (version 99, supported up to 3). "
+                        + " was written by a newer GrokScope (version 99, supported up to 4). "
                         + "Update GrokScope, or choose another file with --library FILE.",
                 problem());
         assertEquals(before.length, Files.size(file()));
     }
 
+    private static void writeAsVersion(int version, FakeRun run, Database database) throws IOException, SQLException {
+        Schema.migrate(database, version);
+        // The program writes this column, which versions before 4 did not have.
+        database.script("ALTER TABLE evaluation ADD COLUMN seconds REAL");
+        Recording.whole(
+                database,
+                new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
+                run,
+                Clock.systemUTC());
+        database.script("ALTER TABLE evaluation DROP COLUMN seconds");
+    }
+
     @Test
     void olderLibraryIsBackedUpAndMigrated() throws IOException, SQLException {
-        FakeRun run = new FakeRun().advance(400).end();
+        FakeRun run = new FakeRun();
+        run.timed = false;
+        run.advance(400).end();
         try (Database database = Database.open(file())) {
-            Schema.migrate(database, 1);
-            Recording.whole(
-                    database,
-                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
-                    run,
-                    Clock.systemUTC());
+            writeAsVersion(1, run, database);
             assertThrows(SQLException.class, () -> database.number("SELECT count(*) FROM runs"));
         }
         try (Library library = Library.open(file(), "9.9")) {
@@ -85,6 +94,7 @@ class LibraryFaultsTest {
         try (Database database = Database.open(file());
                 Database copy = Database.open(folder.resolve("library.db.version-1"))) {
             assertEquals(1, database.number("SELECT count(*) FROM runs"));
+            assertEquals(0, database.number("SELECT count(seconds) FROM series"), "not recorded at that time");
             assertEquals(Schema.version(), database.number("PRAGMA user_version"));
             assertEquals(1, copy.number("PRAGMA user_version"));
             assertEquals(1, copy.number("SELECT count(*) FROM run"));
@@ -109,12 +119,7 @@ class LibraryFaultsTest {
                 "decay-too-strong 5");
         codes.put("Another program's reason: unknown.", "Another program's reason: unknown.");
         try (Database database = Database.open(file())) {
-            Schema.migrate(database, 2);
-            Recording.whole(
-                    database,
-                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
-                    new FakeRun().advance(100).end(),
-                    Clock.systemUTC());
+            writeAsVersion(2, new FakeRun().advance(100).end(), database);
             database.execute("DELETE FROM forecast");
             int position = 0;
             for (String sentence : codes.keySet()) {
