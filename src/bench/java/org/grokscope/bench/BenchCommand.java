@@ -10,11 +10,13 @@ import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.run.config.Preset;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast this program trains on this machine, beside plain training loops on the same libraries. */
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
                 + "meanwhile.",
         footer = {
             "",
-            "Example: grokscope bench --json bench.json",
+            "Examples: grokscope bench --json bench.json",
+            "          grokscope bench --window --preset fast --rounds 5",
             "",
             "Exit code: 0 finished, 1 the benchmark failed or its file could not be written, 2 bad usage."
         })
@@ -38,10 +41,12 @@ final class BenchCommand implements Callable<Integer> {
     static final Range ROUNDS = Range.whole("rounds", 5, 100);
 
     private static final int USUAL_ROUNDS = 7;
+    private static final int USUAL_COLD_ROUNDS = 5;
     /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
     private static final int COLUMNS = 79;
 
     private final Supplier<Benchmark> benchmark;
+    private final Supplier<WindowBenchmark> windowBenchmark;
     private final Terminal terminal;
 
     @Spec
@@ -50,25 +55,49 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "Samples of everything, of which the medians are shown, 5 to 100. Default: 7.")
+            description =
+                    "Samples of everything, of which the medians are shown, 5 to 100. Default: 7, with --window 5.")
     private String rounds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all results to this file as JSON.")
     private String json;
 
-    BenchCommand(Supplier<Benchmark> benchmark, Terminal terminal) {
+    @Option(
+            names = "--window",
+            description =
+                    "Measures instead what the window costs the training: cold runs of a preset, in turn without a "
+                            + "window and in it.")
+    private boolean window;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "With --window: the preset. Default: fast.")
+    private String preset;
+
+    @Option(names = "--inspect", description = "With --window: also with the inspection panel open.")
+    private boolean inspect;
+
+    BenchCommand(Supplier<Benchmark> benchmark, Supplier<WindowBenchmark> windowBenchmark, Terminal terminal) {
         this.benchmark = benchmark;
+        this.windowBenchmark = windowBenchmark;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
         int count;
+        Preset subject;
         try {
-            count = Flags.whole(ROUNDS, rounds, USUAL_ROUNDS);
+            count = Flags.whole(ROUNDS, rounds, window ? USUAL_COLD_ROUNDS : USUAL_ROUNDS);
+            subject = preset == null ? Preset.FAST : Preset.named(preset);
         } catch (InvalidSettingException e) {
             throw Flags.invalid(spec, e);
         }
+        if (!window && (preset != null || inspect)) {
+            throw new ParameterException(spec.commandLine(), "--preset and --inspect belong to --window.");
+        }
+        return window ? window(subject, count) : steps(count);
+    }
+
+    private int steps(int count) throws IOException {
         Benchmark bench = benchmark.get();
         // The hook is released only after the file is closed, so that no temporary file remains.
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
@@ -76,6 +105,28 @@ final class BenchCommand implements Callable<Integer> {
             return report(bench.measure(count, this::show), jsonFile);
         } catch (CancellationException e) {
             return ExitCode.FAILED;
+        }
+    }
+
+    private int window(Preset subject, int count) throws IOException {
+        WindowBenchmark bench = windowBenchmark.get();
+        try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
+                ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
+            WindowReport result = bench.measure(subject, count, inspect, this::show);
+            clearProgress();
+            result.lines().forEach(terminal::print);
+            return jsonFile.write(result::writeJson, terminal) ? ExitCode.FINISHED : ExitCode.FAILED;
+        } catch (CancellationException e) {
+            return ExitCode.FAILED;
+        } catch (WorkerFailedException e) {
+            terminal.note("The benchmark has failed: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private void clearProgress() {
+        if (terminal.isInteractive()) {
+            terminal.redraw("");
         }
     }
 
@@ -88,9 +139,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int report(Report result, ResultFile jsonFile) {
-        if (terminal.isInteractive()) {
-            terminal.redraw("");
-        }
+        clearProgress();
         result.lines().forEach(terminal::print);
         boolean written = jsonFile.write(result::writeJson, terminal);
         Optional<String> problem = result.problem();

@@ -23,14 +23,24 @@ public final class BenchMain {
         if (args.length > 0 && args[0].equals(BenchWorker.COMMAND)) {
             System.exit(worker(List.of(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals(ColdRunWorker.COMMAND)) {
+            System.exit(ColdRunWorker.run(
+                    List.of(args).subList(1, args.length), MxNetLearners::new, Main.VERSION, output()));
+        }
         Main.start(
                 args,
-                terminal -> List.of(new BenchCommand(() -> new Benchmark(Main.VERSION, BenchMain.class), terminal)));
+                terminal -> List.of(new BenchCommand(
+                        () -> new Benchmark(Main.VERSION, BenchMain.class),
+                        () -> new WindowBenchmark(Main.VERSION, BenchMain.class),
+                        terminal)));
     }
 
     private static int worker(List<String> job) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        return BenchWorker.run(job, MxNetLearners::new, in, out);
+        return BenchWorker.run(job, MxNetLearners::new, in, output());
+    }
+
+    private static PrintStream output() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
 }

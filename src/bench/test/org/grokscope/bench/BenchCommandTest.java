@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,7 @@ class BenchCommandTest {
 
     private final FakeLearner.Factory learners = new FakeLearner.Factory();
     private Benchmark benchmark = new Benchmark("9.9", 2, this::start);
+    private final WindowBenchmark windowBenchmark = new WindowBenchmark("9.9", this::startColdRun);
     private int workersStarted;
     private boolean stops;
     private String problem;
@@ -50,6 +54,26 @@ class BenchCommandTest {
         return new FakeWorker(job, 1, -1);
     }
 
+    /** In a window a run takes a quarter longer. */
+    private Worker startColdRun(ColdRunWorker.Kind kind, Preset preset) throws WorkerFailedException {
+        workersStarted++;
+        if (problem != null) {
+            throw new WorkerFailedException(problem);
+        }
+        double seconds = kind == ColdRunWorker.Kind.HEADLESS ? 8 : 10;
+        ColdRun run = new ColdRun(
+                seconds / 2, seconds, 800, 100, 800 / seconds, 5, Map.of(CpuByThread.Role.COMPILER, seconds / 4));
+        return new Worker() {
+            @Override
+            public List<String> ask(String line) {
+                return run.lines();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     private Execution execute(boolean interactive, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -60,7 +84,7 @@ class BenchCommandTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         interactive,
-                        terminal -> List.of(new BenchCommand(() -> benchmark, terminal)))
+                        terminal -> List.of(new BenchCommand(() -> benchmark, () -> windowBenchmark, terminal)))
                 .execute(args);
         return new Execution(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -108,6 +132,9 @@ class BenchCommandTest {
         "--json /there/is/no/folder.json, --json",
         "--threads 2, '--threads'",
         "transformer, 'transformer'",
+        "--preset fast, --window",
+        "--inspect, --window",
+        "--window --preset slow, --preset",
     })
     void badUsageIsOneLineAndStartsNoWorker(String args, String named) {
         Execution execution = execute(false, ("bench " + args).split(" "));
@@ -144,5 +171,38 @@ class BenchCommandTest {
         Execution execution = execute(true, "bench");
         assertTrue(execution.err().contains("\r"), execution::err);
         assertFalse(execution.err().contains("\n"), execution::err);
+    }
+
+    @Test
+    void windowIsComparedWithNoWindowRoundByRound() throws IOException {
+        Path json = folder.resolve("window.json");
+        Execution execution = execute(false, "bench", "--window", "--json", json.toString());
+        assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
+        assertEquals(10, workersStarted, "five rounds of two");
+        assertTrue(
+                execution.out().contains("window: +25.0 % to T_grok, +25.0 % to the end, +25.0 % a step"),
+                execution::out);
+        JsonObject report = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
+        assertEquals(0.25, report.get("slowdown").getAsDouble(), 1e-12);
+        assertEquals(0.25, report.get("slowdownSteady").getAsDouble(), 1e-12);
+        assertEquals(5, report.getAsJsonObject("window").get("secondsToGrok").getAsDouble());
+        assertEquals(8, report.getAsJsonObject("headless").get("seconds").getAsDouble());
+        assertEquals(2.5, report.getAsJsonObject("cpuByThread").get("compiler").getAsDouble());
+    }
+
+    @Test
+    void inspectionPanelIsAThirdKind() {
+        assertEquals(
+                ExitCode.FINISHED,
+                execute(false, "bench", "--window", "--inspect").code());
+        assertEquals(15, workersStarted);
+    }
+
+    @Test
+    void failedColdRunIsNamed() {
+        problem = "no display";
+        Execution execution = execute(false, "bench", "--window");
+        assertEquals(ExitCode.FAILED, execution.code());
+        assertTrue(execution.errorLines().getLast().endsWith("no display"), execution::err);
     }
 }

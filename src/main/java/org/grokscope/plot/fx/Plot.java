@@ -49,6 +49,7 @@ public final class Plot extends PlotSettings {
     private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
     private LabelLayout.Box rubberBand;
     private int dirty = PlotView.ALL;
+    private long drawings;
 
     /** A plot without curves on an axis that other plots may share. */
     public Plot(StepAxis axis) {
@@ -97,6 +98,11 @@ public final class Plot extends PlotSettings {
     public void drawNow() {
         layout();
         redrawIfDirty();
+    }
+
+    /** How often it has been drawn: what watching costs. */
+    public long drawings() {
+        return drawings;
     }
 
     /** What is shown without the pointer, as an SVG file of the control's size. */
@@ -211,6 +217,7 @@ public final class Plot extends PlotSettings {
         PlotFrame now = view.frame(content, cache, axis.getView().scale(), style);
         int layers = dirty;
         dirty = 0;
+        drawings++;
         view.draw(layers, now, content, cache, style, PlotView.density(getScene()), axis.getCrosshair(), rubberBand);
     }
 

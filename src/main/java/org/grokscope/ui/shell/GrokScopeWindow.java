@@ -55,7 +55,8 @@ public record GrokScopeWindow(
         });
     }
 
-    private void start(BiConsumer<Stage, MainWindow> whenShown) {
+    /** Opens the main window; the consumer is called on the JavaFX thread when it is shown. */
+    void start(BiConsumer<Stage, MainWindow> whenShown) {
         Platform.startup(() -> {
             Stage stage = new Stage();
             LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);

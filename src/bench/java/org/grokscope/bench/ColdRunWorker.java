@@ -1,0 +1,89 @@
+package org.grokscope.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.grokscope.concurrent.Threads;
+import org.grokscope.run.config.Preset;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.shell.WindowRun;
+
+/** The process of one {@link ColdRun}: trains one preset, in a window or without, prints the numbers and ends. */
+final class ColdRunWorker {
+
+    /** The program's first argument for this; then {@link Kind} and the preset. */
+    static final String COMMAND = "bench-cold-run";
+
+    /** How the preset is run. */
+    enum Kind {
+        HEADLESS,
+        WINDOW,
+        WINDOW_INSPECT
+    }
+
+    /** The time between the window's appearance and Start: someone looks at it first. */
+    private static final long LOOK_MILLIS = 3_000;
+
+    private ColdRunWorker() {}
+
+    /** Trains and prints; returns the exit code. */
+    static int run(List<String> arguments, IntFunction<LearnerFactory> learners, String version, PrintStream out) {
+        Kind kind = Kind.valueOf(arguments.getFirst());
+        Preset preset = Preset.named(arguments.getLast());
+        try {
+            ColdRun run = kind == Kind.HEADLESS
+                    ? alone(preset, learners)
+                    : inWindow(preset, kind == Kind.WINDOW_INSPECT, learners, version);
+            run.lines().forEach(line -> out.println(BenchWorker.MARK + " " + line));
+            out.println(BenchWorker.MARK + " " + BenchWorker.DONE);
+            return 0;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            out.println(BenchWorker.MARK + " " + BenchWorker.FAILED + " " + e);
+            return 1;
+        }
+    }
+
+    private static ColdRun alone(Preset preset, IntFunction<LearnerFactory> learners) throws InterruptedException {
+        TrainingSession session = new TrainingSession(
+                preset.config(), learners.apply(Runtime.getRuntime().availableProcessors()));
+        Thread training = Threads.start("training", session);
+        session.resume();
+        ColdRun run = ColdRun.watch(session, () -> 0);
+        Threads.join(training);
+        return run;
+    }
+
+    private static ColdRun inWindow(
+            Preset preset, boolean inspect, IntFunction<LearnerFactory> learners, String version)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("grokscope-bench");
+        try {
+            if (System.getenv("DISPLAY") == null) {
+                System.setProperty("glass.platform", "Headless");
+                System.setProperty("prism.order", "sw");
+            }
+            WindowRun window = WindowRun.open(learners, version, folder);
+            window.choose(preset, inspect);
+            Thread.sleep(LOOK_MILLIS);
+            ColdRun run = ColdRun.watch(window.start(), window::redraws);
+            window.close();
+            return run;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.grokscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.grokscope.plot.fx.Plot;
+import org.grokscope.run.config.Preset;
+import org.grokscope.storage.format.CrashReports;
+import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.TrainingSession;
+
+/** The real window, used without a hand: opens it, chooses a preset and starts the run. */
+public final class WindowRun {
+
+    private final MainWindow window;
+    private final Stage stage;
+
+    private WindowRun(Stage stage, MainWindow window) {
+        this.stage = stage;
+        this.window = window;
+    }
+
+    /**
+     * Opens the window and returns when it is shown.
+     *
+     * @param learners creates a factory for so many runs at a time
+     * @param folder is empty; the library and crash reports are written there
+     */
+    public static WindowRun open(IntFunction<LearnerFactory> learners, String version, Path folder) {
+        CompletableFuture<WindowRun> shown = new CompletableFuture<>();
+        new GrokScopeWindow(
+                        learners.apply(Runtime.getRuntime().availableProcessors()),
+                        learners,
+                        version,
+                        folder.resolve("library.db"),
+                        new CrashReports(folder, version))
+                .start((stage, window) -> shown.complete(new WindowRun(stage, window)));
+        return shown.join();
+    }
+
+    /** Chooses a preset, with the inspection panel or without. */
+    public void choose(Preset preset, boolean inspect) {
+        onFx(() -> {
+            window.run().load(preset.config());
+            window.run().inspectionShownProperty().set(inspect);
+            return preset;
+        });
+    }
+
+    /** Presses Start; returns the run. */
+    public TrainingSession start() {
+        return onFx(() -> {
+            window.run().startOrPause();
+            return window.run().session();
+        });
+    }
+
+    /** How often the first plot has been drawn. */
+    public long redraws() {
+        return onFx(() -> ((Plot) window.scene().getRoot().lookup(".plot")).drawings());
+    }
+
+    /** Closes the window, which saves the run. */
+    public void close() {
+        onFx(() -> {
+            stage.close();
+            return stage;
+        });
+    }
+
+    private interface Work<T> {
+        T get();
+    }
+
+    private static <T> T onFx(Work<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.orTimeout(1, TimeUnit.MINUTES).join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("The window does not answer: " + e.getCause(), e);
+        }
+    }
+}
