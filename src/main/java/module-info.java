@@ -19,7 +19,6 @@ module org.grokscope {
     requires hipparchus.optim;
     requires hipparchus.stat;
     requires info.picocli;
-    requires jcodec;
     requires jdk.management;
     requires org.slf4j;
     requires org.snakeyaml.engine;

@@ -12,30 +12,30 @@ import org.grokscope.ui.export.FilmStudio;
 final class FxRunRenderer implements RunRenderer {
 
     @Override
-    public void film(
-            Subject subject, Style style, double seconds, Path file, DoubleConsumer progress, BooleanSupplier cancelled)
+    public void film(Subject subject, Style style, Reel reel, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
         FilmStudio.startToolkit(true);
-        FilmStudio.film(material(subject), format(style, file, seconds), progress, cancelled);
+        FilmStudio.film(material(subject), format(style, reel), progress, cancelled);
     }
 
     @Override
     public void picture(Subject subject, Style style, Path file) throws IOException {
         FilmStudio.startToolkit(true);
-        Png.write(FilmStudio.still(material(subject), format(style, file, 2)), file);
+        Png.write(FilmStudio.still(material(subject), format(style, new Reel(file, 2, false))), file);
     }
 
     @Override
     public String svg(Subject subject, Style style) {
         FilmStudio.startToolkit(true);
-        return FilmStudio.drawing(material(subject), format(style, Path.of("run.svg"), 2));
+        return FilmStudio.drawing(material(subject), format(style, new Reel(Path.of("run.svg"), 2, false)));
     }
 
     private static FilmStudio.Material material(Subject subject) {
         return new FilmStudio.Material(subject.config(), subject.history(), subject.looks());
     }
 
-    private static FilmStudio.Format format(Style style, Path file, double seconds) {
-        return new FilmStudio.Format(file, style.width(), style.height(), seconds, style.theme());
+    private static FilmStudio.Format format(Style style, Reel reel) {
+        return new FilmStudio.Format(
+                reel.file(), style.width(), style.height(), reel.seconds(), reel.repeat(), style.theme());
     }
 }

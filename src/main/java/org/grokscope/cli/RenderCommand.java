@@ -15,6 +15,7 @@ import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
+import org.grokscope.storage.format.OutputFile;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
@@ -58,8 +59,13 @@ final class RenderCommand extends AppCommand {
     @Option(
             names = "--seconds",
             paramLabel = "X",
-            description = "Duration of the film in seconds. Allowed: 2 to 600. Default: 25.")
+            description =
+                    "Duration of the film in seconds. The run takes nine tenths of it, or all but 1.5 s; then its end is held. "
+                            + "Allowed: 2 to 600. Default: 25.")
     private String seconds;
+
+    @Option(names = "--play-once", description = "A GIF stops at its last frame. Default: it repeats without end.")
+    private boolean playOnce;
 
     @Mixin
     private DrawingOptions look;
@@ -81,9 +87,10 @@ final class RenderCommand extends AppCommand {
         RunRenderer.Style style = valid(look::style);
         double length = valid(() -> seconds == null ? 25 : SECONDS.parse(seconds));
         checkOut();
+        RunRenderer.Reel reel = new RunRenderer.Reel(out, length, !playOnce);
         if (stored != null) {
             RunResult run = library.read(stored, version).run();
-            return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, length);
+            return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, reel);
         }
         TrainingSession session = new TrainingSession(
                 valid(config::toConfig),
@@ -94,7 +101,7 @@ final class RenderCommand extends AppCommand {
                 terminal.note("The run failed: " + message);
                 return ExitCode.FAILED;
             }
-            return film(new RunRenderer.Subject(result.config(), result.history(), session.snapshots()), style, length);
+            return film(new RunRenderer.Subject(result.config(), result.history(), session.snapshots()), style, reel);
         });
     }
 
@@ -104,22 +111,26 @@ final class RenderCommand extends AppCommand {
             throw badUsage("--out must end in .mp4 or .gif (got " + out + ").");
         }
         Path folder = out.toAbsolutePath().getParent();
+        if (playOnce && !name.endsWith(".gif")) {
+            throw badUsage(
+                    "--play-once is for GIF; whether an MP4 repeats is a setting of its player (got " + out + ").");
+        }
         if (folder == null || !Files.isDirectory(folder)) {
             throw badUsage("--out must be in an existing folder (got " + out + ").");
         }
     }
 
-    private int film(RunRenderer.Subject subject, RunRenderer.Style style, double length) {
+    private int film(RunRenderer.Subject subject, RunRenderer.Style style, RunRenderer.Reel reel) {
         AtomicBoolean stopped = new AtomicBoolean();
         try (OnShutdown _ = new OnShutdown(() -> stopped.set(true), () -> {})) {
-            drawing.film(subject, style, length, out, this::show, stopped::get);
+            drawing.film(subject, style, reel, this::show, stopped::get);
             if (terminal.isInteractive()) {
                 terminal.redraw("");
             }
             terminal.print("Wrote " + out + ", " + NumberFormat.count(Files.size(out) / 1000) + " kB.");
             return ExitCode.FINISHED;
         } catch (IOException e) {
-            terminal.note("--out: " + out + " was not written: " + e.getMessage());
+            terminal.note("--out: " + out + " was not written: " + OutputFile.reason(e));
             return ExitCode.FAILED;
         } catch (CancellationException e) {
             terminal.note("Rendering was cancelled; no film was written.");

@@ -30,16 +30,23 @@ public interface RunRenderer {
     record Style(int width, int height, String theme) {}
 
     /**
+     * A film.
+     *
+     * @param file ends in .mp4 or .gif
+     * @param seconds its duration
+     * @param repeat whether a GIF repeats without end
+     */
+    record Reel(Path file, double seconds, boolean repeat) {}
+
+    /**
      * Renders a run from its first to its last step, as MP4 or GIF depending on the file's extension.
      *
-     * @param seconds duration of the film
      * @param progress receives the fraction done, 0 to 1
      * @param cancelled whether to cancel
      * @throws IOException if the film cannot be written
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    void film(
-            Subject subject, Style style, double seconds, Path file, DoubleConsumer progress, BooleanSupplier cancelled)
+    void film(Subject subject, Style style, Reel reel, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException;
 
     /**

@@ -40,20 +40,22 @@ public interface Film extends AutoCloseable {
      *
      * @param width pixels across, even for MP4
      * @param height pixels down, even for MP4
-     * @throws IllegalArgumentException if it ends in neither .gif nor .mp4, or the size is odd
+     * @param mostFrames the most frames that it will have
+     * @param repeat whether a GIF repeats without end, or stops at its last frame; players decide that for MP4
+     * @throws IllegalArgumentException if it ends in neither .gif nor .mp4, or MP4 cannot have this size
      */
-    static Film create(Path file, int width, int height) throws IOException {
+    static Film create(Path file, int width, int height, int mostFrames, boolean repeat) throws IOException {
         int rate = framesPerSecond(file);
         if (isGif(file)) {
-            return new GifFilm(file, width, height, rate);
+            return new GifFilm(file, width, height, rate, repeat);
         }
         if (ends(file, ".mp4")) {
-            return new Mp4Film(file, width, height, rate);
+            return new Mp4Film(file, width, height, rate, mostFrames);
         }
         throw new IllegalArgumentException("File name of a film must end in .mp4 or .gif (got " + file + ")");
     }
 
-    private static boolean isGif(Path file) {
+    static boolean isGif(Path file) {
         return ends(file, ".gif");
     }
 

@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A film as animated GIF (89a) that repeats endlessly. Of each frame only the rectangle that changed is written, with its unchanged
- * pixels transparent; a frame without a change extends the display time of the previous one.
+ * A film as animated GIF (89a). The first frame is whole and opaque, and its colours are the global colour table, so that a viewer that
+ * shows only one frame shows a picture. Of each other frame only the rectangle that changed is written over the previous frames, with its
+ * unchanged pixels transparent; a frame without a change extends the display time of the previous one.
  */
 final class GifFilm implements Film {
 
@@ -21,25 +22,41 @@ final class GifFilm implements Film {
     private final int width;
     private final int height;
     private final int hundredths;
+    private final boolean repeat;
     private int[] last;
     /** The image to write once its display time is known. */
     private byte[] pending;
 
+    private boolean pendingIsFirst;
     private int pendingFrames;
 
-    GifFilm(Path place, int width, int height, int framesPerSecond) throws IOException {
+    /**
+     * Begins a film.
+     *
+     * @param repeat whether it repeats without end, or stops at its last frame
+     */
+    GifFilm(Path place, int width, int height, int framesPerSecond, boolean repeat) throws IOException {
         this.width = width;
         this.height = height;
+        this.repeat = repeat;
+        // Viewers show a frame of less than two hundredths for ten.
         hundredths = Math.max(2, Math.round(100f / framesPerSecond));
         file = new PartFile(place);
         out = new BufferedOutputStream(Files.newOutputStream(file.part()));
+    }
+
+    /** The screen with the global colour table, and whether the film repeats. */
+    private void begin(Palette palette) throws IOException {
         out.write("GIF89a".getBytes(StandardCharsets.US_ASCII));
         shorts(width, height);
-        out.write(new byte[] {0x70, 0, 0});
-        // The Netscape extension, which all players support: repeat endlessly.
-        out.write(new byte[] {0x21, (byte) 0xFF, 11});
-        out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
-        out.write(new byte[] {3, 1, 0, 0, 0});
+        out.write(new byte[] {(byte) 0xF7, 0, 0});
+        out.write(table(palette));
+        if (repeat) {
+            // The Netscape extension, which all players support. A film without it is played once.
+            out.write(new byte[] {0x21, (byte) 0xFF, 11});
+            out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[] {3, 1, 0, 0, 0});
+        }
     }
 
     @Override
@@ -51,6 +68,7 @@ final class GifFilm implements Film {
             return;
         }
         flush();
+        pendingIsFirst = last == null;
         pending = image(frame.pixels(), box);
         pendingFrames = 1;
         last = frame.pixels().clone();
@@ -91,6 +109,9 @@ final class GifFilm implements Film {
             }
         }
         Palette palette = Palette.of(part);
+        if (last == null) {
+            begin(palette);
+        }
         byte[] symbols = new byte[part.length];
         for (int i = 0; i < part.length; i++) {
             symbols[i] = (byte) (part[i] >>> 24 == 0 ? TRANSPARENT : palette.index(part[i]));
@@ -101,21 +122,32 @@ final class GifFilm implements Film {
             block.write(value & 0xFF);
             block.write(value >> 8);
         }
-        block.write(0x87);
-        for (int i = 0; i < 256; i++) {
-            int colour = i < palette.size() ? palette.colour(i) : 0;
-            block.write(colour >> 16);
-            block.write(colour >> 8);
-            block.write(colour);
+        if (last == null) {
+            block.write(0);
+        } else {
+            block.write(0x87);
+            block.write(table(palette));
         }
         block.write(Lzw.compress(symbols, 8));
         return block.toByteArray();
     }
 
+    /** 256 colours. */
+    private static byte[] table(Palette palette) {
+        byte[] table = new byte[3 * 256];
+        for (int i = 0; i < palette.size(); i++) {
+            int colour = palette.colour(i);
+            table[3 * i] = (byte) (colour >> 16);
+            table[3 * i + 1] = (byte) (colour >> 8);
+            table[3 * i + 2] = (byte) colour;
+        }
+        return table;
+    }
+
     private void flush() throws IOException {
         if (pending != null) {
-            // Keep the previous picture; colour 255 is transparent.
-            out.write(new byte[] {0x21, (byte) 0xF9, 4, 0x05});
+            // The picture stays when the next one comes; except in the first, colour 255 is transparent.
+            out.write(new byte[] {0x21, (byte) 0xF9, 4, (byte) (pendingIsFirst ? 0x04 : 0x05)});
             shorts(Math.min(0xFFFF, pendingFrames * hundredths));
             out.write(new byte[] {(byte) TRANSPARENT, 0});
             out.write(pending);
@@ -140,7 +172,10 @@ final class GifFilm implements Film {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        file.discard();
+        try {
+            out.close();
+        } finally {
+            file.discard();
+        }
     }
 }

@@ -1,91 +1,102 @@
 package org.grokscope.media;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.jcodec.common.Codec;
-import org.jcodec.common.MuxerTrack;
-import org.jcodec.common.VideoCodecMeta;
-import org.jcodec.common.io.NIOUtils;
-import org.jcodec.common.io.SeekableByteChannel;
-import org.jcodec.common.model.ColorSpace;
-import org.jcodec.common.model.Packet;
-import org.jcodec.common.model.Size;
-import org.jcodec.containers.mp4.muxer.MP4Muxer;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
-/** A film as H.264 in MP4. A frame without a change extends the display time of the previous one. */
+/** A film as H.264 in MP4, at a constant frame rate. */
 final class Mp4Film implements Film {
 
     private static final int KEY_SECONDS = 10;
 
     private final PartFile file;
-    private final SeekableByteChannel channel;
-    private final MP4Muxer muxer;
-    private final MuxerTrack track;
+    private final FileChannel channel;
+    private final OutputStream out;
     private final ScreenEncoder encoder;
-    private final int width;
-    private final int height;
-    private final int rate;
-    private long frames;
-    private ByteBuffer pending;
-    private boolean pendingIsKey;
-    private long pendingFrom;
+    private final ParameterSets sets;
+    private final int room;
+    private final int keyEvery;
+    private final int[] sizes;
+    private int frames;
 
-    Mp4Film(Path place, int width, int height, int framesPerSecond) throws IOException {
+    /**
+     * Begins a film.
+     *
+     * @param mostFrames the most frames that it can have
+     */
+    Mp4Film(Path place, int width, int height, int framesPerSecond, int mostFrames) throws IOException {
         if (width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException(
                     "Width and height of an MP4 film must be even (got " + width + " × " + height + ")");
         }
-        this.width = width;
-        this.height = height;
-        rate = framesPerSecond;
-        file = new PartFile(place);
-        channel = NIOUtils.writableChannel(file.part().toFile());
-        muxer = MP4Muxer.createMP4MuxerToChannel(channel);
-        track = muxer.addVideoTrack(
-                Codec.H264, VideoCodecMeta.createSimpleVideoCodecMeta(new Size(width, height), ColorSpace.YUV420));
+        sets = new ParameterSets(width, height, framesPerSecond);
+        level(0);
         encoder = new ScreenEncoder(width, height);
+        sizes = new int[mostFrames];
+        room = Mp4Header.room(mostFrames, framesPerSecond);
+        keyEvery = KEY_SECONDS * framesPerSecond;
+        file = new PartFile(place);
+        channel = FileChannel.open(
+                file.part(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        channel.position(room);
+        out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    private int level(long bitsPerSecond) {
+        int columns = YuvPicture.blocks(sets.width());
+        int rows = YuvPicture.blocks(sets.height());
+        return H264Level.of(columns, rows, sets.framesPerSecond(), bitsPerSecond)
+                .idc();
     }
 
     @Override
     public void add(Frame frame) throws IOException {
-        frame.requireSize(width, height);
-        boolean key = frames % ((long) KEY_SECONDS * rate) == 0;
-        ByteBuffer coded = encoder.encode(frame.pixels(), key);
-        if (coded.hasRemaining()) {
-            flush();
-            pending = coded;
-            pendingIsKey = key;
-            pendingFrom = frames;
-        }
+        frame.requireSize(sets.width(), sets.height());
+        ByteBuffer unit = encoder.encode(frame.pixels(), frames % keyEvery == 0);
+        out.write(ByteBuffer.allocate(4).putInt(unit.remaining()).array());
+        out.write(unit.array(), 0, unit.remaining());
+        sizes[frames] = 4 + unit.remaining();
         frames++;
     }
 
-    private void flush() throws IOException {
-        if (pending != null) {
-            track.addFrame(Packet.createPacket(
-                    pending,
-                    pendingFrom,
-                    rate,
-                    frames - pendingFrom,
-                    pendingFrom,
-                    pendingIsKey ? Packet.FrameType.KEY : Packet.FrameType.INTER,
-                    null));
-            pending = null;
+    /** The most bits in any second. */
+    private long peak() {
+        long second = 0;
+        long peak = 0;
+        for (int i = 0; i < frames; i++) {
+            second += sizes[i];
+            if (i >= sets.framesPerSecond()) {
+                second -= sizes[i - sets.framesPerSecond()];
+            }
+            peak = Math.max(peak, second);
         }
+        return peak * 8;
     }
 
     @Override
     public void finish() throws IOException {
-        flush();
-        muxer.finish();
+        out.flush();
+        ByteBuffer header = new Mp4Header(sets, level(peak()), Arrays.copyOf(sizes, frames), keyEvery).bytes(room);
+        channel.position(0);
+        while (header.hasRemaining()) {
+            channel.write(header);
+        }
         channel.close();
         file.finish();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        file.discard();
+        try {
+            channel.close();
+        } finally {
+            file.discard();
+        }
     }
 }

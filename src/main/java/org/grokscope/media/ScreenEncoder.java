@@ -2,25 +2,19 @@ package org.grokscope.media;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jcodec.codecs.h264.H264Encoder;
-import org.jcodec.codecs.h264.H264Utils;
-import org.jcodec.codecs.h264.io.model.NALUnit;
-import org.jcodec.codecs.h264.io.model.NALUnitType;
-import org.jcodec.codecs.h264.io.model.PictureParameterSet;
-import org.jcodec.codecs.h264.io.model.SeqParameterSet;
-import org.jcodec.codecs.h264.io.model.VUIParameters;
-import org.jcodec.common.model.Size;
 
 /**
- * H.264 (ISO/IEC 14496-10) for screen content, in the baseline profile and lossless except for the halved chroma resolution, so that
+ * H.264 (ISO/IEC 14496-10) for screen content, in the Constrained Baseline profile and lossless except for the halved chroma resolution, so that
  * small letters stay sharp. A block that has not changed is skipped. One that exactly repeats the last column or row of its left or
  * upper neighbour (a surface, a grid line) is coded as that prediction. All others are stored as raw samples (I_PCM). Nothing is
  * transformed or quantized, and there is no motion search, because nothing in a plot moves as a whole.
  */
 final class ScreenEncoder {
 
-    /** Bits of the frame number. */
-    static final int FRAME_NUMBER_BITS = 8;
+    /** Headers of units with a slice of a key frame and of another one, both used as references. */
+    private static final int KEY_UNIT = 0x65;
+
+    private static final int OTHER_UNIT = 0x61;
 
     /** Macroblock types in an I slice; in a P slice they follow {@link #OFFSET} other types. */
     private static final int PREDICTED = 1;
@@ -30,8 +24,6 @@ final class ScreenEncoder {
     /** The number of coefficients that counts for a stored block when its neighbours are coded. */
     private static final int STORED_COEFFICIENTS = 16;
 
-    private final SeqParameterSet sps;
-    private final PictureParameterSet pps;
     private final YuvPicture picture;
     private final int columns;
     private final int rows;
@@ -43,29 +35,8 @@ final class ScreenEncoder {
         picture = new YuvPicture(width, height);
         columns = picture.columns();
         rows = picture.rows();
-        H264Encoder parameters = H264Encoder.createH264Encoder();
-        sps = parameters.initSPS(new Size(width, height));
-        pps = parameters.initPPS();
-        // Needed to switch off the deblocking filter.
-        pps.deblockingFilterControlPresentFlag = true;
-        // Output order is decoding order.
-        sps.picOrderCntType = 2;
-        sps.log2MaxFrameNumMinus4 = FRAME_NUMBER_BITS - 4;
-        sps.vuiParams = colours();
+        // Stored samples need no escapes to speak of: Y, Cb and Cr of the limited range are at least 16.
         buffer = ByteBuffer.allocate(columns * rows * 600 + 10_000);
-    }
-
-    /** Declares the colour space (annex E): players would assume BT.709 for a picture this large. */
-    private static VUIParameters colours() {
-        VUIParameters colours = new VUIParameters();
-        colours.videoSignalTypePresentFlag = true;
-        // Unspecified video format; BT.709 primaries and transfer, as sRGB; BT.601 matrix.
-        colours.videoFormat = 5;
-        colours.colourDescriptionPresentFlag = true;
-        colours.colourPrimaries = 1;
-        colours.transferCharacteristics = 1;
-        colours.matrixCoefficients = 6;
-        return colours;
     }
 
     /**
@@ -73,58 +44,28 @@ final class ScreenEncoder {
      *
      * @param pixels as in {@link Frame}
      * @param key whether to encode it as a key frame, at which players can start
-     * @return NAL units with start codes; empty if nothing changed
+     * @return one NAL unit, valid until the next call; of a frame without a change it is a few bytes
      */
     ByteBuffer encode(int[] pixels, boolean key) {
         boolean[] changed = picture.set(pixels);
         if (key) {
             Arrays.fill(changed, true);
             frameNumber = 0;
-        } else if (isAllFalse(changed)) {
-            return ByteBuffer.allocate(0);
         }
         buffer.clear();
-        if (key) {
-            unit(NALUnitType.SPS, sps::write);
-            unit(NALUnitType.PPS, pps::write);
-        }
-        unit(key ? NALUnitType.IDR_SLICE : NALUnitType.NON_IDR_SLICE, bytes -> slice(bytes, changed, key));
+        slice(changed, key);
         frameNumber++;
-        buffer.flip();
-        ByteBuffer coded = ByteBuffer.allocate(buffer.remaining());
-        coded.put(buffer);
-        return coded.flip();
-    }
-
-    private static boolean isAllFalse(boolean[] flags) {
-        for (boolean flag : flags) {
-            if (flag) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private interface Content {
-        void write(ByteBuffer bytes);
-    }
-
-    private void unit(NALUnitType type, Content content) {
-        buffer.putInt(1);
-        new NALUnit(type, 3).write(buffer);
-        ByteBuffer bytes = ByteBuffer.allocate(buffer.remaining());
-        content.write(bytes);
-        bytes.flip();
-        H264Utils.escapeNAL(bytes, buffer);
+        return buffer.flip();
     }
 
     /** Slice header (7.3.3), macroblocks, and the stop bit. */
-    private void slice(ByteBuffer bytes, boolean[] changed, boolean key) {
-        BitSink out = new BitSink(bytes);
+    private void slice(boolean[] changed, boolean key) {
+        BitSink out = new BitSink(buffer);
+        out.octet(key ? KEY_UNIT : OTHER_UNIT);
         out.unsigned(0);
         out.unsigned(key ? 2 : 0);
         out.unsigned(0);
-        out.bits(frameNumber, FRAME_NUMBER_BITS);
+        out.bits(frameNumber, ParameterSets.FRAME_NUMBER_BITS);
         if (key) {
             out.unsigned(keyFrames % 2);
             keyFrames++;
@@ -138,8 +79,7 @@ final class ScreenEncoder {
         out.unsigned(0);
         out.unsigned(1);
         blocks(out, changed, key);
-        out.bits(1, 1);
-        out.align();
+        out.end();
     }
 
     private void blocks(BitSink out, boolean[] changed, boolean key) {

@@ -3,7 +3,7 @@ package org.grokscope.media;
 import java.util.function.IntConsumer;
 
 /**
- * A picture as YCbCr 4:2:0 (ITU-R BT.601, limited range), padded to whole blocks of 16 × 16 with its last column and row. It tracks
+ * A picture as YCbCr 4:2:0 (ITU-R BT.709, limited range), padded to whole blocks of 16 × 16 with its last column and row. It tracks
  * which blocks change.
  */
 final class YuvPicture {
@@ -28,10 +28,15 @@ final class YuvPicture {
     YuvPicture(int width, int height) {
         this.width = width;
         this.height = height;
-        columns = (width + BLOCK - 1) / BLOCK;
-        rows = (height + BLOCK - 1) / BLOCK;
+        columns = blocks(width);
+        rows = blocks(height);
         int samples = columns * BLOCK * rows * BLOCK;
         planes = new int[][] {new int[samples], new int[samples / 4], new int[samples / 4]};
+    }
+
+    /** The number of blocks in which so many pixels fit. */
+    static int blocks(int pixels) {
+        return (pixels + BLOCK - 1) / BLOCK;
     }
 
     int columns() {
@@ -133,15 +138,24 @@ final class YuvPicture {
                     int pr = (pixel >> 16) & 0xFF;
                     int pg = (pixel >> 8) & 0xFF;
                     int pb = pixel & 0xFF;
-                    planes[0][(y + (i >> 1)) * stride + x + (i & 1)] = ((66 * pr + 129 * pg + 25 * pb + 128) >> 8) + 16;
+                    planes[0][(y + (i >> 1)) * stride + x + (i & 1)] = luma(pr, pg, pb);
                     r += pr;
                     g += pg;
                     b += pb;
                 }
                 int at = y / 2 * (stride / 2) + x / 2;
-                planes[1][at] = ((-38 * r - 74 * g + 112 * b + 512) >> 10) + 128;
-                planes[2][at] = ((112 * r - 94 * g - 18 * b + 512) >> 10) + 128;
+                // Of four pixels at once. Each row of coefficients adds up to 0, so that grey has no colour.
+                planes[1][at] = ((-6596 * r - 22189 * g + 28785 * b + (1 << 17)) >> 18) + 128;
+                planes[2][at] = ((28785 * r - 26145 * g - 2640 * b + (1 << 17)) >> 18) + 128;
             }
         }
+    }
+
+    /**
+     * Y = 16 + 219/255 · (0.2126 R + 0.7152 G + 0.0722 B), and of the chroma planes 128 + 224/255 · (B − Y)/1.8556 and (R − Y)/1.5748, in
+     * units of 2⁻¹⁶ (BT.709, items 3.2 to 3.4).
+     */
+    private static int luma(int red, int green, int blue) {
+        return ((11966 * red + 40254 * green + 4064 * blue + (1 << 15)) >> 16) + 16;
     }
 }

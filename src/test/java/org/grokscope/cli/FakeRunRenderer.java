@@ -11,28 +11,36 @@ import java.util.function.DoubleConsumer;
 /** Draws nothing, remembers what was asked for, and leaves a file with a few bytes. */
 final class FakeRunRenderer implements RunRenderer {
 
-    /** One request: the film's length, or 0 for a picture. */
-    record Request(Subject subject, Style style, double seconds, Path file) {}
+    /** One request: a film, or a picture as one of no length. */
+    record Request(Subject subject, Style style, Reel reel) {
+
+        Path file() {
+            return reel.file();
+        }
+
+        double seconds() {
+            return reel.seconds();
+        }
+    }
 
     final List<Request> requests = new ArrayList<>();
     IOException failure;
 
     @Override
-    public void film(
-            Subject subject, Style style, double seconds, Path file, DoubleConsumer progress, BooleanSupplier cancelled)
+    public void film(Subject subject, Style style, Reel reel, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
         progress.accept(0.5);
-        take(new Request(subject, style, seconds, file));
+        take(new Request(subject, style, reel));
     }
 
     @Override
     public void picture(Subject subject, Style style, Path file) throws IOException {
-        take(new Request(subject, style, 0, file));
+        take(new Request(subject, style, new Reel(file, 0, false)));
     }
 
     @Override
     public String svg(Subject subject, Style style) {
-        requests.add(new Request(subject, style, 0, Path.of("run.svg")));
+        requests.add(new Request(subject, style, new Reel(Path.of("run.svg"), 0, false)));
         return "<svg/>";
     }
 

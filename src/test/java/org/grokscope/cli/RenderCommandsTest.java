@@ -59,11 +59,25 @@ class RenderCommandsTest {
         assertEquals(0, done.code(), done.err());
         FakeRunRenderer.Request request = line.drawing.requests.getFirst();
         assertEquals(25, request.seconds());
+        assertTrue(request.reel().repeat(), "by default");
         assertEquals(new RunRenderer.Style(1920, 1080, "light"), request.style());
         assertEquals(
                 request.subject().history().size(),
                 request.subject().looks().all().size(),
                 "one look for each measurement");
+    }
+
+    @Test
+    void aGifPlaysOnceIfAsked() {
+        String json = stored().toString();
+        String gif = folder.resolve("once.gif").toString();
+        assertEquals(
+                0, line.execute("render", json, "--out", gif, "--play-once").code());
+        assertFalse(line.drawing.requests.getFirst().reel().repeat());
+        CommandLineHarness.Execution film =
+                line.execute("render", json, "--out", folder.resolve("once.mp4").toString(), "--play-once");
+        assertEquals(2, film.code());
+        assertTrue(film.err().contains("--play-once is for GIF"), film.err());
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.grokscope.media;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jcodec.codecs.h264.H264Utils;
 
 /**
  * A reader of the part of H.264 that films of a screen use, written after the standard's syntax tables (ISO/IEC 14496-10, 7.3) and
@@ -34,11 +34,12 @@ final class ScreenDecoder {
         return planes[plane][y * columns * 8 + x];
     }
 
-    /** Decodes units of NAL with start codes. */
-    void decode(ByteBuffer units) {
-        for (ByteBuffer next = H264Utils.nextNALUnit(units); next != null; next = H264Utils.nextNALUnit(units)) {
-            byte[] unit = new byte[next.remaining()];
-            next.get(unit);
+    /** Decodes a sample of an MP4 file: units, each after its length in four bytes. */
+    void decode(byte[] sample) {
+        for (int at = 0; at < sample.length; ) {
+            int length = ByteBuffer.wrap(sample).getInt(at);
+            byte[] unit = Arrays.copyOfRange(sample, at + 4, at + 4 + length);
+            at += 4 + length;
             int type = unit[0] & 31;
             if (type == 5 || type == 1) {
                 bytes = withoutEscapes(unit);
@@ -48,7 +49,7 @@ final class ScreenDecoder {
         }
     }
 
-    private static byte[] withoutEscapes(byte[] unit) {
+    static byte[] withoutEscapes(byte[] unit) {
         List<Byte> plain = new ArrayList<>();
         int zeros = 0;
         for (byte each : unit) {
@@ -92,7 +93,7 @@ final class ScreenDecoder {
         expect(0, unsigned());
         expect(key ? 2 : 0, unsigned());
         expect(0, unsigned());
-        bits(ScreenEncoder.FRAME_NUMBER_BITS);
+        bits(8);
         if (key) {
             unsigned();
             expect(0, bits(2));

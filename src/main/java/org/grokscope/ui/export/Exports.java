@@ -115,7 +115,7 @@ public final class Exports {
         FilmStudio.Material material =
                 new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots());
         String name = theme.name().toLowerCase(Locale.ROOT);
-        FilmStudio.Format format = new FilmStudio.Format(chosen.get(), 1920, 1080, seconds, name);
+        FilmStudio.Format format = new FilmStudio.Format(chosen.get(), 1920, 1080, seconds, true, name);
         filming = true;
         Threads.start("film", () -> film(material, format));
     }

@@ -21,10 +21,12 @@ import org.grokscope.ui.controls.Theme;
 /** Films a run: every frame shows it at one step. Works without a display on JavaFX's headless platform. */
 public final class FilmStudio {
 
-    /** How long the last frame is held, in seconds. */
-    private static final double STILL = 1.5;
+    /** The longest time for which the last frame is held, in seconds. */
+    private static final double LONGEST_STILL = 1.5;
 
-    private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, "light");
+    private static final double STILL_PART = 0.1;
+
+    private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, false, "light");
 
     private FilmStudio() {}
 
@@ -43,10 +45,17 @@ public final class FilmStudio {
      * @param file ends in .mp4 or .gif
      * @param width pixels across, even, at least 320
      * @param height pixels down, even, at least 240
-     * @param seconds how long the film is, at least 2
+     * @param seconds how long the film is, at least 2. The run takes nine tenths of it, or all but 1.5 s; then its end is held
+     * @param repeat whether a GIF repeats without end
      * @param theme "light", "dark" or "projector"
      */
-    public record Format(Path file, int width, int height, double seconds, String theme) {}
+    public record Format(Path file, int width, int height, double seconds, boolean repeat, String theme) {
+
+        /** The number of frames in which the run goes from its first to its last step. */
+        private double movingFrames(int framesPerSecond) {
+            return (seconds - Math.min(LONGEST_STILL, STILL_PART * seconds)) * framesPerSecond;
+        }
+    }
 
     /**
      * Starts JavaFX if it is not running yet; without a display, headless.
@@ -79,11 +88,11 @@ public final class FilmStudio {
      */
     public static void film(Material material, Format format, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
-        try (Film film = Film.create(format.file(), format.width(), format.height())) {
+        int rate = Film.framesPerSecond(format.file());
+        int frames = (int) Math.round(format.seconds() * rate);
+        try (Film film = Film.create(format.file(), format.width(), format.height(), frames, format.repeat())) {
             FilmScene scene = onToolkit(() -> scene(material, format)).join();
-            int rate = Film.framesPerSecond(format.file());
-            int frames = (int) Math.round(format.seconds() * rate);
-            double moving = Math.max(1, (format.seconds() - STILL) * rate);
+            double moving = format.movingFrames(rate);
             CompletableFuture<Frame> next = frame(scene, 0, moving);
             for (int i = 0; i < frames; i++) {
                 if (cancelled.getAsBoolean()) {

@@ -104,7 +104,7 @@ class ExportsTest {
                         window.session().config(),
                         window.session().history(),
                         window.session().snapshots()),
-                new FilmStudio.Format(file, 640, 360, 2, "projector"),
+                new FilmStudio.Format(file, 640, 360, 2, true, "projector"),
                 part -> {},
                 () -> false);
         assertEquals("GIF89a", new String(Files.readAllBytes(file), 0, 6, StandardCharsets.US_ASCII));
@@ -116,7 +116,7 @@ class ExportsTest {
                                 window.session().config(),
                                 window.session().history(),
                                 window.session().snapshots()),
-                        new FilmStudio.Format(none, 640, 360, 2, "light"),
+                        new FilmStudio.Format(none, 640, 360, 2, true, "light"),
                         part -> {},
                         () -> true));
         try (Stream<Path> files = Files.list(folder)) {
