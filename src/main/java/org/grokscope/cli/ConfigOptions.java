@@ -57,12 +57,11 @@ final class ConfigOptions {
     }
 
     private static OptionSpec option(ConfigField field, String value) {
-        String shown = field.isNumber() ? field.show(Double.parseDouble(value)) : value;
         return OptionSpec.builder(flag(field))
                 .paramLabel(!field.isNumber() ? "NAME" : field.range().whole() ? "N" : "X")
                 .type(String.class)
                 .description(
-                        field.help().replace("%", "%%"), "Allowed: " + field.allowed() + ". Default: " + shown + ".")
+                        field.help().replace("%", "%%"), "Allowed: " + field.allowed() + ". Default: " + value + ".")
                 .build();
     }
 

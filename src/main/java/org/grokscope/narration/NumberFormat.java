@@ -57,13 +57,15 @@ public final class NumberFormat {
         return "[" + number(interval.low(), decimals) + ", " + number(interval.high(), decimals) + "]";
     }
 
-    /** A setting as one enters it: "0.5", "512", "20,000", "0.0013", "1e-5". */
+    /** A setting as one reads it: "0.5", "512", "20,000", "0.0013", "1e-5". */
     public static String setting(double value) {
+        return Double.isFinite(value) && value >= 10_000 && value == Math.rint(value) ? count(value) : entry(value);
+    }
+
+    /** A setting as one enters it. "20000" has no separator, which could be read as a decimal sign: "0.5", "20000", "1e-5". */
+    public static String entry(double value) {
         if (!Double.isFinite(value)) {
             return NOTHING;
-        }
-        if (value >= 10_000 && value == Math.rint(value)) {
-            return count(value);
         }
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         if (value == 0 || Math.abs(value) >= SMALLEST_PLAIN) {

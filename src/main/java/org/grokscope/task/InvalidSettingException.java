@@ -1,5 +1,7 @@
 package org.grokscope.task;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ public final class InvalidSettingException extends IllegalArgumentException {
     private final String value;
     private final String rule;
     private final transient Range range;
+    private final List<String> readings;
+    private String remedy = "";
 
     /**
      * Describes the problem.
@@ -24,15 +28,58 @@ public final class InvalidSettingException extends IllegalArgumentException {
      * @param rule what is wrong or required, as a predicate: "must be between 0 and 10"
      */
     public InvalidSettingException(String field, String value, String rule) {
-        this(field, value, rule, null);
+        this(field, value, rule, null, List.of());
     }
 
+    /** The value is not in its range. */
     InvalidSettingException(String field, String value, String rule, Range range) {
+        this(field, value, rule, range, List.of());
+    }
+
+    /** The value could be one of two numbers. */
+    InvalidSettingException(String field, String value, List<BigDecimal> readings) {
+        this(field, value, twice(written(readings)), null, written(readings));
+    }
+
+    private InvalidSettingException(String field, String value, String rule, Range range, List<String> readings) {
         super(sentence(capitalized(field), value, rule));
         this.field = field;
         this.value = value == null ? "" : shortened(value);
         this.rule = rule;
         this.range = range;
+        this.readings = readings;
+    }
+
+    private static String twice(List<String> readings) {
+        String both = String.join(" or ", readings);
+        return "could mean " + both + ": write " + both;
+    }
+
+    private static List<String> written(List<BigDecimal> readings) {
+        return readings.stream().map(InvalidSettingException::written).toList();
+    }
+
+    /** With zeros only where they are few. */
+    private static String written(BigDecimal value) {
+        BigDecimal shortest = value.stripTrailingZeros();
+        boolean plain = Math.abs((long) shortest.scale()) + shortest.precision() <= 20;
+        return plain ? shortest.toPlainString() : shortest.toString();
+    }
+
+    /** The same problem with a value of this setting that is allowed beside the others. */
+    public InvalidSettingException withRemedy(String allowed) {
+        remedy = allowed;
+        return this;
+    }
+
+    /** A value of this setting that is allowed beside the others; empty if none is known. */
+    public Optional<String> remedy() {
+        return remedy.isEmpty() ? Optional.empty() : Optional.of(remedy);
+    }
+
+    /** The two numbers that the value could mean; empty if that is not the problem. */
+    public List<String> readings() {
+        return readings;
     }
 
     /** The setting's label. */

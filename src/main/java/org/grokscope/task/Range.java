@@ -1,6 +1,7 @@
 package org.grokscope.task;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param whole whether only whole numbers are allowed
  */
 public record Range(String field, double min, double max, boolean whole) {
+
+    private static final BigDecimal SMALLEST = new BigDecimal("1e-300");
 
     /** Whole numbers from {@code min} to {@code max}. */
     public static Range whole(String field, long min, long max) {
@@ -42,22 +45,40 @@ public record Range(String field, double min, double max, boolean whole) {
     }
 
     /**
-     * Parses a number. Surrounding spaces and thousands separators (1,000) are accepted.
+     * Parses a number as people of many countries write it, in decimal digits: with a decimal point or comma, an exponent, and separators
+     * between thousands. Surrounding spaces are accepted.
      *
-     * @throws InvalidSettingException if the text is not a number in the range
+     * <p>A text with two readings is not guessed at. The one exception is a point in a setting with a fraction, which is the decimal
+     * sign unless the other reading is in the range too: programs write 2.125 and 1.250e-03, in every country.
+     *
+     * @throws InvalidSettingException if the text is not a number in the range, or could be two numbers
      */
     public double parse(String text) {
-        String digits = text.strip().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", "");
-        try {
-            // BigDecimal rejects "NaN", "Infinity" and Java's suffixes, which Double.parseDouble accepts.
-            double value = new BigDecimal(digits).doubleValue();
-            if (contains(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
+        List<BigDecimal> readings = NumberText.readings(text);
+        if (readings.isEmpty()) {
             throw invalid(text);
         }
-        throw invalid(text);
+        boolean scientific = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        boolean decimalPoint = !whole && text.indexOf('.') >= 0 && (scientific || !allows(readings.getLast()));
+        if (readings.size() > 1 && !decimalPoint) {
+            throw new InvalidSettingException(field, text, readings);
+        }
+        BigDecimal value = readings.getFirst();
+        if (value.signum() != 0 && value.abs().compareTo(SMALLEST) < 0 && allows(BigDecimal.ZERO)) {
+            // As a double it would lose digits or become 0, which can mean something else.
+            throw new InvalidSettingException(field, text, "must be 0 or at least 1e-300");
+        }
+        if (!allows(value)) {
+            throw invalid(text);
+        }
+        return value.doubleValue();
+    }
+
+    /** Whether the exact value is in the range, before it is rounded to a double. */
+    private boolean allows(BigDecimal value) {
+        return value.compareTo(BigDecimal.valueOf(min)) >= 0
+                && value.compareTo(BigDecimal.valueOf(max)) <= 0
+                && (!whole || value.stripTrailingZeros().scale() <= 0);
     }
 
     /** The rule that a value must satisfy, as in "must be a whole number between 3 and 499". */

@@ -24,6 +24,7 @@ class NumberFormatTest {
         assertEquals("2", NumberFormat.setting(2.0));
         assertEquals("512", NumberFormat.setting(512));
         assertEquals("20,000", NumberFormat.setting(20_000));
+        assertEquals("20000", NumberFormat.entry(20_000));
         assertEquals("0.001", NumberFormat.setting(1e-3));
         assertEquals("0.0013", NumberFormat.setting(1.3e-3));
         assertEquals("0.0001", NumberFormat.setting(1e-4));

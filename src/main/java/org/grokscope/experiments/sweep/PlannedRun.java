@@ -31,7 +31,7 @@ public record PlannedRun(String key, int cell, RunConfig config) {
      * form. A run without an intervention omits that field, as the first stored runs did.
      */
     public static String key(RunConfig config) {
-        Map<ConfigField, String> fields = ConfigFields.of(config);
+        Map<ConfigField, String> fields = ConfigFields.stored(config);
         if (config.intervention() instanceof Intervention.None) {
             fields.remove(ConfigField.INTERVENE);
         }

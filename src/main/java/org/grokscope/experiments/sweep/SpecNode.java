@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.grokscope.task.InvalidSettingException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -29,6 +30,8 @@ record SpecNode(String file, String name, Node node) {
 
     /** The limit on the length of a specification. */
     static final int MAX_LENGTH = 1 << 20;
+
+    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9]+");
 
     /**
      * Parses a whole text of one document.
@@ -96,6 +99,19 @@ record SpecNode(String file, String name, Node node) {
             return scalar.getValue();
         }
         throw invalid("must be a single value");
+    }
+
+    /**
+     * A number as typed. A whole number with a leading zero is octal in YAML 1.1 and decimal in YAML 1.2, and it is what a list makes of a
+     * decimal comma: [0,005] has two values.
+     */
+    String number() throws SweepException {
+        String text = text();
+        if (!LEADING_ZERO.matcher(text.strip()).matches()) {
+            return text;
+        }
+        throw invalid("must not begin with a 0 that is not followed by a decimal point: write "
+                + text.strip().replaceFirst("0+(?=[0-9])", "") + ", or 0.005 for a part of 1");
     }
 
     /** An exception about the value of this node. */

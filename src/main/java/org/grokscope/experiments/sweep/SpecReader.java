@@ -145,7 +145,7 @@ final class SpecReader {
         for (SpecNode item : given.isList() ? given.items() : List.of(given)) {
             Matcher range = RANGE.matcher(item.text());
             boolean isRange = range.matches();
-            long first = seed(isRange ? range.group(1) : item.text(), item);
+            long first = seed(isRange ? range.group(1) : item.number(), item);
             long last = isRange ? seed(range.group(2), item) : first;
             if (last < first || last - first >= SweepSpec.MAX_RUNS) {
                 throw item.invalid("must be " + allowed + ", with at most 100,000 seeds");
@@ -161,7 +161,8 @@ final class SpecReader {
         try {
             return (long) Schedule.SEED.parse(text);
         } catch (InvalidSettingException e) {
-            throw item.invalid(Schedule.SEED.rule() + " or a range such as 42..51");
+            boolean oneNumber = e.readings().isEmpty();
+            throw item.invalid(oneNumber ? Schedule.SEED.rule() + " or a range such as 42..51" : e.rule());
         }
     }
 
@@ -220,9 +221,12 @@ final class SpecReader {
         Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
         for (Map.Entry<String, SpecNode> field : fields.entrySet()) {
             if (!field.getKey().equals(PRESET)) {
+                ConfigField known = ConfigField.named(field.getKey()).orElseThrow();
                 given.put(
-                        ConfigField.named(field.getKey()).orElseThrow(),
-                        field.getValue().text());
+                        known,
+                        known.isNumber()
+                                ? field.getValue().number()
+                                : field.getValue().text());
             }
         }
         try {

@@ -201,29 +201,43 @@ public enum ConfigField {
         return declared.options();
     }
 
-    /** The allowed values, as in "full or 0 to 16,384 examples" or "relu or square". */
+    /** The allowed values, as in "full or 1 to 16,384 examples" or "relu or square". */
     public String allowed() {
         if (!isNumber()) {
             return Named.list(options());
         }
-        // The one value that has a word is the smallest of its range.
-        String numbers = declared.word().isEmpty()
-                ? range().ends()
-                : declared.word() + " or " + (long) (declared.meaning() + 1) + " to " + range().highest();
-        return numbers + (unit().isEmpty() ? "" : " " + unit());
+        String word = declared.word().isEmpty() ? "" : declared.word() + " or ";
+        return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
     }
 
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
     public Optional<String> text(RunConfig config) {
         return switch (declared.value().apply(config)) {
             case null -> Optional.empty();
-            case Number number -> Optional.of(plain(number.doubleValue()));
+            case Number number -> Optional.of(show(number.doubleValue()));
             case Named option -> Optional.of(option.id());
             case Object id -> Optional.of(id.toString());
         };
     }
 
-    /** Whether a number is the one value that has a word. */
+    /**
+     * The value as the library and the names of a sweep's files have it since version 0.1: with a number in the place of a word.
+     */
+    String stored(String text) {
+        return text.equals(declared.word()) ? plain(declared.meaning()) : text;
+    }
+
+    /** The value of {@link #stored}, or of a file of version 0.1, as text that {@link #parse} reads. */
+    String restored(String text) {
+        return !declared.word().isEmpty() && text.equals(plain(declared.meaning())) ? declared.word() : text;
+    }
+
+    /** Whether a value of a number field is its word. */
+    public boolean isWord(String text) {
+        return !declared.word().isEmpty() && text.strip().equalsIgnoreCase(declared.word());
+    }
+
+    /** Whether a number stands for the word. */
     public boolean isWord(double value) {
         return !declared.word().isEmpty() && value == declared.meaning();
     }
@@ -239,13 +253,13 @@ public enum ConfigField {
      * @throws InvalidSettingException if it is not allowed
      */
     public double parse(String text) {
-        if (!declared.word().isEmpty() && text.strip().equalsIgnoreCase(declared.word())) {
+        if (isWord(text)) {
             return declared.meaning();
         }
         try {
             return range().parse(text);
         } catch (InvalidSettingException e) {
-            if (declared.word().isEmpty()) {
+            if (declared.word().isEmpty() || e.range().isEmpty()) {
                 throw e;
             }
             InvalidSettingException fuller =

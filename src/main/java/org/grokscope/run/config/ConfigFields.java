@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -27,6 +28,23 @@ public final class ConfigFields {
             field.text(config).ifPresent(value -> fields.put(field, value));
         }
         return fields;
+    }
+
+    /** The fields of a configuration as the library and the names of a sweep's files have them; {@link #restored} is the way back. */
+    public static Map<ConfigField, String> stored(RunConfig config) {
+        return changed(of(config), ConfigField::stored);
+    }
+
+    /** Fields of the library, or of a file of version 0.1, as {@link #config} and {@link #complete} read them. */
+    public static Map<ConfigField, String> restored(Map<ConfigField, String> fields) {
+        return changed(fields, ConfigField::restored);
+    }
+
+    private static Map<ConfigField, String> changed(
+            Map<ConfigField, String> fields, BiFunction<ConfigField, String, String> change) {
+        Map<ConfigField, String> changed = new EnumMap<>(ConfigField.class);
+        fields.forEach((field, text) -> changed.put(field, change.apply(field, text)));
+        return changed;
     }
 
     /** The fields in which some configurations differ. */

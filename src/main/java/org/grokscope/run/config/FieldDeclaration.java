@@ -18,8 +18,8 @@ import org.grokscope.task.Range;
  * @param unit what a number counts; empty if nothing
  * @param range the range of a number; null for a choice
  * @param options the options of a choice; empty for a number
- * @param word how one value of a number is called, if {@code word} is not empty
- * @param meaning that value
+ * @param word what may stand in the place of a number; empty if nothing
+ * @param meaning the number outside the range that stands for the word in a configuration and in files of version 0.1
  * @param help one sentence on what the field does
  * @param value reads a number, a {@link Named} option or its id from a configuration; null where the field does not apply
  */

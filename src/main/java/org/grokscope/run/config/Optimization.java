@@ -20,8 +20,8 @@ public record Optimization(Optimizer optimizer, double learningRate, double weig
     public static final Range LEARNING_RATE = Range.real("learning rate", 1e-5, 1e-1);
     /** Allowed weight decays λ. */
     public static final Range WEIGHT_DECAY = Range.real("weight decay", 0, 10);
-    /** Allowed batch sizes; 0 is the full batch. No batch is larger than the train set. */
-    public static final Range BATCH_SIZE = Range.whole("batch size", 0, 16_384);
+    /** Allowed batch sizes besides {@link #FULL_BATCH}. No batch is larger than the train set. */
+    public static final Range BATCH_SIZE = Range.whole("batch size", 1, 16_384);
 
     /**
      * Checks every number.
@@ -31,21 +31,25 @@ public record Optimization(Optimizer optimizer, double learningRate, double weig
     public Optimization {
         LEARNING_RATE.check(learningRate);
         WEIGHT_DECAY.check(weightDecay);
-        BATCH_SIZE.check(batchSize);
+        if (batchSize != FULL_BATCH) {
+            BATCH_SIZE.check(batchSize);
+        }
     }
 
     void checkBatch(int trainSize) {
         if (batchSize > trainSize) {
             throw new InvalidSettingException(
-                    BATCH_SIZE.field(),
-                    Integer.toString(batchSize),
-                    "must be full or between 1 and the size of the train set, " + trainSize);
+                            BATCH_SIZE.field(),
+                            Integer.toString(batchSize),
+                            "must be full or between 1 and the size of the train set, " + trainSize)
+                    .withRemedy(trainSize <= BATCH_SIZE.max() ? "full" : BATCH_SIZE.highest());
         }
         if (batchSize == FULL_BATCH && trainSize > BATCH_SIZE.max()) {
             throw new InvalidSettingException(
-                    BATCH_SIZE.field(),
-                    "full: " + trainSize + " examples",
-                    "must be between 1 and 16,384 where the train set is larger than that");
+                            BATCH_SIZE.field(),
+                            "full: " + trainSize + " examples",
+                            "must be between 1 and 16,384 where the train set is larger than that")
+                    .withRemedy("512");
         }
     }
 }

@@ -23,8 +23,8 @@ public record Schedule(long seed, int evaluationCadence, long maxSteps, long sto
     public static final Range EVALUATION_CADENCE = Range.whole("steps per evaluation", 1, 100_000);
     /** Allowed lengths of a run, in steps. */
     public static final Range MAX_STEPS = Range.whole("stop step", 1, 10_000_000);
-    /** Allowed numbers of steps after T_grok; −1 is {@link #NEVER}. */
-    public static final Range STOP_AFTER_GROK = Range.whole("steps after grokking", -1, 10_000_000);
+    /** Allowed numbers of steps after T_grok besides {@link #NEVER}. */
+    public static final Range STOP_AFTER_GROK = Range.whole("steps after grokking", 0, 10_000_000);
 
     /**
      * Checks every number.
@@ -35,7 +35,9 @@ public record Schedule(long seed, int evaluationCadence, long maxSteps, long sto
         SEED.check((double) seed);
         EVALUATION_CADENCE.check(evaluationCadence);
         MAX_STEPS.check((double) maxSteps);
-        STOP_AFTER_GROK.check((double) stopAfterGrok);
+        if (stopAfterGrok != NEVER) {
+            STOP_AFTER_GROK.check((double) stopAfterGrok);
+        }
     }
 
     /** A schedule without an intervention. */

@@ -60,7 +60,8 @@ public final class ShareText {
                 throw invalid(line);
             }
         }
-        return ConfigFields.config(Preset.named(parts.getFirst()).config(), given);
+        // Version 0.1 wrote batch=0 for batch=full.
+        return ConfigFields.config(Preset.named(parts.getFirst()).config(), ConfigFields.restored(given));
     }
 
     private static InvalidSettingException invalid(String line) {

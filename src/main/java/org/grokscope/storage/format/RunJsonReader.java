@@ -54,16 +54,21 @@ final class RunJsonReader {
         fields.put(ConfigField.INTERVENE, new Intervention.None().id());
         for (ConfigField field : ConfigField.values()) {
             if (!json.isAbsent(field.key())) {
-                fields.put(
-                        field, field.isNumber() ? ConfigField.plain(json.number(field.key())) : json.text(field.key()));
+                fields.put(field, text(json, field));
             }
         }
         try {
-            return ConfigFields.complete(fields);
+            return ConfigFields.complete(ConfigFields.restored(fields));
         } catch (InvalidSettingException e) {
             String key = ConfigField.of(e).map(ConfigField::key).orElse(e.field());
             throw new IOException(file + ": " + e.messageFor("config." + key), e);
         }
+    }
+
+    private static String text(JsonFields json, ConfigField field) throws IOException {
+        return !field.isNumber() || json.any(field.key()) instanceof String word && field.isWord(word)
+                ? json.text(field.key())
+                : ConfigField.plain(json.number(field.key()));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {

@@ -62,7 +62,7 @@ final class RunJsonWriter {
         for (ConfigField field : ConfigField.values()) {
             json.name(field.key());
             String text = field.text(config).orElse(null);
-            if (text == null || !field.isNumber()) {
+            if (text == null || !field.isNumber() || field.isWord(text)) {
                 json.value(text);
             } else if (field.range().whole()) {
                 json.value(Long.parseLong(text));

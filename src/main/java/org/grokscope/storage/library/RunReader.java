@@ -91,7 +91,7 @@ final class RunReader {
                 },
                 run);
         try {
-            return ConfigFields.config(Preset.PAPER.config(), fields);
+            return ConfigFields.config(Preset.PAPER.config(), ConfigFields.restored(fields));
         } catch (InvalidSettingException e) {
             throw wrong(run, "its settings are damaged: " + e.getMessage(), e);
         }

@@ -60,7 +60,8 @@ final class RunWriter {
     private void settings(long run, RunConfig config) throws SQLException {
         try (PreparedStatement insert =
                 database.prepare("INSERT OR REPLACE INTO setting (run, name, value) VALUES (?, ?, ?)")) {
-            for (Map.Entry<ConfigField, String> field : ConfigFields.of(config).entrySet()) {
+            for (Map.Entry<ConfigField, String> field :
+                    ConfigFields.stored(config).entrySet()) {
                 add(insert, run, field.getKey().id(), field.getValue());
             }
             insert.executeBatch();

@@ -38,13 +38,21 @@ public final class FieldTexts {
 
     /** What is wrong with a setting. */
     public static String problem(InvalidSettingException problem) {
+        String name = ConfigField.of(problem)
+                .map(field -> Texts.orElse(key(field) + ".label", capitalized(field.label())))
+                .orElseGet(() -> capitalized(problem.field()));
+        if (!problem.readings().isEmpty()) {
+            return Texts.of(
+                    "settings.invalid.ambiguous",
+                    name,
+                    problem.readings().getFirst(),
+                    problem.readings().getLast(),
+                    problem.value());
+        }
         if (problem.range().isEmpty()) {
             return problem.getMessage();
         }
         Range range = problem.range().get();
-        String name = ConfigField.of(problem)
-                .map(field -> Texts.orElse(key(field) + ".label", capitalized(field.label())))
-                .orElseGet(() -> capitalized(problem.field()));
         return range.whole()
                 ? Texts.of("settings.invalid.whole", name, range.lowest(), range.highest(), problem.value())
                 : Texts.of("settings.invalid.real", name, range.lowest(), range.highest(), problem.value());

@@ -29,7 +29,7 @@ public final class NumberField extends TextField {
 
     /** A field for a number in a range. */
     public NumberField(Range range, String hint) {
-        this(range.field(), range::parse, NumberFormat::setting, Texts.of("settings.allowed", hint, range.ends()));
+        this(range.field(), range::parse, NumberFormat::entry, Texts.of("settings.allowed", hint, range.ends()));
     }
 
     /**

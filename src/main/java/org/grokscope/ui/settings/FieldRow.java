@@ -48,11 +48,11 @@ record FieldRow(
         NumberField number = new NumberField(
                 FieldTexts.label(field),
                 field::parse,
-                value -> field.isWord(value) ? field.show(value) : NumberFormat.setting(value),
+                value -> field.isWord(value) ? field.show(value) : NumberFormat.entry(value),
                 FieldTexts.help(field));
         return new FieldRow(
                 Nodes.field(FieldTexts.label(field), number),
-                () -> ConfigField.plain(number.getValue()),
+                () -> field.show(number.getValue()),
                 text -> number.setValue(field.parse(text)),
                 number.problemProperty()::get,
                 number::restore,

@@ -32,7 +32,7 @@ class SweepSpecTest {
     @Test
     void gridIsEveryCombinationWithEverySeedOnTopOfTheBase() throws SweepException {
         SweepSpec spec = SweepSpec.parse("dir/my sweep.yaml", """
-                base: {preset: fast, steps: "2,000"}
+                base: {preset: fast, steps: "2000"}
                 grid:
                   weight-decay: [0.5, 1]
                   lr: [1e-3, 0.004]
@@ -83,6 +83,30 @@ class SweepSpecTest {
     }
 
     @Test
+    void numbersAreReadAsOnTheCommandLineQuotedOrNot() throws SweepException {
+        for (String rate : List.of(".05", "'.05'", "5e-2", "\"5E-2\"", "'0,05'", "0.0500")) {
+            RunConfig config = configs("base: {lr: " + rate + ", steps: 1_000, batch: full}\nseeds: [1]")
+                    .getFirst();
+            assertEquals(0.05, config.learningRate(), rate);
+            assertEquals(1_000, config.maxSteps());
+        }
+        assertEquals(
+                0.005,
+                configs("base:\n  weight-decay: 0,005\nseeds: [1]").getFirst().weightDecay());
+    }
+
+    /** Of version 0.1, which stored a full batch as 0 and "never" as −1. */
+    @Test
+    void keysOfRunsWithAWordAreThoseOfVersion01() throws SweepException {
+        assertEquals(
+                "47a8c9f4f3d3",
+                SweepSpec.parse("a", "base: {preset: parity, batch: full}\nseeds: [1]")
+                        .runs()
+                        .getFirst()
+                        .key());
+    }
+
+    @Test
     void keyIsThatOfTheConfigurationAndNothingElse() throws SweepException {
         PlannedRun one = SweepSpec.parse("a", "base: {weight-decay: 1.0}\nseeds: [45]")
                 .runs()
@@ -130,6 +154,23 @@ class SweepSpecTest {
                 Arguments.of(
                         "grid:\n  weight-decay: [1,\n    11]" + seeds,
                         "s.yaml, line 3: weight-decay must be between 0 and 10 (got 11)"),
+                Arguments.of(
+                        "base: {steps: '2.000'}" + seeds,
+                        "s.yaml, line 1: steps could mean 2 or 2000: write 2 or 2000 (got 2.000)"),
+                Arguments.of(
+                        "base:\n  weight-decay: 1,000" + seeds,
+                        "s.yaml, line 2: weight-decay could mean 1 or 1000: write 1 or 1000 (got 1,000)"),
+                Arguments.of("base: {batch: 0}" + seeds, "s.yaml, line 1: batch must be a whole number between 1 and"),
+                Arguments.of("base: {p: 0x1F}" + seeds, "s.yaml, line 1: p must be a whole number"),
+                Arguments.of("base: {p: 0o37}" + seeds, "s.yaml, line 1: p must be a whole number"),
+                Arguments.of("base: {lr: .nan}" + seeds, "s.yaml, line 1: lr must be between"),
+                Arguments.of("base: {p: 031}" + seeds, "s.yaml, line 1: p must not begin with a 0"),
+                Arguments.of(
+                        "grid: {weight-decay: [0,005, 1]}" + seeds,
+                        "s.yaml, line 1: weight-decay must not begin with a 0 that is not followed by a decimal point: "
+                                + "write 5, or 0.005 for a part of 1 (got 005)"),
+                Arguments.of("seeds: [1.000]", "s.yaml, line 1: seeds could mean 1 or 1000: write 1 or 1000 (got"),
+                Arguments.of("seeds: 1..1,000", "s.yaml, line 1: seeds could mean 1 or 1000"),
                 Arguments.of("grid: {}" + seeds, "s.yaml, line 1: grid must map at least"),
                 Arguments.of("grid:" + seeds, "s.yaml, line 1: grid must be a map of names"),
                 Arguments.of("grid: {lr: []}" + seeds, "s.yaml, line 1: lr must be a list with at least one value"),

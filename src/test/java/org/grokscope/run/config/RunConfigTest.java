@@ -56,7 +56,7 @@ class RunConfigTest {
                 () -> with(1e-3, 1, 1, 512, 1, 50, 100, -1));
         assertRefused(
                 "batch size",
-                "Batch size must be a whole number between 0 and 16,384 (got -1).",
+                "Batch size must be a whole number between 1 and 16,384 (got -1).",
                 () -> with(1e-3, 1, 0.5, -1, 1, 50, 100, -1));
         assertRefused(
                 "seed",
@@ -72,7 +72,7 @@ class RunConfigTest {
                 () -> with(1e-3, 1, 0.5, 512, 1, 50, 10_000_001, -1));
         assertRefused(
                 "steps after grokking",
-                "Steps after grokking must be a whole number between -1 and 10,000,000 (got -2).",
+                "Steps after grokking must be a whole number between 0 and 10,000,000 (got -2).",
                 () -> with(1e-3, 1, 0.5, 512, 1, 50, 100, -2));
     }
 

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 class ShareTextTest {
 
     @Test
+    void wordsAreWrittenAndTheNumbersOfVersion01ForThemAreRead() {
+        RunConfig longer = Preset.FAST.config().withLength(3_000, Schedule.NEVER);
+        RunConfig config = longer.withOptimization(new Optimization(Optimizer.ADAMW, 4e-3, 1, Optimization.FULL_BATCH));
+        assertEquals("grokscope:fast,batch=full,stop-after-grok=never", ShareText.of(config));
+        assertEquals(config, ShareText.config(ShareText.of(config)));
+        assertEquals(config, ShareText.config("grokscope:fast,batch=0,stop-after-grok=-1"));
+    }
+
+    @Test
     void everyPresetAndWhatIsMadeOfItComesBack() {
         for (Preset preset : Preset.values()) {
             RunConfig config = preset.config();

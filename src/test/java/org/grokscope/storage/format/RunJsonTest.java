@@ -240,6 +240,20 @@ class RunJsonTest {
     }
 
     @Test
+    void wordsAreWrittenAndTheNumbersOfVersion01ForThemAreRead() throws IOException {
+        RunConfig words = Preset.PARITY.config();
+        words = words.withOptimization(new Optimization(Optimizer.ADAMW, 1e-3, 1, Optimization.FULL_BATCH));
+        JsonObject run = tree(result(words, new Outcome.Grokked()));
+        JsonObject config = run.getAsJsonObject("config");
+        assertEquals("full", config.get("batch").getAsString());
+        assertEquals("never", config.get("stopAfterGrok").getAsString());
+        assertEquals(words, read(run.toString()).config());
+        config.addProperty("batch", 0);
+        config.addProperty("stopAfterGrok", -1);
+        assertEquals(words, read(run.toString()).config());
+    }
+
+    @Test
     void whatIsNotThereIsNull() throws IOException {
         RunHistory history = new RunHistory();
         history.append(new Evaluation(0, Double.NaN, 0, Double.POSITIVE_INFINITY, 0, Double.NaN));
@@ -267,6 +281,7 @@ class RunJsonTest {
                 "config.p | 1 | config.p must be a whole number between 3 and 499 (got 1)",
                 "config.p | null | config.p is missing",
                 "config.learningRate | 'fast' | config.learningRate is not a number",
+                "config.batch | 'all' | config.batch is not a number",
                 "config.seed | 0.5 | config.seed must be",
                 "config.batch | 6000 | config.batch must be",
                 "config.task | 'add' | config.task must be mod-add",
