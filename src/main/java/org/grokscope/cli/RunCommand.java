@@ -17,6 +17,7 @@ import org.grokscope.sessions.RunRecorder;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
@@ -118,7 +119,7 @@ final class RunCommand extends AppCommand {
             if (resume != null && config.isGiven()) {
                 throw badUsage("--resume keeps the settings of run " + resume + "; remove the other settings.");
             }
-            try (Library opened = library.open(version)) {
+            try (Library opened = library.open(version, resume == null ? LibraryAccess.CREATE : LibraryAccess.CHANGE)) {
                 return train(session(opened, checked, learners), result -> {
                     boolean recorded = finish(opened);
                     int code = report(result, jsonFile, csvFile);

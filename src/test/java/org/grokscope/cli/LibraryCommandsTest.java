@@ -1,5 +1,6 @@
 package org.grokscope.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,7 @@ class LibraryCommandsTest {
 
     @Test
     void aRunThatIsNotThereIsBadUsage() {
+        executes(RUN);
         for (String command : List.of("show", "delete", "restore", "export")) {
             for (String run : List.of("7", "0", "x")) {
                 boolean export = command.equals("export");
@@ -115,17 +117,51 @@ class LibraryCommandsTest {
 
     @Test
     void aLibraryThatCannotBeUsedIsSaidBeforeAnythingIsTrained() throws IOException {
-        Files.writeString(file(), "x".repeat(5_000));
+        executes(RUN);
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 0, 60, (byte) 'x');
+        Files.write(file(), bytes);
+        int learners = harness.learners.madeOn().size();
         for (String[] args : List.of(RUN, new String[] {"list"}, new String[] {"run", "--resume", "1"})) {
             Execution execution = execute(args);
             assertEquals(1, execution.code());
             assertTrue(execution.err().startsWith("The library " + file() + " is damaged"), execution.err());
         }
-        assertEquals(0, harness.learners.madeOn().size());
+        assertEquals(learners, harness.learners.madeOn().size());
         assertTrue(execute("vacuum", "--repair")
                 .out()
                 .startsWith("0 runs were recovered completely, 0 partially, 0 not at all."));
         executes(RUN);
+    }
+
+    @Test
+    void aSoundLibraryIsSaidToBeSound() throws IOException {
+        executes(RUN);
+        byte[] before = Files.readAllBytes(file());
+        assertEquals(
+                new Execution(0, "The library " + file() + " is sound: nothing was changed.\n", ""),
+                execute("vacuum", "--repair"));
+        assertArrayEquals(before, Files.readAllBytes(file()));
+    }
+
+    @Test
+    void onlyCommandsThatAddRunsMakeALibrary() throws IOException {
+        String missing = "There is no library " + file() + ". Name an existing one with --library FILE.\n";
+        for (String[] args : List.of(
+                new String[] {"list"},
+                new String[] {"show", "1"},
+                new String[] {"export", "1", "--csv", folder.resolve("x").toString()},
+                new String[] {"render", "1", "--out", folder.resolve("x.mp4").toString()},
+                new String[] {"delete", "1"},
+                new String[] {"restore", "1"},
+                new String[] {"vacuum"},
+                new String[] {"vacuum", "--repair"},
+                new String[] {"run", "--resume", "1"})) {
+            assertEquals(new Execution(1, "", missing), execute(args), String.join(" ", args));
+        }
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,11 @@ public final class DeleteCommand extends LibraryCommand {
 
     public DeleteCommand(String version, Terminal terminal) {
         super(version, terminal);
+    }
+
+    @Override
+    LibraryAccess access() {
+        return LibraryAccess.CHANGE;
     }
 
     @Override

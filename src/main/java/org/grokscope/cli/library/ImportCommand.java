@@ -7,6 +7,7 @@ import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,11 @@ public final class ImportCommand extends LibraryCommand {
 
     public ImportCommand(String version, Terminal terminal) {
         super(version, terminal);
+    }
+
+    @Override
+    LibraryAccess access() {
+        return LibraryAccess.CREATE;
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.library.JournalMode;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
+import org.grokscope.storage.library.LibraryException;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.InvalidSettingException;
@@ -38,13 +41,45 @@ public final class LibraryOptions {
                     + "the user's data folder.")
     private String file;
 
+    @Option(
+            names = "--library-journal",
+            paramLabel = "MODE",
+            description =
+                    "How SQLite protects the library: wal (a write-ahead log) or rollback (slower, but safe on network "
+                            + "drives). The file remembers it. Default: the environment variable GROKSCOPE_LIBRARY_JOURNAL, or auto: "
+                            + "rollback on a network drive that is detected (NFS, SMB, SSHFS, Lustre, ...), else as the file is, and "
+                            + "wal for a new one.")
+    private String journal;
+
     /**
      * Opens the library.
      *
      * @throws IOException if it cannot be used; the message says why
      */
-    public Library open(String version) throws IOException {
-        return Library.open(path(), version);
+    public Library open(String version, LibraryAccess access) throws IOException {
+        try {
+            return Library.open(path(), version, access, JournalMode.named(Optional.ofNullable(journal)));
+        } catch (InvalidSettingException e) {
+            throw Flags.invalid(spec, e);
+        } catch (LibraryException e) {
+            throw e.isMissing() && isDefault() ? new IOException(nothingRecorded(), e) : e;
+        }
+    }
+
+    /** Whether no library was named and that at the default place does not exist yet. */
+    boolean isMissingByDefault() {
+        return isDefault() && !Files.exists(path());
+    }
+
+    private boolean isDefault() {
+        return file == null
+                && System.getenv().getOrDefault(LibraryPlace.VARIABLE, "").isEmpty();
+    }
+
+    /** What there is to say about the default library before the first run. */
+    String nothingRecorded() {
+        return "No run has been recorded yet: there is no library " + path()
+                + ". The window records every run; on the command line, 'grokscope run --record' does.";
     }
 
     /** The library's file. */
@@ -77,7 +112,7 @@ public final class LibraryOptions {
      */
     public RunBundle.Content read(String argument, String version) throws IOException {
         if (argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument))) {
-            try (Library library = open(version)) {
+            try (Library library = open(version, LibraryAccess.READ)) {
                 return library.export(find(library, argument));
             }
         }

@@ -13,6 +13,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,20 @@ public final class ListCommand extends LibraryCommand {
     }
 
     @Override
+    public Integer call() throws IOException {
+        if (options.isMissingByDefault()) {
+            terminal.print(options.nothingRecorded());
+            return ExitCode.FINISHED;
+        }
+        return super.call();
+    }
+
+    @Override
+    LibraryAccess access() {
+        return LibraryAccess.READ;
+    }
+
+    @Override
     int use(Library library) throws IOException {
         Library.Listing all = bin ? library.trash() : library.runs();
         List<StoredRun> runs = all.runs().stream()
@@ -66,6 +81,7 @@ public final class ListCommand extends LibraryCommand {
                 runs.size() == 1 ? "run" : "runs",
                 library.file(),
                 library.size() / 1e6));
+        library.journalNote().ifPresent(terminal::print);
         return all.problems().isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 
@@ -84,7 +100,7 @@ public final class ListCommand extends LibraryCommand {
                 step(run.memorizationStep()),
                 step(run.grokkingStep()),
                 NumberFormat.count(run.steps()),
-                run.outcome().orElse(run.ended().isPresent() ? "" : "running"),
+                run.state(),
                 String.join(
                                 ", ",
                                 config.optimizer().label(),

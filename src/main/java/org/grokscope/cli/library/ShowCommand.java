@@ -11,6 +11,7 @@ import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,11 @@ public final class ShowCommand extends LibraryCommand {
 
     public ShowCommand(String version, Terminal terminal) {
         super(version, terminal);
+    }
+
+    @Override
+    LibraryAccess access() {
+        return LibraryAccess.READ;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.grokscope.cli.library;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.Repair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,10 +35,12 @@ public final class VacuumCommand extends LibraryCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (repair) {
-            repair();
-        }
-        return super.call();
+        return repair && isSound() ? ExitCode.FINISHED : super.call();
+    }
+
+    @Override
+    LibraryAccess access() {
+        return LibraryAccess.CHANGE;
     }
 
     @Override
@@ -53,11 +56,18 @@ public final class VacuumCommand extends LibraryCommand {
         return ExitCode.FINISHED;
     }
 
-    private void repair() throws IOException {
-        Path library = options.path();
-        Repair.Result result = Repair.repair(library, version);
-        terminal.print(NumberFormat.count(result.whole()) + " runs were recovered completely, "
+    /** Repairs the library unless it is sound. */
+    private boolean isSound() throws IOException {
+        Optional<Repair.Result> repaired = Repair.repair(options.path(), version);
+        if (repaired.isEmpty()) {
+            terminal.print("The library " + options.path() + " is sound: nothing was changed.");
+            return true;
+        }
+        Repair.Result result = repaired.get();
+        int whole = result.whole();
+        terminal.print(NumberFormat.count(whole) + (whole == 1 ? " run was" : " runs were") + " recovered completely, "
                 + NumberFormat.count(result.inPart()) + " partially, " + NumberFormat.count(result.lost())
                 + " not at all. The damaged file was kept as " + result.damaged() + ".");
+        return false;
     }
 }

@@ -49,19 +49,19 @@ final class Cleanup {
      * Deletes runs in the Trash for good, forgets ended processes, and shrinks the file.
      *
      * @param age of the runs: those that have been in the Trash for so long at least
-     * @param process the number of this process
      */
-    void emptyTrash(Duration age, Clock clock, long process) throws IOException {
+    static void emptyTrash(LibraryStore store, Duration age, Clock clock) throws IOException {
         String until = clock.instant().minus(age).toString();
-        database.change(() -> {
+        Database database = store.database();
+        store.change(() -> {
             database.execute("DELETE FROM run WHERE deleted <= ?", until);
             database.execute(
                     "DELETE FROM process WHERE id < ? AND id NOT IN (SELECT process FROM run WHERE process IS NOT NULL)",
-                    process);
+                    store.process());
         });
-        database.locked(() -> {
+        store.exclusively(() -> database.locked(() -> {
             database.script("VACUUM");
-            return database.query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
-        });
+            return store.hasLog() ? database.query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)) : List.of();
+        }));
     }
 }

@@ -9,12 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.grokscope.storage.format.OutputFile;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
-/** One connection to the library's file. Used by one thread at a time; {@link #locked} and {@link #change} see to that themselves. */
+/** One connection to the library's file. Used by one thread at a time; {@link #locked} sees to that itself. */
 final class Database implements AutoCloseable {
 
     /** Another process's transaction takes milliseconds, a copy of the file seconds. */
@@ -35,54 +34,102 @@ final class Database implements AutoCloseable {
         T read() throws SQLException, IOException;
     }
 
+    /** How the file is opened. */
+    enum Opening {
+        /** Creates it if it is missing. */
+        CREATE,
+        /** It must exist. */
+        EXISTING,
+        /** It must exist, and is not changed. */
+        READ_ONLY,
+        /** It must exist, and nobody changes it meanwhile: SQLite needs no locks and no files beside it. */
+        IMMUTABLE
+    }
+
     private final Path file;
-    private final Connection connection;
+    /** Null while it is not connected. */
+    private Connection connection;
 
-    private Database(Path file, Connection connection) {
+    Database(Path file) {
         this.file = file;
-        this.connection = connection;
     }
 
-    /** Opens a library; creates its file and folder if they are missing. */
+    /** Opens a database; creates its file if it is missing. */
     static Database open(Path file) throws LibraryException {
-        try {
-            if (file.getParent() != null) {
-                Files.createDirectories(file.getParent());
-            }
-        } catch (IOException e) {
-            throw LibraryException.of(
-                    file,
-                    "cannot be created in this folder (" + OutputFile.reason(e)
-                            + "). Choose another file with --library FILE.",
-                    e);
-        }
-        if (Files.isDirectory(file)) {
-            throw LibraryException.of(file, "is a folder. Choose a file with --library FILE.", null);
-        }
-        return connect(file, config -> {});
+        Database database = new Database(file);
+        database.connect(Opening.CREATE, JournalMode.WAL);
+        return database;
     }
 
-    /** Opens a library read-only, even if it is damaged. */
+    /** Opens a database read-only, even if it is damaged. */
     static Database openDamaged(Path file) throws LibraryException {
-        return connect(file, config -> config.setReadOnly(true));
+        Database database = new Database(file);
+        database.connect(Opening.READ_ONLY, JournalMode.AUTO);
+        return database;
     }
 
-    private static Database connect(Path file, Consumer<SQLiteConfig> more) throws LibraryException {
+    /** Connects to the file. With {@link JournalMode#AUTO} it keeps the journal that it has. */
+    synchronized void connect(Opening opening, JournalMode journal) throws LibraryException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // Commits survive a crash of the program; the last ones may not survive one of the system.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        more.accept(config);
+        if (opening != Opening.CREATE) {
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
+        config.setReadOnly(opening == Opening.READ_ONLY || opening == Opening.IMMUTABLE);
+        String name = opening == Opening.IMMUTABLE ? file.toUri().getRawPath() + "?immutable=1" : file.toString();
         try {
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
-            Database database = new Database(file, connection);
+            connection = config.createConnection("jdbc:sqlite:" + (opening == Opening.IMMUTABLE ? "file:" : "") + name);
+            setJournal(journal);
+            // Commits survive a crash of the program; with a log, the last ones may not survive one of the system.
+            script("PRAGMA synchronous = " + (hasLog() ? "NORMAL" : "FULL"));
             // The file may come from someone else: its views must not call functions with side effects.
-            database.script("PRAGMA trusted_schema = 0");
-            return database;
+            script("PRAGMA trusted_schema = 0");
         } catch (SQLException e) {
+            disconnect();
             throw LibraryException.of(file, e);
+        } catch (IOException | RuntimeException e) {
+            disconnect();
+            throw e instanceof LibraryException known ? known : LibraryException.of(file, "cannot be used: " + e, e);
+        }
+    }
+
+    private void setJournal(JournalMode journal) throws SQLException, IOException {
+        switch (journal) {
+            case AUTO -> {}
+            case WAL -> query("PRAGMA journal_mode = WAL", row -> row.getString(1));
+            case ROLLBACK -> {
+                // Without shared memory, which does not work on a network drive, a log can be read in this mode only.
+                query("PRAGMA locking_mode = EXCLUSIVE", row -> row.getString(1));
+                query("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+                query("PRAGMA locking_mode = NORMAL", row -> row.getString(1));
+                number("SELECT count(*) FROM sqlite_schema");
+            }
+        }
+    }
+
+    /** Whether the file has a write-ahead log, not a rollback journal. */
+    boolean hasLog() throws SQLException, IOException {
+        return query("PRAGMA journal_mode", row -> row.getString(1)).getFirst().equals("wal");
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            throw new SQLException("it is not open");
+        }
+        return connection;
+    }
+
+    /** Closes the connection, best effort: what was not committed is not in the file. */
+    synchronized void disconnect() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                return; // it is closed, and its log is written into the file by the next process
+            }
         }
     }
 
@@ -109,7 +156,7 @@ final class Database implements AutoCloseable {
 
     /** Executes a statement; returns the number of changed rows. */
     int execute(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
         }
@@ -117,18 +164,18 @@ final class Database implements AutoCloseable {
 
     /** Prepares a statement that is executed many times. */
     PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+        return connection().prepareStatement(sql);
     }
 
     /** Executes several statements, each ended by a semicolon. */
     void script(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (var statement = connection().createStatement()) {
             statement.executeUpdate(sql);
         }
     }
 
     <T> List<T> query(String sql, Row<T> row, Object... values) throws SQLException, IOException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             bind(statement, values);
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -175,38 +222,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Reads or writes while no other thread uses this connection; says what an error of SQLite means. */
-    synchronized <T> T locked(Reading<T> reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (SQLException e) {
-            throw LibraryException.of(file, e);
-        }
-    }
-
-    /** Executes a transaction while no other thread uses this connection. */
-    void change(Work work) throws IOException {
-        locked(() -> {
-            transaction(work);
-            return file;
-        });
-    }
-
-    /** Executes one statement for each of some runs, in one transaction. */
-    void changeEach(String sql, List<Long> runs) throws IOException {
-        change(() -> {
-            for (long run : runs) {
-                execute(sql, run);
-            }
-        });
+    /** Reads or writes while no other thread uses this connection. */
+    synchronized <T> T locked(Reading<T> reading) throws SQLException, IOException {
+        return reading.read();
     }
 
     @Override
-    public synchronized void close() throws LibraryException {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw LibraryException.of(file, e);
-        }
+    public void close() {
+        disconnect();
     }
 }

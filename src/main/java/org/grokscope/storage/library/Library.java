@@ -2,7 +2,6 @@ package org.grokscope.storage.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.LiveRun;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
+import org.grokscope.task.InvalidSettingException;
 
 /**
  * All runs of a user. Any number of processes may have the same library open; each writes its own runs.
@@ -23,32 +23,17 @@ public final class Library implements AutoCloseable {
 
     private static final Duration TRASH_KEEPS = Duration.ofDays(30);
 
-    private final Path file;
     private final String appVersion;
     private final Clock clock;
-    private final Database database;
-    private final ProcessLock processes;
+    private final LibraryStore store;
     private final LibraryWriter writer;
     private boolean closed;
 
-    private Library(Path file, String appVersion, Clock clock) throws SQLException, IOException {
-        this.file = file;
+    private Library(LibraryStore store, String appVersion, Clock clock) {
         this.appVersion = appVersion;
         this.clock = clock;
-        database = Database.open(file);
-        ProcessLock opened = null;
-        try {
-            Schema.migrate(database);
-            opened = new ProcessLock(database, now());
-            writer = new LibraryWriter(Database.open(file));
-        } catch (SQLException | IOException | RuntimeException e) {
-            if (opened != null) {
-                opened.close();
-            }
-            database.close();
-            throw e;
-        }
-        processes = opened;
+        this.store = store;
+        writer = new LibraryWriter(store, clock);
     }
 
     /**
@@ -59,25 +44,43 @@ public final class Library implements AutoCloseable {
      * @throws IOException if it cannot be used; the message says why and what to do
      */
     public static Library open(Path file, String appVersion) throws IOException {
-        return open(file, appVersion, Clock.systemUTC());
+        try {
+            return open(file, appVersion, LibraryAccess.CREATE, JournalMode.named(Optional.empty()));
+        } catch (InvalidSettingException e) {
+            throw new IOException(e.messageFor(JournalMode.VARIABLE), e);
+        }
     }
 
-    static Library open(Path file, String appVersion, Clock clock) throws IOException {
+    /** Opens a library for a certain use; otherwise as {@link #open(Path, String)}. */
+    public static Library open(Path file, String appVersion, LibraryAccess access, JournalMode journal)
+            throws IOException {
+        return open(file, appVersion, access, journal, Clock.systemUTC());
+    }
+
+    static Library open(Path file, String appVersion, LibraryAccess access, JournalMode journal, Clock clock)
+            throws IOException {
         DriverFolder.prepare(LibraryPlace.folder().resolve("driver"));
-        try {
-            return new Library(file, appVersion, clock);
-        } catch (SQLException e) {
-            throw LibraryException.of(file, e);
-        }
+        return new Library(LibraryStore.open(file, access, journal, clock), appVersion, clock);
     }
 
     private String now() {
         return clock.instant().toString();
     }
 
-    /** Its file. */
+    /** Its file, by its real path. */
     public Path file() {
-        return file;
+        return store.file();
+    }
+
+    /** How it is stored if that is not as usual: a sentence about its rollback journal. */
+    public Optional<String> journalNote() {
+        if (store.hasLog()) {
+            return Optional.empty();
+        }
+        return Optional.of("It uses a rollback journal"
+                + store.networkDrive()
+                        .map(type -> ", because it is on a network drive (" + type + ").")
+                        .orElse("."));
     }
 
     /** Records a run until it ends; returns its uuid at once. */
@@ -93,7 +96,7 @@ public final class Library implements AutoCloseable {
     private String record(LiveRun run, Origin origin, Optional<RunEntry.Parent> parent) {
         String uuid = UUID.randomUUID().toString();
         writer.add(Recording.fresh(
-                new RunEntry(uuid, origin, parent, StoredRun.Label.NONE, processes.process(), appVersion), run, clock));
+                new RunEntry(uuid, origin, parent, StoredRun.Label.NONE, store.process(), appVersion), run, clock));
         return uuid;
     }
 
@@ -104,16 +107,25 @@ public final class Library implements AutoCloseable {
      * @throws IOException also if the run is being trained, here or in another process
      */
     public void resume(StoredRun stored, LiveRun run) throws IOException {
-        database.change(() -> {
-            if (processes.isUnderWay(stored.id())) {
+        store.change(() -> {
+            if (query().find(stored.id()).filter(StoredRun::isOpen).isPresent()) {
                 throw new IOException("Run " + stored.id() + " is being trained, here or by another process.");
             }
-            database.execute(
-                    "UPDATE run SET ended = NULL, deleted = NULL, process = ? WHERE id = ?",
-                    processes.process(),
-                    stored.id());
+            store.database()
+                    .execute(
+                            "UPDATE run SET ended = NULL, deleted = NULL, process = ? WHERE id = ?",
+                            store.process(),
+                            stored.id());
         });
-        writer.add(Recording.resumed(stored.id(), run, clock));
+        writer.add(Recording.resumed(RunEntry.resumed(stored, store.process(), appVersion), stored.id(), run, clock));
+    }
+
+    private RunQuery query() {
+        return new RunQuery(store.database(), store::isAlive);
+    }
+
+    private RunReader reader() {
+        return new RunReader(store.database());
     }
 
     /** Why the last attempt to record failed; empty if it succeeded. It is repeated every second. */
@@ -136,59 +148,59 @@ public final class Library implements AutoCloseable {
 
     /** All runs but those in the Trash. */
     public Listing runs() throws IOException {
-        return database.locked(() -> new RunQuery(database).where("deleted IS NULL"));
+        return store.read(() -> query().where("deleted IS NULL"));
     }
 
     /** The runs in the Trash. */
     public Listing trash() throws IOException {
-        return database.locked(() -> new RunQuery(database).where("deleted IS NOT NULL"));
+        return store.read(() -> query().where("deleted IS NOT NULL"));
     }
 
     /** The run of a number, in the Trash or not. */
     public Optional<StoredRun> find(long id) throws IOException {
-        return database.locked(() -> new RunQuery(database).find(id));
+        return store.read(() -> query().find(id));
     }
 
     /** The runs whose process ended while it trained them, newest first. */
     public List<StoredRun> interrupted() throws IOException {
-        return database.locked(() -> new RunQuery(database).interrupted(processes));
+        return store.read(() -> query().interrupted());
     }
 
     /** Marks interrupted runs as ended, so that they are not found again. */
     public void settle(List<StoredRun> interrupted) throws IOException {
-        database.changeEach(
+        store.changeEach(
                 "UPDATE run SET ended = updated, process = NULL WHERE id = ? AND ended IS NULL",
                 interrupted.stream().map(StoredRun::id).toList());
     }
 
     /** A run without its checkpoints. */
     public RunResult load(long id) throws IOException {
-        return database.locked(() -> new RunReader(database).run(id));
+        return store.read(() -> reader().run(id));
     }
 
     /** The checkpoints of a run, by ascending step. */
     public List<Checkpoint> checkpoints(long id) throws IOException {
-        return database.locked(() -> new RunReader(database).checkpoints(id));
+        return store.read(() -> reader().checkpoints(id));
     }
 
     /** Sets name, note and tags of a run. */
     public void label(long id, StoredRun.Label label) throws IOException {
-        database.change(() -> new RunWriter(database).label(id, label));
+        store.change(() -> new RunWriter(store.database()).label(id, label));
     }
 
     /** Moves runs to the Trash. One that is being trained continues, and is still recorded. */
     public void moveToTrash(List<Long> ids) throws IOException {
-        database.changeEach("UPDATE run SET deleted = '" + now() + "' WHERE id = ?", ids);
+        store.changeEach("UPDATE run SET deleted = '" + now() + "' WHERE id = ?", ids);
     }
 
     /** Takes runs out of the Trash. */
     public void restore(List<Long> ids) throws IOException {
-        database.changeEach("UPDATE run SET deleted = NULL WHERE id = ?", ids);
+        store.changeEach("UPDATE run SET deleted = NULL WHERE id = ?", ids);
     }
 
     /** Drops the checkpoints of runs but those at T_mem, at T_grok and at the end. */
     public void prune(List<Long> ids) throws IOException {
-        database.changeEach(Cleanup.PRUNE, ids);
+        store.changeEach(Cleanup.PRUNE, ids);
     }
 
     /**
@@ -197,12 +209,12 @@ public final class Library implements AutoCloseable {
      * @param all otherwise only those that have been there for 30 days
      */
     public void vacuum(boolean all) throws IOException {
-        new Cleanup(database).emptyTrash(all ? Duration.ZERO : TRASH_KEEPS, clock, processes.process());
+        Cleanup.emptyTrash(store, all ? Duration.ZERO : TRASH_KEEPS, clock);
     }
 
     /** Its size on disk, in bytes. */
     public long size() throws IOException {
-        return database.size();
+        return store.database().size();
     }
 
     /** A run with everything that belongs to it, as one file holds it. */
@@ -225,8 +237,8 @@ public final class Library implements AutoCloseable {
     public long add(RunBundle.Content content) throws IOException {
         StoredRun.Label label = new StoredRun.Label(content.name(), content.note(), content.tags());
         RunEntry entry = RunEntry.imported(content.uuid(), label, appVersion);
-        return database.locked(() -> {
-            new RunQuery(database).checkUnknown(content.uuid());
+        return store.write(database -> {
+            new RunQuery(database, store::isAlive).checkUnknown(content.uuid());
             return Recording.whole(database, entry, new EndedRun(content.run(), content.checkpoints()), clock);
         });
     }
@@ -241,8 +253,7 @@ public final class Library implements AutoCloseable {
         try {
             writer.close();
         } finally {
-            database.close();
-            processes.close();
+            store.close();
         }
     }
 }

@@ -9,32 +9,68 @@ import org.sqlite.SQLiteErrorCode;
 public final class LibraryException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean damaged;
+    private enum Kind {
+        UNUSABLE,
+        MISSING,
+        DAMAGED
+    }
 
-    private LibraryException(String message, boolean damaged, Throwable cause) {
+    private final Kind kind;
+
+    private LibraryException(String message, Kind kind, Throwable cause) {
         super(message, cause);
-        this.damaged = damaged;
+        this.kind = kind;
     }
 
     static LibraryException of(Path file, String what, Throwable cause) {
-        return new LibraryException("The library " + file + " " + what, false, cause);
+        return new LibraryException("The library " + file + " " + what, Kind.UNUSABLE, cause);
     }
 
-    /** Translates an error of SQLite. */
-    static LibraryException of(Path file, SQLException problem) {
-        int code = problem.getErrorCode() & 0xFF;
-        boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    /** There is no such file, and none is created. */
+    static LibraryException missing(Path file) {
         return new LibraryException(
-                "The library " + file + " " + (damaged ? damaged(code) : words(code, problem)), damaged, problem);
+                "There is no library " + file + ". Name an existing one with --library FILE.", Kind.MISSING, null);
     }
 
-    private static String damaged(int code) {
-        String what = code == SQLiteErrorCode.SQLITE_NOTADB.code ? "is damaged or not a library" : "is damaged";
-        return what
-                + ". 'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file.";
+    /** Translates an error of SQLite. "Damaged" is said only of a file that SQLite's own check finds damaged. */
+    static LibraryException of(Path file, SQLException problem) {
+        if (isNoDatabase(problem)) {
+            return Repair.mayBeLibrary(file)
+                    ? damaged(file, problem)
+                    : of(file, "is not a library. Choose another file with --library FILE.", problem);
+        }
+        if (!isDamage(problem)) {
+            return of(file, words(problem), problem);
+        }
+        return Repair.isSound(file)
+                ? of(file, "could not be read or written, although its file is sound. Try again.", problem)
+                : damaged(file, problem);
     }
 
-    private static String words(int code, SQLException problem) {
+    private static LibraryException damaged(Path file, SQLException problem) {
+        return new LibraryException(
+                "The library " + file
+                        + " is damaged. 'grokscope vacuum --repair' copies what can be read into a new library "
+                        + "and keeps the damaged file.",
+                Kind.DAMAGED,
+                problem);
+    }
+
+    private static int code(SQLException problem) {
+        return problem.getErrorCode() & 0xFF;
+    }
+
+    private static boolean isNoDatabase(SQLException problem) {
+        return code(problem) == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Whether SQLite has met content that it cannot understand, in the file or in a log that is not the right one. */
+    static boolean isDamage(SQLException problem) {
+        return code(problem) == SQLiteErrorCode.SQLITE_CORRUPT.code || isNoDatabase(problem);
+    }
+
+    private static String words(SQLException problem) {
+        int code = code(problem);
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
             return "cannot be written: the disk is full. Free some space; what is missing is written then.";
         }
@@ -53,6 +89,11 @@ public final class LibraryException extends IOException {
 
     /** Whether the file is damaged. */
     public boolean isDamaged() {
-        return damaged;
+        return kind == Kind.DAMAGED;
+    }
+
+    /** Whether there is no such file. */
+    public boolean isMissing() {
+        return kind == Kind.MISSING;
     }
 }

@@ -1,5 +1,6 @@
 package org.grokscope.storage.library;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a run was trained. */
@@ -12,6 +13,14 @@ public enum Origin {
     COMMAND,
     /** Elsewhere: it was imported from a file. */
     IMPORT;
+
+    /** The origin of an id; that of an import for one that is not known. */
+    static Origin of(String id) {
+        return Arrays.stream(values())
+                .filter(origin -> origin.id().equals(id))
+                .findFirst()
+                .orElse(IMPORT);
+    }
 
     String id() {
         return name().toLowerCase(Locale.ROOT);

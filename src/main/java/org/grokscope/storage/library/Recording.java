@@ -67,7 +67,7 @@ final class Recording {
     /** After a checkpoint, the pause is so many times as long as writing it took: about 1 % of the time goes into checkpoints. */
     private static final long REST_FACTOR = 100;
 
-    private final RunEntry entry;
+    private RunEntry entry;
     private final LiveRun run;
     private final Clock clock;
     private long id;
@@ -92,10 +92,10 @@ final class Recording {
     }
 
     /** Of a resumed run, which is in the library up to its current step. */
-    static Recording resumed(long id, LiveRun run, Clock clock) {
+    static Recording resumed(RunEntry entry, long id, LiveRun run, Clock clock) {
         RunResult start = run.result();
         return new Recording(
-                null, id, run, clock, Written.all(start.steps(), start.history(), run.checkpoints()), start.steps());
+                entry, id, run, clock, Written.all(start.steps(), start.history(), run.checkpoints()), start.steps());
     }
 
     /** Writes a whole run that has ended; returns its number. */
@@ -106,6 +106,51 @@ final class Recording {
             ended = recording.write(database, true);
         } while (!ended);
         return recording.id;
+    }
+
+    /** Whether more was measured than one transaction could write. */
+    boolean isBehind() {
+        return written.rows() < run.result().history().size();
+    }
+
+    RunEntry entry() {
+        return entry;
+    }
+
+    LiveRun run() {
+        return run;
+    }
+
+    /**
+     * Prepares for another file in place of the one that was written to, or for this file after some of what was written to it may have been
+     * lost: everything that is in memory is written again.
+     *
+     * @param process the number of this process there
+     */
+    void restart(Database database, long process) throws SQLException, IOException {
+        entry = entry.inProcess(process);
+        List<Long> found = database.query("SELECT id FROM run WHERE uuid = ?", row -> row.getLong(1), entry.uuid());
+        if (found.isEmpty()) {
+            id = NEW;
+            written = Written.NOTHING;
+            staleAfter = NONE;
+            return;
+        }
+        id = found.getFirst();
+        database.execute("UPDATE run SET process = ?, ended = NULL WHERE id = ?", process, id);
+        if (staleAfter != NONE) {
+            return; // it was reopened and has not been resumed: nothing was written
+        }
+        Map<Long, Snapshot> kept = byStep(run.checkpoints());
+        Map<Long, Snapshot> stored = new HashMap<>();
+        for (long step : database.query("SELECT step FROM checkpoint WHERE run = ?", row -> row.getLong(1), id)) {
+            if (kept.containsKey(step)) {
+                stored.put(step, kept.get(step));
+            } else {
+                new RunWriter(database).dropCheckpoint(id, step);
+            }
+        }
+        written = new Written(-1, 0, 0, 0, Optional.empty(), stored);
     }
 
     /**

@@ -18,6 +18,17 @@ record RunEntry(
         return new RunEntry(uuid, Origin.IMPORT, Optional.empty(), label, null, appVersion);
     }
 
+    /** A stored run that is resumed. */
+    static RunEntry resumed(StoredRun stored, long process, String appVersion) {
+        return new RunEntry(
+                stored.uuid(), Origin.of(stored.origin()), Optional.empty(), stored.label(), process, appVersion);
+    }
+
+    /** The same run, trained by a process under another number. */
+    RunEntry inProcess(long number) {
+        return new RunEntry(uuid, origin, parent, label, number, appVersion);
+    }
+
     /** A step of another run. */
     record Parent(String uuid, long step) {}
 }

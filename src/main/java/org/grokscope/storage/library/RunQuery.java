@@ -9,21 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
 /** Queries the list of runs. */
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
-            + "(SELECT group_concat(tag, ' ') FROM tag WHERE tag.run = run.id) AS tags, origin, created, ended, deleted, "
+            + "(SELECT group_concat(tag, ' ') FROM tag WHERE tag.run = run.id) AS tags, origin, created, ended, deleted, process, "
             + "outcome, steps, t_mem, t_grok, parent, "
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
 
     private final Database database;
+    private final LongPredicate isAlive;
     private final RunReader reader;
 
-    RunQuery(Database database) {
+    /**
+     * Queries of one connection.
+     *
+     * @param isAlive whether a process lives that has the library open
+     */
+    RunQuery(Database database, LongPredicate isAlive) {
         this.database = database;
+        this.isAlive = isAlive;
         reader = new RunReader(database);
     }
 
@@ -52,14 +60,10 @@ final class RunQuery {
     }
 
     /** The runs whose process ended while it trained them. */
-    List<StoredRun> interrupted(ProcessLock processes) throws SQLException, IOException {
-        List<StoredRun> interrupted = new ArrayList<>();
-        for (StoredRun run : where("ended IS NULL AND deleted IS NULL").runs()) {
-            if (!processes.isUnderWay(run.id())) {
-                interrupted.add(run);
-            }
-        }
-        return interrupted;
+    List<StoredRun> interrupted() throws SQLException, IOException {
+        return where("ended IS NULL AND deleted IS NULL").runs().stream()
+                .filter(run -> !run.isOpen())
+                .toList();
     }
 
     /** A damaged row must not hide the others. */
@@ -90,6 +94,7 @@ final class RunQuery {
                 row.getString("origin"),
                 Instant.parse(row.getString("created")),
                 Optional.ofNullable(row.getString("ended")).map(Instant::parse),
+                isOpen(row),
                 row.getString("deleted") != null,
                 Optional.ofNullable(row.getString("outcome")),
                 row.getLong("steps"),
@@ -98,6 +103,11 @@ final class RunQuery {
                 Optional.ofNullable(row.getString("parent")),
                 row.getInt("checkpoints"),
                 row.getLong("bytes"));
+    }
+
+    private boolean isOpen(ResultSet row) throws SQLException {
+        long process = row.getLong("process");
+        return !row.wasNull() && row.getString("ended") == null && isAlive.test(process);
     }
 
     private static OptionalLong step(ResultSet row, String column) throws SQLException {

@@ -11,7 +11,13 @@ import java.util.List;
 /** The versions of the tables, and the migrations between them. */
 final class Schema {
 
-    /** Marks the file's header: "Grok". */
+    /** Marks the file's header. */
+    static final String MARK = "Grok";
+
+    /** Where SQLite's header has its field for such a mark. */
+    static final int MARK_AT = 68;
+
+    /** The mark as SQLite's number. */
     private static final long APPLICATION_ID = 0x47726F6B;
 
     private static final List<String> MIGRATIONS =
@@ -48,11 +54,26 @@ final class Schema {
         });
     }
 
+    /** Rejects a library that would have to be migrated, but may only be read. */
+    static void checkCurrent(Database database) throws SQLException, IOException {
+        if (check(database) < version()) {
+            throw LibraryException.of(
+                    database.file(),
+                    "was written by an older GrokScope and cannot be updated: it or its folder is read-only. Copy it to a "
+                            + "folder of your own, and name the copy with --library FILE.",
+                    null);
+        }
+    }
+
+    /** Whether the tables are those of a library, of any version. */
+    static boolean isOurs(Database database) throws SQLException, IOException {
+        return database.number("PRAGMA application_id") == APPLICATION_ID;
+    }
+
     private static long check(Database database) throws SQLException, IOException {
         long version = database.number("PRAGMA user_version");
-        long owner = database.number("PRAGMA application_id");
         boolean empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
-        if (owner != APPLICATION_ID && !(empty && version == 0)) {
+        if (!isOurs(database) && !(empty && version == 0)) {
             throw LibraryException.of(
                     database.file(),
                     "is a database of another program. Choose another file with --library FILE.",

@@ -16,9 +16,10 @@ import org.grokscope.run.config.RunConfig;
  * @param id its number in this library
  * @param uuid its name in all libraries
  * @param origin where it was trained
- * @param ended empty while it trains
+ * @param ended empty while it trains, and if it was interrupted and not reopened
+ * @param isOpen whether a living process, this one or another, has it open to train it
  * @param deleted whether it is in the Trash
- * @param outcome how it ended, as in files; empty while it trains
+ * @param outcome how it ended, as in files; empty while it trains and if it was interrupted
  * @param steps optimizer steps done
  * @param memorizationStep T_mem
  * @param grokkingStep T_grok
@@ -34,6 +35,7 @@ public record StoredRun(
         String origin,
         Instant created,
         Optional<Instant> ended,
+        boolean isOpen,
         boolean deleted,
         Optional<String> outcome,
         long steps,
@@ -72,6 +74,11 @@ public record StoredRun(
         }
     }
 
+    /** How it ended, as in files; or that it is running or was interrupted. */
+    public String state() {
+        return outcome.orElse(isOpen ? "running" : "interrupted");
+    }
+
     /**
      * Its name.
      *
@@ -88,7 +95,7 @@ public record StoredRun(
      */
     public boolean matches(String search, Function<RunConfig, String> unnamed) {
         String all = Stream.of(
-                        Stream.of(title(unnamed), label.note(), origin, outcome.orElse("under way"), Long.toString(id)),
+                        Stream.of(title(unnamed), label.note(), origin, state(), Long.toString(id)),
                         label.tags().stream(),
                         Stream.of(
                                 config.task().id(),

@@ -64,7 +64,7 @@ public final class LibraryTable extends TableView<StoredRun> {
     }
 
     static String outcome(StoredRun run) {
-        if (run.ended().isEmpty()) {
+        if (run.isOpen()) {
             return Texts.of("outcome.running");
         }
         boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());

@@ -28,6 +28,8 @@ import org.grokscope.run.config.Schedule;
 final class FakeRun implements LiveRun {
 
     static final int PARAMETERS = 1_000;
+    /** Steps from one evaluation to the next. */
+    static final int EVERY = 25;
 
     final RunConfig config;
     final RunHistory history;
@@ -73,9 +75,9 @@ final class FakeRun implements LiveRun {
         return run;
     }
 
-    /** Trains to a step, with an evaluation every 25 steps and a checkpoint every 100. */
+    /** Trains to a step, with an evaluation every {@value #EVERY} steps and a checkpoint every 100. */
     FakeRun advance(long to) {
-        for (long at = step == 0 && history.size() == 0 ? 0 : step + 25; at <= to; at += 25) {
+        for (long at = step == 0 && history.size() == 0 ? 0 : step + EVERY; at <= to; at += EVERY) {
             step = at;
             List<Double> norms = config.network().layers().stream()
                     .map(layer -> 1.0 / (step + 3))

@@ -1,5 +1,6 @@
 package org.grokscope.storage.library;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,18 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.grokscope.Await;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.junit.jupiter.api.Test;
@@ -153,12 +156,6 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void fileThatIsNoDatabaseIsRefusedAndUnchanged() throws IOException {
-        Files.writeString(file(), "no database at all, but long enough to look like one ".repeat(100));
-        assertTrue(problem().startsWith("The library " + file() + " is damaged or not a library."), problem());
-    }
-
-    @Test
     void folderInPlaceOfAFileAndUncreatableFolderAreNamed() throws IOException {
         Files.createDirectory(file());
         assertEquals("The library " + file() + " is a folder. Choose a file with --library FILE.", problem());
@@ -230,25 +227,15 @@ class LibraryFaultsTest {
         }
     }
 
-    private static void awaitRun(Library library) {
-        Await.until(() -> {
-            try {
-                return !library.runs().runs().isEmpty();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void onlyTheRunOfAKilledProcessIsInterrupted() throws IOException, InterruptedException {
-        Process process = Recorder.start(file());
-        try (Library library = Library.open(file(), "9.9")) {
-            awaitRun(library);
-            assertTrue(process.isAlive());
+        try (Recorder recorder = Recorder.start(file());
+                Library library = Library.open(file(), "9.9")) {
+            assertEquals("", recorder.advance(500));
+            assertTrue(recorder.process().isAlive());
             assertEquals(List.of(), library.interrupted(), "its process lives");
-            process.destroyForcibly().waitFor();
+            recorder.process().destroyForcibly().waitFor();
             List<StoredRun> interrupted = library.interrupted();
             assertEquals(1, interrupted.size());
             FakeRun expected = new FakeRun().advance(500);
@@ -271,7 +258,7 @@ class LibraryFaultsTest {
             }
         }
         Files.write(file(), bytes);
-        Repair.Result result = Repair.repair(file(), "9.9");
+        Repair.Result result = Repair.repair(file(), "9.9").orElseThrow();
         assertEquals(4, result.whole() + result.inPart() + result.lost(), result.toString());
         assertNotEquals(0, result.whole() + result.inPart(), result.toString());
         assertTrue(Files.exists(result.damaged()));
@@ -286,11 +273,46 @@ class LibraryFaultsTest {
     }
 
     @Test
-    void unreadableLibraryIsKeptUnderAnotherName() throws IOException {
-        Files.writeString(file(), "x".repeat(10_000));
-        Repair.Result result = Repair.repair(file(), "9.9");
+    void libraryWithAnUnreadableHeaderIsKeptUnderAnotherName() throws IOException {
+        runs(1);
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 0, 60, (byte) 'x');
+        Files.write(file(), bytes);
+        assertTrue(
+                problem().startsWith("The library " + file() + " is damaged. 'grokscope vacuum --repair'"), problem());
+        Repair.Result result = Repair.repair(file(), "9.9").orElseThrow();
         assertEquals(0, result.whole());
-        assertEquals(10_000, Files.size(result.damaged()));
+        assertArrayEquals(bytes, Files.readAllBytes(result.damaged()));
         Library.open(file(), "9.9").close();
+    }
+
+    @Test
+    void aSoundLibraryIsNotRepaired() throws IOException {
+        runs(1);
+        byte[] before = Files.readAllBytes(file());
+        assertEquals(Optional.empty(), Repair.repair(file(), "9.9"));
+        assertArrayEquals(before, Files.readAllBytes(file()));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(Set.of(file(), folder.resolve("library.db.lock")), files.collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void filesOfOtherProgramsAreNeitherOpenedNorRepaired() throws IOException, SQLException {
+        execute("CREATE TABLE theirs (x)");
+        Path thesis =
+                Files.writeString(folder.resolve("thesis.txt"), "no database at all, but long enough ".repeat(100));
+        for (Path theirs : List.of(file(), thesis)) {
+            byte[] before = Files.readAllBytes(theirs);
+            assertEquals(
+                    "The library " + theirs + " is not a library. Choose another file with --library FILE.",
+                    assertThrows(IOException.class, () -> Repair.repair(theirs, "9.9"))
+                            .getMessage());
+            assertArrayEquals(before, Files.readAllBytes(theirs));
+        }
+        assertEquals(
+                "The library " + thesis + " is not a library. Choose another file with --library FILE.",
+                assertThrows(IOException.class, () -> Library.open(thesis, "9.9"))
+                        .getMessage());
     }
 }

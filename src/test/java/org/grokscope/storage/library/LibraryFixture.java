@@ -81,7 +81,7 @@ public final class LibraryFixture {
             }
         };
         FakeRun run = new FakeRun();
-        try (Library library = Library.open(file, "9.9", clock)) {
+        try (Library library = Library.open(file, "9.9", LibraryAccess.CREATE, JournalMode.AUTO, clock)) {
             library.record(run, Origin.WINDOW);
             for (long step = 100; step <= 1_000; step += 100) {
                 run.advance(step);
@@ -89,7 +89,7 @@ public final class LibraryFixture {
             }
             run.end();
         }
-        try (Library library = Library.open(file, "9.9", clock)) {
+        try (Library library = Library.open(file, "9.9", LibraryAccess.CREATE, JournalMode.AUTO, clock)) {
             StoredRun stored = library.runs().runs().getFirst();
             RunResult read = library.load(stored.id());
             return read.history().size() == run.history.size()

@@ -209,7 +209,7 @@ class LibraryTest {
         assertEquals("Tuesday's lesson", run.title(RunConfig::toString));
         assertEquals(List.of("a", "b"), run.label().tags());
         assertEquals("It's 'quoted'; DROP", run.label().note());
-        for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw under", "seed 45", "")) {
+        for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw running", "seed 45", "")) {
             assertTrue(run.matches(search, RunConfig::toString), search);
         }
         assertFalse(run.matches("lesson parity", RunConfig::toString));
@@ -241,7 +241,7 @@ class LibraryTest {
         library.moveToTrash(List.of(stored.id()));
         library.close();
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(31)), ZoneOffset.UTC);
-        library = Library.open(library.file(), "9.9", later);
+        library = Library.open(library.file(), "9.9", LibraryAccess.CREATE, JournalMode.AUTO, later);
         library.vacuum(false);
         assertEquals(List.of(), library.trash().runs());
     }

@@ -253,9 +253,8 @@ class LibraryScreenTest {
         window = new Window(new FakeLearner.Factory(), file);
         Window.until(
                 "it is said",
-                () -> window.shows(
-                        "Runs are not recorded. The library " + file + " is damaged or not a library. "
-                                + "'grokscope vacuum --repair' copies what can be read into a new library and keeps the damaged file."));
+                () -> window.shows("Runs are not recorded. The library " + file
+                        + " is not a library. Choose another file with --library FILE."));
         train();
         window.press(KeyCode.O);
         assertTrue(table().getItems().isEmpty());
