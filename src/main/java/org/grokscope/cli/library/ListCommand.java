@@ -90,7 +90,7 @@ public final class ListCommand extends LibraryCommand {
         String title = Terminal.oneLine(run.title(Narrator.ENGLISH::title));
         String tags = run.label().tags().isEmpty()
                 ? ""
-                : "  #" + String.join(" #", run.label().tags());
+                : "  [" + String.join(", ", run.label().tags()) + "]";
         return String.format(
                 Locale.ROOT,
                 FORMAT,

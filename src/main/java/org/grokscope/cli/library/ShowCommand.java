@@ -59,7 +59,7 @@ public final class ShowCommand extends LibraryCommand {
         terminal.print("  tags      "
                 + (run.label().tags().isEmpty()
                         ? "-"
-                        : String.join(" ", run.label().tags())));
+                        : String.join(", ", run.label().tags())));
         run.label().note().lines().forEach(line -> terminal.print("  | " + line));
         return ExitCode.FINISHED;
     }

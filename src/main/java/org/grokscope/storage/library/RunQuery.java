@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +14,8 @@ import java.util.function.LongPredicate;
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
-            + "(SELECT group_concat(tag, ' ') FROM tag WHERE tag.run = run.id) AS tags, origin, created, ended, deleted, process, "
+            + "(SELECT group_concat(tag, char(10)) FROM tag WHERE tag.run = run.id) AS tags, "
+            + "origin, created, ended, deleted, process, "
             + "outcome, steps, t_mem, t_grok, parent, "
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
@@ -89,7 +89,7 @@ final class RunQuery {
                 new StoredRun.Label(
                         row.getString("name"),
                         row.getString("note"),
-                        tags == null ? List.of() : Arrays.asList(tags.split(" "))),
+                        tags == null ? List.of() : tags.lines().toList()),
                 reader.config(id),
                 row.getString("origin"),
                 Instant.parse(row.getString("created")),

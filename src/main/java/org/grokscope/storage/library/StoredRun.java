@@ -49,28 +49,26 @@ public record StoredRun(
      * Name, note and tags, which the user gives a run.
      *
      * @param name empty for none
-     * @param tags words without spaces
+     * @param tags one or more words each, without commas
      */
     public record Label(String name, String note, List<String> tags) {
 
         /** No name, note or tags. */
         public static final Label NONE = new Label("", "", List.of());
 
-        /** Sorts the tags and drops duplicates. */
+        /** Sorts the tags, and drops duplicates and runs of spaces within them. */
         public Label {
             tags = tags.stream()
-                    .map(String::strip)
+                    .map(tag -> tag.strip().replaceAll("\\s+", " "))
                     .filter(tag -> !tag.isEmpty())
                     .distinct()
                     .sorted()
                     .toList();
         }
 
-        /** Splits a line of text at spaces and commas. */
+        /** Splits a line of text at commas. */
         public static List<String> tagsOf(String line) {
-            return Stream.of(line.strip().split("[\\s,]+"))
-                    .filter(tag -> !tag.isEmpty())
-                    .toList();
+            return new Label("", "", List.of(line.split(","))).tags();
         }
     }
 
@@ -92,11 +90,13 @@ public record StoredRun(
      * Whether all words of a search occur in its description.
      *
      * @param unnamed as for {@link #title}
+     * @param shown what else is shown of it, such as its state in the user's language
      */
-    public boolean matches(String search, Function<RunConfig, String> unnamed) {
+    public boolean matches(String search, Function<RunConfig, String> unnamed, String... shown) {
         String all = Stream.of(
                         Stream.of(title(unnamed), label.note(), origin, state(), Long.toString(id)),
                         label.tags().stream(),
+                        Stream.of(shown),
                         Stream.of(
                                 config.task().id(),
                                 config.task().formula(),

@@ -33,6 +33,13 @@ public final class Nodes {
         return label;
     }
 
+    /** What is wrong with a field, below it. */
+    public static Label problem() {
+        Label line = wrapped("", "problem");
+        show(line, false);
+        return line;
+    }
+
     /** A button that is never narrower than its text. */
     public static Button button(String text, Runnable action, String... styles) {
         Button button = new Button(text);

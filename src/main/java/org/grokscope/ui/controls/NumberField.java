@@ -100,8 +100,19 @@ public final class NumberField extends TextField {
         complain("");
     }
 
+    /** Marks a number, allowed by itself, that contradicts another setting; an empty message removes the mark. */
+    public void mark(String contradiction) {
+        if (problem.get().isEmpty()) {
+            decorate(contradiction);
+        }
+    }
+
     private void complain(String message) {
         problem.set(message);
+        decorate(message);
+    }
+
+    private void decorate(String message) {
         pseudoClassStateChanged(INVALID, !message.isEmpty());
         Hints.put(this, message.isEmpty() ? hint : message);
     }

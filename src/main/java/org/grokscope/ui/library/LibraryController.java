@@ -36,11 +36,23 @@ public final class LibraryController {
     record Contents(List<StoredRun> runs, List<String> problems, long bytes, Path file) {}
 
     /**
-     * A message below the list.
+     * A message or question below the list.
      *
-     * @param undoable whether it is about runs that can be taken out of the Trash again
+     * @param answers what can be done about it
      */
-    record Notice(String text, boolean undoable) {}
+    record Notice(String text, List<Answer> answers) {
+
+        Notice(String text, Answer... answers) {
+            this(text, List.of(answers));
+        }
+    }
+
+    /**
+     * A button beside a message.
+     *
+     * @param label the key of its text
+     */
+    record Answer(String label, Runnable action) {}
 
     private final LibraryService library;
     private final RunSessions sessions;
@@ -49,11 +61,9 @@ public final class LibraryController {
     private final LibraryHost host;
     private final ReadOnlyObjectWrapper<Contents> contents =
             new ReadOnlyObjectWrapper<>(this, "contents", new Contents(List.of(), List.of(), 0, Path.of("")));
-    private final ReadOnlyObjectWrapper<Notice> notice =
-            new ReadOnlyObjectWrapper<>(this, "notice", new Notice("", false));
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", new Notice(""));
     private final BooleanProperty trashShown = new SimpleBooleanProperty(this, "trashShown");
     private boolean closed;
-    private List<Long> trashed = List.of();
 
     /**
      * Prepares; the library is opened later.
@@ -132,7 +142,7 @@ public final class LibraryController {
     }
 
     private void say(String text) {
-        notice.set(new Notice(text, false));
+        notice.set(new Notice(text));
     }
 
     /** Changes the library, shows a message and reads the list again. */
@@ -174,46 +184,56 @@ public final class LibraryController {
     }
 
     void label(StoredRun run, StoredRun.Label label) {
-        change(done(opened -> opened.label(run.id(), label)), _ -> new Notice("", false));
+        change(done(opened -> opened.label(run.id(), label)), _ -> new Notice(""));
     }
 
+    /** Asks first, because weights that are pruned cannot be computed again without training. */
     void prune(List<StoredRun> runs) {
-        change(done(opened -> opened.prune(ids(runs))), _ -> new Notice(Texts.of("library.pruned"), false));
+        int checkpoints = runs.stream().mapToInt(StoredRun::checkpoints).sum();
+        notice.set(new Notice(
+                Texts.of(
+                        "library.prune.question",
+                        runs.size() == 1
+                                ? Texts.of(
+                                        "run.numbered",
+                                        Long.toString(runs.getFirst().id()))
+                                : LibraryDetails.runs(runs.size()),
+                        NumberFormat.count(checkpoints),
+                        LibraryDetails.megabytes(
+                                runs.stream().mapToLong(StoredRun::bytes).sum())),
+                new Answer("library.prune.confirm", () -> pruneNow(runs)),
+                new Answer("library.cancel", () -> say(""))));
+    }
+
+    private void pruneNow(List<StoredRun> runs) {
+        change(done(opened -> opened.prune(ids(runs))), _ -> new Notice(Texts.of("library.pruned")));
     }
 
     void trash(List<StoredRun> runs) {
         if (runs.isEmpty()) {
             return;
         }
-        trashed = ids(runs);
         change(
                 done(opened -> opened.moveToTrash(ids(runs))),
                 _ -> new Notice(
                         runs.size() == 1
                                 ? Texts.of("library.trashed.one")
                                 : Texts.of("library.trashed.many", NumberFormat.count(runs.size())),
-                        true));
+                        new Answer("library.undo", () -> restoreAll(ids(runs)))));
     }
 
     void restore(List<StoredRun> runs) {
         restoreAll(ids(runs));
     }
 
-    /** Restores the runs that were moved to the Trash last. */
-    void undoTrash() {
-        restoreAll(trashed);
-        trashed = List.of();
-    }
-
     private void restoreAll(List<Long> ids) {
-        change(done(opened -> opened.restore(ids)), _ -> new Notice(Texts.of("library.restored"), false));
+        change(done(opened -> opened.restore(ids)), _ -> new Notice(Texts.of("library.restored")));
     }
 
     void importRun(Path file) {
         change(
                 opened -> opened.add(RunFiles.read(file)),
-                id -> new Notice(
-                        Texts.of("library.imported", String.valueOf(file.getFileName()), Long.toString(id)), false));
+                id -> new Notice(Texts.of("library.imported", String.valueOf(file.getFileName()), Long.toString(id))));
     }
 
     void export(StoredRun run, Path file) {

@@ -45,9 +45,10 @@ final class LibraryDetails extends VBox {
         label = Nodes.column(
                 "group", field("library.name", name), field("library.tags", tags), field("library.note", note));
         VBox.setVgrow(label, Priority.ALWAYS);
-        getChildren().addAll(title, facts);
+        // Above all texts, whose heights differ from run to run: the buttons must not move when another run is
+        // selected.
         addButtons(onExport);
-        getChildren().add(label);
+        getChildren().addAll(title, facts, label);
         show(List.of(), false);
     }
 
@@ -124,7 +125,7 @@ final class LibraryDetails extends VBox {
         if (one && !isTyping()) {
             StoredRun.Label stored = runs.getFirst().label();
             name.setText(stored.name());
-            tags.setText(String.join(" ", stored.tags()));
+            tags.setText(String.join(", ", stored.tags()));
             note.setText(stored.note());
         }
         buttons.forEach((button, possible) -> button.setDisable(!possible.getAsBoolean()));

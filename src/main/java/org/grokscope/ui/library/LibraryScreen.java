@@ -64,11 +64,13 @@ public final class LibraryScreen extends ScreenPane {
     private HBox foot() {
         Label said = Nodes.label("", "quiet");
         said.setWrapText(true);
-        Button undo = Nodes.button(Texts.of("library.undo"), library::undoTrash);
-        HBox foot = Nodes.row("library-foot", said, undo);
+        HBox foot = Nodes.row("library-foot");
         library.noticeProperty().subscribe(notice -> {
             said.setText(notice.text());
-            Nodes.show(undo, notice.undoable());
+            foot.getChildren().setAll(said);
+            notice.answers()
+                    .forEach(answer ->
+                            foot.getChildren().add(Nodes.button(Texts.of(answer.label()), answer.action(), "small")));
             Nodes.show(foot, !notice.text().isEmpty());
         });
         return foot;
@@ -99,13 +101,22 @@ public final class LibraryScreen extends ScreenPane {
     private void showRuns() {
         LibraryController.Contents contents = library.contentsProperty().get();
         List<StoredRun> found = contents.runs().stream()
-                .filter(run -> run.matches(search.getText(), Texts.narrator()::title))
+                .filter(run -> run.matches(search.getText(), Texts.narrator()::title, LibraryTable.outcome(run)))
                 .toList();
         table.show(found);
+        table.explainEmptiness(nothing(contents));
         count.setText(Texts.of(
                 "library.summary", LibraryDetails.runs(found.size()), LibraryDetails.megabytes(contents.bytes())));
         Hints.put(count, contents.file().toString());
         showSelected();
+    }
+
+    /** Why the table has no rows, if it has none. */
+    private String nothing(LibraryController.Contents contents) {
+        if (contents.runs().isEmpty()) {
+            return Texts.of(trash.isSelected() ? "library.trash.empty" : "library.table.empty");
+        }
+        return Texts.of("library.search.none", search.getText().strip());
     }
 
     private void showSelected() {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.TextAlignment;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Texts;
 
@@ -23,8 +24,12 @@ public final class LibraryTable extends TableView<StoredRun> {
     private static final double LEAST_NAME = 170;
     private static final double SCROLL_BAR = 18;
 
+    private final Label emptiness = new Label();
+
     public LibraryTable() {
-        setPlaceholder(new Label(Texts.of("library.table.empty")));
+        setPlaceholder(emptiness);
+        emptiness.setWrapText(true);
+        emptiness.setTextAlignment(TextAlignment.CENTER);
         setAccessibleText(Texts.of("library.table.accessible"));
         getStyleClass().add("lab-table");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -49,7 +54,7 @@ public final class LibraryTable extends TableView<StoredRun> {
                         number(Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         column(
                                 Texts.of("library.table.tags"),
-                                run -> String.join(" ", run.label().tags()),
+                                run -> String.join(", ", run.label().tags()),
                                 72)));
         // The name takes the remaining width.
         double others =
@@ -75,6 +80,11 @@ public final class LibraryTable extends TableView<StoredRun> {
             case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
             default -> Texts.of("outcome.interrupted");
         };
+    }
+
+    /** Sets what is said where there are no rows. */
+    void explainEmptiness(String why) {
+        emptiness.setText(why);
     }
 
     /** Shows other runs and keeps the selection. */

@@ -74,7 +74,7 @@ public final class RunController extends RunProperties {
     public void refresh() {
         state.set(
                 model.isOver()
-                        ? State.OVER
+                        ? model.isComplete() && pending.get().isEmpty() ? State.FINISHED : State.OVER
                         : model.isRunning()
                                 ? State.RUNNING
                                 : model.isStarted() && model.session().step() > 0 ? State.PAUSED : State.READY);
@@ -89,6 +89,14 @@ public final class RunController extends RunProperties {
                         current.weightDecay() > 0,
                         current.optimizer(),
                         optimizer.optimizer());
+    }
+
+    /** Takes a preset; after a run that is over, a new one is prepared, even with the same settings. */
+    public void choose(Preset chosen) {
+        load(chosen.config());
+        if (isOver()) {
+            reset();
+        }
     }
 
     /** Fills in settings, and applies them to the current run if that has not started. */
@@ -106,14 +114,21 @@ public final class RunController extends RunProperties {
         begin();
     }
 
-    /** Starts, pauses or resumes; starts a new run if this one is over. */
+    /** Starts, pauses or resumes; trains a finished run on past its end, or starts a new one if that is not what the settings ask for. */
     public void startOrPause() {
         settings.optimizerSettings().settle();
         if (settings.problem().isEmpty() || model.isUnderWay()) {
-            if (model.isOver()) {
-                reset();
+            if (model.isOver() && state.get() == State.FINISHED) {
+                model.proceed();
+                settings.load(model.present());
+                begin();
+                onCommand.run();
+            } else {
+                if (model.isOver()) {
+                    reset();
+                }
+                model.startOrPause();
             }
-            model.startOrPause();
             refresh();
         }
     }
@@ -200,6 +215,7 @@ public final class RunController extends RunProperties {
             begin();
         } else {
             pending.set(model.isStarted() ? PendingNotice.differences(model.present(), draft) : List.of());
+            refresh();
         }
     }
 

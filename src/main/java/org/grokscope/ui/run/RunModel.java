@@ -1,12 +1,14 @@
 package org.grokscope.ui.run;
 
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.sessions.RunTree;
 import org.grokscope.training.InspectionMode;
+import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /** The run that the window shows, one at a time, and what was last asked of it: its training thread obeys a moment later. */
@@ -67,6 +69,19 @@ public final class RunModel {
 
     public boolean isOver() {
         return session.isOver();
+    }
+
+    /** Whether the run has reached the end that its settings give it, and could be trained on past it. */
+    public boolean isComplete() {
+        return session.state() instanceof SessionState.Finished(Outcome outcome)
+                && !(outcome instanceof Outcome.Failed)
+                && session.checkpoints().stream().anyMatch(last -> last.step() == session.step());
+    }
+
+    /** Trains a complete run on past its end, as a branch of it, which is given as many steps again. */
+    public void proceed() {
+        branch(session.checkpoints().getLast());
+        startOrPause();
     }
 
     /** Ends the run and prepares another, which waits to be started. */

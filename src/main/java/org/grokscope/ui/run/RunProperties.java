@@ -23,6 +23,9 @@ public abstract sealed class RunProperties permits RunController {
         READY,
         RUNNING,
         PAUSED,
+        /** The run has reached the end that its settings give it: it would train on past it. */
+        FINISHED,
+        /** The run cannot go on, or the settings have changed since: it would start a new one. */
         OVER
     }
 

@@ -57,7 +57,13 @@ public final class RunScreen extends ScreenPane {
         replay = new ReplayBar(this::branch);
         // The notice stays in view while the settings scroll.
         left = Nodes.sidebar(
-                settings, new PendingNotice(run::reset, run::undo, run.problemProperty(), run.pendingProperty()));
+                settings,
+                new PendingNotice(
+                        run::reset,
+                        run::undo,
+                        run.problemProperty(),
+                        run.pendingProperty(),
+                        run.stateProperty().isEqualTo(RunController.State.OVER)));
         VBox.setVgrow(plots, Priority.ALWAYS);
         setCenter(new VBox(above, plots, below, replay));
         setBottom(status);
@@ -71,6 +77,7 @@ public final class RunScreen extends ScreenPane {
         run.referenceProperty().subscribe(plots::setReference);
         run.sessionProperty().subscribe(_ -> begin());
         run.stateProperty().subscribe(_ -> refresh());
+        run.problemProperty().subscribe(_ -> refresh());
         arrange();
     }
 
@@ -102,6 +109,12 @@ public final class RunScreen extends ScreenPane {
     /** What stands above the plots in a presentation. */
     public HeadlineBar headline() {
         return headline;
+    }
+
+    /** When the run ends by its settings; empty while that is not in sight. */
+    public String ending() {
+        return StopRule.text(
+                run.session().timeline().latest(), run.stateProperty().get());
     }
 
     /** How long a replay lasts. */
@@ -168,7 +181,12 @@ public final class RunScreen extends ScreenPane {
             inspection.show(shown.look());
         }
         status.showReadouts(shown);
-        status.showVerdict(narrator.verdict(shown.state()));
+        String problem = run.problemProperty().get();
+        if (run.stateProperty().get() == RunController.State.READY && !problem.isEmpty()) {
+            status.showProblem(problem);
+        } else {
+            status.showVerdict(narrator.verdict(shown.state()));
+        }
     }
 
     /** Marks the step that the audience has guessed; NaN for none. */

@@ -82,12 +82,20 @@ public final class StatusBar extends HBox {
     }
 
     public void showVerdict(Narrator.Verdict reading) {
-        badge.setText(reading.badge());
-        String style = style(reading.phase());
+        show(reading.badge(), style(reading.phase()), reading.sentence());
+    }
+
+    /** What has to be corrected before a run can start. */
+    void showProblem(String problem) {
+        show(Texts.of("status.invalid"), "phase-failed", problem);
+    }
+
+    private void show(String name, String style, String words) {
+        badge.setText(name);
         if (!badge.getStyleClass().contains(style)) {
             badge.getStyleClass().setAll("label", "badge", style);
         }
-        sentence.setText(reading.sentence());
+        sentence.setText(words);
     }
 
     /** The line below the sentence. */

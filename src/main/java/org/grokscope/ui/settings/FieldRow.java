@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import org.grokscope.narration.NumberFormat;
@@ -23,6 +24,7 @@ import org.grokscope.ui.controls.NumberField;
  * @param text the chosen value, as {@code ConfigFields} reads it
  * @param load shows a value
  * @param problem what is wrong with the typed text; empty if nothing is
+ * @param mark decorates the value as contradicting another; an empty text removes the decoration
  * @param restore discards a typed text that is invalid
  * @param changes what changes with an edit
  */
@@ -31,11 +33,14 @@ record FieldRow(
         Supplier<String> text,
         Consumer<String> load,
         Supplier<String> problem,
+        Consumer<String> mark,
         Runnable restore,
         List<Observable> changes) {
 
     /** More options than this are a list, fewer are buttons. */
     private static final int MOST_BUTTONS = 3;
+
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     static FieldRow of(ConfigField field) {
         if (field.isNumber()) {
@@ -55,6 +60,7 @@ record FieldRow(
                 () -> field.show(number.getValue()),
                 text -> number.setValue(field.parse(text)),
                 number.problemProperty()::get,
+                number::mark,
                 number::restore,
                 List.of(number.valueProperty(), number.problemProperty()));
     }
@@ -81,6 +87,7 @@ record FieldRow(
                 () -> option.getValue().id(),
                 text -> option.setValue(field.option(text)),
                 () -> "",
+                problem -> node.pseudoClassStateChanged(INVALID, !problem.isEmpty()),
                 () -> {},
                 List.of(option));
     }

@@ -26,7 +26,7 @@ public final class OptimizerSettings extends VBox {
             ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY, ConfigField.INTERVENE);
 
     /** Where the row of the batch size goes. */
-    static final int ROWS_BEFORE_BATCH = 4;
+    static final int ROWS_BEFORE_BATCH = 6;
 
     private final Choice<Optimizer> optimizer = new Choice<>(
             List.of(Optimizer.values()),
@@ -36,6 +36,9 @@ public final class OptimizerSettings extends VBox {
     private final LogSlider weightDecay = slider(ConfigField.WEIGHT_DECAY, 1e-3);
     private final Label timeScale = Nodes.label("", "value");
     private final InterventionControls interventions = new InterventionControls();
+    private final Map<ConfigField, Label> problemLines = Map.of(
+            ConfigField.LEARNING_RATE, Nodes.problem(),
+            ConfigField.WEIGHT_DECAY, Nodes.problem());
     private Runnable onEdit = () -> {};
 
     public OptimizerSettings() {
@@ -44,7 +47,9 @@ public final class OptimizerSettings extends VBox {
                 .setAll(
                         optimizer,
                         learningRate,
+                        problemLines.get(ConfigField.LEARNING_RATE),
                         weightDecay,
+                        problemLines.get(ConfigField.WEIGHT_DECAY),
                         Nodes.field(Texts.of("settings.time-scale"), timeScale),
                         Nodes.header(Texts.of("settings.section.interventions")),
                         interventions);
@@ -119,10 +124,15 @@ public final class OptimizerSettings extends VBox {
     }
 
     /** What is wrong with the typed rates; empty texts where nothing is. */
-    List<String> problems() {
-        return List.of(
-                learningRate.problemProperty().get(),
-                weightDecay.problemProperty().get());
+    Map<ConfigField, String> problems() {
+        return Map.of(
+                ConfigField.LEARNING_RATE, learningRate.problemProperty().get(),
+                ConfigField.WEIGHT_DECAY, weightDecay.problemProperty().get());
+    }
+
+    /** The lines below the fields that say what is wrong. */
+    Map<ConfigField, Label> problemLines() {
+        return problemLines;
     }
 
     private void showTimeScale() {

@@ -1,6 +1,7 @@
 package org.grokscope.ui.settings;
 
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -17,15 +18,22 @@ public final class PendingNotice extends VBox {
 
     private final Label text = Nodes.wrapped("", "notice-text");
     private final Button apply;
+    private final ObservableBooleanValue over;
 
     /**
      * Makes the notice.
      *
      * @param problem why the settings are invalid; empty if they are valid
      * @param pending the fields that differ from the run and require a new one
+     * @param over whether the run is over: then the start button starts a new one, and one such button is enough
      */
     public PendingNotice(
-            Runnable onApply, Runnable onUndo, ObservableValue<String> problem, ObservableValue<List<String>> pending) {
+            Runnable onApply,
+            Runnable onUndo,
+            ObservableValue<String> problem,
+            ObservableValue<List<String>> pending,
+            ObservableBooleanValue over) {
+        this.over = over;
         apply = Nodes.button(Texts.of("pending.start"), onApply, "accent");
         getStyleClass().add("notice");
         getChildren().addAll(text, Nodes.row("buttons", apply, Nodes.button(Texts.of("pending.undo"), onUndo)));
@@ -33,12 +41,19 @@ public final class PendingNotice extends VBox {
         VBox.setMargin(this, new Insets(8));
         problem.subscribe(_ -> show(problem.getValue(), pending.getValue()));
         pending.addListener(_ -> show(problem.getValue(), pending.getValue()));
+        over.addListener(_ -> show(problem.getValue(), pending.getValue()));
     }
 
     private void show(String problem, List<String> pending) {
         boolean invalid = !problem.isEmpty();
-        text.setText(invalid ? problem : Texts.of("pending.changed", String.join(", ", pending)));
-        Nodes.show(apply, !invalid);
+        String changed = String.join(", ", pending);
+        text.setText(
+                invalid
+                        ? problem
+                        : over.get()
+                                ? Texts.of("pending.over", changed, Texts.of("toolbar.restart.label"))
+                                : Texts.of("pending.changed", changed));
+        Nodes.show(apply, !invalid && !over.get());
         Nodes.style(this, "wrong", invalid);
         Nodes.show(this, invalid || !pending.isEmpty());
     }

@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
@@ -24,9 +27,11 @@ import org.grokscope.ui.controls.Texts;
 public final class SettingsPanel extends VBox {
 
     private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
+    private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
 
     private boolean loading;
+    private boolean pressed;
     private Runnable onEdit = () -> {};
 
     public SettingsPanel(RunConfig config) {
@@ -34,13 +39,11 @@ public final class SettingsPanel extends VBox {
         for (ConfigField field : ConfigField.values()) {
             if (!OptimizerSettings.FIELDS.contains(field)) {
                 rows.put(field, FieldRow.of(field));
+                problemLines.put(field, Nodes.problem());
             }
         }
-        optimizerSettings
-                .getChildren()
-                .add(
-                        OptimizerSettings.ROWS_BEFORE_BATCH,
-                        rows.get(ConfigField.BATCH).node());
+        problemLines.putAll(optimizerSettings.problemLines());
+        optimizerSettings.getChildren().addAll(OptimizerSettings.ROWS_BEFORE_BATCH, nodes(ConfigField.BATCH));
         for (ConfigField.Group group : ConfigField.Group.values()) {
             getChildren().add(Nodes.header(header(group)));
             getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
@@ -55,6 +58,16 @@ public final class SettingsPanel extends VBox {
                 .flatMap(row -> row.changes().stream())
                 .forEach(change -> change.addListener(_ -> edited()));
         optimizerSettings.setOnEdit(this::edited);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = true);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
+            pressed = false;
+            Platform.runLater(this::showProblems);
+        });
+    }
+
+    /** The row of a field, and the line below it that says what is wrong. */
+    private List<Node> nodes(ConfigField field) {
+        return List.of(rows.get(field).node(), problemLines.get(field));
     }
 
     private static String header(ConfigField.Group group) {
@@ -68,11 +81,9 @@ public final class SettingsPanel extends VBox {
 
     private VBox rows(ConfigField.Group group) {
         VBox box = Nodes.column("group");
-        rows.forEach((field, row) -> {
-            if (field.group() == group) {
-                box.getChildren().add(row.node());
-            }
-        });
+        rows.keySet().stream()
+                .filter(field -> field.group() == group)
+                .forEach(field -> box.getChildren().addAll(nodes(field)));
         return box;
     }
 
@@ -94,6 +105,7 @@ public final class SettingsPanel extends VBox {
         optimizerSettings.load(config);
         showRows();
         loading = false;
+        showProblems();
     }
 
     /**
@@ -113,25 +125,41 @@ public final class SettingsPanel extends VBox {
 
     /** What is wrong with the settings; empty if nothing is. */
     public String problem() {
-        return Stream.concat(
-                        rows.values().stream().map(row -> row.problem().get()), optimizerSettings.problems().stream())
-                .filter(problem -> !problem.isEmpty())
-                .findFirst()
-                .orElseGet(this::contradiction);
+        return problems().values().stream().findFirst().orElse("");
     }
 
-    private String contradiction() {
-        try {
-            draft();
-            return "";
-        } catch (InvalidSettingException e) {
-            return FieldTexts.problem(e);
+    /** What is wrong, by the field that has to be corrected: what is not allowed by itself, or else the first contradiction. */
+    private Map<ConfigField, String> problems() {
+        Map<ConfigField, String> problems = new EnumMap<>(optimizerSettings.problems());
+        rows.forEach((field, row) -> problems.put(field, row.problem().get()));
+        problems.values().removeIf(String::isEmpty);
+        if (problems.isEmpty()) {
+            try {
+                draft();
+            } catch (InvalidSettingException e) {
+                problems.put(ConfigField.of(e).orElse(ConfigField.TASK), FieldTexts.problem(e));
+            }
         }
+        return problems;
+    }
+
+    /** While a mouse button is down nothing appears that would move a control away under the pointer. */
+    private void showProblems() {
+        if (pressed) {
+            return;
+        }
+        Map<ConfigField, String> problems = problems();
+        rows.forEach((field, row) -> row.mark().accept(problems.getOrDefault(field, "")));
+        problemLines.forEach((field, line) -> {
+            line.setText(problems.getOrDefault(field, ""));
+            Nodes.show(line, problems.containsKey(field));
+        });
     }
 
     private void edited() {
         if (!loading) {
             showRows();
+            showProblems();
             onEdit.run();
         }
     }

@@ -54,8 +54,8 @@ final class AppActions {
         BooleanExpression settingsValid = run.problemProperty().isEmpty();
         BooleanExpression valid = onRun.and(settingsValid);
         BooleanExpression idle = run.stateProperty()
-                .isNotEqualTo(RunController.State.RUNNING)
-                .and(run.stateProperty().isNotEqualTo(RunController.State.OVER));
+                .isEqualTo(RunController.State.READY)
+                .or(run.stateProperty().isEqualTo(RunController.State.PAUSED));
         BooleanExpression startable = onRun.and(settingsValid.or(run.underWayProperty()));
         add(
                 AppAction.Id.START,

@@ -166,6 +166,7 @@ final class MainWindow {
         navigator.current().refresh();
         teaching.refresh(runScreen.shown());
         message.showRecording(services.library().problem());
+        message.showEnding(runScreen.ending());
     }
 
     /** Loads the engine in the background, so that the first start does not wait for it. */

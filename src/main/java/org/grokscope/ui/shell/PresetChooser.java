@@ -1,7 +1,12 @@
 package org.grokscope.ui.shell;
 
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.grokscope.run.config.Preset;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Texts;
@@ -13,6 +18,7 @@ final class PresetChooser extends ComboBox<Preset> {
     private final RunController run;
     private boolean following;
     private boolean changed;
+    private boolean listening;
 
     PresetChooser(RunController run, Runnable onClosed) {
         this.run = run;
@@ -24,6 +30,8 @@ final class PresetChooser extends ComboBox<Preset> {
         setAccessibleText(Texts.of("toolbar.preset.accessible"));
         Hints.put(this, Texts.of("toolbar.preset.tooltip"));
         run.presetProperty().subscribe(this::follow);
+        // Choosing the preset that is shown is no change of the value, but is meant, too.
+        setOnShown(_ -> listenToChoices());
         // While the list is open, each arrow key changes the value: only the last one is chosen.
         valueProperty().addListener(_ -> {
             if (!following) {
@@ -37,6 +45,15 @@ final class PresetChooser extends ComboBox<Preset> {
         });
     }
 
+    private void listenToChoices() {
+        if (!listening && getSkin() instanceof ComboBoxListViewSkin<?> skin) {
+            listening = true;
+            Node list = skin.getPopupContent();
+            list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> changed = true);
+            list.addEventFilter(KeyEvent.KEY_PRESSED, event -> changed |= event.getCode() == KeyCode.ENTER);
+        }
+    }
+
     private void follow(Preset preset) {
         following = true;
         setValue(preset);
@@ -46,7 +63,7 @@ final class PresetChooser extends ComboBox<Preset> {
     private void choose() {
         if (changed && !isShowing() && getValue() != null) {
             changed = false;
-            run.load(getValue().config());
+            run.choose(getValue());
         }
     }
 

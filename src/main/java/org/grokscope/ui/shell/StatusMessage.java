@@ -6,11 +6,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.ui.controls.Texts;
 
-/** The line in the status bar: the last message, or else why nothing is recorded, or else the engine. */
+/** The line in the status bar: the last message, or else why nothing is recorded, or else when the run ends, or else the engine. */
 final class StatusMessage {
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private String said = "";
+    private String ending = "";
     private Optional<String> notRecorded = Optional.empty();
     private String engineText = Texts.of("status.engine.loading");
     /** Null until it is loaded. */
@@ -40,6 +41,12 @@ final class StatusMessage {
         update();
     }
 
+    /** When the run ends; empty while that is not in sight. */
+    void showEnding(String newEnding) {
+        ending = newEnding;
+        update();
+    }
+
     void showEngine(EngineInfo info) {
         engine = info;
         update();
@@ -55,7 +62,7 @@ final class StatusMessage {
                 said.isEmpty()
                         ? notRecorded
                                 .map(why -> Texts.of("status.not-recorded") + " " + why)
-                                .orElseGet(this::engineLine)
+                                .orElseGet(() -> ending.isEmpty() ? engineLine() : ending)
                         : said);
     }
 

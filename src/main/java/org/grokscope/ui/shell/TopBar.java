@@ -83,6 +83,7 @@ final class TopBar extends HBox {
                         case READY -> actions.get(AppAction.Id.START).label();
                         case RUNNING -> Texts.of("toolbar.pause.label");
                         case PAUSED -> Texts.of("toolbar.resume.label");
+                        case FINISHED -> Texts.of("toolbar.continue.label");
                         case OVER -> Texts.of("toolbar.restart.label");
                     });
             glyph.setContent(state == RunController.State.RUNNING ? PAUSE : PLAY);

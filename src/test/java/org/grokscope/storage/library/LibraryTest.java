@@ -204,7 +204,7 @@ class LibraryTest {
         recorded(new FakeRun(Preset.PARITY.config()).advance(100));
         library.label(
                 id,
-                new StoredRun.Label("Tuesday's lesson", "It's 'quoted'; DROP", StoredRun.Label.tagsOf(" b, a  b ")));
+                new StoredRun.Label("Tuesday's lesson", "It's 'quoted'; DROP", StoredRun.Label.tagsOf(" b, a,  b ")));
         StoredRun run = library.find(id).orElseThrow();
         assertEquals("Tuesday's lesson", run.title(RunConfig::toString));
         assertEquals(List.of("a", "b"), run.label().tags());

@@ -100,7 +100,7 @@ class LabScreenTest {
         learners.delayNanos(0);
         window.until(SessionState.Finished.class);
         window.press(KeyCode.L);
-        Window.until("Start again", () -> window.shows("Start again"));
+        Window.until("Continue", () -> window.shows("Continue"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -126,16 +127,56 @@ class LibraryScreenTest {
         goToLibrary(2);
         select(1);
         type("Name of the run", "Monday");
-        type("Words separated by spaces", "demo class");
+        type("Tags separated by commas", "demo, class 7b,demo");
         type("Notes on this run", "line");
         reopen();
         goToLibrary(2);
         type("Search names, notes, tags, settings", "monday demo");
         Window.until("one is found", () -> table().getItems().size() == 1);
         StoredRun found = table().getItems().getFirst();
-        assertEquals(new StoredRun.Label("Monday", "line", List.of("class", "demo")), found.label());
+        assertEquals(
+                new StoredRun.Label("Monday", "line", List.of("class 7b", "demo")),
+                found.label(),
+                "a tag keeps its words");
+        assertEquals("class 7b, demo", Window.call(() -> {
+            table().getSelectionModel().selectFirst();
+            return window.prompted("Tags separated by commas").getText();
+        }));
         type("Search names, notes, tags, settings", "nothing like it");
         Window.until("none is found", () -> table().getItems().isEmpty());
+        assertTrue(window.shows("No run matches “nothing like it”."));
+        type("Search names, notes, tags, settings", "");
+        window.click(window.box("Trash"));
+        Window.until("the Trash is empty", () -> window.shows("The Trash is empty."));
+    }
+
+    @Test
+    void runsAreFoundByTheStateThatTheListShows() {
+        train();
+        goToLibrary(1);
+        Window.until("it has ended", () -> {
+            refresh();
+            return table().getItems().stream().allMatch(run -> run.ended().isPresent());
+        });
+        String state = Window.call(() -> LibraryTable.outcome(table().getItems().getFirst()));
+        type("Search names, notes, tags, settings", "stopped");
+        Window.until("no run was stopped", () -> table().getItems().isEmpty());
+        type("Search names, notes, tags, settings", state);
+        Window.until("it is found as " + state, () -> table().getItems().size() == 1);
+    }
+
+    @Test
+    void buttonsStayWhereTheyAreWhateverIsSelected() {
+        train();
+        train();
+        goToLibrary(2);
+        select(0);
+        Point2D before = Window.centre(window.button("Open"));
+        Window.run(() -> table().getSelectionModel().selectAll());
+        Window.settle();
+        assertEquals(before, Window.centre(window.button("Open")));
+        type("Search names, notes, tags, settings", "nothing like it");
+        assertEquals(before, Window.centre(window.button("Open")));
     }
 
     @Test
@@ -172,7 +213,13 @@ class LibraryScreenTest {
         });
         select(0);
         int before = table().getItems().getFirst().checkpoints();
-        window.click(window.button("Prune weights"));
+        window.click(window.button("Prune weights …"));
+        window.click(window.button("Cancel"));
+        window.click(window.button("Prune weights …"));
+        refresh();
+        Window.settle();
+        assertEquals(before, table().getItems().getFirst().checkpoints(), "nothing is lost without an answer");
+        window.click(window.button("Delete weights"));
         Window.until("fewer are left", () -> {
             refresh();
             return table().getItems().getFirst().checkpoints() < before;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.Narrator;
@@ -65,6 +67,33 @@ class BadInputTest {
     @Test
     void batch() {
         tryAll("Batch size", Optimization.BATCH_SIZE);
+    }
+
+    @Test
+    void aContradictionIsShownAtTheFieldThatHasToChange() {
+        window.enter("Modulus p", "12");
+        String said = "Batch size must be full or between 1 and the size of the train set, 72 (got 512).";
+        Window.settle();
+        assertEquals(said, window.notice());
+        assertTrue(isRed("Batch size"));
+        assertFalse(isRed("Modulus p"));
+        assertTrue(
+                Window.call(() -> Sight.all(window.scene().getRoot())
+                        .anyMatch(node -> node.getStyleClass().contains("problem")
+                                && Sight.shown(node)
+                                && ((Label) node).getText().equals(said))),
+                "the message is beside the field");
+        assertEquals("Invalid settings", window.badge());
+        assertEquals(said, window.sentence());
+        window.enter("Batch size", "full");
+        assertFalse(isRed("Batch size"));
+        assertEquals("Ready", window.badge());
+        assertEquals("", window.notice());
+    }
+
+    private boolean isRed(String field) {
+        return Window.call(
+                () -> window.field(field).getPseudoClassStates().contains(PseudoClass.getPseudoClass("invalid")));
     }
 
     @Test

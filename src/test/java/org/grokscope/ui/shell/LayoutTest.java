@@ -56,7 +56,7 @@ class LayoutTest {
             Window.run(() -> window.run().limitSpeed(TrainingSession.UNLIMITED));
             window.click(window.button("Resume"));
             window.until(SessionState.Finished.class);
-            Window.until("Start again", () -> window.shows("Start again"));
+            Window.until("Continue", () -> window.shows("Continue"));
             look(window, "6-finished", SIZES);
             window.click(window.segment("Loss"));
             look(window, "6-loss", SIZES);

@@ -16,6 +16,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.run.ForecastCheck;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
@@ -40,7 +41,7 @@ class LifeTest {
     }
 
     @Test
-    void aFinishedRunSaysSoAndCanBeStartedAgain() {
+    void aFinishedRunSaysWhyItEndedAndTrainsOn() {
         window = new Window(new FakeLearner.Factory());
         window.press(KeyCode.SPACE);
         window.until(SessionState.Finished.class);
@@ -52,15 +53,69 @@ class LifeTest {
                         + (check.error() < 0 ? " early)" : " late)"),
                 window.readout("forecast"));
         assertEquals("–", window.readout("jump in"));
-        Window.until("Start again", () -> window.shows("Start again"));
+        Window.until("Continue", () -> window.shows("Continue"));
         assertTrue(window.button("Step").isDisabled());
         TrainingSession first = window.session();
-        window.click(window.button("Start again"));
+        assertEquals(
+                "Stopped " + NumberFormat.count(first.config().stopAfterGrok())
+                        + " steps after grokking, as set. Continue trains on.",
+                window.engine());
+        window.click(window.button("Continue"));
         TrainingSession second = window.session();
         assertNotSame(first, second);
-        assertEquals(first.config(), second.config());
+        window.untilStep(first.step() + 100);
+        assertEquals(
+                first.history().value(RunHistory.Column.SQUARED_NORM, 0),
+                second.history().value(RunHistory.Column.SQUARED_NORM, 0));
+        assertEquals("never", window.text(window.field("Steps after grokking")));
+    }
+
+    @Test
+    void aGrokkedRunSaysWhenItWillStop() {
+        window = new Window(new FakeLearner.Factory().delayNanos(20_000));
+        window.press(KeyCode.SPACE);
+        Window.until("the end in sight", () -> window.engine().startsWith("Stops at step "));
+        long grokked =
+                window.session().timeline().latest().milestones().grokkingStep().getAsLong();
+        assertEquals(
+                "Stops at step "
+                        + NumberFormat.count(grokked + window.session().config().stopAfterGrok()) + ", "
+                        + NumberFormat.count(window.session().config().stopAfterGrok()) + " steps after grokking.",
+                window.engine());
+    }
+
+    @Test
+    void anotherPresetAfterAFinishedRunIsReadyToStartAndSoIsTheSameAgain() {
+        window = new Window(new FakeLearner.Factory());
+        window.press(KeyCode.SPACE);
         window.until(SessionState.Finished.class);
-        assertEquals(first.step(), second.step());
+        TrainingSession first = window.session();
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.MULTIPLICATION));
+        Window.until("one start button", () -> window.shows("Start"));
+        assertEquals("", window.notice());
+        assertEquals(Preset.MULTIPLICATION.config(), window.session().config());
+        window.startTraining();
+        window.until(SessionState.Finished.class);
+        TrainingSession second = window.session();
+        assertNotSame(first, second);
+        window.choose("Preset", Narrator.ENGLISH.title(Preset.MULTIPLICATION));
+        Window.until("the same again", () -> window.session() != second);
+        assertEquals(0, window.session().step());
+    }
+
+    @Test
+    void anEditAfterAFinishedRunLeavesOneButtonThatStarts() {
+        window = new Window(new FakeLearner.Factory());
+        window.press(KeyCode.SPACE);
+        window.until(SessionState.Finished.class);
+        window.enter("Seed", "7");
+        Window.until("a new run is offered", () -> window.shows("New run"));
+        assertFalse(window.shows("Start new run"));
+        assertEquals(
+                "Seed changed. “New run” starts with the changed settings; the finished run stays in the library.",
+                window.notice());
+        window.click(window.button("New run"));
+        assertEquals(7, window.session().config().seed());
     }
 
     @Test
@@ -71,7 +126,7 @@ class LifeTest {
         assertTrue(window.sentence().contains("at step 7"), window.sentence());
         assertTrue(window.sentence().contains("Try a smaller learning rate"), window.sentence());
         TrainingSession first = window.session();
-        Window.until("Start again", () -> window.shows("Start again"));
+        Window.until("New run", () -> window.shows("New run"));
         window.press(KeyCode.SPACE);
         assertNotSame(first, window.session());
         window.untilBadge("Broken down");
@@ -83,7 +138,7 @@ class LifeTest {
         window.press(KeyCode.SPACE);
         window.untilBadge("Broken down");
         assertTrue(window.sentence().contains("made to fail"), window.sentence());
-        assertTrue(window.shows("Start again"));
+        assertTrue(window.shows("New run"));
     }
 
     @Test

@@ -203,7 +203,7 @@ public final class Window extends Sight implements AutoCloseable {
         settle();
     }
 
-    static Point2D centre(Node node) {
+    public static Point2D centre(Node node) {
         return call(() -> {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
