@@ -3,7 +3,9 @@ package org.grokscope.narration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.Phase;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunResult;
@@ -12,6 +14,7 @@ import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.theory.Interval;
 
 /**
  * Says everything that is said about a run, in one language. Every sentence is a pattern in {@code narration.properties}; a translation
@@ -62,8 +65,32 @@ public final class Narrator {
                         "reason.after-last-step",
                         NumberFormat.rounded(number(reason, 0)),
                         NumberFormat.count(number(reason, 1)));
+            case UNCALIBRATED, UNCALIBRATED_HELD, UNCALIBRATED_NO_DECAY ->
+                words.say("reason." + reason.code().id(), aspect(words, reason));
             default -> words.say("reason." + reason.code().id(), NumberFormat.setting(number(reason, 0)));
         };
+    }
+
+    /** That no jump is expected, up to which step, how likely, and why. */
+    static String noJump(Words words, RunConfig config, Forecast.NoJump none) {
+        String reason = reason(words, none.reason());
+        return Double.isNaN(none.noGrokking())
+                ? reason
+                : words.say("verdict.no-jump", budget(config, none), NumberFormat.probability(none.noGrokking())) + " "
+                        + reason;
+    }
+
+    /** The step up to which no jump is expected; in files of older versions the run's last one. */
+    static String budget(RunConfig config, Forecast.NoJump none) {
+        return NumberFormat.count(none.reason().budget().orElse(config.maxSteps()));
+    }
+
+    /** In what the run differs from those that were calibrated on; older files do not say. */
+    private static String aspect(Words words, ForecastReason reason) {
+        Aspect[] all = Aspect.values();
+        double stored = number(reason, 0);
+        boolean known = stored >= 0 && stored < all.length;
+        return words.say("aspect." + (known ? all[(int) stored].id() : "run"));
     }
 
     private static double number(ForecastReason reason, int index) {
@@ -115,9 +142,23 @@ public final class Narrator {
         return marker("guess", step);
     }
 
-    /** The label of V*. */
-    public String criticalNorm(double norm) {
-        return words.say("marker.critical-norm", NumberFormat.norm(norm));
+    /** The label of V* while a jump is expected, with the range in which the predicted curve has it. */
+    public String criticalNorm(double norm, Interval range) {
+        return words.say(
+                "marker.critical-norm",
+                NumberFormat.norm(norm),
+                NumberFormat.norm(range.low()),
+                NumberFormat.norm(range.high()));
+    }
+
+    /** The label of the ‖θ‖² that was expected at T_mem, once the run has grokked. */
+    public String forecastNorm(double norm) {
+        return words.say("marker.forecast-norm", NumberFormat.norm(norm));
+    }
+
+    /** The label of the measured ‖θ‖² at T_grok. */
+    public String grokkedNorm(double norm) {
+        return words.say("marker.grokked-norm", NumberFormat.norm(norm));
     }
 
     private String marker(String kind, double step) {
@@ -141,12 +182,12 @@ public final class Narrator {
         };
     }
 
-    /** The name of the predicted curve, with its κ and its R²; below 0, as for a norm that is held, R² says nothing and is left out. */
+    /** The name of the predicted curve, with its κ and, where there are points enough, its R². */
     public String predictedCurve(double kappa, double rSquared) {
-        return rSquared >= 0
-                ? words.say(
-                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3))
-                : words.say("curve.predicted", NumberFormat.number(kappa, 2));
+        return Double.isNaN(rSquared)
+                ? words.say("curve.predicted", NumberFormat.number(kappa, 2))
+                : words.say(
+                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3));
     }
 
     /** How good a guess of T_grok was, beside the forecast at T_mem if there was one. */

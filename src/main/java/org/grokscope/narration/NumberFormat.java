@@ -108,13 +108,16 @@ public final class NumberFormat {
         return seconds < 2 * HOUR ? count(seconds / MINUTE) + " min" : number(seconds / HOUR, 1) + " h";
     }
 
-    /** A part of 1 as "97 %"; "100 %" only for all, and "0 %" only for nothing. */
+    /** A part of 1, rounded, as "97 %"; "100 %" only for all, and "0 %" only for nothing: else ">99 %" and "<1 %". */
     public static String percent(double part) {
         if (Double.isNaN(part)) {
             return NOTHING;
         }
-        double percent = 100 * Math.clamp(part, 0, 1) + 1e-9;
-        return part > 0 && percent < 1 ? "<1 %" : (int) percent + " %";
+        long percent = Math.round(100 * Math.clamp(part, 0, 1));
+        if (percent == 0 && part > 0) {
+            return "<1 %";
+        }
+        return percent == 100 && part < 1 ? ">99 %" : percent + " %";
     }
 
     /** A forecast probability as "97 %"; never certain, however near 0 or 1 the model puts it: "<1 %" or ">99 %". */

@@ -76,7 +76,10 @@ public record Readouts(
             case Forecast.NoJump none ->
                 Double.isNaN(none.noGrokking())
                         ? words.say("readout.forecast.no-delay")
-                        : words.say("readout.forecast.none", NumberFormat.probability(none.noGrokking()));
+                        : words.say(
+                                "readout.forecast.none",
+                                Narrator.budget(run.config(), none),
+                                NumberFormat.probability(none.noGrokking()));
             case Forecast.Unknown unknown -> NOTHING;
             case null -> NOTHING;
         };
@@ -91,14 +94,22 @@ public record Readouts(
     }
 
     private static String expected(Words words, RunState run) {
-        boolean none = !run.isGrokked() && run.forecast().orElse(null) instanceof Forecast.NoJump;
-        return run.expectedJump()
-                .map(jump -> NumberFormat.count(jump.grokkingStep()))
-                .orElse(none ? words.say("readout.forecast.none.short") : NOTHING);
+        if (!run.isGrokked()
+                && run.phase() != Phase.BROKEN_DOWN
+                && run.forecast().orElse(null) instanceof Forecast.NoJump none) {
+            return Double.isNaN(none.noGrokking())
+                    ? words.say("readout.forecast.no-delay")
+                    : words.say("readout.forecast.none.short", Narrator.budget(run.config(), none));
+        }
+        return run.phase() == Phase.BROKEN_DOWN
+                ? NOTHING
+                : run.expectedJump()
+                        .map(jump -> NumberFormat.count(jump.grokkingStep()))
+                        .orElse(NOTHING);
     }
 
     private static String countdown(Words words, RunState run, boolean timed) {
-        if (run.expectedJump().isEmpty()) {
+        if (run.expectedJump().isEmpty() || run.phase() == Phase.BROKEN_DOWN) {
             return NOTHING;
         }
         double steps = Math.max(0, run.expectedJump().get().grokkingStep() - run.step());

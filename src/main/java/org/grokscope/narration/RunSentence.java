@@ -2,8 +2,8 @@ package org.grokscope.narration;
 
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastCheck;
-import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.Phase;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Optimizer;
@@ -45,8 +45,8 @@ final class RunSentence {
                 over
                         ? unlearned()
                         : withReason(words.say("verdict.memorizing", percent(Column.TRAIN_ACCURACY), sums), false);
-            case LEARNING -> over ? unlearned() : withReason(learning(), false);
-            case CONTRACTING, HOLDING -> over ? notGrokked() : waiting();
+            case LEARNING -> over ? run.isMemorized() ? notGrokked() : unlearned() : withReason(learning(), false);
+            case MEMORIZED, CONTRACTING, HOLDING -> over ? notGrokked() : waiting();
             case GROKKING -> over ? notGrokked() : words.say("verdict.grokking", percent(Column.TEST_ACCURACY), sums);
         };
     }
@@ -56,27 +56,36 @@ final class RunSentence {
     }
 
     private String waiting() {
-        String memorized = words.say("verdict.memorized", NumberFormat.count(memorizationStep()));
+        String memorized = words.say("verdict.memorized", NumberFormat.count(memorizationStep())) + trend();
         return run.expectedJump()
                 .map(jump -> memorized + " " + expected(jump) + risk(jump))
                 .orElseGet(() -> withReason(memorized, true));
     }
 
-    /** The band is rounded outwards to the size of its half-width, and the expected step to a tenth of that. */
+    /** What ‖θ‖² does, where that is not said by the reason. */
+    private String trend() {
+        boolean follows = run.phase() == Phase.CONTRACTING
+                && run.forecast().flatMap(Forecast::law).isPresent();
+        if (follows) {
+            return " " + words.say("verdict.contracting.law");
+        }
+        return run.phase() == Phase.CONTRACTING
+                ? " " + words.say("verdict.contracting", NumberFormat.norm(run.newest(Column.SQUARED_NORM)))
+                : "";
+    }
+
+    /** The numbers are those of readout, plot and summary. */
     private String expected(Forecast.Jump jump) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(10, (jump.high() - jump.low()) / 2))));
-        long low = (long) (Math.floor(jump.low() / unit) * unit);
-        long high = (long) (Math.ceil(jump.high() / unit) * unit);
         double left = jump.grokkingStep() - run.step();
         if (left < config.evaluationCadence()) {
-            return words.say("verdict.expected.now", NumberFormat.count(Math.max(high, run.step() + 1)));
+            return words.say("verdict.expected.now", NumberFormat.count(Math.max(jump.high(), run.step() + 1)));
         }
-        String step = NumberFormat.count(Math.round(jump.grokkingStep() / (unit / 10)) * (long) (unit / 10));
-        String from = NumberFormat.count(low);
-        String to = NumberFormat.count(high);
+        String step = NumberFormat.count(jump.grokkingStep());
+        String from = NumberFormat.count(jump.low());
+        String to = NumberFormat.count(jump.high());
         boolean isTimed = run.status().running() && run.status().stepsPerSecond() > 0;
         String time = isTimed ? duration(left / run.status().stepsPerSecond()) : "";
-        if (low <= run.step()) {
+        if (jump.low() <= run.step()) {
             return isTimed
                     ? words.say("verdict.expected.before.in", step, to, time)
                     : words.say("verdict.expected.before", step, to);
@@ -87,13 +96,13 @@ final class RunSentence {
     }
 
     private String risk(Forecast.Jump jump) {
-        return jump.noGrokking() < WORTH_SAYING
-                ? ""
-                : " "
+        return jump.noGrokking() >= WORTH_SAYING
+                ? " "
                         + words.say(
                                 "verdict.risk",
                                 NumberFormat.probability(jump.noGrokking()),
-                                NumberFormat.count(config.maxSteps()));
+                                NumberFormat.count(config.maxSteps()))
+                : "";
     }
 
     private String duration(double seconds) {
@@ -167,31 +176,42 @@ final class RunSentence {
         String percent = percent(Column.TRAIN_ACCURACY);
         return isStopped()
                 ? words.say("verdict.stopped.unlearned", NumberFormat.count(run.step()), percent, sums)
-                : withReason(
-                        words.say("verdict.not-learned", NumberFormat.count(config.maxSteps()), percent, sums), false);
+                : withCause(words.say("verdict.not-learned", NumberFormat.count(config.maxSteps()), percent, sums));
     }
 
     private String notGrokked() {
         String memorized = NumberFormat.count(memorizationStep());
         return isStopped()
                 ? words.say("verdict.stopped.memorized", NumberFormat.count(run.step()), memorized)
-                : withReason(words.say("verdict.not-grokked", memorized, NumberFormat.count(config.maxSteps())), false);
+                : withCause(words.say("verdict.not-grokked", memorized, NumberFormat.count(config.maxSteps())));
     }
 
     private boolean isStopped() {
         return run.step() < config.maxSteps();
     }
 
-    /** Adds why no jump is expected, or, where asked for, why none is forecast. */
-    private String withReason(String sentence, boolean alsoUnknown) {
-        ForecastReason reason = switch (run.forecast().orElse(null)) {
-            case Forecast.NoJump none -> none.reason();
-            case Forecast.Unknown unknown -> alsoUnknown ? unknown.reason() : null;
-            case Forecast.Jump jump -> null;
-            case null -> null;
+    /** Adds, once the run is over, why it came so: a reason that speaks of memory only if something was memorized. */
+    private String withCause(String sentence) {
+        if (!(run.forecast().orElse(null) instanceof Forecast.NoJump none)) {
+            return sentence;
+        }
+        boolean applies = switch (none.reason().code()) {
+            case SGD_FADES, DECAY_TOO_STRONG -> !run.isMemorized();
+            case SGD_FORGETS, NORM_HELD, NO_DECAY, AFTER_LAST_STEP -> run.isMemorized();
+            default -> false;
         };
-        String why = reason == null ? "" : Narrator.reason(words, reason);
-        return why.isEmpty() ? sentence : sentence + " " + why;
+        return applies ? sentence + " " + Narrator.reason(words, none.reason()) : sentence;
+    }
+
+    /** Adds that no jump is expected, up to when, how likely and why, or, where asked for, why none is forecast. */
+    private String withReason(String sentence, boolean alsoUnknown) {
+        String more = switch (run.forecast().orElse(null)) {
+            case Forecast.NoJump none -> Narrator.noJump(words, config, none);
+            case Forecast.Unknown unknown -> alsoUnknown ? Narrator.reason(words, unknown.reason()) : "";
+            case Forecast.Jump jump -> "";
+            case null -> "";
+        };
+        return more.isEmpty() ? sentence : sentence + " " + more;
     }
 
     private long memorizationStep() {

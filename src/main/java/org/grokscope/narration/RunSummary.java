@@ -76,6 +76,7 @@ public final class RunSummary {
     private String vFactor() {
         double alone = Math.pow(1 - end.learningRate() * end.weightDecay(), 2);
         return PaperFit.of(result)
+                .filter(PaperFit::isContraction)
                 .map(fit -> words.say(
                         "summary.v-factor",
                         NumberFormat.number(fit.vFactor(), 6),
@@ -119,15 +120,22 @@ public final class RunSummary {
         return switch (forecast) {
             case Forecast.Jump jump -> jump(jump);
             case Forecast.NoJump none ->
-                Double.isNaN(none.noGrokking())
-                        ? words.say("summary.forecast.none", Narrator.reason(words, none.reason()))
-                        : words.say(
-                                "summary.forecast.none.probability",
-                                NumberFormat.probability(none.noGrokking()),
-                                Narrator.reason(words, none.reason()));
+                Double.isNaN(none.noGrokking()) ? Narrator.reason(words, none.reason()) : noJump(none);
             case Forecast.Unknown unknown ->
                 words.say("summary.forecast.unknown", Narrator.reason(words, unknown.reason()));
         };
+    }
+
+    /** What was said of a run that grokked all the same stands beside when it did. */
+    private String noJump(Forecast.NoJump none) {
+        String expected = words.say(
+                "summary.forecast.none.probability",
+                Narrator.budget(result.config(), none),
+                NumberFormat.probability(none.noGrokking()),
+                Narrator.reason(words, none.reason()));
+        return end.isGrokked()
+                ? expected + " " + words.say("summary.forecast.none.grokked", step(milestones.grokkingStep()))
+                : expected;
     }
 
     private String jump(Forecast.Jump jump) {

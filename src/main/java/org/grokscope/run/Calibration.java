@@ -29,6 +29,16 @@ public record Calibration(
     public record Covariance(double rateVariance, double rateFloor, double floorVariance) {}
 
     private static final double NORMAL_90 = 1.6449;
+    /**
+     * With a smaller R² the curve is not the law that ‖θ‖² follows: it is neither drawn nor named. In the paper's setting R² is 0.99; a
+     * tenth of the variance unexplained is far more than the scatter of evaluations.
+     */
+    private static final double LEAST_R_SQUARED = 0.9;
+
+    /** Whether ‖θ‖² follows the curve, as far as the points tell; with fewer than three it is the curve of the calibration table. */
+    public boolean fits() {
+        return Double.isNaN(rSquared) ? points < 3 : rSquared >= LEAST_R_SQUARED;
+    }
 
     /** V at a step, on or after the anchor. */
     public double norm(double step) {

@@ -8,8 +8,13 @@ public sealed interface Forecast {
     /** The optimizer steps done when the forecast was made. */
     long step();
 
-    /** The calibrated curve, if there is one. */
+    /** The fitted curve, if there is one, however well it fits. */
     Optional<Calibration> calibration();
+
+    /** The curve that ‖θ‖² follows; nothing if the fitted one is a poor fit. */
+    default Optional<Calibration> law() {
+        return calibration().filter(Calibration::fits);
+    }
 
     /**
      * Grokking is expected.
@@ -19,8 +24,9 @@ public sealed interface Forecast {
      * @param low lower end of the 90 % band, in steps
      * @param high upper end of the 90 % band, in steps
      * @param threshold V*, the ‖θ‖² at which it is expected to grok, where the calibrated curve is at T̂_grok; NaN before
-     *     there is a curve
-     * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1
+     *     there is a curve that fits
+     * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1; NaN if the settings were changed on the
+     *     way, which the calibration runs' were not
      * @param calibration the curve that crosses V* at T̂_grok
      */
     record Jump(
@@ -37,8 +43,8 @@ public sealed interface Forecast {
      * No jump is expected within the run, or no delay.
      *
      * @param step when the forecast was made
-     * @param noGrokking the probability that it does not grok within this run's steps, 0 to 1; NaN where it is the delay
-     *     that is not expected
+     * @param noGrokking the probability that it does not grok up to the budget that the reason names, 0 to 1; NaN where it is the
+     *     delay that is not expected
      * @param reason why
      * @param calibration the contraction, if ‖θ‖² contracts
      */

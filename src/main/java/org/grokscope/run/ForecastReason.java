@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.grokscope.run.config.Optimizer;
 
@@ -23,27 +24,35 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         NOT_FINITE,
         /** T_grok is past. */
         GROKKED,
-        /** There is no calibration for this task and network. */
+        /** No run like this one was calibrated on; the first number is the ordinal of the {@link Aspect} in which it differs. */
         UNCALIBRATED,
+        /** ‖θ‖ is held, in a run unlike those that were calibrated on; see {@link #UNCALIBRATED}. */
+        UNCALIBRATED_HELD,
+        /** λ is 0, in a run unlike those that were calibrated on; see {@link #UNCALIBRATED}. */
+        UNCALIBRATED_NO_DECAY,
+        /** Test accuracy, angle or norm are not those of the runs that the probability was counted on. */
+        CONTRADICTED,
+        /** ‖θ‖² has grown, so the law says nothing. */
+        NOT_CONTRACTING,
         /** η, λ or optimizer have just changed. */
         SETTINGS_CHANGED,
-        /** The expected T_grok (first number) is after the run's last step (second number). */
+        /** The expected T_grok (first number) is after the run's last step (second number), which is the budget. */
         AFTER_LAST_STEP,
-        /** There is no calibration for parity with few samples. */
+        /** There is no calibration for parity in this setting. */
         UNCALIBRATED_PARITY,
         /** Parity with many samples is learned without a delay. */
         NO_DELAY_EXPECTED,
         /** The test accuracy was high at T_mem already. */
         NO_DELAY_OBSERVED,
-        /** ‖θ‖ is held. */
+        /** ‖θ‖ is held; the first number is the budget. */
         NORM_HELD,
-        /** ‖θ‖² is low and no longer shrinks. */
+        /** ‖θ‖² is held, or not decayed, below its value at T_mem. */
         NORM_LOW,
-        /** λ is 0. */
+        /** λ is 0; the first number is the budget. */
         NO_DECAY,
-        /** With SGD the weights fade before anything is learned. */
+        /** With SGD the weights fade before anything is learned; the first number is the budget. */
         SGD_FADES,
-        /** With SGD, after T_mem, what was memorized fades. */
+        /** With SGD, after T_mem, what was memorized fades; the first number is the budget. */
         SGD_FORGETS,
         /** There is no calibration for SGD. */
         UNCALIBRATED_SGD,
@@ -51,14 +60,33 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         UNCALIBRATED_SGD_MOMENTUM,
         /** Adam L2 rescales the decay, so there is no rate to calibrate. */
         UNCALIBRATED_ADAM_L2,
-        /** Training is unstable with this λ (first number). */
+        /** There is no calibration for this λ (first number); from older versions. */
         DECAY_UNSTABLE,
-        /** With this λ (first number) no run memorizes. */
+        /** With this λ (first number) no calibration run memorized; the second number is the budget. */
         DECAY_TOO_STRONG,
         /** A sentence from an older version, or from another program. */
         OTHER;
 
         /** The name in files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** In what a run differs from those that were calibrated on; files have the ordinal, so new ones come last. */
+    public enum Aspect {
+        TASK,
+        MODULUS,
+        NETWORK,
+        TRAIN_FRACTION,
+        BATCH,
+        OPTIMIZER,
+        LEARNING_RATE,
+        WEIGHT_DECAY,
+        CHANGES,
+        STEPS;
+
+        /** The name in the bundles. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -72,6 +100,22 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
     /** A reason with the numbers that it names. */
     public static ForecastReason of(Code code, double... numbers) {
         return new ForecastReason(code, Arrays.stream(numbers).boxed().toList(), "");
+    }
+
+    /** One of the codes for a run unlike those that were calibrated on. */
+    @SuppressWarnings("EnumOrdinal") // as documented
+    public static ForecastReason uncalibrated(Code code, Aspect aspect) {
+        return of(code, aspect.ordinal());
+    }
+
+    /** Up to which step no jump is expected, if the reason names one. */
+    public OptionalDouble budget() {
+        int place = switch (code) {
+            case NORM_HELD, NO_DECAY, SGD_FADES, SGD_FORGETS -> 0;
+            case AFTER_LAST_STEP, DECAY_TOO_STRONG -> 1;
+            default -> numbers.size();
+        };
+        return place < numbers.size() ? OptionalDouble.of(numbers.get(place)) : OptionalDouble.empty();
     }
 
     /** There is no calibration for an optimizer other than AdamW. */

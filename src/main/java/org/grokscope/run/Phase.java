@@ -9,13 +9,15 @@ public enum Phase {
     READY,
     /** Before T_mem. */
     MEMORIZING,
-    /** Before T_mem, while the test accuracy rises along with the train accuracy. */
+    /** Before T_grok, while the test accuracy rises along with the train accuracy. */
     LEARNING,
+    /** After T_mem; ‖θ‖² does not shrink, or not yet visibly, and the test accuracy is still low. */
+    MEMORIZED,
     /** After T_mem; ‖θ‖² shrinks and the test accuracy is still low. */
     CONTRACTING,
-    /** After T_mem, and nothing shrinks the weights: λ is 0, or ‖θ‖ is held. */
+    /** After T_mem; ‖θ‖ is held, and the test accuracy is still low. */
     HOLDING,
-    /** After T_mem; the test accuracy is clearly above chance. */
+    /** After T_mem; the test accuracy is clearly above chance and above what it was at T_mem. */
     GROKKING,
     /** After T_grok, also where the test accuracy drops again. */
     GROKKED,
@@ -25,7 +27,7 @@ public enum Phase {
     BROKEN_DOWN;
 
     /** The part of the way from chance to 1 from which an accuracy counts as clearly above chance. */
-    private static final double CLEARLY_ABOVE_CHANCE = 0.1;
+    static final double CLEARLY_ABOVE_CHANCE = 0.1;
     /** Both accuracies rise together if the test accuracy has come at least this part of the train accuracy's way. */
     private static final double TOGETHER = 0.5;
     /** The part of the initial ‖θ‖² below which a run that SGD trains at chance level is fading. */
@@ -53,13 +55,21 @@ public enum Phase {
     }
 
     private static Phase afterMemorization(RunState run) {
-        if (aboveChance(run, Column.TEST_ACCURACY) >= CLEARLY_ABOVE_CHANCE) {
+        double test = aboveChance(run, Column.TEST_ACCURACY);
+        double atMemorization = run.aboveChance(Column.TEST_ACCURACY, run.memorizationRow());
+        if (Math.min(test, atMemorization) >= TOGETHER) {
+            return LEARNING;
+        }
+        if (test >= CLEARLY_ABOVE_CHANCE && test - atMemorization >= CLEARLY_ABOVE_CHANCE) {
             return GROKKING;
         }
         if (hasFaded(run)) {
             return FADING;
         }
-        return run.isNormHeld() || run.isDecayOff() ? HOLDING : CONTRACTING;
+        if (run.isNormHeld()) {
+            return HOLDING;
+        }
+        return NormTrend.falls(run) ? CONTRACTING : MEMORIZED;
     }
 
     private static Phase beforeMemorization(RunState run) {
@@ -77,9 +87,7 @@ public enum Phase {
                 && aboveChance(run, Column.TRAIN_ACCURACY) < CLEARLY_ABOVE_CHANCE;
     }
 
-    /** The newest accuracy as a part of the way from guessing, 1/classes, to 1. */
     private static double aboveChance(RunState run, Column accuracy) {
-        double chance = 1.0 / run.config().task().classes();
-        return (run.newest(accuracy) - chance) / (1 - chance);
+        return run.aboveChance(accuracy, run.rows() - 1);
     }
 }

@@ -95,6 +95,17 @@ public record RunState(
         return rows == 0 ? Double.NaN : history.value(column, rows - 1);
     }
 
+    /** An accuracy as a part of the way from guessing, 1/classes, to 1; below 0 if it is worse than guessing. */
+    public double aboveChance(Column accuracy, int row) {
+        double chance = 1.0 / config.task().classes();
+        return (value(accuracy, row) - chance) / (1 - chance);
+    }
+
+    /** Whether an accuracy is clearly above chance at the newest evaluation. */
+    public boolean isClearlyAboveChance(Column accuracy) {
+        return rows > 0 && aboveChance(accuracy, rows - 1) >= Phase.CLEARLY_ABOVE_CHANCE;
+    }
+
     /** The step of the newest evaluation; −1 before the first. */
     public long evaluatedStep() {
         return rows == 0 ? -1 : (long) newest(Column.STEP);

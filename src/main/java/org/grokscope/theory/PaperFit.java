@@ -26,6 +26,13 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOpti
 public record PaperFit(double vFactor, double amplitude, double floor, double rSquared) {
 
     private static final int MIN_POINTS = 4;
+    /** As for the curve of the run: with less, V does not follow this law. */
+    private static final double LEAST_R_SQUARED = 0.9;
+
+    /** Whether V falls along the fit: e^(−k) is then the factor of a contraction. */
+    public boolean isContraction() {
+        return rSquared >= LEAST_R_SQUARED && amplitude > 0 && vFactor < 1;
+    }
 
     /**
      * Fits a run.

@@ -76,10 +76,10 @@ class SummaryTest {
     @Test
     void reasonForNoForecastIsTold() {
         memorizedAndGrokked();
-        history.append(
-                new Forecast.NoJump(800, 0.95, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty()));
+        history.append(new Forecast.NoJump(
+                800, 0.95, ForecastReason.of(ForecastReason.Code.NO_DECAY, 10_000), Optional.empty()));
         assertEquals(
-                "at T_mem: no jump expected in this run (probability 95 %). Weight decay is 0: nothing shrinks the weights, so no jump is expected.",
+                "at T_mem: no jump expected by step 10,000 (probability 95 %). Weight decay is 0: nothing shrinks the weights. It grokked at step 1,800.",
                 forecastLine());
     }
 

@@ -92,6 +92,9 @@ class NarrationBundleTest {
         Arrays.stream(ForecastReason.Code.values())
                 .filter(code -> code != ForecastReason.Code.OTHER)
                 .forEach(code -> used.add("reason." + code.id()));
+        Arrays.stream(ForecastReason.Aspect.values()).forEach(aspect -> used.add("aspect." + aspect.id()));
+        used.add("aspect.run");
+        used.remove("aspect.");
         for (Preset preset : Preset.values()) {
             used.add("preset." + preset.id() + ".title");
             used.add("preset." + preset.id() + ".description");
@@ -107,8 +110,15 @@ class NarrationBundleTest {
                 "The jump is expected near step 21,400, after the last step of this run, 20,000.",
                 Narrator.ENGLISH.reason(ForecastReason.of(ForecastReason.Code.AFTER_LAST_STEP, 21_437.2, 20_000)));
         assertEquals(
-                "Weight decay is 2.5: training is unstable from 2 on, so the jump is not forecast.",
+                "Weight decay is 2.5: there is no calibration for that, so the jump is not forecast.",
                 Narrator.ENGLISH.reason(ForecastReason.of(ForecastReason.Code.DECAY_UNSTABLE, 2.5)));
+        assertEquals(
+                "The jump is not forecast: there is no calibration for this train fraction.",
+                Narrator.ENGLISH.reason(ForecastReason.uncalibrated(
+                        ForecastReason.Code.UNCALIBRATED, ForecastReason.Aspect.TRAIN_FRACTION)));
+        assertEquals(
+                "The jump is not forecast: there is no calibration for a run like this.",
+                Narrator.ENGLISH.reason(ForecastReason.parse("uncalibrated")));
         assertEquals("As it was.", GERMAN.reason(ForecastReason.parse("As it was.")));
         for (ForecastReason.Code code : ForecastReason.Code.values()) {
             if (code != ForecastReason.Code.OTHER) {
@@ -133,9 +143,9 @@ class NarrationBundleTest {
     }
 
     @Test
-    void predictedCurveIsNamedWithAnRSquaredThatMeansSomething() {
+    void predictedCurveIsNamedWithItsRSquaredOnceThereIsOne() {
         assertTrue(Narrator.ENGLISH.predictedCurve(0.7, 0.999).contains("0.999"));
-        assertEquals(Narrator.ENGLISH.predictedCurve(0.7, Double.NaN), Narrator.ENGLISH.predictedCurve(0.7, -4e9));
+        assertEquals("predicted, κ = 0.70", Narrator.ENGLISH.predictedCurve(0.7, Double.NaN));
     }
 
     @Test

@@ -37,8 +37,10 @@ class NumberFormatTest {
         assertEquals("0 %", NumberFormat.percent(0));
         assertEquals("<1 %", NumberFormat.percent(0.004));
         assertEquals("1 %", NumberFormat.percent(0.01));
-        assertEquals("74 %", NumberFormat.percent(0.7491));
-        assertEquals("99 %", NumberFormat.percent(0.99999));
+        assertEquals("75 %", NumberFormat.percent(0.7491));
+        assertEquals("3 %", NumberFormat.percent(0.0299));
+        assertEquals("1 %", NumberFormat.percent(0.009));
+        assertEquals(">99 %", NumberFormat.percent(0.99999));
         assertEquals("100 %", NumberFormat.percent(1));
         assertEquals("–", NumberFormat.percent(Double.NaN));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.grokscope.run.Calibration;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
@@ -88,11 +89,11 @@ public class VerdictTest {
         RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(500, 0.7491, 0.01, 6_000));
         assertReading(
                 Phase.MEMORIZING,
-                "Memorizing: 74 % of the training sums.",
+                "Memorizing: 75 % of the training sums.",
                 read(Preset.PAPER.config(), history, running(512)));
         assertReading(
                 Phase.MEMORIZING,
-                "Memorizing: 74 % of the training examples.",
+                "Memorizing: 75 % of the training examples.",
                 read(Preset.MULTIPLICATION.config(), history, running(512)));
         assertReading(
                 Phase.MEMORIZING,
@@ -100,55 +101,117 @@ public class VerdictTest {
                 read(Preset.PAPER.config(), new RunHistory(), running(0)));
     }
 
-    @Test
-    void waitingNamesTheStepTheBandAndTheTime() {
-        RunHistory history = measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900));
-        history.append(jump(1_683));
-        String expected =
-                "Memorized at step 800. The weights shrink along the predicted curve: expect the jump near step "
-                        + "1,680 (between 1,500 and 2,000)";
-        assertReading(
-                Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
-        assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
-        assertTrue(read(Preset.PAPER.config(), history, running(1_550))
-                .sentence()
-                .endsWith("near step 1,680 (before 2,000), in less than 1 s."));
-        assertEquals(
-                "Memorized at step 800. The weights shrink along the predicted curve: expect the jump at "
-                        + "any moment, before "
-                        + "step 2,000.",
-                read(Preset.PAPER.config(), history, running(1_660)).sentence());
+    private static RunHistory contracting() {
+        return measured(
+                at(0, 0.01, 0.01, 13_400),
+                at(400, 0.5, 0.01, 7_200),
+                at(750, 0.95, 0.01, 4_200),
+                at(800, 1, 0.01, 3_900));
     }
 
     @Test
-    void withoutDecayItKeepsItsMemory() {
+    void waitingNamesTheStepTheBandAndTheTimeAsTheReadoutDoes() {
+        RunHistory history = contracting();
+        history.append(jump(1_683));
+        String expected =
+                "Memorized at step 800. The weights shrink: ‖θ‖² is 3,900. Expect the jump near step 1,683 (between 1,503 and 1,903)";
+        assertReading(
+                Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
+        assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
+        assertEquals(
+                "1,683 (1,503–1,903)",
+                Narrator.ENGLISH
+                        .readouts(new RunTimeline(Preset.PAPER.config(), history).latest(paused(800)))
+                        .forecast());
+        assertTrue(read(Preset.PAPER.config(), history, running(1_550))
+                .sentence()
+                .endsWith("near step 1,683 (before 1,903), in less than 1 s."));
+        assertTrue(read(Preset.PAPER.config(), history, running(1_660))
+                .sentence()
+                .endsWith("Expect the jump at any moment, before step 1,903."));
+    }
+
+    @Test
+    void theWeightsShrinkAlongTheCurveOnlyIfItFits() {
+        RunHistory history = contracting();
+        history.append(new Forecast.Jump(800, 1_683, 1_503, 1_903, 1_202, 0.02, Optional.of(curve(0.99))));
+        String along = "The weights shrink along the predicted curve.";
+        assertTrue(read(Preset.PAPER.config(), history, running(800)).sentence().contains(along));
+        history.append(new Forecast.Jump(800, 1_683, 1_503, 1_903, 1_202, 0.02, Optional.of(curve(-0.57))));
+        String sentence = read(Preset.PAPER.config(), history, running(800)).sentence();
+        assertTrue(!sentence.contains(along) && sentence.contains("The weights shrink: ‖θ‖² is 3,900."), sentence);
+    }
+
+    private static Calibration curve(double rSquared) {
+        return new Calibration(800, 3_900, 0.7, 300, 1.4e-3, rSquared, 20, new Calibration.Covariance(1e-12, 0, 1), 10);
+    }
+
+    @Test
+    void contractingIsSaidOnlyWhileTheNormFalls() {
+        // A branch with λ 10 → 1, whose norm grows again.
+        SyntheticRun run = new SyntheticRun(SyntheticRun.paperWith(Optimizer.ADAMW, 1e-3, 10, 20_000), 1);
+        run.threshold = 0;
+        run.runTo(1_000);
+        assertEquals(
+                Phase.CONTRACTING, read(run.config, run.history, running(1_000)).phase());
+        run.changeWeightDecay(1);
+        run.floor = 2_000;
+        run.runTo(2_000);
+        Narrator.Verdict grown = read(run.config, run.history, running(2_000));
+        assertReading(
+                Phase.MEMORIZED,
+                "Memorized at step 800. The jump is not forecast: there is no calibration for a run with these changes.",
+                grown);
+        assertEquals(
+                "–",
+                Narrator.ENGLISH
+                        .readouts(new RunTimeline(run.config, run.history).latest(running(2_000)))
+                        .forecast());
+    }
+
+    @Test
+    void scatterIsNoContraction() {
+        Random random = new Random(7);
+        RunHistory history = contracting();
+        int contracting = 0;
+        for (long step = 850; step < 10_850; step += 50) {
+            history.append(at(step, 1, 0.01, 300 + 3 * random.nextGaussian()));
+            Phase phase = read(Preset.PAPER.config(), history, running(step)).phase();
+            contracting += step > 3_000 && phase == Phase.CONTRACTING ? 1 : 0;
+        }
+        assertTrue(contracting < 8, contracting + " of 157");
+    }
+
+    @Test
+    void withoutDecayNoJumpIsExpectedWithinTheBudget() {
         SyntheticRun run = new SyntheticRun(Preset.NO_DECAY.config(), 1);
         run.runTo(1_000);
         assertReading(
-                Phase.HOLDING,
-                "Memorized at step 800. " + reason(Code.NO_DECAY),
+                Phase.MEMORIZED,
+                "Memorized at step 800. No jump is expected by step 5,000 (probability 97 %). " + reason(Code.NO_DECAY),
                 read(run.config, run.history, running(1_000)));
         run.runTo(10_000);
         assertReading(
-                Phase.HOLDING,
-                "Memorized at step 800, not grokked within 10,000 steps. " + reason(Code.NO_DECAY),
+                Phase.MEMORIZED,
+                "Memorized at step 800, not grokked within 10,000 steps.",
                 read(run.config, run.history, RunStatus.ended(10_000, new Outcome.MemorizedOnly())));
     }
 
     @Test
     void aHeldNormIsHoldingAndAReleasedOneContracts() {
         SyntheticRun run = SyntheticRun.paper();
-        run.runTo(1_000);
+        run.runTo(900);
         run.holdNorm();
         run.runTo(1_100);
         assertReading(
                 Phase.HOLDING,
-                "Memorized at step 800. " + reason(Code.NORM_HELD),
+                "Memorized at step 800. No jump is expected by step 5,000 (probability 94 %). "
+                        + reason(Code.NORM_HELD),
                 read(run.config, run.history, running(1_100)));
         run.releaseNorm();
-        run.runTo(1_200);
+        run.runTo(1_300);
         assertEquals(
-                Phase.CONTRACTING, read(run.config, run.history, running(1_200)).phase());
+                Phase.CONTRACTING, read(run.config, run.history, running(1_300)).phase());
     }
 
     @Test
@@ -158,7 +221,7 @@ public class VerdictTest {
         history.append(new RunEvent.OptimizerChanged(800, Optimizer.ADAMW, Optimizer.SGD));
         history.append(at(1_800, 0.9, 0.01, 530));
         assertEquals(
-                Phase.CONTRACTING,
+                Phase.MEMORIZED,
                 read(Preset.PAPER.config(), history, running(1_800)).phase());
         history.append(at(4_800, 0.02, 0.01, 1.3));
         assertReading(
@@ -174,7 +237,8 @@ public class VerdictTest {
         run.runTo(1_000);
         assertReading(
                 Phase.CONTRACTING,
-                "Memorized at step 800. " + reason(Code.UNCALIBRATED),
+                "Memorized at step 800. The weights shrink along the predicted curve. The jump is not forecast: there is no "
+                        + "calibration for this task.",
                 read(run.config, run.history, running(1_000)));
     }
 
@@ -229,7 +293,8 @@ public class VerdictTest {
         SyntheticRun run = new SyntheticRun(Preset.SGD_FAILS.config(), 1);
         run.runTo(50);
         assertEquals(
-                "Memorizing: 7 % of the training sums. " + reason(Code.SGD_FADES),
+                "Memorizing: 7 % of the training sums. No jump is expected by step 10,000 (probability 94 %). "
+                        + reason(Code.SGD_FADES),
                 read(run.config, run.history, running(50)).sentence());
     }
 

@@ -12,8 +12,10 @@ import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.svg.SvgFigure;
 import org.grokscope.run.RunResult;
+import org.grokscope.theory.forecast.CalibrationDomain;
 import org.grokscope.theory.forecast.DelayFit;
 import org.grokscope.theory.forecast.DelayModels;
+import org.grokscope.theory.forecast.Treatment;
 
 /** How good the forecast is, in Markdown and plots, from stored runs. */
 public final class ForecastReport {
@@ -27,7 +29,7 @@ public final class ForecastReport {
     private final List<RunResult> calibrating;
     private final ForecastSection judged;
     private final ForecastSection fitted;
-    private final NeverSection never;
+    private final NoJumpSection noJump;
 
     /**
      * Replays all runs.
@@ -53,13 +55,12 @@ public final class ForecastReport {
         fitted = new ForecastSection(delayed.stream()
                 .filter(trial -> CalibrationCells.contains(trial.config()))
                 .toList());
-        never = new NeverSection(trials);
+        noJump = new NoJumpSection(trials);
     }
 
     /** Parity has no delay to forecast, and other optimizers no law. */
     private static boolean isForecast(ForecastTrial trial) {
-        return NeverSection.Kind.of(trial.config()) == NeverSection.Kind.CONTRACTING
-                && DelayModels.isCalibrated(trial.config());
+        return Treatment.of(trial.config()) == Treatment.CONTRACTING && CalibrationDomain.isFitted(trial.config());
     }
 
     /** The constants fitted to the calibration runs among the given ones, as the program's source has them. */
@@ -101,7 +102,7 @@ public final class ForecastReport {
                         + "runs of the regime grokked (Laplace's rule of succession). \"Above 0.9 from\" is the part of the run's "
                         + "steps from which on it stays above 0.9, for the slowest judged run.");
         lines.add("");
-        lines.addAll(never.table().lines());
+        lines.addAll(noJump.table().lines());
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,9 +1,6 @@
 package org.grokscope.theory.forecast;
 
 import java.util.List;
-import org.grokscope.run.config.Network;
-import org.grokscope.run.config.RunConfig;
-import org.grokscope.task.ModularTask;
 
 /**
  * The two models of a {@link Forecaster}.
@@ -68,18 +65,14 @@ public record DelayModels(DelayModel fromStart, DelayModel remaining) {
                             new DelayModel.Span(Signal.SINCE_MEMORIZED, 0.0000, 6.2000),
                             new DelayModel.Span(Signal.MEMORIZATION, -2.4079, 1.7681))));
 
-    private static final double FRACTION = 0.5;
-    private static final double FRACTION_TOLERANCE = 0.02;
+    /** Beyond the calibration runs' range of a setting by more than this part of the range, a run is unlike them. */
+    private static final double MARGIN = 0.02;
 
-    /**
-     * Whether runs like this one were calibrated on: a group operation, a transformer, half of the pairs to train on. Which
-     * optimizer and λ there are is {@link Regime}'s matter.
-     */
-    public static boolean isCalibrated(RunConfig config) {
-        return config.task() instanceof ModularTask modular
-                && modular.operation().isGroup()
-                && config.network() instanceof Network.Transformer
-                && Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE;
+    /** Whether a setting lies in the range of the calibration runs. */
+    boolean covers(Signal setting, double value) {
+        return fromStart.domain().stream()
+                .filter(span -> span.signal() == setting)
+                .allMatch(span -> span.outside(value) <= MARGIN);
     }
 
     /** The Java expression that makes these models. */

@@ -30,7 +30,7 @@ record DelaySamples(RunConfig config, List<double[]> signals, List<Double> logLe
     static Optional<DelaySamples> of(RunConfig config, RunHistory history) {
         RunTimeline timeline = new RunTimeline(config, history);
         Milestones milestones = timeline.milestones();
-        if (milestones.delay().orElse(0) <= 0 || !DelayModels.isCalibrated(config)) {
+        if (milestones.delay().orElse(0) <= 0 || !CalibrationDomain.isFitted(config)) {
             return Optional.empty();
         }
         long memorized = milestones.memorizationStep().orElseThrow();

@@ -11,19 +11,6 @@ package org.grokscope.theory.forecast;
  */
 record Evidence(int runs, int grokked) {
 
-    /** AdamW with λ from 0.1 to 1 and steps enough. */
-    static final Evidence CONTRACTING = new Evidence(88, 84);
-    /** λ = 0, from the start or from T_mem on. */
-    static final Evidence NO_DECAY = new Evidence(32, 0);
-    /** ‖θ‖ held from T_mem on. */
-    static final Evidence HELD = new Evidence(16, 0);
-    /** SGD with λ = 1 from the start. */
-    static final Evidence FADES = new Evidence(16, 0);
-    /** SGD with λ = 1 from T_mem on. */
-    static final Evidence FORGETS = new Evidence(16, 0);
-    /** AdamW with λ = 5. */
-    static final Evidence HOPELESS = new Evidence(16, 0);
-
     /** The probability that a run of this regime does not grok within its steps. */
     double noGrokking() {
         return (runs - grokked + 1.0) / (runs + 2.0);

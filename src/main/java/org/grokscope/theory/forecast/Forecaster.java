@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -32,6 +33,8 @@ public final class Forecaster {
     private static final ContractionFit.Prior DECAY_ALONE = new ContractionFit.Prior(1, 0.2, 0.01, 0.02);
     /** Without a forecast to draw it for, a curve is shown from so many points on. */
     private static final int MIN_POINTS_ALONE = 4;
+    /** ‖θ‖² above this multiple of its value at the anchor does not contract; evaluations scatter less. */
+    private static final double GROWN = 1.05;
     /** The ends of the 90 % band. */
     private static final double TAIL = 0.05;
 
@@ -89,7 +92,11 @@ public final class Forecaster {
     }
 
     private Forecast unknown(Code code, Optional<Calibration> curve) {
-        return new Forecast.Unknown(step(), ForecastReason.of(code), curve);
+        return unknown(ForecastReason.of(code), curve);
+    }
+
+    private Forecast unknown(ForecastReason reason, Optional<Calibration> curve) {
+        return new Forecast.Unknown(step(), reason, curve);
     }
 
     private Forecast ruled(Regime.Ruling ruling) {
@@ -100,17 +107,28 @@ public final class Forecaster {
     }
 
     private Forecast byTheLaw() {
-        if (!DelayModels.isCalibrated(config)) {
-            return unknown(Code.UNCALIBRATED, drawn());
+        Optional<Aspect> outside = CalibrationDomain.outsideLaw(run, models);
+        if (outside.isPresent()) {
+            return unknown(ForecastReason.uncalibrated(Code.UNCALIBRATED, outside.get()), drawn());
         }
         ForecastFeatures features = new ForecastFeatures(run);
         if (!run.isMemorized()) {
             double passed = features.clock().at(step());
             return jump(models.fromStart().predict(signal -> signal.of(features)), passed, Optional.empty());
         }
+        Optional<Calibration> curve = fit(run.anchorRow(), TYPICAL);
+        if (hasGrown()) {
+            return unknown(Code.NOT_CONTRACTING, curve);
+        }
         return features.hasRates()
-                ? jump(models.remaining().predict(signal -> signal.of(features)), 0, fit(run.anchorRow(), TYPICAL))
-                : unknown(Code.SETTINGS_CHANGED, fit(run.anchorRow(), TYPICAL));
+                ? jump(models.remaining().predict(signal -> signal.of(features)), 0, curve)
+                : unknown(Code.SETTINGS_CHANGED, curve);
+    }
+
+    /** Whether ‖θ‖² is clearly larger than at the anchor, from which it should fall. */
+    private boolean hasGrown() {
+        double anchor = run.value(RunHistory.Column.SQUARED_NORM, run.anchorRow());
+        return run.newest(RunHistory.Column.SQUARED_NORM) > GROWN * anchor;
     }
 
     /**
@@ -126,18 +144,22 @@ public final class Forecaster {
         JumpTime time = new JumpTime(predicted.mean(), predicted.deviation(), passed + DelayModel.LEAD);
         double rate = FreeContraction.decayRate(run.learningRate(), run.weightDecay());
         double late = time.longerThan((config.maxSteps() - step) * rate);
-        double noGrokking = 1 - (1 - Evidence.CONTRACTING.noGrokking()) * (1 - late);
+        // The runs that were counted were left as they began.
+        double noGrokking =
+                run.changes().isEmpty() ? 1 - (1 - Treatment.CONTRACTING.noGrokking()) * (1 - late) : Double.NaN;
         double expected = step + time.left(0.5) / rate;
         if (expected > config.maxSteps()) {
             ForecastReason reason = ForecastReason.of(Code.AFTER_LAST_STEP, expected, config.maxSteps());
-            return new Forecast.NoJump(step, noGrokking, reason, curve);
+            return Double.isNaN(noGrokking)
+                    ? unknown(reason, curve)
+                    : new Forecast.NoJump(step, noGrokking, reason, curve);
         }
         return new Forecast.Jump(
                 step,
                 expected,
                 step + time.left(TAIL) / rate,
                 step + time.left(1 - TAIL) / rate,
-                curve.map(law -> law.norm(expected)).orElse(Double.NaN),
+                curve.filter(Calibration::fits).map(law -> law.norm(expected)).orElse(Double.NaN),
                 noGrokking,
                 curve);
     }

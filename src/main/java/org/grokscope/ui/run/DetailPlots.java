@@ -138,12 +138,7 @@ final class DetailPlots {
     }
 
     private List<Overlay> marks(RunDrawing drawing) {
-        List<Overlay> marks = new ArrayList<>();
-        double norm = drawing.threshold();
-        if (!Double.isNaN(norm)) {
-            marks.add(
-                    new Overlay.Reference(norm, drawing.words().criticalNorm(norm), ColourRole.FORECAST, Dash.DASHED));
-        }
+        List<Overlay> marks = new ArrayList<>(drawing.normReferences());
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,
                 Texts.of("plot.phase.reference", NumberFormat.count(value)),

@@ -12,11 +12,12 @@ import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.ForecastCheck;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.theory.ExpectedNorm;
 import org.grokscope.theory.FreeContraction;
+import org.grokscope.theory.Interval;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -61,17 +62,14 @@ record RunDrawing(
                 : run.state().expectedJump().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
     }
 
-    /**
-     * V*, or NaN if nothing is forecast. Once it has grokked this is the one of the forecast made at memorization, by which
-     * the law is judged; later forecasts have moved it.
-     */
+    /** The values that the plot of the norm shows besides the measured ones: up to V* while a jump is expected. */
     double threshold() {
-        return run.state()
-                .check()
-                .map(ForecastCheck::forecast)
-                .or(() -> forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast))
-                .map(Forecast.Jump::threshold)
-                .orElse(Double.NaN);
+        return expectedNorm().map(ExpectedNorm::norm).orElse(Double.NaN);
+    }
+
+    /** V* with its range, while a jump is expected. */
+    private Optional<ExpectedNorm> expectedNorm() {
+        return run.state().expectedJump().flatMap(ExpectedNorm::of);
     }
 
     /** Markers, phases and forecast over the step axis. */
@@ -89,19 +87,37 @@ record RunDrawing(
 
     List<Overlay> normOverlays() {
         List<Overlay> overlays = overlays(false);
-        if (Double.isFinite(threshold())) {
-            overlays.add(new Overlay.Reference(
-                    threshold(), words.criticalNorm(threshold()), ColourRole.FORECAST, Dash.DOTTED));
-        }
+        overlays.addAll(normReferences());
         return overlays;
+    }
+
+    /**
+     * V* with its range while a jump is expected. Once it has grokked, the measured ‖θ‖² of T_grok, and beside it what was expected at
+     * T_mem, by which the law is judged.
+     */
+    List<Overlay> normReferences() {
+        List<Overlay> references = new ArrayList<>();
+        expectedNorm()
+                .ifPresent(it -> references.add(new Overlay.Reference(
+                        it.norm(), words.criticalNorm(it.norm(), it.range()), ColourRole.FORECAST, Dash.DOTTED)));
+        run.state().milestones().normAtGrokking().ifPresent(norm -> {
+            references.add(new Overlay.Reference(norm, words.grokkedNorm(norm), ColourRole.NORM, Dash.DASHED));
+            run.state()
+                    .check()
+                    .flatMap(check -> ExpectedNorm.of(check.forecast()))
+                    .ifPresent(it -> references.add(new Overlay.Reference(
+                            it.norm(), words.forecastNorm(it.norm()), ColourRole.FORECAST, Dash.DOTTED)));
+        });
+        return references;
     }
 
     /** The measured norm, the predicted curve with its band, and weight decay alone. */
     List<Curve> normCurves(Curve measured) {
         List<Curve> curves = new ArrayList<>();
-        Optional<Calibration> calibration = forecast.flatMap(Forecast::calibration);
-        if (calibration.isPresent() && !Double.isNaN(memorized)) {
-            addLaw(curves, calibration.get());
+        Optional<Calibration> law = forecast.flatMap(Forecast::law);
+        if (law.isPresent() && !Double.isNaN(memorized)) {
+            addLaw(curves, law.get());
+            expectedNorm().ifPresent(it -> addRange(curves, law.get().anchorStep(), it.range()));
         }
         addFreeContraction(curves);
         curves.add(measured);
@@ -176,6 +192,16 @@ record RunDrawing(
         String name = words.predictedCurve(law.kappa(), law.rSquared());
         curves.add(Curve.formula(
                 name, law::norm, law.anchorStep(), Double.POSITIVE_INFINITY, CurveStyle.dashed(ColourRole.NORM)));
+    }
+
+    /** The range of V*, as a horizontal band without a name, which the label of V* gives. */
+    private void addRange(List<Curve> curves, long from, Interval range) {
+        curves.add(Curve.band(
+                "",
+                new double[] {from, horizon()},
+                new double[] {range.low(), range.low()},
+                new double[] {range.high(), range.high()},
+                ColourRole.FORECAST));
     }
 
     private void addFreeContraction(List<Curve> curves) {

@@ -112,7 +112,7 @@ public final class StatusBar extends HBox {
         return switch (phase) {
             case READY -> "phase-ready";
             case MEMORIZING, LEARNING -> "phase-memorizing";
-            case CONTRACTING, HOLDING -> "phase-contracting";
+            case MEMORIZED, CONTRACTING, HOLDING -> "phase-contracting";
             case GROKKING -> "phase-grokking";
             case GROKKED -> "phase-grokked";
             case FADING, BROKEN_DOWN -> "phase-failed";

@@ -38,7 +38,7 @@ class ForecastReportTest {
                 .orElseThrow();
         assertEquals(mean, ForecastSection.meanError(delayed, trial -> trial.at(0.5)), 1e-12);
         assertTrue(text.contains(ForecastSection.percent(mean)), text);
-        assertTrue(text.contains("(a + b) mod 61, width 128, η 0.01, λ 1"), text);
+        assertTrue(text.contains("(a + b) mod 61, width 128, η 0.004, λ 1"), text);
         assertTrue(text.contains("from 2 finished runs"), text);
         assertTrue(text.contains("| λ = 0, from the start or from T_mem on | 0, 0 | 1, 0 |"), text);
     }

@@ -1,0 +1,231 @@
+package org.grokscope.theory.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.grokscope.run.Evaluation;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.ForecastReason;
+import org.grokscope.run.ForecastReason.Aspect;
+import org.grokscope.run.ForecastReason.Code;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.ParityTask;
+import org.grokscope.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That no jump comes is stated, with a probability, for runs like those that were counted, and for no others. */
+class CalibrationDomainTest {
+
+    private static final Network SMALL = new Network.Transformer(64, 4, 256);
+    private static final Task SUM = new ModularTask(Operation.ADD, 47);
+    private static final RunConfig BASE = config(SUM, 0.5, SMALL, new Optimization(Optimizer.ADAMW, 4e-3, 1, 512));
+
+    private static RunConfig config(Task task, double fraction, Network network, Optimization optimization) {
+        return new RunConfig(task, fraction, network, optimization, new Schedule(1, 25, 3_000, 500));
+    }
+
+    /** A setting in which a treatment was counted. */
+    private static RunConfig counted(Treatment treatment) {
+        return switch (treatment) {
+            case NO_DECAY -> BASE.withRates(4e-3, 0);
+            case HELD -> BASE.withIntervention(new Intervention.HoldNorm());
+            case FADES -> BASE.withOptimizer(Optimizer.SGD);
+            case FORGETS -> BASE.withIntervention(new Intervention.SwitchOptimizer(Optimizer.SGD));
+            case HOPELESS -> BASE.withRates(4e-3, 5);
+            case CONTRACTING -> BASE;
+        };
+    }
+
+    /** The forecast at step 300, with T_mem at 175 where the treatment lets the run memorize. */
+    private static Forecast forecast(RunConfig config, Treatment treatment) {
+        return forecast(config, treatment, new Evaluation(300, 0.01, 1, 6, 0.01, 1_580, 3, List.of()));
+    }
+
+    private static Forecast forecast(RunConfig config, Treatment treatment, Evaluation newest) {
+        boolean learns = treatment != Treatment.FADES && treatment != Treatment.HOPELESS;
+        RunHistory history = new RunHistory();
+        history.append(new Evaluation(0, 4, 0.02, 4, 0.02, 3_700));
+        history.append(new Evaluation(175, 0.1, learns ? 1 : 0.02, 5, 0.01, 1_580, learns ? 0 : Double.NaN, List.of()));
+        if (learns) {
+            history.append(new RunEvent.Memorized(175));
+        }
+        switch (treatment) {
+            case HELD -> history.append(new RunEvent.NormHeld(175, 1_580));
+            case FORGETS -> history.append(new RunEvent.OptimizerChanged(175, Optimizer.ADAMW, Optimizer.SGD));
+            case NO_DECAY, FADES, HOPELESS, CONTRACTING -> {}
+        }
+        history.append(
+                learns
+                        ? newest
+                        : new Evaluation(
+                                newest.step(),
+                                4,
+                                Math.min(newest.trainAccuracy(), 0.03),
+                                4,
+                                newest.testAccuracy(),
+                                900));
+        return new Forecaster(config).forecast(history);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Treatment.class, names = "CONTRACTING", mode = EnumSource.Mode.EXCLUDE)
+    void whereRunsWereCountedTheProbabilityNamesItsBudget(Treatment treatment) {
+        Forecast.NoJump none =
+                assertInstanceOf(Forecast.NoJump.class, forecast(counted(treatment), treatment), treatment::toString);
+        assertEquals(treatment.noGrokking(), none.noGrokking());
+        assertTrue(none.noGrokking() > 0.9 && none.noGrokking() < 1);
+        assertEquals(3_000, none.reason().budget().orElseThrow());
+        RunConfig longer = counted(treatment).withLength(50_000, Schedule.NEVER);
+        Forecast.NoJump same = assertInstanceOf(Forecast.NoJump.class, forecast(longer, treatment));
+        assertEquals(3_000, same.reason().budget().orElseThrow(), "no run was counted for longer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Treatment.class)
+    void elsewhereNoProbabilityIsStatedAndNoStep(Treatment treatment) {
+        RunConfig like = counted(treatment);
+        Optimization rates = like.optimization();
+        List<RunConfig> unlike = List.of(
+                // Seven of seven of these grokked with their norm held, and those below with λ = 0.
+                config(SUM, 0.8, Network.Mlp.DEFAULT, rates),
+                config(
+                        new ModularTask(Operation.ADD, 23),
+                        0.75,
+                        new Network.Mlp(256, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                        new Optimization(rates.optimizer(), 1e-3, rates.weightDecay(), Optimization.FULL_BATCH)),
+                config(SUM, 0.5, Network.Mlp.DEFAULT, rates),
+                config(SUM, 0.8, SMALL, rates),
+                config(SUM, 0.5, new Network.Transformer(32, 4, 128), rates),
+                config(SUM, 0.5, new Network.Transformer(64, 4, 64), rates),
+                config(new ModularTask(Operation.SUM_OF_SQUARES, 47), 0.5, SMALL, rates),
+                config(
+                        new ModularTask(Operation.ADD, 31),
+                        0.5,
+                        SMALL,
+                        new Optimization(rates.optimizer(), rates.learningRate(), rates.weightDecay(), 256)),
+                config(
+                        SUM,
+                        0.5,
+                        SMALL,
+                        new Optimization(
+                                rates.optimizer(), rates.learningRate(), rates.weightDecay(), Optimization.FULL_BATCH)),
+                config(
+                        SUM,
+                        0.5,
+                        SMALL,
+                        new Optimization(Optimizer.ADAM_L2, rates.learningRate(), rates.weightDecay(), 512)),
+                config(SUM, 0.5, SMALL, new Optimization(rates.optimizer(), 1e-5, rates.weightDecay(), 512)));
+        for (RunConfig config : unlike) {
+            Forecast forecast = forecast(config, treatment);
+            assertInstanceOf(Forecast.Unknown.class, forecast, () -> treatment + " " + config + ": " + forecast);
+        }
+    }
+
+    @Test
+    void itIsWithdrawnWhenTheRunShowsOtherwise() {
+        Evaluation rising = new Evaluation(300, 0.01, 1, 6, 0.15, 1_580, 3, List.of());
+        Evaluation turning = new Evaluation(300, 0.01, 1, 6, 0.01, 1_580, 45, List.of());
+        Evaluation shrinking = new Evaluation(300, 0.01, 1, 6, 0.01, 1_000, 3, List.of());
+        for (Treatment treatment : List.of(Treatment.HELD, Treatment.NO_DECAY)) {
+            assertEquals(Code.CONTRADICTED, unknown(forecast(counted(treatment), treatment, rising)));
+            assertEquals(Code.CONTRADICTED, unknown(forecast(counted(treatment), treatment, turning)));
+            assertEquals(Code.NORM_LOW, unknown(forecast(counted(treatment), treatment, shrinking)));
+        }
+        for (Treatment treatment : List.of(Treatment.FADES, Treatment.FORGETS, Treatment.HOPELESS)) {
+            assertEquals(Code.CONTRADICTED, unknown(forecast(counted(treatment), treatment, rising)));
+        }
+    }
+
+    private static Code unknown(Forecast forecast) {
+        return assertInstanceOf(Forecast.Unknown.class, forecast, forecast::toString)
+                .reason()
+                .code();
+    }
+
+    @Test
+    void afterTheCountedStepsNothingIsKnown() {
+        RunConfig longer = counted(Treatment.NO_DECAY).withLength(50_000, Schedule.NEVER);
+        Forecast late =
+                forecast(longer, Treatment.NO_DECAY, new Evaluation(3_025, 0.01, 1, 6, 0.01, 1_580, 3, List.of()));
+        assertEquals(
+                ForecastReason.uncalibrated(Code.UNCALIBRATED_NO_DECAY, Aspect.STEPS),
+                assertInstanceOf(Forecast.Unknown.class, late).reason());
+    }
+
+    @Test
+    void strongDecayIsNoReasonForAnMlpOrASmallLearningRate() {
+        for (double eta : new double[] {1e-3, 1e-5}) {
+            RunConfig mlp = config(
+                    new ModularTask(Operation.ADD, 23),
+                    0.5,
+                    Network.Mlp.DEFAULT,
+                    new Optimization(Optimizer.ADAMW, eta, eta == 1e-3 ? 5 : 10, Optimization.FULL_BATCH));
+            assertEquals(Code.UNCALIBRATED, unknown(forecast(mlp, Treatment.HOPELESS)));
+        }
+    }
+
+    @Test
+    void aNormThatGrowsAfterAStrongerDecayFollowsNoLaw() {
+        RunHistory history = new RunHistory();
+        history.append(new Evaluation(0, 4, 0.02, 4, 0.02, 3_700));
+        history.append(new Evaluation(175, 0.1, 1, 5, 0.01, 400, 0, List.of()));
+        history.append(new RunEvent.Memorized(175));
+        history.append(new RunEvent.WeightDecayChanged(175, 10, 1));
+        Forecaster forecaster = new Forecaster(BASE.withRates(4e-3, 10));
+        for (long step = 200; step <= 600; step += 25) {
+            history.append(new Evaluation(step, 0.1, 1, 5, 0.01, 400 + step, 5, List.of()));
+            Forecast forecast = forecaster.forecast(history);
+            assertEquals(Code.UNCALIBRATED, unknown(forecast));
+            assertTrue(forecast.law().isEmpty(), forecast::toString);
+        }
+        RunHistory grown = new RunHistory();
+        Forecaster other = new Forecaster(BASE);
+        for (long step = 0; step <= 600; step += 25) {
+            double train = step < 175 ? 0.5 : 1;
+            grown.append(
+                    new Evaluation(step, 0.1, train, 5, 0.01, 1_000 + step, step < 175 ? Double.NaN : 5, List.of()));
+            other.forecast(grown);
+        }
+        Forecast newest = other.forecast(grown);
+        assertEquals(Code.NOT_CONTRACTING, unknown(newest));
+        assertTrue(newest.law().isEmpty(), newest::toString);
+    }
+
+    @Test
+    void parityHasNoDelayInTheSettingOfThePaperOnly() {
+        RunConfig paper = Preset.PARITY.config();
+        assertInstanceOf(Forecast.NoJump.class, start(paper));
+        assertEquals(Code.UNCALIBRATED_PARITY, unknown(start(paper.withOptimizer(Optimizer.SGD))));
+        assertEquals(Code.UNCALIBRATED_PARITY, unknown(start(paper.withRates(1e-3, 0))));
+        assertEquals(
+                Code.UNCALIBRATED_PARITY,
+                unknown(start(new RunConfig(
+                        new ParityTask(20, 3, 25_000),
+                        0.1,
+                        Network.Mlp.DEFAULT,
+                        paper.optimization(),
+                        paper.schedule()))));
+    }
+
+    private static Forecast start(RunConfig config) {
+        RunHistory history = new RunHistory();
+        history.append(new Evaluation(0, 0.7, 0.5, 0.7, 0.5, 90));
+        return new Forecaster(config).forecast(history);
+    }
+}
