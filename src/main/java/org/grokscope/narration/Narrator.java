@@ -107,6 +107,16 @@ public final class Narrator {
         return new RunSummary(words, result);
     }
 
+    /** In place of the outcome of a run that another process trains. */
+    public String runningElsewhere(long steps) {
+        return words.say("summary.outcome.running", NumberFormat.count(steps));
+    }
+
+    /** In place of the outcome of a run whose process ended before it did. */
+    public String interrupted(long steps) {
+        return words.say("summary.outcome.interrupted", NumberFormat.count(steps));
+    }
+
     /** The label of T_mem in a plot. */
     public String memorized(double step) {
         return marker("memorized", step);

@@ -16,6 +16,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.Recorder;
 import org.grokscope.training.SessionThread;
 import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,54 @@ class LibraryCommandsTest {
                 new Execution(0, "The library " + file() + " is sound: nothing was changed.\n", ""),
                 execute("vacuum", "--repair"));
         assertArrayEquals(before, Files.readAllBytes(file()));
+    }
+
+    @Test
+    void aRunOfAnotherProcessIsRunningAndOneOfAKilledProcessIsInterrupted() throws IOException, InterruptedException {
+        try (Recorder recorder = Recorder.besideDialog(file())) {
+            assertEquals("", recorder.advance(500));
+            assertTrue(
+                    execute("list").out().contains("  running  "),
+                    execute("list").out());
+            String show = execute("show", "1").out();
+            assertTrue(
+                    show.contains("  outcome   running: being trained by another process, recorded up to step 500\n"),
+                    show);
+            assertTrue(show.contains("  ended     not yet\n"), show);
+            recorder.kill();
+        }
+        assertTrue(execute("list", "--search", "interrupted").out().contains("  interrupted  "));
+        String show = execute("show", "1").out();
+        assertTrue(
+                show.contains("  outcome   interrupted: its process ended before the run, recorded up to step 500\n"),
+                show);
+        assertTrue(show.contains("  ended     interrupted; resume with 'grokscope run --resume 1'\n"), show);
+    }
+
+    @Test
+    void whatIsWhereItShouldBeAlreadyIsSaid() {
+        executes(RUN);
+        assertEquals(new Execution(1, "", "Run 1 is not in the trash.\n"), execute("restore", "1"));
+        executes(RUN);
+        executes("delete", "1");
+        assertEquals(
+                new Execution(
+                        1,
+                        "Moved to the trash: 2. Undo with 'grokscope restore 2'.\n",
+                        "Run 1 is in the trash already.\n"),
+                execute("delete", "1", "2", "2"));
+        assertEquals(new Execution(0, "Restored 1 2.\n", ""), execute("restore", "1", "2"));
+    }
+
+    @Test
+    void aDeclaredRollbackJournalIsKeptAndNamed() {
+        executes(with(RUN, "--library-journal", "rollback"));
+        Execution list = execute("list");
+        assertTrue(list.out().endsWith("MB\nIt uses a rollback journal.\n"), list.out());
+        assertTrue(execute("list", "--library-journal", "wal").out().endsWith(" MB\n"));
+        assertEquals(
+                "--library-journal must be auto, wal or rollback (got none). Try 'grokscope list --help'.\n",
+                execute("list", "--library-journal", "none").err());
     }
 
     @Test

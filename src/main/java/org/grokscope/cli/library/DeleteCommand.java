@@ -2,10 +2,13 @@ package org.grokscope.cli.library;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
+import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,9 +34,15 @@ public final class DeleteCommand extends LibraryCommand {
 
     @Override
     int use(Library library) throws IOException {
-        library.moveToTrash(options.ids(library, numbers));
-        String undo = String.join(" ", numbers);
-        terminal.print("Moved to the trash: " + undo + ". Undo with 'grokscope restore " + undo + "'.");
-        return ExitCode.FINISHED;
+        Map<Boolean, List<StoredRun>> runs =
+                options.findAll(library, numbers).stream().collect(Collectors.partitioningBy(StoredRun::deleted));
+        List<StoredRun> kept = runs.get(false);
+        if (!kept.isEmpty()) {
+            library.moveToTrash(kept.stream().map(StoredRun::id).toList());
+            String undo = LibraryOptions.numbers(kept);
+            terminal.print("Moved to the trash: " + undo + ". Undo with 'grokscope restore " + undo + "'.");
+        }
+        runs.get(true).forEach(run -> terminal.note("Run " + run.id() + " is in the trash already."));
+        return runs.get(true).isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 }

@@ -3,9 +3,11 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
@@ -119,12 +121,18 @@ public final class LibraryOptions {
         return RunFiles.read(Path.of(argument));
     }
 
-    /** Parses the numbers of existing runs. */
-    List<Long> ids(Library library, List<String> numbers) throws IOException {
-        List<Long> ids = new ArrayList<>();
+    /** The existing runs of some numbers, each once. */
+    List<StoredRun> findAll(Library library, List<String> numbers) throws IOException {
+        Map<Long, StoredRun> runs = new LinkedHashMap<>();
         for (String number : numbers) {
-            ids.add(find(library, number).id());
+            StoredRun run = find(library, number);
+            runs.put(run.id(), run);
         }
-        return ids;
+        return List.copyOf(runs.values());
+    }
+
+    /** The numbers of runs, as they are typed. */
+    static String numbers(List<StoredRun> runs) {
+        return runs.stream().map(run -> Long.toString(run.id())).collect(Collectors.joining(" "));
     }
 }

@@ -2,10 +2,13 @@ package org.grokscope.cli.library;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
+import org.grokscope.storage.library.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +33,14 @@ public final class RestoreCommand extends LibraryCommand {
 
     @Override
     int use(Library library) throws IOException {
-        library.restore(options.ids(library, numbers));
-        terminal.print("Restored " + String.join(" ", numbers) + ".");
-        return ExitCode.FINISHED;
+        Map<Boolean, List<StoredRun>> runs =
+                options.findAll(library, numbers).stream().collect(Collectors.partitioningBy(StoredRun::deleted));
+        List<StoredRun> deleted = runs.get(true);
+        if (!deleted.isEmpty()) {
+            library.restore(deleted.stream().map(StoredRun::id).toList());
+            terminal.print("Restored " + LibraryOptions.numbers(deleted) + ".");
+        }
+        runs.get(false).forEach(run -> terminal.note("Run " + run.id() + " is not in the trash."));
+        return runs.get(false).isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 }

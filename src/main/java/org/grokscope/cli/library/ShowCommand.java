@@ -3,6 +3,7 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Summary;
@@ -40,12 +41,9 @@ public final class ShowCommand extends LibraryCommand {
         StoredRun run = options.find(library, number);
         terminal.print("Run " + run.id() + (run.deleted() ? " (in the trash)" : "") + ": "
                 + Terminal.oneLine(run.title(Narrator.ENGLISH::title)));
-        new Summary(library.load(run.id()), version).lines().forEach(terminal::print);
+        new Summary(library.load(run.id()), version, unfinished(run)).lines().forEach(terminal::print);
         terminal.print("  started   " + run.created() + ", " + run.origin());
-        terminal.print("  ended     "
-                + run.ended()
-                        .map(Object::toString)
-                        .orElse("not yet, or interrupted: resume with 'grokscope run --resume " + run.id() + "'"));
+        terminal.print("  ended     " + ended(run));
         List<Checkpoint> checkpoints = library.checkpoints(run.id());
         terminal.print(String.format(
                 Locale.ROOT,
@@ -62,5 +60,25 @@ public final class ShowCommand extends LibraryCommand {
                         : String.join(", ", run.label().tags())));
         run.label().note().lines().forEach(line -> terminal.print("  | " + line));
         return ExitCode.FINISHED;
+    }
+
+    /** What there is to say in place of an outcome. */
+    private static Optional<String> unfinished(StoredRun run) {
+        if (run.outcome().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                run.isOpen()
+                        ? Narrator.ENGLISH.runningElsewhere(run.steps())
+                        : Narrator.ENGLISH.interrupted(run.steps()));
+    }
+
+    private static String ended(StoredRun run) {
+        if (run.isOpen()) {
+            return "not yet";
+        }
+        boolean canResume = run.outcome().isEmpty() && run.checkpoints() > 0;
+        return run.ended().map(Object::toString).orElse("interrupted")
+                + (canResume ? "; resume with 'grokscope run --resume " + run.id() + "'" : "");
     }
 }

@@ -3,6 +3,8 @@ package org.grokscope.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunResult;
@@ -19,19 +21,29 @@ public final class Summary {
 
     private final RunResult result;
     private final String version;
+    private final Optional<String> unfinished;
 
     public Summary(RunResult result, String version) {
+        this(result, version, Optional.empty());
+    }
+
+    /**
+     * The summary of a run that may not have ended.
+     *
+     * @param unfinished what there is to say in place of an outcome
+     */
+    public Summary(RunResult result, String version, Optional<String> unfinished) {
         this.result = result;
         this.version = version;
+        this.unfinished = unfinished;
     }
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("GrokScope " + version + ": " + settings(result.config()));
-        Narrator.ENGLISH
-                .summary(result)
-                .values()
-                .forEach((name, value) -> lines.add(String.format(Locale.ROOT, "  %-9s %s", name, value)));
+        Map<String, String> values = Narrator.ENGLISH.summary(result).values();
+        unfinished.ifPresent(text -> values.put("outcome", text));
+        values.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "  %-9s %s", name, value)));
         return lines;
     }
 

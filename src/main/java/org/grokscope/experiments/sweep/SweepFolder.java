@@ -1,21 +1,20 @@
 package org.grokscope.experiments.sweep;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.storage.locks.ByteLocks;
 
 /** The folder of a sweep's results before they are opened: whether it is the right one, its lock and its leftovers. */
 final class SweepFolder {
 
     static final String MANIFEST = "sweep.json";
     private static final String LOCK = "lock";
+    /** As earlier versions locked it. */
+    private static final long WHOLE_FILE = Long.MAX_VALUE;
 
     private SweepFolder() {}
 
@@ -42,22 +41,18 @@ final class SweepFolder {
         }
     }
 
-    static FileChannel lock(Path folder) throws IOException, SweepException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** Locks the folder; also a file dialog that lists it does not release that. */
+    static ByteLocks lock(Path folder) throws IOException, SweepException {
+        ByteLocks lock = ByteLocks.open(folder.resolve(LOCK), ByteLocks.Access.CREATE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
+            if (lock.tryLock(0, WHOLE_FILE, false)) {
+                return lock;
             }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw taken(folder);
         } catch (IOException e) {
-            channel.close();
+            lock.close();
             throw e;
         }
-        channel.close();
+        lock.close();
         throw taken(folder);
     }
 

@@ -1,7 +1,6 @@
 package org.grokscope.experiments.sweep;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +13,7 @@ import org.grokscope.storage.format.OtherVersionException;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.SweepManifest;
+import org.grokscope.storage.locks.ByteLocks;
 
 /**
  * The directory of a sweep's results: {@code sweep.json} (the manifest), {@code spec.yaml} (the specification as written),
@@ -30,11 +30,11 @@ public final class SweepResults implements AutoCloseable {
     private final Path folder;
     private final String appVersion;
     private final ResultsTable table;
-    private final FileChannel lock;
+    private final ByteLocks lock;
     private final List<String> notes = new ArrayList<>();
     private long tableWrittenAt;
 
-    private SweepResults(Path folder, String appVersion, List<PlannedRun> plan, FileChannel lock) {
+    private SweepResults(Path folder, String appVersion, List<PlannedRun> plan, ByteLocks lock) {
         this.folder = folder;
         this.appVersion = appVersion;
         this.table = new ResultsTable(plan);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** One connection to the library's file. Used by one thread at a time; {@link #locked} sees to that itself. */
@@ -18,6 +19,9 @@ final class Database implements AutoCloseable {
 
     /** Another process's transaction takes milliseconds, a copy of the file seconds. */
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    /** A process that has the library open to record keeps it open for hours. */
+    private static final int JOURNAL_TIMEOUT_MILLIS = 500;
 
     /** Reads one row of a result. */
     interface Row<T> {
@@ -98,14 +102,29 @@ final class Database implements AutoCloseable {
         switch (journal) {
             case AUTO -> {}
             case WAL -> query("PRAGMA journal_mode = WAL", row -> row.getString(1));
-            case ROLLBACK -> {
-                // Without shared memory, which does not work on a network drive, a log can be read in this mode only.
-                query("PRAGMA locking_mode = EXCLUSIVE", row -> row.getString(1));
-                query("PRAGMA journal_mode = DELETE", row -> row.getString(1));
-                query("PRAGMA locking_mode = NORMAL", row -> row.getString(1));
-                number("SELECT count(*) FROM sqlite_schema");
-            }
+            case ROLLBACK -> setRollbackJournal();
         }
+    }
+
+    private void setRollbackJournal() throws SQLException, IOException {
+        script("PRAGMA busy_timeout = " + JOURNAL_TIMEOUT_MILLIS);
+        try {
+            // Without shared memory, which does not work on a network drive, a log can be read in this mode only.
+            query("PRAGMA locking_mode = EXCLUSIVE", row -> row.getString(1));
+            query("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+            query("PRAGMA locking_mode = NORMAL", row -> row.getString(1));
+            number("SELECT count(*) FROM sqlite_schema");
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & 0xFF) != SQLiteErrorCode.SQLITE_BUSY.code) {
+                throw e;
+            }
+            throw LibraryException.of(
+                    file,
+                    "has a write-ahead log, which does not work on a network drive, and is in use by another process. "
+                            + "Close it there, so that it can get a rollback journal.",
+                    e);
+        }
+        script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
     }
 
     /** Whether the file has a write-ahead log, not a rollback journal. */

@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
@@ -173,6 +171,41 @@ class LibraryFaultsTest {
     }
 
     @Test
+    void aLibraryThatMayOnlyBeReadIsRead() throws IOException {
+        runs(2);
+        Files.delete(folder.resolve("library.db.lock"));
+        assumeTrue(
+                file().toFile().setReadOnly() && folder.toFile().setReadOnly() && !Files.isWritable(folder),
+                "not as a user who may write anything");
+        try (Library library = Library.open(file(), "9.9", LibraryAccess.READ, JournalMode.AUTO)) {
+            assertEquals(2, library.runs().runs().size());
+            library.load(1);
+        } finally {
+            assertTrue(folder.toFile().setWritable(true));
+        }
+        assertEquals(List.of(file()), filesIn(folder));
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aFileIsReadWithoutLocksWhateverItsName() throws IOException, SQLException {
+        Path strange = folder.resolve("50% of my#runs & more.db");
+        LibraryFixture.write(strange, 1);
+        Files.delete(folder.resolve(strange.getFileName() + ".lock"));
+        try (Database database = new Database(strange)) {
+            database.connect(Database.Opening.IMMUTABLE, JournalMode.AUTO);
+            assertEquals(1, database.number("SELECT count(*) FROM run"));
+            assertThrows(SQLException.class, () -> database.execute("DELETE FROM run"));
+        }
+        assertEquals(List.of(strange), filesIn(folder));
+    }
+
+    @Test
     void whatDoesNotFitOnTheDiskIsWrittenOnceSpaceIsFree() throws IOException, SQLException {
         FakeRun run = new FakeRun().advance(1_000);
         try (Database database = Database.open(file())) {
@@ -233,9 +266,8 @@ class LibraryFaultsTest {
         try (Recorder recorder = Recorder.start(file());
                 Library library = Library.open(file(), "9.9")) {
             assertEquals("", recorder.advance(500));
-            assertTrue(recorder.process().isAlive());
             assertEquals(List.of(), library.interrupted(), "its process lives");
-            recorder.process().destroyForcibly().waitFor();
+            recorder.kill();
             List<StoredRun> interrupted = library.interrupted();
             assertEquals(1, interrupted.size());
             FakeRun expected = new FakeRun().advance(500);
@@ -292,9 +324,7 @@ class LibraryFaultsTest {
         byte[] before = Files.readAllBytes(file());
         assertEquals(Optional.empty(), Repair.repair(file(), "9.9"));
         assertArrayEquals(before, Files.readAllBytes(file()));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(Set.of(file(), folder.resolve("library.db.lock")), files.collect(Collectors.toSet()));
-        }
+        assertEquals(List.of(file(), folder.resolve("library.db.lock")), filesIn(folder));
     }
 
     @Test

@@ -42,7 +42,7 @@ class OtherProcessesTest {
             }
             step += 500;
             assertEquals("", recorder.advance(step));
-            recorder.process().destroyForcibly().waitFor();
+            recorder.kill();
         }
         FakeRun expected = new FakeRun().advance(step);
         try (Library library = Library.open(file(), "9.9")) {
@@ -72,6 +72,16 @@ class OtherProcessesTest {
         List<String> command = isThere("sqlite3") ? sqlite : python;
         assumeTrue(isThere(command.getFirst()), "sqlite3 or python3 is installed");
         everythingIsRecordedBeside(() -> Long.parseLong(output(command)));
+    }
+
+    @Test
+    void aLibraryWithARollbackJournalLosesNothingEither() throws IOException, InterruptedException {
+        Library.open(file(), "9.9", LibraryAccess.CREATE, JournalMode.ROLLBACK).close();
+        everythingIsRecordedBeside(() -> {
+            try (Library library = Library.open(file(), "9.9", LibraryAccess.READ, JournalMode.AUTO)) {
+                return library.load(1).history().size();
+            }
+        });
     }
 
     private static boolean isThere(String program) {

@@ -125,6 +125,11 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /** Kills it, as a crash would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
