@@ -1,9 +1,12 @@
 package org.grokscope.ui.export;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.transform.Transform;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Frame;
 import org.grokscope.plot.fx.Plot;
@@ -25,6 +28,10 @@ import org.grokscope.ui.run.StatusBar;
 final class FilmScene {
 
     private static final double INSIDE_PART = 0.235;
+    /** The least size in which all texts have room; a smaller frame is laid out in it and drawn smaller. */
+    private static final double LEAST_WIDTH = 854;
+
+    private static final double LEAST_HEIGHT = 480;
 
     private final RunTimeline run;
     private final NetworkSnapshots looks;
@@ -34,6 +41,9 @@ final class FilmScene {
     private final Scene scene;
     private final int width;
     private final int height;
+    /** Pixels per unit of the layout, at most 1. */
+    private final double pixels;
+
     private boolean begun;
 
     /**
@@ -46,7 +56,10 @@ final class FilmScene {
         looks = material.looks();
         this.width = width;
         this.height = height;
-        double scale = Math.clamp(width / 1920.0, 0.4, 2);
+        pixels = Math.min(1, Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT));
+        double laidOutWidth = width / pixels;
+        double laidOutHeight = height / pixels;
+        double scale = Math.clamp(laidOutWidth / 1920, 0.4, 2);
         PlotTypography typography = Fonts.load().scaled(Math.max(0.8, 1.55 * scale), Math.max(0.8, 1.7 * scale));
         plots = new PlotColumn(typography);
         plots.setLook(theme.palette(), typography);
@@ -63,15 +76,15 @@ final class FilmScene {
         status.forFilm(Math.round(108 * scale));
         boolean seen = !looks.all().isEmpty();
         if (seen) {
-            double room = height - 210 * scale;
+            double room = laidOutHeight - 210 * scale;
             inside.setHeights(room * 0.44, room * 0.21, room * 0.35);
-            inside.setPrefWidth(width * INSIDE_PART);
-            inside.setMinWidth(width * INSIDE_PART);
+            inside.setPrefWidth(laidOutWidth * INSIDE_PART);
+            inside.setMinWidth(laidOutWidth * INSIDE_PART);
             inside.setPadding(new Insets(8, 8, 8, 0));
             root.setRight(inside);
         }
         theme.applyTo(root);
-        scene = new Scene(root, width, height);
+        scene = new Scene(root, laidOutWidth, laidOutHeight);
         scene.getStylesheets().add(Theme.stylesheet());
     }
 
@@ -94,7 +107,10 @@ final class FilmScene {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         plots.drawNow();
-        return Pixels.of(scene.snapshot(new WritableImage(width, height)));
+        SnapshotParameters size = new SnapshotParameters();
+        size.setTransform(Transform.scale(pixels, pixels));
+        size.setViewport(new Rectangle2D(0, 0, width, height));
+        return Pixels.of(scene.getRoot().snapshot(size, new WritableImage(width, height)));
     }
 
     /** The plots as a drawing in SVG. */
