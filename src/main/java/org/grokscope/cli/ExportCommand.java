@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
+import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunResult;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunCsv;
@@ -65,6 +67,9 @@ final class ExportCommand extends AppCommand {
     private Path tensorBoard;
 
     @Mixin
+    private CsvOptions csvOptions;
+
+    @Mixin
     private DrawingOptions look;
 
     @Mixin
@@ -78,6 +83,7 @@ final class ExportCommand extends AppCommand {
     @Override
     public Integer call() throws IOException {
         RunRenderer.Style style = valid(look::style);
+        CsvFormat format = valid(csvOptions::format);
         if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
             throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
         }
@@ -89,7 +95,7 @@ final class ExportCommand extends AppCommand {
         try (ResultFile table = ResultFile.prepare("--csv", csv, spec);
                 ResultFile text = ResultFile.prepare("--json", json, spec)) {
             RunRenderer.Subject subject = new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots());
-            boolean written = table.write(out -> RunCsv.write(run.history(), out), terminal);
+            boolean written = table.write(out -> RunCsv.write(run.history(), format, out), terminal);
             written &= text.write(out -> RunJson.write(run, version, out), terminal);
             written &= wrote(
                     "--bundle",

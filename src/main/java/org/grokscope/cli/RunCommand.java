@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
+import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
@@ -73,6 +74,9 @@ final class RunCommand extends AppCommand {
             description = "Write the evaluations to this file as CSV, one row each.")
     private String csv;
 
+    @Mixin
+    private CsvOptions csvOptions;
+
     @Option(names = "--record", description = "Record the run in the library while it trains.")
     private boolean record;
 
@@ -103,6 +107,7 @@ final class RunCommand extends AppCommand {
         try {
             checked = config.toConfig();
             choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
+            csvOptions.format();
             threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
         } catch (InvalidSettingException e) {
             throw badUsage(e.messageFor(Flags.of(e)) + origin(e), e);
@@ -175,7 +180,7 @@ final class RunCommand extends AppCommand {
             code = ExitCode.FAILED;
         }
         boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
-        boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), out), terminal);
+        boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), csvOptions.format(), out), terminal);
         return jsonWritten && csvWritten ? code : ExitCode.FAILED;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.storage.format.CsvReader;
 import org.grokscope.training.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,20 @@ class SweepCommandTest {
                 0,
                 harness.execute("sweep", spec, "--out", in("b"), "--shard", "2/2")
                         .code());
-        Execution whole = harness.execute("merge", in("a"), in("b"), "--out", in("whole"));
+        Execution whole = harness.execute("merge", in("a"), in("b"), "--out", in("whole"), "--csv-decimal", "comma");
         assertEquals(ExitCode.FINISHED, whole.code());
         assertEquals("", whole.err());
         assertTrue(whole.out().startsWith("4 of 4 runs\n  weight-decay 0  0/2 grokked"), whole.out());
-        assertEquals(5, Files.readAllLines(folder.resolve("whole/results.csv")).size());
+        List<List<String>> rows = CsvReader.read(Files.readString(folder.resolve("whole/results.csv")), ';');
+        assertEquals(5, rows.size());
+        for (String name : List.of("learningRate", "weightDecay", "v0", "seconds")) {
+            int column = rows.getFirst().indexOf(name);
+            rows.stream().skip(1).forEach(row -> assertTrue(CsvReader.number(row.get(column), ',') >= 0, name));
+        }
+        Execution both = harness.execute(
+                "merge", in("a"), "--out", in("x"), "--csv-decimal", "comma", "--csv-delimiter", "comma");
+        assertEquals(ExitCode.BAD_USAGE, both.code());
+        assertTrue(both.err().startsWith("--csv-delimiter must be semicolon or tab"), both.err());
     }
 
     private static int seeds(String line) {

@@ -39,6 +39,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.task.ParityTask;
@@ -321,7 +322,7 @@ class AgreementTest {
             assertEquals(shown.check(), stored.check(), where);
 
             StringWriter csv = new StringWriter();
-            RunCsv.write(result.history(), csv);
+            RunCsv.write(result.history(), CsvFormat.COMMA, csv);
             assertEquals(shown.rows() + 1, csv.toString().lines().count(), where);
 
             Map<String, String> summary = NARRATOR.summary(result).values();

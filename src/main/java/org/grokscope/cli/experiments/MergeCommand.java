@@ -3,13 +3,16 @@ package org.grokscope.cli.experiments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Merge;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.storage.format.CsvFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +44,9 @@ public final class MergeCommand extends ExperimentCommand {
             description = "A new or empty folder for the merged results.")
     private String out;
 
+    @Mixin
+    private CsvOptions csv;
+
     @Option(names = "--quiet", description = "Print only errors and missing runs, no summary.")
     private boolean quiet;
 
@@ -50,7 +56,10 @@ public final class MergeCommand extends ExperimentCommand {
 
     @Override
     public Integer call() throws IOException {
+        CsvFormat format = valid(csv::format);
         try (SweepResults whole = open(() -> Merge.merge(paths(folders), Path.of(out), version))) {
+            whole.setTableFormat(format);
+            whole.writeTable();
             whole.notes().forEach(note -> terminal.note(note));
             ResultsTable table = whole.table();
             if (!quiet) {

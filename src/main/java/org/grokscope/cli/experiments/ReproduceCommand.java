@@ -16,6 +16,7 @@ import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
@@ -136,7 +137,7 @@ public final class ReproduceCommand extends ExperimentCommand {
             ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
             Path beside = path("--out", out).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);
             writePlots(beside, report.plots());
-            OutputFile.write(beside.resolve(TABLE), stored.table()::writeCsv);
+            OutputFile.write(beside.resolve(TABLE), text -> stored.table().writeCsv(CsvFormat.COMMA, text));
             return file.write(text -> text.write(report.markdown()), terminal);
         } catch (UncheckedIOException | IOException e) {
             String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();

@@ -2,12 +2,14 @@ package org.grokscope.cli.experiments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
 import picocli.CommandLine.Command;
@@ -57,6 +59,9 @@ public final class SweepCommand extends ExperimentCommand {
     @Mixin
     private SweepOptions options;
 
+    @Mixin
+    private CsvOptions csv;
+
     public SweepCommand(String version, Engines engines, Terminal terminal) {
         super(version, terminal);
         this.engines = engines;
@@ -67,7 +72,9 @@ public final class SweepCommand extends ExperimentCommand {
         int jobCount = valid(options::jobs);
         EngineChoice choice = valid(options::engine);
         Shard part = valid(() -> shard == null ? Shard.WHOLE : Shard.parse(shard));
+        CsvFormat format = valid(csv::format);
         try (SweepResults results = open(() -> results(part))) {
+            results.setTableFormat(format);
             results.notes().forEach(note -> terminal.note(note));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
             return new SweepTraining(sweep, terminal, options.quiet).run();

@@ -16,7 +16,7 @@ public final class Merge {
     private Merge() {}
 
     /**
-     * Copies all finished runs into one directory for the whole sweep and writes its table. The directories that are read
+     * Copies all finished runs into one directory for the whole sweep; its table is still to be written. The directories that are read
      * stay as they are. Files that cannot be read are noted and left out.
      *
      * @param folders directories of the same sweep, at least one
@@ -35,7 +35,6 @@ public final class Merge {
                     adopt(folder, run, whole);
                 }
             }
-            whole.writeTable();
             return whole;
         } catch (IOException e) {
             close(whole);

@@ -2,19 +2,19 @@ package org.grokscope.experiments.sweep;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.storage.format.CsvFormat;
+import org.grokscope.storage.format.CsvWriter;
 import org.grokscope.theory.PaperFit;
 
 /**
@@ -87,58 +87,48 @@ public final class ResultsTable {
     }
 
     /** Writes the table as comma-separated values. Does not close the writer. */
-    public void writeCsv(Writer out) throws IOException {
-        Stream<String> fields = Arrays.stream(ConfigField.values()).map(ConfigField::key);
-        line(out, Stream.of(Stream.of("key", "cell"), fields, MEASURED.stream()).flatMap(names -> names));
+    public void writeCsv(CsvFormat format, Writer out) throws IOException {
+        CsvWriter csv = new CsvWriter(out, format);
+        ConfigField[] fields = ConfigField.values();
+        csv.row(Stream.of(Stream.of("key", "cell"), Arrays.stream(fields).map(ConfigField::key), MEASURED.stream())
+                .flatMap(names -> names));
         for (RunFigures row : rows()) {
             Map<ConfigField, String> config = ConfigFields.of(row.run().config());
-            line(
-                    out,
-                    Stream.of(
-                                    Stream.of(
-                                            row.run().key(),
-                                            Integer.toString(row.run().cell())),
-                                    Arrays.stream(ConfigField.values()).map(field -> config.getOrDefault(field, "")),
-                                    measured(row))
-                            .flatMap(cells -> cells));
+            csv.row(Stream.of(
+                            Stream.of(row.run().key(), row.run().cell()),
+                            Arrays.stream(fields).map(field -> setting(field, config.get(field))),
+                            measured(row))
+                    .flatMap(cells -> cells));
         }
     }
 
-    private static Stream<String> measured(RunFigures row) {
+    private static Object setting(ConfigField field, String text) {
+        if (text == null) {
+            return "";
+        }
+        boolean decimal = field.isNumber() && !field.range().whole();
+        return decimal ? (Object) new BigDecimal(text) : text;
+    }
+
+    private static Stream<Object> measured(RunFigures row) {
         EngineInfo engine = row.engine();
         return Stream.of(
-                text(row.milestones().memorizationStep()),
-                text(row.milestones().grokkingStep()),
-                text(row.milestones().delay()),
-                text(row.initialNorm()),
-                text(row.milestones().normAtMemorization()),
-                text(row.milestones().normAtGrokking()),
-                text(row.finalNorm()),
-                text(row.escapeTime()),
-                row.fit().map(PaperFit::vFactor).map(ResultsTable::text).orElse(""),
-                row.fit().map(PaperFit::rSquared).map(ResultsTable::text).orElse(""),
-                Long.toString(row.steps()),
+                row.milestones().memorizationStep(),
+                row.milestones().grokkingStep(),
+                row.milestones().delay(),
+                row.initialNorm(),
+                row.milestones().normAtMemorization(),
+                row.milestones().normAtGrokking(),
+                row.finalNorm(),
+                row.escapeTime(),
+                row.fit().map(PaperFit::vFactor).orElse(Double.NaN),
+                row.fit().map(PaperFit::rSquared).orElse(Double.NaN),
+                row.steps(),
                 row.outcome().id(),
                 engine == null ? "" : engine.name(),
                 engine == null ? "" : engine.version(),
-                engine == null ? "" : Integer.toString(engine.threads()),
-                text(row.seconds()),
-                text(row.stepsPerSecond()));
-    }
-
-    private static void line(Writer out, Stream<String> cells) throws IOException {
-        out.write(cells.collect(Collectors.joining(",")) + "\n");
-    }
-
-    private static String text(OptionalLong number) {
-        return number.isPresent() ? Long.toString(number.getAsLong()) : "";
-    }
-
-    private static String text(OptionalDouble number) {
-        return number.isPresent() ? text(number.getAsDouble()) : "";
-    }
-
-    private static String text(double number) {
-        return Double.isFinite(number) ? Double.toString(number) : "";
+                engine == null ? "" : engine.threads(),
+                row.seconds(),
+                row.stepsPerSecond());
     }
 }

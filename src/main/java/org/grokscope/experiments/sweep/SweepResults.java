@@ -9,6 +9,7 @@ import java.util.List;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.OtherVersionException;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunJson;
@@ -32,6 +33,7 @@ public final class SweepResults implements AutoCloseable {
     private final ResultsTable table;
     private final ByteLocks lock;
     private final List<String> notes = new ArrayList<>();
+    private CsvFormat tableFormat = CsvFormat.COMMA;
     private long tableWrittenAt;
 
     private SweepResults(Path folder, String appVersion, List<PlannedRun> plan, ByteLocks lock) {
@@ -188,9 +190,14 @@ public final class SweepResults implements AutoCloseable {
         table.add(RunFigures.of(run, result));
     }
 
+    /** Sets how the table is written from now on. */
+    public synchronized void setTableFormat(CsvFormat format) {
+        tableFormat = format;
+    }
+
     /** Writes the table of finished runs. */
     public synchronized void writeTable() throws IOException {
-        OutputFile.write(folder.resolve(TABLE), table::writeCsv);
+        OutputFile.write(folder.resolve(TABLE), out -> table.writeCsv(tableFormat, out));
         tableWrittenAt = System.nanoTime();
     }
 

@@ -65,7 +65,7 @@ public final class RunBundle {
         RunJson.write(content.run(), appVersion, text);
         text.flush();
         zip.putNextEntry(new ZipEntry(SERIES));
-        RunCsv.write(content.run().history(), text);
+        RunCsv.write(content.run().history(), CsvFormat.COMMA, text);
         text.flush();
         if (figure.isPresent()) {
             zip.putNextEntry(new ZipEntry(FIGURE));

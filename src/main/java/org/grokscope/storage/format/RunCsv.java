@@ -2,37 +2,42 @@ package org.grokscope.storage.format;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.grokscope.run.Evaluation;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.grokscope.run.RunHistory;
 
-/** A run's evaluations as comma-separated values: a header row, then one row per evaluation. */
+/**
+ * A run's evaluations as comma-separated values: a header row, then one row per evaluation. The last column, {@code seconds}, is the
+ * training time up to the evaluation without pauses; it is empty in runs recorded without it.
+ */
 public final class RunCsv {
-
-    static final String HEADER = "step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle";
 
     private RunCsv() {}
 
-    /** Writes all evaluations; a number that is not finite leaves its cell empty. Does not close the writer. */
-    public static void write(RunHistory history, Writer out) throws IOException {
-        out.write(HEADER + "\n");
+    /** Writes all evaluations. Does not close the writer. */
+    public static void write(RunHistory history, CsvFormat format, Writer out) throws IOException {
+        CsvWriter csv = new CsvWriter(out, format);
+        RunHistory.Column[] columns = RunHistory.Column.values();
+        csv.row(Arrays.stream(columns).map(RunCsv::name));
         int size = history.size();
         for (int row = 0; row < size; row++) {
-            Evaluation evaluation = history.evaluation(row);
-            out.write(Long.toString(evaluation.step()));
-            cell(out, evaluation.trainLoss());
-            cell(out, evaluation.trainAccuracy());
-            cell(out, evaluation.testLoss());
-            cell(out, evaluation.testAccuracy());
-            cell(out, evaluation.squaredNorm());
-            cell(out, evaluation.angle());
-            out.write('\n');
+            int at = row;
+            csv.row(Stream.concat(
+                    Stream.of((long) history.value(RunHistory.Column.STEP, at)),
+                    Arrays.stream(columns).skip(1).map(column -> history.value(column, at))));
         }
     }
 
-    private static void cell(Writer out, double value) throws IOException {
-        out.write(',');
-        if (Double.isFinite(value)) {
-            out.write(Double.toString(value));
-        }
+    private static String name(RunHistory.Column column) {
+        return switch (column) {
+            case STEP -> "step";
+            case TRAIN_LOSS -> "trainLoss";
+            case TRAIN_ACCURACY -> "trainAccuracy";
+            case TEST_LOSS -> "testLoss";
+            case TEST_ACCURACY -> "testAccuracy";
+            case SQUARED_NORM -> "squaredNorm";
+            case ANGLE -> "angle";
+            case SECONDS -> "seconds";
+        };
     }
 }

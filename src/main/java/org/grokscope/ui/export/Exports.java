@@ -23,6 +23,7 @@ import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.format.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Texts;
@@ -79,7 +80,10 @@ public final class Exports {
 
     public void table() {
         RunHistory history = session.get().history();
-        saveText(writer -> RunCsv.write(history, writer), "csv");
+        CsvTypes.ask(
+                picker,
+                name("csv"),
+                (file, format) -> files.saveText(file, writer -> RunCsv.write(history, format, writer), message));
     }
 
     public void run() {

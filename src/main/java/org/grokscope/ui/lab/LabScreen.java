@@ -17,8 +17,10 @@ import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Nodes;
@@ -197,11 +199,12 @@ public final class LabScreen extends ScreenPane {
     }
 
     private void export() {
-        picker.save("results.csv", "csv").ifPresent(this::export);
+        CsvTypes.ask(picker, "results.csv", this::export);
     }
 
     /** Writes the table of the finished runs. */
-    void export(Path file) {
-        files.saveText(file, sweep.table().orElseThrow()::writeCsv, status::setText);
+    void export(Path file, CsvFormat format) {
+        ResultsTable table = sweep.table().orElseThrow();
+        files.saveText(file, out -> table.writeCsv(format, out), status::setText);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,14 @@ import org.junit.jupiter.api.Test;
 class MergeTest extends SweepFixture {
 
     private SweepResults merge(List<Path> folders) throws SweepException {
-        return Merge.merge(folders, folder.resolve("merged"), "9.9");
+        try {
+
+            SweepResults whole = Merge.merge(folders, folder.resolve("merged"), "9.9");
+            whole.writeTable();
+            return whole;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String refused(Path... folders) {

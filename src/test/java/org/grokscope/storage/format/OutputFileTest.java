@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.grokscope.run.Evaluation;
-import org.grokscope.run.RunHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,14 +80,5 @@ class OutputFileTest {
             output.write(out -> out.write("new"));
         }
         assertEquals("new", Files.readString(longName));
-    }
-
-    @Test
-    void csvLeavesCellsEmptyThatHoldNoNumber() throws IOException {
-        RunHistory history = new RunHistory();
-        history.append(new Evaluation(0, 4.5, 0.25, Double.NaN, 0, Double.POSITIVE_INFINITY));
-        StringWriter out = new StringWriter();
-        RunCsv.write(history, out);
-        assertEquals(RunCsv.HEADER + "\n0,4.5,0.25,,0.0,,\n", out.toString());
     }
 }

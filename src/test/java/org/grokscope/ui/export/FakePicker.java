@@ -1,6 +1,7 @@
 package org.grokscope.ui.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.ui.controls.FilePicker;
 
@@ -8,12 +9,21 @@ import org.grokscope.ui.controls.FilePicker;
 public final class FakePicker implements FilePicker {
 
     public Path next;
+    /** The position of the chosen type. */
+    public int type;
+
     String suggested = "";
 
     @Override
     public Optional<Path> save(String name, String... endings) {
         suggested = name;
         return Optional.ofNullable(next);
+    }
+
+    @Override
+    public Optional<TypedFile> save(String name, List<FileType> types) {
+        suggested = name;
+        return Optional.ofNullable(next).map(file -> new TypedFile(file, type));
     }
 
     @Override

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.run.config.Preset;
+import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.ui.controls.Theme;
@@ -139,11 +140,11 @@ class LabScreenTest {
         assertEquals(run.run().key(), Window.call(() -> plot.selectedProperty().get()));
 
         Path table = folder.resolve("out.csv");
-        Window.run(() -> lab().export(table));
+        Window.run(() -> lab().export(table, CsvFormat.COMMA));
         Window.until("it is written", () -> window.shows("Saved " + table + "."));
         assertEquals(9, Files.readAllLines(table).size());
         Path nowhere = folder.resolve("no/such/folder.csv");
-        Window.run(() -> lab().export(nowhere));
+        Window.run(() -> lab().export(nowhere, CsvFormat.COMMA));
         Window.until("the problem", () -> status().startsWith(nowhere + " could not be written: "));
     }
 
