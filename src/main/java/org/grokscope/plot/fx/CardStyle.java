@@ -21,9 +21,8 @@ final class CardStyle {
                 new BackgroundFill(CanvasSurface.of(style.palette().card()), CORNERS, Insets.EMPTY));
     }
 
-    static Border border(PlotStyle style, boolean focused) {
-        var edge = focused ? style.palette().train() : style.palette().line();
-        return new Border(
-                new BorderStroke(CanvasSurface.of(edge), BorderStrokeStyle.SOLID, CORNERS, new BorderWidths(1)));
+    static Border border(PlotStyle style) {
+        return new Border(new BorderStroke(
+                CanvasSurface.of(style.palette().line()), BorderStrokeStyle.SOLID, CORNERS, new BorderWidths(1)));
     }
 }

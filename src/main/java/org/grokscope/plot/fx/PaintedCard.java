@@ -17,15 +17,15 @@ import org.grokscope.plot.svg.SvgDrawing;
  */
 abstract class PaintedCard<D> extends Region {
     private final CanvasSurface surface = new CanvasSurface();
+    private final FocusRing ring = new FocusRing(this);
     private Optional<D> data = Optional.empty();
     private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
 
     PaintedCard() {
-        getChildren().add(surface.canvas());
+        getChildren().addAll(surface.canvas(), ring);
         setMinSize(150, 110);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        focusVisibleProperty().addListener((observable, old, now) -> setBorder(CardStyle.border(style, now)));
     }
 
     /** Shows something else; does nothing if it is equal to what is shown. */
@@ -49,7 +49,8 @@ abstract class PaintedCard<D> extends Region {
     public void setLook(PlotPalette palette, PlotTypography typography) {
         style = new PlotStyle(palette, typography, style.meter());
         setBackground(CardStyle.background(style));
-        setBorder(CardStyle.border(style, isFocusVisible()));
+        setBorder(CardStyle.border(style));
+        ring.setLook(style);
         repaint();
     }
 

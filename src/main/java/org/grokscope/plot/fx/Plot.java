@@ -38,6 +38,7 @@ public final class Plot extends PlotSettings {
     private final StepAxis axis;
     private final DataCache cache = new DataCache();
     private final PlotView view = new PlotView();
+    private final FocusRing ring = new FocusRing(this);
     private final ValueZoom values = new ValueZoom();
     private final Runnable pulse = this::redrawIfDirty;
 
@@ -59,6 +60,7 @@ public final class Plot extends PlotSettings {
         setFocusTraversable(true);
         setMinSize(160, 90);
         getChildren().addAll(view.nodes());
+        getChildren().add(ring);
         axis.viewProperty().addListener(new WeakChangeListener<>(onView));
         axis.crosshairProperty().addListener(new WeakChangeListener<>(onCrosshair));
         for (ObservableValue<?> p :
@@ -67,7 +69,6 @@ public final class Plot extends PlotSettings {
         }
         palette.addListener((source, old, now) -> restyle());
         typography.addListener((source, old, now) -> restyle());
-        focusVisibleProperty().addListener((source, old, now) -> card());
         yKind.addListener((source, old, now) -> changeKind());
         curves.addListener((ListChangeListener<Curve>) change -> changeCurves());
         overlays.addListener((ListChangeListener<Overlay>) change -> mark(PlotView.ALL));
@@ -168,13 +169,8 @@ public final class Plot extends PlotSettings {
 
     private void restyle() {
         style = new PlotStyle(palette.get(), typography.get(), style.meter());
-        card();
+        ring.setLook(style);
         mark(PlotView.ALL);
-    }
-
-    private void card() {
-        // The card itself is painted with what lies behind the curves.
-        setBorder(isFocusVisible() ? CardStyle.border(style, true) : null);
     }
 
     private void moveTo(Scene old, Scene now) {

@@ -11,6 +11,9 @@ public final class AutoRange {
     /** Length of the axis relative to the newest point: leaves space for the labels at the ends of lines. */
     private static final double HEADROOM = 1.14;
 
+    /** An axis shows at most so many times what is measured for the sake of what is only expected. */
+    private static final double MOST_EXPECTED = 3;
+
     private AutoRange() {}
 
     /** Limits of a value axis; {@code lower <= upper} are the data's extremes, or NaN when there are none. */
@@ -70,6 +73,18 @@ public final class AutoRange {
     public static double stepEndLog(double first, double last, double horizon) {
         double headroom = last > first ? Math.pow(last / first, HEADROOM - 1) : HEADROOM;
         return stepEnd(last, Math.max(HEADROOM, headroom), horizon);
+    }
+
+    /**
+     * How far the step axis reaches for a step that is expected: so far that what is measured stays readable.
+     *
+     * @param last newest step, negative without data
+     * @param expected the step that would be in view; NaN for none
+     * @param least up to here it reaches in any case
+     */
+    public static double expectedEnd(double last, double expected, double least) {
+        double most = Ticks.roundUp(Math.max(10, MOST_EXPECTED * last), STEP_ENDS);
+        return Math.min(expected, Math.max(least, most));
     }
 
     private static double stepEnd(double last, double headroom, double horizon) {

@@ -17,10 +17,11 @@ public sealed interface Overlay {
     }
 
     /**
-     * A tinted range of steps, such as a forecast's interval.
+     * A tinted range of steps, such as a forecast's interval. Where it lies beyond the right end of the axis, its text and an arrow
+     * stand there.
      *
      * @param from first step
-     * @param to last step
+     * @param to last step; the same as the first for a place that is marked otherwise and only pointed to
      * @param role what its colour means
      * @param text first line beside the band, emphasised; empty for none
      * @param detail second line; empty for none

@@ -92,10 +92,13 @@ final class OverlayLabels {
     private void band(Overlay.StepBand band) {
         double from = frame.px(Math.max(band.from(), frame.xs().lower()));
         double to = frame.px(Math.min(band.to(), frame.xs().upper()));
+        PlotStyle style = b.style();
+        if (!band.text().isEmpty() && band.from() > frame.xs().upper()) {
+            beyond(band, style);
+        }
         if (band.text().isEmpty() || !(to > from)) {
             return;
         }
-        PlotStyle style = b.style();
         double width = Math.max(b.width(band.text(), style.smallStrong()), b.width(band.detail(), style.small()));
         int lines = band.detail().isEmpty() ? 1 : 2;
         List<LabelLayout.Box> boxes = new ArrayList<>();
@@ -109,6 +112,26 @@ final class OverlayLabels {
             b.writeOver(band.text(), style.smallStrong(), band.role(), box.left(), box.top() + high / 2);
             if (lines > 1) {
                 b.writeOver(band.detail(), style.small(), band.role(), box.left(), box.top() + high * 1.5);
+            }
+        });
+    }
+
+    private void beyond(Overlay.StepBand band, PlotStyle style) {
+        String text = band.text() + " →";
+        double wide = b.width(text, style.smallStrong());
+        double width = Math.max(wide, b.width(band.detail(), style.small()));
+        double right = frame.right() - 6;
+        int lines = band.detail().isEmpty() ? 1 : 2;
+        List<LabelLayout.Box> boxes = new ArrayList<>();
+        for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+            double top = frame.top() + 4 + share * (frame.height() - lines * high - 8);
+            boxes.add(new LabelLayout.Box(right - width, top, width, lines * high));
+        }
+        labels.place(boxes).ifPresent(box -> {
+            b.writeOver(text, style.smallStrong(), band.role(), right - wide, box.top() + high / 2);
+            if (lines > 1) {
+                double left = right - b.width(band.detail(), style.small());
+                b.writeOver(band.detail(), style.small(), band.role(), left, box.top() + high * 1.5);
             }
         });
     }

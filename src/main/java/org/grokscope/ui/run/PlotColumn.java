@@ -3,6 +3,7 @@ package org.grokscope.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,7 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
+import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.HistorySeries;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
@@ -33,6 +35,10 @@ public final class PlotColumn extends VBox {
     private final DetailPlots details = new DetailPlots(axis);
     private final ToggleButton stepsLog =
             PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
+
+    private final Button removeReference = Nodes.button("", this::dropReference, "corner");
+    private Runnable onReferenceRemoved = () -> {};
+    private boolean controlsShown = true;
 
     private RunHistory history;
     private Optional<ReferenceCurve> reference = Optional.empty();
@@ -59,9 +65,11 @@ public final class PlotColumn extends VBox {
         stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
         getChildren()
                 .addAll(
-                        PlotParts.card(List.of(accuracy), stepsLog),
+                        PlotParts.card(List.of(accuracy), removeReference, stepsLog),
                         PlotParts.card(List.of(norm), PlotParts.logToggle(norm)),
                         details.card());
+        Hints.put(removeReference, Texts.of("plot.reference.remove"));
+        offerRemoval();
         getChildren().forEach(card -> setVgrow(card, Priority.ALWAYS));
         accuracy.setPrefHeight(300);
         norm.setPrefHeight(260);
@@ -78,6 +86,8 @@ public final class PlotColumn extends VBox {
     /** Shows or hides the controls in the corners. */
     public void showControls(boolean shown) {
         lookupAll(".corner").forEach(node -> node.setVisible(shown));
+        controlsShown = shown;
+        offerRemoval();
     }
 
     /** Draws immediately, for a picture before the first pulse. */
@@ -110,7 +120,22 @@ public final class PlotColumn extends VBox {
     /** Draws the curve of another run faintly behind, or of none. */
     public void setReference(Optional<ReferenceCurve> newReference) {
         reference = newReference;
+        removeReference.setText(newReference.map(each -> each.name() + "  ✕").orElse(""));
+        offerRemoval();
         history = null;
+    }
+
+    /** Sets what is called when the user removes the reference run. */
+    void setOnReferenceRemoved(Runnable listener) {
+        onReferenceRemoved = listener;
+    }
+
+    private void dropReference() {
+        onReferenceRemoved.run();
+    }
+
+    private void offerRemoval() {
+        Nodes.show(removeReference, controlsShown && reference.isPresent());
     }
 
     /** Marks a step that somebody has guessed; NaN for none. */
@@ -161,10 +186,12 @@ public final class PlotColumn extends VBox {
         List<Curve> norms = drawing.normCurves(measuredNorm);
         reference.ifPresent(last -> norms.addFirst(last.norm()));
         norm.setCurves(norms);
-        norm.yRangeProperty().set(YRange.including(drawing.threshold()));
+        norm.yRangeProperty().set(including(drawing.threshold(), drawing.lastStep()));
         List<Overlay> overlays = drawing.overlays(true);
         if (!Double.isNaN(guess)) {
-            overlays.add(new Overlay.Marker(guess, Texts.narrator().guess(guess), ColourRole.INK, Dash.SOLID, 5));
+            String label = Texts.narrator().guess(guess);
+            overlays.add(new Overlay.Marker(guess, label, ColourRole.INK, Dash.SOLID, 5));
+            overlays.add(new Overlay.StepBand(guess, guess, ColourRole.INK, label, ""));
         }
         accuracy.setOverlays(overlays);
         norm.setOverlays(drawing.normOverlays());
@@ -173,13 +200,20 @@ public final class PlotColumn extends VBox {
         plots().forEach(Plot::dataChanged);
     }
 
-    /** Extends the axis to the forecast and to the guess. */
+    /** The values of the plot of the norm reach to V*, and to the reference run as far as this run has come. */
+    private YRange including(double threshold, long step) {
+        return new YRange.Automatic(
+                threshold, reference.map(last -> last.normAt(step)).orElse(Double.NaN));
+    }
+
+    /** Extends the axis to the forecast and to the guess, as far as what is measured stays readable. */
     private double horizon(RunDrawing drawing) {
         double horizon = drawing.horizon();
         if (Double.isNaN(guess)) {
             return horizon;
         }
-        return Double.isNaN(horizon) ? guess * 1.1 : Math.max(horizon, guess * 1.1);
+        double guessed = drawing.reach(guess * 1.1);
+        return Double.isNaN(horizon) ? guessed : Math.max(horizon, guessed);
     }
 
     void resetView() {

@@ -223,6 +223,13 @@ public final class RunController extends RunProperties {
         problem.set("");
         pending.set(List.of());
         refresh();
+        boolean sameTask = reference
+                .get()
+                .filter(last -> last.task().equals(model.session().config().task()))
+                .isPresent();
+        if (reference.get().isPresent() && !sameTask) {
+            reference.set(Optional.empty());
+        }
         session.set(model.session());
     }
 
@@ -230,7 +237,8 @@ public final class RunController extends RunProperties {
     private void keepReference(String name) {
         RunHistory history = model.session().history();
         if (history.size() > 1) {
-            reference.set(Optional.of(new ReferenceCurve(name, history)));
+            reference.set(Optional.of(
+                    new ReferenceCurve(name, model.session().config().task(), history)));
         }
     }
 }

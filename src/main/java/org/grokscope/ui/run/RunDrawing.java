@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.narration.Narrator;
+import org.grokscope.plot.model.AutoRange;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
@@ -40,6 +41,9 @@ record RunDrawing(
 
     private static final int BAND_POINTS = 80;
 
+    /** An axis that is extended to a forecast has at least room for so many evaluations: a new run would rescale it all the time. */
+    private static final double LEAST_EVALUATIONS = 10;
+
     static RunDrawing of(RunViewState run) {
         RunState state = run.state();
         return new RunDrawing(
@@ -59,7 +63,16 @@ record RunDrawing(
     double horizon() {
         return run.isReplay()
                 ? run.end()
-                : run.state().expectedJump().map(jump -> jump.high() * 1.05).orElse(Double.NaN);
+                : run.state()
+                        .expectedJump()
+                        .map(jump -> reach(jump.high() * 1.05))
+                        .orElse(Double.NaN);
+    }
+
+    /** How far the axis is extended for a step that is expected: a far one must not squeeze what is measured. */
+    double reach(double expected) {
+        return AutoRange.expectedEnd(
+                lastStep, expected, LEAST_EVALUATIONS * run.config().evaluationCadence());
     }
 
     /** The values that the plot of the norm shows besides the measured ones: up to V* while a jump is expected. */

@@ -3,6 +3,7 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -74,7 +75,11 @@ public final class RunScreen extends ScreenPane {
             style();
         });
         appearance.shownTheme().subscribe(_ -> style());
-        run.referenceProperty().subscribe(plots::setReference);
+        run.referenceProperty().subscribe(reference -> {
+            plots.setReference(reference);
+            plots.refresh(shown());
+        });
+        plots.setOnReferenceRemoved(() -> run.referenceProperty().set(Optional.empty()));
         run.sessionProperty().subscribe(_ -> begin());
         run.stateProperty().subscribe(_ -> refresh());
         run.problemProperty().subscribe(_ -> refresh());

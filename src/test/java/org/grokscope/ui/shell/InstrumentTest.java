@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -18,9 +19,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.grokscope.inspect.Answers;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
+import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
@@ -242,6 +245,68 @@ class InstrumentTest {
         assertEquals(0, window.session().step());
         assertTrue(Window.call(() -> window.plots().getFirst().getCurves().stream()
                 .anyMatch(curve -> curve.name().equals("last run"))));
+    }
+
+    @Test
+    void theReferenceRunDecidesNoAxisAndCanBeRemoved() {
+        trainTo(2_000);
+        window.press(KeyCode.R);
+        trainTo(50);
+        Window.until(
+                "the axis of the run itself",
+                () -> axisEnd() <= Math.max(500, 4 * window.session().step()));
+        assertTrue(referenceIsDrawn());
+        window.click(window.button("last run  ✕"));
+        assertFalse(referenceIsDrawn());
+        assertFalse(window.shows("last run  ✕"));
+    }
+
+    @Test
+    void theReferenceRunGoesWithItsTask() {
+        trainTo(200);
+        window.press(KeyCode.R);
+        assertTrue(referenceIsDrawn());
+        window.enter("Modulus p", "53");
+        assertFalse(referenceIsDrawn());
+    }
+
+    private double axisEnd() {
+        return window.plots().getFirst().getAxis().getView().upper();
+    }
+
+    private boolean referenceIsDrawn() {
+        return Window.call(() -> window.plots().getFirst().getCurves().stream()
+                .anyMatch(curve -> curve.name().equals("last run")));
+    }
+
+    @Test
+    void aFarGuessDoesNotSqueezeWhatIsMeasured() {
+        window.act("PREDICT");
+        trainTo(250);
+        window.enter("guess", "33000");
+        Window.until("the axis", () -> axisEnd() >= window.session().step());
+        assertTrue(
+                axisEnd() <= 3.5 * window.session().step(),
+                axisEnd() + " for " + window.session().step());
+    }
+
+    @Test
+    void aPlotThatIsReachedByTabShowsItsFocusAndObeysKeys() {
+        trainTo(200);
+        Plot plot = window.plots().getFirst();
+        Node ring = Window.call(() -> plot.lookup(".focus-ring"));
+        assertFalse(Window.call(ring::isVisible));
+        Window.run(() -> plot.getParent().getChildrenUnmodifiable().getFirst().requestFocus());
+        Window.run(() -> window.scene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT));
+        Window.run(() -> window.scene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS));
+        assertSame(plot, Window.call(() -> window.scene().getFocusOwner()));
+        assertTrue(Window.call(ring::isVisible));
+        assertEquals(Window.call(plot::getWidth), Window.call(() -> ((Region) ring).getWidth()));
+        double before = axisEnd();
+        window.press(KeyCode.ADD);
+        assertTrue(axisEnd() < before);
+        window.press(KeyCode.DIGIT0);
+        assertEquals(before, axisEnd());
     }
 
     @Test
