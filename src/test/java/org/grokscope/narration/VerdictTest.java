@@ -170,6 +170,21 @@ public class VerdictTest {
     }
 
     @Test
+    void soonAfterASpikeTheNormFallsAgain() {
+        RunHistory history = new RunHistory();
+        double[] norms = {
+            1_887, 1_752, 1_588, 1_456, 1_347, 1_255, 1_215, 1_472, 1_568, 1_511, 1_437, 1_367, 1_305, 1_249
+        };
+        for (int i = 0; i < norms.length; i++) {
+            history.append(at(500 + 25 * i, 1, 0.01, norms[i]));
+            Phase phase =
+                    read(Preset.FAST.config(), history, running(500 + 25 * i)).phase();
+            boolean up = i > 6 && i < 13;
+            assertTrue(i < 3 || up || phase == Phase.CONTRACTING, "evaluation " + i);
+        }
+    }
+
+    @Test
     void scatterIsNoContraction() {
         Random random = new Random(7);
         RunHistory history = contracting();

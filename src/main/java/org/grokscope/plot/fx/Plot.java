@@ -92,7 +92,8 @@ public final class Plot extends PlotSettings {
 
     /** The values of all named curves at a step: of measured ones at their last point at or before it. */
     public List<Reading> readings(double step) {
-        return new Readings(content(), cache).at(step);
+        Readings readings = new Readings(content(), cache);
+        return readings.at(readings.snapped(step));
     }
 
     /** Draws at once what is due: for a snapshot before the first pulse. */

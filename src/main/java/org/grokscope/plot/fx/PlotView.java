@@ -105,7 +105,10 @@ final class PlotView {
         if (rubberBand != null) {
             painter.rubberBand(rubberBand);
         } else if (!Double.isNaN(step)) {
-            painter.crosshair(step, new Readings(content, cache).at(step));
+            // The values are those of an evaluation, so the line and the readout's head are at its step.
+            Readings readings = new Readings(content, cache);
+            double shown = readings.snapped(step);
+            painter.crosshair(shown, readings.at(shown));
         }
     }
 }

@@ -5,6 +5,25 @@ import java.util.List;
 
 /** Reads every named curve at a step. */
 public record Readings(Content content, DataCache cache) {
+
+    /** The step of the newest measured point at or before a step, to which all values can be read; past the last points the step itself. */
+    public double snapped(double step) {
+        double snapped = Double.NaN;
+        for (Curve curve : content.curves()) {
+            if (curve instanceof Curve.Line line
+                    && line.measured()
+                    && !line.name().isEmpty()) {
+                Extremes data = cache.of(line.data());
+                int i = data.lastValueAtOrBefore(step);
+                if (i >= 0 && !isPastEnd(data, i, step)) {
+                    snapped = Double.isNaN(snapped) ? data.x(i) : Math.max(snapped, data.x(i));
+                }
+            }
+        }
+        return Double.isNaN(snapped) ? step : snapped;
+    }
+
+    /** The values at a step; one that was measured at another step names it. */
     public List<Reading> at(double step) {
         List<Reading> all = new ArrayList<>();
         for (Curve curve : content.curves()) {
@@ -32,7 +51,7 @@ public record Readings(Content content, DataCache cache) {
         int i = data.lastValueAtOrBefore(step);
         if (i >= 0) {
             Reading found = reading(line.name(), line.style(), data.y(i), data.x(i));
-            all.add(isPastEnd(data, i, step) ? dated(found) : found);
+            all.add(data.x(i) == step ? found : dated(found));
         }
     }
 
