@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.format.RunJson;
-import org.grokscope.storage.format.RunTensorBoard;
+import org.grokscope.storage.tensorboard.RunTensorBoard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +64,9 @@ final class ExportCommand extends AppCommand {
     @Option(
             names = "--tensorboard",
             paramLabel = "DIR",
-            description = "Write the evaluations as an event file in this folder, which is created.")
+            description = "Write the evaluations, milestones and configuration as an event file for TensorBoard, in a "
+                    + "folder of the run's own below this one. 'tensorboard --logdir DIR' shows all runs in it; it samples "
+                    + "more than 1,000 points unless it gets --samples_per_plugin scalars=0.")
     private Path tensorBoard;
 
     @Mixin
@@ -103,9 +106,18 @@ final class ExportCommand extends AppCommand {
                     () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundle));
             written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
             written &= wrote("--svg", svg, () -> OutputFile.write(svg, out -> out.write(drawing.svg(subject, style))));
-            written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(run.history(), tensorBoard));
+            written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), tensorBoard));
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
+    }
+
+    private RunTensorBoard.Subject subject(RunBundle.Content content) throws IOException {
+        RunResult run = content.run();
+        String name = content.name().isEmpty()
+                ? run.config().task().id() + "-seed" + run.config().seed()
+                : content.name();
+        Instant started = library.started(stored, run, version);
+        return new RunTensorBoard.Subject(run, name, content.uuid(), started, false);
     }
 
     private interface Writing {

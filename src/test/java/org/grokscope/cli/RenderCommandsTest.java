@@ -103,7 +103,7 @@ class RenderCommandsTest {
                         .toList());
         assertEquals("<svg/>", Files.readString(folder.resolve("a.svg")));
         assertTrue(Files.readString(folder.resolve("a.csv")).startsWith("step,"));
-        try (Stream<Path> files = Files.list(logs)) {
+        try (Stream<Path> files = Files.walk(logs)) {
             assertEquals(
                     1,
                     files.filter(file -> file.toString().contains("tfevents")).count());

@@ -3,12 +3,14 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.Flags;
+import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.JournalMode;
@@ -108,12 +110,27 @@ public final class LibraryOptions {
                         "There is no run " + id + " in " + library.file() + ". 'grokscope list' shows all runs."));
     }
 
+    /** When a stored run began: as the library recorded it, or so long before its file was written as its training took. */
+    public Instant started(String argument, RunResult run, String version) throws IOException {
+        if (isNumber(argument)) {
+            try (Library library = open(version, LibraryAccess.READ)) {
+                return find(library, argument).created();
+            }
+        }
+        Instant written = Files.getLastModifiedTime(Path.of(argument)).toInstant();
+        return written.minusMillis(Math.round(1e3 * run.seconds()));
+    }
+
+    private static boolean isNumber(String argument) {
+        return argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument));
+    }
+
     /**
      * Reads the stored run that an argument names, in the library or in a file. A number means the library unless a file of that name
      * exists.
      */
     public RunBundle.Content read(String argument, String version) throws IOException {
-        if (argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument))) {
+        if (isNumber(argument)) {
             try (Library library = open(version, LibraryAccess.READ)) {
                 return library.export(find(library, argument));
             }

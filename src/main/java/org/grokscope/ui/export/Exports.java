@@ -2,8 +2,12 @@ package org.grokscope.ui.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +25,7 @@ import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunJson;
-import org.grokscope.storage.format.RunTensorBoard;
+import org.grokscope.storage.tensorboard.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
@@ -37,8 +41,19 @@ public final class Exports {
     private final Supplier<TrainingSession> session;
     private final String appVersion;
     private final Consumer<String> message;
+    private final Map<TrainingSession, Identity> identities = new WeakHashMap<>();
     private volatile boolean filming;
     private volatile boolean closed;
+
+    /** Which run an exported folder belongs to, as long as the window is open. */
+    private record Identity(String uuid, Instant started) {
+
+        /** When a run began is not recorded in its session: at the latest as long ago as it has trained. */
+        static Identity of(RunResult run) {
+            Instant started = Instant.now().minusMillis(Math.round(1e3 * run.seconds()));
+            return new Identity(UUID.randomUUID().toString(), started);
+        }
+    }
 
     /**
      * The exports of one session.
@@ -96,9 +111,14 @@ public final class Exports {
     }
 
     public void tensorBoard() {
-        RunHistory history = session.get().history();
+        TrainingSession exported = session.get();
+        RunResult run = exported.result();
+        String name = name("").replaceAll("\\.$", "");
+        Identity identity = identities.computeIfAbsent(exported, _ -> Identity.of(run));
+        RunTensorBoard.Subject subject =
+                new RunTensorBoard.Subject(run, name, identity.uuid(), identity.started(), !exported.isOver());
         picker.folder(Texts.of("action.tensorboard.label"))
-                .ifPresent(chosen -> files.save(chosen, folder -> RunTensorBoard.write(history, folder), message));
+                .ifPresent(chosen -> files.save(chosen, folder -> RunTensorBoard.write(subject, folder), message));
     }
 
     /** Films the run so far. */

@@ -90,8 +90,14 @@ class ExportsTest {
         assertEquals(rows, run.history().size());
         Path logs = save("TENSORBOARD", "logs");
         untilSaid("logs");
-        try (Stream<Path> files = Files.list(logs)) {
-            assertTrue(files.findFirst().orElseThrow().toString().contains("tfevents"));
+        save("TENSORBOARD", "logs");
+        save("CSV", "b.csv");
+        untilSaid("b.csv");
+        try (Stream<Path> files = Files.walk(logs)) {
+            assertEquals(
+                    1,
+                    files.filter(file -> file.toString().contains("tfevents.")).count(),
+                    "exporting again replaces");
         }
     }
 
