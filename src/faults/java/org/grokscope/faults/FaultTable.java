@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.grokscope.storage.library.JournalMode;
 
 /**
  * Runs all drills one after the other and prints a table: {@code mvn -q -Pfaults test-compile exec:exec -Dfaults.args="1"}. The
@@ -20,6 +21,10 @@ public final class FaultTable {
     private static List<Fault> faults() {
         return List.of(
                 new Kills(100),
+                new BesideFileDialog(200, JournalMode.AUTO),
+                new BesideFileDialog(200, JournalMode.ROLLBACK),
+                new ReplacedFiles(200),
+                new TwoNames(200),
                 new FullDisk(),
                 new ReadOnlyFolder(),
                 new MutatedFiles("library", 10_000),

@@ -17,6 +17,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.Recorder;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.RunStart;
 import org.grokscope.training.TrainingSession;
@@ -32,7 +33,7 @@ record Kills(int count) implements Fault {
 
     @Override
     public String name() {
-        return "kill -9 at a random moment of a recorded run, then resumed";
+        return "kill -9 at a random moment of a recorded run, half of them beside a file dialog, then resumed";
     }
 
     /** The process that is killed: resumes the newest unfinished run, or starts one; prints each evaluation. */
@@ -41,6 +42,9 @@ record Kills(int count) implements Fault {
 
         /** Trains. */
         public static void main(String[] args) throws IOException, InterruptedException {
+            if (args.length > 1) {
+                Recorder.listLikeDialog(Path.of(args[0]).getParent());
+            }
             try (Library library = Library.open(Path.of(args[0]), "9.9")) {
                 MxNetLearners learners = new MxNetLearners(2);
                 List<StoredRun> open = library.runs().runs().stream()
@@ -110,8 +114,10 @@ record Kills(int count) implements Fault {
 
     private static void killSome(Path folder, Path file, Random random, TreeMap<Long, Long> said)
             throws IOException, InterruptedException {
-        Process process = Children.java(folder, List.of(), Victim.class.getName(), file.toString())
-                .start();
+        String[] args =
+                random.nextBoolean() ? new String[] {file.toString(), "dialog"} : new String[] {file.toString()};
+        Process process =
+                Children.java(folder, List.of(), Victim.class.getName(), args).start();
         Thread reader = Thread.ofPlatform().start(() -> {
             try (BufferedReader lines = process.inputReader()) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -60,20 +60,26 @@ final class Database implements AutoCloseable {
 
     /** Opens a database; creates its file if it is missing. */
     static Database open(Path file) throws LibraryException {
-        Database database = new Database(file);
-        database.connect(Opening.CREATE, JournalMode.WAL);
-        return database;
+        return open(file, Opening.CREATE, JournalMode.WAL);
     }
 
     /** Opens a database read-only, even if it is damaged. */
     static Database openDamaged(Path file) throws LibraryException {
+        return open(file, Opening.READ_ONLY, JournalMode.AUTO);
+    }
+
+    private static Database open(Path file, Opening opening, JournalMode journal) throws LibraryException {
         Database database = new Database(file);
-        database.connect(Opening.READ_ONLY, JournalMode.AUTO);
-        return database;
+        try {
+            database.connect(opening, journal);
+            return database;
+        } catch (SQLException e) {
+            throw LibraryException.of(file, e);
+        }
     }
 
     /** Connects to the file. With {@link JournalMode#AUTO} it keeps the journal that it has. */
-    synchronized void connect(Opening opening, JournalMode journal) throws LibraryException {
+    synchronized void connect(Opening opening, JournalMode journal) throws SQLException, LibraryException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
@@ -91,7 +97,7 @@ final class Database implements AutoCloseable {
             script("PRAGMA trusted_schema = 0");
         } catch (SQLException e) {
             disconnect();
-            throw LibraryException.of(file, e);
+            throw e;
         } catch (IOException | RuntimeException e) {
             disconnect();
             throw e instanceof LibraryException known ? known : LibraryException.of(file, "cannot be used: " + e, e);

@@ -29,7 +29,10 @@ final class LibraryFile {
                 return file.toRealPath();
             }
             if (access != LibraryAccess.CREATE) {
-                throw LibraryException.missing(file.normalize());
+                // Of a file in a folder that is closed to this user, nothing is known.
+                throw Files.notExists(file)
+                        ? LibraryException.missing(file.normalize())
+                        : denied(file.normalize(), "read", folder);
             }
             return folder.toRealPath().resolve(file.getFileName());
         } catch (LibraryException e) {

@@ -37,13 +37,8 @@ public final class Recorder implements AutoCloseable {
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             library.record(run, Origin.WINDOW);
-            Thread dialog = Thread.ofPlatform().daemon().unstarted(() -> {
-                while (true) {
-                    touch(file.toAbsolutePath().getParent());
-                }
-            });
             if (listing) {
-                dialog.start();
+                listLikeDialog(file.toAbsolutePath().getParent());
             }
             for (String line = commands.readLine(); line != null && !line.equals(END); line = commands.readLine()) {
                 run.advance(Long.parseLong(line));
@@ -54,6 +49,15 @@ public final class Recorder implements AutoCloseable {
             run.end();
         }
         System.out.println(END);
+    }
+
+    /** Does on a thread of its own, until the process ends, what a file dialog does once: opens and closes every file of a folder. */
+    public static void listLikeDialog(Path folder) {
+        Thread.ofPlatform().daemon().start(() -> {
+            while (true) {
+                touch(folder);
+            }
+        });
     }
 
     /** Opens and closes every file of a folder. */
