@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.grokscope.cli.terminal.Flags;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Preset;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -72,10 +74,28 @@ final class ConfigOptions {
     /**
      * The configuration that the flags describe.
      *
-     * @throws InvalidSettingException for the first flag that is invalid
+     * @throws ParameterException for the first setting that is invalid; the message names its flag and, if the flag was not given, where
+     *     the value comes from and what to add
      */
     RunConfig toConfig() {
-        return ConfigFields.config(start(), given());
+        try {
+            return ConfigFields.config(start(), given());
+        } catch (InvalidSettingException e) {
+            throw new ParameterException(command.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);
+        }
+    }
+
+    /** Explains a rejected value that was not typed beside a flag that was. */
+    private String origin(InvalidSettingException problem) {
+        String flag = Flags.of(problem);
+        boolean typed = !command.optionsMap().containsKey(flag)
+                || command.commandLine().getParseResult().hasMatchedOption(flag);
+        if (typed || problem.remedy().isEmpty()) {
+            return "";
+        }
+        String source = share != null ? "the share text" : "the preset " + (preset == null ? "paper" : preset.strip());
+        return " " + flag + " was not given, and " + source + " has " + problem.value() + ". Add " + flag + " "
+                + problem.remedy().orElseThrow() + ".";
     }
 
     /** Whether any flag was given. */

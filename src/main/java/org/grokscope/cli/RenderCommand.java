@@ -93,7 +93,7 @@ final class RenderCommand extends AppCommand {
             return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, reel);
         }
         TrainingSession session = new TrainingSession(
-                valid(config::toConfig),
+                config.toConfig(),
                 engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
         session.inspect(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {

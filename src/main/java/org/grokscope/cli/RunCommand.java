@@ -20,7 +20,6 @@ import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.Origin;
-import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
@@ -101,17 +100,11 @@ final class RunCommand extends AppCommand {
 
     @Override
     public Integer call() throws IOException {
-        RunConfig checked;
-        EngineChoice choice;
-        int threadCount;
-        try {
-            checked = config.toConfig();
-            choice = engine == null ? EngineChoice.AUTO : EngineChoice.named(engine);
-            csvOptions.format();
-            threadCount = Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors());
-        } catch (InvalidSettingException e) {
-            throw badUsage(e.messageFor(Flags.of(e)) + origin(e), e);
-        }
+        RunConfig checked = config.toConfig();
+        EngineChoice choice = valid(() -> engine == null ? EngineChoice.AUTO : EngineChoice.named(engine));
+        int threadCount =
+                valid(() -> Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors()));
+        valid(csvOptions::format);
         try (ResultFile jsonFile = ResultFile.prepare("--json", json, spec);
                 ResultFile csvFile = ResultFile.prepare("--csv", csv, spec)) {
             if (jsonFile.isSameAs(csvFile)) {
@@ -159,15 +152,6 @@ final class RunCommand extends AppCommand {
         }
         problem.ifPresent(text -> terminal.note("The recording of the run is incomplete: " + text));
         return problem.isEmpty();
-    }
-
-    /** Explains a rejected value that the user has not typed. */
-    private String origin(InvalidSettingException problem) {
-        String flag = Flags.of(problem);
-        boolean typed = !spec.optionsMap().containsKey(flag)
-                || spec.commandLine().getParseResult().hasMatchedOption(flag)
-                || spec.commandLine().getParseResult().hasMatchedOption("--share");
-        return typed || problem.value().isEmpty() ? "" : " " + flag + " was not given; this is its default.";
     }
 
     private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {

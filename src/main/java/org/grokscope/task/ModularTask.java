@@ -22,7 +22,8 @@ public record ModularTask(Operation operation, int p) implements Task {
         P.check(p);
         if (operation == Operation.DIVIDE && !BigInteger.valueOf(p).isProbablePrime(20)) {
             throw new InvalidSettingException(
-                    P.field(), Integer.toString(p), "must be a prime number between 3 and 499 for division");
+                            P.field(), Integer.toString(p), "must be a prime number between 3 and 499 for division")
+                    .withRemedy("97");
         }
     }
 

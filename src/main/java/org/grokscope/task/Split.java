@@ -41,7 +41,8 @@ public record Split(int[] train, int[] test) {
             throw new InvalidSettingException(
                     FRACTION.field(),
                     Double.toString(fraction),
-                    "must leave at least one of the " + size + " examples in each set");
+                            "must leave at least one of the " + size + " examples in each set")
+                    .withRemedy("0.5");
         }
         return trainSize;
     }

@@ -76,7 +76,7 @@ class BadUsageTest {
                 "--stop-after-grok -2 | --stop-after-grok must be a whole number",
                 "--stop-after-grok soon | --stop-after-grok must be a whole number",
                 "--intervene pray | --intervene must be none, hold-norm, cut-decay, switch-to-",
-                "--intervene switch-to-adamw | --intervene must switch to another",
+                "--intervene switch-to-adamw | --intervene must be none or a switch to another",
                 "--width 130 | --width must be a multiple of the number of heads, 4 (got 130)",
                 "--width 2 | --width must be a whole number between 4 and 512 (got 2)",
                 "--heads 0 | --heads must be a whole number between 1 and 16 (got 0)",
@@ -121,7 +121,9 @@ class BadUsageTest {
     void valueThatWasNotTypedIsSaidToBeADefault() {
         String line = refused("run", "--p", "5");
         assertTrue(line.startsWith("--batch must be"), line);
-        assertTrue(line.contains("--batch was not given; this is its default."), line);
+        assertTrue(line.contains("--batch was not given, and the preset paper has 512. Add --batch full."), line);
+        String film = refused("render", "--preset", "fast", "--p", "23", "--out", "film.mp4");
+        assertTrue(film.contains("the preset fast has 512. Add --batch full."), film);
     }
 
     @Test

@@ -240,7 +240,9 @@ final class SpecReader {
             String message = e.messageFor(id);
             throw culprit == null
                     ? new SweepException(
-                            root.file() + ": " + message + " " + id + " was not given; this is its default.", e)
+                            root.file() + ": " + message + " " + id + " was not given, and the preset has " + e.value() + "."
+                                    + e.remedy().map(value -> " Add " + id + ": " + value + ".").orElse(""),
+                            e)
                     : new SweepException(culprit.at() + message, e);
         }
     }

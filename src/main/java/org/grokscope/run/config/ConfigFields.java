@@ -99,7 +99,7 @@ public final class ConfigFields {
                         field.getKey().label(),
                         field.getValue(),
                         "does not apply to the task " + config.task().id() + " with the network "
-                                + config.network().id());
+                                + config.network().id() + ": leave it out");
             }
         }
         return config;

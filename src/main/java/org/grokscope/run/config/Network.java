@@ -68,7 +68,10 @@ public sealed interface Network {
             FEED_FORWARD.check(feedForward);
             if (width % heads != 0) {
                 throw new InvalidSettingException(
-                        WIDTH.field(), Integer.toString(width), "must be a multiple of the number of heads, " + heads);
+                                WIDTH.field(),
+                                Integer.toString(width),
+                                "must be a multiple of the number of heads, " + heads)
+                        .withRemedy(Integer.toString(Math.max(width / heads, 1) * heads));
             }
         }
 

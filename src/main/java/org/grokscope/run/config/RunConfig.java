@@ -27,13 +27,15 @@ public record RunConfig(
     public RunConfig {
         optimization.checkBatch(Split.trainSize(task.size(), trainFraction));
         if (task instanceof ParityTask && network instanceof Network.Transformer) {
-            throw new InvalidSettingException("network", network.id(), "must be mlp for the task parity");
+            throw new InvalidSettingException("network", network.id(), "must be mlp for the task parity")
+                    .withRemedy(Network.Kind.MLP.id());
         }
         if (schedule.intervention().equals(new Intervention.SwitchOptimizer(optimization.optimizer()))) {
             throw new InvalidSettingException(
                     "intervention",
                     schedule.intervention().id(),
-                    "must switch to another optimizer than the one at the start");
+                            "must be none or a switch to another optimizer than the one at the start")
+                    .withRemedy(new Intervention.None().id());
         }
     }
 

@@ -150,7 +150,7 @@ class SweepSpecTest {
                 Arguments.of(
                         "grid: {p: [5]}" + seeds,
                         "s.yaml: batch must be full or between 1 and the size of the train set, 12 (got 512). batch was not "
-                                + "given; this is its default."),
+                                + "given, and the preset has 512. Add batch: full."),
                 Arguments.of(
                         "grid:\n  weight-decay: [1,\n    11]" + seeds,
                         "s.yaml, line 3: weight-decay must be between 0 and 10 (got 11)"),

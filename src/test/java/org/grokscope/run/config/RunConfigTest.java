@@ -117,7 +117,7 @@ class RunConfigTest {
         assertEquals(held.intervention(), held.withSeed(3).withRates(1e-2, 0).intervention());
         assertRefused(
                 "intervention",
-                "Intervention must switch to another optimizer than the one at the start (got switch-to-adamw).",
+                "Intervention must be none or a switch to another optimizer than the one at the start (got switch-to-adamw).",
                 () -> config.withIntervention(new Intervention.SwitchOptimizer(Optimizer.ADAMW)));
         assertEquals(
                 List.of(

@@ -296,7 +296,7 @@ class RunJsonTest {
                 "threads | null | threads is missing",
                 "layers | 3 | layers is not an array",
                 "config.intervention | 'pray' | config.intervention must be none, hold-norm",
-                "config.intervention | 'switch-to-adamw' | config.intervention must switch",
+                "config.intervention | 'switch-to-adamw' | config.intervention must be none or a switch",
             })
     void damageIsNamedWithFileAndField(String path, String value, String expected) throws IOException {
         JsonObject run = tree(result(Preset.PAPER.config(), new Outcome.Grokked()));
