@@ -31,6 +31,7 @@ public final class FaultTable {
                 new MutatedFiles("bundle", 10_000),
                 new MutatedFiles("checkpoint", 10_000),
                 new MutatedFiles("run as JSON", 10_000),
+                new MutatedValues(10_000),
                 new MutatedFiles("sweep specification", 10_000),
                 new MutatedFiles("share line", 10_000),
                 new RepairedLibraries(200),

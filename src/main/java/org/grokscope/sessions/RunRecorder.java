@@ -3,6 +3,7 @@ package org.grokscope.sessions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
@@ -85,6 +86,12 @@ public final class RunRecorder {
     private TrainingSession reopen(
             Library library, StoredRun stored, List<Checkpoint> checkpoints, LearnerFactory learners)
             throws IOException {
+        // Before the stored run is changed.
+        Optional<String> misfit = checkpoints.getLast().misfit(stored.config());
+        if (misfit.isPresent()) {
+            throw new IOException("Run " + stored.id() + " cannot be resumed: its checkpoint at step "
+                    + checkpoints.getLast().step() + " " + misfit.get() + ". It can be compared and exported.");
+        }
         RunStart start = RunStart.resumed(library.load(stored.id()), checkpoints);
         TrainingSession session = keepingCheckpoints(new TrainingSession(start, learners));
         library.resume(stored, session);

@@ -45,15 +45,15 @@ public record ParityTask(int bits, int relevantBits, int samples) implements Tas
         SAMPLES.check(samples);
         if (relevantBits > bits) {
             throw new InvalidSettingException(
-                    RELEVANT_BITS.field(),
-                    Integer.toString(relevantBits),
+                            RELEVANT_BITS.field(),
+                            Integer.toString(relevantBits),
                             "must be at most the number of bits, " + bits)
                     .withRemedy(Integer.toString(bits));
         }
         if (samples > 1L << (bits - 1)) {
             throw new InvalidSettingException(
-                    SAMPLES.field(),
-                    Integer.toString(samples),
+                            SAMPLES.field(),
+                            Integer.toString(samples),
                             "must be at most " + (1L << (bits - 1)) + ", half of all strings of " + bits + " bits")
                     .withRemedy(Long.toString(1L << (bits - 1)));
         }

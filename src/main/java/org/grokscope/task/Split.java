@@ -39,8 +39,8 @@ public record Split(int[] train, int[] test) {
         int trainSize = (int) Math.floor(fraction * size);
         if (trainSize < 1 || trainSize >= size) {
             throw new InvalidSettingException(
-                    FRACTION.field(),
-                    Double.toString(fraction),
+                            FRACTION.field(),
+                            Double.toString(fraction),
                             "must leave at least one of the " + size + " examples in each set")
                     .withRemedy("0.5");
         }

@@ -63,8 +63,7 @@ class PresetAndFlagTest {
                         .filter(field.range()::contains)
                 : Stream.of(min, min + (max - min) / 1000, (min + max) / 2, max);
         return Stream.concat(
-                numbers.distinct().map(field::show),
-                Stream.of("full", "never").filter(field::isWord));
+                numbers.distinct().map(field::show), Stream.of("full", "never").filter(field::isWord));
     }
 
     private static void follow(Preset preset, String flag, String value) {
@@ -77,7 +76,8 @@ class PresetAndFlagTest {
                 args.addAll(List.of(add.group(1), add.group(2)));
             } else {
                 assertTrue(message.startsWith(flag + " "), args + ": " + message);
-                Matcher must = Pattern.compile("must be (?:full or |at most )?(?:between )?(\\w+)").matcher(message);
+                Matcher must = Pattern.compile("must be (?:full or |at most )?(?:between )?(\\w+)")
+                        .matcher(message);
                 if (message.contains(": leave it out")) {
                     args.subList(2, 4).clear();
                 } else {

@@ -3,13 +3,20 @@ package org.grokscope.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.engine.nn.Small;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.Task;
 import org.grokscope.training.Learner;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +72,26 @@ class LearnerResumeTest {
                 assertEquals(first.step(), second.step());
             }
             assertSame(first.snapshot(), second.snapshot());
+        }
+    }
+
+    @Test
+    void aConfigurationSaysHowManyParametersAndMomentsItsLearnerHas() {
+        for (Task task : List.of(Small.ADD, Small.PARITY, new ModularTask(Operation.DIVIDE, 11))) {
+            for (Network network : List.of(Small.MLP, new Network.Mlp(7), Small.TRANSFORMER)) {
+                if (task.equals(Small.PARITY) && network.equals(Small.TRANSFORMER)) {
+                    continue;
+                }
+                for (Optimizer optimizer : Optimizer.values()) {
+                    RunConfig config = Small.config(task, network, optimizer, 1e-2, 1, 3);
+                    try (Learner learner = Small.LEARNERS.create(config)) {
+                        learner.step();
+                        Checkpoint checkpoint = new Checkpoint(1, learner.snapshot());
+                        assertEquals(Optional.empty(), checkpoint.misfit(config));
+                        assertTrue(checkpoint.misfit(Preset.PAPER.config()).isPresent());
+                    }
+                }
+            }
         }
     }
 

@@ -2,8 +2,10 @@ package org.grokscope.sessions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.Await;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
+import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
@@ -98,6 +104,38 @@ class RunSessionsTest {
         List<StoredRun> after = stored();
         assertEquals(4, after.size(), "it is recorded as the same run");
         assertTrue(after.get(2).steps() > second.steps() + 100);
+    }
+
+    @Test
+    void whatCannotBeResumedStaysAsItIsStored() throws IOException {
+        open();
+        TrainingSession shown = sessions.prepare(CONFIG.withLength(200, Schedule.NEVER));
+        sessions.start(shown);
+        shown.resume();
+        Await.until(() -> shown.state().isOver());
+        reopenProgram();
+        RunBundle.Content content =
+                ask(opened -> opened.export(opened.runs().runs().getFirst()));
+        Snapshot last = content.checkpoints().getLast().snapshot();
+        Snapshot small = new Snapshot(
+                new float[3],
+                new float[0],
+                last.optimizer(),
+                last.optimizerSteps(),
+                List.of(new float[3], new float[3]),
+                last.batches(),
+                last.learningRate(),
+                last.weightDecay(),
+                last.heldNorm());
+        String uuid = "01234567-89ab-cdef-0123-456789abcdef";
+        long id = ask(opened -> opened.add(
+                new RunBundle.Content(content.run(), List.of(new Checkpoint(100, small)), uuid, "", "", List.of())));
+        StoredRun before = ask(opened -> opened.find(id).orElseThrow());
+        IOException problem = ask(
+                opened -> assertThrows(IOException.class, () -> new RunRecorder().resume(opened, before, learners)));
+        assertTrue(problem.getMessage().contains("checkpoint at step 100 has 3 parameters"), problem.getMessage());
+        assertEquals(before, ask(opened -> opened.find(id).orElseThrow()));
+        assertEquals(List.of(), ask(Library::interrupted));
     }
 
     @Test

@@ -41,6 +41,9 @@ public final class FakeLearner implements Learner {
     private Optimizer optimizer;
     private double learningRate;
     private double weightDecay;
+    /** As many as the network has: what is stored is checked. */
+    private final float[] zeros;
+
     private double norm = INITIAL_NORM;
     private boolean normHeld;
     private long reference = -1;
@@ -50,6 +53,7 @@ public final class FakeLearner implements Learner {
         this.factory = factory;
         this.config = config;
         this.optimizer = config.optimizer();
+        this.zeros = new float[config.network().parameters(config.task())];
         this.layers = config.network().layers().size();
         this.learningRate = config.learningRate();
         this.weightDecay = config.weightDecay();
@@ -173,16 +177,22 @@ public final class FakeLearner implements Learner {
     public Snapshot snapshot() {
         checkThread();
         return new Snapshot(
-                new float[] {(float) Math.sqrt(norm)},
-                reference < 0 ? new float[0] : new float[] {reference},
+                parameters((float) Math.sqrt(norm)),
+                reference < 0 ? new float[0] : parameters(reference),
                 optimizer,
                 step,
-                List.of(),
+                Collections.nCopies(optimizer.moments(), zeros),
                 // The parameter is too short for all of it.
                 Double.doubleToLongBits(norm),
                 learningRate,
                 weightDecay,
                 normHeld ? OptionalDouble.of(norm) : OptionalDouble.empty());
+    }
+
+    private float[] parameters(float first) {
+        float[] parameters = zeros.clone();
+        parameters[0] = first;
+        return parameters;
     }
 
     @Override

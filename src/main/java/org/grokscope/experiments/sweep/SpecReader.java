@@ -240,8 +240,11 @@ final class SpecReader {
             String message = e.messageFor(id);
             throw culprit == null
                     ? new SweepException(
-                            root.file() + ": " + message + " " + id + " was not given, and the preset has " + e.value() + "."
-                                    + e.remedy().map(value -> " Add " + id + ": " + value + ".").orElse(""),
+                            root.file() + ": " + message + " " + id + " was not given, and the preset has " + e.value()
+                                    + "."
+                                    + e.remedy()
+                                            .map(value -> " Add " + id + ": " + value + ".")
+                                            .orElse(""),
                             e)
                     : new SweepException(culprit.at() + message, e);
         }

@@ -3,7 +3,9 @@ package org.grokscope.run.config;
 import java.util.List;
 import org.grokscope.task.Described;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ParityTask;
 import org.grokscope.task.Range;
+import org.grokscope.task.Task;
 
 /** The shape of the network that learns. */
 public sealed interface Network {
@@ -38,6 +40,17 @@ public sealed interface Network {
 
     /** The layers whose norms are evaluated, in display order; together they contain all of θ. */
     List<String> layers();
+
+    /**
+     * The number of trainable parameters for examples of a task, as the engine's model of this network has them: with biases, and two
+     * positions for a transformer.
+     */
+    int parameters(Task task);
+
+    /** A layer of weights and biases. */
+    private static int dense(int inputs, int outputs) {
+        return outputs * (inputs + 1);
+    }
 
     /**
      * The paper's network: one post-norm transformer encoder layer on two tokens, read at the last position.
@@ -81,6 +94,19 @@ public sealed interface Network {
         }
 
         @Override
+        public int parameters(Task task) {
+            int embeddings = (task.classes() + 2) * width;
+            int attention = dense(width, width) + dense(width, 2 * width) + dense(width, width);
+            int norms = 3 * 2 * width;
+            return embeddings
+                    + attention
+                    + dense(width, feedForward)
+                    + dense(feedForward, width)
+                    + norms
+                    + dense(width, task.classes());
+        }
+
+        @Override
         public List<String> layers() {
             return List.of("token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
         }
@@ -117,6 +143,12 @@ public sealed interface Network {
         @Override
         public Kind kind() {
             return Kind.MLP;
+        }
+
+        @Override
+        public int parameters(Task task) {
+            int inputs = task instanceof ParityTask parity ? parity.bits() : 2 * task.classes();
+            return dense(inputs, hidden) + dense(hidden, task.classes());
         }
 
         @Override

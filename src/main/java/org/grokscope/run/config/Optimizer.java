@@ -5,18 +5,25 @@ import org.grokscope.task.Described;
 /** The optimizers. λ always follows PyTorch's {@code weight_decay}, and every parameter is decayed. */
 public enum Optimizer implements Described {
     /** Adam with decoupled decay: θ ← (1 − ηλ)·θ − η·m̂/(√v̂ + ε). */
-    ADAMW("adamw", "AdamW", "Adam with decoupled weight decay, the optimizer of the paper."),
+    ADAMW("adamw", "AdamW", 2, "Adam with decoupled weight decay, the optimizer of the paper."),
     /** Plain gradient descent: θ ← (1 − ηλ)·θ − η·∇L. */
-    SGD("sgd", "SGD", "Plain gradient descent. With the paper's settings it learns nothing."),
+    SGD("sgd", "SGD", 0, "Plain gradient descent. With the paper's settings it learns nothing."),
     /** Gradient descent with momentum 0.9; the decay is part of the gradient, as in PyTorch. */
-    SGD_MOMENTUM("sgd-momentum", "SGD+m", "Gradient descent with momentum 0.9."),
+    SGD_MOMENTUM("sgd-momentum", "SGD+m", 1, "Gradient descent with momentum 0.9."),
     /** Adam with the decay added to the gradient, and therefore also divided by √v̂. */
-    ADAM_L2("adam-l2", "Adam L2", "Adam with the decay added to the gradient, to compare with decoupled decay.");
+    ADAM_L2("adam-l2", "Adam L2", 2, "Adam with the decay added to the gradient, to compare with decoupled decay.");
 
     private final Description description;
+    private final int moments;
 
-    Optimizer(String id, String label, String help) {
+    Optimizer(String id, String label, int moments, String help) {
+        this.moments = moments;
         description = new Description(id, label, help);
+    }
+
+    /** How many numbers it keeps for each parameter. */
+    public int moments() {
+        return moments;
     }
 
     @Override

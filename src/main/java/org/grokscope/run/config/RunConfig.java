@@ -32,8 +32,8 @@ public record RunConfig(
         }
         if (schedule.intervention().equals(new Intervention.SwitchOptimizer(optimization.optimizer()))) {
             throw new InvalidSettingException(
-                    "intervention",
-                    schedule.intervention().id(),
+                            "intervention",
+                            schedule.intervention().id(),
                             "must be none or a switch to another optimizer than the one at the start")
                     .withRemedy(new Intervention.None().id());
         }

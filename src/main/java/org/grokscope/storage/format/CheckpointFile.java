@@ -105,7 +105,7 @@ public final class CheckpointFile {
         long batches = in.getLong();
         double learningRate = Optimization.LEARNING_RATE.check(in.getDouble());
         double weightDecay = Optimization.WEIGHT_DECAY.check(in.getDouble());
-        boolean held = in.getInt() == 1;
+        int held = in.getInt();
         double heldNorm = in.getDouble();
         int parameters = in.getInt();
         int reference = in.getInt();
@@ -119,6 +119,9 @@ public final class CheckpointFile {
         // Checked before anything is allocated: the counts must match the number of bytes.
         if (!counts || in.position() + 4L * ((1L + moments) * parameters + reference) != end) {
             throw new IOException(name + " is damaged: its counts do not go with its size");
+        }
+        if (held != 0 && (held != 1 || !(heldNorm >= 0 && Double.isFinite(heldNorm)))) {
+            throw new IOException(name + " is damaged: the norm that is held is not a number from 0 on");
         }
         float[] theta = floats(in, parameters);
         float[] from = floats(in, reference);
@@ -137,7 +140,7 @@ public final class CheckpointFile {
                         batches,
                         learningRate,
                         weightDecay,
-                        held ? OptionalDouble.of(heldNorm) : OptionalDouble.empty()));
+                        held == 1 ? OptionalDouble.of(heldNorm) : OptionalDouble.empty()));
     }
 
     private static String text(String name, ByteBuffer in) throws IOException {

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The fields of one JSON object, read strictly: a missing field or one of the wrong type is an {@link IOException} that
@@ -87,7 +88,11 @@ record JsonFields(String file, String path, JsonObject object) {
             if (!element.isJsonNull() && !(element instanceof JsonPrimitive primitive && primitive.isNumber())) {
                 throw wrong(name + "[" + numbers.size() + "]", "is not a number");
             }
-            numbers.add(element.isJsonNull() ? Double.NaN : element.getAsDouble());
+            double number = element.isJsonNull() ? Double.NaN : element.getAsDouble();
+            if (Double.isInfinite(number)) {
+                throw wrong(name + "[" + numbers.size() + "]", "is too large");
+            }
+            numbers.add(number);
         }
         return numbers;
     }
@@ -109,6 +114,28 @@ record JsonFields(String file, String path, JsonObject object) {
             throw wrong(name, "is missing");
         }
         return isAbsent(name) ? otherwise : number(name);
+    }
+
+    /**
+     * A number from 0 on that may be null in the file because it was not finite, and then is NaN.
+     *
+     * @param max the largest allowed value
+     */
+    double upTo(double max, String name) throws IOException {
+        double value = numberOr(name, Double.NaN);
+        if (value < 0 || value > max) {
+            throw wrong(
+                    name,
+                    max == Double.MAX_VALUE
+                            ? "is less than 0"
+                            : "is not between 0 and " + String.format(Locale.ROOT, "%.0f", max));
+        }
+        return value;
+    }
+
+    /** A number from 0 on, as {@link #upTo}. */
+    double positive(String name) throws IOException {
+        return upTo(Double.MAX_VALUE, name);
     }
 
     /** A non-negative whole number. */

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -59,24 +60,36 @@ public final class RunBundle {
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
-        zip.putNextEntry(new ZipEntry(MANIFEST));
+        zip.putNextEntry(entry(MANIFEST));
         manifest(content, appVersion, text);
-        zip.putNextEntry(new ZipEntry(RUN));
+        zip.putNextEntry(entry(RUN));
         RunJson.write(content.run(), appVersion, text);
         text.flush();
-        zip.putNextEntry(new ZipEntry(SERIES));
+        zip.putNextEntry(entry(SERIES));
         RunCsv.write(content.run().history(), CsvFormat.COMMA, text);
         text.flush();
         if (figure.isPresent()) {
-            zip.putNextEntry(new ZipEntry(FIGURE));
+            zip.putNextEntry(entry(FIGURE));
             text.write(figure.get());
             text.flush();
         }
         for (Checkpoint checkpoint : content.checkpoints()) {
-            zip.putNextEntry(new ZipEntry("checkpoints/" + checkpoint.step() + ".bin"));
+            zip.putNextEntry(entry(checkpoint(checkpoint)));
             zip.write(CheckpointFile.write(checkpoint));
         }
         zip.finish();
+    }
+
+    /** The name of a checkpoint's entry. */
+    static String checkpoint(Checkpoint checkpoint) {
+        return "checkpoints/" + checkpoint.step() + ".bin";
+    }
+
+    /** An entry without the time of writing: the same run is the same file. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        return entry;
     }
 
     /**

@@ -94,7 +94,11 @@ final class RunBundleReader {
         } else if (name.equals(RunBundle.SERIES) || name.equals(RunBundle.FIGURE)) {
             bytes(name, in, MOST_TEXT); // for viewing only; run.json has the same data
         } else if (CHECKPOINT.matcher(name).matches()) {
-            checkpoints.add(CheckpointFile.read(file + ": " + name, bytes(name, in, MOST_CHECKPOINT)));
+            Checkpoint checkpoint = CheckpointFile.read(file + ": " + name, bytes(name, in, MOST_CHECKPOINT));
+            if (!name.equals(RunBundle.checkpoint(checkpoint))) {
+                throw new IOException(file + ": " + name + " is damaged: it is of step " + checkpoint.step());
+            }
+            checkpoints.add(checkpoint);
         } else {
             throw new IOException(file + " is not a bundle: unknown entry");
         }

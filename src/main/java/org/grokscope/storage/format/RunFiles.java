@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
 
 /** Reads runs from files of any kind. */
 public final class RunFiles {
@@ -22,11 +24,35 @@ public final class RunFiles {
      * @throws IOException if the file cannot be read or is neither; the message names the file
      */
     public static RunBundle.Content read(Path file) throws IOException {
-        if (file.toString().endsWith("." + BUNDLE)) {
-            return RunBundle.read(file);
+        RunBundle.Content content = isBundle(file) ? RunBundle.read(file) : json(file);
+        Optional<String> misfit = misfit(content);
+        if (misfit.isPresent()) {
+            throw new IOException(file + " is damaged: " + misfit.get());
         }
+        return content;
+    }
+
+    private static boolean isBundle(Path file) {
+        return file.toString().endsWith("." + BUNDLE);
+    }
+
+    private static RunBundle.Content json(Path file) throws IOException {
         RunResult run = RunJson.read(file);
         String uuid = UUID.nameUUIDFromBytes(Files.readAllBytes(file)).toString();
         return new RunBundle.Content(run, List.of(), uuid, "", "", List.of());
+    }
+
+    /** What does not have the shape of the run's network. */
+    private static Optional<String> misfit(RunBundle.Content content) {
+        RunConfig config = content.run().config();
+        int found = content.run().history().layers().size();
+        int layers = config.network().layers().size();
+        if (found != 0 && found != layers) {
+            return Optional.of("it has the norms of " + found + " layers, and the run's network has " + layers);
+        }
+        return content.checkpoints().stream()
+                .flatMap(checkpoint -> checkpoint.misfit(config).stream()
+                        .map(problem -> "the checkpoint at step " + checkpoint.step() + " " + problem))
+                .findFirst();
     }
 }

@@ -39,13 +39,29 @@ final class RunJsonReader {
         RunConfig config = config(run.object("config"));
         RunHistory history = new RunHistory(run.isAbsent("layers") ? List.of() : run.texts("layers"));
         evaluations(run, history);
+        long last = 0;
         for (JsonFields event : run.objects("events")) {
+            last = notBefore(last, event);
             history.append(event(event));
         }
+        last = 0;
         for (JsonFields forecast : run.objects("forecasts")) {
+            last = notBefore(last, forecast);
             history.append(forecast(forecast));
         }
-        return new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.number("seconds"));
+        if (!run.isAbsent("tMem") && !run.isAbsent("tGrok") && run.count("tGrok") < run.count("tMem")) {
+            throw run.wrong("tGrok", "is before tMem");
+        }
+        run.number("seconds"); // not null
+        return new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.positive("seconds"));
+    }
+
+    private static long notBefore(long last, JsonFields fields) throws IOException {
+        long step = fields.count("step");
+        if (step < last) {
+            throw fields.wrong("step", "is " + step + ", before " + last);
+        }
+        return step;
     }
 
     private RunConfig config(JsonFields json) throws IOException {
@@ -102,21 +118,24 @@ final class RunJsonReader {
                         "has " + layerNorms.size() + " numbers for "
                                 + history.layers().size() + " layers");
             }
+            if (layerNorms.stream().anyMatch(norm -> norm < 0)) {
+                throw fields.wrong("layerNorms", "has a number less than 0");
+            }
             Evaluation evaluation = new Evaluation(
                     step,
-                    fields.numberOr("trainLoss", Double.NaN),
-                    fields.numberOr("trainAccuracy", Double.NaN),
-                    fields.numberOr("testLoss", Double.NaN),
-                    fields.numberOr("testAccuracy", Double.NaN),
-                    fields.numberOr("squaredNorm", Double.NaN),
-                    fields.isAbsent("angle") ? Double.NaN : fields.number("angle"),
+                    fields.positive("trainLoss"),
+                    fields.upTo(1, "trainAccuracy"),
+                    fields.positive("testLoss"),
+                    fields.upTo(1, "testAccuracy"),
+                    fields.positive("squaredNorm"),
+                    fields.isAbsent("angle") ? Double.NaN : fields.upTo(180, "angle"),
                     layerNorms);
-            history.append(evaluation, fields.isAbsent("seconds") ? Double.NaN : fields.number("seconds"));
+            history.append(evaluation, fields.isAbsent("seconds") ? Double.NaN : fields.positive("seconds"));
         }
     }
 
     private static RunEvent event(JsonFields fields) throws IOException {
-        Double norm = fields.isAbsent("squaredNorm") ? null : Double.valueOf(fields.number("squaredNorm"));
+        Double norm = fields.isAbsent("squaredNorm") ? null : Double.valueOf(fields.positive("squaredNorm"));
         EventRow row =
                 new EventRow(fields.count("step"), fields.text("kind"), fields.any("from"), fields.any("to"), norm);
         try {
@@ -132,8 +151,12 @@ final class RunJsonReader {
         long step = fields.count("step");
         Optional<Calibration> calibration = calibration(fields);
         return switch (fields.text("kind")) {
-            case "jump" ->
-                new Forecast.Jump(
+            case "jump" -> {
+                if (fields.numberOr("low", Double.NEGATIVE_INFINITY)
+                        > fields.numberOr("high", Double.POSITIVE_INFINITY)) {
+                    throw fields.wrong("low", "is above high");
+                }
+                yield new Forecast.Jump(
                         step,
                         fields.numberOr("grokkingStep", Double.NaN),
                         fields.numberOr("low", Double.NEGATIVE_INFINITY),
@@ -141,6 +164,7 @@ final class RunJsonReader {
                         fields.numberOr("threshold", Double.NaN),
                         noGrokking(fields),
                         calibration);
+            }
             case "no-jump" -> new Forecast.NoJump(step, noGrokking(fields), reason(fields), calibration);
             case "unknown" -> new Forecast.Unknown(step, reason(fields), calibration);
             default -> throw fields.wrong("kind", "is none of jump, no-jump, unknown");
@@ -153,7 +177,7 @@ final class RunJsonReader {
 
     /** The first stored runs lack it. */
     private static double noGrokking(JsonFields fields) throws IOException {
-        return fields.object().has("noGrokking") ? fields.numberOr("noGrokking", Double.NaN) : Double.NaN;
+        return fields.object().has("noGrokking") ? fields.upTo(1, "noGrokking") : Double.NaN;
     }
 
     private static Optional<Calibration> calibration(JsonFields fields) throws IOException {
@@ -162,7 +186,7 @@ final class RunJsonReader {
         }
         return Optional.of(new Calibration(
                 fields.count("anchorStep"),
-                fields.numberOr("anchorNorm", Double.NaN),
+                fields.positive("anchorNorm"),
                 fields.numberOr("kappa", Double.NaN),
                 fields.numberOr("floor", Double.NaN),
                 fields.numberOr("rate", Double.NaN),
@@ -172,6 +196,6 @@ final class RunJsonReader {
                         fields.numberOr("rateVariance", Double.NaN),
                         fields.numberOr("rateFloor", Double.NaN),
                         fields.numberOr("floorVariance", Double.NaN)),
-                fields.numberOr("residual", Double.NaN)));
+                fields.positive("residual")));
     }
 }

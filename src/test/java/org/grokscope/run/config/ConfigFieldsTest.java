@@ -54,7 +54,9 @@ class ConfigFieldsTest {
         RunConfig base = Preset.PAPER.config();
         InvalidSettingException e = assertThrows(
                 InvalidSettingException.class, () -> ConfigFields.config(base, Map.of(ConfigField.BITS, "20")));
-        assertEquals("Bits does not apply to the task mod-add with the network transformer: leave it out (got 20).", e.getMessage());
+        assertEquals(
+                "Bits does not apply to the task mod-add with the network transformer: leave it out (got 20).",
+                e.getMessage());
         assertEquals("--bits " + e.rule() + " (got 20).", e.messageFor("--bits"));
     }
 

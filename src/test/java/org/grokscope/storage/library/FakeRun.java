@@ -34,6 +34,9 @@ final class FakeRun implements LiveRun {
     final RunConfig config;
     final RunHistory history;
     final List<Checkpoint> checkpoints = new ArrayList<>();
+    /** A checkpoint's; fewer than the network has, unless a test looks at them. */
+    int parameters = PARAMETERS;
+
     long step;
     boolean over;
     /** Whether it records when it evaluates. */
@@ -59,9 +62,10 @@ final class FakeRun implements LiveRun {
         FakeRun run = new FakeRun(new RunConfig(
                 Preset.PAPER.config().task(),
                 0.5,
-                Network.Mlp.DEFAULT,
+                new Network.Mlp(5),
                 new Optimization(Optimizer.SGD_MOMENTUM, 1e-3 / 3, 0.1 + 0.2, 64),
                 new Schedule(7, 25, 5_000, Schedule.NEVER)));
+        run.parameters = run.config.network().parameters(run.config.task());
         run.advance(400);
         run.history.append(new RunEvent.LearningRateChanged(400, 1e-3 / 3, 0.05));
         run.history.append(new RunEvent.WeightDecayChanged(400, 0.1 + 0.2, 0));
@@ -100,7 +104,7 @@ final class FakeRun implements LiveRun {
                 history.append(new RunEvent.Grokked(at));
             }
             if (at % 100 == 0) {
-                checkpoints.add(checkpoint(at));
+                checkpoints.add(checkpoint(at, parameters));
             }
         }
         return this;
@@ -122,7 +126,11 @@ final class FakeRun implements LiveRun {
     }
 
     static Checkpoint checkpoint(long at) {
-        float[] theta = new float[PARAMETERS];
+        return checkpoint(at, PARAMETERS);
+    }
+
+    private static Checkpoint checkpoint(long at, int parameters) {
+        float[] theta = new float[parameters];
         for (int i = 0; i < theta.length; i++) {
             theta[i] = (float) Math.sin(at + i);
         }
@@ -133,7 +141,7 @@ final class FakeRun implements LiveRun {
                         at >= 100 ? theta.clone() : new float[0],
                         Optimizer.ADAMW,
                         at,
-                        List.of(theta.clone(), new float[PARAMETERS]),
+                        List.of(theta.clone(), new float[parameters]),
                         0x123456789ABCDEFL + at,
                         4e-3,
                         1,

@@ -1,11 +1,13 @@
 package org.grokscope.storage.library;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,11 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.storage.format.CheckpointFile;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.format.RunJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +98,35 @@ class RunBundleTest {
         assertEquals(content().name(), read.name());
         assertEquals(content().note(), read.note());
         assertEquals(content().tags(), read.tags());
+    }
+
+    @Test
+    void whatIsExportedImportedAndExportedAgainIsTheSameFile() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        try (Library library = Library.open(folder.resolve("library.db"), "9.9")) {
+            long id = library.add(RunFiles.read(file));
+            RunBundle.Content again = library.export(library.find(id).orElseThrow());
+            RunBundle.write(again, Optional.of("<svg/>"), "9.9", file);
+            StringWriter json = new StringWriter();
+            RunJson.write(run.result(), "9.9", json);
+            StringWriter jsonAgain = new StringWriter();
+            RunJson.write(again.run(), "9.9", jsonAgain);
+            assertEquals(json.toString(), jsonAgain.toString());
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void checkpointsOfAnotherNetworkOrStepAreRefused() throws IOException {
+        run.checkpoints.set(2, new Checkpoint(200, FakeRun.checkpoint(200).snapshot()));
+        write();
+        assertEquals(
+                file + " is damaged: the checkpoint at step 200 has 1000 parameters, and the run's network has 1557",
+                assertThrows(IOException.class, () -> RunFiles.read(file)).getMessage());
+        byte[] other = CheckpointFile.write(FakeRun.checkpoint(300));
+        assertEquals(
+                file + ": checkpoints/100.bin is damaged: it is of step 300",
+                problemWith("checkpoints/100.bin", other));
     }
 
     @Test
