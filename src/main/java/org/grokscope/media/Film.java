@@ -30,11 +30,6 @@ public interface Film extends AutoCloseable {
         return isGif(file) ? 10 : 30;
     }
 
-    /** Whether a file's name has the extension of a film. */
-    static boolean isFilm(Path file) {
-        return isGif(file) || ends(file, ".mp4");
-    }
-
     /**
      * Begins a film; the file's extension selects GIF or MP4.
      *
@@ -55,7 +50,7 @@ public interface Film extends AutoCloseable {
         throw new IllegalArgumentException("File name of a film must end in .mp4 or .gif (got " + file + ")");
     }
 
-    static boolean isGif(Path file) {
+    private static boolean isGif(Path file) {
         return ends(file, ".gif");
     }
 

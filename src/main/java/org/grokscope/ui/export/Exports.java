@@ -1,25 +1,19 @@
 package org.grokscope.ui.export;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.WeakHashMap;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
-import org.grokscope.concurrent.Threads;
-import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
 import org.grokscope.media.Png;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.OutputFile;
@@ -42,8 +36,7 @@ public final class Exports {
     private final String appVersion;
     private final Consumer<String> message;
     private final Map<TrainingSession, Identity> identities = new WeakHashMap<>();
-    private volatile boolean filming;
-    private volatile boolean closed;
+    private final FilmExport film;
 
     /** Which run an exported folder belongs to, as long as the window is open. */
     private record Identity(String uuid, Instant started) {
@@ -72,6 +65,7 @@ public final class Exports {
         this.session = session;
         this.appVersion = appVersion;
         this.message = message;
+        film = new FilmExport(message);
     }
 
     /** A name for files of the current run. */
@@ -123,51 +117,32 @@ public final class Exports {
 
     /** Films the run so far. */
     public void film(double seconds, Theme theme) {
-        if (filming) {
+        if (film.isFilming()) {
             message.accept(Texts.of("film.busy"));
             return;
         }
-        Optional<Path> chosen = picker.save(name("mp4"), "mp4", "gif");
-        if (chosen.isEmpty()) {
-            return;
+        List<FilePicker.FileType> types = List.of(
+                new FilePicker.FileType(Texts.of("film.type.mp4"), "mp4"),
+                new FilePicker.FileType(Texts.of("film.type.gif"), "gif"),
+                new FilePicker.FileType(Texts.of("film.type.gif-once"), "gif"));
+        Optional<FilePicker.TypedFile> chosen = picker.save(name("mp4"), types);
+        if (chosen.isPresent()) {
+            TrainingSession filmed = session.get();
+            boolean repeat = chosen.get().type() != types.size() - 1;
+            String name = theme.name().toLowerCase(Locale.ROOT);
+            film.start(
+                    new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots()),
+                    new FilmStudio.Format(chosen.get().file(), 1920, 1080, seconds, repeat, name));
         }
-        if (!Film.isFilm(chosen.get())) {
-            message.accept(Texts.of("film.ending", String.valueOf(chosen.get().getFileName())));
-            return;
-        }
-        TrainingSession filmed = session.get();
-        FilmStudio.Material material =
-                new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots());
-        String name = theme.name().toLowerCase(Locale.ROOT);
-        FilmStudio.Format format = new FilmStudio.Format(chosen.get(), 1920, 1080, seconds, true, name);
-        filming = true;
-        Threads.start("film", () -> film(material, format));
     }
 
-    private void film(FilmStudio.Material material, FilmStudio.Format format) {
-        String said;
-        try {
-            FilmStudio.film(material, format, this::progress, () -> closed);
-            said = Texts.of("file.saved", format.file().toString());
-        } catch (IOException e) {
-            said = Texts.of("file.failed", format.file().toString(), OutputFile.reason(e));
-        } catch (CancellationException e) {
-            said = "";
-        } catch (RuntimeException e) {
-            said = Texts.of("film.failed", String.valueOf(e.getMessage()));
-        }
-        filming = false;
-        String last = said;
-        Platform.runLater(() -> message.accept(last));
-    }
-
-    private void progress(double part) {
-        String text = Texts.of("film.progress", NumberFormat.count(100 * part));
-        Platform.runLater(() -> message.accept(text));
+    /** The progress of a film, with a button that cancels it; takes no room while there is none. */
+    public Node filmBar() {
+        return new FilmBar(film);
     }
 
     /** Cancels a film that is being made; no part of it remains. */
     public void close() {
-        closed = true;
+        film.close();
     }
 }

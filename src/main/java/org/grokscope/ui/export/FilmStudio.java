@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
@@ -15,7 +18,6 @@ import org.grokscope.media.Frame;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 
 /** Films a run: every frame shows it at one step. Works without a display on JavaFX's headless platform. */
@@ -25,6 +27,7 @@ public final class FilmStudio {
     private static final double LONGEST_STILL = 1.5;
 
     private static final double STILL_PART = 0.1;
+    private static final long POLL_MILLIS = 50;
 
     private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, false, "light");
 
@@ -81,7 +84,7 @@ public final class FilmStudio {
      * Films a run; returns when the file is complete. Not to be called on the JavaFX thread.
      *
      * @param progress receives the finished part, 0 to 1
-     * @param cancelled whether to stop; polled before each frame
+     * @param cancelled whether to stop; polled before each frame, and while one is drawn
      * @throws CancellationException if it was cancelled
      * @throws IOException if the film cannot be written
      * @throws IllegalArgumentException if a size or the file's extension is invalid
@@ -91,14 +94,11 @@ public final class FilmStudio {
         int rate = Film.framesPerSecond(format.file());
         int frames = (int) Math.round(format.seconds() * rate);
         try (Film film = Film.create(format.file(), format.width(), format.height(), frames, format.repeat())) {
-            FilmScene scene = onToolkit(() -> scene(material, format)).join();
+            FilmScene scene = await(onToolkit(() -> scene(material, format)), cancelled);
             double moving = format.movingFrames(rate);
             CompletableFuture<Frame> next = frame(scene, 0, moving);
             for (int i = 0; i < frames; i++) {
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException(Texts.of("film.cancelled"));
-                }
-                Frame now = join(next);
+                Frame now = await(next, cancelled);
                 // The next frame is drawn while this one is encoded.
                 next = frame(scene, Math.min(i + 1, frames - 1), moving);
                 film.add(now);
@@ -140,6 +140,23 @@ public final class FilmStudio {
 
     private static CompletableFuture<Frame> frame(FilmScene scene, int index, double moving) {
         return onToolkit(() -> scene.at(Math.round(scene.end() * Math.min(1, index / moving))));
+    }
+
+    /** Waits for the JavaFX thread, which may have ended before this one when the process is asked to end. */
+    private static <T> T await(CompletableFuture<T> future, BooleanSupplier cancelled) {
+        while (!cancelled.getAsBoolean()) {
+            try {
+                return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillDrawing) {
+                continue;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            }
+        }
+        throw new CancellationException();
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -129,6 +129,7 @@ final class MainWindow {
         actions.addSharing(new ShareClipboard(run, message::say));
         actions.addExports(exports, runScreen, appearance, this::pictured, () -> Plot.toSvg(drawn().visiblePlots()));
         PanelMenu.install(runScreen.panels(), exports);
+        layout.setBottom(exports.filmBar());
     }
 
     private void connect() {

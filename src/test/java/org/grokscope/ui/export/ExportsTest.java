@@ -1,6 +1,7 @@
 package org.grokscope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -127,6 +130,36 @@ class ExportsTest {
                         () -> true));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count(), "a cancelled film leaves no file");
+        }
+    }
+
+    @Test
+    void aFilmCanBeCancelledAndOtherMessagesAreSeenMeanwhile() throws IOException {
+        save("FILM", "long.mp4");
+        Button cancel = Window.call(
+                () -> (Button) window.scene().getRoot().lookup(".film-bar").lookup(".button"));
+        Window.until("filming", () -> Files.exists(folder.resolve("long.mp4.part")));
+        assertTrue(Window.call(cancel::isVisible));
+        save("CSV", "meanwhile.csv");
+        untilSaid("meanwhile.csv");
+        window.act("FILM");
+        untilSaid("already");
+        assertTrue(Files.exists(folder.resolve("long.mp4.part")), "it goes on");
+        Window.run(cancel::fire);
+        untilSaid("Film cancelled; no file was written.");
+        assertFalse(Window.call(() -> cancel.getParent().isVisible()));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("meanwhile.csv")), files.toList());
+        }
+    }
+
+    @Test
+    void closingTheWindowLeavesNoPartOfAFilm() throws IOException {
+        save("FILM", "closed.gif");
+        Window.until("filming", () -> Files.exists(folder.resolve("closed.gif.part")));
+        Window.run(() -> window.exports().close());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
         }
     }
 
