@@ -3,6 +3,7 @@ package org.grokscope.storage.format;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -37,6 +38,9 @@ public final class OutputFile implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** The beginning of SQLite's files. */
+    private static final String DATABASE = "SQLite format 3";
+
     private final Path target;
     private final Path temporary;
 
@@ -51,17 +55,39 @@ public final class OutputFile implements AutoCloseable {
      * @throws IOException if not; the message gives the reason without the file's name
      */
     public static OutputFile prepare(Path file) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = resolve(file.toAbsolutePath());
         if (Files.isDirectory(target)) {
             throw new IOException("it is a folder");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new IOException("the file is there and may not be overwritten");
         }
+        checkNoDatabase(target);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             return new OutputFile(target, target); // a pipe or a device such as /dev/stdout has no sibling
         }
         return new OutputFile(target, openSibling(target));
+    }
+
+    /** The one name of a file behind its many. */
+    private static Path resolve(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        return folder != null && Files.isDirectory(folder) ? folder.toRealPath().resolve(file.getFileName()) : file;
+    }
+
+    /** A table or a picture that replaces a library is a slip of the hand, and would be the loss of all runs. */
+    private static void checkNoDatabase(Path target) throws IOException {
+        if (!Files.isRegularFile(target)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(target)) {
+            if (new String(in.readNBytes(DATABASE.length()), StandardCharsets.ISO_8859_1).equals(DATABASE)) {
+                throw new IOException("the file is a database");
+            }
+        }
     }
 
     /**
@@ -142,6 +168,7 @@ public final class OutputFile implements AutoCloseable {
     }
 
     private void moveIntoPlace() throws IOException {
+        checkNoDatabase(target); // also one that was created after the start
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -220,7 +220,8 @@ final class LibraryStore implements AutoCloseable {
             try {
                 return once(work);
             } catch (SQLException e) {
-                if (turn.getHoldCount() > 1 || !LibraryException.isDamage(e)) {
+                // The first time, nothing else was open that could be wrong.
+                if (generation == 0 || turn.getHoldCount() > 1 || !LibraryException.isDamage(e)) {
                     throw e;
                 }
                 drop();

@@ -46,6 +46,33 @@ class OutputFileTest {
     }
 
     @Test
+    void aFileThatDoesNotExistYetHasOneNameToo() throws IOException {
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        try (OutputFile one = OutputFile.prepare(folder.resolve("new.json"));
+                OutputFile two = OutputFile.prepare(sub.resolve("..").resolve("new.json"))) {
+            assertEquals(one.path(), two.path());
+        }
+    }
+
+    @Test
+    void aDatabaseIsNotReplaced() throws IOException {
+        Path library = folder.resolve("library.db");
+        try (OutputFile output = OutputFile.prepare(library)) {
+            Files.writeString(library, "SQLite format 3\0 and all runs");
+            assertEquals(
+                    "the file is a database",
+                    assertThrows(IOException.class, () -> output.write(out -> out.write("new")))
+                            .getMessage());
+        }
+        assertEquals(
+                "the file is a database",
+                assertThrows(IOException.class, () -> OutputFile.prepare(library))
+                        .getMessage());
+        assertEquals("SQLite format 3\0 and all runs", Files.readString(library));
+        assertEquals(List.of("library.db", "results.json"), filesLeft());
+    }
+
+    @Test
     void oldFileStaysIfNothingOrNotAllIsWritten() throws IOException {
         try (OutputFile unused = OutputFile.prepare(file)) {
             assertEquals(file.toRealPath(), unused.path());
