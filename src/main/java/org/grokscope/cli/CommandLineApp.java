@@ -96,7 +96,12 @@ public final class CommandLineApp {
         root.setErr(Terminal.nowhere());
         root.setParameterExceptionHandler((problem, arguments) -> reject(problem));
         root.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
-        return root.execute(args);
+        int code = root.execute(args);
+        if (code == ExitCode.FINISHED && terminal.isOutputLost()) {
+            terminal.note("The output could not be written completely.");
+            return ExitCode.FAILED;
+        }
+        return code;
     }
 
     private int reject(ParameterException problem) {
@@ -113,9 +118,16 @@ public final class CommandLineApp {
                 unknown(unmatched.getUnmatched().getFirst(), spec);
             case MissingParameterException missing
             when !missing.getMissing().isEmpty() && missing.getMissing().getFirst() instanceof OptionSpec option ->
-                option.longestName() + " needs a value: " + option.description()[0];
+                missing(option, missing.getMessage().startsWith("Missing required option"));
             default -> problem.getMessage();
         };
+    }
+
+    /** A required option is not there, or an option has no value. */
+    private static String missing(OptionSpec option, boolean absent) {
+        String name = option.longestName() + " " + option.paramLabel();
+        String what = String.format(option.description()[0]);
+        return absent ? name + " is missing. " + what : option.longestName() + " needs a value: " + name + ". " + what;
     }
 
     private static String unknown(String argument, CommandSpec spec) {

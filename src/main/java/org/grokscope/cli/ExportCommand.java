@@ -93,6 +93,11 @@ final class ExportCommand extends AppCommand {
         if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
             throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
+        ResultFile.check("--bundle", bundle, spec);
+        ResultFile.check("--png", png, spec);
+        if (svg != null) {
+            ResultFile.prepare("--svg", svg.toString(), spec).close();
+        }
         RunBundle.Content content = library.read(stored, version);
         RunResult run = content.run();
         try (ResultFile table = ResultFile.prepare("--csv", csv, spec);

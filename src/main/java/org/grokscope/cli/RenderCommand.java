@@ -10,6 +10,7 @@ import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.narration.NumberFormat;
@@ -110,14 +111,11 @@ final class RenderCommand extends AppCommand {
         if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
             throw badUsage("--out must end in .mp4 or .gif (got " + out + ").");
         }
-        Path folder = out.toAbsolutePath().getParent();
         if (playOnce && !name.endsWith(".gif")) {
             throw badUsage(
                     "--play-once is for GIF; whether an MP4 repeats is a setting of its player (got " + out + ").");
         }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw badUsage("--out must be in an existing folder (got " + out + ").");
-        }
+        ResultFile.check("--out", out, spec);
     }
 
     private int film(RunRenderer.Subject subject, RunRenderer.Style style, RunRenderer.Reel reel) {

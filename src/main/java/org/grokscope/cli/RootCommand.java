@@ -12,7 +12,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Watch a neural network grok, and forecast when it will. Without a command, the window opens.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit code: 0 finished, 1 failed, 2 bad usage."})
+        footer = {
+            "",
+            "Exit code: 0 finished, 1 failed, 2 bad usage. After Ctrl-C 130, after SIGTERM 143: the signal's own code."
+        })
 final class RootCommand implements Callable<Integer> {
 
     @Spec

@@ -11,6 +11,7 @@ import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
@@ -20,6 +21,7 @@ import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.Origin;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
@@ -130,7 +132,13 @@ final class RunCommand extends AppCommand {
     private TrainingSession session(Library opened, RunConfig checked, LearnerFactory learners) throws IOException {
         RunRecorder recorder = new RunRecorder();
         if (resume != null) {
-            return recorder.resume(opened, library.find(opened, resume), learners);
+            StoredRun run = library.find(opened, resume);
+            TrainingSession resumed = recorder.resume(opened, run, learners);
+            if (!quiet) {
+                terminal.note("Resuming run " + run.id() + " at step " + NumberFormat.count(resumed.step())
+                        + ", its last checkpoint; it had got to step " + NumberFormat.count(run.steps()) + ".");
+            }
+            return resumed;
         }
         TrainingSession session = RunRecorder.prepare(checked, learners);
         recorder.record(opened, session, Origin.COMMAND);

@@ -138,7 +138,7 @@ class RenderCommandsTest {
 
     @Test
     void aFilmThatCannotBeWrittenIsAFailure() {
-        line.drawing.failure = new IOException("No space left on device");
+        line.drawing.failure = new IOException("the disk is full");
         CommandLineHarness.Execution done = line.execute(
                 "render",
                 "--preset",
@@ -148,7 +148,7 @@ class RenderCommandsTest {
                 "--out",
                 folder.resolve("d.mp4").toString());
         assertEquals(1, done.code());
-        assertTrue(done.err().contains("No space left on device"), done.err());
+        assertTrue(done.err().contains("the disk is full"), done.err());
         assertFalse(done.out().contains("Filmed"));
     }
 

@@ -152,7 +152,8 @@ class SweepCommandTest {
     @Test
     void mistakeInTheSpecificationOrTheFolderIsNamed() throws IOException {
         assertTrue(refused("sweep").contains("SPEC.yaml"));
-        assertTrue(refused("sweep", in("none.yaml")).startsWith(in("none.yaml") + " cannot be read: there is no such"));
+        assertTrue(refused("sweep", in("none.yaml"))
+                .startsWith("SPEC.yaml must be a readable file: there is no such file (got " + in("none.yaml")));
         assertTrue(refused("sweep", "a\0b").contains("is not a path"));
         Files.writeString(folder.resolve("bad.yaml"), "grid: {weight-decay: [11]}\nseeds: [1]");
         String bad = refused("sweep", in("bad.yaml"), "--out", in("r"));

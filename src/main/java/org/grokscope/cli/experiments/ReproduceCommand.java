@@ -16,6 +16,7 @@ import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.task.InvalidSettingException;
@@ -89,7 +90,7 @@ public final class ReproduceCommand extends ExperimentCommand {
         Path folder = path("--runs", runs);
         // Checked before hours of training, not after.
         try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
-            boolean complete = reportOnly ? checkThatThereAreRuns(folder) : train(selection, folder, jobCount, choice);
+            boolean complete = reportOnly ? areComplete(selection, folder) : train(selection, folder, jobCount, choice);
             boolean written = report(selection, folder, report);
             return complete && written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
@@ -103,12 +104,21 @@ public final class ReproduceCommand extends ExperimentCommand {
         }
     }
 
-    private boolean checkThatThereAreRuns(Path folder) {
+    /** Whether all runs of a selection are finished, without training any. */
+    private boolean areComplete(Selection selection, Path folder) throws IOException {
         if (!Files.isDirectory(folder.resolve("runs"))) {
             throw badUsage(
                     "--runs must be a folder created by 'reproduce' when --report-only is given (got " + folder + ").");
         }
-        return true;
+        try (SweepResults stored = open(selection, folder, true)) {
+            int missing = stored.table().missing().size();
+            if (missing > 0) {
+                terminal.note(NumberFormat.count(missing) + " of "
+                        + NumberFormat.count(stored.table().plan().size())
+                        + " runs are not finished; train them without --report-only, with --resume.");
+            }
+            return missing == 0;
+        }
     }
 
     private SweepResults open(Selection selection, Path folder, boolean mayHoldRuns) {

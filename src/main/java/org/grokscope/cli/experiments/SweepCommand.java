@@ -3,6 +3,7 @@ package org.grokscope.cli.experiments;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.grokscope.cli.terminal.CsvOptions;
+import org.grokscope.cli.terminal.InputFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
@@ -82,7 +83,7 @@ public final class SweepCommand extends ExperimentCommand {
     }
 
     private SweepResults results(Shard part) throws SweepException {
-        SweepSpec asked = SweepSpec.read(Path.of(specification));
+        SweepSpec asked = SweepSpec.read(InputFile.check("SPEC.yaml", "a readable file", specification, spec));
         String usual = asked.name() + (part.count() == 1 ? "" : "-" + part.index() + "-of-" + part.count());
         return SweepResults.open(Path.of(out == null ? usual : out), asked, part, options.resume, version);
     }

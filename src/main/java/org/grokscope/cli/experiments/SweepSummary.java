@@ -52,6 +52,9 @@ final class SweepSummary {
     }
 
     private static String figures(CellSummary cell) {
+        if (cell.done() == 0) {
+            return "no run is finished (of " + cell.planned() + " planned)";
+        }
         String missing = cell.done() == cell.planned() ? "" : " (of " + cell.planned() + " planned)";
         return String.format(
                 Locale.ROOT,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.InputFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class ImportCommand extends LibraryCommand {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles or JSON files.")
-    private List<Path> files;
+    private List<String> files;
 
     public ImportCommand(String version, Terminal terminal) {
         super(version, terminal);
@@ -32,10 +33,17 @@ public final class ImportCommand extends LibraryCommand {
         return LibraryAccess.CREATE;
     }
 
+    /** Nothing is imported, and no library made, if a file cannot be read. */
+    @Override
+    public Integer call() throws IOException {
+        files.forEach(file -> InputFile.check("FILE", "a readable file", file, spec));
+        return super.call();
+    }
+
     @Override
     int use(Library library) {
         int code = ExitCode.FINISHED;
-        for (Path file : files) {
+        for (Path file : files.stream().map(Path::of).toList()) {
             try {
                 terminal.print("Imported " + file + " as run " + library.add(RunFiles.read(file)) + ".");
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.cli.terminal.Flags;
+import org.grokscope.cli.terminal.InputFile;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
@@ -122,7 +123,7 @@ public final class LibraryOptions {
     }
 
     private static boolean isNumber(String argument) {
-        return argument.matches("\\d{1,9}") && !Files.exists(Path.of(argument));
+        return argument.matches("[0-9]{1,9}") && !Files.exists(Path.of(argument));
     }
 
     /**
@@ -135,7 +136,7 @@ public final class LibraryOptions {
                 return library.export(find(library, argument));
             }
         }
-        return RunFiles.read(Path.of(argument));
+        return RunFiles.read(InputFile.check("RUN", "the number of a stored run or a readable file", argument, spec));
     }
 
     /** The existing runs of some numbers, each once. */

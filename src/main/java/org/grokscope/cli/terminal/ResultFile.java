@@ -41,6 +41,30 @@ public final class ResultFile implements AutoCloseable {
                 spec.commandLine(), flag + " must be a writable file: " + reason + " (got " + shown + ").");
     }
 
+    /**
+     * Checks that a file which something else writes can be written, and leaves nothing behind.
+     *
+     * @param path null if the flag was not given
+     * @throws ParameterException if it cannot be written, or is a device
+     */
+    public static void check(String flag, Path path, CommandSpec spec) {
+        if (path == null) {
+            return;
+        }
+        try (ResultFile file = prepare(flag, path.toString(), spec)) {
+            if (file.file.isDevice()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        flag + " must be a writable file: it is a device or a pipe (got " + path + ").");
+            }
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    flag + " must be a writable file: " + OutputFile.reason(e) + " (got " + path + ").",
+                    e);
+        }
+    }
+
     /** Whether both flags name the same file. */
     public boolean isSameAs(ResultFile other) {
         return file != null && other.file != null && file.path().equals(other.file.path());

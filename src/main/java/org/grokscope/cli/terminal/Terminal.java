@@ -53,6 +53,11 @@ public final class Terminal {
         out.flush();
     }
 
+    /** Whether a result could not be printed: the disk is full, or the reader has ended. */
+    public boolean isOutputLost() {
+        return out.checkError();
+    }
+
     /** Prints progress or an error, on one line whatever values it quotes. */
     public void note(String text) {
         err.println(fit(oneLine(text), err.charset()));

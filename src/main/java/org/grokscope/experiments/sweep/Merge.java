@@ -37,17 +37,19 @@ public final class Merge {
             }
             return whole;
         } catch (IOException e) {
-            close(whole);
+            discard(whole);
             throw new SweepException(target + " cannot store the results: " + OutputFile.reason(e), e);
         } catch (SweepException e) {
-            close(whole);
+            discard(whole);
             throw e;
         }
     }
 
-    private static void close(SweepResults results) throws SweepException {
+    /** Removes what is half merged: the folder was new or empty. */
+    private static void discard(SweepResults results) throws SweepException {
         try {
             results.close();
+            SweepFolder.clear(results.folder());
         } catch (IOException e) {
             throw new SweepException(results.folder() + " cannot be closed: " + OutputFile.reason(e), e);
         }

@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.storage.locks.ByteLocks;
 
 /** The folder of a sweep's results before they are opened: whether it is the right one, its lock and its leftovers. */
@@ -58,6 +60,15 @@ final class SweepFolder {
 
     private static SweepException taken(Path folder) {
         return new SweepException("Another sweep is running in " + folder + ". Only one at a time is allowed.");
+    }
+
+    /** Deletes a folder of results with all that is in it. */
+    static void clear(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Deletes the temporary files of a killed process. */

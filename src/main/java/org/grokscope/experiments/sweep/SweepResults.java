@@ -53,6 +53,7 @@ public final class SweepResults implements AutoCloseable {
      */
     public static SweepResults open(Path folder, SweepSpec spec, Shard shard, boolean resume, String appVersion)
             throws SweepException {
+        boolean isNew = !Files.exists(folder);
         try {
             SweepFolder.checkContent(folder, resume);
             Files.createDirectories(folder.resolve("runs"));
@@ -71,6 +72,9 @@ public final class SweepResults implements AutoCloseable {
                 return results;
             } catch (IOException | SweepException | RuntimeException e) {
                 results.lock.close();
+                if (isNew) {
+                    SweepFolder.clear(folder);
+                }
                 throw e;
             }
         } catch (IOException e) {

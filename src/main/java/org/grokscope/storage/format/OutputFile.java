@@ -10,9 +10,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -125,6 +127,11 @@ public final class OutputFile implements AutoCloseable {
         return name.length() <= 40 ? name : name.substring(0, 40);
     }
 
+    /** Whether it is a device or a pipe, which is written to directly. */
+    public boolean isDevice() {
+        return temporary.equals(target);
+    }
+
     /** The resolved path. */
     public Path path() {
         return target;
@@ -184,13 +191,46 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** The reason of an input or output error; the system's own message is often only a path. */
+    /** The reason of an input or output error in words, in the form of "it is a folder"; the system's own message is often only a path. */
     public static String reason(IOException error) {
         return switch (error) {
             case AccessDeniedException denied -> "permission denied";
             case NoSuchFileException missing -> "there is no such file or folder";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+            case FileAlreadyExistsException there -> "there is a file of that name already";
+            case NotDirectoryException file -> "it is not a folder";
+            case FileSystemException system -> words(String.valueOf(system.getReason()));
+            default -> error.getMessage() == null ? "the system gives no reason" : words(error.getMessage());
         };
+    }
+
+    private static String words(String message) {
+        return switch (message) {
+            case "Is a directory" -> "it is a folder";
+            case "Not a directory" -> "a part of its path is not a folder";
+            case "No space left on device", "Disk quota exceeded" -> "the disk is full";
+            case "Read-only file system" -> "the file system is read-only";
+            case "File name too long" -> "the name is too long";
+            case "Broken pipe" -> "its reader has ended";
+            case "Permission denied" -> "permission denied";
+            case "null" -> "the system gives no reason";
+            default -> message;
+        };
+    }
+
+    /**
+     * Checks that a file can be read.
+     *
+     * @throws IOException if not; the message gives the reason without the file's name
+     */
+    public static void checkReadable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IOException("permission denied");
+        }
     }
 }
