@@ -62,13 +62,14 @@ public final class CompareRuns {
         runs.forEach(this::add);
     }
 
-    /** Adds a run; above the limit the first one is removed. */
-    public void add(ComparedRun run) {
-        chosen.removeIf(each -> each.history().equals(run.history()));
-        if (chosen.size() == MAX) {
-            chosen.removeFirst();
-        }
-        chosen.add(run);
+    /**
+     * Adds a run, or puts it last if it is compared already.
+     *
+     * @return false if it is not added because so many are compared that no more curves could be told apart
+     */
+    public boolean add(ComparedRun run) {
+        remove(run);
+        return chosen.size() < MAX && chosen.add(run);
     }
 
     /** Removes a run; one that was started here continues. */
@@ -86,7 +87,14 @@ public final class CompareRuns {
 
     /** Whether runs that were started together have not ended. */
     public boolean isTraining() {
-        return started.stream().anyMatch(session -> !session.state().isOver());
+        return training() > 0;
+    }
+
+    /** How many of the runs that were started together have not ended; starting others stops them. */
+    public int training() {
+        return (int) started.stream()
+                .filter(session -> !session.state().isOver())
+                .count();
     }
 
     public boolean isPaused() {

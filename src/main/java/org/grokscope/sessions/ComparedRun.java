@@ -1,22 +1,37 @@
 package org.grokscope.sessions;
 
+import java.util.Optional;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.TrainingSession;
 
 /**
  * A run that is compared with others.
  *
- * @param label where it comes from, such as "run 3"
+ * @param label where it comes from, such as "run 3", or the name that the user gave it
  * @param timeline kept, so that a redraw reads only what is new; grows while the run trains
+ * @param session what trains it or has trained it, if that was in this window
+ * @param stored its entry in the library, if it was chosen there
  */
-public record ComparedRun(String label, RunTimeline timeline) {
+public record ComparedRun(
+        String label, RunTimeline timeline, Optional<TrainingSession> session, Optional<StoredRun> stored) {
 
     /** A run of this window. */
     public static ComparedRun of(String label, TrainingSession session) {
-        return new ComparedRun(label, session.timeline());
+        return new ComparedRun(label, session.timeline(), Optional.of(session), Optional.empty());
+    }
+
+    /** A run of the library. */
+    public static ComparedRun of(String label, StoredRun stored, RunTimeline timeline) {
+        return new ComparedRun(label, timeline, Optional.empty(), Optional.of(stored));
+    }
+
+    /** A run of a file. */
+    public static ComparedRun of(String label, RunTimeline timeline) {
+        return new ComparedRun(label, timeline, Optional.empty(), Optional.empty());
     }
 
     /** What is run. */

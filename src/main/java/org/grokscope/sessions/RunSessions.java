@@ -61,7 +61,7 @@ public final class RunSessions implements AutoCloseable {
         this.onError = onError;
     }
 
-    /** The runs that were started one at a time, and their branches. */
+    /** The runs that were started in this window, alone or together, and their branches. */
     public RunTree tree() {
         return tree;
     }
@@ -101,6 +101,7 @@ public final class RunSessions implements AutoCloseable {
                 .map(config -> {
                     TrainingSession session = prepared(RunRecorder.prepare(config, shared));
                     session.resume();
+                    tree.add(session, Optional.empty(), 0);
                     run(session);
                     library.later(opened -> recorder.record(opened, session, Origin.COMPARISON));
                     return session;

@@ -23,6 +23,7 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Envelope;
 import org.grokscope.run.Milestones;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.HistorySeries;
@@ -184,6 +185,14 @@ final class ComparePlots extends HBox {
         List<Overlay> marks = new ArrayList<>();
         Narrator words = Texts.narrator();
         Milestones milestones = contender.state().milestones();
+        for (RunEvent event : contender.history().events()) {
+            if (event instanceof RunEvent.Forked(long step)) {
+                marks.add(new Overlay.Marker(step, words.branch(step), ColourRole.KEY, Dash.SOLID, 2));
+            }
+        }
+        for (RunEvent.Change change : contender.state().changes()) {
+            marks.add(new Overlay.Marker(change.step(), words.change(change), ColourRole.KEY, Dash.DOTTED, 2));
+        }
         milestones
                 .memorizationStep()
                 .ifPresent(step -> marks.add(new Overlay.Marker(step, words.memorized(step), ColourRole.NEUTRAL)));

@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +36,8 @@ public final class CompareScreen extends ScreenPane {
     private final Supplier<Optional<RunConfig>> settings;
     private final FileTasks files;
     private final ComparePlots plots;
-    private final CompareTable table = new CompareTable();
+    private final CompareTable table;
+    private final Question question = new Question();
     private final VBox family = Nodes.column("group");
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Button pause;
@@ -50,6 +49,7 @@ public final class CompareScreen extends ScreenPane {
      *
      * @param tree the runs of the window
      * @param settings the current settings, if they are valid: runs that are started together are made from them
+     * @param onOpen shows a run on the run screen
      */
     public CompareScreen(
             CompareRuns runs,
@@ -57,7 +57,8 @@ public final class CompareScreen extends ScreenPane {
             Supplier<Optional<RunConfig>> settings,
             FilePicker picker,
             FileTasks files,
-            Appearance appearance) {
+            Appearance appearance,
+            Consumer<ComparedRun> onOpen) {
         this.runs = runs;
         this.tree = tree;
         this.settings = settings;
@@ -69,6 +70,7 @@ public final class CompareScreen extends ScreenPane {
         }));
         arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
         arrangement.valueProperty().addListener(_ -> showChosen());
+        table = new CompareTable(onOpen);
         setLeft(controls(picker));
         setCenter(plots);
         setBottom(Nodes.column("compare-foot", table));
@@ -96,7 +98,7 @@ public final class CompareScreen extends ScreenPane {
                 open,
                 Nodes.header(Texts.of("compare.section.layout")),
                 arrangement,
-                hint));
+                hint), question);
     }
 
     private Button button(String key, Function<RunConfig, List<RunConfig>> selection) {
@@ -104,11 +106,25 @@ public final class CompareScreen extends ScreenPane {
                 key,
                 () -> settings.get()
                         .ifPresentOrElse(
-                                config -> {
-                                    runs.start(selection.apply(config));
-                                    showChosen();
-                                },
+                                config -> start(selection.apply(config)),
                                 () -> hint.setText(Texts.of("compare.settings.invalid")))));
+    }
+
+    /** Starts runs together; asks first if that would stop others. */
+    private void start(List<RunConfig> configs) {
+        Runnable begin = () -> {
+            runs.start(configs);
+            showChosen();
+        };
+        if (runs.isTraining()) {
+            question.ask(
+                    Texts.of("compare.stop.question", runs.training() == 1 ? Texts.of("count.run") : Texts.of("count.runs", NumberFormat.count(runs.training()))),
+                    new Question.Answer("compare.stop.confirm", begin),
+                    new Question.Answer("compare.stop.cancel", () -> {}));
+        } else {
+            question.answer();
+            begin.run();
+        }
     }
 
     @Override
@@ -144,8 +160,11 @@ public final class CompareScreen extends ScreenPane {
     private void showFamily() {
         List<RunTree.Entry> entries = tree.tree();
         List<String> labels = entries.stream().map(CompareScreen::name).toList();
-        List<String> names = named(
-                labels, entries.stream().map(entry -> entry.session().config()).toList());
+        List<String> names = CompareNames.of(
+                labels,
+                entries.stream()
+                        .map(entry -> entry.session().timeline().latest())
+                        .toList());
         List<Node> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             RunTree.Entry entry = entries.get(i);
@@ -156,11 +175,12 @@ public final class CompareScreen extends ScreenPane {
             box.setOnAction(event -> {
                 ComparedRun contender = ComparedRun.of(label, entry.session());
                 if (box.isSelected()) {
-                    runs.add(contender);
+                    add(contender);
                 } else {
                     runs.remove(contender);
+                    question.answer();
+                    showChosen();
                 }
-                showChosen();
             });
             VBox.setMargin(box, new Insets(0, 0, 0, 16.0 * entry.depth()));
             rows.add(box);
@@ -182,26 +202,20 @@ public final class CompareScreen extends ScreenPane {
     void open(Path file) {
         files.read(
                 () -> RunFiles.read(file).run(),
-                run -> {
-                    runs.add(new ComparedRun(String.valueOf(file.getFileName()), run.timeline()));
-                    showChosen();
-                },
+                run -> add(ComparedRun.of(String.valueOf(file.getFileName()), run.timeline())),
                 hint::setText);
     }
 
-    private List<String> names() {
-        return named(
-                runs.chosen().stream().map(ComparedRun::label).toList(),
-                runs.chosen().stream().map(ComparedRun::config).toList());
+    private void add(ComparedRun run) {
+        if (!runs.add(run)) {
+            question.ask(Texts.of("compare.full", NumberFormat.count(CompareRuns.MAX)));
+        }
+        showChosen();
     }
 
-    /** A name for each run: its label, and how it differs from the others. */
-    private static List<String> named(List<String> labels, List<RunConfig> configs) {
-        List<String> differences = Texts.narrator().names(configs);
-        return IntStream.range(0, labels.size())
-                .mapToObj(i -> Stream.of(labels.get(i), differences.get(i))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(": ")))
-                .toList();
+    private List<String> names() {
+        return CompareNames.of(
+                runs.chosen().stream().map(ComparedRun::label).toList(),
+                runs.chosen().stream().map(ComparedRun::state).toList());
     }
 }

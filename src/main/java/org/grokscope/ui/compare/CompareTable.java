@@ -1,9 +1,12 @@
 package org.grokscope.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.Readouts;
+import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
@@ -27,9 +30,18 @@ final class CompareTable extends GridPane {
     /** Null before anything was shown. */
     private List<ComparedRun> contendersShown;
 
+    private List<String> namesShown = List.of();
     private List<Integer> rowsShown = List.of();
+    private final List<List<Label>> values = new ArrayList<>();
+    private final Consumer<ComparedRun> onOpen;
 
-    CompareTable() {
+    /**
+     * Makes an empty table.
+     *
+     * @param onOpen shows a run on the run screen
+     */
+    CompareTable(Consumer<ComparedRun> onOpen) {
+        this.onOpen = onOpen;
         getStyleClass().add("compare-table");
     }
 
@@ -37,20 +49,44 @@ final class CompareTable extends GridPane {
     void show(List<ComparedRun> contenders, List<String> names) {
         List<Integer> rows =
                 contenders.stream().map(each -> each.history().size()).toList();
-        if (contenders.equals(contendersShown) && rows.equals(rowsShown)) {
+        boolean same = contenders.equals(contendersShown) && names.equals(namesShown);
+        if (same && rows.equals(rowsShown)) {
             return;
         }
+        // While runs train only texts change: a button that was replaced could not be clicked.
+        if (!same) {
+            build(contenders, names);
+        }
         contendersShown = contenders;
+        namesShown = names;
         rowsShown = rows;
+        for (int i = 0; i < contenders.size(); i++) {
+            List<String> cells = cells(contenders.get(i).state());
+            for (int column = 0; column < cells.size(); column++) {
+                values.get(i).get(column).setText(cells.get(column));
+            }
+        }
+    }
+
+    private void build(List<ComparedRun> contenders, List<String> names) {
         getChildren().clear();
+        values.clear();
         for (int column = 0; column < HEADINGS.size(); column++) {
             add(Nodes.label(HEADINGS.get(column), "readout-name"), column, 0);
         }
         for (int i = 0; i < contenders.size(); i++) {
-            List<String> cells = cells(contenders.get(i).state());
+            ComparedRun run = contenders.get(i);
             add(Nodes.label(names.get(i), "compare-name", "compare-" + i), 0, i + 1);
-            for (int column = 0; column < cells.size(); column++) {
-                add(Nodes.label(cells.get(column), "readout-value"), column + 1, i + 1);
+            List<Label> row = new ArrayList<>();
+            for (int column = 1; column < HEADINGS.size(); column++) {
+                Label cell = Nodes.label("", "readout-value");
+                row.add(cell);
+                add(cell, column, i + 1);
+            }
+            values.add(row);
+            // A run of a file is in no library to be opened from.
+            if (run.session().isPresent() || run.stored().isPresent()) {
+                add(Nodes.hinted("compare.open-run", () -> onOpen.accept(run), "corner"), HEADINGS.size(), i + 1);
             }
         }
     }
@@ -59,8 +95,8 @@ final class CompareTable extends GridPane {
         Readouts readouts = Texts.narrator().readouts(run);
         return List.of(
                 readouts.step(),
-                NumberFormat.percent(run.newest(RunHistory.Column.TRAIN_ACCURACY)),
-                NumberFormat.percent(run.newest(RunHistory.Column.TEST_ACCURACY)),
+                ValueFormat.PERCENT.brief(run.newest(RunHistory.Column.TRAIN_ACCURACY)),
+                ValueFormat.PERCENT.brief(run.newest(RunHistory.Column.TEST_ACCURACY)),
                 readouts.norm(),
                 readouts.memorized(),
                 readouts.grokked(),

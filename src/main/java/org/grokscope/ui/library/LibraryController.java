@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunResult;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
@@ -156,7 +157,8 @@ public final class LibraryController {
                 this::say);
     }
 
-    void open(StoredRun run) {
+    /** Shows a run as it ended. */
+    public void open(StoredRun run) {
         sessions.reopen(
                 run,
                 host.current(),
@@ -174,13 +176,24 @@ public final class LibraryController {
                     List<ComparedRun> compared = new ArrayList<>();
                     for (StoredRun run : runs) {
                         RunResult result = opened.load(run.id());
-                        compared.add(
-                                new ComparedRun(Texts.of("run.numbered", Long.toString(run.id())), result.timeline()));
+                        compared.add(ComparedRun.of(name(run, result), run, result.timeline()));
                     }
                     return compared;
                 },
                 host::compare,
                 this::say);
+    }
+
+    /** The name that the user gave a run; otherwise its number, and where it branched off if it is a branch. */
+    private static String name(StoredRun run, RunResult result) {
+        String number = Long.toString(run.id());
+        return !run.label().name().isEmpty()
+                ? run.label().name()
+                : result.history().events().stream()
+                        .filter(RunEvent.Forked.class::isInstance)
+                        .reduce((earlier, later) -> later)
+                        .map(fork -> Texts.of("compare.branch", number, NumberFormat.count(fork.step())))
+                        .orElse(Texts.of("run.numbered", number));
     }
 
     void label(StoredRun run, StoredRun.Label label) {

@@ -114,6 +114,16 @@ public final class RunController extends RunProperties {
         begin();
     }
 
+    /** Shows a run that was started on another screen, as it stands. */
+    public void show(TrainingSession other) {
+        if (!other.equals(model.session())) {
+            model.adopt(other);
+            settings.load(model.present());
+            preset.set(Preset.matching(model.present()).orElse(null));
+            begin();
+        }
+    }
+
     /** Starts, pauses or resumes; trains a finished run on past its end, or starts a new one if that is not what the settings ask for. */
     public void startOrPause() {
         settings.optimizerSettings().settle();

@@ -103,6 +103,18 @@ public final class RunModel {
         showPaused(stored, last);
     }
 
+    /** Shows a run that was started elsewhere in the window, as it stands. The one that was shown is paused. */
+    public void adopt(TrainingSession other) {
+        session.pause();
+        show(other);
+        started = true;
+        wanted = other.state() instanceof SessionState.Running;
+        learningRate = other.learningRate();
+        weightDecay = other.weightDecay();
+        optimizer = other.optimizer();
+        session.setSpeedLimit(speedLimit);
+    }
+
     private void showPaused(TrainingSession next, Snapshot from) {
         session.stop();
         show(next);

@@ -12,6 +12,7 @@ import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.CompareRuns;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
@@ -114,12 +115,27 @@ final class MainWindow {
         navigator.add(
                 Screen.COMPARE,
                 () -> new CompareScreen(
-                        compared, sessions.tree(), run::validSettings, services.picker(), files, appearance));
+                        compared,
+                        sessions.tree(),
+                        run::validSettings,
+                        services.picker(),
+                        files,
+                        appearance,
+                        this::open));
         navigator.add(
                 Screen.LAB,
                 () -> new LabScreen(
                         services.sweepLearners(), services.appVersion(), services.picker(), files, appearance));
         navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker()));
+    }
+
+    /** Shows a compared run on the run screen. */
+    private void open(ComparedRun compared) {
+        compared.session().ifPresent(session -> {
+            run.show(session);
+            navigator.go(Screen.RUN);
+        });
+        compared.stored().ifPresent(library::open);
     }
 
     private void addActions() {

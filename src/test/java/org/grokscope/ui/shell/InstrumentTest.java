@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -235,7 +238,8 @@ class InstrumentTest {
         assertEquals(1, parent.weightDecay());
         window.press(KeyCode.C);
         assertTrue(window.shows("run 1"));
-        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step())));
+        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step()) + ": λ 0.5 from step "
+                + stepText(branch.history().events().getLast().step())));
     }
 
     @Test
@@ -310,6 +314,38 @@ class InstrumentTest {
     }
 
     @Test
+    void aFifthRunIsRefusedAndThoseStartedTogetherCanBeOpened() {
+        trainTo(50);
+        window.press(KeyCode.C);
+        window.click(window.button("Four seeds"));
+        Window.until("four runs", () -> window.compared().chosen().size() == 4);
+        List<ComparedRun> four = window.compared().chosen();
+        CheckBox first = Window.call(() -> (CheckBox) Sight.all(window.the(CompareScreen.class))
+                .filter(node -> node instanceof CheckBox box && box.getText().startsWith("run 1"))
+                .findFirst()
+                .orElseThrow());
+        window.click(first);
+        assertEquals(four, window.compared().chosen());
+        assertTrue(window.shows(
+                "4 runs are compared already; more curves cannot be told apart. Untick one first."));
+        window.click(window.button("Open"));
+        Window.until(
+                "the first of the four on the run screen",
+                () -> Optional.of(window.session()).equals(four.getFirst().session()));
+        assertTrue(window.shows("Branch here"));
+    }
+
+    @Test
+    void comparedRunsAreNamedForTheirChanges() {
+        trainTo(100);
+        long step = window.session().step();
+        window.enter("weight decay", "0.5");
+        Window.until("the change", () -> window.session().weightDecay() == 0.5);
+        window.press(KeyCode.C);
+        assertTrue(window.shows("run 1: λ 0.5 from step " + stepText(step)));
+    }
+
+    @Test
     void aDuelStartsTwoRunsThatAreNamedForWhatDiffers() {
         window.press(KeyCode.C);
         window.click(window.button("Duel: AdamW and SGD"));
@@ -325,7 +361,14 @@ class InstrumentTest {
         assertEquals(
                 4,
                 Window.call(() -> window.the(CompareScreen.class).visiblePlots().size()));
+        List<ComparedRun> duel = window.compared().chosen();
         window.click(window.button("Four seeds"));
+        assertEquals(duel, window.compared().chosen(), "an unfinished duel is not stopped without a question");
+        window.click(window.button("Keep them"));
+        assertEquals(duel, window.compared().chosen());
+        window.click(window.button("Four seeds"));
+        window.click(window.button("Stop and start"));
+        assertEquals(4, window.compared().chosen().size());
         window.click(window.segment("Median and band"));
         Window.until(
                 "a band",
