@@ -92,9 +92,8 @@ public final class CompareRuns {
 
     /** How many of the runs that were started together have not ended; starting others stops them. */
     public int training() {
-        return (int) started.stream()
-                .filter(session -> !session.state().isOver())
-                .count();
+        return (int)
+                started.stream().filter(session -> !session.state().isOver()).count();
     }
 
     public boolean isPaused() {

@@ -26,7 +26,8 @@ final class CompareNames {
 
     /** One name a run, no two of them equal. */
     static List<String> of(List<String> labels, List<RunState> runs) {
-        List<String> differences = differences(runs.stream().map(RunState::config).toList());
+        List<String> differences =
+                differences(runs.stream().map(RunState::config).toList());
         Map<String, Integer> taken = new HashMap<>();
         return IntStream.range(0, labels.size())
                 .mapToObj(i -> {
@@ -62,8 +63,8 @@ final class CompareNames {
         List<RunEvent.Change> changes = run.changes();
         String named = changes.stream()
                 .limit(MOST_CHANGES)
-                .map(change -> Texts.of(
-                        "compare.changed", Texts.narrator().change(change), NumberFormat.count(change.step())))
+                .map(change ->
+                        Texts.of("compare.changed", Texts.narrator().change(change), NumberFormat.count(change.step())))
                 .collect(Collectors.joining(", "));
         return changes.size() > MOST_CHANGES ? named + " …" : named;
     }

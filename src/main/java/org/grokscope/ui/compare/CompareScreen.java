@@ -2,7 +2,9 @@ package org.grokscope.ui.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ public final class CompareScreen extends ScreenPane {
     private final CompareTable table;
     private final Question question = new Question();
     private final VBox family = Nodes.column("group");
+    private final Map<RunTree.Entry, CheckBox> boxes = new HashMap<>();
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Button pause;
     private final Choice<ComparePlots.Arrangement> arrangement =
@@ -84,21 +87,23 @@ public final class CompareScreen extends ScreenPane {
                 "compare.open",
                 () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
                         .ifPresent(this::open)));
-        return Nodes.sidebar(Nodes.column(
-                "settings",
-                Nodes.header(Texts.of("compare.section.start")),
+        return Nodes.sidebar(
                 Nodes.column(
-                        "group",
-                        button("compare.duel", CompareRuns::duel),
-                        button("compare.seeds", CompareRuns::seeds),
-                        button("compare.decays", CompareRuns::decays)),
-                pause,
-                Nodes.header(Texts.of("compare.section.runs")),
-                family,
-                open,
-                Nodes.header(Texts.of("compare.section.layout")),
-                arrangement,
-                hint), question);
+                        "settings",
+                        Nodes.header(Texts.of("compare.section.start")),
+                        Nodes.column(
+                                "group",
+                                button("compare.duel", CompareRuns::duel),
+                                button("compare.seeds", CompareRuns::seeds),
+                                button("compare.decays", CompareRuns::decays)),
+                        pause,
+                        Nodes.header(Texts.of("compare.section.runs")),
+                        family,
+                        open,
+                        Nodes.header(Texts.of("compare.section.layout")),
+                        arrangement,
+                        hint),
+                question);
     }
 
     private Button button(String key, Function<RunConfig, List<RunConfig>> selection) {
@@ -118,7 +123,11 @@ public final class CompareScreen extends ScreenPane {
         };
         if (runs.isTraining()) {
             question.ask(
-                    Texts.of("compare.stop.question", runs.training() == 1 ? Texts.of("count.run") : Texts.of("count.runs", NumberFormat.count(runs.training()))),
+                    Texts.of(
+                            "compare.stop.question",
+                            runs.training() == 1
+                                    ? Texts.of("count.run")
+                                    : Texts.of("count.runs", NumberFormat.count(runs.training()))),
                     new Question.Answer("compare.stop.confirm", begin),
                     new Question.Answer("compare.stop.cancel", () -> {}));
         } else {
@@ -169,26 +178,36 @@ public final class CompareScreen extends ScreenPane {
         for (int i = 0; i < entries.size(); i++) {
             RunTree.Entry entry = entries.get(i);
             String label = labels.get(i);
-            CheckBox box = new CheckBox(names.get(i));
-            box.setWrapText(true);
+            CheckBox box = boxes.computeIfAbsent(entry, each -> box(each, label));
+            box.setText(names.get(i));
             box.setSelected(runs.contains(entry.session()));
-            box.setOnAction(event -> {
-                ComparedRun contender = ComparedRun.of(label, entry.session());
-                if (box.isSelected()) {
-                    add(contender);
-                } else {
-                    runs.remove(contender);
-                    question.answer();
-                    showChosen();
-                }
-            });
-            VBox.setMargin(box, new Insets(0, 0, 0, 16.0 * entry.depth()));
             rows.add(box);
         }
+        boxes.keySet().retainAll(entries);
         if (rows.isEmpty()) {
             rows.add(Nodes.wrapped(Texts.of("compare.runs.empty"), "quiet"));
         }
-        family.getChildren().setAll(rows);
+        // A box that is replaced would lose the focus, and the click that is under way.
+        if (!rows.equals(family.getChildren())) {
+            family.getChildren().setAll(rows);
+        }
+    }
+
+    private CheckBox box(RunTree.Entry entry, String label) {
+        CheckBox box = new CheckBox();
+        box.setWrapText(true);
+        VBox.setMargin(box, new Insets(0, 0, 0, 16.0 * entry.depth()));
+        box.setOnAction(_ -> {
+            ComparedRun contender = ComparedRun.of(label, entry.session());
+            if (box.isSelected()) {
+                add(contender);
+            } else {
+                runs.remove(contender);
+                question.answer();
+                showChosen();
+            }
+        });
+        return box;
     }
 
     private static String name(RunTree.Entry entry) {

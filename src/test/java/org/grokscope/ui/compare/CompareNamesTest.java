@@ -25,7 +25,11 @@ class CompareNamesTest {
     void runsThatDifferInManySettingsHaveTheirPresetsNames() {
         RunConfig fast = Preset.FAST.config();
         assertEquals(
-                List.of("run 1: The paper", "run 2: Fast, seed " + fast.seed(), "run 3: Fast, seed 7", "lesson: Parity"),
+                List.of(
+                        "run 1: The paper",
+                        "run 2: Fast, seed " + fast.seed(),
+                        "run 3: Fast, seed 7",
+                        "lesson: Parity"),
                 CompareNames.of(
                         List.of("run 1", "run 2", "run 3", "lesson"),
                         List.of(

@@ -326,8 +326,7 @@ class InstrumentTest {
                 .orElseThrow());
         window.click(first);
         assertEquals(four, window.compared().chosen());
-        assertTrue(window.shows(
-                "4 runs are compared already; more curves cannot be told apart. Untick one first."));
+        assertTrue(window.shows("4 runs are compared already; more curves cannot be told apart. Untick one first."));
         window.click(window.button("Open"));
         Window.until(
                 "the first of the four on the run screen",
