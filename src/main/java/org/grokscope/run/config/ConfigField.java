@@ -232,6 +232,11 @@ public enum ConfigField {
         return !declared.word().isEmpty() && text.equals(plain(declared.meaning())) ? declared.word() : text;
     }
 
+    /** Whether a word can stand for a number. */
+    public boolean hasWord() {
+        return !declared.word().isEmpty();
+    }
+
     /** Whether a value of a number field is its word. */
     public boolean isWord(String text) {
         return !declared.word().isEmpty() && text.strip().equalsIgnoreCase(declared.word());

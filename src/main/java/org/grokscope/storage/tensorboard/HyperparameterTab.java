@@ -42,9 +42,9 @@ final class HyperparameterTab {
         return new Message().message(2, experiment);
     }
 
-    /** Some whole numbers have words for values that are none, such as "full". */
+    /** A field in which a word can stand for a number is text, because the tab needs one type for all runs. */
     private static boolean isNumber(ConfigField field) {
-        return field.isNumber() && !field.range().whole();
+        return field.isNumber() && !field.hasWord();
     }
 
     static Message start(RunConfig config, String name, double started) {

@@ -88,7 +88,9 @@ class RunTensorBoardTest {
         Map<String, Object> types = new HashMap<>();
         experiment.messages(4).forEach(info -> types.put(info.text(1), info.value(4)));
         assertEquals(3L, types.get("weightDecay"), "DATA_TYPE_FLOAT64");
+        assertEquals(3L, types.get("p"));
         assertEquals(1L, types.get("optimizer"), "DATA_TYPE_STRING");
+        assertEquals(1L, types.get("batch"), "it can be full");
         List<String> metrics = experiment.messages(5).stream()
                 .map(metric -> metric.at(1).text(2))
                 .toList();
