@@ -70,6 +70,16 @@ public final class CommandLineApp {
 
     /** Runs one command line and returns its exit code. */
     public int execute(String... args) {
+        int code = commandLine().execute(args);
+        if (code == ExitCode.FINISHED && terminal.isOutputLost()) {
+            terminal.note("The output could not be written completely.");
+            return ExitCode.FAILED;
+        }
+        return code;
+    }
+
+    /** All commands with their options. */
+    CommandLine commandLine() {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, engines, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
@@ -96,12 +106,7 @@ public final class CommandLineApp {
         root.setErr(Terminal.nowhere());
         root.setParameterExceptionHandler((problem, arguments) -> reject(problem));
         root.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
-        int code = root.execute(args);
-        if (code == ExitCode.FINISHED && terminal.isOutputLost()) {
-            terminal.note("The output could not be written completely.");
-            return ExitCode.FAILED;
-        }
-        return code;
+        return root;
     }
 
     private int reject(ParameterException problem) {

@@ -66,6 +66,27 @@ class SweepCommandTest {
     }
 
     @Test
+    void anotherSpecificationInTheFolderSaysWhatIsKeptNewAndLeftOut() throws IOException {
+        assertEquals(0, harness.execute("sweep", spec, "--out", in("r")).code());
+        Execution same = harness.execute("sweep", spec, "--out", in("r"), "--resume", "--quiet");
+        assertEquals(new Execution(ExitCode.FINISHED, "", ""), same);
+        Files.writeString(folder.resolve("decay.yaml"), SPEC.replace("[0, 1]", "[1, 2, 3]"));
+        Execution other = harness.execute("sweep", spec, "--out", in("r"), "--resume", "--quiet");
+        assertEquals(ExitCode.FINISHED, other.code(), other::err);
+        String said = other.errorLines().getFirst();
+        assertTrue(
+                said.startsWith(
+                        "The specification differs from the one in " + in("r")
+                                + ": 2 finished runs kept, 4 runs new, 2 finished runs no longer belong to it and are not in the table"),
+                said);
+        assertTrue(said.contains(" (weight-decay 0, seed 1), ") && said.endsWith(" (weight-decay 0, seed 2)."), said);
+        assertEquals(1 + 6, Files.readAllLines(folder.resolve("r/results.csv")).size());
+        try (var runs = Files.list(folder.resolve("r/runs"))) {
+            assertEquals(8, runs.count(), "nothing is deleted");
+        }
+    }
+
+    @Test
     void quietSweepPrintsNothing() {
         Execution execution = harness.execute("sweep", spec, "--out", in("r"), "--quiet");
         assertEquals(new Execution(ExitCode.FINISHED, "", ""), execution);
@@ -160,6 +181,10 @@ class SweepCommandTest {
         assertTrue(bad.startsWith(in("bad.yaml") + ", line 1: weight-decay must be"), bad);
         assertFalse(Files.exists(folder.resolve("r")));
         assertTrue(refused("sweep", spec, "--out", folder.toString()).startsWith(folder + " is not empty. Choose "));
+        harness.execute("sweep", spec, "--out", in("r"));
+        harness.threadsAskedFor.clear();
+        assertTrue(refused("sweep", spec, "--out", in("r")).contains(" --resume continues the sweep in it."));
+        assertFalse(refused("merge", in("r"), "--out", in("r")).contains("--resume"), "merge has no such option");
     }
 
     @Test

@@ -28,7 +28,8 @@ abstract class ExperimentCommand extends AppCommand {
         try {
             return opening.open();
         } catch (SweepException e) {
-            throw badUsage(e.getMessage(), e);
+            boolean resumes = e.isResumable() && spec.optionsMap().containsKey("--resume");
+            throw badUsage(e.getMessage() + (resumes ? " --resume continues the sweep in it." : ""), e);
         } catch (InvalidPathException e) {
             throw badUsage("'" + e.getInput() + "' is not a path: " + e.getReason(), e);
         }

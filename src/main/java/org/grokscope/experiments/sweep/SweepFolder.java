@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.storage.locks.ByteLocks;
 
@@ -33,8 +34,7 @@ final class SweepFolder {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
         }
         if (!names.isEmpty() && !resume) {
-            throw new SweepException(
-                    folder + " is not empty. Choose a new or empty folder, or --resume to continue the sweep in it.");
+            throw new SweepException(folder + " is not empty. Choose a new or empty folder.", names.contains(MANIFEST));
         }
         names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
         if (!names.isEmpty() && !names.contains(MANIFEST)) {
@@ -60,6 +60,15 @@ final class SweepFolder {
 
     private static SweepException taken(Path folder) {
         return new SweepException("Another sweep is running in " + folder + ". Only one at a time is allowed.");
+    }
+
+    /** The specification of an earlier call; empty if it lists its runs in the program, or is not read any more. */
+    static Optional<SweepSpec> storedSpec(Path file) {
+        try {
+            return Optional.of(SweepSpec.read(file));
+        } catch (SweepException e) {
+            return Optional.empty();
+        }
     }
 
     /** Deletes a folder of results with all that is in it. */

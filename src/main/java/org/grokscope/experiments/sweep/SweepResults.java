@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
@@ -60,8 +61,10 @@ public final class SweepResults implements AutoCloseable {
             SweepResults results =
                     new SweepResults(folder, appVersion, shard.of(spec.runs()), SweepFolder.lock(folder));
             try {
+                Optional<SweepSpec> old = Optional.empty();
                 if (Files.exists(folder.resolve(SweepFolder.MANIFEST))) {
                     results.check(shard);
+                    old = SweepFolder.storedSpec(folder.resolve(SPEC));
                 }
                 SweepFolder.removeLeftovers(folder);
                 OutputFile.write(
@@ -69,6 +72,9 @@ public final class SweepResults implements AutoCloseable {
                         new SweepManifest(appVersion, spec.name(), shard.index(), shard.count())::write);
                 OutputFile.write(folder.resolve(SPEC), out -> out.write(spec.text()));
                 results.readRuns();
+                old.map(stored -> shard.of(stored.runs()))
+                        .flatMap(plan -> SpecChange.note(plan, results.table, folder))
+                        .ifPresent(results.notes::add);
                 return results;
             } catch (IOException | SweepException | RuntimeException e) {
                 results.lock.close();
