@@ -114,7 +114,7 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
     }
 
     private static Task parity(SplittableRandom random) {
-        return new ParityTask(10 + random.nextInt(15), 2 + random.nextInt(2), 500 + random.nextInt(524));
+        return new ParityTask(11 + random.nextInt(14), 2 + random.nextInt(2), 500 + random.nextInt(524));
     }
 
     private static Network mlp(SplittableRandom random) {

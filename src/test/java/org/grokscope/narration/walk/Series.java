@@ -95,18 +95,21 @@ final class Series {
         return newer / older - 1;
     }
 
-    /** The largest relative rise of ‖θ‖² from one evaluation to the next over the same window; NaN with fewer than eight evaluations. */
-    double largestRise() {
+    /** Whether ‖θ‖² does not fall: it has risen over the window, and not fallen at each of the last evaluations, as after a spike. */
+    boolean doesNotFall() {
+        return trend() > 0.002 && !(largestRise(6) < 0);
+    }
+
+    /** The largest relative rise of ‖θ‖² from one to the next of so many newest evaluations; NaN with fewer since the last change. */
+    double largestRise(int evaluations) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (int row = rows - 7; row < rows; row++) {
+        for (int row = rows - evaluations + 1; row < rows; row++) {
             if (row < 1 || history.evaluation(row - 1).step() < lastChange) {
                 return Double.NaN;
             }
             largest = Math.max(
                     largest,
-                    history.evaluation(row).squaredNorm()
-                                    / history.evaluation(row - 1).squaredNorm()
-                            - 1);
+                    history.evaluation(row).squaredNorm() / history.evaluation(row - 1).squaredNorm() - 1);
         }
         return largest;
     }
