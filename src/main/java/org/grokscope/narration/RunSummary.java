@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
@@ -58,7 +59,7 @@ public final class RunSummary {
                         NumberFormat.number(result.seconds(), 1),
                         NumberFormat.number(result.stepsPerSecond(), 1)));
         values.put("engine", engine(result.engine()));
-        values.put("outcome", result.outcome().id() + ": " + new RunSentence(words, end).text());
+        values.put("outcome", Outcome.shown(result.outcome().id()) + ": " + new RunSentence(words, end).text());
         return values;
     }
 

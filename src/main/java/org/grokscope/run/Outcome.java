@@ -58,6 +58,11 @@ public sealed interface Outcome {
         };
     }
 
+    /** The word that people read for a name in files, of which one keeps an older spelling. */
+    static String shown(String id) {
+        return id.equals("not-learnt") ? "not-learned" : id;
+    }
+
     /** 1.0E-4 as "0.0001". */
     private static String plain(double value) {
         return new BigDecimal(value)

@@ -86,6 +86,8 @@ class RunTimelineTest {
         assertEquals("grokked", new Outcome.Grokked().id());
         assertEquals("memorized-only", new Outcome.MemorizedOnly().id());
         assertEquals("not-learnt", new Outcome.NotLearnt().id());
+        assertEquals("not-learned", Outcome.shown(new Outcome.NotLearnt().id()));
+        assertEquals("grokked", Outcome.shown(new Outcome.Grokked().id()));
         assertEquals("failed", new Outcome.Failed(1, "why").id());
     }
 

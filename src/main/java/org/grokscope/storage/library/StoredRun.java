@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.config.RunConfig;
 
 /**
@@ -72,9 +73,9 @@ public record StoredRun(
         }
     }
 
-    /** How it ended, as in files; or that it is running or was interrupted. */
+    /** How it ended; or that it is running or was interrupted. */
     public String state() {
-        return outcome.orElse(isOpen ? "running" : "interrupted");
+        return outcome.map(Outcome::shown).orElse(isOpen ? "running" : "interrupted");
     }
 
     /**
