@@ -23,8 +23,9 @@ final class NormTrend {
     private NormTrend() {}
 
     /**
-     * Whether log ‖θ‖² falls since the last change of the settings: by a least-squares line through the newest evaluations, or because each
-     * of the last {@value #STREAK} is below the one before, which shows a fall again soon after a spike of the loss.
+     * Whether log ‖θ‖² falls since the last change of the settings: by a least-squares line through the newest evaluations, unless the newest
+     * half of them rose, or because each of the last {@value #STREAK} is below the one before. So neither a spike of the loss nor a fall
+     * before it passes for what happens now.
      */
     static boolean falls(RunState run) {
         int first = firstRow(run);
@@ -44,7 +45,10 @@ final class NormTrend {
             line.addData(run.value(Column.STEP, row), Math.log(norm(row, run)));
         }
         double steps = run.newest(Column.STEP) - run.value(Column.STEP, first);
-        return -line.getSlope() * steps > LEAST_FALL && -line.getSlope() > SIGNIFICANT * line.getSlopeStdErr();
+        int middle = (first + run.rows() - 1) / 2;
+        return norm(run.rows() - 1, run) < norm(middle, run)
+                && -line.getSlope() * steps > LEAST_FALL
+                && -line.getSlope() > SIGNIFICANT * line.getSlopeStdErr();
     }
 
     private static double norm(int row, RunState run) {

@@ -185,6 +185,18 @@ public class VerdictTest {
     }
 
     @Test
+    void aFallBeforeASpikeIsNoContraction() {
+        RunHistory history = new RunHistory();
+        double[] norms = {262, 255, 247, 240, 233, 227, 220, 219, 226, 234, 236, 234};
+        for (int i = 0; i < norms.length; i++) {
+            history.append(at(432 + 12 * i, 1, 0.01, norms[i]));
+        }
+        assertEquals(
+                Phase.MEMORIZED,
+                read(Preset.FAST.config(), history, running(564)).phase());
+    }
+
+    @Test
     void scatterIsNoContraction() {
         Random random = new Random(7);
         RunHistory history = contracting();

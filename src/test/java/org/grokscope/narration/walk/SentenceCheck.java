@@ -189,7 +189,9 @@ final class SentenceCheck {
     /** What is said of the norm and of λ. */
     private void norm(String text, RunState state) {
         double now = series.newest.squaredNorm();
-        if (text.contains("weights shrink") && !text.contains("shrink to zero") && !text.contains("faster than")
+        if (text.contains("weights shrink")
+                && !text.contains("shrink to zero")
+                && !text.contains("faster than")
                 && !text.contains("nothing shrinks")) {
             require(!series.doesNotFall(), "the norm does not fall, in words");
         }

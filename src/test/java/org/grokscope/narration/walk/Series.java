@@ -109,7 +109,9 @@ final class Series {
             }
             largest = Math.max(
                     largest,
-                    history.evaluation(row).squaredNorm() / history.evaluation(row - 1).squaredNorm() - 1);
+                    history.evaluation(row).squaredNorm()
+                                    / history.evaluation(row - 1).squaredNorm()
+                            - 1);
         }
         return largest;
     }

@@ -26,6 +26,7 @@ public final class Walk {
 
     private final LearnerFactory learners;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int runs;
     private int sentences;
     private int grokked;
@@ -69,7 +70,10 @@ public final class Walk {
         List<SentenceCheck.Claim> sure =
                 claims.stream().filter(claim -> claim.probability() >= SURE).toList();
         claimed += sure.isEmpty() ? 0 : 1;
-        refuted += sure.stream().anyMatch(claim -> jump <= claim.budget()) ? 1 : 0;
+        Optional<SentenceCheck.Claim> wrong =
+                sure.stream().filter(claim -> jump <= claim.budget()).findFirst();
+        refuted += wrong.isPresent() ? 1 : 0;
+        wrong.ifPresent(claim -> notes.add("run " + number + " grokked at step " + jump + " after " + claim));
         found.forEach(problem -> problems.add("run " + number + " · " + problem));
     }
 
@@ -103,7 +107,8 @@ public final class Walk {
                         affected,
                         claimed,
                         refuted)
-                + kinds;
+                + kinds
+                + notes;
     }
 
     /** The number of runs, and that of the first one. */
