@@ -87,7 +87,7 @@ final class FileGuard implements AutoCloseable {
     /** Locks a claim; false if another process has locked a different one. */
     private static boolean isClaimed(ByteLocks locks, int claim) throws IOException {
         long own = claim & (ALL_CLAIMS - 1);
-        boolean others = own > 0 && locks.isLockedElsewhere(CLAIMS, own)
+        boolean others = (own > 0 && locks.isLockedElsewhere(CLAIMS, own))
                 || locks.isLockedElsewhere(CLAIMS + own + 1, ALL_CLAIMS - own);
         return !others && locks.tryLock(CLAIMS + own, 1, true);
     }

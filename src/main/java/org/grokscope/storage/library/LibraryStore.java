@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -39,7 +40,7 @@ final class LibraryStore implements AutoCloseable {
     /** Null while the file is not open, and if it is only read. */
     private FileGuard guard;
 
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
     private volatile boolean connected;
     private volatile boolean hasLog;
 
@@ -79,7 +80,7 @@ final class LibraryStore implements AutoCloseable {
 
     /** Changes whenever the file was opened anew. */
     int generation() {
-        return generation;
+        return generation.get();
     }
 
     /** Opens everything; leaves the lock of the writing process locked. */
@@ -221,7 +222,7 @@ final class LibraryStore implements AutoCloseable {
                 return once(work);
             } catch (SQLException e) {
                 // The first time, nothing else was open that could be wrong.
-                if (generation == 0 || turn.getHoldCount() > 1 || !LibraryException.isDamage(e)) {
+                if (generation.get() == 0 || turn.getHoldCount() > 1 || !LibraryException.isDamage(e)) {
                     throw e;
                 }
                 drop();
@@ -266,7 +267,7 @@ final class LibraryStore implements AutoCloseable {
             throw e;
         }
         connected = true;
-        generation++;
+        generation.incrementAndGet();
     }
 
     /** Completes the file that was opened, wherever it is now, so that its log is no longer needed. */

@@ -65,7 +65,8 @@ public final class Repair {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] header = in.readNBytes(Schema.MARK_AT + Schema.MARK.length());
             String text = new String(header, StandardCharsets.ISO_8859_1);
-            return text.startsWith("SQLite format 3\0") || text.endsWith(Schema.MARK) && header.length > Schema.MARK_AT;
+            return text.startsWith("SQLite format 3\0")
+                    || (header.length > Schema.MARK_AT && text.endsWith(Schema.MARK));
         } catch (IOException e) {
             return false;
         }

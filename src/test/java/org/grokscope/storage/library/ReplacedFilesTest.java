@@ -32,7 +32,7 @@ class ReplacedFilesTest {
     }
 
     /** What happens to the files. */
-    private enum Loss {
+    enum Loss {
         DATABASE_DELETED,
         ALL_DELETED,
         FOLDER_DELETED,
