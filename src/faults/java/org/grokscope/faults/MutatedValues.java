@@ -53,6 +53,7 @@ record MutatedValues(int count) implements Fault {
                 survived += String.valueOf(e.getMessage()).startsWith(file.toString()) ? 1 : 0;
                 said++;
             } catch (RuntimeException | Error e) {
+                System.err.println(tree);
                 e.printStackTrace();
             }
         }

@@ -20,8 +20,17 @@ final class PartFile {
         return part;
     }
 
+    /** Puts the complete file in its place, or removes it if that fails. A folder or a device there is not replaced. */
     void finish() throws IOException {
-        Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            if (Files.exists(place) && !Files.isRegularFile(place)) {
+                throw new IOException(Files.isDirectory(place) ? "it is a folder" : "it is a device or a pipe");
+            }
+            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard();
+            throw e;
+        }
     }
 
     void discard() throws IOException {

@@ -17,7 +17,7 @@ public final class Png {
         PartFile part = new PartFile(file);
         try (OutputStream out = Files.newOutputStream(part.part())) {
             write(frame, out);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             part.discard();
             throw e;
         }

@@ -178,7 +178,7 @@ public final class FakeLearner implements Learner {
         checkThread();
         return new Snapshot(
                 parameters((float) Math.sqrt(norm)),
-                reference < 0 ? new float[0] : parameters(reference),
+                reference < 0 ? new float[0] : parameters((float) reference),
                 optimizer,
                 step,
                 Collections.nCopies(optimizer.moments(), zeros),

@@ -82,9 +82,8 @@ final class RunJsonReader {
     }
 
     private static String text(JsonFields json, ConfigField field) throws IOException {
-        return !field.isNumber() || json.any(field.key()) instanceof String word && field.isWord(word)
-                ? json.text(field.key())
-                : ConfigField.plain(json.number(field.key()));
+        boolean isWord = json.any(field.key()) instanceof String word && field.isWord(word);
+        return !field.isNumber() || isWord ? json.text(field.key()) : ConfigField.plain(json.number(field.key()));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {
