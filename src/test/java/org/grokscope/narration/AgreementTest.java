@@ -270,7 +270,7 @@ class AgreementTest {
         assertEquals(text(state.milestones().memorizationStep()), readouts.memorized(), where);
         assertEquals(text(state.milestones().grokkingStep()), readouts.grokked(), where);
         switch (verdict.phase()) {
-            case CONTRACTING, HOLDING -> {
+            case MEMORIZED, CONTRACTING, HOLDING -> {
                 assertTrue(verdict.sentence().startsWith("Memorized at step " + readouts.memorized() + "."), where);
                 assertTrue(german.sentence().contains(" " + readouts.memorized() + "."), where);
             }

@@ -306,7 +306,8 @@ final class SentenceCheck {
             require(stated, "no jump, without a probability");
             require(series.grokked < 0 || forecast.contains("It grokked at step " + grok), "it grokked");
         }
-        require(!stated && !forecast.contains("T_grok ≈") || isCalibrated() || series.changes > 0, "not calibrated");
+        boolean forecasts = stated || forecast.contains("T_grok ≈");
+        require(!forecasts || isCalibrated() || series.changes > 0, "not calibrated");
         Matcher quality = Pattern.compile("R² (−?[\\d.,]+)").matcher(values.get("V-factor"));
         if (quality.find()) {
             require(!quality.group(1).startsWith("−") && Double.parseDouble(quality.group(1)) >= 0.89, "a poor fit");

@@ -90,10 +90,10 @@ public final class Walk {
 
     String report() {
         Map<String, Integer> kinds = new TreeMap<>();
-        problems.forEach(
-                problem -> kinds.merge(problem.split(" · ")[1].replaceAll("[−-]?\\d[\\d.,E-]*", "N"), 1, Integer::sum));
+        problems.forEach(problem ->
+                kinds.merge(problem.split(" · ", -1)[1].replaceAll("[−-]?\\d[\\d.,E-]*", "N"), 1, Integer::sum));
         long affected = problems.stream()
-                .map(problem -> problem.split(" · ")[0])
+                .map(problem -> problem.split(" · ", -1)[0])
                 .distinct()
                 .count();
         return String.format(
