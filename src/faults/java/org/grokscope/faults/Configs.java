@@ -9,7 +9,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
 /** The configurations of the drills. */
-final class Configs {
+public final class Configs {
 
     private Configs() {}
 
@@ -21,6 +21,11 @@ final class Configs {
                 new Network.Transformer(32, 4, 64),
                 new Optimization(Optimizer.ADAMW, 4e-3, 1, 64),
                 new Schedule(7, 10, steps, Schedule.NEVER));
+    }
+
+    /** A small transformer for processes that are killed after a second or two: half of the runs come to their end. */
+    public static RunConfig killed() {
+        return small(2_500);
     }
 
     /** The smallest network that learns anything. */

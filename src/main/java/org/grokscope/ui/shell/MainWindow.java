@@ -216,6 +216,10 @@ final class MainWindow {
         return run;
     }
 
+    LibraryService libraryService() {
+        return services.library();
+    }
+
     AppActions actions() {
         return actions;
     }
