@@ -17,6 +17,7 @@ final class KillCounts {
     private int ended;
     private int survived;
     private int damaged;
+    private int fonts;
     private long checked;
     private long lostRows;
     private final List<Double> unwritten = new ArrayList<>();
@@ -51,6 +52,10 @@ final class KillCounts {
         }
     }
 
+    void addFonts(int files) {
+        fonts += files;
+    }
+
     int survived() {
         return survived;
     }
@@ -62,7 +67,7 @@ final class KillCounts {
                 "%,d windows (%s) and %,d command lines killed, %,d had just ended; %,d were training, %,d had a dialog open, "
                         + "beside %,d another process read; %,d resumed a run, %,d runs finished, to the last bit as if never "
                         + "killed; of %,d recorded evaluations %,d lost, %,d libraries damaged; not yet recorded: the last "
-                        + "%.2f s (median), %.2f s (most)",
+                        + "%.2f s (median), %.2f s (most); JavaFX left %,d copies of fonts in the folder for temporary files",
                 windows,
                 Victim.hasDisplay() ? "on a display" : "headless",
                 commands,
@@ -76,6 +81,7 @@ final class KillCounts {
                 lostRows,
                 damaged,
                 unwritten.isEmpty() ? 0 : unwritten.get(unwritten.size() / 2),
-                unwritten.isEmpty() ? 0 : unwritten.getLast());
+                unwritten.isEmpty() ? 0 : unwritten.getLast(),
+                fonts);
     }
 }

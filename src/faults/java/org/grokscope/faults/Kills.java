@@ -94,6 +94,7 @@ record Kills(int count) implements Fault {
             problems.add("left over: " + left);
         }
         Leftovers.age(file.getParent());
+        counts.addFonts(Leftovers.deleteFonts(file.getParent()));
         counts.add(cycle.isWindow(), killed, victim, second.isPresent(), found, problems);
         if (!problems.isEmpty() || found.lost() > 0) {
             System.err.println("Kill " + (cycle.number() + 1) + " (" + (cycle.isWindow() ? "window" : "command line")

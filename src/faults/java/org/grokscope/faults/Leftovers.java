@@ -29,8 +29,26 @@ final class Leftovers {
                     .filter(file -> file.startsWith(folder.resolve("temporary"))
                             || file.getParent().endsWith("driver")
                             || file.toString().matches(".*\\.(part|tmp)"))
+                    .filter(file -> !isFont(file))
                     .toList();
         }
+    }
+
+    /** JavaFX copies each font that it loads into the folder for temporary files, and deletes the copies at a regular end only. */
+    private static boolean isFont(Path file) {
+        return file.getFileName().toString().startsWith("+JXF");
+    }
+
+    /** Deletes JavaFX's copies of fonts; returns how many there were. */
+    static int deleteFonts(Path folder) throws IOException {
+        List<Path> fonts;
+        try (Stream<Path> files = Files.list(temporary(folder))) {
+            fonts = files.filter(Leftovers::isFont).toList();
+        }
+        for (Path each : fonts) {
+            Files.delete(each);
+        }
+        return fonts.size();
     }
 
     /** Makes all look a day old: the program keeps what may be in use. */
