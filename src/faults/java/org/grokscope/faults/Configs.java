@@ -23,9 +23,9 @@ public final class Configs {
                 new Schedule(7, 10, steps, Schedule.NEVER));
     }
 
-    /** A small transformer for processes that are killed after a second or two: half of the runs come to their end. */
+    /** A small transformer for processes that are killed after a second or two: a run comes to its end after some of them. */
     public static RunConfig killed() {
-        return small(2_500);
+        return small(1_000);
     }
 
     /** The smallest network that learns anything. */
