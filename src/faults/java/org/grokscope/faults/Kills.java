@@ -44,7 +44,9 @@ record Kills(int count) implements Fault {
             }
         }
         return new Outcome(
-                count + library.finished(), counts.survived() + library.finished(), counts.sentence(library.finished()));
+                count + library.finished(),
+                counts.survived() + library.finished(),
+                counts.sentence(library.finished()));
     }
 
     /** The kinds of processes go by turns, so that every combination occurs. */
@@ -73,9 +75,10 @@ record Kills(int count) implements Fault {
         } else if (!victim.awaitTraining(cycle.hasDialog())) {
             problems.add("it did not train");
         }
-        Optional<SecondProcess> second = random.nextInt(SECOND_PROCESS_EVERY) == 0 && (awaited || interrupted.isPresent())
-                ? Optional.of(SecondProcess.start(file, random))
-                : Optional.empty();
+        Optional<SecondProcess> second =
+                random.nextInt(SECOND_PROCESS_EVERY) == 0 && (awaited || interrupted.isPresent())
+                        ? Optional.of(SecondProcess.start(file, random))
+                        : Optional.empty();
         if (awaited) {
             Thread.sleep(random.nextInt(TRAINING_MILLIS));
         }
@@ -98,7 +101,8 @@ record Kills(int count) implements Fault {
         counts.add(cycle.isWindow(), killed, victim, second.isPresent(), found, problems);
         if (!problems.isEmpty() || found.lost() > 0) {
             System.err.println("Kill " + (cycle.number() + 1) + " (" + (cycle.isWindow() ? "window" : "command line")
-                    + (cycle.hasDialog() ? ", dialog" : "") + second.map(each -> ", " + each).orElse("") + "): "
+                    + (cycle.hasDialog() ? ", dialog" : "")
+                    + second.map(each -> ", " + each).orElse("") + "): "
                     + problems + ", lost " + found.lost());
         }
         return found.interrupted();

@@ -49,7 +49,8 @@ public final class KilledWindow {
                         new CrashReports(LibraryPlace.folder(), "9.9"))
                 .start((stage, window) -> {
                     KilledWindow victim = new KilledWindow(file, args.length > 1, stage, window);
-                    // The window asks for interrupted runs, and then for the newest one: after two answers it has what it recovers.
+                    // The window asks for interrupted runs, and then for the newest one: after two answers it has what
+                    // it recovers.
                     Platform.runLater(() -> victim.afterAnswer(() -> victim.afterAnswer(victim::train)));
                 });
     }
@@ -65,7 +66,8 @@ public final class KilledWindow {
     private void train() {
         RunController run = window.run();
         if (run.isStarted() && run.session().step() < Configs.killed().maxSteps()) {
-            library().ask(
+            library()
+                    .ask(
                             KilledWindow::training,
                             id -> {
                                 VictimReports.resumed(id);
@@ -107,7 +109,8 @@ public final class KilledWindow {
 
     private void read(VictimReports.Consumer consumer) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        library().ask(
+        library()
+                .ask(
                         opened -> {
                             try {
                                 consumer.accept(opened);
