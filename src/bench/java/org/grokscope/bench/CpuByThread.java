@@ -96,7 +96,7 @@ final class CpuByThread {
     /** Reads a line of {@code /proc/PID/task/TID/stat}: after the name in brackets, user and system time are the 12th and 13th field. */
     private static Used parse(String line) {
         int end = line.lastIndexOf(')');
-        String[] fields = line.substring(end + 2).split(" ");
+        String[] fields = line.substring(end + 2).split(" ", -1);
         String name = line.substring(line.indexOf('(') + 1, end);
         return new Used(Role.of(name), Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
     }

@@ -60,8 +60,10 @@ final class Mp4Film implements Film {
         frame.requireSize(sets.width(), sets.height());
         ByteBuffer unit = encoder.encode(frame.pixels(), frames % keyEvery == 0);
         out.write(ByteBuffer.allocate(4).putInt(unit.remaining()).array());
-        out.write(unit.array(), 0, unit.remaining());
-        sizes[frames] = 4 + unit.remaining();
+        byte[] bytes = new byte[unit.remaining()];
+        unit.get(bytes);
+        out.write(bytes);
+        sizes[frames] = 4 + bytes.length;
         frames++;
     }
 

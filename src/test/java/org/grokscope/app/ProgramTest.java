@@ -44,6 +44,40 @@ class ProgramTest {
     }
 
     @Test
+    void theOptionsAreThoseOfEveryStart() throws Exception {
+        Path library = folder.resolve("library.db");
+        Ended ended = start(
+                Map.of(),
+                "run",
+                "--preset=fast",
+                "--steps=1",
+                "--threads=1",
+                "--quiet",
+                "--record",
+                "--library=" + library);
+        assertEquals("", ended.err(), "neither a warning of Java nor of a library");
+        assertEquals(0, ended.exitCode());
+        String options = Files.readString(Path.of(System.getProperty("grokscope.options")));
+        assertTrue(options.contains("-Xmx1g"), options);
+        assertFalse(options.contains("${"), options);
+    }
+
+    @Test
+    void aStartWithoutThemSaysHowToStart() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Xmx1g",
+                "-p",
+                System.getProperty("grokscope.modulePath"),
+                "-m",
+                "org.grokscope/org.grokscope.app.Main",
+                "presets"));
+        Ended ended = finish(begin(Map.of(), command));
+        assertEquals(0, ended.exitCode());
+        assertTrue(ended.err().contains("java @target/java.options"), ended.err());
+    }
+
+    @Test
     void refusesBadUsageInOneLine() throws Exception {
         Ended ended = start(Map.of(), "run", "--p=1");
         assertEquals(2, ended.exitCode());
@@ -91,8 +125,8 @@ class ProgramTest {
 
     private Process begin(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=org.grokscope,com.sun.jna,ai.djl.pytorch_engine,javafx.graphics",
+                java(),
+                "@" + System.getProperty("grokscope.options"),
                 "-cp",
                 System.getProperty("grokscope.classPath"),
                 "-p",
@@ -100,6 +134,14 @@ class ProgramTest {
                 "-m",
                 "org.grokscope/org.grokscope.app.Main"));
         command.addAll(List.of(arguments));
+        return begin(environment, command);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Process begin(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out().toFile())
