@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ class FfmpegTest {
                 "packet=duration",
                 "-of",
                 "default",
-                file));
+                file), StandardCharsets.UTF_8);
         for (String line : List.of(
                 "codec_name=h264",
                 "profile=Constrained Baseline",
@@ -125,7 +126,7 @@ class FfmpegTest {
         byte[] last = Arrays.copyOfRange(all, all.length - size, all.length);
         int[] pixels = frames.getLast().pixels();
         for (int i = 0; i < pixels.length; i++) {
-            int shown = (last[3 * i] & 0xFF) << 16 | (last[3 * i + 1] & 0xFF) << 8 | last[3 * i + 2] & 0xFF;
+            int shown = (last[3 * i] & 0xFF) << 16 | (last[3 * i + 1] & 0xFF) << 8 | (last[3 * i + 2] & 0xFF);
             assertEquals(pixels[i] & 0xFFFFFF, shown, "pixel " + i);
         }
     }

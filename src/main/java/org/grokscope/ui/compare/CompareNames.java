@@ -53,7 +53,7 @@ final class CompareNames {
         for (RunConfig config : configs) {
             List<RunConfig> alike = byTitle.get(narrator.title(config));
             // Titles of presets go on with what happens, after a colon.
-            String title = narrator.title(config).split(":")[0];
+            String title = narrator.title(config).split(":", -1)[0];
             names.add(joined(", ", title, narrator.names(alike).get(alike.indexOf(config))));
         }
         return names;

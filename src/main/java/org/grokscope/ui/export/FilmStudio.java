@@ -148,7 +148,7 @@ public final class FilmStudio {
             try {
                 return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillDrawing) {
-                continue;
+                // asks again whether it is cancelled
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {
