@@ -58,7 +58,7 @@ final class Leftovers {
             try {
                 Files.setLastModifiedTime(each, yesterday);
             } catch (NoSuchFileException e) {
-                continue; // a process has just deleted it
+                // a process has just deleted it
             }
         }
     }

@@ -57,9 +57,11 @@ public final class Main {
      */
     public static void start(String[] args, Function<Terminal, List<Callable<Integer>>> extraCommands) {
         if (!Main.class.getModule().isNativeAccessEnabled()) {
-            System.err.println("GrokScope was started without its Java options: Java prints warnings, and may use a quarter of the "
-                    + "machine's memory. Start it so: java @target/java.options -p target/classes" + File.pathSeparator
-                    + "target/lib -m org.grokscope/" + Main.class.getName());
+            System.err.println(
+                    "GrokScope was started without its Java options: Java prints warnings, and may use a quarter of the "
+                            + "machine's memory. Start it so: java @target/java.options -p target/classes"
+                            + File.pathSeparator
+                            + "target/lib -m org.grokscope/" + Main.class.getName());
         }
         CrashReports reports = new CrashReports(LibraryPlace.folder(), VERSION);
         Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(reports, thread, problem));

@@ -81,16 +81,18 @@ class FfmpegTest {
     @Test
     void anMp4IsWhatItSays() throws IOException {
         String file = film("a.mp4").toString();
-        String said = new String(run(
-                "ffprobe",
-                "-v",
-                "warning",
-                "-show_streams",
-                "-show_entries",
-                "packet=duration",
-                "-of",
-                "default",
-                file), StandardCharsets.UTF_8);
+        String said = new String(
+                run(
+                        "ffprobe",
+                        "-v",
+                        "warning",
+                        "-show_streams",
+                        "-show_entries",
+                        "packet=duration",
+                        "-of",
+                        "default",
+                        file),
+                StandardCharsets.UTF_8);
         for (String line : List.of(
                 "codec_name=h264",
                 "profile=Constrained Baseline",
