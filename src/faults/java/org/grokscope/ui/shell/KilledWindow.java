@@ -131,15 +131,17 @@ public final class KilledWindow {
         if (!dialog) {
             return;
         }
-        VictimReports.dialog();
         Path folder = Objects.requireNonNull(file.getParent());
         if ("Headless".equals(System.getProperty("glass.platform"))) {
+            VictimReports.dialog();
             Recorder.listLikeDialog(folder);
         } else {
             Platform.runLater(() -> {
                 FileChooser chooser = new FileChooser();
                 chooser.setInitialDirectory(folder.toFile());
                 chooser.setInitialFileName("run.json");
+                // The dialog's own event loop executes this when it is open.
+                Platform.runLater(VictimReports::dialog);
                 chooser.showSaveDialog(stage);
             });
         }
