@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -95,7 +96,7 @@ public final class CompareScreen extends ScreenPane {
                                 "group",
                                 button("compare.duel", CompareRuns::duel),
                                 button("compare.seeds", CompareRuns::seeds),
-                                button("compare.decays", CompareRuns::decays)),
+                                button("compare.decays", this::decays)),
                         pause,
                         Nodes.header(Texts.of("compare.section.runs")),
                         family,
@@ -113,6 +114,21 @@ public final class CompareScreen extends ScreenPane {
                         .ifPresentOrElse(
                                 config -> start(selection.apply(config)),
                                 () -> hint.setText(Texts.of("compare.settings.invalid")))));
+    }
+
+    /** Says which λ are compared where they are not half, the same and double. */
+    private List<RunConfig> decays(RunConfig config) {
+        List<RunConfig> configs = CompareRuns.decays(config);
+        double last = configs.getLast().weightDecay();
+        if (last != 2 * config.weightDecay()) {
+            hint.setText(Texts.of(
+                    "compare.decays.other",
+                    NumberFormat.setting(config.weightDecay()),
+                    configs.stream()
+                            .map(each -> NumberFormat.setting(each.weightDecay()))
+                            .collect(Collectors.joining(", "))));
+        }
+        return configs;
     }
 
     /** Starts runs together; asks first if that would stop others. */
@@ -157,10 +173,9 @@ public final class CompareScreen extends ScreenPane {
 
     private void showChosen() {
         plots.show(runs.chosen(), names(), arrangement.getValue());
-        hint.setText(
-                runs.chosen().size() == 1
-                        ? Texts.of("compare.hint.more")
-                        : runs.chosen().isEmpty() ? Texts.of("compare.hint.settings") : "");
+        if (runs.chosen().size() < 2) {
+            hint.setText(Texts.of(runs.chosen().isEmpty() ? "compare.hint.settings" : "compare.hint.more"));
+        }
         showFamily();
         refresh();
     }

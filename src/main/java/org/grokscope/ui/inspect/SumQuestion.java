@@ -1,6 +1,7 @@
 package org.grokscope.ui.inspect;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -8,8 +9,11 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.HBox;
 import org.grokscope.inspect.Answers;
 import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.Range;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -38,8 +42,17 @@ final class SumQuestion extends HBox {
         b.valueProperty().addListener((observable, old, now) -> say());
     }
 
-    private static Spinner<Integer> spinner(String name, int value) {
+    private Spinner<Integer> spinner(String name, int value) {
         Spinner<Integer> spinner = new Spinner<>(0, 96, value);
+        spinner.getEditor().setOnAction(event -> {
+            check(spinner, name);
+            event.consume();
+        });
+        spinner.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                check(spinner, name);
+            }
+        });
         spinner.setEditable(true);
         spinner.setPrefWidth(66);
         spinner.setMinWidth(66);
@@ -64,6 +77,22 @@ final class SumQuestion extends HBox {
             }
         });
         say();
+    }
+
+    /** Takes a number that is typed; one that is not allowed is not changed silently, but said to be wrong, and stays to be corrected. */
+    private void check(Spinner<Integer> spinner, String name) {
+        SpinnerValueFactory.IntegerSpinnerValueFactory allowed =
+                (SpinnerValueFactory.IntegerSpinnerValueFactory) spinner.getValueFactory();
+        String typed = spinner.getEditor().getText();
+        try {
+            allowed.setValue(
+                    (int) Range.whole(name, allowed.getMin(), allowed.getMax()).parse(typed));
+            say();
+        } catch (InvalidSettingException e) {
+            answer.setText(FieldTexts.problem(e));
+            // The spinner puts its own value back when it loses the focus.
+            Platform.runLater(() -> spinner.getEditor().setText(typed));
+        }
     }
 
     private void bound(Spinner<Integer> spinner, int least) {

@@ -23,6 +23,7 @@ public final class ReplayBar extends HBox {
 
     private static final double NANOS = 1e9;
     private static final double WIDE = 560;
+    private static final double PLACE_WIDTH = 150;
 
     private final Button play = Nodes.hinted("replay.start", this::togglePlay, "small");
     private final Slider scrubber = new Slider(0, 1, 1);
@@ -60,7 +61,11 @@ public final class ReplayBar extends HBox {
         duration.setMaxWidth(USE_PREF_SIZE);
         widthProperty().addListener((observable, old, now) -> {
             // In a narrow column the scrubber is worth more than the choice of how long a replay lasts.
-            Nodes.show(duration, now.doubleValue() >= WIDE);
+            boolean wide = now.doubleValue() >= WIDE;
+            Nodes.show(duration, wide);
+            // Where there is room its width is fixed: the scrubber must not change under the pointer that drags it.
+            place.setMinWidth(wide ? 0 : USE_PREF_SIZE);
+            place.setPrefWidth(wide ? PLACE_WIDTH : USE_COMPUTED_SIZE);
         });
         getChildren().addAll(play, scrubber, place, duration, live, branch);
         show(new RunHistory());

@@ -50,6 +50,9 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         badge.setMinWidth(116);
         sentence.setWrapText(true);
+        // A long sentence makes the bar higher rather than push the line below it out of sight.
+        sentence.setMinHeight(USE_PREF_SIZE);
+        message.setMinHeight(USE_PREF_SIZE);
         VBox words = Nodes.column("words", sentence, message);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);

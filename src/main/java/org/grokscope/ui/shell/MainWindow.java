@@ -18,6 +18,7 @@ import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.training.SessionState;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
@@ -102,7 +103,8 @@ final class MainWindow {
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);
         connect();
-        timer = new Redraw(runScreen::refreshPlots, this::refresh);
+        timer = new Redraw(
+                runScreen::refreshPlots, this::refresh, () -> run.session().state() instanceof SessionState.Running);
         timer.start();
         topBar.focusStart();
         // Deferred until the window is shown, which they would delay.

@@ -1,5 +1,6 @@
 package org.grokscope.ui.shell;
 
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 
 /** Updates the window: the plots often, everything else less often. */
@@ -12,23 +13,31 @@ final class Redraw extends AnimationTimer {
 
     private final Runnable plots;
     private final Runnable everything;
+    private final BooleanSupplier running;
     private long lastPlots;
     private long lastReadouts;
+    private boolean ran;
 
     /**
      * A redraw that is not started yet.
      *
      * @param plots draws the plots
      * @param everything draws the plots and renews the readouts
+     * @param running whether the run trains just now
      */
-    Redraw(Runnable plots, Runnable everything) {
+    Redraw(Runnable plots, Runnable everything, BooleanSupplier running) {
+        this.running = running;
         this.plots = plots;
         this.everything = everything;
     }
 
     @Override
     public void handle(long now) {
-        if (now - lastReadouts >= READOUTS_NANOS) {
+        boolean runs = running.getAsBoolean();
+        // Where a run stops, readouts and plots must agree at once.
+        boolean stopped = ran && !runs;
+        ran = runs;
+        if (stopped || now - lastReadouts >= READOUTS_NANOS) {
             lastReadouts = now;
             lastPlots = now;
             everything.run();

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
@@ -80,7 +81,13 @@ public final class PredictBar extends HBox {
         field.setDisable(run.isGrokked());
         if (!run.isGrokked() || Double.isNaN(guess.get())) {
             verdict.setText("");
-            question.setText(Texts.of("predict.question"));
+            question.setText(
+                    run.isGrokked()
+                            ? Texts.of(
+                                    "predict.late",
+                                    NumberFormat.count(
+                                            run.milestones().grokkingStep().getAsLong()))
+                            : Texts.of("predict.question"));
             return;
         }
         double grokked = run.milestones().grokkingStep().getAsLong();

@@ -213,9 +213,9 @@ class LibraryScreenTest {
         });
         select(0);
         int before = table().getItems().getFirst().checkpoints();
-        window.click(window.button("Prune weights …"));
+        window.click(window.button("Prune …"));
         window.click(window.button("Cancel"));
-        window.click(window.button("Prune weights …"));
+        window.click(window.button("Prune …"));
         refresh();
         Window.settle();
         assertEquals(before, table().getItems().getFirst().checkpoints(), "nothing is lost without an answer");

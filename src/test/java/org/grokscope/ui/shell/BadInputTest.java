@@ -83,7 +83,7 @@ class BadInputTest {
                                 && Sight.shown(node)
                                 && ((Label) node).getText().equals(said))),
                 "the message is beside the field");
-        assertEquals("Invalid settings", window.badge());
+        assertEquals("Not ready", window.badge());
         assertEquals(said, window.sentence());
         window.enter("Batch size", "full");
         assertFalse(isRed("Batch size"));

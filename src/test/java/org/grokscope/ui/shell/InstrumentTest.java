@@ -107,7 +107,7 @@ class InstrumentTest {
         assertTrue(window.shows("Pinned " + before));
         trainTo(400);
         assertTrue(window.shows("Pinned " + before));
-        Window.until("a later look", () -> !textOf(".inside-head .quiet").endsWith(before));
+        Window.until("a later look", () -> !textOf(".inside-head .quiet").equals("step " + before));
         window.click(window.segment("Pinned " + before));
         assertTrue(window.shows("Pin"));
     }
@@ -311,6 +311,34 @@ class InstrumentTest {
         assertTrue(axisEnd() < before);
         window.press(KeyCode.DIGIT0);
         assertEquals(before, axisEnd());
+    }
+
+    @Test
+    void aGuessThatComesTooLateIsToldWhy() {
+        window.close();
+        window = new Window(new FakeLearner.Factory());
+        Window.run(() -> window.run().startOrPause());
+        Window.until("the run ends", () -> window.session().isOver());
+        window.act("PREDICT");
+        long grokked =
+                window.session().timeline().latest().milestones().grokkingStep().getAsLong();
+        Window.until(
+                "the reason",
+                () -> window.shows("This run has grokked already, at step " + stepText(grokked)
+                        + ". Guess before the jump: Reset or New seed starts again."));
+    }
+
+    @Test
+    void aNumberThatCannotBeAskedIsRefusedAloud() {
+        window.press(KeyCode.I);
+        trainTo(100);
+        Window.until("a look", () -> textOf(".question .quiet").startsWith("= "));
+        window.enter("First number", "99");
+        Window.until(
+                "the refusal",
+                () -> textOf(".question .quiet")
+                        .equals("First number must be a whole number between 0 and 96 (got 99)."));
+        assertEquals("99", window.text(window.field("First number")), "it is not changed silently");
     }
 
     @Test
