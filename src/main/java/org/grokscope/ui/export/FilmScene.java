@@ -8,7 +8,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.transform.Transform;
 import org.grokscope.inspect.NetworkSnapshots;
-import org.grokscope.media.Frame;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunTimeline;
@@ -40,7 +39,6 @@ final class FilmScene {
     private final StatusBar status = new StatusBar();
     private final Scene scene;
     private final int width;
-    private final int height;
     /** Pixels per unit of the layout, at most 1. */
     private final double pixels;
 
@@ -55,7 +53,6 @@ final class FilmScene {
         run = new RunTimeline(material.config(), material.history());
         looks = material.looks();
         this.width = width;
-        this.height = height;
         pixels = Math.min(1, Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT));
         double laidOutWidth = width / pixels;
         double laidOutHeight = height / pixels;
@@ -93,8 +90,8 @@ final class FilmScene {
         return Math.max(0, run.latest().evaluatedStep());
     }
 
-    /** The slide as the run stood at a step. */
-    Frame at(long step) {
+    /** Shows the run as it stood at a step. */
+    void show(long step) {
         RunViewState shown = RunViewState.replay(run, looks, step);
         if (!begun) {
             plots.show(shown);
@@ -107,10 +104,19 @@ final class FilmScene {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         plots.drawNow();
-        SnapshotParameters size = new SnapshotParameters();
-        size.setTransform(Transform.scale(pixels, pixels));
-        size.setViewport(new Rectangle2D(0, 0, width, height));
-        return Pixels.of(scene.getRoot().snapshot(size, new WritableImage(width, height)));
+    }
+
+    /**
+     * Some rows of the picture.
+     *
+     * @param top the first row
+     * @param rows how many
+     */
+    WritableImage rows(int top, int rows) {
+        SnapshotParameters part = new SnapshotParameters();
+        part.setTransform(Transform.scale(pixels, pixels));
+        part.setViewport(new Rectangle2D(0, top, width, rows));
+        return scene.getRoot().snapshot(part, new WritableImage(width, rows));
     }
 
     /** The plots as a drawing in SVG. */

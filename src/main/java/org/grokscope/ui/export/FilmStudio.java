@@ -28,6 +28,8 @@ public final class FilmStudio {
 
     private static final double STILL_PART = 0.1;
     private static final long POLL_MILLIS = 50;
+    /** Rows that are drawn at once. */
+    private static final int SLICE_ROWS = 90;
 
     private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, false, "light");
 
@@ -96,11 +98,11 @@ public final class FilmStudio {
         try (Film film = Film.create(format.file(), format.width(), format.height(), frames, format.repeat())) {
             FilmScene scene = await(onToolkit(() -> scene(material, format)), cancelled);
             double moving = format.movingFrames(rate);
-            CompletableFuture<Frame> next = frame(scene, 0, moving);
+            CompletableFuture<Frame> next = frame(scene, format, 0);
             for (int i = 0; i < frames; i++) {
                 Frame now = await(next, cancelled);
                 // The next frame is drawn while this one is encoded.
-                next = frame(scene, Math.min(i + 1, frames - 1), moving);
+                next = frame(scene, format, Math.round(scene.end() * Math.min(1, (i + 1) / moving)));
                 film.add(now);
                 progress.accept((i + 1.0) / frames);
             }
@@ -110,10 +112,8 @@ public final class FilmStudio {
 
     /** A picture of the run at its end; see {@link #film}. */
     public static Frame still(Material material, Format format) {
-        return join(onToolkit(() -> {
-            FilmScene scene = scene(material, format);
-            return scene.at(scene.end());
-        }));
+        FilmScene scene = join(onToolkit(() -> scene(material, format)));
+        return join(frame(scene, format, scene.end()));
     }
 
     /** The plots of the run at its end as a drawing in SVG; see {@link #film}. */
@@ -129,7 +129,7 @@ public final class FilmStudio {
     private static CompletableFuture<String> figure(Material material, Format format) {
         return onToolkit(() -> {
             FilmScene scene = scene(material, format);
-            scene.at(scene.end());
+            scene.show(scene.end());
             return scene.svg();
         });
     }
@@ -138,8 +138,23 @@ public final class FilmStudio {
         return new FilmScene(material, Theme.named(format.theme()), format.width(), format.height());
     }
 
-    private static CompletableFuture<Frame> frame(FilmScene scene, int index, double moving) {
-        return onToolkit(() -> scene.at(Math.round(scene.end() * Math.min(1, index / moving))));
+    /**
+     * A frame, drawn on the JavaFX thread in slices of some rows, between which the window can go on. The rows are put together on whatever
+     * thread the last slice completes.
+     */
+    private static CompletableFuture<Frame> frame(FilmScene scene, Format format, long step) {
+        int[] pixels = new int[format.width() * format.height()];
+        CompletableFuture<Void> drawn = onToolkit(() -> {
+            scene.show(step);
+            return null;
+        });
+        for (int top = 0; top < format.height(); top += SLICE_ROWS) {
+            int from = top;
+            int rows = Math.min(SLICE_ROWS, format.height() - from);
+            drawn = drawn.thenCompose(_ -> onToolkit(() -> scene.rows(from, rows)))
+                    .thenAccept(image -> Pixels.copy(image, pixels, from * format.width()));
+        }
+        return drawn.thenApply(_ -> new Frame(format.width(), format.height(), pixels));
     }
 
     /** Waits for the JavaFX thread, which may have ended before this one when the process is asked to end. */

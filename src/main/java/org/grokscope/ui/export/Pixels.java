@@ -1,11 +1,10 @@
 package org.grokscope.ui.export;
 
-import java.nio.IntBuffer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import org.grokscope.media.Frame;
 
-/** Converts a JavaFX image into a frame. */
+/** Converts JavaFX images into frames. */
 public final class Pixels {
 
     private Pixels() {}
@@ -14,8 +13,14 @@ public final class Pixels {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), IntBuffer.wrap(pixels), width);
+        copy(image, pixels, 0);
         return new Frame(width, height, pixels);
+    }
+
+    /** Copies an image into an array from an index on. */
+    static void copy(Image image, int[] pixels, int from) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, from, width);
     }
 }
