@@ -112,8 +112,6 @@ final class SentenceCheck {
                 require(!falls || series.held, "the norm falls: " + series.trend());
             }
             case "Norm held" -> require(memorized && series.held, "not held");
-            case "Holding" ->
-                require(memorized && (series.held || Math.abs(series.trend()) < 0.02), "the norm does not stay");
             case "Grokking" ->
                 require(
                         memorized && test > 0.09 && series.newest.testAccuracy() > series.testAtMemorization,

@@ -92,7 +92,7 @@ class InterventionsTest {
         assertEquals(new Intervention.HoldNorm(), window.session().config().intervention());
         window.click(window.button("Start"));
         Window.until("held", () -> window.segment(HOLD).isSelected());
-        window.untilBadge("Holding");
+        window.untilBadge("Norm held");
         List<RunEvent> events = window.session().history().events();
         assertEquals(events.getFirst().step(), events.get(1).step());
         window.click(window.button("Pause"));
