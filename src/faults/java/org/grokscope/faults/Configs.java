@@ -25,7 +25,7 @@ public final class Configs {
 
     /** A small transformer for processes that are killed after a second or two: a run comes to its end after some of them. */
     public static RunConfig killed() {
-        return small(400);
+        return small(1_500);
     }
 
     /** The smallest network that learns anything. */

@@ -23,7 +23,7 @@ final class KillCounts {
     private final List<Double> unwritten = new ArrayList<>();
 
     /**
-     * Adds a kill.
+     * Adds a process.
      *
      * @param killed false if the process had come to its end before
      * @param problems what was wrong
@@ -56,6 +56,14 @@ final class KillCounts {
         fonts += files;
     }
 
+    int kills() {
+        return windows + commands;
+    }
+
+    int tried() {
+        return kills() + ended;
+    }
+
     int survived() {
         return survived;
     }
@@ -64,7 +72,7 @@ final class KillCounts {
     String sentence(int finished) {
         return String.format(
                 Locale.ROOT,
-                "%,d windows (%s) and %,d command lines killed, %,d had just ended; %,d were training, %,d had a dialog open, "
+                "%,d windows (%s) and %,d command lines killed, %,d had ended before; %,d were training, %,d had a dialog open, "
                         + "beside %,d another process read; %,d resumed a run, %,d runs finished, to the last bit as if never "
                         + "killed; of %,d recorded evaluations %,d lost, %,d libraries damaged; not yet recorded: the last "
                         + "%.2f s (median), %.2f s (most); JavaFX left %,d copies of fonts in the folder for temporary files",

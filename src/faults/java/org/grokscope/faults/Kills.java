@@ -37,16 +37,16 @@ record Kills(int count) implements Fault {
         KilledLibrary library = new KilledLibrary(file, whole.history());
         KillCounts counts = new KillCounts();
         OptionalLong interrupted = OptionalLong.empty();
-        for (int i = 0; i < count; i++) {
+        // One that came to its end first was not killed.
+        for (int i = 0; counts.kills() < count; i++) {
+            int before = counts.kills();
             interrupted = cycle(new Cycle(file, i), random, library, counts, interrupted);
-            if ((i + 1) % PROGRESS_EVERY == 0) {
+            if (counts.kills() > before && counts.kills() % PROGRESS_EVERY == 0) {
                 System.err.println(counts.sentence(library.finished()));
             }
         }
-        return new Outcome(
-                count + library.finished(),
-                counts.survived() + library.finished(),
-                counts.sentence(library.finished()));
+        int finished = library.finished();
+        return new Outcome(counts.tried() + finished, counts.survived() + finished, counts.sentence(finished));
     }
 
     /** The kinds of processes go by turns, so that every combination occurs. */
@@ -100,7 +100,7 @@ record Kills(int count) implements Fault {
         counts.addFonts(Leftovers.deleteFonts(file.getParent()));
         counts.add(cycle.isWindow(), killed, victim, second.isPresent(), found, problems);
         if (!problems.isEmpty() || found.lost() > 0) {
-            System.err.println("Kill " + (cycle.number() + 1) + " (" + (cycle.isWindow() ? "window" : "command line")
+            System.err.println("Process " + (cycle.number() + 1) + " (" + (cycle.isWindow() ? "window" : "command line")
                     + (cycle.hasDialog() ? ", dialog" : "")
                     + second.map(each -> ", " + each).orElse("") + "): "
                     + problems + ", lost " + found.lost());

@@ -22,6 +22,8 @@ import org.grokscope.ui.run.RunController;
 /** A process with the real window, which trains and records until it is killed. */
 public final class KilledWindow {
 
+    private static final int DIALOG_MILLIS = 600;
+
     private final Path file;
     private final boolean dialog;
     private final Stage stage;
@@ -136,14 +138,26 @@ public final class KilledWindow {
             VictimReports.dialog();
             Recorder.listLikeDialog(folder);
         } else {
+            CountDownLatch opening = new CountDownLatch(1);
             Platform.runLater(() -> {
                 FileChooser chooser = new FileChooser();
                 chooser.setInitialDirectory(folder.toFile());
                 chooser.setInitialFileName("run.json");
-                // The dialog's own event loop executes this when it is open.
-                Platform.runLater(VictimReports::dialog);
+                opening.countDown();
                 chooser.showSaveDialog(stage);
             });
+            awaitDialog(opening);
+        }
+    }
+
+    /** JavaFX executes nothing while the dialog is open, and does not tell when it is: it takes some tenths of a second. */
+    private static void awaitDialog(CountDownLatch opening) {
+        try {
+            opening.await();
+            Thread.sleep(DIALOG_MILLIS);
+            VictimReports.dialog();
+        } catch (InterruptedException e) {
+            VictimReports.problem(e.toString());
         }
     }
 }
