@@ -26,7 +26,7 @@ final class DisplayCheck {
 
     private static final String ALTERNATIVE = " The command line needs no display: try 'run --help'.";
 
-    private static final String X11 = "libX11.so.6";
+    static final String X11 = "libX11.so.6";
     private static final String GTK = "libgtk-3.so.0";
     private static final List<String> GTK_FOLDERS =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
@@ -35,10 +35,15 @@ final class DisplayCheck {
 
     private DisplayCheck() {}
 
+    /** Whether the window is one of an X server, as all are under Linux, and not on JavaFX's headless platform. */
+    static boolean isOnX() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                && !"Headless".equals(System.getProperty("glass.platform"));
+    }
+
     /** Why no window can be opened, and the remedy; empty if one can. */
     static Optional<String> problem() {
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        if (!linux || "Headless".equals(System.getProperty("glass.platform"))) {
+        if (!isOnX()) {
             return Optional.empty();
         }
         String display = System.getenv("DISPLAY");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.cli.terminal.ExitCode;
@@ -63,30 +64,35 @@ public final class Main {
                             + File.pathSeparator
                             + "target/lib -m org.grokscope/" + Main.class.getName());
         }
-        CrashReports reports = new CrashReports(LibraryPlace.folder(), VERSION);
-        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> report(reports, thread, problem));
+        CrashReports reports = new CrashReports(reportFolders(args), VERSION);
+        PrintStream err = InternalErrors.install(reports);
         if (args.length == 0 || isLibraryAlone(args)) {
             Language.read(LibraryPlace.folder()).apply();
-            window(library(args), reports);
+            window(library(args), reports, err);
         } else {
             switch (args[0]) {
-                case StartupCache.REHEARSE -> rehearsal(reports);
+                case StartupCache.REHEARSE -> rehearsal(reports, err);
                 case StartupCache.COMMAND -> System.exit(startupCache());
                 default -> {
                     // Scripts read the output: it is the same on every system.
                     Language.ENGLISH.apply();
-                    System.exit(commandLine(args, extraCommands));
+                    System.exit(commandLine(args, err, extraCommands));
                 }
             }
         }
     }
 
-    /** Reports what no other code has caught. */
-    private static void report(CrashReports reports, Thread thread, Throwable problem) {
-        Optional<Path> report =
-                reports.write("An error on the thread \"" + thread.getName() + "\"", Optional.of(problem));
-        System.err.println("Internal error: " + problem
-                + report.map(file -> ". Report: " + file).orElse(""));
+    /** Reports are beside the library in use; in the program's own folder if that cannot be written. */
+    private static List<Path> reportFolders(String[] args) {
+        Optional<String> given = IntStream.range(0, args.length)
+                .filter(i -> args[i].startsWith(LIBRARY + "=") || (args[i].equals(LIBRARY) && i + 1 < args.length))
+                .mapToObj(i -> args[i].equals(LIBRARY) ? args[i + 1] : args[i].substring(LIBRARY.length() + 1))
+                .findFirst();
+        try {
+            return List.of(LibraryPlace.file(given).resolveSibling(""), LibraryPlace.folder());
+        } catch (InvalidSettingException _) { // is refused later, by whatever uses it
+            return List.of(LibraryPlace.folder());
+        }
     }
 
     /** "--library FILE" alone opens the window, too. */
@@ -106,17 +112,28 @@ public final class Main {
         }
     }
 
-    private static void window(Path library, CrashReports reports) {
+    private static void window(Path library, CrashReports reports, PrintStream err) {
         StartupLog log = new StartupLog(System.getenv());
-        window(log, library, reports).open(() -> log.say("window shown"));
+        window(log, library, reports).open(end -> {
+            log.say("window shown");
+            if (DisplayCheck.isOnX()) {
+                Threads.start(
+                        "display watch",
+                        () -> DisplayLoss.handle(() -> {
+                            err.println("GrokScope ends: the connection to the display " + System.getenv("DISPLAY")
+                                    + " is broken. Runs are recorded in " + library);
+                            end.run();
+                        }));
+            }
+        });
         StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
     }
 
     /** A rehearsal records its run in a temporary library. */
-    private static void rehearsal(CrashReports reports) {
+    private static void rehearsal(CrashReports reports, PrintStream err) {
         try {
             Path folder = Files.createTempDirectory("grokscope-rehearsal");
-            Threads.onShutdown("rehearsal clean-up", () -> delete(folder));
+            Threads.onShutdown("rehearsal clean-up", () -> delete(folder, err));
             window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
                     .rehearse(() -> {});
         } catch (IOException e) {
@@ -124,13 +141,13 @@ public final class Main {
         }
     }
 
-    private static void delete(Path folder) {
+    private static void delete(Path folder, PrintStream err) {
         File[] files = folder.toFile().listFiles();
         boolean gone = files != null
                 && Stream.of(files).allMatch(File::delete)
                 && folder.toFile().delete();
         if (!gone) {
-            System.err.println("Temporary files are left in " + folder);
+            err.println("Temporary files are left in " + folder);
         }
     }
 
@@ -176,10 +193,11 @@ public final class Main {
     }
 
     @SuppressWarnings("SystemConsoleNull") // null where the module jdk.internal.le is not in the image
-    private static int commandLine(String[] args, Function<Terminal, List<Callable<Integer>>> extraCommands) {
+    private static int commandLine(
+            String[] args, PrintStream errors, Function<Terminal, List<Callable<Integer>>> extraCommands) {
         // Always UTF-8: the texts contain θ, ² and ·.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
         return new CommandLineApp(VERSION, Main::learners, new FxRunRenderer(), out, err, interactive, extraCommands)

@@ -53,6 +53,17 @@ public final class Threads {
         return hook;
     }
 
+    /** Whether the process has begun to end: from then on no hook can be registered. */
+    public static boolean isShutdown() {
+        Thread probe = Thread.ofPlatform().unstarted(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException shutdown) {
+            return true;
+        }
+    }
+
     /** Waits until a thread has ended. An interrupt does not shorten the wait, and is kept for the caller. */
     public static void join(Thread thread) {
         boolean _ = uninterruptibly(FOREVER, left -> thread.join(Duration.ofNanos(left)));

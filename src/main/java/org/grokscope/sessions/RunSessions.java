@@ -137,12 +137,20 @@ public final class RunSessions implements AutoCloseable {
     }
 
     /**
-     * Reopens the run that was training when the program was killed or crashed; the newest, if there were several.
+     * The runs that were open when the program was killed or crashed.
      *
-     * @param onFound is told first of all runs that were training; is not called if there were none
-     * @param isWanted whether a run may be reopened
+     * @param runs all of them, the newest first; at least one
+     * @param reopened the newest that has a checkpoint; empty if there is none, or if it is not wanted or cannot be read
      */
-    public void recover(Consumer<List<StoredRun>> onFound, BooleanSupplier isWanted, Consumer<Reopened> onReopened) {
+    public record Recovered(List<StoredRun> runs, Optional<Reopened> reopened) {}
+
+    /**
+     * Reopens the run that was open when the program was killed or crashed.
+     *
+     * @param isWanted whether a run may be reopened
+     * @param onRecovered is not called if no run was interrupted
+     */
+    public void recover(BooleanSupplier isWanted, Consumer<Recovered> onRecovered) {
         library.ask(
                 opened -> {
                     List<StoredRun> interrupted = opened.interrupted();
@@ -150,17 +158,19 @@ public final class RunSessions implements AutoCloseable {
                     return interrupted;
                 },
                 interrupted -> {
-                    if (!interrupted.isEmpty()) {
-                        onFound.accept(interrupted);
-                    }
-                    interrupted.stream()
+                    Optional<StoredRun> newest = interrupted.stream()
                             .filter(run -> run.checkpoints() > 0 && isWanted.getAsBoolean())
-                            .findFirst()
-                            .ifPresent(run -> library.ask(
-                                    opened -> new Reopened(
-                                            run, Optional.of(prepared(recorder.reopen(opened, run, learners)))),
-                                    onReopened,
-                                    problem -> {}));
+                            .findFirst();
+                    if (newest.isPresent()) {
+                        library.ask(
+                                opened -> new Reopened(
+                                        newest.get(),
+                                        Optional.of(prepared(recorder.reopen(opened, newest.get(), learners)))),
+                                reopened -> onRecovered.accept(new Recovered(interrupted, Optional.of(reopened))),
+                                _ -> onRecovered.accept(new Recovered(interrupted, Optional.empty())));
+                    } else if (!interrupted.isEmpty()) {
+                        onRecovered.accept(new Recovered(interrupted, Optional.empty()));
+                    }
                 },
                 problem -> {});
     }

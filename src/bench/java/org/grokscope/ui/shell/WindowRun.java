@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public final class WindowRun {
                         learners,
                         version,
                         folder.resolve("library.db"),
-                        new CrashReports(folder, version))
+                        new CrashReports(List.of(folder), version))
                 .start((stage, window) -> shown.complete(new WindowRun(stage, window)));
         return shown.join();
     }

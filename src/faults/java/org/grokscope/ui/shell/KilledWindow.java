@@ -2,6 +2,7 @@ package org.grokscope.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -48,7 +49,7 @@ public final class KilledWindow {
                         MxNetLearners::new,
                         "9.9",
                         file,
-                        new CrashReports(LibraryPlace.folder(), "9.9"))
+                        new CrashReports(List.of(LibraryPlace.folder()), "9.9"))
                 .start((stage, window) -> {
                     KilledWindow victim = new KilledWindow(file, args.length > 1, stage, window);
                     // The window asks for interrupted runs, and then for the newest one: after two answers it has what

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Writes reports of unexpected errors for the developers: text files in the folder {@code reports} of the program's data.
+ * Writes reports of unexpected errors for the developers: text files in a folder {@code reports}.
  */
 public final class CrashReports {
 
@@ -24,17 +24,17 @@ public final class CrashReports {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss-SSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final Path folder;
+    private final List<Path> folders;
     private final String appVersion;
     private volatile Consumer<Path> listener = report -> {};
 
     /**
      * Creates the writer; nothing is written before the first report.
      *
-     * @param data the program's data folder
+     * @param places where the folder {@code reports} can be: in the first one that can be written
      */
-    public CrashReports(Path data, String appVersion) {
-        folder = data.resolve("reports");
+    public CrashReports(List<Path> places, String appVersion) {
+        folders = places.stream().map(place -> place.resolve("reports")).toList();
         this.appVersion = appVersion;
     }
 
@@ -67,26 +67,46 @@ public final class CrashReports {
             out.println();
             each.printStackTrace(out);
         });
-        try {
-            Files.createDirectories(folder);
-            Path file = Files.writeString(folder.resolve("report-" + NAME.format(now) + ".txt"), text.toString());
-            makeRoom();
-            listener.accept(file);
-            return Optional.of(file);
-        } catch (IOException e) {
-            return Optional.empty(); // there is nowhere to say it
+        for (Path folder : folders) {
+            try {
+                Files.createDirectories(folder);
+                Path file = Files.writeString(folder.resolve("report-" + NAME.format(now) + ".txt"), text.toString());
+                makeRoom(folder);
+                listener.accept(file);
+                return Optional.of(file);
+            } catch (IOException _) {
+                // There is nowhere to say it but in the next folder.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest report that was written at some time or later. */
+    public Optional<Path> since(Instant time) throws IOException {
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                Optional<Path> newest = newestFirst(folder).stream().findFirst();
+                if (newest.isPresent()
+                        && !Files.getLastModifiedTime(newest.get()).toInstant().isBefore(time)) {
+                    return newest;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void makeRoom(Path folder) throws IOException {
+        List<Path> newestFirst = newestFirst(folder);
+        for (Path old : newestFirst.subList(Math.min(MOST, newestFirst.size()), newestFirst.size())) {
+            Files.deleteIfExists(old);
         }
     }
 
-    private void makeRoom() throws IOException {
+    private static List<Path> newestFirst(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> newestFirst = files.filter(
-                            file -> String.valueOf(file.getFileName()).matches("report-.*\\.txt"))
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("report-.*\\.txt"))
                     .sorted(Comparator.reverseOrder())
                     .toList();
-            for (Path old : newestFirst.subList(Math.min(MOST, newestFirst.size()), newestFirst.size())) {
-                Files.deleteIfExists(old);
-            }
         }
     }
 }

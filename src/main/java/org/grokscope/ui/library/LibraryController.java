@@ -2,12 +2,13 @@ package org.grokscope.ui.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -64,7 +65,7 @@ public final class LibraryController {
             new ReadOnlyObjectWrapper<>(this, "contents", new Contents(List.of(), List.of(), 0, Path.of("")));
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", new Notice(""));
     private final BooleanProperty trashShown = new SimpleBooleanProperty(this, "trashShown");
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Prepares; the library is opened later.
@@ -100,27 +101,38 @@ public final class LibraryController {
     /** Opens the library, and restores what was training when the program was killed. */
     public void open() {
         library.open();
-        sessions.recover(this::report, this::isIdle, restored -> {
-            if (isIdle()) {
-                host.show(restored);
-                host.say(Texts.of(
-                        "library.recovered",
-                        Long.toString(restored.stored().id()),
-                        NumberFormat.count(host.current().step())));
-            }
-        });
+        sessions.recover(this::isIdle, this::show);
+    }
+
+    /** Shows a recovered run and says first that it is there, and last where the report of an error is that came before, if there is one. */
+    private void show(RunSessions.Recovered recovered) {
+        Optional<RunSessions.Reopened> shown = recovered.reopened().filter(_ -> isIdle());
+        shown.ifPresent(host::show);
+        List<String> words = new ArrayList<>();
+        shown.ifPresent(run -> words.add(Texts.of(
+                "library.recovered",
+                Long.toString(run.stored().id()),
+                NumberFormat.count(host.current().step()))));
+        recovered.runs().stream()
+                .filter(run ->
+                        shown.isEmpty() || run.id() != shown.get().stored().id())
+                .map(run -> Texts.of("library.interrupted", Long.toString(run.id()), NumberFormat.count(run.steps())))
+                .forEach(words::add);
+        Instant first = recovered.runs().stream()
+                .map(StoredRun::created)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        library.ask(
+                _ -> reports.since(first),
+                report -> {
+                    report.ifPresent(file -> words.add(Texts.of("message.report", file.toString())));
+                    host.say(String.join(" ", words));
+                },
+                _ -> host.say(String.join(" ", words)));
     }
 
     private boolean isIdle() {
         return !closed && host.isIdle();
-    }
-
-    private void report(List<StoredRun> interrupted) {
-        String runs = interrupted.stream()
-                .map(run -> "run " + run.id() + " at step " + NumberFormat.count(run.steps()))
-                .collect(Collectors.joining(", "));
-        reports.write("The program was killed or crashed while it trained " + runs, Optional.empty());
-        host.say(Texts.of("message.crash"));
     }
 
     /** Reads the list again. */

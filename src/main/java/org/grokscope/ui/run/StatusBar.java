@@ -53,6 +53,7 @@ public final class StatusBar extends HBox {
         // A long sentence makes the bar higher rather than push the line below it out of sight.
         sentence.setMinHeight(USE_PREF_SIZE);
         message.setMinHeight(USE_PREF_SIZE);
+        message.setWrapText(true);
         VBox words = Nodes.column("words", sentence, message);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);

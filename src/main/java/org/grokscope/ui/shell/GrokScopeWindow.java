@@ -2,6 +2,7 @@ package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -35,17 +36,18 @@ public record GrokScopeWindow(
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
      *
-     * @param whenShown called on the JavaFX thread when the window is shown
+     * @param whenShown called on the JavaFX thread when the window is shown; receives what ends all runs, records them and closes the library,
+     *     for the case that JavaFX itself has failed. It may be run on any thread and more than once
      * @throws RuntimeException if JavaFX finds no display
      */
-    public void open(Runnable whenShown) {
-        start((_, _) -> whenShown.run());
+    public void open(Consumer<Runnable> whenShown) {
+        start((_, window) -> whenShown.accept(window::end));
     }
 
     /**
      * Opens the main window, trains a few steps and closes it.
      *
-     * @param whenShown as for {@link #open}
+     * @param whenShown called on the JavaFX thread when the window is shown
      * @throws RuntimeException if JavaFX finds no display
      */
     public void rehearse(Runnable whenShown) {
@@ -57,25 +59,27 @@ public record GrokScopeWindow(
 
     /** Opens the main window; the consumer is called on the JavaFX thread when it is shown. */
     void start(BiConsumer<Stage, MainWindow> whenShown) {
-        Platform.startup(() -> {
-            Stage stage = new Stage();
-            LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
-            // On a regular shutdown of the system not even the last second of a run is lost.
-            Threads.onShutdown("library at shutdown", shelf::close);
-            MainWindow window = new MainWindow(
-                    new MainWindow.Services(
-                            learners, sweepLearners, appVersion, new FileDialogs(() -> stage), shelf, reports),
-                    Preset.PAPER,
-                    Theme.of(Platform.getPreferences().getColorScheme()));
-            stage.setTitle(Texts.of("window.title"));
-            stage.setMinWidth(1024);
-            stage.setMinHeight(680);
-            stage.setScene(window.scene());
-            // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
-            stage.setOnHidden(event -> window.close());
-            stage.show();
-            whenShown.accept(stage, window);
-            stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
-        });
+        Platform.startup(() -> show(whenShown));
+    }
+
+    private void show(BiConsumer<Stage, MainWindow> whenShown) {
+        Stage stage = new Stage();
+        LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
+        MainWindow window = new MainWindow(
+                new MainWindow.Services(
+                        learners, sweepLearners, appVersion, new FileDialogs(() -> stage), shelf, reports),
+                Preset.PAPER,
+                Theme.of(Platform.getPreferences().getColorScheme()));
+        // Whatever ends the process, except a kill, not even the last second of a run is lost.
+        Threads.onShutdown("window at shutdown", window::end);
+        stage.setTitle(Texts.of("window.title"));
+        stage.setMinWidth(1024);
+        stage.setMinHeight(680);
+        stage.setScene(window.scene());
+        // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
+        stage.setOnHidden(event -> window.close());
+        stage.show();
+        whenShown.accept(stage, window);
+        stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
     }
 }

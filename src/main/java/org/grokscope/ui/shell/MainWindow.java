@@ -167,7 +167,8 @@ final class MainWindow {
                 step -> teaching.predict().point(step, run.session().timeline().latest()));
         teaching.predict().guessProperty().addListener((_, _, step) -> runScreen.showGuess(step.doubleValue()));
         services.reports()
-                .setListener(report -> Platform.runLater(() -> message.say(Texts.of("message.error") + " " + report)));
+                .setListener(
+                        report -> Platform.runLater(() -> message.say(Texts.of("message.error", report.toString()))));
         arrange();
     }
 
@@ -237,6 +238,14 @@ final class MainWindow {
     /** Ends all runs, and waits until files are written and memory is freed. */
     void close() {
         timer.stop();
+        end();
+    }
+
+    /**
+     * As {@link #close}, on any thread and without the JavaFX thread, which may be gone: first the runs end, then what they have trained is
+     * recorded, then the library is closed.
+     */
+    void end() {
         navigator.close();
         exports.close();
         teaching.close();

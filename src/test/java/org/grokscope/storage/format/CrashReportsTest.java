@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class CrashReportsTest {
 
     @Test
     void aReportSaysWhatHappenedWhereAndInWhatVersion() throws IOException {
-        CrashReports reports = new CrashReports(data, "9.9");
+        CrashReports reports = new CrashReports(List.of(data), "9.9");
         List<Path> heard = new ArrayList<>();
         reports.setListener(heard::add);
         Path file = reports.write("Something broke", Optional.of(new IllegalStateException("made to fail")))
@@ -37,7 +38,7 @@ class CrashReportsTest {
 
     @Test
     void oldestReportsAreDeleted() throws IOException {
-        CrashReports reports = new CrashReports(data, "9.9");
+        CrashReports reports = new CrashReports(List.of(data), "9.9");
         Path first = reports.write("First", Optional.empty()).orElseThrow();
         Path foreign = Files.writeString(first.resolveSibling("notes.txt"), "mine");
         for (int i = 0; i < 25; i++) {
@@ -53,8 +54,20 @@ class CrashReportsTest {
     }
 
     @Test
+    void aReportIsInTheFirstPlaceThatCanBeWritten() throws IOException {
+        Instant start = Instant.now().minusSeconds(60);
+        Path occupied = Files.writeString(data.resolve("file"), "x");
+        CrashReports reports = new CrashReports(List.of(occupied, data), "9.9");
+        assertEquals(Optional.empty(), reports.since(start));
+        Path file = reports.write("It", Optional.empty()).orElseThrow();
+        assertEquals(data.resolve("reports"), file.getParent());
+        assertEquals(Optional.of(file), reports.since(start));
+        assertEquals(Optional.empty(), reports.since(Instant.now().plusSeconds(60)), "it is older");
+    }
+
+    @Test
     void whereNothingCanBeWrittenNothingIs() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "x");
-        assertEquals(Optional.empty(), new CrashReports(file, "9.9").write("It", Optional.empty()));
+        assertEquals(Optional.empty(), new CrashReports(List.of(file), "9.9").write("It", Optional.empty()));
     }
 }

@@ -282,10 +282,14 @@ class LibraryScreenTest {
             connection.createStatement().executeUpdate("UPDATE run SET ended = NULL, outcome = NULL, process = 99");
         }
         window = new Window(slow, file);
-        Window.until("the run is back", () -> window.session().step() == step);
+        Window.until("it says so", () -> window.engine().startsWith("Recovered"));
+        assertEquals(step, window.session().step());
         assertEquals(
-                "Recovered run 1 at step " + NumberFormat.count(step) + " after an unexpected exit.", window.engine());
-        assertTrue(Files.exists(folder.resolve("reports")), "there is a report");
+                "Recovered run 1 at step " + NumberFormat.count(step)
+                        + " after an unexpected exit. Press Resume to train on.",
+                window.engine());
+        assertTrue(window.shows("Resume"));
+        assertFalse(Files.exists(folder.resolve("reports")), "a kill is no error of this program");
         assertFalse(Window.call(() -> window.run().isRunning()), "it waits");
         window.press(KeyCode.SPACE);
         Window.until("it goes on", () -> window.session().step() > step + 50);

@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
 import org.grokscope.run.config.Preset;
@@ -33,6 +34,6 @@ final class Libraries {
     }
 
     static CrashReports reports(Path file) {
-        return new CrashReports(file.getParent(), "9.9");
+        return new CrashReports(List.of(file.getParent()), "9.9");
     }
 }

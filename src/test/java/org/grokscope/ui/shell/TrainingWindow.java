@@ -1,0 +1,18 @@
+package org.grokscope.ui.shell;
+
+import java.nio.file.Path;
+import javafx.application.Platform;
+import org.grokscope.storage.format.CrashReports;
+import org.grokscope.training.LearnerFactory;
+
+/** The program's window, for a process of its own. */
+public final class TrainingWindow {
+
+    private TrainingWindow() {}
+
+    /** Opens it; it trains at once. */
+    public static void open(LearnerFactory learners, Path library, CrashReports reports) {
+        new GrokScopeWindow(learners, _ -> learners, "9.9", library, reports)
+                .start((_, window) -> Platform.runLater(window.run()::startOrPause)); // after the library is opened
+    }
+}
