@@ -75,6 +75,11 @@ public final class NumberFormat {
         return exact.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
+    /** A setting that may have been changed: "1", or "1 → 0.1". */
+    public static String changed(double before, double after) {
+        return before == after ? setting(after) : setting(before) + " → " + setting(after);
+    }
+
     /** 1683.4 as "1,680": an expectation to three digits. */
     public static String rounded(double value) {
         return count(significant(value, 3));

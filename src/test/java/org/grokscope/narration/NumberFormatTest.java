@@ -73,4 +73,10 @@ class NumberFormatTest {
         assertEquals("<1 %", NumberFormat.probability(0));
         assertEquals("–", NumberFormat.probability(Double.NaN));
     }
+
+    @Test
+    void aChangedSettingHasBothValues() {
+        assertEquals("1", NumberFormat.changed(1, 1));
+        assertEquals("0.004 → 0.0025", NumberFormat.changed(0.004, 0.0025));
+    }
 }

@@ -10,7 +10,6 @@ import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
@@ -104,8 +103,8 @@ public final class ListCommand extends LibraryCommand {
                 String.join(
                                 ", ",
                                 config.optimizer().label(),
-                                "η " + ConfigField.plain(config.learningRate()),
-                                "λ " + ConfigField.plain(config.weightDecay()),
+                                "η " + NumberFormat.changed(config.learningRate(), run.learningRate()),
+                                "λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay()),
                                 "seed " + config.seed())
                         + tags);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import org.grokscope.run.config.RunConfig;
 
 /** Queries the list of runs. */
 final class RunQuery {
@@ -17,8 +18,16 @@ final class RunQuery {
             + "(SELECT group_concat(tag, char(10)) FROM tag WHERE tag.run = run.id) AS tags, "
             + "origin, created, ended, deleted, process, "
             + "outcome, steps, t_mem, t_grok, parent, "
+            + latest("learning-rate-changed", "learning_rate")
+            + latest("weight-decay-changed", "weight_decay")
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
+
+    /** What a setting was changed to last. */
+    private static String latest(String kind, String name) {
+        return "(SELECT after FROM event WHERE event.run = run.id AND kind = '" + kind
+                + "' ORDER BY position DESC LIMIT 1) AS " + name + ", ";
+    }
 
     private final Database database;
     private final LongPredicate isAlive;
@@ -83,6 +92,7 @@ final class RunQuery {
 
     private StoredRun run(long id, ResultSet row) throws SQLException, IOException {
         String tags = row.getString("tags");
+        RunConfig config = reader.config(id);
         return new StoredRun(
                 id,
                 row.getString("uuid"),
@@ -90,7 +100,9 @@ final class RunQuery {
                         row.getString("name"),
                         row.getString("note"),
                         tags == null ? List.of() : tags.lines().toList()),
-                reader.config(id),
+                config,
+                setting(row, "learning_rate", config.learningRate()),
+                setting(row, "weight_decay", config.weightDecay()),
                 row.getString("origin"),
                 Instant.parse(row.getString("created")),
                 Optional.ofNullable(row.getString("ended")).map(Instant::parse),
@@ -103,6 +115,11 @@ final class RunQuery {
                 Optional.ofNullable(row.getString("parent")),
                 row.getInt("checkpoints"),
                 row.getLong("bytes"));
+    }
+
+    private static double setting(ResultSet row, String column, double atStart) throws SQLException {
+        double changed = row.getDouble(column);
+        return row.wasNull() ? atStart : changed;
     }
 
     private boolean isOpen(ResultSet row) throws SQLException {

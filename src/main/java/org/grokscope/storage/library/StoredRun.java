@@ -16,6 +16,8 @@ import org.grokscope.run.config.RunConfig;
  *
  * @param id its number in this library
  * @param uuid its name in all libraries
+ * @param learningRate η at the end; {@link #config} has the one at the start
+ * @param weightDecay λ at the end
  * @param origin where it was trained
  * @param ended empty while it trains, and if it was interrupted and not reopened
  * @param isOpen whether a living process, this one or another, has it open to train it
@@ -33,6 +35,8 @@ public record StoredRun(
         String uuid,
         Label label,
         RunConfig config,
+        double learningRate,
+        double weightDecay,
         String origin,
         Instant created,
         Optional<Instant> ended,

@@ -18,6 +18,31 @@ public final class FigureColumns {
         return column(name, value::applyAsDouble, width);
     }
 
+    /** A column of settings that may have been changed on the way; sorted by what they were at the end. */
+    public static <R> TableColumn<R, Changed> changed(
+            String name, ToDoubleFunction<R> before, ToDoubleFunction<R> after, double width) {
+        return column(name, row -> new Changed(before.applyAsDouble(row), after.applyAsDouble(row)), width);
+    }
+
+    /**
+     * A setting at the start and at the end.
+     *
+     * @param before at the start
+     * @param after at the end
+     */
+    public record Changed(double before, double after) implements Comparable<Changed> {
+
+        @Override
+        public int compareTo(Changed other) {
+            return Double.compare(after, other.after);
+        }
+
+        @Override
+        public String toString() {
+            return NumberFormat.changed(before, after);
+        }
+    }
+
     /** A column of steps that may not have come yet. */
     public static <R> TableColumn<R, Double> step(String name, Function<R, OptionalLong> step, double width) {
         return column(
@@ -41,7 +66,8 @@ public final class FigureColumns {
             super.updateItem(item, empty);
             boolean number = item instanceof Double;
             setText(empty || item == null ? "" : number ? text((Double) item) : item.toString());
-            setStyle(number ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
+            setStyle(
+                    number || item instanceof Changed ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
         }
 
         private static String text(double value) {

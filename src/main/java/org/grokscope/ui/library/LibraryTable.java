@@ -1,5 +1,6 @@
 package org.grokscope.ui.library;
 
+import static org.grokscope.ui.controls.FigureColumns.changed;
 import static org.grokscope.ui.controls.FigureColumns.column;
 import static org.grokscope.ui.controls.FigureColumns.number;
 import static org.grokscope.ui.controls.FigureColumns.step;
@@ -48,8 +49,8 @@ public final class LibraryTable extends TableView<StoredRun> {
                                 Texts.of("library.table.optimizer"),
                                 run -> run.config().optimizer().label(),
                                 76),
-                        number("η", run -> run.config().learningRate(), 54),
-                        number("λ", run -> run.config().weightDecay(), 40),
+                        changed("η", run -> run.config().learningRate(), StoredRun::learningRate, 54),
+                        changed("λ", run -> run.config().weightDecay(), StoredRun::weightDecay, 40),
                         number(Texts.of("table.seed"), run -> run.config().seed(), 50),
                         number(Texts.of("library.table.size"), run -> Math.round(run.bytes() / 1e5) / 10.0, 50),
                         column(

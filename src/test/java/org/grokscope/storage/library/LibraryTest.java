@@ -77,6 +77,8 @@ class LibraryTest {
         assertEquals(OptionalLong.of(300), stored.grokkingStep());
         assertTrue(stored.ended().isPresent());
         assertEquals(run.config, stored.config());
+        assertEquals(0.05, stored.learningRate(), "as it was changed last");
+        assertEquals(0, stored.weightDecay());
     }
 
     @Test
@@ -84,6 +86,7 @@ class LibraryTest {
         for (Preset preset : Preset.values()) {
             StoredRun stored = recorded(new FakeRun(preset.config()).advance(50).end());
             assertEquals(preset.config(), stored.config());
+            assertEquals(preset.config().weightDecay(), stored.weightDecay());
             assertEquals(preset.id(), stored.title(config -> preset.id()));
         }
     }
