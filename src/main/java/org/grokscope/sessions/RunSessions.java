@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.LearnerFactory;
@@ -152,27 +153,42 @@ public final class RunSessions implements AutoCloseable {
      */
     public void recover(BooleanSupplier isWanted, Consumer<Recovered> onRecovered) {
         library.ask(
-                opened -> {
-                    List<StoredRun> interrupted = opened.interrupted();
-                    opened.settle(interrupted);
-                    return interrupted;
-                },
+                Library::interrupted,
                 interrupted -> {
                     Optional<StoredRun> newest = interrupted.stream()
                             .filter(run -> run.checkpoints() > 0 && isWanted.getAsBoolean())
                             .findFirst();
                     if (newest.isPresent()) {
-                        library.ask(
-                                opened -> new Reopened(
-                                        newest.get(),
-                                        Optional.of(prepared(recorder.reopen(opened, newest.get(), learners)))),
-                                reopened -> onRecovered.accept(new Recovered(interrupted, Optional.of(reopened))),
-                                _ -> onRecovered.accept(new Recovered(interrupted, Optional.empty())));
+                        recover(interrupted, newest.get(), onRecovered);
                     } else if (!interrupted.isEmpty()) {
-                        onRecovered.accept(new Recovered(interrupted, Optional.empty()));
+                        settle(interrupted, () -> onRecovered.accept(new Recovered(interrupted, Optional.empty())));
                     }
                 },
-                problem -> {});
+                _ -> {});
+    }
+
+    /** Reopens one run. It counts as interrupted until then: this process may be killed as well. */
+    private void recover(List<StoredRun> interrupted, StoredRun newest, Consumer<Recovered> onRecovered) {
+        library.ask(
+                opened -> {
+                    Reopened reopened =
+                            new Reopened(newest, Optional.of(prepared(recorder.reopen(opened, newest, learners))));
+                    opened.settle(
+                            interrupted.stream().filter(run -> run != newest).toList());
+                    return reopened;
+                },
+                reopened -> onRecovered.accept(new Recovered(interrupted, Optional.of(reopened))),
+                _ -> settle(interrupted, () -> onRecovered.accept(new Recovered(interrupted, Optional.empty()))));
+    }
+
+    private void settle(List<StoredRun> interrupted, Runnable then) {
+        library.ask(
+                opened -> {
+                    opened.settle(interrupted);
+                    return interrupted;
+                },
+                _ -> then.run(),
+                _ -> then.run());
     }
 
     /** Ends all runs and waits until their memory is released. */
