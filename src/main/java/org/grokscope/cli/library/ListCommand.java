@@ -95,7 +95,7 @@ public final class ListCommand extends LibraryCommand {
                 FORMAT,
                 run.id(),
                 WHEN.format(run.created().atZone(ZoneId.systemDefault())),
-                title.length() <= 34 ? title : title.substring(0, 33) + "…",
+                shortened(title),
                 step(run.memorizationStep()),
                 step(run.grokkingStep()),
                 NumberFormat.count(run.steps()),
@@ -107,6 +107,12 @@ public final class ListCommand extends LibraryCommand {
                                 "λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay()),
                                 "seed " + config.seed())
                         + tags);
+    }
+
+    /** Not half of a character: a terminal could not print the line. */
+    private static String shortened(String title) {
+        int end = title.length() > 33 && Character.isHighSurrogate(title.charAt(32)) ? 32 : 33;
+        return title.length() <= 34 ? title : title.substring(0, end) + "…";
     }
 
     private static String step(OptionalLong step) {

@@ -18,6 +18,9 @@ final class Cleanup {
     /** Limit for the checkpoints of all runs; above it the oldest runs are pruned. */
     private static final long MAX_BYTES = 2L << 30;
 
+    /** The number of no run. */
+    private static final long NONE = -1;
+
     private final Database database;
 
     Cleanup(Database database) {
@@ -46,7 +49,7 @@ final class Cleanup {
     }
 
     /**
-     * Deletes runs in the Trash for good, forgets ended processes, and shrinks the file.
+     * Deletes runs in the Trash for good, forgets ended processes, and shrinks the file. A run that a living process trains stays.
      *
      * @param age of the runs: those that have been in the Trash for so long at least
      */
@@ -54,7 +57,20 @@ final class Cleanup {
         String until = clock.instant().minus(age).toString();
         Database database = store.database();
         store.change(() -> {
-            database.execute("DELETE FROM run WHERE deleted <= ?", until);
+            List<Long> training = database
+                    .query(
+                            "SELECT DISTINCT process FROM run WHERE ended IS NULL AND process IS NOT NULL",
+                            row -> row.getLong(1))
+                    .stream()
+                    .filter(store::isAlive)
+                    .toList();
+            List<Long> deleted = database.query(
+                    "SELECT id, CASE WHEN ended IS NULL THEN process END AS by FROM run WHERE deleted <= ?",
+                    row -> training.contains(row.getLong("by")) ? NONE : row.getLong("id"),
+                    until);
+            for (long run : deleted) {
+                database.execute("DELETE FROM run WHERE id = ?", run);
+            }
             database.execute(
                     "DELETE FROM process WHERE id < ? AND id NOT IN (SELECT process FROM run WHERE process IS NOT NULL)",
                     store.process());

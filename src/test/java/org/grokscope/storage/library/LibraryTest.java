@@ -239,6 +239,20 @@ class LibraryTest {
     }
 
     @Test
+    void aRunThatIsTrainedIsNotDeletedForGood() throws IOException, InterruptedException {
+        FakeRun run = new FakeRun().advance(100);
+        StoredRun stored = recorded(run);
+        library.moveToTrash(List.of(stored.id()));
+        library.vacuum(true);
+        run.advance(200).end();
+        library.flush();
+        assertEquals(Optional.empty(), library.problem());
+        Runs.assertSame(run.result(), library.load(stored.id()));
+        library.vacuum(true);
+        assertEquals(Optional.empty(), library.find(stored.id()));
+    }
+
+    @Test
     void runsAreDeletedAfterAMonthInTheTrash() throws IOException, InterruptedException {
         StoredRun stored = recorded(new FakeRun().advance(100).end());
         library.moveToTrash(List.of(stored.id()));
