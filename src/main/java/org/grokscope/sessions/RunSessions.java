@@ -174,7 +174,7 @@ public final class RunSessions implements AutoCloseable {
                     Reopened reopened =
                             new Reopened(newest, Optional.of(prepared(recorder.reopen(opened, newest, learners))));
                     opened.settle(
-                            interrupted.stream().filter(run -> run != newest).toList());
+                            interrupted.stream().filter(run -> run.id() != newest.id()).toList());
                     return reopened;
                 },
                 reopened -> onRecovered.accept(new Recovered(interrupted, Optional.of(reopened))),
