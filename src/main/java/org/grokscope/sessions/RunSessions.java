@@ -173,8 +173,9 @@ public final class RunSessions implements AutoCloseable {
                 opened -> {
                     Reopened reopened =
                             new Reopened(newest, Optional.of(prepared(recorder.reopen(opened, newest, learners))));
-                    opened.settle(
-                            interrupted.stream().filter(run -> run.id() != newest.id()).toList());
+                    opened.settle(interrupted.stream()
+                            .filter(run -> run.id() != newest.id())
+                            .toList());
                     return reopened;
                 },
                 reopened -> onRecovered.accept(new Recovered(interrupted, Optional.of(reopened))),
