@@ -42,6 +42,8 @@ public final class FaultTable {
                 new RepairedLibraries(counts.getOrDefault("repair", 200)),
                 new OtherVersions(),
                 new ClosedWindows(counts.getOrDefault("closed", 60)),
+                new EndedWindows(EndedWindows.Cause.SIGNAL, counts.getOrDefault("SIGTERM", 20)),
+                new EndedWindows(EndedWindows.Cause.DISPLAY, counts.getOrDefault("server", 20)),
                 new BrokenEngines(),
                 new NotANumber(),
                 new OutOfMemory(),

@@ -54,6 +54,13 @@ final class DisplayCheck {
         return isCertainlyAvailable(display) ? Optional.empty() : problem(display);
     }
 
+    /** Why no window can be opened, if that was found out by trying to open one. */
+    static String problem(UnsupportedOperationException ofJavaFx) {
+        return problem()
+                .or(() -> cannotOpen("JavaFX says: " + ofJavaFx.getMessage() + "."))
+                .orElseThrow();
+    }
+
     private static Optional<String> problem(String display) {
         try (Arena arena = Arena.ofConfined()) {
             Optional<SymbolLookup> x11 = library(X11, arena);

@@ -114,19 +114,29 @@ public final class Main {
 
     private static void window(Path library, CrashReports reports, PrintStream err) {
         StartupLog log = new StartupLog(System.getenv());
-        window(log, library, reports).open(end -> {
-            log.say("window shown");
-            if (DisplayCheck.isOnX()) {
-                Threads.start(
-                        "display watch",
-                        () -> DisplayLoss.handle(() -> {
-                            err.println("GrokScope ends: the connection to the display " + System.getenv("DISPLAY")
-                                    + " is broken. Runs are recorded in " + library);
-                            end.run();
-                        }));
-            }
-        });
+        GrokScopeWindow window = window(log, library, reports);
+        try {
+            window.open(end -> {
+                log.say("window shown");
+                if (DisplayCheck.isOnX()) {
+                    watchDisplay(library, err, end);
+                }
+            });
+        } catch (UnsupportedOperationException noDisplay) {
+            // It answered a moment ago.
+            refuse(DisplayCheck.problem(noDisplay), ExitCode.FAILED);
+        }
         StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
+    }
+
+    private static void watchDisplay(Path library, PrintStream err, Runnable end) {
+        Threads.start(
+                "display watch",
+                () -> DisplayLoss.handle(() -> {
+                    err.println("GrokScope ends: the connection to the display " + System.getenv("DISPLAY")
+                            + " is broken. Runs are recorded in " + library);
+                    end.run();
+                }));
     }
 
     /** A rehearsal records its run in a temporary library. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.concurrent.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -117,6 +121,36 @@ class ProgramTest {
         assertEquals(1, dead.exitCode());
         assertFalse(dead.err().contains("\tat "), dead.err());
         assertEquals(1, dead.err().strip().lines().count(), dead.err());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDisplayThatGoesAwayAtTheStartIsNoInternalError() throws Exception {
+        Path socket = Files.createDirectories(Path.of("/tmp/.X11-unix")).resolve("X4712");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Threads.start("ends all connections", () -> endAll(server));
+            Ended ended = start(
+                    Map.of("DISPLAY", ":4712"),
+                    "--library",
+                    folder.resolve("library.db").toString());
+            assertEquals(1, ended.exitCode());
+            assertTrue(ended.err().startsWith("GrokScope cannot open its window: "), ended.err());
+            assertEquals(1, ended.err().strip().lines().count(), ended.err());
+            assertFalse(Files.exists(folder.resolve("reports")));
+        } finally {
+            Files.deleteIfExists(socket);
+        }
+    }
+
+    private static void endAll(ServerSocketChannel server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException _) {
+            return; // the test is over
+        }
     }
 
     private Ended start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
