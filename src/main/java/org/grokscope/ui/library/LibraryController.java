@@ -109,10 +109,7 @@ public final class LibraryController {
         Optional<RunSessions.Reopened> shown = recovered.reopened().filter(_ -> isIdle());
         shown.ifPresent(host::show);
         List<String> words = new ArrayList<>();
-        shown.ifPresent(run -> words.add(Texts.of(
-                "library.recovered",
-                Long.toString(run.stored().id()),
-                NumberFormat.count(host.current().step()))));
+        shown.ifPresent(run -> words.add(recovered(run.stored())));
         recovered.runs().stream()
                 .filter(run ->
                         shown.isEmpty() || run.id() != shown.get().stored().id())
@@ -129,6 +126,17 @@ public final class LibraryController {
                     host.say(String.join(" ", words));
                 },
                 _ -> host.say(String.join(" ", words)));
+    }
+
+    /** The button at step 0 has another label than the one of a paused run. */
+    private String recovered(StoredRun run) {
+        long step = host.current().step();
+        return Texts.of(
+                "library.recovered",
+                Long.toString(run.id()),
+                NumberFormat.count(step),
+                NumberFormat.count(run.steps()),
+                Texts.of(step == 0 ? "action.start.label" : "toolbar.resume.label"));
     }
 
     private boolean isIdle() {

@@ -268,6 +268,27 @@ class LibraryScreenTest {
         assertEquals(0, RunBundle.read(bundle).checkpoints().getFirst().step());
     }
 
+    private static String recovered(long recorded, String button, long from) {
+        return "Recovered run 1 after an unexpected exit: it was recorded to step " + NumberFormat.count(recorded)
+                + ". " + button + " trains on from step " + NumberFormat.count(from) + ", its last checkpoint.";
+    }
+
+    @Test
+    void aRunWithoutALaterCheckpointIsTrainedFromItsStart() throws SQLException {
+        window.startTraining();
+        Window.until("it has come to step 200", () -> window.session().step() > 200);
+        window.close();
+        long step = window.session().step();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.createStatement().executeUpdate("UPDATE run SET ended = NULL, outcome = NULL, process = 99");
+            connection.createStatement().executeUpdate("DELETE FROM checkpoint WHERE step > 0");
+        }
+        window = new Window(new FakeLearner.Factory(), file);
+        Window.until("it says so", () -> window.engine().startsWith("Recovered"));
+        assertEquals(recovered(step, "Start", 0), window.engine());
+        assertTrue(window.shows("Start"));
+    }
+
     @Test
     void anInterruptedRunIsBackAtTheNextStart() throws SQLException {
         window.close();
@@ -284,10 +305,7 @@ class LibraryScreenTest {
         window = new Window(slow, file);
         Window.until("it says so", () -> window.engine().startsWith("Recovered"));
         assertEquals(step, window.session().step());
-        assertEquals(
-                "Recovered run 1 at step " + NumberFormat.count(step)
-                        + " after an unexpected exit. Press Resume to train on.",
-                window.engine());
+        assertEquals(recovered(step, "Resume", step), window.engine());
         assertTrue(window.shows("Resume"));
         assertFalse(Files.exists(folder.resolve("reports")), "a kill is no error of this program");
         assertFalse(Window.call(() -> window.run().isRunning()), "it waits");
