@@ -27,7 +27,7 @@ public enum Phase {
     BROKEN_DOWN;
 
     /** The part of the way from chance to 1 from which an accuracy counts as clearly above chance. */
-    static final double CLEARLY_ABOVE_CHANCE = 0.1;
+    private static final double CLEARLY_ABOVE_CHANCE = 0.1;
     /** Both accuracies rise together if the test accuracy has come at least this part of the train accuracy's way. */
     private static final double TOGETHER = 0.5;
     /** The part of the initial ‖θ‖² below which a run that SGD trains at chance level is fading. */

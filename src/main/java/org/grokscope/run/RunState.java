@@ -101,11 +101,6 @@ public record RunState(
         return (value(accuracy, row) - chance) / (1 - chance);
     }
 
-    /** Whether an accuracy is clearly above chance at the newest evaluation. */
-    public boolean isClearlyAboveChance(Column accuracy) {
-        return rows > 0 && aboveChance(accuracy, rows - 1) >= Phase.CLEARLY_ABOVE_CHANCE;
-    }
-
     /** The step of the newest evaluation; −1 before the first. */
     public long evaluatedStep() {
         return rows == 0 ? -1 : (long) newest(Column.STEP);

@@ -15,8 +15,7 @@ final class ScreenDecoder {
     private final int rows;
     private final int[][] planes;
     private final boolean[] stored;
-    private byte[] bytes;
-    private int bit;
+    private BitSource in;
 
     ScreenDecoder(int width, int height) {
         columns = (width + 15) / 16;
@@ -42,8 +41,7 @@ final class ScreenDecoder {
             at += 4 + length;
             int type = unit[0] & 31;
             if (type == 5 || type == 1) {
-                bytes = withoutEscapes(unit);
-                bit = 8;
+                in = new BitSource(withoutEscapes(unit), 8);
                 slice(type == 5);
             }
         }
@@ -68,40 +66,26 @@ final class ScreenDecoder {
     }
 
     private int bits(int count) {
-        int value = 0;
-        for (int i = 0; i < count; i++, bit++) {
-            value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
-        }
-        return value;
+        return in.bits(count);
     }
 
     private int unsigned() {
-        int zeros = 0;
-        while (bits(1) == 0) {
-            zeros++;
-        }
-        return (1 << zeros) - 1 + bits(zeros);
-    }
-
-    private static void expect(int wanted, int found) {
-        if (wanted != found) {
-            throw new AssertionError("wanted " + wanted + ", found " + found);
-        }
+        return in.unsigned();
     }
 
     private void slice(boolean key) {
-        expect(0, unsigned());
-        expect(key ? 2 : 0, unsigned());
-        expect(0, unsigned());
+        BitSource.expect(0, unsigned());
+        BitSource.expect(key ? 2 : 0, unsigned());
+        BitSource.expect(0, unsigned());
         bits(8);
         if (key) {
             unsigned();
-            expect(0, bits(2));
+            BitSource.expect(0, bits(2));
         } else {
-            expect(0, bits(3));
+            BitSource.expect(0, bits(3));
         }
-        expect(0, unsigned());
-        expect(1, unsigned());
+        BitSource.expect(0, unsigned());
+        BitSource.expect(1, unsigned());
         int skip = key ? 0 : unsigned();
         for (int block = 0; block < columns * rows; block++) {
             if (skip > 0) {
@@ -111,17 +95,8 @@ final class ScreenDecoder {
             }
             block(block, unsigned() - (key ? 0 : 5));
             boolean last = block == columns * rows - 1;
-            skip = key || last ? 0 : moreData() ? unsigned() : Integer.MAX_VALUE;
+            skip = key || last ? 0 : in.hasMore() ? unsigned() : Integer.MAX_VALUE;
         }
-    }
-
-    /** Whether more than the closing bit and zeros follow. */
-    private boolean moreData() {
-        int end = bytes.length * 8 - 1;
-        while (((bytes[end >> 3] >> (7 - (end & 7))) & 1) == 0) {
-            end--;
-        }
-        return bit < end;
     }
 
     private void block(int block, int type) {
@@ -129,7 +104,7 @@ final class ScreenDecoder {
         int row = block / columns;
         stored[block] = type == 25;
         if (type == 25) {
-            bit = (bit + 7) / 8 * 8;
+            in.align();
             for (int plane = 0; plane < 3; plane++) {
                 int size = plane == 0 ? 16 : 8;
                 for (int i = 0; i < size * size; i++) {
@@ -141,21 +116,21 @@ final class ScreenDecoder {
         int direction = type - 1;
         repeat(0, 16, column, row, direction == 1);
         int chroma = unsigned();
-        expect(1, chroma == 1 || chroma == 2 ? 1 : 0);
+        BitSource.expect(1, chroma == 1 || chroma == 2 ? 1 : 0);
         repeat(1, 8, column, row, chroma == 1);
         repeat(2, 8, column, row, chroma == 1);
-        expect(0, unsigned());
+        BitSource.expect(0, unsigned());
         boolean left = column > 0 && stored[block - 1];
         boolean above = row > 0 && stored[block - columns];
         if (left || above) {
-            expect(3, bits(6));
+            BitSource.expect(3, bits(6));
         } else {
-            expect(1, bits(1));
+            BitSource.expect(1, bits(1));
         }
     }
 
     private void repeat(int plane, int size, int column, int row, boolean fromLeft) {
-        expect(1, fromLeft ? Math.min(1, column) : Math.min(1, row));
+        BitSource.expect(1, fromLeft ? Math.min(1, column) : Math.min(1, row));
         int stride = columns * size;
         for (int y = row * size; y < (row + 1) * size; y++) {
             for (int x = column * size; x < (column + 1) * size; x++) {

@@ -19,23 +19,22 @@ final class SequenceSet {
     final boolean fixedRate;
     final int reordered;
 
-    private final byte[] bytes;
-    private int bit;
+    private final BitSource in;
 
     /** From the bytes behind the unit's header, without escapes. */
     SequenceSet(byte[] unit) {
-        bytes = unit;
+        in = new BitSource(unit, 0);
         profile = bits(8);
         constraints = bits(8);
         level = bits(8);
-        expect(0, unsigned());
+        BitSource.expect(0, unsigned());
         unsigned();
-        expect(2, unsigned());
-        expect(1, unsigned());
-        expect(0, bits(1));
+        BitSource.expect(2, unsigned());
+        BitSource.expect(1, unsigned());
+        BitSource.expect(0, bits(1));
         int columns = unsigned() + 1;
         int rows = unsigned() + 1;
-        expect(1, bits(1));
+        BitSource.expect(1, bits(1));
         bits(1);
         int[] crop = new int[4];
         if (bits(1) == 1) {
@@ -45,54 +44,40 @@ final class SequenceSet {
         }
         width = columns * 16 - 2 * (crop[0] + crop[1]);
         height = rows * 16 - 2 * (crop[2] + crop[3]);
-        expect(1, bits(1));
-        expect(1, bits(1));
-        expect(1, bits(8));
-        expect(0, bits(1));
-        expect(1, bits(1));
+        BitSource.expect(1, bits(1));
+        BitSource.expect(1, bits(1));
+        BitSource.expect(1, bits(8));
+        BitSource.expect(0, bits(1));
+        BitSource.expect(1, bits(1));
         bits(3);
         fullRange = bits(1) == 1;
-        expect(1, bits(1));
+        BitSource.expect(1, bits(1));
         primaries = bits(8);
         transfer = bits(8);
         matrix = bits(8);
-        expect(1, bits(1));
+        BitSource.expect(1, bits(1));
         chromaLocation = unsigned();
-        expect(chromaLocation, unsigned());
-        expect(1, bits(1));
+        BitSource.expect(chromaLocation, unsigned());
+        BitSource.expect(1, bits(1));
         double tick = bits(32);
         framesPerSecond = bits(32) / tick / 2;
         fixedRate = bits(1) == 1;
-        expect(0, bits(3));
-        expect(1, bits(1));
+        BitSource.expect(0, bits(3));
+        BitSource.expect(1, bits(1));
         bits(1);
         for (int i = 0; i < 4; i++) {
             unsigned();
         }
         reordered = unsigned();
-        expect(1, unsigned());
-        expect(1, bits(1));
-    }
-
-    private static void expect(int wanted, int found) {
-        if (wanted != found) {
-            throw new AssertionError("wanted " + wanted + ", found " + found);
-        }
+        BitSource.expect(1, unsigned());
+        BitSource.expect(1, bits(1));
     }
 
     private int bits(int count) {
-        int value = 0;
-        for (int i = 0; i < count; i++, bit++) {
-            value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
-        }
-        return value;
+        return in.bits(count);
     }
 
     private int unsigned() {
-        int zeros = 0;
-        while (bits(1) == 0) {
-            zeros++;
-        }
-        return (1 << zeros) - 1 + bits(zeros);
+        return in.unsigned();
     }
 }
