@@ -36,6 +36,8 @@ class ThreadsTest {
         Thread first = pool.submit(current).get();
         Await.until(() -> first.getState() != Thread.State.RUNNABLE); // it takes a moment to become idle
         assertEquals(first, pool.submit(current).get());
+        Await.until(() ->
+                first.getState() != Thread.State.RUNNABLE); // else another thread would be started for the next task
         Future<?> busy = pool.submit(this::untilReleased);
         assertNotEquals(first, pool.submit(current).get());
         release.countDown();
