@@ -15,6 +15,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.InspectionMode;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
@@ -43,6 +44,7 @@ public final class RunSessions implements AutoCloseable {
     private final ExecutorService threads = Threads.reusablePool("training");
     private final Set<TrainingSession> active = ConcurrentHashMap.newKeySet();
     private final RunTree tree = new RunTree();
+    private Optional<TrainingSession> scratch = Optional.empty();
 
     /**
      * Prepares; starts nothing.
@@ -74,6 +76,19 @@ public final class RunSessions implements AutoCloseable {
 
     private TrainingSession prepared(TrainingSession session) {
         session.setOnError(onError);
+        return session;
+    }
+
+    /**
+     * Trains a scratch run, which nothing shows or records, until it is complete or a real one starts. By then the engine is loaded and the
+     * Java runtime has compiled the training, which would otherwise happen in the first seconds of the real one.
+     */
+    public TrainingSession warmUp(RunConfig config) {
+        TrainingSession session = new TrainingSession(config, learners);
+        session.inspect(InspectionMode.LIVE);
+        session.resume();
+        run(session);
+        scratch = Optional.of(session);
         return session;
     }
 
@@ -111,6 +126,7 @@ public final class RunSessions implements AutoCloseable {
     }
 
     private void run(TrainingSession session) {
+        scratch.ifPresent(TrainingSession::stop);
         active.add(session);
         threads.execute(() -> {
             try {

@@ -80,6 +80,22 @@ class RunSessionsTest {
     }
 
     @Test
+    void aWarmUpEndsWhereARunStartsAndIsNotRecorded() {
+        open();
+        TrainingSession scratch = sessions.warmUp(CONFIG);
+        scratch.setSpeedLimit(100);
+        Await.until(() -> scratch.step() > 3);
+        assertEquals(List.of(), stored());
+        TrainingSession run = sessions.prepare(CONFIG);
+        sessions.start(run);
+        Await.until(scratch::isOver);
+        assertTrue(scratch.step() < CONFIG.maxSteps());
+        run.resume();
+        Await.until(() -> !stored().isEmpty());
+        assertEquals(1, stored().size());
+    }
+
+    @Test
     void comparedRunIsReopenedFromTheLibraryAndResumed() {
         open();
         CompareRuns compared = new CompareRuns(sessions);

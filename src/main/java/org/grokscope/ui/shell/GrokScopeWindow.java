@@ -79,6 +79,7 @@ public record GrokScopeWindow(
         // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
         stage.setOnHidden(event -> window.close());
         stage.show();
+        window.warmUp();
         whenShown.accept(stage, window);
         stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
     }

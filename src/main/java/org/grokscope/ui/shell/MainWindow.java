@@ -19,6 +19,7 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
@@ -200,6 +201,11 @@ final class MainWindow {
                 Platform.runLater(() -> message.showEngineProblem(e.getMessage()));
             }
         });
+    }
+
+    /** Trains a scratch run until the user starts one, except while the window is used; returns it. */
+    TrainingSession warmUp() {
+        return new WarmUp(scene, sessions, appearance.typography()).scratch();
     }
 
     /** What a saved picture shows. */
