@@ -27,8 +27,9 @@ import org.grokscope.training.EngineChoice;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Language;
 import org.grokscope.ui.shell.GrokScopeWindow;
+import org.grokscope.ui.shell.Opening;
 
-/** The composition root: without arguments opens the window, otherwise runs the command line; connects both to an engine. */
+/** The composition root: without a command opens the window, otherwise runs the command line; connects both to an engine. */
 public final class Main {
 
     /** The version of this program. */
@@ -44,7 +45,7 @@ public final class Main {
     /**
      * Starts the program.
      *
-     * @param args none or only {@code --library} for the window; else a command line
+     * @param args what the window opens on, or a command line
      */
     public static void main(String[] args) {
         start(args, _ -> List.of());
@@ -66,9 +67,10 @@ public final class Main {
         }
         CrashReports reports = new CrashReports(reportFolders(args), VERSION);
         PrintStream err = InternalErrors.install(reports);
-        if (args.length == 0 || isLibraryAlone(args)) {
+        if (WindowArguments.isWindow(List.of(args))) {
+            WindowArguments given = windowArguments(args);
             Language.read(LibraryPlace.folder()).apply();
-            window(library(args), reports, err);
+            window(library(given.library()), given.opening(), reports, err);
         } else {
             switch (args[0]) {
                 case StartupCache.REHEARSE -> rehearsal(reports, err);
@@ -95,15 +97,16 @@ public final class Main {
         }
     }
 
-    /** "--library FILE" alone opens the window, too. */
-    private static boolean isLibraryAlone(String[] args) {
-        return args[0].equals(LIBRARY) ? args.length == 2 : args.length == 1 && args[0].startsWith(LIBRARY + "=");
+    private static WindowArguments windowArguments(String[] args) {
+        try {
+            return WindowArguments.parse(List.of(args));
+        } catch (WindowArguments.InvalidUsageException e) {
+            refuse(e.getMessage(), ExitCode.BAD_USAGE);
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static Path library(String[] args) {
-        Optional<String> given = args.length == 0
-                ? Optional.empty()
-                : Optional.of(args.length == 2 ? args[1] : args[0].substring(LIBRARY.length() + 1));
+    private static Path library(Optional<String> given) {
         try {
             return LibraryPlace.file(given);
         } catch (InvalidSettingException e) {
@@ -112,11 +115,11 @@ public final class Main {
         }
     }
 
-    private static void window(Path library, CrashReports reports, PrintStream err) {
+    private static void window(Path library, Opening opening, CrashReports reports, PrintStream err) {
         StartupLog log = new StartupLog(System.getenv());
         GrokScopeWindow window = window(log, library, reports);
         try {
-            window.open(end -> {
+            window.open(opening, end -> {
                 log.say("window shown");
                 if (DisplayCheck.isOnX()) {
                     watchDisplay(library, err, end);

@@ -156,7 +156,7 @@ public final class RunSessions implements AutoCloseable {
     /**
      * The runs that were open when the program was killed or crashed.
      *
-     * @param runs all of them, the newest first; at least one
+     * @param runs all of them, the newest first
      * @param reopened the newest that has a checkpoint; empty if there is none, or if it is not wanted or cannot be read
      */
     public record Recovered(List<StoredRun> runs, Optional<Reopened> reopened) {}
@@ -165,7 +165,7 @@ public final class RunSessions implements AutoCloseable {
      * Reopens the run that was open when the program was killed or crashed.
      *
      * @param isWanted whether a run may be reopened
-     * @param onRecovered is not called if no run was interrupted
+     * @param onRecovered is called without runs if none was interrupted, or if that cannot be known
      */
     public void recover(BooleanSupplier isWanted, Consumer<Recovered> onRecovered) {
         library.ask(
@@ -176,11 +176,11 @@ public final class RunSessions implements AutoCloseable {
                             .findFirst();
                     if (newest.isPresent()) {
                         recover(interrupted, newest.get(), onRecovered);
-                    } else if (!interrupted.isEmpty()) {
+                    } else {
                         settle(interrupted, () -> onRecovered.accept(new Recovered(interrupted, Optional.empty())));
                     }
                 },
-                _ -> {});
+                _ -> onRecovered.accept(new Recovered(List.of(), Optional.empty())));
     }
 
     /** Reopens one run. It counts as interrupted until then: this process may be killed as well. */
@@ -199,6 +199,10 @@ public final class RunSessions implements AutoCloseable {
     }
 
     private void settle(List<StoredRun> interrupted, Runnable then) {
+        if (interrupted.isEmpty()) {
+            then.run();
+            return;
+        }
         library.ask(
                 opened -> {
                     opened.settle(interrupted);

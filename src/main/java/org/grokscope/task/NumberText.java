@@ -23,6 +23,9 @@ final class NumberText {
     private static final Pattern NUMBER =
             Pattern.compile("(?<sign>[+-]?)(?<digits>[0-9.,' _]*[0-9.,])(?<exponent>[eE][+-]?[0-9]+)?");
     private static final Pattern PLAIN = Pattern.compile("[0-9]*");
+    /** The usual form, which has one reading: digits, with a point where no separator of thousands can be. */
+    private static final Pattern USUAL = Pattern.compile("[0-9]+(\\.([0-9]{1,2}|[0-9]{4,}))?|0\\.[0-9]{3}");
+
     private static final String SEPARATORS = ".,' _";
 
     private NumberText() {}
@@ -31,6 +34,9 @@ final class NumberText {
     static List<BigDecimal> readings(String text) {
         if (text.length() > LONGEST) {
             return List.of();
+        }
+        if (USUAL.matcher(text).matches()) {
+            return List.of(new BigDecimal(text));
         }
         Matcher number = NUMBER.matcher(simplified(text));
         if (!number.matches()) {

@@ -111,6 +111,19 @@ class ProgramTest {
     }
 
     @Test
+    void aWindowThatCannotShowWhatIsNamedIsRefusedInOneLine() throws Exception {
+        Ended preset = start(Map.of("DISPLAY", ""), "--preset", "slow", "--start");
+        assertEquals(2, preset.exitCode());
+        assertEquals(
+                "--preset must be paper, fast, no-decay, too-much-decay, sgd-fails, multiplication or parity (got slow). "
+                        + "Try 'grokscope --help'.",
+                preset.err().strip());
+        Ended file = start(Map.of("DISPLAY", ""), "none.grokscope");
+        assertEquals(2, file.exitCode());
+        assertTrue(file.err().contains("there is no such file (got none.grokscope)"), file.err());
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void saysInASentenceWhyNoWindowOpens() throws Exception {
         Ended none = start(Map.of("DISPLAY", ""));

@@ -39,7 +39,7 @@ public final class WindowRun {
                         version,
                         folder.resolve("library.db"),
                         new CrashReports(List.of(folder), version))
-                .start((stage, window) -> shown.complete(new WindowRun(stage, window)));
+                .start(Opening.USUAL, (stage, window) -> shown.complete(new WindowRun(stage, window)));
         return shown.join();
     }
 

@@ -71,7 +71,7 @@ public final class ListCommand extends LibraryCommand {
             terminal.print(String.format(
                     Locale.ROOT, FORMAT, "run", "started", "what", "T_mem", "T_grok", "steps", "outcome", "settings"));
         }
-        runs.forEach(run -> terminal.print(line(run)));
+        terminal.print(runs.stream().map(ListCommand::line).toList());
         all.problems().forEach(problem -> terminal.note(problem));
         terminal.print(String.format(
                 Locale.ROOT,

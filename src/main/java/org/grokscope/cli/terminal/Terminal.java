@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,6 +52,13 @@ public final class Terminal {
     public void print(String line) {
         out.println(fit(line, out.charset()));
         out.flush();
+    }
+
+    /** Prints many results with one call of the system. */
+    public void print(List<String> lines) {
+        if (!lines.isEmpty()) {
+            print(String.join(System.lineSeparator(), lines));
+        }
     }
 
     /** Whether a result could not be printed: the disk is full, or the reader has ended. */

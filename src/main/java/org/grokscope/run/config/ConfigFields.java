@@ -1,5 +1,6 @@
 package org.grokscope.run.config;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.grokscope.task.Task;
 
 /** Converts between a configuration and its fields as text; flags, YAML, JSON, share texts and the library all use it. */
 public final class ConfigFields {
+
+    private static final Map<ConfigField, String> DEFAULTS = makeDefaults();
 
     private final Map<ConfigField, String> values;
 
@@ -60,9 +63,13 @@ public final class ConfigFields {
 
     /** The value of every field before anything is set: that of the paper's setting, or of the parity preset for what it lacks. */
     public static Map<ConfigField, String> defaults() {
+        return new EnumMap<>(DEFAULTS);
+    }
+
+    private static Map<ConfigField, String> makeDefaults() {
         Map<ConfigField, String> defaults = of(Preset.PARITY.config());
         defaults.putAll(of(Preset.PAPER.config()));
-        return defaults;
+        return Collections.unmodifiableMap(defaults);
     }
 
     /**

@@ -15,7 +15,15 @@ public final class RunFiles {
     /** The extension of bundles. */
     public static final String BUNDLE = "grokscope";
 
+    /** The extensions of all files that can hold a run. */
+    public static final List<String> EXTENSIONS = List.of(BUNDLE, "json", "json.gz");
+
     private RunFiles() {}
+
+    /** Whether a file is that of a run, by its name. */
+    public static boolean isRun(String name) {
+        return EXTENSIONS.stream().anyMatch(extension -> name.endsWith("." + extension));
+    }
 
     /**
      * Reads a run from a bundle or from JSON, depending on the file's extension. A run from JSON has no checkpoints, and its identity is a

@@ -161,6 +161,11 @@ public final class Library implements AutoCloseable {
         return store.read(() -> query().find(id));
     }
 
+    /** The run of a name that is the same in all libraries, in the Trash or not. */
+    public Optional<StoredRun> find(String uuid) throws IOException {
+        return store.read(() -> query().find(uuid));
+    }
+
     /** The runs whose process ended while it trained them, newest first. */
     public List<StoredRun> interrupted() throws IOException {
         return store.read(() -> query().interrupted());

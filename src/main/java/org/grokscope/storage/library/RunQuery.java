@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import org.grokscope.run.config.ConfigLines;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.InvalidSettingException;
 
 /** Queries the list of runs. */
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
             + "(SELECT group_concat(tag, char(10)) FROM tag WHERE tag.run = run.id) AS tags, "
+            + RunReader.SETTINGS + " AS settings, "
             + "origin, created, ended, deleted, process, "
             + "outcome, steps, t_mem, t_grok, parent, "
             + latest("learning-rate-changed", "learning_rate")
@@ -31,7 +34,7 @@ final class RunQuery {
 
     private final Database database;
     private final LongPredicate isAlive;
-    private final RunReader reader;
+    private final ConfigLines settings = new ConfigLines();
 
     /**
      * Queries of one connection.
@@ -41,7 +44,6 @@ final class RunQuery {
     RunQuery(Database database, LongPredicate isAlive) {
         this.database = database;
         this.isAlive = isAlive;
-        reader = new RunReader(database);
     }
 
     /** The runs for which an SQL condition holds. */
@@ -53,7 +55,14 @@ final class RunQuery {
     }
 
     Optional<StoredRun> find(long id) throws SQLException, IOException {
-        Library.Listing found = where("id = ?", id);
+        return only(where("id = ?", id));
+    }
+
+    Optional<StoredRun> find(String uuid) throws SQLException, IOException {
+        return only(where("uuid = ?", uuid));
+    }
+
+    private static Optional<StoredRun> only(Library.Listing found) throws IOException {
         if (!found.problems().isEmpty()) {
             throw new IOException(found.problems().getFirst());
         }
@@ -80,8 +89,8 @@ final class RunQuery {
         long id = row.getLong("id");
         try {
             return Optional.of(run(id, row));
-        } catch (IOException e) {
-            problems.add(e.getMessage());
+        } catch (InvalidSettingException e) {
+            problems.add(RunReader.damagedSettings(id, database, e).getMessage());
         } catch (RuntimeException e) {
             // In a damaged file there are NULLs and invalid times in any column.
             problems.add("Run " + id + " of the library " + database.file() + " cannot be read: its entry is damaged ("
@@ -90,9 +99,9 @@ final class RunQuery {
         return Optional.empty();
     }
 
-    private StoredRun run(long id, ResultSet row) throws SQLException, IOException {
+    private StoredRun run(long id, ResultSet row) throws SQLException {
         String tags = row.getString("tags");
-        RunConfig config = reader.config(id);
+        RunConfig config = settings.config(row.getString("settings"));
         return new StoredRun(
                 id,
                 row.getString("uuid"),

@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -18,9 +16,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunTimeline;
-import org.grokscope.run.config.ConfigField;
-import org.grokscope.run.config.ConfigFields;
-import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.ConfigLines;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CheckpointFile;
 import org.grokscope.storage.format.EventRow;
@@ -28,6 +24,10 @@ import org.grokscope.task.InvalidSettingException;
 
 /** Reads runs from the tables. Trusts no value: the file may be damaged or edited. */
 final class RunReader {
+
+    /** All settings of a run as {@link ConfigLines}. */
+    static final String SETTINGS = "(SELECT coalesce(group_concat(name || '=' || coalesce(value, ''), char(10)), '') "
+            + "FROM setting WHERE run = run.id)";
 
     private static final Gson JSON = new Gson();
 
@@ -82,22 +82,26 @@ final class RunReader {
 
     /** The settings of a run. */
     RunConfig config(long run) throws SQLException, IOException {
-        Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
-        database.query(
-                "SELECT name, value FROM setting WHERE run = ?",
-                row -> {
-                    String value = String.valueOf(row.getString(2));
-                    return ConfigField.named(row.getString(1)).map(field -> fields.put(field, value));
-                },
-                run);
+        String settings = database.query(
+                        "SELECT " + SETTINGS + " FROM (SELECT ? AS id) AS run", row -> row.getString(1), run)
+                .getFirst();
         try {
-            return ConfigFields.config(Preset.PAPER.config(), ConfigFields.restored(fields));
+            return new ConfigLines().config(settings);
         } catch (InvalidSettingException e) {
-            throw wrong(run, "its settings are damaged: " + e.getMessage(), e);
+            throw damagedSettings(run, database, e);
         }
     }
 
+    /** That a run cannot be read because of its settings. */
+    static IOException damagedSettings(long run, Database database, InvalidSettingException problem) {
+        return wrong(run, database, "its settings are damaged: " + problem.getMessage(), problem);
+    }
+
     private IOException wrong(long run, String what, Throwable cause) {
+        return wrong(run, database, what, cause);
+    }
+
+    private static IOException wrong(long run, Database database, String what, Throwable cause) {
         return new IOException("Run " + run + " of the library " + database.file() + " cannot be read: " + what, cause);
     }
 

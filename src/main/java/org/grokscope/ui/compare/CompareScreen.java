@@ -86,7 +86,7 @@ public final class CompareScreen extends ScreenPane {
     private VBox controls(FilePicker picker) {
         Button open = Nodes.wide(Nodes.hinted(
                 "compare.open",
-                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
+                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
                         .ifPresent(this::open)));
         return Nodes.sidebar(
                 Nodes.column(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -98,10 +99,20 @@ public final class LibraryController {
         return trashShown;
     }
 
-    /** Opens the library, and restores what was training when the program was killed. */
-    public void open() {
+    /**
+     * Opens the library, and settles what was training when the program was killed.
+     *
+     * @param restore whether the window shows such a run
+     * @param then is called after that, whatever the result
+     */
+    public void open(boolean restore, Runnable then) {
         library.open();
-        sessions.recover(this::isIdle, this::show);
+        sessions.recover(() -> restore && isIdle(), recovered -> {
+            if (!recovered.runs().isEmpty()) {
+                show(recovered);
+            }
+            then.run();
+        });
     }
 
     /** Shows a recovered run and says first that it is there, and last where the report of an error is that came before, if there is one. */
@@ -179,15 +190,21 @@ public final class LibraryController {
 
     /** Shows a run as it ended. */
     public void open(StoredRun run) {
+        open(run, () -> {}, this::say);
+    }
+
+    /** Shows a run as it ended, and calls back when it can be trained on. */
+    void open(StoredRun run, Runnable whenReady, Consumer<String> onProblem) {
         sessions.reopen(
                 run,
                 host.current(),
                 restored -> {
                     if (!closed) {
                         host.show(restored);
+                        whenReady.run();
                     }
                 },
-                this::say);
+                onProblem);
     }
 
     void compare(List<StoredRun> runs) {

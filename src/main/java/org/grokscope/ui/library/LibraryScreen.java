@@ -56,7 +56,7 @@ public final class LibraryScreen extends ScreenPane {
         trash.setOnAction(_ -> library.refresh());
         Button open = Nodes.hinted(
                 "library.import",
-                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.BUNDLE, "json", "json.gz")
+                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
                         .ifPresent(library::importRun));
         return Nodes.row("library-tools", search, trash, Nodes.space(), count, open);
     }

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
@@ -36,12 +35,13 @@ public record GrokScopeWindow(
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
      *
+     * @param opening what it opens on
      * @param whenShown called on the JavaFX thread when the window is shown; receives what ends all runs, records them and closes the library,
      *     for the case that JavaFX itself has failed. It may be run on any thread and more than once
      * @throws RuntimeException if JavaFX finds no display
      */
-    public void open(Consumer<Runnable> whenShown) {
-        start((_, window) -> whenShown.accept(window::end));
+    public void open(Opening opening, Consumer<Runnable> whenShown) {
+        start(opening, (_, window) -> whenShown.accept(window::end));
     }
 
     /**
@@ -51,24 +51,24 @@ public record GrokScopeWindow(
      * @throws RuntimeException if JavaFX finds no display
      */
     public void rehearse(Runnable whenShown) {
-        start((stage, window) -> {
+        start(Opening.USUAL, (stage, window) -> {
             whenShown.run();
             new Rehearsal(stage, window.run()).begin();
         });
     }
 
     /** Opens the main window; the consumer is called on the JavaFX thread when it is shown. */
-    void start(BiConsumer<Stage, MainWindow> whenShown) {
-        Platform.startup(() -> show(whenShown));
+    void start(Opening opening, BiConsumer<Stage, MainWindow> whenShown) {
+        Platform.startup(() -> show(opening, whenShown));
     }
 
-    private void show(BiConsumer<Stage, MainWindow> whenShown) {
+    private void show(Opening opening, BiConsumer<Stage, MainWindow> whenShown) {
         Stage stage = new Stage();
         LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
         MainWindow window = new MainWindow(
                 new MainWindow.Services(
                         learners, sweepLearners, appVersion, new FileDialogs(() -> stage), shelf, reports),
-                Preset.PAPER,
+                opening,
                 Theme.of(Platform.getPreferences().getColorScheme()));
         // Whatever ends the process, except a kill, not even the last second of a run is lost.
         Threads.onShutdown("window at shutdown", window::end);
@@ -78,6 +78,9 @@ public record GrokScopeWindow(
         stage.setScene(window.scene());
         // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
         stage.setOnHidden(event -> window.close());
+        if (opening.present()) {
+            window.present(stage);
+        }
         stage.show();
         window.warmUp();
         whenShown.accept(stage, window);

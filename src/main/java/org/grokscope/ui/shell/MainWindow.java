@@ -1,5 +1,6 @@
 package org.grokscope.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
@@ -7,10 +8,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.EngineInfo;
-import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
@@ -35,6 +36,7 @@ import org.grokscope.ui.export.PanelMenu;
 import org.grokscope.ui.lab.LabScreen;
 import org.grokscope.ui.library.LibraryController;
 import org.grokscope.ui.library.LibraryScreen;
+import org.grokscope.ui.library.RunOpener;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;
@@ -76,7 +78,7 @@ final class MainWindow {
     private final Scene scene;
     private final Redraw timer;
 
-    MainWindow(Services services, Preset preset, Theme theme) {
+    MainWindow(Services services, Opening opening, Theme theme) {
         this.services = services;
         appearance = new Appearance(theme, Fonts.load());
         sessions = new RunSessions(
@@ -85,18 +87,14 @@ final class MainWindow {
                 services.sweepLearners(),
                 problem -> services.reports().write("An internal error ended a run", Optional.of(problem)));
         compared = new CompareRuns(sessions);
-        SettingsPanel settings = new SettingsPanel(preset.config());
-        run = new RunController(new RunModel(sessions, preset.config()), settings);
+        SettingsPanel settings = new SettingsPanel(opening.config());
+        run = new RunController(new RunModel(sessions, opening.config()), settings);
         teaching = new TeachingTools(run, message::say);
         runScreen = new RunScreen(run, settings, appearance, teaching.predict(), teaching.story());
         exports = new Exports(services.picker(), files, run::session, services.appVersion(), message::say);
+        LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message::say);
         library = new LibraryController(
-                services.library(),
-                sessions,
-                services.reports(),
-                FilmStudio::figure,
-                services.appVersion(),
-                new LibraryHostAdapter(run, compared, navigator, message::say));
+                services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
         addScreens();
         addActions();
         topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
@@ -110,7 +108,30 @@ final class MainWindow {
         topBar.focusStart();
         // Deferred until the window is shown, which they would delay.
         Platform.runLater(this::loadEngine);
-        Platform.runLater(library::open);
+        Platform.runLater(() -> open(opening, new RunOpener(services.library(), library, host)));
+    }
+
+    /** Opens the library, and shows what is asked for. Settings need no library: their run starts before it is open. */
+    private void open(Opening opening, RunOpener opener) {
+        Runnable start = opening.start() ? run::startOrPause : () -> {};
+        library.open(opening.content().isEmpty() && !opening.start(), () -> {
+            switch (opening.content().orElse(null)) {
+                case Opening.Stored(long number) -> opener.open(number, start);
+                case Opening.InFile(Path file) -> opener.open(file, start);
+                case Opening.Settings _ -> {}
+                case null -> {}
+            }
+        });
+        if (opening.content().isEmpty() || opening.content().get() instanceof Opening.Settings) {
+            start.run();
+        }
+    }
+
+    /** Presents on the whole screen; F5 then ends and begins both. */
+    void present(Stage stage) {
+        stage.setFullScreenExitHint(Texts.of("window.full-screen.hint"));
+        appearance.togglePresenting();
+        appearance.presentingProperty().subscribe(stage::setFullScreen);
     }
 
     private void addScreens() {

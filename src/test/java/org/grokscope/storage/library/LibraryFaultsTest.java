@@ -62,7 +62,7 @@ class LibraryFaultsTest {
         byte[] before = Files.readAllBytes(file());
         assertEquals(
                 "The library " + file()
-                        + " was written by a newer GrokScope (version 99, supported up to 4). "
+                        + " was written by a newer GrokScope (version 99, supported up to " + Schema.version() + "). "
                         + "Update GrokScope, or choose another file with --library FILE.",
                 problem());
         assertEquals(before.length, Files.size(file()));
@@ -99,6 +99,31 @@ class LibraryFaultsTest {
             assertEquals(Schema.version(), database.number("PRAGMA user_version"));
             assertEquals(1, copy.number("PRAGMA user_version"));
             assertEquals(1, copy.number("SELECT count(*) FROM run"));
+        }
+    }
+
+    @Test
+    void theListOfAMigratedLibraryDoesNotReadThePagesOfCheckpoints() throws IOException, SQLException {
+        FakeRun run = new FakeRun();
+        run.advance(400).end();
+        try (Database database = Database.open(file())) {
+            Schema.migrate(database, 4);
+            Recording.whole(
+                    database,
+                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
+                    run,
+                    Clock.systemUTC());
+        }
+        try (Library library = Library.open(file(), "9.9")) {
+            StoredRun stored = library.runs().runs().getFirst();
+            assertEquals(5, stored.checkpoints());
+            assertTrue(stored.bytes() > 5L * 4 * FakeRun.PARAMETERS, "bytes: " + stored.bytes());
+        }
+        try (Database database = Database.open(file())) {
+            List<String> plan = database.query(
+                    "EXPLAIN QUERY PLAN SELECT sum(size) FROM checkpoint WHERE run = 1",
+                    row -> row.getString("detail"));
+            assertTrue(plan.getFirst().contains("COVERING INDEX"), plan.toString());
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javafx.application.Platform;
-import org.grokscope.run.config.Preset;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
@@ -18,10 +17,10 @@ final class Libraries {
     private Libraries() {}
 
     /** A window's content that records in such a library. */
-    static MainWindow window(LearnerFactory learners, Preset preset, Theme theme, FakePicker picker, Path library) {
+    static MainWindow window(LearnerFactory learners, Opening opening, Theme theme, FakePicker picker, Path library) {
         return new MainWindow(
                 new MainWindow.Services(learners, jobs -> learners, "9.9", picker, of(library), reports(library)),
-                preset,
+                opening,
                 theme);
     }
 

@@ -197,7 +197,7 @@ class LifeTest {
             boolean started = i % 2 == 0;
             Window.run(() -> {
                 MainWindow content =
-                        Libraries.window(learners, Preset.PAPER, Theme.DARK, new FakePicker(), Libraries.file());
+                        Libraries.window(learners, Opening.USUAL, Theme.DARK, new FakePicker(), Libraries.file());
                 if (started) {
                     content.run().startOrPause();
                 }

@@ -13,6 +13,8 @@ public final class TrainingWindow {
     /** Opens it; it trains at once. */
     public static void open(LearnerFactory learners, Path library, CrashReports reports) {
         new GrokScopeWindow(learners, _ -> learners, "9.9", library, reports)
-                .start((_, window) -> Platform.runLater(window.run()::startOrPause)); // after the library is opened
+                .start(
+                        Opening.USUAL,
+                        (_, window) -> Platform.runLater(window.run()::startOrPause)); // after the library is opened
     }
 }

@@ -43,23 +43,28 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     public Window(FakeLearner.Factory learners, Preset preset, Theme theme, double width, double height) {
-        this(learners, preset, theme, width, height, new FakePicker(), Libraries.file());
+        this(learners, Opening.on(preset), theme, width, height, new FakePicker(), Libraries.file());
     }
 
     /** With a library that is there already. */
     public Window(FakeLearner.Factory learners, Path library) {
-        this(learners, Preset.PAPER, Theme.LIGHT, 1440, 900, new FakePicker(), library);
+        this(learners, library, Opening.USUAL);
+    }
+
+    /** As the program opens it. */
+    Window(FakeLearner.Factory learners, Path library, Opening opening) {
+        this(learners, opening, Theme.LIGHT, 1440, 900, new FakePicker(), library);
     }
 
     private Window(
             FakeLearner.Factory learners,
-            Preset preset,
+            Opening opening,
             Theme theme,
             double width,
             double height,
             FakePicker picker,
             Path library) {
-        super(made(learners, preset, theme, picker, library));
+        super(made(learners, opening, theme, picker, library));
         this.picker = picker;
         hands = call(Robot::new);
         stage = call(() -> {
@@ -78,15 +83,15 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     private static MainWindow made(
-            FakeLearner.Factory learners, Preset preset, Theme theme, FakePicker picker, Path library) {
+            FakeLearner.Factory learners, Opening opening, Theme theme, FakePicker picker, Path library) {
         startToolkit();
-        return call(() -> Libraries.window(learners, preset, theme, picker, library));
+        return call(() -> Libraries.window(learners, opening, theme, picker, library));
     }
 
     /** A window's content without a stage, with any learners. */
     static MainWindow content(LearnerFactory learners, FakePicker picker, Path library) {
         startToolkit();
-        MainWindow content = call(() -> Libraries.window(learners, Preset.PAPER, Theme.LIGHT, picker, library));
+        MainWindow content = call(() -> Libraries.window(learners, Opening.USUAL, Theme.LIGHT, picker, library));
         settle();
         return content;
     }
