@@ -1,6 +1,7 @@
 package org.grokscope.sessions;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,29 @@ public final class RunRecorder {
     /** Whether a session is the one that this process records as a stored run. */
     boolean isRecordedAs(StoredRun stored, TrainingSession session) {
         return stored.uuid().equals(uuids.get(session));
+    }
+
+    /** The session that trains a stored run in this process, or waits to go on with it. */
+    Optional<TrainingSession> underWay(StoredRun stored) {
+        return uuids.entrySet().stream()
+                .filter(entry -> stored.uuid().equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(session -> !session.isOver())
+                .findFirst();
+    }
+
+    /** A run as it is in the library by now; empty if it is not recorded. */
+    Optional<StoredRun> stored(Library library, TrainingSession session) throws IOException {
+        String uuid = uuids.get(session);
+        if (uuid == null) {
+            return Optional.empty();
+        }
+        try {
+            library.flush();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("The library is being closed.");
+        }
+        return library.find(uuid);
     }
 
     /**

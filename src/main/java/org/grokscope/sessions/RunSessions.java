@@ -2,8 +2,9 @@ package org.grokscope.sessions;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -30,9 +31,17 @@ public final class RunSessions implements AutoCloseable {
     /**
      * A stored run that has been reopened.
      *
-     * @param session is at its last checkpoint and is recorded; empty if the window shows the run already
+     * @param session is recorded; empty if the window shows the run already
+     * @param underWay whether the session has been started here and has not ended; otherwise it is at its last checkpoint
      */
-    public record Reopened(StoredRun stored, Optional<TrainingSession> session) {}
+    public record Reopened(StoredRun stored, Optional<TrainingSession> session, boolean underWay) {}
+
+    /**
+     * A run that has ended.
+     *
+     * @param stored as it is recorded; empty if it is not
+     */
+    public record Ended(TrainingSession session, Optional<StoredRun> stored) {}
 
     private final LibraryService library;
     private final LearnerFactory learners;
@@ -42,7 +51,9 @@ public final class RunSessions implements AutoCloseable {
     private final RunRecorder recorder = new RunRecorder();
 
     private final ExecutorService threads = Threads.reusablePool("training");
-    private final Set<TrainingSession> active = ConcurrentHashMap.newKeySet();
+    /** The runs that have not ended, and what is completed when they have. */
+    private final Map<TrainingSession, CompletableFuture<Void>> active = new ConcurrentHashMap<>();
+
     private final RunTree tree = new RunTree();
     private Optional<TrainingSession> scratch = Optional.empty();
 
@@ -127,12 +138,14 @@ public final class RunSessions implements AutoCloseable {
 
     private void run(TrainingSession session) {
         scratch.ifPresent(TrainingSession::stop);
-        active.add(session);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        active.put(session, end);
         threads.execute(() -> {
             try {
                 session.run();
             } finally {
                 active.remove(session);
+                end.complete(null);
             }
         });
     }
@@ -146,11 +159,28 @@ public final class RunSessions implements AutoCloseable {
     public void reopen(
             StoredRun stored, TrainingSession shown, Consumer<Reopened> onReopened, Consumer<String> onProblem) {
         library.ask(
-                opened -> recorder.isRecordedAs(stored, shown)
-                        ? new Reopened(stored, Optional.empty())
-                        : new Reopened(stored, Optional.of(prepared(recorder.reopen(opened, stored, learners)))),
+                opened -> {
+                    if (recorder.isRecordedAs(stored, shown)) {
+                        return new Reopened(stored, Optional.empty(), false);
+                    }
+                    Optional<TrainingSession> underWay = recorder.underWay(stored);
+                    return underWay.isPresent()
+                            ? new Reopened(stored, underWay, true)
+                            : new Reopened(
+                                    stored, Optional.of(prepared(recorder.reopen(opened, stored, learners))), false);
+                },
                 onReopened,
                 onProblem);
+    }
+
+    /** Stops a run. The callback is called when it has ended and is recorded, on the thread of this object. */
+    public void end(TrainingSession session, Consumer<Ended> onEnded) {
+        CompletableFuture<Void> end = active.getOrDefault(session, CompletableFuture.completedFuture(null));
+        session.stop();
+        var _ = end.thenRun(() -> library.ask(
+                opened -> new Ended(session, recorder.stored(opened, session)),
+                onEnded,
+                _ -> onEnded.accept(new Ended(session, Optional.empty()))));
     }
 
     /**
@@ -183,12 +213,20 @@ public final class RunSessions implements AutoCloseable {
                 _ -> onRecovered.accept(new Recovered(List.of(), Optional.empty())));
     }
 
+    /** Tells of the run that ended last, if it could be trained further. */
+    public void stopped(Consumer<StoredRun> onStopped) {
+        library.ask(
+                opened -> opened.latest().filter(StoredRun::isStopped),
+                stopped -> stopped.ifPresent(onStopped),
+                _ -> {});
+    }
+
     /** Reopens one run. It counts as interrupted until then: this process may be killed as well. */
     private void recover(List<StoredRun> interrupted, StoredRun newest, Consumer<Recovered> onRecovered) {
         library.ask(
                 opened -> {
-                    Reopened reopened =
-                            new Reopened(newest, Optional.of(prepared(recorder.reopen(opened, newest, learners))));
+                    Reopened reopened = new Reopened(
+                            newest, Optional.of(prepared(recorder.reopen(opened, newest, learners))), false);
                     opened.settle(interrupted.stream()
                             .filter(run -> run.id() != newest.id())
                             .toList());
@@ -215,7 +253,7 @@ public final class RunSessions implements AutoCloseable {
     /** Ends all runs and waits until their memory is released. */
     @Override
     public void close() {
-        active.forEach(TrainingSession::stop);
+        active.keySet().forEach(TrainingSession::stop);
         if (!Threads.end(threads, PATIENCE)) {
             onError.accept(
                     new IllegalStateException("A run did not stop within " + PATIENCE.toSeconds() + " seconds."));

@@ -166,6 +166,11 @@ public final class Library implements AutoCloseable {
         return store.read(() -> query().find(uuid));
     }
 
+    /** The run that ended last, outside the Trash. */
+    public Optional<StoredRun> latest() throws IOException {
+        return store.read(() -> query().latest());
+    }
+
     /** The runs whose process ended while it trained them, newest first. */
     public List<StoredRun> interrupted() throws IOException {
         return store.read(() -> query().interrupted());

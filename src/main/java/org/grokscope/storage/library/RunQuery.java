@@ -62,6 +62,13 @@ final class RunQuery {
         return only(where("uuid = ?", uuid));
     }
 
+    /** The run that ended last. */
+    Optional<StoredRun> latest() throws SQLException, IOException {
+        return only(
+                where(
+                        "id = (SELECT id FROM run WHERE deleted IS NULL AND ended IS NOT NULL ORDER BY ended DESC, id DESC LIMIT 1)"));
+    }
+
     private static Optional<StoredRun> only(Library.Listing found) throws IOException {
         if (!found.problems().isEmpty()) {
             throw new IOException(found.problems().getFirst());

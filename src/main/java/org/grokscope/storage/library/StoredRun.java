@@ -77,6 +77,16 @@ public record StoredRun(
         }
     }
 
+    /** Whether it was trained in a window and stopped before the end that its settings give it, so that it can be resumed. */
+    public boolean isStopped() {
+        return ended.isPresent()
+                && checkpoints > 0
+                && steps > 0
+                && List.of(Origin.WINDOW, Origin.COMPARISON).contains(Origin.of(origin))
+                && !outcome.equals(Optional.of("failed"))
+                && !config.isComplete(steps, grokkingStep);
+    }
+
     /** How it ended; or that it is running or was interrupted. */
     public String state() {
         return outcome.map(Outcome::shown).orElse(isOpen ? "running" : "interrupted");

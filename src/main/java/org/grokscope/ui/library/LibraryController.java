@@ -108,11 +108,23 @@ public final class LibraryController {
     public void open(boolean restore, Runnable then) {
         library.open();
         sessions.recover(() -> restore && isIdle(), recovered -> {
-            if (!recovered.runs().isEmpty()) {
+            if (recovered.runs().isEmpty()) {
+                sessions.stopped(this::offer);
+            } else {
                 show(recovered);
             }
             then.run();
         });
+    }
+
+    /** Leads back to the run that was trained when the window was closed. */
+    private void offer(StoredRun stopped) {
+        if (isIdle()) {
+            host.offer(
+                    Texts.of("left.stopped", Long.toString(stopped.id()), NumberFormat.count(stopped.steps())),
+                    Texts.of("left.open"),
+                    () -> open(stopped));
+        }
     }
 
     /** Shows a recovered run and says first that it is there, and last where the report of an error is that came before, if there is one. */

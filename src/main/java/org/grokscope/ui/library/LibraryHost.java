@@ -21,4 +21,12 @@ public interface LibraryHost {
 
     /** Shows a message in the status bar. */
     void say(String message);
+
+    /**
+     * Shows a message in the status bar, and a link after it.
+     *
+     * @param link the text of the link
+     * @param action what the link does
+     */
+    void offer(String message, String link, Runnable action);
 }

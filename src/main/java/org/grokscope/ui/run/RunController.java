@@ -10,6 +10,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.settings.OptimizerSettings;
@@ -43,6 +44,16 @@ public final class RunController extends RunProperties {
     /** Called after each command that the user gives by button or key. */
     public void setOnCommand(Runnable listener) {
         onCommand = listener;
+    }
+
+    /**
+     * Sets what is called with a run that was under way when another one took its place: after a reset, a branch, or when a run is opened.
+     *
+     * @param ended receives one that was ended, once it is recorded
+     * @param paused receives one that was paused
+     */
+    public void setOnLeft(Consumer<RunSessions.Ended> ended, Consumer<TrainingSession> paused) {
+        model.setOnLeft(ended, paused);
     }
 
     public boolean isStarted() {

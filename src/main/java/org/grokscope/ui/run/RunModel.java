@@ -1,5 +1,6 @@
 package org.grokscope.ui.run;
 
+import java.util.function.Consumer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.Snapshot;
@@ -22,6 +23,8 @@ public final class RunModel {
     private double learningRate;
     private double weightDecay;
     private Optimizer optimizer;
+    private Consumer<RunSessions.Ended> onEnded = _ -> {};
+    private Consumer<TrainingSession> onPaused = _ -> {};
 
     /** Prepares a first run. */
     public RunModel(RunSessions sessions, RunConfig config) {
@@ -41,6 +44,26 @@ public final class RunModel {
         session = next;
         session.inspect(InspectionMode.LIVE);
         wanted = false;
+    }
+
+    /**
+     * Sets what is called with a run that was under way and made room for another one.
+     *
+     * @param ended receives one that was ended, once it is recorded
+     * @param paused receives one that was paused
+     */
+    void setOnLeft(Consumer<RunSessions.Ended> ended, Consumer<TrainingSession> paused) {
+        onEnded = ended;
+        onPaused = paused;
+    }
+
+    /** Ends the run that is shown. */
+    private void leave() {
+        if (isUnderWay()) {
+            sessions.end(session, onEnded);
+        } else {
+            session.stop();
+        }
     }
 
     /** The runs of the window. */
@@ -86,7 +109,7 @@ public final class RunModel {
 
     /** Ends the run and prepares another, which waits to be started. */
     public void replace(RunConfig config) {
-        session.stop();
+        leave();
         prepare(config);
     }
 
@@ -105,7 +128,10 @@ public final class RunModel {
 
     /** Shows a run that was started elsewhere in the window, as it stands. The one that was shown is paused. */
     public void adopt(TrainingSession other) {
-        session.pause();
+        if (isUnderWay()) {
+            session.pause();
+            onPaused.accept(session);
+        }
         show(other);
         started = true;
         wanted = other.state() instanceof SessionState.Running;
@@ -116,7 +142,7 @@ public final class RunModel {
     }
 
     private void showPaused(TrainingSession next, Snapshot from) {
-        session.stop();
+        leave();
         show(next);
         started = true;
         learningRate = from.learningRate();

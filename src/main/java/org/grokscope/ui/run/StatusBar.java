@@ -3,8 +3,11 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,10 +43,18 @@ public final class StatusBar extends HBox {
         }
     }
 
+    /**
+     * What the line below the sentence leads to.
+     *
+     * @param text what stands after the line
+     */
+    public record Link(String text, Runnable action) {}
+
     private final Narrator narrator = Texts.narrator();
     private final Label badge = Nodes.label("", "badge");
     private final Label sentence = Nodes.label("", "sentence");
     private final Label message = Nodes.label("", "quiet");
+    private final Hyperlink link = new Hyperlink();
     private final Map<Readout, Label> readouts = new LinkedHashMap<>();
 
     public StatusBar() {
@@ -54,6 +65,8 @@ public final class StatusBar extends HBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         message.setMinHeight(USE_PREF_SIZE);
         message.setWrapText(true);
+        message.setContentDisplay(ContentDisplay.RIGHT);
+        link.setMinWidth(USE_PREF_SIZE);
         VBox words = Nodes.column("words", sentence, message);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(180);
@@ -105,6 +118,16 @@ public final class StatusBar extends HBox {
     /** The line below the sentence. */
     public StringProperty messageProperty() {
         return message.textProperty();
+    }
+
+    /** Shows a link after that line, or none. */
+    public void show(Optional<Link> to) {
+        to.ifPresent(it -> {
+            link.setText(it.text());
+            link.setVisited(false);
+            link.setOnAction(_ -> it.action().run());
+        });
+        message.setGraphic(to.isPresent() ? link : null);
     }
 
     public void showReadouts(RunViewState run) {

@@ -1,7 +1,6 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
@@ -10,7 +9,7 @@ import org.grokscope.ui.library.LibraryHost;
 import org.grokscope.ui.run.RunController;
 
 /** What the other screens do with runs of the library. */
-record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator navigator, Consumer<String> message)
+record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator navigator, StatusMessage message)
         implements LibraryHost {
 
     @Override
@@ -25,7 +24,7 @@ record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator nav
 
     @Override
     public void show(RunSessions.Reopened restored) {
-        restored.session().ifPresent(run::reopen);
+        restored.session().ifPresent(restored.underWay() ? run::show : run::reopen);
         navigator.go(Screen.RUN);
     }
 
@@ -37,6 +36,11 @@ record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator nav
 
     @Override
     public void say(String text) {
-        message.accept(text);
+        message.say(text);
+    }
+
+    @Override
+    public void offer(String text, String link, Runnable action) {
+        message.say(text, link, action);
     }
 }

@@ -92,7 +92,7 @@ final class MainWindow {
         teaching = new TeachingTools(run, message::say);
         runScreen = new RunScreen(run, settings, appearance, teaching.predict(), teaching.story());
         exports = new Exports(services.picker(), files, run::session, services.appVersion(), message::say);
-        LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message::say);
+        LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
         addScreens();
@@ -182,6 +182,9 @@ final class MainWindow {
         appearance.presentingProperty().addListener(_ -> arrange());
         appearance.shownTheme().subscribe(theme -> theme.applyTo(root));
         run.setOnCommand(topBar::focusStart);
+        WayBack wayBack = new WayBack(message, run, library);
+        run.setOnLeft(wayBack::ended, wayBack::paused);
+        message.linkProperty().subscribe(runScreen.status()::show);
         run.sessionProperty()
                 .subscribe(session -> message.begin(session.config().seed()));
         runScreen.status().messageProperty().bind(message.textProperty());

@@ -1,15 +1,22 @@
 package org.grokscope.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.run.StatusBar;
 
-/** The line in the status bar: the last message, or else why nothing is recorded, or else when the run ends, or else the engine. */
+/**
+ * The line in the status bar: the last message, with a link to what it is about if there is such a thing, or else why nothing is recorded, or else when the run ends, or else the engine.
+ */
 final class StatusMessage {
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+    private final ReadOnlyObjectWrapper<Optional<StatusBar.Link>> link =
+            new ReadOnlyObjectWrapper<>(this, "link", Optional.empty());
     private String said = "";
     private String ending = "";
     private Optional<String> notRecorded = Optional.empty();
@@ -23,16 +30,34 @@ final class StatusMessage {
         return text.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Optional<StatusBar.Link>> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
     /** Shows a message until the next one, or until another run begins. */
     void say(String message) {
         said = message;
+        link.set(Optional.empty());
         update();
     }
 
-    /** Another run begins. */
+    /** Shows a message until the next one, until its link is followed, or until the end of the run is in sight. */
+    void say(String message, String linked, Runnable action) {
+        said = message;
+        link.set(Optional.of(new StatusBar.Link(linked, () -> {
+            say("");
+            action.run();
+        })));
+        update();
+    }
+
+    /** Another run begins. The way back to the last one stays. */
     void begin(long newSeed) {
         seed = newSeed;
-        say("");
+        if (link.get().isEmpty()) {
+            said = "";
+        }
+        update();
     }
 
     /** Why runs are not recorded; empty if they are. */
@@ -43,6 +68,9 @@ final class StatusMessage {
 
     /** When the run ends; empty while that is not in sight. */
     void showEnding(String newEnding) {
+        if (!newEnding.isEmpty() && !newEnding.equals(ending) && link.get().isPresent()) {
+            say("");
+        }
         ending = newEnding;
         update();
     }
