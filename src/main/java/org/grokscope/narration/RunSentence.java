@@ -36,6 +36,9 @@ final class RunSentence {
 
     String text() {
         boolean over = run.status().outcome().isPresent();
+        if (over && run.rows() == 0 && !(run.status().outcome().get() instanceof Outcome.Failed)) {
+            return words.say("verdict.nothing-measured");
+        }
         return switch (run.phase()) {
             case READY -> words.say("verdict.ready", config.task().formula());
             case GROKKED -> grokked();

@@ -59,8 +59,15 @@ public final class RunSummary {
                         NumberFormat.number(result.seconds(), 1),
                         NumberFormat.number(result.stepsPerSecond(), 1)));
         values.put("engine", engine(result.engine()));
-        values.put("outcome", Outcome.shown(result.outcome().id()) + ": " + new RunSentence(words, end).text());
+        values.put(
+                "outcome",
+                (isUnmeasured() ? "" : Outcome.shown(result.outcome().id()) + ": ")
+                        + new RunSentence(words, end).text());
         return values;
+    }
+
+    private boolean isUnmeasured() {
+        return end.rows() == 0 && !(result.outcome() instanceof Outcome.Failed);
     }
 
     /** The changes of the settings after the start, in their order. */

@@ -22,7 +22,13 @@ public sealed interface Outcome {
      * @param step the steps done before
      * @param message what happened and what to try, for people
      */
-    record Failed(long step, String message) implements Outcome {}
+    record Failed(long step, String message) implements Outcome {
+
+        /** Leaves out control characters, which the text of an exception may have. */
+        public Failed {
+            message = message.replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
+        }
+    }
 
     /** The outcome of a run that came to its end, or was ended by the user. */
     static Outcome of(Milestones milestones) {

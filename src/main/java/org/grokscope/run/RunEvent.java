@@ -11,6 +11,9 @@ public sealed interface RunEvent {
     /** Somebody changed how the next steps are done. */
     sealed interface Change extends RunEvent {}
 
+    /** An accuracy reached 0.99: it can be derived from the evaluations. */
+    sealed interface Milestone extends RunEvent {}
+
     /** η was changed; the next step uses the new value. */
     record LearningRateChanged(long step, double from, double to) implements Change {}
 
@@ -30,8 +33,8 @@ public sealed interface RunEvent {
     record Forked(long step) implements RunEvent {}
 
     /** The train accuracy reached 0.99 for the first time: T_mem. */
-    record Memorized(long step) implements RunEvent {}
+    record Memorized(long step) implements Milestone {}
 
     /** The test accuracy reached 0.99 for the first time: T_grok. */
-    record Grokked(long step) implements RunEvent {}
+    record Grokked(long step) implements Milestone {}
 }

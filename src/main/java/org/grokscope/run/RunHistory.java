@@ -78,7 +78,11 @@ public final class RunHistory {
             Arrays.fill(start.chunks, last + 1, start.chunks.length, null);
         }
         start.size = rows;
-        events.stream().filter(event -> event.step() <= step).forEach(start.events::add);
+        // While the run goes on, or after rows were lost, there may be a milestone without its evaluation.
+        long evaluated = rows == 0 ? -1 : (long) value(Column.STEP, rows - 1);
+        events.stream()
+                .filter(event -> event.step() <= (event instanceof RunEvent.Milestone ? evaluated : step))
+                .forEach(start.events::add);
         // One for each row; what has not changed keeps the step at which it was stated first.
         forecasts.snapshot().stream()
                 .limit(rows)

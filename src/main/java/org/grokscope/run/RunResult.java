@@ -15,6 +15,18 @@ import org.grokscope.run.config.RunConfig;
 public record RunResult(
         RunConfig config, EngineInfo engine, RunHistory history, Outcome outcome, long steps, double seconds) {
 
+    /** A copy that does not grow with a run that goes on, and in which steps, time and outcome agree with the evaluations. */
+    public RunResult settled() {
+        int rows = history.size();
+        long reached = rows == 0 ? steps : Math.max(steps, (long) history.value(RunHistory.Column.STEP, rows - 1));
+        RunHistory copy = history.upTo(reached);
+        double at = copy.size() == 0 ? 0 : copy.value(RunHistory.Column.SECONDS, copy.size() - 1);
+        double spent = at > seconds ? at : seconds; // Math.max would take NaN, an unknown time, for the greater
+        Outcome end =
+                outcome instanceof Outcome.Failed ? outcome : Outcome.of(new RunTimeline(config, copy).milestones());
+        return new RunResult(config, engine, copy, end, reached, spent);
+    }
+
     /** The run at every step. */
     public RunTimeline timeline() {
         return new RunTimeline(config, history);

@@ -43,7 +43,8 @@ public final class Summary {
         lines.add("GrokScope " + version + ": " + settings(result.config()));
         Map<String, String> values = Narrator.ENGLISH.summary(result).values();
         unfinished.ifPresent(text -> values.put("outcome", text));
-        values.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "  %-9s %s", name, value)));
+        values.forEach(
+                (name, value) -> lines.add(String.format(Locale.ROOT, "  %-9s %s", name, Terminal.oneLine(value))));
         return lines;
     }
 

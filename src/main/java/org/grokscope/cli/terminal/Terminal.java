@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The two streams that a command writes to. If a stream's encoding lacks mathematical symbols (as in the C locale), words replace
@@ -29,6 +31,8 @@ public final class Terminal {
             Map.entry("…", "..."),
             Map.entry("≈", "about"));
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
@@ -50,7 +54,7 @@ public final class Terminal {
 
     /** Prints results. */
     public void print(String line) {
-        out.println(fit(line, out.charset()));
+        out.println(fit(escaped(line), out.charset()));
         out.flush();
     }
 
@@ -74,7 +78,7 @@ public final class Terminal {
 
     /** Replaces the last line drawn; the cursor stays on it. */
     public void redraw(String line) {
-        err.print("\r\u001b[K" + fit(line, err.charset()));
+        err.print("\r\u001b[K" + fit(escaped(line), err.charset()));
         err.flush();
     }
 
@@ -88,9 +92,16 @@ public final class Terminal {
         return new PrintWriter(new StringWriter());
     }
 
+    /** Shows control characters, with which a text from a file could steer the terminal, by their codes. */
+    private static String escaped(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
+    }
+
     /** A text without line breaks and control characters. */
     public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
     }
 
     static String fit(String text, Charset charset) {

@@ -145,7 +145,8 @@ public final class SweepResults implements AutoCloseable {
         return result.outcome() instanceof Outcome.Failed
                 ? result.outcome()
                         .equals(Outcome.brokenDown(result.steps(), config.learningRate(), config.weightDecay()))
-                : config.isComplete(result.steps(), result.milestones().grokkingStep());
+                : config.isComplete(result.steps(), result.milestones().grokkingStep())
+                        && result.history().size() > 0;
     }
 
     /** The folder of the results. */

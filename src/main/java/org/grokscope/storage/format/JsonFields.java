@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fields of one JSON object, read strictly: a missing field or one of the wrong type is an {@link IOException} that
@@ -18,6 +20,14 @@ import java.util.Locale;
  * @param object the object
  */
 record JsonFields(String file, String path, JsonObject object) {
+
+    /** Limits for characters of a text. */
+    private static final int LONGEST_LINE = 1_000;
+
+    private static final int LONGEST_PROSE = 100_000;
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
 
     static JsonFields of(String file, String path, JsonElement element) throws IOException {
         if (element == null || !element.isJsonObject()) {
@@ -52,11 +62,45 @@ record JsonFields(String file, String path, JsonObject object) {
         return !object.has(name) || object.get(name).isJsonNull();
     }
 
+    /** A text of one line. */
     String text(String name) throws IOException {
+        return checked(name, string(name), LONGEST_LINE, CONTROL);
+    }
+
+    /** A text that may have several lines. */
+    String prose(String name) throws IOException {
+        return checked(name, string(name), LONGEST_PROSE, CONTROL_BUT_LINES);
+    }
+
+    private String string(String name) throws IOException {
         if (object.get(name) instanceof JsonPrimitive primitive && primitive.isString()) {
             return primitive.getAsString();
         }
         throw wrong(name, isAbsent(name) ? "is missing" : "is not a text");
+    }
+
+    /** Texts are printed: control characters could steer a terminal. */
+    private String checked(String name, String text, int longest, Pattern control) throws IOException {
+        if (text.length() > longest) {
+            throw wrong(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "is too long: it has %,d characters, and at most %,d are allowed",
+                            text.length(),
+                            longest));
+        }
+        Matcher found = control.matcher(text);
+        if (found.find()) {
+            throw wrong(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "contains a control character (U+%04X at position %d), which is not allowed",
+                            text.codePointAt(found.start()),
+                            found.start() + 1));
+        }
+        return text;
     }
 
     /** A number or a text; null if it is missing. */
@@ -76,7 +120,7 @@ record JsonFields(String file, String path, JsonObject object) {
             if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
                 throw wrong(name + "[" + texts.size() + "]", "is not a text");
             }
-            texts.add(primitive.getAsString());
+            texts.add(checked(name + "[" + texts.size() + "]", primitive.getAsString(), LONGEST_LINE, CONTROL));
         }
         return texts;
     }

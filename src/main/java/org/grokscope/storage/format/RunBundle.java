@@ -58,15 +58,16 @@ public final class RunBundle {
      */
     public static void write(Content content, Optional<String> figure, String appVersion, OutputStream out)
             throws IOException {
+        RunResult run = content.run().settled(); // all entries show the same state of a run that goes on
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
         zip.putNextEntry(entry(MANIFEST));
         manifest(content, appVersion, text);
         zip.putNextEntry(entry(RUN));
-        RunJson.write(content.run(), appVersion, text);
+        RunJson.write(run, appVersion, text);
         text.flush();
         zip.putNextEntry(entry(SERIES));
-        RunCsv.write(content.run().history(), CsvFormat.COMMA, text);
+        RunCsv.write(run.history(), CsvFormat.COMMA, text);
         text.flush();
         if (figure.isPresent()) {
             zip.putNextEntry(entry(FIGURE));

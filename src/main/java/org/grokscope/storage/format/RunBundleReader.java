@@ -77,7 +77,7 @@ final class RunBundleReader {
                 run.orElseThrow(() -> new IOException(file + " is not a bundle: " + RunBundle.RUN + " is missing"));
         checkpoints.sort(Comparator.comparingLong(Checkpoint::step));
         return new RunBundle.Content(
-                result, checkpoints, uuid(about), text(about, "name"), text(about, "note"), tags(about));
+                result, checkpoints, uuid(about), about.text("name"), about.prose("note"), tags(about));
     }
 
     private void take(String name, InputStream in) throws IOException {
@@ -145,14 +145,6 @@ final class RunBundleReader {
             throw about.wrong("uuid", "is not a UUID");
         }
         return uuid;
-    }
-
-    private static String text(JsonFields about, String name) throws IOException {
-        String text = about.text(name);
-        if (text.length() > LONGEST_TEXT) {
-            throw about.wrong(name, "is too long");
-        }
-        return text;
     }
 
     private static List<String> tags(JsonFields about) throws IOException {

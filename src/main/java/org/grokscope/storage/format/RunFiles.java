@@ -59,7 +59,13 @@ public final class RunFiles {
             return Optional.of("it has the norms of " + found + " layers, and the run's network has " + layers);
         }
         return content.checkpoints().stream()
-                .flatMap(checkpoint -> checkpoint.misfit(config).stream()
+                .flatMap(checkpoint -> checkpoint
+                        .misfit(config)
+                        .or(() -> checkpoint.step() <= content.run().steps()
+                                ? Optional.empty()
+                                : Optional.of("is beyond the run, which has "
+                                        + content.run().steps() + " steps"))
+                        .stream()
                         .map(problem -> "the checkpoint at step " + checkpoint.step() + " " + problem))
                 .findFirst();
     }

@@ -49,11 +49,29 @@ final class RunJsonReader {
             last = notBefore(last, forecast);
             history.append(forecast(forecast));
         }
-        if (!run.isAbsent("tMem") && !run.isAbsent("tGrok") && run.count("tGrok") < run.count("tMem")) {
-            throw run.wrong("tGrok", "is before tMem");
-        }
         run.number("seconds"); // not null
-        return new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.positive("seconds"));
+        RunResult result =
+                new RunResult(config, engine(run), history, outcome(run), run.count("steps"), run.positive("seconds"));
+        Optional<String> problem = RunConsistency.problem(result);
+        if (problem.isPresent()) {
+            throw new IOException(file + ": " + problem.get());
+        }
+        checkDerived(run, result);
+        return result;
+    }
+
+    private static void checkDerived(JsonFields run, RunResult result) throws IOException {
+        for (Map.Entry<String, Double> derived : RunConsistency.derived(result).entrySet()) {
+            String name = derived.getKey();
+            double expected = derived.getValue();
+            if (run.object().has(name) && !RunConsistency.isSame(run.numberOr(name, Double.NaN), expected)) {
+                throw run.wrong(
+                        name,
+                        "is " + run.object().get(name) + ", and must be "
+                                + (Double.isFinite(expected) ? ConfigField.plain(expected) : "null")
+                                + ", as the other values of the run say");
+            }
+        }
     }
 
     private static long notBefore(long last, JsonFields fields) throws IOException {
@@ -97,7 +115,7 @@ final class RunJsonReader {
             case "grokked" -> new Outcome.Grokked();
             case "memorized-only" -> new Outcome.MemorizedOnly();
             case "not-learnt" -> new Outcome.NotLearnt();
-            case "failed" -> new Outcome.Failed(run.count("steps"), run.text("message"));
+            case "failed" -> new Outcome.Failed(run.count("steps"), run.prose("message"));
             default -> throw run.wrong("outcome", "is none of grokked, memorized-only, not-learnt, failed");
         };
     }

@@ -4,19 +4,16 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
-import org.grokscope.run.RunState;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 
@@ -32,7 +29,10 @@ final class RunJsonWriter {
         json.setFormattingStyle(INDENTED);
     }
 
-    void write(RunResult result, String appVersion) throws IOException {
+    /** Writes a run, which may go on meanwhile, as it is now. */
+    void write(RunResult run, String appVersion) throws IOException {
+        RunResult result = run.settled();
+        Map<String, Double> derived = RunConsistency.derived(result);
         RunHistory history = result.history();
         json.beginObject();
         json.name("formatVersion").value(RunJson.FORMAT_VERSION);
@@ -40,11 +40,11 @@ final class RunJsonWriter {
         json.name("config");
         config(result.config());
         engine(result.engine());
-        milestones(result);
+        derived(derived, "tMem", "tGrok", "delay", "v0", "vMem", "vGrok", "vFinal");
         json.name("steps").value(result.steps());
-        json.name("evalEvery").value(result.config().evaluationCadence());
+        derived(derived, "evalEvery");
         number("seconds", result.seconds());
-        number("stepsPerSecond", result.stepsPerSecond());
+        derived(derived, "stepsPerSecond");
         json.name("outcome").value(result.outcome().id());
         if (result.outcome() instanceof Outcome.Failed(long step, String message)) {
             json.name("message").value(message);
@@ -80,16 +80,15 @@ final class RunJsonWriter {
         json.name("threads").value(engine == null ? null : engine.threads());
     }
 
-    private void milestones(RunResult result) throws IOException {
-        RunState end = result.end();
-        Milestones milestones = end.milestones();
-        step("tMem", milestones.memorizationStep());
-        step("tGrok", milestones.grokkingStep());
-        step("delay", milestones.delay());
-        number("v0", end.rows() == 0 ? Double.NaN : end.value(RunHistory.Column.SQUARED_NORM, 0));
-        number("vMem", orNaN(milestones.normAtMemorization()));
-        number("vGrok", orNaN(milestones.normAtGrokking()));
-        number("vFinal", end.newest(RunHistory.Column.SQUARED_NORM));
+    private void derived(Map<String, Double> values, String... names) throws IOException {
+        for (String name : names) {
+            double value = values.get(name);
+            if (value == Math.rint(value) && !name.startsWith("v") && !name.equals("stepsPerSecond")) {
+                json.name(name).value((long) value);
+            } else {
+                number(name, value);
+            }
+        }
     }
 
     private void layers(RunHistory history) throws IOException {
@@ -216,10 +215,6 @@ final class RunJsonWriter {
         json.setFormattingStyle(INDENTED);
     }
 
-    private void step(String name, OptionalLong step) throws IOException {
-        json.name(name).value(step.isPresent() ? step.getAsLong() : null);
-    }
-
     private void number(String name, double value) throws IOException {
         json.name(name);
         value(value);
@@ -231,9 +226,5 @@ final class RunJsonWriter {
         } else {
             json.nullValue();
         }
-    }
-
-    private static double orNaN(OptionalDouble value) {
-        return value.orElse(Double.NaN);
     }
 }

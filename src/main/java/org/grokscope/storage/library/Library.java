@@ -229,9 +229,10 @@ public final class Library implements AutoCloseable {
 
     /** A run with everything that belongs to it, as one file holds it. */
     public RunBundle.Content export(StoredRun run) throws IOException {
+        List<Checkpoint> checkpoints = checkpoints(run.id()); // first: of a run that goes on, none is beyond its steps
         return new RunBundle.Content(
                 load(run.id()),
-                checkpoints(run.id()),
+                checkpoints,
                 run.uuid(),
                 run.label().name(),
                 run.label().note(),

@@ -20,7 +20,9 @@ final class RunQuery {
             + "(SELECT group_concat(tag, char(10)) FROM tag WHERE tag.run = run.id) AS tags, "
             + RunReader.SETTINGS + " AS settings, "
             + "origin, created, ended, deleted, process, "
-            + "outcome, steps, t_mem, t_grok, parent, "
+            // What is derived from no evaluation at all says nothing.
+            + "CASE WHEN outcome = 'not-learnt' AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.run = run.id) "
+            + "THEN 'not-measured' ELSE outcome END AS outcome, steps, t_mem, t_grok, parent, "
             + latest("learning-rate-changed", "learning_rate")
             + latest("weight-decay-changed", "weight_decay")
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "

@@ -131,7 +131,8 @@ final class RunReader {
         Outcome outcome = id.equals("failed")
                 ? new Outcome.Failed(row.getLong(6), String.valueOf(row.getString(5)))
                 : Outcome.of(new RunTimeline(config, history).milestones());
-        return new RunResult(config, info, history, outcome, row.getLong(6), row.getDouble(7));
+        // The process may have been killed between an evaluation and what is derived from it.
+        return new RunResult(config, info, history, outcome, row.getLong(6), row.getDouble(7)).settled();
     }
 
     private RunHistory history(long run, List<String> layers) throws SQLException, IOException {

@@ -22,7 +22,7 @@ import org.grokscope.run.config.RunConfig;
  * @param ended empty while it trains, and if it was interrupted and not reopened
  * @param isOpen whether a living process, this one or another, has it open to train it
  * @param deleted whether it is in the Trash
- * @param outcome how it ended, as in files; empty while it trains and if it was interrupted
+ * @param outcome how it ended, as in files, or "not-measured" if it has no evaluation; empty while it trains and if it was interrupted
  * @param steps optimizer steps done
  * @param memorizationStep T_mem
  * @param grokkingStep T_grok
@@ -58,17 +58,28 @@ public record StoredRun(
      */
     public record Label(String name, String note, List<String> tags) {
 
+        private static final int LONGEST_LINE = 1_000;
+
         /** No name, note or tags. */
         public static final Label NONE = new Label("", "", List.of());
 
-        /** Sorts the tags, and drops duplicates and runs of spaces within them. */
+        /** Sorts the tags, drops duplicates and runs of spaces within them, and replaces control characters by spaces. */
         public Label {
+            name = line(name);
+            note = note.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\t\n]]+", " ");
             tags = tags.stream()
-                    .map(tag -> tag.strip().replaceAll("\\s+", " "))
+                    .map(tag -> line(tag).replaceAll("\\s+", " ").strip())
                     .filter(tag -> !tag.isEmpty())
                     .distinct()
                     .sorted()
                     .toList();
+        }
+
+        /** As much as a bundle may have, without half of a character at the end. */
+        private static String line(String text) {
+            String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+            boolean cutsPair = line.length() > LONGEST_LINE && Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1));
+            return line.substring(0, Math.min(line.length(), cutsPair ? LONGEST_LINE - 1 : LONGEST_LINE));
         }
 
         /** Splits a line of text at commas. */

@@ -79,6 +79,7 @@ public final class LibraryTable extends TableView<StoredRun> {
             case "failed" -> Texts.of("outcome.failed");
             case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : Texts.of("outcome.stopped");
             case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
+            case "not-measured" -> Texts.of("outcome.not-measured");
             default -> Texts.of("outcome.interrupted");
         };
     }

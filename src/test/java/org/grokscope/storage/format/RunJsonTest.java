@@ -103,13 +103,13 @@ class RunJsonTest {
                         0.9,
                         new Network.Mlp(17),
                         new Optimization(Optimizer.SGD, 0.1, 0, 0),
-                        new Schedule(0, 1, 1, -1)),
+                        new Schedule(0, 200, 2_000, -1)),
                 new RunConfig(
                         new ModularTask(Operation.DIVIDE, 13),
                         0.123456789,
                         new Network.Transformer(8, 2, 16),
                         new Optimization(Optimizer.ADAM_L2, 1e-5, 10, 3),
-                        new Schedule(999_999_999, 100_000, 10_000_000, 10_000_000)));
+                        new Schedule(999_999_999, 100, 10_000_000, 10_000_000)));
         Stream<RunConfig> interventions = Stream.of(
                         new Intervention.HoldNorm(),
                         new Intervention.CutDecay(),
@@ -122,7 +122,7 @@ class RunJsonTest {
     @ParameterizedTest
     @MethodSource("configs")
     void everyConfigurationComesBack(RunConfig config) throws IOException {
-        assertEquals(config, read(text(result(config, new Outcome.NotLearnt()))).config());
+        assertEquals(config, read(text(result(config, new Outcome.Grokked()))).config());
     }
 
     @Test
@@ -329,7 +329,7 @@ class RunJsonTest {
                 "\"seconds\":7.5 | \"seconds\":-7.5 | evaluations[1].seconds is less than 0",
                 "[3700.0,16.0] | [3700.0,-1] | evaluations[1].layerNorms has a number less than 0",
                 "[3700.0,16.0] | [3700.0,1e999] | evaluations[1].layerNorms[1] is too large",
-                "\"tGrok\": 1800 | \"tGrok\": 5 | tGrok is before tMem",
+                "\"tGrok\": 1800 | \"tGrok\": 5 | tGrok is 5, and must be 1800",
                 "[3700.0,16.0] | [3700.0] | evaluations[1].layerNorms has 1 numbers for 2 layers",
                 "[3700.0,16.0] | [3700.0,\"few\"] | evaluations[1].layerNorms[1] is not a number",
                 "\"to\":\"sgd-momentum\" | \"to\":\"none\" | events[5]: Optimizer must be",
