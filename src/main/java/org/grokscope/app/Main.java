@@ -119,17 +119,33 @@ public final class Main {
         StartupLog log = new StartupLog(System.getenv());
         GrokScopeWindow window = window(log, library, reports);
         try {
-            window.open(opening, end -> {
-                log.say("window shown");
-                if (DisplayCheck.isOnX()) {
-                    watchDisplay(library, err, end);
-                }
-            });
+            window.open(
+                    opening,
+                    end -> {
+                        log.say("window shown");
+                        if (DisplayCheck.isOnX()) {
+                            watchDisplay(library, err, end);
+                        }
+                    },
+                    problem -> failed(problem, reports));
         } catch (UnsupportedOperationException noDisplay) {
             // It answered a moment ago.
             refuse(DisplayCheck.problem(noDisplay), ExitCode.FAILED);
         }
         StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
+    }
+
+    /** The window could not be made: ends the process. */
+    static void failed(Throwable problem, CrashReports reports) {
+        String report = reports.write("The window could not be made", Optional.of(problem))
+                .map(file -> " Report: " + file)
+                .orElse("");
+        // On a thread of its own: what is done at the end may wait for the JavaFX thread.
+        Threads.start(
+                "exit",
+                () -> refuse(
+                        "GrokScope cannot open its window: internal error, " + problem + "." + report,
+                        ExitCode.FAILED));
     }
 
     private static void watchDisplay(Path library, PrintStream err, Runnable end) {
@@ -148,7 +164,7 @@ public final class Main {
             Path folder = Files.createTempDirectory("grokscope-rehearsal");
             Threads.onShutdown("rehearsal clean-up", () -> delete(folder, err));
             window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
-                    .rehearse(() -> {});
+                    .rehearse(() -> {}, problem -> failed(problem, reports));
         } catch (IOException e) {
             refuse("Temporary files cannot be created: " + e.getMessage(), ExitCode.FAILED);
         }

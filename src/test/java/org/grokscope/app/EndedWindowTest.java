@@ -33,13 +33,17 @@ class EndedWindowTest {
     static final class Program {
         private Program() {}
 
-        /** Opens it. */
+        /** Opens it, or fails to make it if there is a second argument. */
         public static void main(String[] args) {
             Path library = Path.of(args[0]);
             CrashReports reports = new CrashReports(List.of(library.resolveSibling("")), "9.9");
             InternalErrors.install(reports);
             Threads.onShutdown("late error", EndedWindowTest.Program::failLate);
-            TrainingWindow.open(new FakeLearner.Factory().delayNanos(5_000_000), library, reports);
+            TrainingWindow.open(
+                    new FakeLearner.Factory().delayNanos(5_000_000),
+                    library,
+                    args.length == 1 ? reports : null,
+                    problem -> Main.failed(problem, reports));
         }
 
         /** As JavaFX does when its renderer is stopped under its other threads: prints one error, throws another. */
@@ -73,6 +77,15 @@ class EndedWindowTest {
         }
     }
 
+    @Test
+    void aWindowThatCannotBeMadeEndsTheProcessWithAMessage() throws Exception {
+        Process process = start(folder.resolve("library.db"), "broken");
+        assertEquals(1, process.waitFor(), said());
+        assertTrue(
+                said().startsWith("GrokScope cannot open its window: internal error, java.lang.NullPointer"), said());
+        assertTrue(said().contains(" Report: " + folder.resolve("reports")), said());
+    }
+
     private static int recorded(Path file) {
         if (!Files.exists(file)) {
             return 0;
@@ -87,13 +100,13 @@ class EndedWindowTest {
         }
     }
 
-    private Process start(Path library) throws IOException, URISyntaxException {
+    private Process start(Path library, String... more) throws IOException, URISyntaxException {
         Path tests = Path.of(EndedWindowTest.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-Dglass.platform=Headless",
@@ -108,8 +121,9 @@ class EndedWindowTest {
                         "org.grokscope/" + Program.class.getName(),
                         library.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
+                .redirectOutput(folder.resolve("said").toFile());
+        builder.command().addAll(List.of(more));
+        return builder.start();
     }
 
     private String said() throws IOException {

@@ -39,7 +39,10 @@ public final class WindowRun {
                         version,
                         folder.resolve("library.db"),
                         new CrashReports(List.of(folder), version))
-                .start(Opening.USUAL, (stage, window) -> shown.complete(new WindowRun(stage, window)));
+                .start(
+                        Opening.USUAL,
+                        (stage, window) -> shown.complete(new WindowRun(stage, window)),
+                        shown::completeExceptionally);
         return shown.join();
     }
 

@@ -50,12 +50,18 @@ public final class KilledWindow {
                         "9.9",
                         file,
                         new CrashReports(List.of(LibraryPlace.folder()), "9.9"))
-                .start(Opening.USUAL, (stage, window) -> {
-                    KilledWindow victim = new KilledWindow(file, args.length > 1, stage, window);
-                    // The window asks for interrupted runs, and then for the newest one: after two answers it has what
-                    // it recovers.
-                    Platform.runLater(() -> victim.afterAnswer(() -> victim.afterAnswer(victim::train)));
-                });
+                .start(
+                        Opening.USUAL,
+                        (stage, window) -> {
+                            KilledWindow victim = new KilledWindow(file, args.length > 1, stage, window);
+                            // The window asks for interrupted runs, and then for the newest one: after two answers it
+                            // has what
+                            // it recovers.
+                            Platform.runLater(() -> victim.afterAnswer(() -> victim.afterAnswer(victim::train)));
+                        },
+                        problem -> {
+                            throw new IllegalStateException(problem);
+                        });
     }
 
     private LibraryService library() {

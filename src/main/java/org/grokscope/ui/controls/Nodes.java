@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +41,49 @@ public final class Nodes {
         Label line = wrapped("", "problem");
         show(line, false);
         return line;
+    }
+
+    /** What happened to a field by itself, below it; empty at first. */
+    public static Label remark() {
+        Label line = wrapped("", "quiet");
+        show(line, false);
+        return line;
+    }
+
+    /** Shows a line with a text, or hides it if the text is empty. */
+    public static void say(Label line, String text) {
+        line.setText(text);
+        show(line, !text.isEmpty());
+    }
+
+    /** Scrolls as little as needed to bring a node into view. */
+    public static void reveal(Node node) {
+        for (Node above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrollPane scroller && scroller.getScene() != null) {
+                // What else appeared or disappeared at the same time may have changed its height.
+                scroller.getScene().getRoot().applyCss();
+                scroller.getScene().getRoot().layout();
+                Node content = scroller.getContent();
+                Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double view = scroller.getViewportBounds().getHeight();
+                double hidden = content.getLayoutBounds().getHeight() - view;
+                double top = scroller.getVvalue() * hidden;
+                if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + view)) {
+                    double to = place.getMinY() < top ? place.getMinY() : place.getMaxY() - view;
+                    scroller.setVvalue(Math.clamp(to / hidden, 0, 1));
+                }
+            }
+        }
+    }
+
+    /** Gives the keyboard focus to a control, or to the first one in a row of them. */
+    public static boolean focus(Node node) {
+        if (node instanceof Control && node.isFocusTraversable() && !node.isDisabled()) {
+            node.requestFocus();
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Nodes::focus);
     }
 
     /** A button that is never narrower than its text. */

@@ -74,6 +74,7 @@ public final class RunController extends RunProperties {
 
     public void limitSpeed(double stepsPerSecond) {
         model.setSpeedLimit(stepsPerSecond);
+        speedLimit.set(stepsPerSecond);
     }
 
     /** The settings, if they are valid. */
@@ -221,6 +222,11 @@ public final class RunController extends RunProperties {
                         }
                     }));
         }
+    }
+
+    /** Gives the keyboard focus to the setting that has to be corrected, if there is one. */
+    public boolean focusProblem() {
+        return settings.focusProblem();
     }
 
     private void edited() {

@@ -6,6 +6,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +39,7 @@ public abstract sealed class RunProperties permits RunController {
     final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     final ObjectProperty<Optional<ReferenceCurve>> reference =
             new SimpleObjectProperty<>(this, "reference", Optional.empty());
+    final ReadOnlyDoubleWrapper speedLimit = new ReadOnlyDoubleWrapper(this, "speedLimit", TrainingSession.UNLIMITED);
     final BooleanProperty inspectionShown = new SimpleBooleanProperty(this, "inspectionShown");
 
     /** The session that is shown; another one after a reset, a branch, or when a stored run is opened. */
@@ -75,6 +78,11 @@ public abstract sealed class RunProperties permits RunController {
     /** The run that is drawn faintly behind the current one. */
     public ObjectProperty<Optional<ReferenceCurve>> referenceProperty() {
         return reference;
+    }
+
+    /** The limit of the speed, in steps per second. */
+    public ReadOnlyDoubleProperty speedLimitProperty() {
+        return speedLimit.getReadOnlyProperty();
     }
 
     public BooleanProperty inspectionShownProperty() {

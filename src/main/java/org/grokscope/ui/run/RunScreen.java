@@ -116,10 +116,31 @@ public final class RunScreen extends ScreenPane {
         return headline;
     }
 
-    /** When the run ends by its settings; empty while that is not in sight. */
+    /** When the run ends by its settings; empty while that is not in sight, and while an earlier step is shown, of which it is not true. */
     public String ending() {
-        return StopRule.text(
-                run.session().timeline().latest(), run.stateProperty().get());
+        return isReplayShown()
+                ? ""
+                : StopRule.text(
+                        run.session().timeline().latest(), run.stateProperty().get());
+    }
+
+    /** Starts, pauses or resumes the run. What is trained is shown: a replay ends, unless the run only pauses. */
+    public void startOrPause() {
+        if (!run.isRunning()) {
+            leaveReplay();
+        }
+        run.startOrPause();
+    }
+
+    /** Trains a single step, and shows it. */
+    public void singleStep() {
+        leaveReplay();
+        run.singleStep();
+    }
+
+    private void leaveReplay() {
+        replay.backToLive();
+        refresh();
     }
 
     /** How long a replay lasts. */
@@ -235,7 +256,6 @@ public final class RunScreen extends ScreenPane {
     /** Ends a presentation and a replay. */
     public void backToLive() {
         appearance.presentingProperty().set(false);
-        replay.backToLive();
-        refresh();
+        leaveReplay();
     }
 }

@@ -1,8 +1,10 @@
 package org.grokscope.ui.settings;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,11 @@ public final class InterventionControls extends VBox {
             Texts.of("intervention.planned.label"),
             List.of(),
             intervention -> Texts.narrator().intervention(intervention));
+    private final Label remark = Nodes.remark();
+    /** What was planned until the choice of the optimizer made it pointless; it comes back with another optimizer. */
+    private Optional<Intervention> dropped = Optional.empty();
+
+    private boolean offering;
 
     public InterventionControls() {
         getStyleClass().add("group");
@@ -37,7 +44,8 @@ public final class InterventionControls extends VBox {
         getChildren()
                 .setAll(
                         Nodes.row("buttons", hold, cut, change),
-                        Nodes.field(Texts.of("intervention.planned.label"), planned));
+                        Nodes.field(Texts.of("intervention.planned.label"), planned),
+                        remark);
     }
 
     /**
@@ -55,7 +63,12 @@ public final class InterventionControls extends VBox {
 
     /** Sets what is called when another intervention is planned. */
     void setOnEdit(Runnable listener) {
-        planned.valueProperty().addListener((observable, old, now) -> listener.run());
+        planned.valueProperty().addListener((observable, old, now) -> {
+            if (!offering) {
+                drop(Optional.empty(), "");
+            }
+            listener.run();
+        });
     }
 
     /**
@@ -75,17 +88,33 @@ public final class InterventionControls extends VBox {
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 
-    /** Offers everything but a switch to the run's own optimizer; the selection stays if it is still offered. */
+    /** Offers everything but a switch to the run's own optimizer. A remark says so if that was selected. */
     void offerFor(Optimizer optimizer) {
-        Intervention chosen = planned.getValue();
+        Intervention chosen = dropped.orElse(planned.getValue());
         List<Intervention> offered = Intervention.all().stream()
                 .filter(each -> !each.equals(new Intervention.SwitchOptimizer(optimizer)))
                 .toList();
+        boolean possible = chosen == null || offered.contains(chosen);
+        offering = true;
         planned.getItems().setAll(offered);
-        planned.setValue(offered.contains(chosen) ? chosen : new Intervention.None());
+        planned.setValue(possible && chosen != null ? chosen : new Intervention.None());
+        offering = false;
+        if (possible) {
+            drop(Optional.empty(), "");
+        } else {
+            drop(
+                    Optional.of(chosen),
+                    Texts.of("intervention.dropped", Texts.narrator().intervention(chosen), optimizer.label()));
+        }
+    }
+
+    private void drop(Optional<Intervention> intervention, String why) {
+        dropped = intervention;
+        Nodes.say(remark, why);
     }
 
     void load(Intervention intervention) {
+        drop(Optional.empty(), "");
         planned.setValue(intervention);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
@@ -133,6 +134,16 @@ public final class OptimizerSettings extends VBox {
     /** The lines below the fields that say what is wrong. */
     Map<ConfigField, Label> problemLines() {
         return problemLines;
+    }
+
+    /** Where a field is set. */
+    Node node(ConfigField field) {
+        return switch (field) {
+            case LEARNING_RATE -> learningRate;
+            case WEIGHT_DECAY -> weightDecay;
+            case INTERVENE -> interventions;
+            default -> optimizer;
+        };
     }
 
     private void showTimeScale() {

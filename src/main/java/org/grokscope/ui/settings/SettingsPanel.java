@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,14 @@ public final class SettingsPanel extends VBox {
     private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
 
+    private final Label networkRemark = Nodes.remark();
+    /** The network that was chosen until the task required another one; it comes back with another task. */
+    private Optional<String> networkBefore = Optional.empty();
+
+    private boolean following;
+    /** What the panel was last scrolled to. */
+    private Optional<ConfigField> revealed = Optional.empty();
+
     private boolean loading;
     private boolean pressed;
     private Runnable onEdit = () -> {};
@@ -49,9 +58,10 @@ public final class SettingsPanel extends VBox {
             getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
         }
         load(config);
-        rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> {
-            if (!loading && rows.get(ConfigField.TASK).text().get().equals(ParityTask.NAME.id())) {
-                rows.get(ConfigField.NETWORK).load().accept(Network.Kind.MLP.id());
+        rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
+        rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
+            if (!following) {
+                forgetNetwork();
             }
         });
         rows.values().stream()
@@ -65,9 +75,42 @@ public final class SettingsPanel extends VBox {
         });
     }
 
-    /** The row of a field, and the line below it that says what is wrong. */
+    /** The row of a field, and the lines below it that say what is wrong and what has changed by itself. */
     private List<Node> nodes(ConfigField field) {
-        return List.of(rows.get(field).node(), problemLines.get(field));
+        Node row = rows.get(field).node();
+        return field == ConfigField.NETWORK
+                ? List.of(row, problemLines.get(field), networkRemark)
+                : List.of(row, problemLines.get(field));
+    }
+
+    /** Sparse parity has one network only: it is chosen with the task, and the one before comes back with another task. */
+    private void followTask() {
+        if (loading) {
+            return;
+        }
+        FieldRow network = rows.get(ConfigField.NETWORK);
+        String chosen = network.text().get();
+        boolean parity = rows.get(ConfigField.TASK).text().get().equals(ParityTask.NAME.id());
+        following = true;
+        if (parity && !chosen.equals(Network.Kind.MLP.id())) {
+            networkBefore = Optional.of(chosen);
+            network.load().accept(Network.Kind.MLP.id());
+            Nodes.say(
+                    networkRemark,
+                    Texts.of(
+                            "settings.network.follows",
+                            FieldTexts.label(ConfigField.NETWORK, Network.Kind.MLP),
+                            FieldTexts.label(ConfigField.TASK, ParityTask.NAME)));
+        } else if (!parity) {
+            networkBefore.ifPresent(network.load());
+            forgetNetwork();
+        }
+        following = false;
+    }
+
+    private void forgetNetwork() {
+        networkBefore = Optional.empty();
+        Nodes.say(networkRemark, "");
     }
 
     private static String header(ConfigField.Group group) {
@@ -103,6 +146,7 @@ public final class SettingsPanel extends VBox {
         values.putAll(ConfigFields.of(config));
         rows.forEach((field, row) -> row.load().accept(values.get(field)));
         optimizerSettings.load(config);
+        forgetNetwork();
         showRows();
         loading = false;
         showProblems();
@@ -150,10 +194,32 @@ public final class SettingsPanel extends VBox {
         }
         Map<ConfigField, String> problems = problems();
         rows.forEach((field, row) -> row.mark().accept(problems.getOrDefault(field, "")));
-        problemLines.forEach((field, line) -> {
-            line.setText(problems.getOrDefault(field, ""));
-            Nodes.show(line, problems.containsKey(field));
+        problemLines.forEach((field, line) -> Nodes.say(line, problems.getOrDefault(field, "")));
+        Optional<ConfigField> first = problems.keySet().stream().findFirst();
+        if (!first.equals(revealed)) {
+            revealed = first;
+            // Deferred until the lines have their places.
+            first.ifPresent(field -> Platform.runLater(() -> reveal(field)));
+        }
+    }
+
+    private void reveal(ConfigField field) {
+        Nodes.reveal(problemLines.get(field));
+        Nodes.reveal(node(field));
+    }
+
+    private Node node(ConfigField field) {
+        return rows.containsKey(field) ? rows.get(field).node() : optimizerSettings.node(field);
+    }
+
+    /** Gives the keyboard focus to the field that has to be corrected, if there is one. */
+    public boolean focusProblem() {
+        Optional<ConfigField> first = problems().keySet().stream().findFirst();
+        first.ifPresent(field -> {
+            Nodes.focus(node(field));
+            reveal(field);
         });
+        return first.isPresent();
     }
 
     private void edited() {

@@ -60,10 +60,10 @@ final class AppActions {
         add(
                 AppAction.Id.START,
                 startable,
-                run::startOrPause,
+                screen::startOrPause,
                 spaceIf(() -> !screen.isReplayShown()),
                 shortcut(KeyCode.ENTER));
-        add(AppAction.Id.STEP, valid.and(idle), run::singleStep, key(KeyCode.S));
+        add(AppAction.Id.STEP, valid.and(idle), screen::singleStep, key(KeyCode.S));
         add(AppAction.Id.RESET, valid, run::reset, key(KeyCode.R));
         add(AppAction.Id.SEED, valid, run::newSeed, key(KeyCode.N));
         add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));

@@ -38,28 +38,39 @@ public record GrokScopeWindow(
      * @param opening what it opens on
      * @param whenShown called on the JavaFX thread when the window is shown; receives what ends all runs, records them and closes the library,
      *     for the case that JavaFX itself has failed. It may be run on any thread and more than once
+     * @param onFailure called on the JavaFX thread if the window cannot be made: without one, nobody could end the process
      * @throws RuntimeException if JavaFX finds no display
      */
-    public void open(Opening opening, Consumer<Runnable> whenShown) {
-        start(opening, (_, window) -> whenShown.accept(window::end));
+    public void open(Opening opening, Consumer<Runnable> whenShown, Consumer<Throwable> onFailure) {
+        start(opening, (_, window) -> whenShown.accept(window::end), onFailure);
     }
 
     /**
      * Opens the main window, trains a few steps and closes it.
      *
      * @param whenShown called on the JavaFX thread when the window is shown
+     * @param onFailure as for {@link #open}
      * @throws RuntimeException if JavaFX finds no display
      */
-    public void rehearse(Runnable whenShown) {
-        start(Opening.USUAL, (stage, window) -> {
-            whenShown.run();
-            new Rehearsal(stage, window.run()).begin();
-        });
+    public void rehearse(Runnable whenShown, Consumer<Throwable> onFailure) {
+        start(
+                Opening.USUAL,
+                (stage, window) -> {
+                    whenShown.run();
+                    new Rehearsal(stage, window.run()).begin();
+                },
+                onFailure);
     }
 
-    /** Opens the main window; the consumer is called on the JavaFX thread when it is shown. */
-    void start(Opening opening, BiConsumer<Stage, MainWindow> whenShown) {
-        Platform.startup(() -> show(opening, whenShown));
+    /** Opens the main window; one of the consumers is called on the JavaFX thread, when it is shown or if it cannot be made. */
+    void start(Opening opening, BiConsumer<Stage, MainWindow> whenShown, Consumer<Throwable> onFailure) {
+        Platform.startup(() -> {
+            try {
+                show(opening, whenShown);
+            } catch (RuntimeException | Error e) {
+                onFailure.accept(e);
+            }
+        });
     }
 
     private void show(Opening opening, BiConsumer<Stage, MainWindow> whenShown) {

@@ -189,7 +189,7 @@ final class MainWindow {
                 .subscribe(session -> message.begin(session.config().seed()));
         runScreen.status().messageProperty().bind(message.textProperty());
         runScreen.setOnPointed(
-                step -> teaching.predict().point(step, run.session().timeline().latest()));
+                step -> teaching.predict().point(step, runScreen.shown().state()));
         teaching.predict().guessProperty().addListener((_, _, step) -> runScreen.showGuess(step.doubleValue()));
         services.reports()
                 .setListener(

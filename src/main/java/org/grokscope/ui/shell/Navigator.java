@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
+import org.grokscope.ui.controls.Texts;
 
 /**
  * Which screen the window shows. A screen is made when it is first opened: most sessions do not need all of them, and every start
@@ -39,7 +41,22 @@ final class Navigator {
     }
 
     ScreenPane pane(Screen which) {
-        return made.computeIfAbsent(which, each -> makers.get(each).get());
+        return made.computeIfAbsent(which, this::make);
+    }
+
+    /** A screen that cannot be made is one that says so: the others still work. */
+    private ScreenPane make(Screen which) {
+        try {
+            return makers.get(which).get();
+        } catch (RuntimeException | Error e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
+            return new ScreenPane() {
+                {
+                    setCenter(Nodes.wrapped(Texts.of("screen.failed", e.toString()), "sentence"));
+                }
+            };
+        }
     }
 
     ScreenPane current() {

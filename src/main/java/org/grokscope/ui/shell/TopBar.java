@@ -158,16 +158,27 @@ final class TopBar extends HBox {
         Hints.put(speed, Texts.of("toolbar.speed.tooltip"));
         text.setMinWidth(46);
         speed.valueProperty().addListener((_, _, position) -> {
-            double limit = position.doubleValue() > FASTEST
-                    ? TrainingSession.UNLIMITED
-                    : NumberFormat.significant(Math.pow(10, position.doubleValue()), 2);
+            double limit = limit(position.doubleValue());
             text.setText(
                     limit == TrainingSession.UNLIMITED
                             ? Texts.of("toolbar.speed.unlimited")
                             : Texts.of("toolbar.speed.limit", NumberFormat.setting(limit)));
             run.limitSpeed(limit);
         });
+        // The story sets a limit of its own.
+        run.speedLimitProperty().addListener((_, _, limit) -> {
+            if (limit(speed.getValue()) != limit.doubleValue()) {
+                speed.setValue(
+                        limit.doubleValue() == TrainingSession.UNLIMITED
+                                ? UNLIMITED_POSITION
+                                : Math.log10(limit.doubleValue()));
+            }
+        });
         return List.of(speedName, speed, text);
+    }
+
+    private static double limit(double position) {
+        return position > FASTEST ? TrainingSession.UNLIMITED : NumberFormat.significant(Math.pow(10, position), 2);
     }
 
     /** In a small window the preset's name is worth more than the program's, and than the word beside the speed. */
@@ -184,11 +195,15 @@ final class TopBar extends HBox {
     }
 
     /**
-     * Gives the keyboard focus to the start button, so that Space starts and pauses. Deferred: the key that led here may still be
+     * Gives the keyboard focus to the start button, so that Space starts and pauses; or to the setting that has to be corrected first. Deferred: the key that led here may still be
      * dispatched, and would press the button.
      */
     void focusStart() {
-        Platform.runLater(this::requestStart);
+        Platform.runLater(() -> {
+            if (!run.focusProblem()) {
+                requestStart();
+            }
+        });
     }
 
     /** The same, now. */

@@ -74,7 +74,10 @@ final class StoryController {
 
     /** The story is over: the user is in control again. */
     void ended() {
-        run.limitSpeed(ownSpeed);
+        // A limit that the user has set meanwhile stays.
+        if (run.speedLimit() == STORY_SPEED) {
+            run.limitSpeed(ownSpeed);
+        }
         run.inspectionShownProperty().set(false);
     }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.Narrator;
@@ -23,6 +25,7 @@ import org.grokscope.task.Range;
 import org.grokscope.task.Split;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
+import org.grokscope.ui.controls.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,35 @@ class BadInputTest {
         assertFalse(isRed("Batch size"));
         assertEquals("Ready", window.badge());
         assertEquals("", window.notice());
+    }
+
+    @Test
+    void theSettingsScrollToTheFieldThatHasToChangeAndItHasTheKeyboard() {
+        window.close();
+        window = new Window(new FakeLearner.Factory(), Preset.PAPER, Theme.LIGHT, 1366, 768);
+        ScrollPane scroller = (ScrollPane) Window.call(() -> window.scene().lookup(".left .scroll-pane"));
+        window.enter("Seed", "7");
+        assertEquals(1, scroller.getVvalue(), 0.5, "the seed is far below");
+        Window.run(() -> scroller.setVvalue(0));
+        window.enter("Modulus p", "12");
+        assertInView("Batch size", scroller);
+        assertSame(window.field("Batch size"), Window.call(() -> window.scene().getFocusOwner()));
+        window.enter("Batch size", "full");
+        window.write("Seed", "x");
+        Window.run(() -> scroller.setVvalue(0));
+        window.press(KeyCode.TAB);
+        assertInView("Seed", scroller);
+        Window.run(() -> scroller.setVvalue(1));
+        window.press(KeyCode.ESCAPE);
+    }
+
+    private void assertInView(String field, ScrollPane scroller) {
+        Window.settle();
+        Window.until(field + " is in view", () -> {
+            Bounds place = window.field(field).localToScene(window.field(field).getBoundsInLocal());
+            Bounds view = scroller.localToScene(scroller.getBoundsInLocal());
+            return place.getMinY() >= view.getMinY() && place.getMaxY() <= view.getMaxY();
+        });
     }
 
     private boolean isRed(String field) {

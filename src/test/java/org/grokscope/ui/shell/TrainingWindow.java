@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.LearnerFactory;
@@ -11,10 +12,12 @@ public final class TrainingWindow {
     private TrainingWindow() {}
 
     /** Opens it; it trains at once. */
-    public static void open(LearnerFactory learners, Path library, CrashReports reports) {
+    public static void open(
+            LearnerFactory learners, Path library, CrashReports reports, Consumer<Throwable> onFailure) {
         new GrokScopeWindow(learners, _ -> learners, "9.9", library, reports)
                 .start(
                         Opening.USUAL,
-                        (_, window) -> Platform.runLater(window.run()::startOrPause)); // after the library is opened
+                        (_, window) -> Platform.runLater(window.run()::startOrPause), // after the library is opened
+                        onFailure);
     }
 }
