@@ -17,7 +17,7 @@ import org.grokscope.task.InvalidSettingException;
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
-            + "(SELECT group_concat(tag, char(10)) FROM tag WHERE tag.run = run.id) AS tags, "
+            + "(SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag WHERE tag.run = run.id ORDER BY position, tag)) AS tags, "
             + RunReader.SETTINGS + " AS settings, "
             + "origin, created, ended, deleted, process, "
             // What is derived from no evaluation at all says nothing.

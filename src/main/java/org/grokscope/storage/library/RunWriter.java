@@ -190,8 +190,8 @@ final class RunWriter {
 
     private void tags(long run, List<String> tags) throws SQLException {
         database.execute("DELETE FROM tag WHERE run = ?", run);
-        for (String tag : tags) {
-            database.execute("INSERT OR IGNORE INTO tag (run, tag) VALUES (?, ?)", run, tag);
+        for (int i = 0; i < tags.size(); i++) {
+            database.execute("INSERT OR IGNORE INTO tag (run, tag, position) VALUES (?, ?, ?)", run, tags.get(i), i);
         }
     }
 

@@ -21,7 +21,7 @@ final class Schema {
     private static final long APPLICATION_ID = 0x47726F6B;
 
     private static final List<String> MIGRATIONS =
-            List.of("1-tables.sql", "2-views.sql", "3-reasons.sql", "4-seconds.sql", "5-sizes.sql");
+            List.of("1-tables.sql", "2-views.sql", "3-reasons.sql", "4-seconds.sql", "5-sizes.sql", "6-tags.sql");
 
     private Schema() {}
 

@@ -63,7 +63,7 @@ public record StoredRun(
         /** No name, note or tags. */
         public static final Label NONE = new Label("", "", List.of());
 
-        /** Sorts the tags, drops duplicates and runs of spaces within them, and replaces control characters by spaces. */
+        /** Keeps the tags in their order, drops duplicates and runs of spaces within them, and replaces control characters by spaces. */
         public Label {
             name = line(name);
             note = note.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\t\n]]+", " ");
@@ -71,7 +71,6 @@ public record StoredRun(
                     .map(tag -> line(tag).replaceAll("\\s+", " ").strip())
                     .filter(tag -> !tag.isEmpty())
                     .distinct()
-                    .sorted()
                     .toList();
         }
 

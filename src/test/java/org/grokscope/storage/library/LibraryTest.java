@@ -210,7 +210,7 @@ class LibraryTest {
                 new StoredRun.Label("Tuesday's lesson", "It's 'quoted'; DROP", StoredRun.Label.tagsOf(" b, a,  b ")));
         StoredRun run = library.find(id).orElseThrow();
         assertEquals("Tuesday's lesson", run.title(RunConfig::toString));
-        assertEquals(List.of("a", "b"), run.label().tags());
+        assertEquals(List.of("b", "a"), run.label().tags(), "in the order in which they were typed");
         assertEquals("It's 'quoted'; DROP", run.label().note());
         for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw running", "seed 45", "")) {
             assertTrue(run.matches(search, RunConfig::toString), search);
@@ -339,7 +339,7 @@ class LibraryTest {
     void viewsAnswerCommonQuestions() throws IOException, InterruptedException, SQLException {
         StoredRun stored = recorded(new FakeRun().advance(400).end());
         StoredRun deleted = recorded(new FakeRun().advance(100).end());
-        library.label(stored.id(), new StoredRun.Label("n", "", List.of("x", "y")));
+        library.label(stored.id(), new StoredRun.Label("n", "", List.of("demo", "class 7b")));
         library.moveToTrash(List.of(deleted.id()));
         try (Database database = Database.open(library.file())) {
             List<String> rows = database.query(
@@ -351,7 +351,7 @@ class LibraryTest {
                         }
                         return line.toString();
                     });
-            assertEquals(List.of(stored.id() + " n x y mod-add 47 adamw 0.004 1.0 45 100 300 200 "), rows);
+            assertEquals(List.of(stored.id() + " n demo, class 7b mod-add 47 adamw 0.004 1.0 45 100 300 200 "), rows);
             assertEquals(17, database.number("SELECT count(*) FROM series"));
             assertEquals(
                     300, database.number("SELECT min(step) FROM series WHERE test_accuracy >= 0.99 AND run = ?", 1));

@@ -135,10 +135,10 @@ class LibraryScreenTest {
         Window.until("one is found", () -> table().getItems().size() == 1);
         StoredRun found = table().getItems().getFirst();
         assertEquals(
-                new StoredRun.Label("Monday", "line", List.of("class 7b", "demo")),
+                new StoredRun.Label("Monday", "line", List.of("demo", "class 7b")),
                 found.label(),
-                "a tag keeps its words");
-        assertEquals("class 7b, demo", Window.call(() -> {
+                "tags keep their words and their order");
+        assertEquals("demo, class 7b", Window.call(() -> {
             table().getSelectionModel().selectFirst();
             return window.prompted("Tags separated by commas").getText();
         }));
