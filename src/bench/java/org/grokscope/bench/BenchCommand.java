@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.config.Preset;
@@ -59,8 +60,11 @@ final class BenchCommand implements Callable<Integer> {
                     "Samples of everything, of which the medians are shown, 5 to 100. Default: 7, with --window 5.")
     private String rounds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes all results to this file as JSON.")
-    private String json;
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Writes all results to this file as JSON; - is standard output.")
+    private Output json;
 
     @Option(
             names = "--window",
@@ -101,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
         Benchmark bench = benchmark.get();
         // The hook is released only after the file is closed, so that no temporary file remains.
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
-                ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
+                ResultFile jsonFile = ResultFile.prepare("--json", json, terminal)) {
             return report(bench.measure(count, this::show), jsonFile);
         } catch (CancellationException e) {
             return ExitCode.FAILED;
@@ -111,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
     private int window(Preset subject, int count) throws IOException {
         WindowBenchmark bench = windowBenchmark.get();
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
-                ResultFile jsonFile = ResultFile.prepare("--json", json, spec)) {
+                ResultFile jsonFile = ResultFile.prepare("--json", json, terminal)) {
             WindowReport result = bench.measure(subject, count, inspect, this::show);
             clearProgress();
             result.lines().forEach(terminal::print);

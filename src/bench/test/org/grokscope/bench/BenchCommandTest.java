@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class BenchCommandTest {
                         "9.9",
                         (_, _) -> learners,
                         null,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new ResultStream(out, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         interactive,
                         terminal -> List.of(new BenchCommand(() -> benchmark, () -> windowBenchmark, terminal)))
@@ -129,7 +130,6 @@ class BenchCommandTest {
         "--rounds 101, --rounds",
         "--rounds many, --rounds",
         "--rounds, --rounds",
-        "--json /there/is/no/folder.json, --json",
         "--threads 2, '--threads'",
         "transformer, 'transformer'",
         "--preset fast, --window",

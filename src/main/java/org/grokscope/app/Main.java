@@ -1,7 +1,10 @@
 package org.grokscope.app;
 
+import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineApp;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
@@ -225,7 +229,8 @@ public final class Main {
     private static int commandLine(
             String[] args, PrintStream errors, Function<Terminal, List<Callable<Integer>>> extraCommands) {
         // Always UTF-8: the texts contain θ, ² and ·.
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        ResultStream out = new ResultStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();

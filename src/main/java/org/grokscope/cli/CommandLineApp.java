@@ -2,7 +2,11 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,15 +21,21 @@ import org.grokscope.cli.library.RestoreCommand;
 import org.grokscope.cli.library.ShowCommand;
 import org.grokscope.cli.library.VacuumCommand;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Output;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.Engines;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -57,7 +67,7 @@ public final class CommandLineApp {
             String version,
             Engines engines,
             RunRenderer drawing,
-            PrintStream out,
+            ResultStream out,
             PrintStream err,
             boolean interactive,
             Function<Terminal, List<Callable<Integer>>> extraCommands) {
@@ -71,11 +81,15 @@ public final class CommandLineApp {
     /** Runs one command line and returns its exit code. */
     public int execute(String... args) {
         int code = commandLine().execute(args);
-        if (code == ExitCode.FINISHED && terminal.isOutputLost()) {
-            terminal.note("The output could not be written completely.");
-            return ExitCode.FAILED;
+        Optional<IOException> lost = terminal.outputFailure();
+        if (code != ExitCode.FINISHED || lost.isEmpty()) {
+            return code;
         }
-        return code;
+        if (FileErrors.isReaderEnded(lost.get())) {
+            return ExitCode.READER_ENDED; // as of "… | head -1": who reads has what it wanted
+        }
+        terminal.note("The output could not be written completely: " + FileErrors.reason(lost.get()));
+        return ExitCode.FAILED;
     }
 
     /** All commands with their options. */
@@ -101,24 +115,37 @@ public final class CommandLineApp {
                 .values()
                 .forEach(command -> command.getCommandSpec().version("GrokScope " + version));
         root.setExpandAtFiles(false);
+        root.registerConverter(Output.class, Output::new);
+        root.setExecutionStrategy(CommandLineApp::run);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setOut(terminal.outWriter());
         root.setErr(Terminal.nowhere());
-        root.setParameterExceptionHandler((problem, arguments) -> reject(problem));
+        root.setParameterExceptionHandler((problem, arguments) -> reject(problem, arguments));
         root.setExecutionExceptionHandler((problem, command, parsed) -> fail(problem));
         return root;
     }
 
-    private int reject(ParameterException problem) {
+    /** Checks what concerns all commands, and runs the one that was parsed. */
+    private static int run(ParseResult parsed) {
+        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+            Output.checkAll(command.commandSpec());
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int reject(ParameterException problem, String[] arguments) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
-        String line = message(problem, spec);
+        String line = message(problem, spec, List.of(arguments));
         String end = line.endsWith(".") ? "" : ".";
         terminal.note(line + end + " Try '" + spec.qualifiedName() + " --help'.");
         return ExitCode.BAD_USAGE;
     }
 
-    private static String message(ParameterException problem, CommandSpec spec) {
+    private static String message(ParameterException problem, CommandSpec spec, List<String> arguments) {
         return switch (problem) {
+            case OverwrittenOptionException twice -> repeated(spec, arguments, twice.getMessage());
+            case MaxValuesExceededException twice -> repeated(spec, arguments, twice.getMessage());
             case UnmatchedArgumentException unmatched ->
                 unknown(unmatched.getUnmatched().getFirst(), spec);
             case MissingParameterException missing
@@ -133,6 +160,31 @@ public final class CommandLineApp {
         String name = option.longestName() + " " + option.paramLabel();
         String what = String.format(option.description()[0]);
         return absent ? name + " is missing. " + what : option.longestName() + " needs a value: " + name + ". " + what;
+    }
+
+    /** An option is given more than once. If it is in a group, picocli speaks of that. */
+    private static String repeated(CommandSpec spec, List<String> arguments, String otherwise) {
+        return spec.options().stream()
+                .map(option -> repeated(option, arguments))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static Optional<String> repeated(OptionSpec option, List<String> arguments) {
+        List<String> names = List.of(option.names());
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String[] parts = arguments.get(i).split("=", 2);
+            if (names.contains(parts[0])) {
+                values.add(parts.length > 1 ? parts[1] : i + 1 < arguments.size() ? arguments.get(i + 1) : "");
+            }
+        }
+        if (values.size() < 2) {
+            return Optional.empty();
+        }
+        String given = option.arity().max() == 0 ? "" : " (got " + shortened(String.join(" and ", values)) + ")";
+        return Optional.of(option.longestName() + " is given more than once: keep one" + given);
     }
 
     private static String unknown(String argument, CommandSpec spec) {
@@ -153,11 +205,20 @@ public final class CommandLineApp {
     }
 
     private int fail(Exception problem) {
-        // These messages name the file or the library and the remedy.
-        boolean said = problem.getMessage() != null
-                && (problem instanceof EngineUnavailableException || problem instanceof IOException);
-        String what = said ? problem.getMessage() : "The command failed with an internal error: " + problem;
-        terminal.note(what);
+        terminal.note(
+                switch (problem) {
+                    case UncheckedIOException wrapped -> words(wrapped.getCause());
+                    case IOException failed -> words(failed);
+                    case EngineUnavailableException missing -> missing.getMessage();
+                    default -> "The command failed with an internal error: " + problem;
+                });
         return ExitCode.FAILED;
+    }
+
+    /** Our own messages name the file or the library and the remedy; the system's are often only a path. */
+    private static String words(IOException problem) {
+        return problem instanceof FileSystemException system && system.getFile() != null
+                ? system.getFile() + " cannot be used: " + FileErrors.reason(system)
+                : FileErrors.reason(problem);
     }
 }

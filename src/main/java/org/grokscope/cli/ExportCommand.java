@@ -10,12 +10,13 @@ import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.CsvFormat;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ExportCommand extends AppCommand {
 
+    private static final String BUNDLE = "the name of a bundle";
+
     private final RunRenderer drawing;
 
     @Parameters(paramLabel = "RUN", description = LibraryOptions.STORED_RUN)
@@ -47,19 +50,22 @@ final class ExportCommand extends AppCommand {
             names = "--bundle",
             paramLabel = "FILE",
             description = "Write the run with its checkpoints as one file (.grokscope), for 'import'.")
-    private Path bundle;
+    private Output bundle;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the run as JSON.")
-    private String json;
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the run as JSON; - is standard output.")
+    private Output json;
 
     @Option(names = "--png", paramLabel = "FILE", description = "Write an image of the run at its end.")
-    private Path png;
+    private Output png;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Write the plots as SVG.")
-    private Path svg;
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the plots as SVG; - is standard output.")
+    private Output svg;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write the evaluations as CSV, one row each.")
-    private String csv;
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write the evaluations as CSV, one row each; - is standard output.")
+    private Output csv;
 
     @Option(
             names = "--tensorboard",
@@ -67,7 +73,7 @@ final class ExportCommand extends AppCommand {
             description = "Write the evaluations, milestones and configuration as an event file for TensorBoard, in a "
                     + "folder of the run's own below this one. 'tensorboard --logdir DIR' shows all runs in it; it samples "
                     + "more than 1,000 points unless it gets --samples_per_plugin scalars=0.")
-    private Path tensorBoard;
+    private Output tensorBoard;
 
     @Mixin
     private CsvOptions csvOptions;
@@ -90,28 +96,27 @@ final class ExportCommand extends AppCommand {
         if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
             throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
         }
-        if (bundle != null && !bundle.toString().endsWith("." + RunFiles.BUNDLE)) {
+        if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
             throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
-        ResultFile.check("--bundle", bundle, spec);
-        ResultFile.check("--png", png, spec);
-        if (svg != null) {
-            ResultFile.prepare("--svg", svg.toString(), spec).close();
-        }
-        RunBundle.Content content = library.read(stored, version);
-        RunResult run = content.run();
-        try (ResultFile table = ResultFile.prepare("--csv", csv, spec);
-                ResultFile text = ResultFile.prepare("--json", json, spec)) {
+        Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
+        Path pictureFile = ResultFile.check("--png", png, "the name of an image", spec);
+        Path folder = tensorBoard == null ? null : tensorBoard.path("--tensorboard", "a folder", spec);
+        try (ResultFile table = ResultFile.prepare("--csv", csv, terminal);
+                ResultFile text = ResultFile.prepare("--json", json, terminal);
+                ResultFile figure = ResultFile.prepare("--svg", svg, terminal)) {
+            RunBundle.Content content = library.read(stored, version);
+            RunResult run = content.run();
             RunRenderer.Subject subject = new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots());
             boolean written = table.write(out -> RunCsv.write(run.history(), format, out), terminal);
             written &= text.write(out -> RunJson.write(run, version, out), terminal);
             written &= wrote(
                     "--bundle",
                     bundle,
-                    () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundle));
-            written &= wrote("--png", png, () -> drawing.picture(subject, style, png));
-            written &= wrote("--svg", svg, () -> OutputFile.write(svg, out -> out.write(drawing.svg(subject, style))));
-            written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), tensorBoard));
+                    () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundleFile));
+            written &= wrote("--png", png, () -> drawing.picture(subject, style, pictureFile));
+            written &= figure.write(out -> out.write(drawing.svg(subject, style)), terminal);
+            written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), folder));
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
@@ -129,7 +134,7 @@ final class ExportCommand extends AppCommand {
         void run() throws IOException;
     }
 
-    private boolean wrote(String flag, Path file, Writing writing) {
+    private boolean wrote(String flag, Output file, Writing writing) {
         if (file == null) {
             return true;
         }
@@ -137,7 +142,7 @@ final class ExportCommand extends AppCommand {
             writing.run();
             return true;
         } catch (IOException e) {
-            terminal.note(flag + ": " + file + " was not written: " + OutputFile.reason(e));
+            terminal.note(flag + ": " + file + " was not written: " + FileErrors.reason(e));
             return false;
         }
     }

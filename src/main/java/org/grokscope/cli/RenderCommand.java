@@ -10,13 +10,14 @@ import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.OnShutdown;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.task.Range;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.Engines;
@@ -55,7 +56,7 @@ final class RenderCommand extends AppCommand {
             required = true,
             paramLabel = "FILE",
             description = "The film; the name ends in .mp4 or .gif.")
-    private Path out;
+    private Output out;
 
     @Option(
             names = "--seconds",
@@ -87,8 +88,8 @@ final class RenderCommand extends AppCommand {
     public Integer call() throws IOException {
         RunRenderer.Style style = valid(look::style);
         double length = valid(() -> seconds == null ? 25 : SECONDS.parse(seconds));
-        checkOut();
-        RunRenderer.Reel reel = new RunRenderer.Reel(out, length, !playOnce);
+        Path file = checkedFile();
+        RunRenderer.Reel reel = new RunRenderer.Reel(file, length, !playOnce);
         if (stored != null) {
             RunResult run = library.read(stored, version).run();
             return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, reel);
@@ -106,8 +107,8 @@ final class RenderCommand extends AppCommand {
         });
     }
 
-    private void checkOut() {
-        String name = out.toString().toLowerCase(Locale.ROOT);
+    private Path checkedFile() throws IOException {
+        String name = out.path("--out", "the name of a film", spec).toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
             throw badUsage("--out must end in .mp4 or .gif (got " + out + ").");
         }
@@ -115,7 +116,7 @@ final class RenderCommand extends AppCommand {
             throw badUsage(
                     "--play-once is for GIF; whether an MP4 repeats is a setting of its player (got " + out + ").");
         }
-        ResultFile.check("--out", out, spec);
+        return ResultFile.check("--out", out, "the name of a film", spec);
     }
 
     private int film(RunRenderer.Subject subject, RunRenderer.Style style, RunRenderer.Reel reel) {
@@ -125,10 +126,10 @@ final class RenderCommand extends AppCommand {
             if (terminal.isInteractive()) {
                 terminal.redraw("");
             }
-            terminal.print("Wrote " + out + ", " + NumberFormat.count(Files.size(out) / 1000) + " kB.");
+            terminal.print("Wrote " + out + ", " + NumberFormat.count(Files.size(reel.file()) / 1000) + " kB.");
             return ExitCode.FINISHED;
         } catch (IOException e) {
-            terminal.note("--out: " + out + " was not written: " + OutputFile.reason(e));
+            terminal.note("--out: " + out + " was not written: " + FileErrors.reason(e));
             return ExitCode.FAILED;
         } catch (CancellationException e) {
             terminal.note("Rendering was cancelled; no film was written.");

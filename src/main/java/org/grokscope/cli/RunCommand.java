@@ -1,13 +1,13 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
@@ -66,14 +66,17 @@ final class RunCommand extends AppCommand {
             description = "Number of threads. Allowed: 1 to 256. Default: one per core.")
     private String threads;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the run to this file as JSON.")
-    private String json;
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the run to this file as JSON; - is standard output.")
+    private Output json;
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Write the evaluations to this file as CSV, one row each.")
-    private String csv;
+            description = "Write the evaluations to this file as CSV, one row each; - is standard output.")
+    private Output csv;
 
     @Mixin
     private CsvOptions csvOptions;
@@ -107,11 +110,8 @@ final class RunCommand extends AppCommand {
         int threadCount =
                 valid(() -> Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors()));
         valid(csvOptions::format);
-        try (ResultFile jsonFile = ResultFile.prepare("--json", json, spec);
-                ResultFile csvFile = ResultFile.prepare("--csv", csv, spec)) {
-            if (jsonFile.isSameAs(csvFile)) {
-                throw badUsage("--csv must name another file than --json (got " + csv + ").");
-            }
+        try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
+                ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {
             LearnerFactory learners = engines.learners(choice, threadCount);
             if (resume == null && !record) {
                 return train(new TrainingSession(checked, learners), result -> report(result, jsonFile, csvFile));
@@ -120,8 +120,10 @@ final class RunCommand extends AppCommand {
                 throw badUsage("--resume keeps the settings of run " + resume + "; remove the other settings.");
             }
             try (Library opened = library.open(version, resume == null ? LibraryAccess.CREATE : LibraryAccess.CHANGE)) {
-                return train(session(opened, checked, learners), result -> {
-                    boolean recorded = finish(opened);
+                RunRecorder recorder = new RunRecorder();
+                TrainingSession session = session(opened, recorder, checked, learners);
+                return train(session, result -> {
+                    boolean recorded = new RecordingEnd(opened, recorder, library.flag()).finish(session, terminal);
                     int code = report(result, jsonFile, csvFile);
                     return recorded ? code : ExitCode.FAILED;
                 });
@@ -129,8 +131,8 @@ final class RunCommand extends AppCommand {
         }
     }
 
-    private TrainingSession session(Library opened, RunConfig checked, LearnerFactory learners) throws IOException {
-        RunRecorder recorder = new RunRecorder();
+    private TrainingSession session(
+            Library opened, RunRecorder recorder, RunConfig checked, LearnerFactory learners) throws IOException {
         if (resume != null) {
             StoredRun run = library.find(opened, resume);
             TrainingSession resumed = recorder.resume(opened, run, learners);
@@ -147,19 +149,6 @@ final class RunCommand extends AppCommand {
 
     private int train(TrainingSession session, ToIntFunction<RunResult> report) {
         return new HeadlessRun(session, terminal, quiet).run(report);
-    }
-
-    /** Writes the rest of the recording; returns whether it is complete. */
-    private boolean finish(Library opened) {
-        Optional<String> problem;
-        try {
-            opened.close();
-            problem = opened.problem();
-        } catch (IOException e) {
-            problem = Optional.of(e.getMessage());
-        }
-        problem.ifPresent(text -> terminal.note("The recording of the run is incomplete: " + text));
-        return problem.isEmpty();
     }
 
     private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {

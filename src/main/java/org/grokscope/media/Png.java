@@ -1,6 +1,7 @@
 package org.grokscope.media;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,11 +29,13 @@ public final class Png {
     public static void write(Frame frame, OutputStream out) throws IOException {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, frame.width(), frame.height(), frame.pixels(), 0, frame.width());
-        // For a plain stream ImageIO would create a cache file in the temporary folder.
-        try (MemoryCacheImageOutputStream buffered = new MemoryCacheImageOutputStream(out)) {
+        // In memory first: ImageIO hides why a stream failed, and for a plain one creates a cache file in the temporary folder.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream buffered = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", buffered)) {
                 throw new IOException("this Java runtime has no PNG writer");
             }
         }
+        bytes.writeTo(out);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
@@ -47,6 +48,14 @@ public final class RunRecorder {
         } else {
             uuids.put(branch, library.recordBranch(branch, from, step));
         }
+    }
+
+    /** What a library has of a session that is recorded in it; empty if nothing could be written. */
+    public Optional<StoredRun> stored(Library library, TrainingSession session) throws IOException {
+        String uuid = uuids.get(session);
+        return Stream.concat(library.runs().runs().stream(), library.trash().runs().stream())
+                .filter(run -> run.uuid().equals(uuid))
+                .findFirst();
     }
 
     /** Whether a session is the one that this process records as a stored run. */

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.FakeLearner;
 
@@ -47,7 +48,7 @@ final class CommandLineHarness {
                     return learners;
                 },
                 drawing,
-                new PrintStream(out, true, charset),
+                new ResultStream(out, charset),
                 new PrintStream(err, true, charset),
                 interactive,
                 _ -> List.of());

@@ -1,7 +1,7 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import org.grokscope.storage.format.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +49,6 @@ final class FakeRunRenderer implements RunRenderer {
         if (failure != null) {
             throw failure;
         }
-        Files.writeString(request.file(), "drawn");
+        OutputFile.write(request.file(), out -> out.write("drawn"));
     }
 }

@@ -70,7 +70,7 @@ class ForecastReportCommandTest {
 
         CommandLineHarness.Execution nowhere =
                 harness.execute("forecast-report", runs, "--out", "/no/such/folder/r.md");
-        assertEquals(2, nowhere.code());
+        assertEquals(1, nowhere.code());
         assertTrue(
                 nowhere.err().contains("--out must be a writable file: there is no folder /no/such/folder"),
                 nowhere::err);

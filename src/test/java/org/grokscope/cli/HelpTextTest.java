@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grokscope.cli.terminal.ResultStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import picocli.CommandLine;
@@ -33,7 +35,7 @@ class HelpTextTest {
                         "9.9",
                         null,
                         null,
-                        new PrintStream(PrintStream.nullOutputStream()),
+                        new ResultStream(PrintStream.nullOutputStream(), StandardCharsets.UTF_8),
                         new PrintStream(PrintStream.nullOutputStream()),
                         false,
                         _ -> List.of())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.cli.terminal.ResultStream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -39,7 +41,7 @@ class MessageRemediesTest {
                         "9.9",
                         (choice, threads) -> null,
                         new FakeRunRenderer(),
-                        new PrintStream(PrintStream.nullOutputStream()),
+                        new ResultStream(PrintStream.nullOutputStream(), StandardCharsets.UTF_8),
                         new PrintStream(PrintStream.nullOutputStream()),
                         false,
                         _ -> List.of())

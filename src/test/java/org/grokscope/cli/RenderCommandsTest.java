@@ -115,12 +115,6 @@ class RenderCommandsTest {
         String film = folder.resolve("c.mp4").toString();
         for (List<String> wrong : List.of(
                 List.of("render", "--preset", "fast", "--out", "c.avi"),
-                List.of(
-                        "render",
-                        "--preset",
-                        "fast",
-                        "--out",
-                        folder.resolve("no/c.mp4").toString()),
                 List.of("render", "--preset", "fast"),
                 List.of("render", "--preset", "fast", "--out", film, "--size", "1921x1080"),
                 List.of("render", "--preset", "fast", "--out", film, "--size", "big"),

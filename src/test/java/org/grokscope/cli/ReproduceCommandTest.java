@@ -45,6 +45,8 @@ class ReproduceCommandTest {
                 Files.readAllLines(folder.resolve("reproduction/results.csv")).size());
 
         int steps = harness.learners.steps();
+        assertEquals(0, reproduce("--report-only", "--csv-decimal", "comma").code());
+        assertTrue(Files.readAllLines(folder.resolve("reproduction/results.csv")).getFirst().contains(";"));
         CommandLineHarness.Execution again = reproduce("--report-only");
         assertEquals(0, again.code(), again::err);
         assertEquals(text, Files.readString(report()));
@@ -77,7 +79,7 @@ class ReproduceCommandTest {
 
         CommandLineHarness.Execution nowhere = harness.execute(
                 "reproduce", "S10", "--runs", folder.resolve("runs").toString(), "--out", "/no/such/folder/r.md");
-        assertEquals(2, nowhere.code());
+        assertEquals(1, nowhere.code());
         assertTrue(
                 nowhere.err().contains("--out must be a writable file: there is no folder /no/such/folder"),
                 nowhere::err);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
@@ -211,7 +212,7 @@ class RunCommandTest {
                     throw new EngineUnavailableException("There is no engine\nfor this machine.", null);
                 },
                 new FakeRunRenderer(),
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new ResultStream(OutputStream.nullOutputStream(), StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 _ -> List.of());
@@ -229,14 +230,12 @@ class RunCommandTest {
         refusedPath("--json", folder.resolve("file/run.json").toString(), "is not a folder");
         refusedPath("--json", folder.toString(), "it is a folder");
         refusedPath("--csv", folder.resolve("missing/run.csv").toString(), "there is no folder");
-        refusedPath("--csv", "", "it is a folder");
-        refusedPath("--csv", "a\u0000b", "it is not a path");
         assertEquals(List.of("file"), filesLeft());
     }
 
     private void refusedPath(String flag, String path, String reason) {
         Execution execution = harness.execute("run", flag, path);
-        assertEquals(ExitCode.BAD_USAGE, execution.code());
+        assertEquals(ExitCode.FAILED, execution.code());
         assertEquals(1, execution.errorLines().size(), execution::err);
         assertTrue(execution.err().startsWith(flag + " must be a writable file: "), execution::err);
         assertTrue(execution.err().contains(reason), execution::err);
@@ -258,7 +257,7 @@ class RunCommandTest {
                 2,
                 harness.execute("run", "--json", json().toString(), "--p", "1").code());
         assertEquals(
-                2,
+                1,
                 harness.execute("run", "--json", json().toString(), "--csv", folder + "/no/x.csv")
                         .code());
         assertEquals("old", Files.readString(json()));

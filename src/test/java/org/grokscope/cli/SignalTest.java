@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
@@ -37,7 +38,7 @@ class SignalTest {
                             "9.9",
                             (engine, threads) -> learners,
                             new FakeRunRenderer(),
-                            System.out,
+                            new ResultStream(System.out, StandardCharsets.UTF_8),
                             System.err,
                             true,
                             _ -> List.of())

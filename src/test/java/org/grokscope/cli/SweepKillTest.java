@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.grokscope.Await;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.training.FakeLearner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +45,7 @@ class SweepKillTest {
                             "9.9",
                             (engine, threads) -> learners,
                             new FakeRunRenderer(),
-                            System.out,
+                            new ResultStream(System.out, StandardCharsets.UTF_8),
                             System.err,
                             false,
                             _ -> List.of())

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,19 @@ class PictureFilesTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
+    }
+
+    @Test
+    void whyAPngCannotBeWrittenIsNotHidden() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        IOException e =
+                assertThrows(IOException.class, () -> Png.write(new Frame(2, 1, new int[] {1, 2}), full));
+        assertEquals("No space left on device", e.getMessage());
     }
 
     private static void assertPixels(Frame frame, BufferedImage image, int tolerance) {

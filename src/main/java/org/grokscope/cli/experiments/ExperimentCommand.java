@@ -1,14 +1,15 @@
 package org.grokscope.cli.experiments;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.SweepException;
+import org.grokscope.storage.format.NewFolders;
 import org.grokscope.storage.format.OutputFile;
 
 /** A command on folders of runs. */
@@ -23,11 +24,18 @@ abstract class ExperimentCommand extends AppCommand {
         super(version, terminal);
     }
 
-    /** Opens what the command line names; if that is wrong, it is bad usage. */
-    final <T> T open(Opening<T> opening) {
+    /**
+     * Opens what the command line names; if that is wrong, it is bad usage.
+     *
+     * @throws IOException if a folder cannot be written
+     */
+    final <T> T open(Opening<T> opening) throws IOException {
         try {
             return opening.open();
         } catch (SweepException e) {
+            if (e.isFailure()) {
+                throw new IOException(e.getMessage(), e);
+            }
             boolean resumes = e.isResumable() && spec.optionsMap().containsKey("--resume");
             throw badUsage(e.getMessage() + (resumes ? " --resume continues the sweep in it." : ""), e);
         } catch (InvalidPathException e) {
@@ -40,11 +48,19 @@ abstract class ExperimentCommand extends AppCommand {
         return folders.stream().map(Path::of).toList();
     }
 
-    /** Writes plots, by the names of their files, to a folder that is created. */
-    static void writePlots(Path folder, Map<String, String> plots) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, String> plot : plots.entrySet()) {
-            OutputFile.write(folder.resolve(plot.getKey()), text -> text.write(plot.getValue()));
+    /** Plots as the contents of their files. */
+    static Map<String, OutputFile.Content> contents(Map<String, String> plots) {
+        Map<String, OutputFile.Content> contents = new LinkedHashMap<>();
+        plots.forEach((name, plot) -> contents.put(name, text -> text.write(plot)));
+        return contents;
+    }
+
+    /** Writes files, by their names, to a folder that is created. */
+    static void writeFiles(Path folder, Map<String, OutputFile.Content> files) throws IOException {
+        try (NewFolders _ = NewFolders.create(folder)) {
+            for (Map.Entry<String, OutputFile.Content> file : files.entrySet()) {
+                OutputFile.write(folder.resolve(file.getKey()), file.getValue());
+            }
         }
     }
 }

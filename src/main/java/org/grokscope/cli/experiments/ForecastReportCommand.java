@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.forecast.ForecastReport;
 import org.grokscope.experiments.sweep.SweepRuns;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,7 @@ public final class ForecastReportCommand extends ExperimentCommand {
             paramLabel = "FILE.md",
             defaultValue = "forecast.md",
             description = "The report; plots go to the folder forecast next to it. Default: ${DEFAULT-VALUE}.")
-    private String out;
+    private Output out;
 
     @Option(
             names = "--fit",
@@ -57,17 +58,19 @@ public final class ForecastReportCommand extends ExperimentCommand {
             terminal.print(report.constants());
             return ExitCode.FINISHED;
         }
-        try (ResultFile file = ResultFile.prepare("--out", out, spec)) {
-            return write(report, file) ? ExitCode.FINISHED : ExitCode.FAILED;
+        Path path = out.path("--out", "the name of a report, beside which plots are written", spec);
+        try (ResultFile file = ResultFile.prepareReport("--out", out)) {
+            return write(report, path.toAbsolutePath().resolveSibling(ForecastReport.FOLDER), file)
+                    ? ExitCode.FINISHED
+                    : ExitCode.FAILED;
         }
     }
 
-    private boolean write(ForecastReport report, ResultFile file) {
-        Path beside = Path.of(out).toAbsolutePath().resolveSibling(ForecastReport.FOLDER);
+    private boolean write(ForecastReport report, Path beside, ResultFile file) {
         try {
-            writePlots(beside, report.plots());
+            writeFiles(beside, contents(report.plots()));
         } catch (IOException e) {
-            terminal.note("The plots were not written: " + OutputFile.reason(e));
+            terminal.note("--out: the plots in " + beside + ", beside " + out + ", were not written: " + FileErrors.reason(e));
             return false;
         }
         return file.write(text -> text.write(report.markdown()), terminal);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Merge;
 import org.grokscope.experiments.sweep.ResultsTable;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: grokscope merge decay-1-of-2 decay-2-of-2 --out decay",
             "",
-            "Exit code: 0 all runs are complete, 1 some are missing, 2 bad usage."
+            "Exit code: 0 all runs are complete, 1 some are missing, or could not be written, 2 bad usage."
         })
 public final class MergeCommand extends ExperimentCommand {
 
@@ -42,7 +43,7 @@ public final class MergeCommand extends ExperimentCommand {
             required = true,
             paramLabel = "DIR",
             description = "A new or empty folder for the merged results.")
-    private String out;
+    private Output out;
 
     @Mixin
     private CsvOptions csv;
@@ -57,7 +58,8 @@ public final class MergeCommand extends ExperimentCommand {
     @Override
     public Integer call() throws IOException {
         CsvFormat format = valid(csv::format);
-        try (SweepResults whole = open(() -> Merge.merge(paths(folders), Path.of(out), version))) {
+        Path target = out.path("--out", "a folder", spec);
+        try (SweepResults whole = open(() -> Merge.merge(paths(folders), target, version))) {
             whole.setTableFormat(format);
             whole.writeTable();
             whole.notes().forEach(note -> terminal.note(note));

@@ -3,9 +3,11 @@ package org.grokscope.cli.experiments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.paper.ReproductionReport;
@@ -18,6 +20,7 @@ import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.CsvFormat;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.EngineChoice;
@@ -56,7 +59,7 @@ public final class ReproduceCommand extends ExperimentCommand {
             paramLabel = "DIR",
             defaultValue = "reproduction-runs",
             description = "Folder for the runs. Default: ${DEFAULT-VALUE}.")
-    private String runs;
+    private Output runs;
 
     @Option(
             names = "--out",
@@ -64,13 +67,16 @@ public final class ReproduceCommand extends ExperimentCommand {
             defaultValue = "reproduction.md",
             description =
                     "The report; plots and table go to the folder reproduction next to it. Default: ${DEFAULT-VALUE}.")
-    private String out;
+    private Output out;
 
     @Option(names = "--report-only", description = "Report on the runs in DIR without training.")
     private boolean reportOnly;
 
     @Mixin
     private SweepOptions options;
+
+    @Mixin
+    private CsvOptions csv;
 
     public ReproduceCommand(String version, Engines engines, Terminal terminal) {
         super(version, terminal);
@@ -87,20 +93,14 @@ public final class ReproduceCommand extends ExperimentCommand {
         }
         int jobCount = valid(options::jobs);
         EngineChoice choice = valid(options::engine);
-        Path folder = path("--runs", runs);
+        CsvFormat format = valid(csv::format);
+        Path folder = runs.path("--runs", "a folder", spec);
+        out.path("--out", "the name of a report, beside which plots are written", spec);
         // Checked before hours of training, not after.
-        try (ResultFile report = ResultFile.prepare("--out", out, spec)) {
+        try (ResultFile report = ResultFile.prepareReport("--out", out)) {
             boolean complete = reportOnly ? areComplete(selection, folder) : train(selection, folder, jobCount, choice);
-            boolean written = report(selection, folder, report);
+            boolean written = report(selection, folder, format, report);
             return complete && written ? ExitCode.FINISHED : ExitCode.FAILED;
-        }
-    }
-
-    private Path path(String flag, String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw badUsage(flag + " must be a path: " + e.getReason() + " (got " + text + ").", e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class ReproduceCommand extends ExperimentCommand {
         }
     }
 
-    private SweepResults open(Selection selection, Path folder, boolean mayHoldRuns) {
+    private SweepResults open(Selection selection, Path folder, boolean mayHoldRuns) throws IOException {
         SweepSpec plan = SweepSpec.of(selection.name(), selection.runs());
         SweepResults results = open(() -> SweepResults.open(folder, plan, Shard.WHOLE, mayHoldRuns, version));
         results.notes().forEach(note -> terminal.note(note));
@@ -139,19 +139,20 @@ public final class ReproduceCommand extends ExperimentCommand {
         }
     }
 
-    private boolean report(Selection selection, Path folder, ResultFile file) throws IOException {
+    private boolean report(Selection selection, Path folder, CsvFormat format, ResultFile file) throws IOException {
         SpectrumFolder spectra = new SpectrumFolder(folder);
         // All stored runs count, whichever selection they were trained for.
         try (SweepResults stored = open(Selection.named(Selection.ALL), folder, true)) {
             Results results = new Results(stored.runs(), spectra::read);
             ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
-            Path beside = path("--out", out).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);
-            writePlots(beside, report.plots());
-            OutputFile.write(beside.resolve(TABLE), text -> stored.table().writeCsv(CsvFormat.COMMA, text));
+            Path beside = out.path("--out", "a file", spec).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);
+            Map<String, OutputFile.Content> files = contents(report.plots());
+            files.put(TABLE, text -> stored.table().writeCsv(format, text));
+            writeFiles(beside, files);
             return file.write(text -> text.write(report.markdown()), terminal);
         } catch (UncheckedIOException | IOException e) {
-            String reason = e instanceof IOException io ? OutputFile.reason(io) : e.getMessage();
-            terminal.note("The report was not written: " + reason);
+            String reason = e instanceof IOException io ? FileErrors.reason(io) : e.getMessage();
+            terminal.note("--out: " + out + " was not written: " + reason);
             return false;
         }
     }

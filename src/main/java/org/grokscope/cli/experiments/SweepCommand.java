@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.InputFile;
+import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.Shard;
 import org.grokscope.experiments.sweep.Sweep;
@@ -49,7 +50,7 @@ public final class SweepCommand extends ExperimentCommand {
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the results. Default: a folder with the name of the sweep, here.")
-    private String out;
+    private Output out;
 
     @Option(
             names = "--shard",
@@ -74,7 +75,8 @@ public final class SweepCommand extends ExperimentCommand {
         EngineChoice choice = valid(options::engine);
         Shard part = valid(() -> shard == null ? Shard.WHOLE : Shard.parse(shard));
         CsvFormat format = valid(csv::format);
-        try (SweepResults results = open(() -> results(part))) {
+        Path folder = out == null ? null : out.path("--out", "a folder", spec);
+        try (SweepResults results = open(() -> results(part, folder))) {
             results.setTableFormat(format);
             results.notes().forEach(note -> terminal.note(note));
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
@@ -82,9 +84,9 @@ public final class SweepCommand extends ExperimentCommand {
         }
     }
 
-    private SweepResults results(Shard part) throws SweepException {
+    private SweepResults results(Shard part, Path folder) throws SweepException {
         SweepSpec asked = SweepSpec.read(InputFile.check("SPEC.yaml", "a readable file", specification, spec));
         String usual = asked.name() + (part.count() == 1 ? "" : "-" + part.index() + "-of-" + part.count());
-        return SweepResults.open(Path.of(out == null ? usual : out), asked, part, options.resume, version);
+        return SweepResults.open(folder == null ? Path.of(usual) : folder, asked, part, options.resume, version);
     }
 }

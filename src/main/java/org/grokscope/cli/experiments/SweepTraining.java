@@ -9,7 +9,7 @@ import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.Sweep;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 
 /**
  * Trains a sweep with its progress on the terminal. Ctrl-C and SIGTERM end its runs after their current step; finished runs are
@@ -28,7 +28,7 @@ record SweepTraining(Sweep sweep, Terminal terminal, boolean quiet) {
             train();
             return report();
         } catch (IOException e) {
-            terminal.note("The results were not written: " + OutputFile.reason(e));
+            terminal.note("The results were not written: " + FileErrors.reason(e));
             return ExitCode.FAILED;
         }
     }

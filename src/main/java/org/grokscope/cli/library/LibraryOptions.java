@@ -76,6 +76,11 @@ public final class LibraryOptions {
         return isDefault() && !Files.exists(path());
     }
 
+    /** What names the library on another command line; empty if it is the default one. */
+    public String flag() {
+        return isDefault() ? "" : " --library " + path();
+    }
+
     private boolean isDefault() {
         return file == null
                 && System.getenv().getOrDefault(LibraryPlace.VARIABLE, "").isEmpty();

@@ -3,6 +3,7 @@ package org.grokscope.cli.terminal;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ public final class InputFile {
         } catch (InvalidPathException e) {
             reason = "it is not a path";
         } catch (IOException e) {
-            reason = OutputFile.reason(e);
+            reason = FileErrors.reason(e);
         }
         String shown = text.isBlank() ? "nothing" : text;
         throw new ParameterException(

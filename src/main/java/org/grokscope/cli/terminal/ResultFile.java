@@ -1,73 +1,92 @@
 package org.grokscope.cli.terminal;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The file that a flag names, checked before the work begins and written when it is done. */
+/** The file that a flag names, checked before the work begins and written when it is done; {@code -} is standard output. */
 public final class ResultFile implements AutoCloseable {
 
     private final String flag;
+    /** Null if the flag was not given. */
+    private final Output output;
+    /** Null if the flag was not given, or for standard output. */
     private final OutputFile file;
 
-    private ResultFile(String flag, OutputFile file) {
+    private ResultFile(String flag, Output output, OutputFile file) {
         this.flag = flag;
+        this.output = output;
         this.file = file;
     }
 
     /**
-     * Checks that the file can be written.
+     * Checks that a text can be written.
      *
-     * @param path the path as typed; null if the flag was not given, so that nothing is written
-     * @throws ParameterException if it cannot be written
+     * @param output null if the flag was not given, so that nothing is written
+     * @param terminal prints nothing else to standard output if the text goes there
+     * @throws IOException if it cannot be written; the message is for the user
      */
-    public static ResultFile prepare(String flag, String path, CommandSpec spec) {
-        if (path == null) {
-            return new ResultFile(flag, null);
+    public static ResultFile prepare(String flag, Output output, Terminal terminal) throws IOException {
+        if (output == null) {
+            return new ResultFile(flag, null, null);
         }
-        String reason;
+        if (output.isStandardOutput()) {
+            terminal.reserveOutput();
+            return new ResultFile(flag, output, null);
+        }
+        return new ResultFile(flag, output, open(flag, output));
+    }
+
+    /**
+     * Checks that a text can be written into a file of a folder, since other files are written beside it.
+     *
+     * @throws IOException if it cannot be written, or is a device; the message is for the user
+     */
+    public static ResultFile prepareReport(String flag, Output output) throws IOException {
+        OutputFile file = open(flag, output);
+        checkNoDevice(flag, output, file);
+        return new ResultFile(flag, output, file);
+    }
+
+    private static void checkNoDevice(String flag, Output output, OutputFile file) throws IOException {
+        if (file.isDevice()) {
+            throw unwritable(flag, "it is a device or a pipe", output, null);
+        }
+    }
+
+    private static OutputFile open(String flag, Output output) throws IOException {
         try {
-            return new ResultFile(flag, OutputFile.prepare(Path.of(path)));
-        } catch (InvalidPathException e) {
-            reason = "it is not a path";
+            return OutputFile.prepare(output.path());
         } catch (IOException e) {
-            reason = OutputFile.reason(e);
+            throw unwritable(flag, FileErrors.reason(e), output, e);
         }
-        String shown = path.isBlank() ? "nothing" : path;
-        throw new ParameterException(
-                spec.commandLine(), flag + " must be a writable file: " + reason + " (got " + shown + ").");
+    }
+
+    private static IOException unwritable(String flag, String reason, Output output, IOException cause) {
+        return new IOException(flag + " must be a writable file: " + reason + " (got " + output + ").", cause);
     }
 
     /**
      * Checks that a file which something else writes can be written, and leaves nothing behind.
      *
-     * @param path null if the flag was not given
-     * @throws ParameterException if it cannot be written, or is a device
+     * @param output null if the flag was not given
+     * @param what what the option names, as in "the name of a film"
+     * @return the one name of the file behind its many, or null
+     * @throws IOException if it cannot be written, or is a device; the message is for the user
+     * @throws ParameterException if it is standard output
      */
-    public static void check(String flag, Path path, CommandSpec spec) {
-        if (path == null) {
-            return;
+    public static Path check(String flag, Output output, String what, CommandSpec spec) throws IOException {
+        if (output == null) {
+            return null;
         }
-        try (ResultFile file = prepare(flag, path.toString(), spec)) {
-            if (file.file.isDevice()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        flag + " must be a writable file: it is a device or a pipe (got " + path + ").");
-            }
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    flag + " must be a writable file: " + OutputFile.reason(e) + " (got " + path + ").",
-                    e);
+        output.path(flag, what, spec);
+        try (OutputFile file = open(flag, output)) {
+            checkNoDevice(flag, output, file);
+            return file.path();
         }
-    }
-
-    /** Whether both flags name the same file. */
-    public boolean isSameAs(ResultFile other) {
-        return file != null && other.file != null && file.path().equals(other.file.path());
     }
 
     /**
@@ -76,14 +95,18 @@ public final class ResultFile implements AutoCloseable {
      * @return false if that failed; the reason has then been printed
      */
     public boolean write(OutputFile.Content content, Terminal terminal) {
-        if (file == null) {
+        if (output == null) {
             return true;
         }
         try {
-            file.write(content);
+            if (file == null) {
+                terminal.printResult(content);
+            } else {
+                file.write(content);
+            }
             return true;
         } catch (IOException e) {
-            terminal.note(flag + ": " + file.path() + " was not written: " + OutputFile.reason(e));
+            terminal.note(flag + ": " + output + " was not written: " + FileErrors.reason(e));
             return false;
         }
     }

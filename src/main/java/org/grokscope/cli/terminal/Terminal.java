@@ -1,14 +1,20 @@
 package org.grokscope.cli.terminal;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grokscope.storage.format.OutputFile;
 
 /**
  * The two streams that a command writes to. If a stream's encoding lacks mathematical symbols (as in the C locale), words replace
@@ -33,16 +39,17 @@ public final class Terminal {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
 
-    private final PrintStream out;
+    private final ResultStream out;
     private final PrintStream err;
     private final boolean interactive;
+    private boolean reserved;
 
     /**
      * Wraps the streams.
      *
      * @param interactive whether {@code err} is a terminal on which a line can be redrawn
      */
-    public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    public Terminal(ResultStream out, PrintStream err, boolean interactive) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
@@ -52,10 +59,11 @@ public final class Terminal {
         return interactive;
     }
 
-    /** Prints results. */
+    /** Prints results; to the error stream if standard output is reserved. */
     public void print(String line) {
-        out.println(fit(escaped(line), out.charset()));
-        out.flush();
+        PrintStream stream = reserved ? err : out;
+        stream.println(fit(escaped(line), stream.charset()));
+        stream.flush();
     }
 
     /** Prints many results with one call of the system. */
@@ -65,9 +73,21 @@ public final class Terminal {
         }
     }
 
-    /** Whether a result could not be printed: the disk is full, or the reader has ended. */
-    public boolean isOutputLost() {
-        return out.checkError();
+    /** Reserves standard output for the text of {@link #printResult}. */
+    void reserveOutput() {
+        reserved = true;
+    }
+
+    /** Prints a whole text as it would be written to a file. */
+    void printResult(OutputFile.Content content) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        content.writeTo(writer);
+        writer.flush();
+    }
+
+    /** Why a result could not be printed: the disk is full, or the reader has ended; empty if all was printed. */
+    public Optional<IOException> outputFailure() {
+        return out.failure();
     }
 
     /** Prints progress or an error, on one line whatever values it quotes. */

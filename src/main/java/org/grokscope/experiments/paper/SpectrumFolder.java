@@ -13,6 +13,7 @@ import org.grokscope.experiments.sweep.SessionWatcher;
 import org.grokscope.inspect.Spectrum;
 import org.grokscope.inspect.WeightMatrix;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.training.TrainingSession;
 
@@ -91,7 +92,7 @@ public final class SpectrumFolder {
             }
             return lines.stream().skip(1).map(line -> row(file, line)).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + OutputFile.reason(e), e);
+            throw new UncheckedIOException(file + " cannot be read: " + FileErrors.reason(e), e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OtherVersionException;
-import org.grokscope.storage.format.OutputFile;
 
 /** Puts the results of a sweep's parts together. */
 public final class Merge {
@@ -38,7 +38,7 @@ public final class Merge {
             return whole;
         } catch (IOException e) {
             discard(whole);
-            throw new SweepException(target + " cannot store the results: " + OutputFile.reason(e), e);
+            throw SweepException.failure(target + " cannot store the results: " + FileErrors.reason(e), e);
         } catch (SweepException e) {
             discard(whole);
             throw e;
@@ -50,8 +50,9 @@ public final class Merge {
         try {
             results.close();
             SweepFolder.clear(results.folder());
+            Files.deleteIfExists(results.folder());
         } catch (IOException e) {
-            throw new SweepException(results.folder() + " cannot be closed: " + OutputFile.reason(e), e);
+            throw SweepException.failure(results.folder() + " cannot be closed: " + FileErrors.reason(e), e);
         }
     }
 

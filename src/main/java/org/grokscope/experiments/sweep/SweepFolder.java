@@ -27,14 +27,16 @@ final class SweepFolder {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new SweepException(folder + " is not a folder. Choose a new or empty folder for the results.");
+            throw SweepException.failure(
+                    folder + " is not a folder. Choose a new or empty folder for the results.", null);
         }
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
         }
         if (!names.isEmpty() && !resume) {
-            throw new SweepException(folder + " is not empty. Choose a new or empty folder.", names.contains(MANIFEST));
+            String message = folder + " is not empty. Choose a new or empty folder.";
+            throw names.contains(MANIFEST) ? SweepException.resumable(message) : new SweepException(message);
         }
         names.removeIf(name -> name.equals(LOCK) || name.equals("runs") || name.endsWith(".tmp"));
         if (!names.isEmpty() && !names.contains(MANIFEST)) {
@@ -59,7 +61,8 @@ final class SweepFolder {
     }
 
     private static SweepException taken(Path folder) {
-        return new SweepException("Another sweep is running in " + folder + ". Only one at a time is allowed.");
+        return SweepException.failure(
+                "Another sweep is running in " + folder + ". Only one at a time is allowed.", null);
     }
 
     /** The specification of an earlier call; empty if it lists its runs in the program, or is not read any more. */
@@ -71,10 +74,19 @@ final class SweepFolder {
         }
     }
 
-    /** Deletes a folder of results with all that is in it. */
+    /** Whether nothing is in the folder but the empty one for runs. */
+    static boolean isFresh(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.count() == 2;
+        }
+    }
+
+    /** Deletes all that is in a folder of results. */
     static void clear(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(folder))
+                    .toList()) {
                 Files.deleteIfExists(file);
             }
         }

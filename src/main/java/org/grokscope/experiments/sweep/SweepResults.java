@@ -11,6 +11,8 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CsvFormat;
+import org.grokscope.storage.format.FileErrors;
+import org.grokscope.storage.format.NewFolders;
 import org.grokscope.storage.format.OtherVersionException;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunJson;
@@ -54,10 +56,8 @@ public final class SweepResults implements AutoCloseable {
      */
     public static SweepResults open(Path folder, SweepSpec spec, Shard shard, boolean resume, String appVersion)
             throws SweepException {
-        boolean isNew = !Files.exists(folder);
-        try {
-            SweepFolder.checkContent(folder, resume);
-            Files.createDirectories(folder.resolve("runs"));
+        try (NewFolders created = newFolders(folder, resume)) {
+            boolean isFresh = SweepFolder.isFresh(folder);
             SweepResults results =
                     new SweepResults(folder, appVersion, shard.of(spec.runs()), SweepFolder.lock(folder));
             try {
@@ -75,17 +75,23 @@ public final class SweepResults implements AutoCloseable {
                 old.map(stored -> shard.of(stored.runs()))
                         .flatMap(plan -> SpecChange.note(plan, results.table, folder))
                         .ifPresent(results.notes::add);
+                created.keep();
                 return results;
             } catch (IOException | SweepException | RuntimeException e) {
                 results.lock.close();
-                if (isNew) {
+                if (isFresh) {
                     SweepFolder.clear(folder);
                 }
                 throw e;
             }
         } catch (IOException e) {
-            throw new SweepException(folder + " cannot store the results: " + OutputFile.reason(e), e);
+            throw SweepException.failure(folder + " cannot store the results: " + FileErrors.reason(e), e);
         }
+    }
+
+    private static NewFolders newFolders(Path folder, boolean resume) throws IOException, SweepException {
+        SweepFolder.checkContent(folder, resume);
+        return NewFolders.create(folder.resolve("runs"));
     }
 
     private void check(Shard shard) throws IOException, SweepException {

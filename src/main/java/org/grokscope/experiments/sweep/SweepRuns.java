@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunJson;
 
 /** Reads the finished runs of any sweeps' folders. */
@@ -45,7 +45,7 @@ public final class SweepRuns {
             try (DirectoryStream<Path> stored = Files.newDirectoryStream(folder.resolve("runs"), "*.json.gz")) {
                 stored.forEach(files::add);
             } catch (IOException e) {
-                throw new SweepException(folder + " cannot be read: " + OutputFile.reason(e), e);
+                throw new SweepException(folder + " cannot be read: " + FileErrors.reason(e), e);
             }
         }
         if (files.isEmpty()) {

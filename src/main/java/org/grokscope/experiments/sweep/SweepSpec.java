@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 
 /**
  * The specification of a sweep.
@@ -35,7 +35,7 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
         } catch (CharacterCodingException e) {
             throw new SweepException(file + " is not UTF-8 text.", e);
         } catch (IOException e) {
-            throw new SweepException(file + " cannot be read: " + OutputFile.reason(e), e);
+            throw new SweepException(file + " cannot be read: " + FileErrors.reason(e), e);
         }
     }
 

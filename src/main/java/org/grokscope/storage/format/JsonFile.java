@@ -58,7 +58,7 @@ final class JsonFile {
             case NoSuchFileException missing -> " does not exist";
             case EOFException cut -> " is not whole: it ends too soon";
             case CharacterCodingException damaged -> " is not JSON: it is not text in UTF-8";
-            default -> " cannot be read: " + OutputFile.reason(problem);
+            default -> " cannot be read: " + FileErrors.reason(problem);
         };
         return new IOException(file + what, problem);
     }

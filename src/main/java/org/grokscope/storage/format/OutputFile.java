@@ -8,16 +8,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -57,12 +54,13 @@ public final class OutputFile implements AutoCloseable {
      * @throws IOException if not; the message gives the reason without the file's name
      */
     public static OutputFile prepare(Path file) throws IOException {
-        Path target = resolve(file.toAbsolutePath());
+        Path target = resolve(file);
         if (Files.isDirectory(target)) {
             throw new IOException("it is a folder");
         }
-        if (Files.exists(target) && !Files.isWritable(target)) {
-            throw new IOException("the file is there and may not be overwritten");
+        Optional<String> denial = Files.exists(target) ? FileErrors.denial(target) : Optional.empty();
+        if (denial.isPresent()) {
+            throw new IOException("the file is there and may not be overwritten (" + denial.get() + ")");
         }
         checkNoDatabase(target);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -72,10 +70,15 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /** The one name of a file behind its many. */
-    private static Path resolve(Path file) throws IOException {
+    public static Path resolve(Path given) throws IOException {
+        Path file = given.toAbsolutePath();
         Path folder = file.getParent();
         if (Files.exists(file)) {
-            return file.toRealPath();
+            try {
+                return file.toRealPath();
+            } catch (NoSuchFileException e) {
+                return file; // a pipe, by a name as /dev/stdout, has no path
+            }
         }
         return folder != null && Files.isDirectory(folder) ? folder.toRealPath().resolve(file.getFileName()) : file;
     }
@@ -115,9 +118,9 @@ public final class OutputFile implements AutoCloseable {
         Path sibling = folder.resolve("." + shortened(name.toString()) + "."
                 + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36) + ".tmp");
         try {
-            Files.createFile(sibling);
+            FileErrors.explaining(sibling, () -> Files.createFile(sibling));
         } catch (IOException e) {
-            throw new IOException("the folder " + folder + " cannot be written to (" + reason(e) + ")", e);
+            throw new IOException("the folder " + folder + " cannot be written to (" + FileErrors.reason(e) + ")", e);
         }
         return sibling;
     }
@@ -189,32 +192,6 @@ public final class OutputFile implements AutoCloseable {
         if (!temporary.equals(target)) {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    /** The reason of an input or output error in words, in the form of "it is a folder"; the system's own message is often only a path. */
-    public static String reason(IOException error) {
-        return switch (error) {
-            case AccessDeniedException denied -> "permission denied";
-            case NoSuchFileException missing -> "there is no such file or folder";
-            case FileAlreadyExistsException there -> "there is a file of that name already";
-            case NotDirectoryException file -> "it is not a folder";
-            case FileSystemException system -> words(String.valueOf(system.getReason()));
-            default -> error.getMessage() == null ? "the system gives no reason" : words(error.getMessage());
-        };
-    }
-
-    private static String words(String message) {
-        return switch (message) {
-            case "Is a directory" -> "it is a folder";
-            case "Not a directory" -> "a part of its path is not a folder";
-            case "No space left on device", "Disk quota exceeded" -> "the disk is full";
-            case "Read-only file system" -> "the file system is read-only";
-            case "File name too long" -> "the name is too long";
-            case "Broken pipe" -> "its reader has ended";
-            case "Permission denied" -> "permission denied";
-            case "null" -> "the system gives no reason";
-            default -> message;
-        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.grokscope.storage.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -39,6 +40,11 @@ public final class LibraryException extends IOException {
                     ? damaged(file, problem)
                     : of(file, "is not a library. Choose another file with --library FILE.", problem);
         }
+        if (code(problem) == SQLiteErrorCode.SQLITE_READONLY.code
+                || code(problem) == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+            boolean fileIsClosed = Files.exists(file) && !Files.isWritable(file);
+            return LibraryFile.denied(file, "written", fileIsClosed ? file : file.getParent());
+        }
         if (!isDamage(problem)) {
             return of(file, words(problem), problem);
         }
@@ -72,11 +78,7 @@ public final class LibraryException extends IOException {
     private static String words(SQLException problem) {
         int code = code(problem);
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return "cannot be written: the disk is full. Free some space; what is missing is written then.";
-        }
-        if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
-            return "cannot be written: permission denied. Change the permissions, or choose another file "
-                    + "with --library FILE.";
+            return "cannot be written: the disk is full. Free some space.";
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return "is in use by another process. GrokScope tries again.";

@@ -4,14 +4,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.grokscope.storage.format.OutputFile;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.storage.format.FileErrors;
+import org.grokscope.storage.format.NewFolders;
 
 /** The file of a library before it is opened: which one it is, whatever its name, and whether it can be used. */
 final class LibraryFile {
 
     private static final String LINKS = "unix:nlink";
+    private static final String PERMISSION = "permission denied";
 
     private LibraryFile() {}
+
+    /** Creates the folder of a library that may be created. */
+    static NewFolders createFolder(Path given, LibraryAccess access) throws LibraryException {
+        Path file = given.toAbsolutePath().normalize();
+        checkNoFolder(file);
+        try {
+            return access == LibraryAccess.CREATE ? NewFolders.create(file.getParent()) : NewFolders.none();
+        } catch (IOException e) {
+            throw uncreated(file, e);
+        }
+    }
+
+    private static LibraryException uncreated(Path file, IOException e) {
+        return LibraryException.of(
+                file,
+                "cannot be created in this folder (" + FileErrors.reason(e)
+                        + "). Choose another file with --library FILE.",
+                e);
+    }
+
+    /** Removes what is beside a library that could not be created, and the empty file itself. */
+    static void removeUnused(Path file) throws IOException {
+        if (!Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0)) {
+            for (String ending : List.of("", "-wal", "-shm", "-journal", ".lock")) {
+                Files.deleteIfExists(FileGuard.beside(file, ending));
+            }
+        }
+    }
 
     /** The one name of the file behind any of its paths: the locks lie beside that. Creates its folder if a library may be created. */
     static Path resolve(Path given, LibraryAccess access) throws LibraryException {
@@ -38,11 +70,7 @@ final class LibraryFile {
         } catch (LibraryException e) {
             throw e;
         } catch (IOException e) {
-            throw LibraryException.of(
-                    file.normalize(),
-                    "cannot be created in this folder (" + OutputFile.reason(e)
-                            + "). Choose another file with --library FILE.",
-                    e);
+            throw uncreated(file.normalize(), e);
         }
     }
 
@@ -88,6 +116,15 @@ final class LibraryFile {
     }
 
     static LibraryException denied(Path file, String what, Path culprit) {
+        boolean isRead = what.equals("read");
+        Optional<String> denial = isRead ? Optional.empty() : FileErrors.denial(culprit);
+        if (denial.filter(reason -> !reason.equals(PERMISSION)).isPresent()) {
+            return LibraryException.of(
+                    file,
+                    "cannot be written: " + denial.get() + " (" + culprit
+                            + "). Choose another file with --library FILE.",
+                    null);
+        }
         String owner = "";
         try {
             owner = ", which belongs to "
@@ -95,10 +132,10 @@ final class LibraryFile {
         } catch (IOException | UnsupportedOperationException e) {
             owner = ""; // the sentence is clear without it
         }
-        String remedy = what.equals("read")
+        String remedy = isRead
                 ? "Ask for permission to read it, or name another file with --library FILE."
                 : "Ask for permission to write, or choose another file with --library FILE.";
         return LibraryException.of(
-                file, "cannot be " + what + ": permission denied for " + culprit + owner + ". " + remedy, null);
+                file, "cannot be " + what + ": " + PERMISSION + " for " + culprit + owner + ". " + remedy, null);
     }
 }

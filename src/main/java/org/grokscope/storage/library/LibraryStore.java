@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.grokscope.storage.format.NewFolders;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,12 +57,22 @@ final class LibraryStore implements AutoCloseable {
 
     /** Opens a library. */
     static LibraryStore open(Path given, LibraryAccess access, JournalMode declared, Clock clock) throws IOException {
-        Path file = LibraryFile.resolve(given, access);
-        LibraryFile.check(file, access);
-        boolean readOnly = access == LibraryAccess.READ && !LibraryFile.isWritable(file);
-        LibraryStore store = new LibraryStore(file, access, readOnly, declared, clock);
-        store.exclusively(() -> file);
-        return store;
+        try (NewFolders _ = LibraryFile.createFolder(given, access)) {
+            Path file = LibraryFile.resolve(given, access);
+            LibraryFile.check(file, access);
+            boolean readOnly = access == LibraryAccess.READ && !LibraryFile.isWritable(file);
+            LibraryStore store = new LibraryStore(file, access, readOnly, declared, clock);
+            boolean isNew = !Files.exists(file);
+            try {
+                store.exclusively(() -> file);
+            } catch (IOException e) {
+                if (isNew) {
+                    LibraryFile.removeUnused(file);
+                }
+                throw e;
+            }
+            return store;
+        }
     }
 
     Path file() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.locks.ByteLocks;
 
 /**
@@ -39,7 +40,16 @@ final class LockFile implements AutoCloseable {
     }
 
     static LockFile open(Path library) throws IOException {
-        return new LockFile(library, ByteLocks.open(beside(library), ByteLocks.Access.CREATE), false);
+        Path file = beside(library);
+        try {
+            return new LockFile(library, ByteLocks.open(file, ByteLocks.Access.CREATE), false);
+        } catch (IOException e) {
+            throw LibraryException.of(
+                    library,
+                    "cannot be written: there can be no lock " + file + " (" + FileErrors.reason(e)
+                            + "). Choose another file with --library FILE.",
+                    e);
+        }
     }
 
     /** Opens the file of a library that this process may only read. */

@@ -13,6 +13,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
+import org.grokscope.storage.format.NewFolders;
 import org.grokscope.storage.format.OutputFile;
 
 /**
@@ -67,9 +68,10 @@ public final class RunTensorBoard {
      * @throws IOException if that fails; an earlier file is then unchanged
      */
     public static Path write(Subject subject, Path folder) throws IOException {
-        Path own = Files.createDirectories(folder.resolve(subject.folder()));
+        Path own = folder.resolve(subject.folder());
         Path file = own.resolve("events.out.tfevents." + Instant.now().toEpochMilli() + ENDING);
-        try (OutputFile out = OutputFile.prepare(file)) {
+        try (NewFolders _ = NewFolders.create(own);
+                OutputFile out = OutputFile.prepare(file)) {
             out.writeBytes(stream -> write(subject, stream));
         }
         try (DirectoryStream<Path> earlier = Files.newDirectoryStream(own, "events.out.tfevents.*" + ENDING)) {

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.concurrent.Threads;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 
 /** Reads and writes files on one background thread and reports on the JavaFX thread, which never waits for a disk. */
@@ -40,7 +41,7 @@ public final class FileTasks implements AutoCloseable {
                         writing.to(file);
                         return Texts.of("file.saved", file.toString());
                     } catch (IOException e) {
-                        return Texts.of("file.failed", file.toString(), OutputFile.reason(e));
+                        return Texts.of("file.failed", file.toString(), FileErrors.reason(e));
                     }
                 },
                 message,

@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.ui.controls.Texts;
 
 /** Makes a film in the background, one at a time, with its progress. To be used on the JavaFX thread. */
@@ -60,7 +60,7 @@ final class FilmExport {
             FilmStudio.film(material, format, part -> Platform.runLater(() -> progress.set(part)), () -> cancelled);
             return Texts.of("file.saved", file);
         } catch (IOException e) {
-            return Texts.of("file.failed", file, OutputFile.reason(e));
+            return Texts.of("file.failed", file, FileErrors.reason(e));
         } catch (CancellationException e) {
             return Texts.of("film.cancelled");
         } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.experiments.sweep.SweepResults;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Texts;
 
@@ -131,7 +131,7 @@ final class LabSweep {
         } catch (SweepException e) {
             return new State.Failed(e.getMessage());
         } catch (IOException e) {
-            return new State.Failed(Texts.of("lab.results.failed", OutputFile.reason(e)));
+            return new State.Failed(Texts.of("lab.results.failed", FileErrors.reason(e)));
         } catch (RuntimeException | Error e) {
             // Whatever went wrong, the window stays usable and shows it.
             return new State.Failed(e.getMessage() == null ? e.toString() : e.getMessage());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.grokscope.run.RunResult;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.ui.controls.Texts;
 
@@ -31,7 +31,7 @@ final class BundleExport {
         try {
             RunBundle.write(content, figure(content.run()), appVersion, file);
         } catch (IOException e) {
-            throw new IOException(Texts.of("file.failed", file.toString(), OutputFile.reason(e)), e);
+            throw new IOException(Texts.of("file.failed", file.toString(), FileErrors.reason(e)), e);
         }
     }
 

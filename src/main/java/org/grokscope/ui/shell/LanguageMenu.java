@@ -10,7 +10,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.storage.format.OutputFile;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Language;
 import org.grokscope.ui.controls.Texts;
@@ -58,7 +58,7 @@ final class LanguageMenu extends CustomMenuItem {
             language.write(folder);
             return Texts.of("language.chosen", language.label());
         } catch (IOException e) {
-            return Texts.of("file.failed", folder.toString(), OutputFile.reason(e));
+            return Texts.of("file.failed", folder.toString(), FileErrors.reason(e));
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.grokscope.storage.format;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,10 +86,19 @@ class OutputFileTest {
                         out.write("half");
                         throw new IOException("the disk is full");
                     }));
-            assertEquals("the disk is full", OutputFile.reason(full));
+            assertEquals("the disk is full", FileErrors.reason(full));
         }
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("results.json"), filesLeft());
+    }
+
+    @Test
+    void aPipeIsWrittenToUnderItsNameAsAFile() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/fd")), "a system on which pipes have names");
+        Process cat = new ProcessBuilder("cat").start();
+        OutputFile.write(Path.of("/proc/" + cat.pid() + "/fd/0"), out -> out.write("text"));
+        cat.getOutputStream().close();
+        assertEquals("text", new String(cat.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -244,8 +244,7 @@ class LibraryFaultsTest {
             for (int i = 0; i < 3; i++) {
                 SQLException full = assertThrows(SQLException.class, () -> recording.write(database, true));
                 assertEquals(
-                        "The library " + file()
-                                + " cannot be written: the disk is full. Free some space; what is missing is written then.",
+                        "The library " + file() + " cannot be written: the disk is full. Free some space.",
                         LibraryException.of(file(), full).getMessage());
                 assertEquals(0, database.number("SELECT count(*) FROM run"), "nothing is half there");
                 run.advance(1_000 + 100 * i);
