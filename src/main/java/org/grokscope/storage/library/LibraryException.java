@@ -10,6 +10,9 @@ import org.sqlite.SQLiteErrorCode;
 public final class LibraryException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** A file beside the library grows by this much at a time. */
+    private static final int SMALLEST_SPACE = 1 << 16;
+
     private enum Kind {
         UNUSABLE,
         MISSING,
@@ -46,7 +49,7 @@ public final class LibraryException extends IOException {
             return LibraryFile.denied(file, "written", fileIsClosed ? file : file.getParent());
         }
         if (!isDamage(problem)) {
-            return of(file, words(problem), problem);
+            return of(file, words(file, problem), problem);
         }
         return Repair.isSound(file)
                 ? of(file, "could not be read or written, although its file is sound. Try again.", problem)
@@ -75,9 +78,9 @@ public final class LibraryException extends IOException {
         return code(problem) == SQLiteErrorCode.SQLITE_CORRUPT.code || isNoDatabase(problem);
     }
 
-    private static String words(SQLException problem) {
+    private static String words(Path file, SQLException problem) {
         int code = code(problem);
-        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+        if (code == SQLiteErrorCode.SQLITE_FULL.code || (code == SQLiteErrorCode.SQLITE_IOERR.code && isDiskFull(file))) {
             return "cannot be written: the disk is full. Free some space.";
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
@@ -87,6 +90,15 @@ public final class LibraryException extends IOException {
             return "cannot be read or written: the disk reports an error (" + problem.getMessage() + ").";
         }
         return "cannot be used: " + problem.getMessage();
+    }
+
+    /** Where the files beside the library cannot grow, SQLite speaks only of an error. */
+    private static boolean isDiskFull(Path file) {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < SMALLEST_SPACE;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether the file is damaged. */
