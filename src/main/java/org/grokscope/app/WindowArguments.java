@@ -15,6 +15,7 @@ import org.grokscope.cli.WindowOption;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.ShareText;
+import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.task.InvalidSettingException;
@@ -152,7 +153,7 @@ record WindowArguments(Optional<String> library, Opening opening) {
         } catch (InvalidPathException e) {
             reason = "it is not a path";
         } catch (IOException e) {
-            reason = OutputFile.reason(e);
+            reason = FileErrors.reason(e);
         }
         throw new InvalidUsageException(
                 "FILE must be a run: a bundle (.grokscope), or JSON as 'run --json' writes it (.json, .json.gz): "

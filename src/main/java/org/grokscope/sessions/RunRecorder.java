@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.stream.Stream;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
@@ -50,14 +49,6 @@ public final class RunRecorder {
         }
     }
 
-    /** What a library has of a session that is recorded in it; empty if nothing could be written. */
-    public Optional<StoredRun> stored(Library library, TrainingSession session) throws IOException {
-        String uuid = uuids.get(session);
-        return Stream.concat(library.runs().runs().stream(), library.trash().runs().stream())
-                .filter(run -> run.uuid().equals(uuid))
-                .findFirst();
-    }
-
     /** Whether a session is the one that this process records as a stored run. */
     boolean isRecordedAs(StoredRun stored, TrainingSession session) {
         return stored.uuid().equals(uuids.get(session));
@@ -73,7 +64,7 @@ public final class RunRecorder {
     }
 
     /** A run as it is in the library by now; empty if it is not recorded. */
-    Optional<StoredRun> stored(Library library, TrainingSession session) throws IOException {
+    public Optional<StoredRun> stored(Library library, TrainingSession session) throws IOException {
         String uuid = uuids.get(session);
         if (uuid == null) {
             return Optional.empty();
