@@ -131,8 +131,8 @@ final class RunCommand extends AppCommand {
         }
     }
 
-    private TrainingSession session(
-            Library opened, RunRecorder recorder, RunConfig checked, LearnerFactory learners) throws IOException {
+    private TrainingSession session(Library opened, RunRecorder recorder, RunConfig checked, LearnerFactory learners)
+            throws IOException {
         if (resume != null) {
             StoredRun run = library.find(opened, resume);
             TrainingSession resumed = recorder.resume(opened, run, learners);

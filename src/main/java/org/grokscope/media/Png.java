@@ -29,7 +29,8 @@ public final class Png {
     public static void write(Frame frame, OutputStream out) throws IOException {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, frame.width(), frame.height(), frame.pixels(), 0, frame.width());
-        // In memory first: ImageIO hides why a stream failed, and for a plain one creates a cache file in the temporary folder.
+        // In memory first: ImageIO hides why a stream failed, and for a plain one creates a cache file in the temporary
+        // folder.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream buffered = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", buffered)) {

@@ -1,12 +1,12 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import org.grokscope.storage.format.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.grokscope.storage.format.OutputFile;
 
 /** Draws nothing, remembers what was asked for, and leaves a file with a few bytes. */
 final class FakeRunRenderer implements RunRenderer {

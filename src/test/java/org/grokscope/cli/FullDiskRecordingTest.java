@@ -41,8 +41,7 @@ class FullDiskRecordingTest {
     void mount() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mount")));
         assumeTrue(isDone("mount", "-t", "tmpfs", "-o", "size=" + DISK, "tmpfs"), "only root may mount");
-        assertEquals(
-                0, run("--steps", "50").code(), "the library is there");
+        assertEquals(0, run("--steps", "50").code(), "the library is there");
     }
 
     @AfterEach
@@ -81,7 +80,8 @@ class FullDiskRecordingTest {
                 false);
         RunRecorder recorder = new RunRecorder();
         Library library = Library.open(Path.of(library()), "9.9");
-        TrainingSession session = RunRecorder.prepare(ShareText.config("grokscope:fast,steps=20000,stop-after-grok=never,eval-every=10"), harness.learners);
+        TrainingSession session = RunRecorder.prepare(
+                ShareText.config("grokscope:fast,steps=20000,stop-after-grok=never,eval-every=10"), harness.learners);
         recorder.record(library, session, Origin.COMMAND);
         session.observe((_, evaluation) -> {
             if (evaluation.step() == 500) {
@@ -93,9 +93,10 @@ class FullDiskRecordingTest {
         assertFalse(new RecordingEnd(library, recorder, " --library L").finish(session, terminal));
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(
-                said.matches("The recording of the run is incomplete\\. The library \\S+ cannot be written: the disk is full\\. "
-                        + "Free some space\\. Run 2 was kept up to step \\d+; the rest, up to step [\\d,]+, is lost\\. "
-                        + "'grokscope run --resume 2 --library L' trains the rest\\.\\s*"),
+                said.matches(
+                        "The recording of the run is incomplete\\. The library \\S+ cannot be written: the disk is full\\. "
+                                + "Free some space\\. Run 2 was kept up to step \\d+; the rest, up to step [\\d,]+, is lost\\. "
+                                + "'grokscope run --resume 2 --library L' trains the rest\\.\\s*"),
                 said);
         Files.delete(disk.resolve("filler"));
         assertTrue(harness.execute("list", "--library", library()).out().contains("2 runs"));

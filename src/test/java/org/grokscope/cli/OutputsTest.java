@@ -54,7 +54,7 @@ class OutputsTest {
     private static final Set<String> NO_OUTPUTS = Set.of("--library");
 
     /** An option that names something to write. */
-    private record Place(String command, String flag, boolean isFolder) {
+    record Place(String command, String flag, boolean isFolder) {
 
         String line() {
             String other = command.equals("reproduce")
@@ -106,18 +106,14 @@ class OutputsTest {
                         new PrintStream(PrintStream.nullOutputStream()),
                         false,
                         _ -> List.of())
-                .commandLine()
-                .getSubcommands()
-                .values()
-                .stream();
+                .commandLine().getSubcommands().values().stream();
     }
 
     static Stream<Place> outputs() {
         return commands()
                 .flatMap(command -> command.getCommandSpec().options().stream()
                         .filter(option -> option.type() == Output.class)
-                        .map(option -> new Place(
-                                command.getCommandName(), option.longestName(), isFolder(option))));
+                        .map(option -> new Place(command.getCommandName(), option.longestName(), isFolder(option))));
     }
 
     private static boolean isFolder(OptionSpec option) {
@@ -268,11 +264,14 @@ class OutputsTest {
     @Test
     void standardOutputHasTheTextAlone() throws IOException {
         Execution run = execute("run --preset fast --steps 50 --json -");
-        assertEquals(Files.readAllLines(folder.resolve("run.json")).getFirst(), run.out().lines().findFirst().get());
+        assertEquals(
+                Files.readAllLines(folder.resolve("run.json")).getFirst(),
+                run.out().lines().findFirst().get());
         assertTrue(run.out().strip().endsWith("}"), run.out());
         assertTrue(run.err().contains("T_mem"), "the summary is on the error stream");
         assertEquals(
-                ExitCode.BAD_USAGE, execute("run --preset fast --csv - --json -").code());
+                ExitCode.BAD_USAGE,
+                execute("run --preset fast --csv - --json -").code());
     }
 
     @Test
@@ -292,7 +291,10 @@ class OutputsTest {
     @ParameterizedTest
     @MethodSource("outputs")
     void anEmptyNameIsBadUsage(Place place) {
-        String[] words = (place.line() + " " + place.flag()).replace("{", folder + "/").replace("}", "").split(" ");
+        String[] words = (place.line() + " " + place.flag())
+                .replace("{", folder + "/")
+                .replace("}", "")
+                .split(" ");
         List<String> args = new ArrayList<>(List.of(words));
         args.add("");
         Execution execution = harness.execute(args.toArray(String[]::new));

@@ -46,7 +46,9 @@ class ReproduceCommandTest {
 
         int steps = harness.learners.steps();
         assertEquals(0, reproduce("--report-only", "--csv-decimal", "comma").code());
-        assertTrue(Files.readAllLines(folder.resolve("reproduction/results.csv")).getFirst().contains(";"));
+        assertTrue(Files.readAllLines(folder.resolve("reproduction/results.csv"))
+                .getFirst()
+                .contains(";"));
         CommandLineHarness.Execution again = reproduce("--report-only");
         assertEquals(0, again.code(), again::err);
         assertEquals(text, Files.readString(report()));

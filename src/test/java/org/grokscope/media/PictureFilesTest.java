@@ -61,8 +61,7 @@ class PictureFilesTest {
                 throw new IOException("No space left on device");
             }
         };
-        IOException e =
-                assertThrows(IOException.class, () -> Png.write(new Frame(2, 1, new int[] {1, 2}), full));
+        IOException e = assertThrows(IOException.class, () -> Png.write(new Frame(2, 1, new int[] {1, 2}), full));
         assertEquals("No space left on device", e.getMessage());
     }
 

@@ -70,7 +70,8 @@ public final class ForecastReportCommand extends ExperimentCommand {
         try {
             writeFiles(beside, contents(report.plots()));
         } catch (IOException e) {
-            terminal.note("--out: the plots in " + beside + ", beside " + out + ", were not written: " + FileErrors.reason(e));
+            terminal.note("--out: the plots in " + beside + ", beside " + out + ", were not written: "
+                    + FileErrors.reason(e));
             return false;
         }
         return file.write(text -> text.write(report.markdown()), terminal);

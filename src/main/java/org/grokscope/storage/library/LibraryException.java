@@ -80,7 +80,8 @@ public final class LibraryException extends IOException {
 
     private static String words(Path file, SQLException problem) {
         int code = code(problem);
-        if (code == SQLiteErrorCode.SQLITE_FULL.code || (code == SQLiteErrorCode.SQLITE_IOERR.code && isDiskFull(file))) {
+        if (code == SQLiteErrorCode.SQLITE_FULL.code
+                || (code == SQLiteErrorCode.SQLITE_IOERR.code && isDiskFull(file))) {
             return "cannot be written: the disk is full. Free some space.";
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {

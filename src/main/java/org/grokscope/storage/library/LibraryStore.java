@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.grokscope.storage.format.NewFolders;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.grokscope.storage.format.NewFolders;
 
 /**
  * The library's file as this process shares it with others: two connections, one for the window and one for the recordings, and the locks.
