@@ -2,6 +2,7 @@ package org.grokscope.ui.shell;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,7 @@ final class HelpCard extends StackPane {
                 Nodes.label(Texts.of("help.keys"), "help-title"),
                 keys(),
                 close);
-        card.setMaxSize(640, USE_PREF_SIZE);
+        card.setMaxSize(760, USE_PREF_SIZE);
         return card;
     }
 
@@ -59,6 +60,8 @@ final class HelpCard extends StackPane {
     }
 
     private static void add(GridPane grid, String keys, String meaning) {
-        grid.addRow(grid.getRowCount(), Nodes.label(keys, "key"), Nodes.label(meaning));
+        Label names = Nodes.label(keys, "key");
+        names.setMinWidth(USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), names, Nodes.wrapped(meaning));
     }
 }
