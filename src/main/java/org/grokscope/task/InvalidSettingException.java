@@ -60,7 +60,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
     }
 
     /** With zeros only where they are few. */
-    private static String written(BigDecimal value) {
+    static String written(BigDecimal value) {
         BigDecimal shortest = value.stripTrailingZeros();
         boolean plain = Math.abs((long) shortest.scale()) + shortest.precision() <= 20;
         return plain ? shortest.toPlainString() : shortest.toString();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * apostrophes or underscores, in groups of three (in India also of two, before the last three). Some texts have two readings: "20.000"
  * is 20 or 20000. A group at the front does not begin with 0, so "0.005" and "0,005" have one.
  *
- * <p>Digits of any script are read, and the minus sign U+2212. Not numbers: "NaN", "Infinity", hexadecimal ("0x10", "0x1p3") and
+ * <p>Digits of any script are read, the Arabic decimal and thousands separators, and the minus sign U+2212. Not numbers: "NaN", "Infinity", hexadecimal ("0x10", "0x1p3") and
  * Java's suffixes ("1d"). Leading zeros are decimal.
  */
 final class NumberText {
@@ -20,13 +20,16 @@ final class NumberText {
     /** No number that people type is longer; parsing takes quadratic time. */
     private static final int LONGEST = 500;
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<sign>[+-]?)(?<digits>[0-9.,' _]*[0-9.,])(?<exponent>[eE][+-]?[0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<sign>[+-]?)(?<digits>[0-9.,' _\u066b\u066c]*[0-9.,\u066b])(?<exponent>[eE][+-]?[0-9]+)?");
     private static final Pattern PLAIN = Pattern.compile("[0-9]*");
     /** The usual form, which has one reading: digits, with a point where no separator of thousands can be. */
     private static final Pattern USUAL = Pattern.compile("[0-9]+(\\.([0-9]{1,2}|[0-9]{4,}))?|0\\.[0-9]{3}");
 
-    private static final String SEPARATORS = ".,' _";
+    private static final String SEPARATORS = ".,' _\u066c";
+    private static final List<String> DECIMAL_SIGNS = List.of(".", ",", "\u066b");
+    /** Marks of the direction of writing, which are not seen. */
+    private static final String DIRECTIONS = "[\u061c\u200e\u200f]";
 
     private NumberText() {}
 
@@ -44,7 +47,7 @@ final class NumberText {
         }
         String digits = number.group("digits");
         List<String> plain = new ArrayList<>();
-        for (String sign : List.of(".", ",")) {
+        for (String sign : DECIMAL_SIGNS) {
             int at = digits.lastIndexOf(sign);
             if (at >= 0 && PLAIN.matcher(digits.substring(at + 1)).matches()) {
                 ungrouped(digits.substring(0, at), SEPARATORS.replace(sign, ""))
@@ -67,7 +70,8 @@ final class NumberText {
     /** Digits, signs and spaces of all scripts as their ASCII counterparts. */
     private static String simplified(String text) {
         StringBuilder simple = new StringBuilder();
-        text.codePoints()
+        text.replaceAll(DIRECTIONS, "")
+                .codePoints()
                 .map(c -> switch (c) {
                     case '\u00a0', '\u2009', '\u202f' -> ' ';
                     case '\u2019' -> '\'';

@@ -74,6 +74,14 @@ public record Range(String field, double min, double max, boolean whole) {
         return value.doubleValue();
     }
 
+    /** The numbers of this range that a text can mean, as they are written without separators. */
+    public List<String> readings(String text) {
+        return NumberText.readings(text).stream()
+                .filter(this::allows)
+                .map(InvalidSettingException::written)
+                .toList();
+    }
+
     /** Whether the exact value is in the range, before it is rounded to a double. */
     private boolean allows(BigDecimal value) {
         return value.compareTo(BigDecimal.valueOf(min)) >= 0

@@ -29,7 +29,7 @@ class NumberPropertyTest {
     private int refused;
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr", "de-CH", "hi", "hi-IN", "en-IN", "pt-PT", "pl", "sv", "C"})
+    @ValueSource(strings = {"en", "de", "fr", "de-CH", "hi", "hi-IN", "en-IN", "pt-PT", "pl", "sv", "ar-EG", "fa", "C"})
     void formattedNumbers(String tag) {
         Locale locale = tag.equals("C") ? Locale.ROOT : Locale.forLanguageTag(tag);
         NumberFormat format = NumberFormat.getNumberInstance(locale);

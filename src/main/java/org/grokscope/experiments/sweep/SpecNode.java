@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -31,6 +35,8 @@ record SpecNode(String file, String name, Node node) {
     /** The limit on the length of a specification. */
     static final int MAX_LENGTH = 1 << 20;
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+([eE][+-]?[0-9]+)?");
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9]+");
 
     /**
@@ -70,6 +76,7 @@ record SpecNode(String file, String name, Node node) {
         for (NodeTuple tuple : map.getValue()) {
             SpecNode key = new SpecNode(file, name, tuple.getKeyNode());
             String text = key.text();
+            checkNoPartOfNumber(entries, key, tuple.getValueNode());
             if (entries.put(text, new SpecNode(file, text, tuple.getValueNode())) != null) {
                 throw new SweepException(key.at() + text + " is defined twice. Define every name once.");
             }
@@ -84,9 +91,60 @@ record SpecNode(String file, String name, Node node) {
         }
         List<SpecNode> items = new ArrayList<>();
         for (Node item : list.getValue()) {
-            items.add(new SpecNode(file, name, item));
+            SpecNode value = new SpecNode(file, name, item);
+            if (!items.isEmpty()) {
+                value.checkNoPartOfNumber(items.getLast());
+            }
+            items.add(value);
         }
         return items;
+    }
+
+    /** In {steps: 1,000} the comma ends the value, and 000 would be the next name. */
+    private static void checkNoPartOfNumber(Map<String, SpecNode> before, SpecNode key, Node value)
+            throws SweepException {
+        boolean isNumber = DIGITS.matcher(key.text()).matches()
+                && value instanceof ScalarNode none
+                && none.getValue().isEmpty();
+        if (isNumber && !before.isEmpty()) {
+            SpecNode last = before.values().stream().toList().getLast();
+            String number = last.text() + "," + key.text();
+            List<String> readings =
+                    last.range().map(range -> range.readings(number)).orElse(List.of());
+            throw new SweepException(
+                    key.at() + last.name + " must be written without a comma, which ends a value in {...}: write "
+                            + (readings.isEmpty() ? last.text() + key.text() : String.join(" or ", readings)) + " (got "
+                            + number + ").");
+        }
+    }
+
+    /** In [0,5] the comma could be a decimal sign, and in [1,000] one of thousands. */
+    private void checkNoPartOfNumber(SpecNode before) throws SweepException {
+        boolean touch = before.node instanceof ScalarNode left
+                && node instanceof ScalarNode right
+                && WHOLE.matcher(left.getValue()).matches()
+                && DIGITS.matcher(right.getValue()).matches()
+                && left.getEndMark().isPresent()
+                && right.getStartMark().isPresent()
+                && right.getStartMark().get().getIndex()
+                        == left.getEndMark().get().getIndex() + 1;
+        if (!touch) {
+            return;
+        }
+        String number = before.text() + "," + text();
+        String one =
+                String.join(" or ", range().map(range -> range.readings(number)).orElse(List.of()));
+        if (!one.isEmpty()) {
+            throw new SweepException(at() + name + " could mean " + one + ", or the two values " + before.text()
+                    + " and " + text() + ": write " + one + ", or a space after the comma (got " + number + ").");
+        }
+    }
+
+    /** Of the numbers that the node can be, or be a list of. */
+    private Optional<Range> range() {
+        return name.equals("seeds")
+                ? Optional.of(Schedule.SEED)
+                : ConfigField.named(name).filter(ConfigField::isNumber).map(ConfigField::range);
     }
 
     boolean isList() {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,39 @@ class SweepSpecTest {
                 configs("base:\n  weight-decay: 0,005\nseeds: [1]").getFirst().weightDecay());
     }
 
+    @Test
+    void commasThatHaveOneMeaningSeparateValues() throws SweepException {
+        assertEquals(3, configs("grid: {weight-decay: [0, 5, 1]}\nseeds: [1]").size());
+        assertEquals(2, configs("grid: {weight-decay: [0.5, 1]}\nseeds: [1]").size());
+        assertEquals(
+                2,
+                configs("base: {batch: full}\ngrid: {p: [53,97]}\nseeds: [1]").size());
+        assertEquals(3, configs("seeds: [1,2,3]").size());
+    }
+
+    /** A number of a specification is read, or refused, as by the fields of the command line and the window. */
+    @Test
+    void numbersAreThoseOfTheCommandLine() throws SweepException {
+        for (String text :
+                List.of("1.000", "1.125", "1,000", "0,5", "0.5", "1e-3", "5,000", "\u0660\u066b\u0665", "2.50")) {
+            Optional<Double> here;
+            try {
+                here = Optional.of(configs("base:\n  weight-decay: " + text + "\nseeds: [1]")
+                        .getFirst()
+                        .weightDecay());
+            } catch (SweepException e) {
+                here = Optional.empty();
+            }
+            Optional<Double> there;
+            try {
+                there = Optional.of(Optimization.WEIGHT_DECAY.parse(text));
+            } catch (InvalidSettingException e) {
+                there = Optional.empty();
+            }
+            assertEquals(there, here, text);
+        }
+    }
+
     /** Of version 0.1, which stored a full batch as 0 and "never" as −1. */
     @Test
     void keysOfRunsWithAWordAreThoseOfVersion01() throws SweepException {
@@ -167,8 +202,23 @@ class SweepSpecTest {
                 Arguments.of("base: {p: 031}" + seeds, "s.yaml, line 1: p must not begin with a 0"),
                 Arguments.of(
                         "grid: {weight-decay: [0,005, 1]}" + seeds,
-                        "s.yaml, line 1: weight-decay must not begin with a 0 that is not followed by a decimal point: "
-                                + "write 5, or 0.005 for a part of 1 (got 005)"),
+                        "s.yaml, line 1: weight-decay could mean 0.005, or the two values 0 and 005: write 0.005, or a "
+                                + "space after the comma (got 0,005)"),
+                Arguments.of(
+                        "grid: {weight-decay: [0,5, 1]}" + seeds,
+                        "s.yaml, line 1: weight-decay could mean 0.5, or the two values 0 and 5: write 0.5, or a "
+                                + "space after the comma (got 0,5)"),
+                Arguments.of(
+                        "grid: {steps: [10, 1,000]}" + seeds,
+                        "s.yaml, line 1: steps could mean 1 or 1000, or the two values 1 and 000: write 1 or 1000, or a "
+                                + "space after the comma (got 1,000)"),
+                Arguments.of(
+                        "base: {steps: 1,000}" + seeds,
+                        "s.yaml, line 1: steps must be written without a comma, which ends a value in {...}: write 1 or "
+                                + "1000 (got 1,000)"),
+                Arguments.of(
+                        "base: {lr: 0,05, p: 53}" + seeds,
+                        "s.yaml, line 1: lr must be written without a comma, which ends a value in {...}: write 0.05 (got 0,05)"),
                 Arguments.of("seeds: [1.000]", "s.yaml, line 1: seeds could mean 1 or 1000: write 1 or 1000 (got"),
                 Arguments.of("seeds: 1..1,000", "s.yaml, line 1: seeds could mean 1 or 1000"),
                 Arguments.of("grid: {}" + seeds, "s.yaml, line 1: grid must map at least"),
