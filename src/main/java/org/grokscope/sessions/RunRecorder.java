@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.RunConsistency;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
@@ -116,7 +118,13 @@ public final class RunRecorder {
             throw new IOException("Run " + stored.id() + " cannot be resumed: its checkpoint at step "
                     + checkpoints.getLast().step() + " " + misfit.get() + ". It can be compared and exported.");
         }
-        RunStart start = RunStart.resumed(library.load(stored.id()), checkpoints);
+        RunResult run = library.load(stored.id());
+        Optional<String> problem = RunConsistency.problem(run);
+        if (problem.isPresent()) {
+            throw new IOException("Run " + stored.id() + " cannot be resumed: " + problem.get()
+                    + ". It can be compared and exported.");
+        }
+        RunStart start = RunStart.resumed(run, checkpoints);
         TrainingSession session = keepingCheckpoints(new TrainingSession(start, learners));
         library.resume(stored, session);
         uuids.put(session, stored.uuid());

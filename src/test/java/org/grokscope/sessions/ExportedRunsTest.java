@@ -2,6 +2,7 @@ package org.grokscope.sessions;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +198,32 @@ class ExportedRunsTest {
             }
         }
         assertEquals(40, files);
+    }
+
+    @Test
+    void aStoredRunThatWasEditedIsNotResumed() throws IOException, SQLException {
+        Path file = folder.resolve("library.db");
+        try (Library library = Library.open(file, "9.9")) {
+            TrainingSession session = RunRecorder.prepare(
+                    config(new Random(1)).withSchedule(new Schedule(1, 10, 500, Schedule.NEVER)),
+                    new FakeLearner.Factory());
+            new RunRecorder().record(library, session, Origin.WINDOW);
+            session.resume();
+            session.run();
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("UPDATE evaluation SET step = 33 WHERE step = 30");
+        }
+        try (Library library = Library.open(file, "9.9")) {
+            StoredRun stored = library.runs().runs().getFirst();
+            String problem = assertThrows(
+                            IOException.class,
+                            () -> new RunRecorder().reopen(library, stored, new FakeLearner.Factory()))
+                    .getMessage();
+            assertTrue(problem.startsWith("Run 1 cannot be resumed: evaluations[3].step is 33, and must be"), problem);
+            assertEquals(stored, library.find(1).orElseThrow(), "it is as it was");
+        }
     }
 
     /** Moved to the Trash, a run is recorded to its end, with its checkpoints. */

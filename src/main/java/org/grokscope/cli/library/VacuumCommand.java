@@ -1,7 +1,6 @@
 package org.grokscope.cli.library;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
@@ -47,13 +46,16 @@ public final class VacuumCommand extends LibraryCommand {
     int use(Library library) throws IOException {
         long before = library.size();
         library.vacuum(all);
-        terminal.print(String.format(
-                Locale.ROOT,
-                "%s now has %,.1f MB (before: %,.1f MB).",
-                library.file(),
-                library.size() / 1e6,
-                before / 1e6));
+        String size = kilobytes(library.size());
+        terminal.print(
+                size.equals(kilobytes(before))
+                        ? library.file() + " has " + size + ", as before."
+                        : library.file() + " now has " + size + " (before: " + kilobytes(before) + ").");
         return ExitCode.FINISHED;
+    }
+
+    private static String kilobytes(long bytes) {
+        return NumberFormat.count(Math.round(bytes / 1e3)) + " kB";
     }
 
     /** Repairs the library unless it is sound. */
@@ -68,6 +70,7 @@ public final class VacuumCommand extends LibraryCommand {
         terminal.print(NumberFormat.count(whole) + (whole == 1 ? " run was" : " runs were") + " recovered completely, "
                 + NumberFormat.count(result.inPart()) + " partially, " + NumberFormat.count(result.lost())
                 + " not at all. The damaged file was kept as " + result.damaged() + ".");
+        result.losses().forEach(terminal::print);
         return false;
     }
 }

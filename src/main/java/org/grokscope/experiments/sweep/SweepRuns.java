@@ -19,7 +19,8 @@ public final class SweepRuns {
     private SweepRuns() {}
 
     /**
-     * Reads all runs of some folders, one of each configuration.
+     * Reads all runs of some folders, one of each configuration. Runs of a folder that its specification no longer names are read as well:
+     * they are results of the same program, whatever was swept.
      *
      * @param folders each created by a sweep
      * @throws SweepException if one of them holds no runs, or a run that cannot be read or is of another version

@@ -16,6 +16,7 @@ public final class LibraryException extends IOException {
     private enum Kind {
         UNUSABLE,
         MISSING,
+        FOREIGN,
         DAMAGED
     }
 
@@ -30,6 +31,12 @@ public final class LibraryException extends IOException {
         return new LibraryException("The library " + file + " " + what, Kind.UNUSABLE, cause);
     }
 
+    /** The file is of another program. */
+    static LibraryException foreign(Path file, String what, Throwable cause) {
+        return new LibraryException(
+                "The library " + file + " " + what + " Choose another file with --library FILE.", Kind.FOREIGN, cause);
+    }
+
     /** There is no such file, and none is created. */
     static LibraryException missing(Path file) {
         return new LibraryException(
@@ -41,7 +48,7 @@ public final class LibraryException extends IOException {
         if (isNoDatabase(problem)) {
             return Repair.mayBeLibrary(file)
                     ? damaged(file, problem)
-                    : of(file, "is not a library. Choose another file with --library FILE.", problem);
+                    : foreign(file, "is not a library.", problem);
         }
         if (code(problem) == SQLiteErrorCode.SQLITE_READONLY.code
                 || code(problem) == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
@@ -88,9 +95,13 @@ public final class LibraryException extends IOException {
             return "is in use by another process. GrokScope tries again.";
         }
         if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
-            return "cannot be read or written: the disk reports an error (" + problem.getMessage() + ").";
+            return "cannot be read or written: the disk reports an error. Check the disk, or use a copy on another one.";
         }
-        return "cannot be used: " + problem.getMessage();
+        if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+            return "no longer has a run that was to be changed, or has another of the same identity: another process "
+                    + "changed it. List the runs again.";
+        }
+        return "cannot be used (SQLite reports error " + code + "). 'grokscope vacuum --repair' checks it.";
     }
 
     /** Where the files beside the library cannot grow, SQLite speaks only of an error. */
@@ -105,6 +116,11 @@ public final class LibraryException extends IOException {
     /** Whether the file is damaged. */
     public boolean isDamaged() {
         return kind == Kind.DAMAGED;
+    }
+
+    /** Whether the file is of another program, or empty. */
+    boolean isForeign() {
+        return kind == Kind.FOREIGN;
     }
 
     /** Whether there is no such file. */

@@ -85,6 +85,8 @@ final class LibraryFile {
             Files.createDirectories(folder);
         } else if (!Files.isReadable(file)) {
             throw denied(file, "read", file);
+        } else if (access != LibraryAccess.CREATE && Files.size(file) == 0) {
+            throw LibraryException.foreign(file, "is an empty file, not a library.", null);
         }
         if (access != LibraryAccess.READ && !isWritable(file)) {
             throw denied(file, "written", Files.exists(file) && !Files.isWritable(file) ? file : folder);

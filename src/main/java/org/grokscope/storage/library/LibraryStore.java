@@ -63,11 +63,14 @@ final class LibraryStore implements AutoCloseable {
             boolean readOnly = access == LibraryAccess.READ && !LibraryFile.isWritable(file);
             LibraryStore store = new LibraryStore(file, access, readOnly, declared, clock);
             boolean isNew = !Files.exists(file);
+            boolean isLockNew = !LockFile.exists(file);
             try {
                 store.exclusively(() -> file);
             } catch (IOException e) {
                 if (isNew) {
                     LibraryFile.removeUnused(file);
+                } else if (isLockNew && e instanceof LibraryException refused && refused.isForeign()) {
+                    LockFile.delete(file); // nobody else uses it: other processes are refused as well
                 }
                 throw e;
             }

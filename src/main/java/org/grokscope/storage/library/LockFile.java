@@ -58,6 +58,14 @@ final class LockFile implements AutoCloseable {
         return new LockFile(library, Files.isReadable(file) ? ByteLocks.open(file, ByteLocks.Access.READ) : null, true);
     }
 
+    static boolean exists(Path library) {
+        return Files.exists(beside(library));
+    }
+
+    static void delete(Path library) throws IOException {
+        Files.deleteIfExists(beside(library));
+    }
+
     private static Path beside(Path library) {
         return FileGuard.beside(library, ".lock");
     }

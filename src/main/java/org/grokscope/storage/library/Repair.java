@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +34,9 @@ public final class Repair {
      * @param inPart number of runs of which rows or checkpoints are missing
      * @param lost number of runs that could not be read, as far as that is known
      * @param damaged the damaged file, which is kept
+     * @param losses a sentence for each run of which something is missing
      */
-    public record Result(int whole, int inPart, int lost, Path damaged) {}
+    public record Result(int whole, int inPart, int lost, Path damaged, List<String> losses) {}
 
     private final Database from;
     private final Database to;
@@ -40,6 +44,7 @@ public final class Repair {
     private int whole;
     private int inPart;
     private int lost;
+    private final List<String> losses = new ArrayList<>();
 
     private Repair(Database from, Database to, String appVersion) {
         this.from = from;
@@ -82,13 +87,13 @@ public final class Repair {
     public static Optional<Result> repair(Path given, String appVersion) throws IOException {
         Path library = LibraryFile.resolve(given, LibraryAccess.CHANGE);
         LibraryFile.check(library, LibraryAccess.CHANGE);
+        checkOurs(library); // before anything is put beside a file of another program
         try (LockFile locks = LockFile.open(library)) {
             if (!locks.excludesOthers()) {
                 throw LibraryException.of(
                         library, "is in use by another process. Close it there before repairing the library.", null);
             }
             try {
-                checkOurs(library);
                 return isSound(library) && isReadable(library)
                         ? Optional.empty()
                         : Optional.of(replace(library, appVersion));
@@ -99,7 +104,7 @@ public final class Repair {
     }
 
     /** Rejects a file of another program, which would be renamed. */
-    private static void checkOurs(Path library) throws SQLException, IOException {
+    private static void checkOurs(Path library) throws IOException {
         boolean ours = mayBeLibrary(library);
         if (ours) {
             try (Database database = Database.openDamaged(library)) {
@@ -143,7 +148,11 @@ public final class Repair {
         String name = String.valueOf(library.getFileName());
         for (Path part : Database.files(library)) {
             String ending = String.valueOf(part.getFileName()).substring(name.length());
-            Files.move(part, FileGuard.beside(damaged, ending));
+            if (ending.equals("-shm") || (ending.equals("-wal") && Files.size(part) == 0)) {
+                Files.delete(part); // SQLite made it for reading
+            } else {
+                Files.move(part, FileGuard.beside(damaged, ending));
+            }
         }
         Files.move(repaired, library);
         return result;
@@ -154,12 +163,13 @@ public final class Repair {
         try (Database from = Database.openDamaged(library)) {
             Repair repair = new Repair(from, to, appVersion);
             repair.copy();
-            return new Result(repair.whole, repair.inPart, repair.lost, damaged);
+            return new Result(repair.whole, repair.inPart, repair.lost, damaged, List.copyOf(repair.losses));
         } catch (LibraryException e) {
             if (!e.isDamaged()) {
                 throw e;
             }
-            return new Result(0, 0, 0, damaged); // not even the first page can be read
+            // Not even the first page can be read.
+            return new Result(0, 0, 0, damaged, List.of("Which runs the library had cannot be read."));
         }
     }
 
@@ -182,6 +192,9 @@ public final class Repair {
                     throw e; // the new library cannot be written
                 }
                 lost++;
+                losses.add("Run " + id + " is missing: "
+                        + (e instanceof SQLException ? "its entry or its settings are on a damaged page" : e.getMessage())
+                        + ".");
             }
         }
     }
@@ -189,8 +202,8 @@ public final class Repair {
     /** The numbers of the runs: from their table, or from the index of their settings if that is damaged. */
     private Set<Long> ids() {
         Set<Long> ids = new TreeSet<>();
-        if (!canRead("SELECT id FROM run LIMIT ", ids)) {
-            canRead("SELECT DISTINCT run FROM setting LIMIT ", ids);
+        if (!canRead("SELECT id FROM run LIMIT ", ids) && !canRead("SELECT DISTINCT run FROM setting LIMIT ", ids)) {
+            losses.add("There may be more runs: the list of them is on a damaged page.");
         }
         return ids;
     }
@@ -209,24 +222,75 @@ public final class Repair {
         RunReader reader = RunReader.lenient(from);
         RunResult run = reader.run(id);
         List<Checkpoint> checkpoints = reader.checkpoints(id);
-        StoredRun.Label label = StoredRun.Label.NONE;
-        String uuid = UUID.randomUUID().toString();
-        try {
-            List<StoredRun> listed =
-                    new RunQuery(from, _ -> false).where("id = ?", id).runs();
-            if (!listed.isEmpty()) {
-                label = listed.getFirst().label();
-                uuid = listed.getFirst().uuid();
-            }
-        } catch (SQLException e) {
-            reader.lose();
+        List<String> tags = new ArrayList<>();
+        reader.each("SELECT tag FROM tag WHERE run = ?", row -> tags.add(row.getString(1)), id, () -> "some of its tags");
+        List<Entry> entries = new ArrayList<>();
+        reader.each(
+                "SELECT uuid, name, note, origin, created, updated, ended, deleted, app_version, parent, parent_step "
+                        + "FROM run WHERE id = ?",
+                row -> entries.add(Entry.read(row, tags)),
+                id,
+                () -> "its name, note, origin and times");
+        // The next number that the table gives.
+        to.execute("DELETE FROM sqlite_sequence WHERE name = 'run'");
+        to.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('run', ?)", id - 1);
+        RunEntry fresh = RunEntry.imported(
+                UUID.randomUUID().toString(), new StoredRun.Label("", "", tags), appVersion);
+        RunEntry entry = entries.isEmpty() ? fresh : entries.getFirst().run();
+        long copied = Recording.whole(to, entry, new EndedRun(run, checkpoints), Clock.systemUTC());
+        if (!entries.isEmpty()) {
+            entries.getFirst().write(to, copied);
         }
-        RunEntry entry = RunEntry.imported(uuid, label, appVersion);
-        Recording.whole(to, entry, new EndedRun(run, checkpoints), Clock.systemUTC());
-        if (reader.hasLost()) {
-            inPart++;
-        } else {
+        if (reader.losses().isEmpty()) {
             whole++;
+        } else {
+            inPart++;
+            losses.add("Run " + id + ", trained to step " + run.steps() + ", lacks "
+                    + String.join(", ", reader.losses()) + ".");
+        }
+    }
+
+    /**
+     * What a run's row says besides what was trained.
+     *
+     * @param ended null if it was interrupted
+     * @param deleted null if it is not in the Trash
+     */
+    private record Entry(RunEntry run, String created, String updated, String ended, String deleted) {
+
+        static Entry read(ResultSet row, List<String> tags) throws SQLException {
+            String parent = row.getString(10);
+            return new Entry(
+                    new RunEntry(
+                            row.getString(1),
+                            Origin.of(row.getString(4)),
+                            parent == null
+                                    ? Optional.empty()
+                                    : Optional.of(new RunEntry.Parent(parent, row.getLong(11))),
+                            new StoredRun.Label(row.getString(2), row.getString(3), tags),
+                            null,
+                            row.getString(9)),
+                    time(row.getString(5)),
+                    time(row.getString(6)),
+                    row.getString(7) == null ? null : time(row.getString(7)),
+                    row.getString(8) == null ? null : time(row.getString(8)));
+        }
+
+        private static String time(String text) {
+            return Instant.parse(text).toString();
+        }
+
+        void write(Database to, long id) throws SQLException {
+            to.execute(
+                    "UPDATE run SET created = ?, updated = ?, ended = ?, deleted = ? WHERE id = ?",
+                    created,
+                    updated,
+                    ended,
+                    deleted,
+                    id);
+            if (ended == null) {
+                to.execute("UPDATE run SET outcome = NULL, message = NULL WHERE id = ?", id);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -33,7 +34,7 @@ final class RunReader {
 
     private final Database database;
     private final boolean lenient;
-    private boolean lost;
+    private final List<String> losses = new ArrayList<>();
 
     RunReader(Database database) {
         this(database, false);
@@ -49,25 +50,24 @@ final class RunReader {
         return new RunReader(database, true);
     }
 
-    /** Whether something could not be read. */
-    boolean hasLost() {
-        return lost;
+    /** What could not be read. */
+    List<String> losses() {
+        return List.copyOf(losses);
     }
 
-    /** Remembers that something could not be read. */
-    void lose() {
-        lost = true;
-    }
-
-    /** Reads rows one by one; a lenient reader stops at the first one that cannot be read. */
-    private void each(String sql, Database.Row<?> row, long run) throws SQLException, IOException {
+    /**
+     * Reads rows one by one; a lenient reader stops at the first one that cannot be read.
+     *
+     * @param rest says what is lost then
+     */
+    void each(String sql, Database.Row<?> row, long run, Supplier<String> rest) throws SQLException, IOException {
         try {
             queryAll(sql, row, run);
         } catch (SQLException | IOException e) {
             if (!lenient) {
                 throw e;
             }
-            lost = true;
+            losses.add(rest.get());
         }
     }
 
@@ -76,7 +76,7 @@ final class RunReader {
             database.query(sql, row, run);
         } catch (RuntimeException e) {
             // In a damaged file there are NULLs and wrong types in any column.
-            throw wrong(run, "its rows are damaged (" + e + ")", e);
+            throw wrong(run, "a row of it has a value that is missing or of the wrong type", e);
         }
     }
 
@@ -118,7 +118,7 @@ final class RunReader {
             }
             return found.getFirst();
         } catch (RuntimeException e) {
-            throw wrong(run, "its entry is damaged (" + e + ")", e);
+            throw wrong(run, "its entry has a value that is missing or of the wrong type", e);
         }
     }
 
@@ -144,14 +144,19 @@ final class RunReader {
                     history.append(evaluation(row), ForecastRow.number(row, 9));
                     return history;
                 },
-                run);
+                run,
+                () -> history.size() == 0
+                        ? "all its evaluations"
+                        : "its evaluations after step "
+                                + (long) history.value(RunHistory.Column.STEP, history.size() - 1));
         each(
                 "SELECT step, kind, before, after, squared_norm FROM event WHERE run = ? ORDER BY position",
                 row -> {
                     history.append(event(run, row));
                     return history;
                 },
-                run);
+                run,
+                () -> "its events from number " + (history.events().size() + 1) + " on");
         forecasts(run, history);
         return history;
     }
@@ -195,7 +200,8 @@ final class RunReader {
         each(
                 "SELECT * FROM forecast WHERE run = ? ORDER BY position",
                 row -> stored.add(new At(row.getInt("position"), ForecastRow.read(row))),
-                run);
+                run,
+                () -> "its forecasts from number " + (stored.size() + 1) + " on");
         int rows = history.size();
         if (rows > 0 && !history.evaluation(rows - 1).isFinite()) {
             rows--;
@@ -215,13 +221,14 @@ final class RunReader {
     List<Checkpoint> checkpoints(long run) throws SQLException, IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         List<Long> steps = new ArrayList<>();
-        each("SELECT step FROM checkpoint WHERE run = ? ORDER BY step", row -> steps.add(row.getLong(1)), run);
+        each("SELECT step FROM checkpoint WHERE run = ? ORDER BY step", row -> steps.add(row.getLong(1)), run, () -> "its checkpoints" + (steps.isEmpty() ? "" : " after step " + steps.getLast()));
         for (long step : steps) {
             String name = "The checkpoint of run " + run + " at step " + step + " in " + database.file();
             each(
                     "SELECT data FROM checkpoint WHERE run = ? AND step = " + step,
                     row -> checkpoints.add(CheckpointFile.read(name, row.getBytes(1))),
-                    run);
+                    run,
+                    () -> "its checkpoint at step " + step);
         }
         return checkpoints;
     }

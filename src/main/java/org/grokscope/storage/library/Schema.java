@@ -74,10 +74,7 @@ final class Schema {
         long version = database.number("PRAGMA user_version");
         boolean empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isOurs(database) && !(empty && version == 0)) {
-            throw LibraryException.of(
-                    database.file(),
-                    "is a database of another program. Choose another file with --library FILE.",
-                    null);
+            throw LibraryException.foreign(database.file(), "is a database of another program.", null);
         }
         if (version > version()) {
             throw LibraryException.of(

@@ -329,6 +329,101 @@ class LibraryFaultsTest {
     }
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void repairKeepsWhatIsReadableAndSaysWhatIsMissing() throws IOException, SQLException, InterruptedException {
+        runs(5);
+        List<StoredRun> before;
+        try (Library library = Library.open(file(), "9.9")) {
+            List<Long> ids = library.runs().runs().stream().map(StoredRun::id).toList();
+            library.label(ids.get(1), new StoredRun.Label("A name", "A note", List.of("tag")));
+            library.moveToTrash(List.of(ids.get(2)));
+        }
+        execute("DELETE FROM run WHERE id = 2");
+        execute("UPDATE run SET created = '2020-01-01T00:00:00Z', ended = '2020-01-02T00:00:00Z', origin = 'comparison'");
+        execute("UPDATE run SET ended = NULL, outcome = NULL WHERE id = 5");
+        try (Library library = Library.open(file(), "9.9")) {
+            before = all(library);
+        }
+        byte[] whole = Files.readAllBytes(file());
+        for (int page = 1; page < whole.length / 4096; page++) {
+            byte[] bytes = whole.clone();
+            Arrays.fill(bytes, page * 4096, (page + 1) * 4096, (byte) 0x55);
+            Files.write(file(), bytes);
+            Optional<Repair.Result> result = Repair.repair(file(), "later");
+            if (result.isPresent()) {
+                checkRepaired(before, result.get());
+                Files.delete(result.get().damaged());
+            }
+            assertTrue(filesIn(folder).stream().noneMatch(each -> each.toString().contains("damaged")));
+        }
+    }
+
+    private static List<StoredRun> all(Library library) throws IOException {
+        return Stream.concat(library.runs().runs().stream(), library.trash().runs().stream())
+                .toList();
+    }
+
+    private void checkRepaired(List<StoredRun> before, Repair.Result result) throws IOException {
+        String losses = String.join("\n", result.losses());
+        try (Library library = Library.open(file(), "9.9")) {
+            List<StoredRun> after = all(library);
+            for (StoredRun old : before) {
+                Optional<StoredRun> same =
+                        after.stream().filter(run -> run.id() == old.id()).findFirst();
+                if (same.isEmpty()) {
+                    assertTrue(losses.contains("Run " + old.id() + " is missing") || losses.contains("more runs") || losses.contains("Which runs"), losses);
+                } else if (!losses.contains("Run " + old.id() + ",")) {
+                    assertEquals(old, same.get(), losses);
+                    FakeRun expected = new FakeRun().advance(old.steps());
+                    Runs.assertSame(expected.history, library.load(old.id()).history());
+                    assertEquals(
+                            expected.checkpoints.size(), library.checkpoints(old.id()).size());
+                } else if (!losses.contains("name, note")) {
+                    assertEquals(old.created(), same.get().created());
+                    assertEquals(old.ended(), same.get().ended());
+                    assertEquals(old.origin(), same.get().origin());
+                    assertEquals(old.uuid(), same.get().uuid());
+                }
+            }
+        }
+    }
+
+    @Test
+    void anEmptyFileIsNoLibraryAndAFileOfAnotherProgramGetsNoLock() throws IOException, SQLException {
+        Files.createFile(file());
+        for (LibraryAccess access : List.of(LibraryAccess.READ, LibraryAccess.CHANGE)) {
+            assertEquals(
+                    "The library " + file() + " is an empty file, not a library. Choose another file with --library FILE.",
+                    assertThrows(IOException.class, () -> Library.open(file(), "9.9", access, JournalMode.AUTO))
+                            .getMessage());
+        }
+        assertEquals(List.of(file()), filesIn(folder));
+        assertEquals(0, Files.size(file()));
+        Files.writeString(file(), "no database at all, but long enough ".repeat(100));
+        assertThrows(IOException.class, () -> Library.open(file(), "9.9"));
+        assertThrows(IOException.class, () -> Repair.repair(file(), "9.9"));
+        assertEquals(List.of(file()), filesIn(folder));
+        Files.delete(file());
+        execute("CREATE TABLE theirs (x)");
+        assertThrows(IOException.class, () -> Library.open(file(), "9.9"));
+        assertThrows(IOException.class, () -> Repair.repair(file(), "9.9"));
+        assertTrue(filesIn(folder).stream().noneMatch(each -> each.toString().endsWith(".lock")));
+    }
+
+    @Test
+    void messagesHaveNoTextOfTheDatabase() throws IOException {
+        runs(1);
+        try (Library library = Library.open(file(), "9.9")) {
+            String problem = assertThrows(
+                            IOException.class,
+                            () -> library.label(77, new StoredRun.Label("", "", List.of("tag"))))
+                    .getMessage();
+            assertTrue(problem.contains("no longer has a run that was to be changed"), problem);
+            assertFalse(problem.contains("SQLITE"), problem);
+        }
+    }
+
+    @Test
     void libraryWithAnUnreadableHeaderIsKeptUnderAnotherName() throws IOException {
         runs(1);
         byte[] bytes = Files.readAllBytes(file());
