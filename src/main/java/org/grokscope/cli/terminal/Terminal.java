@@ -37,7 +37,7 @@ public final class Terminal {
             Map.entry("…", "..."),
             Map.entry("≈", "about"));
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\r]]|\r(?!\n)");
 
     private final ResultStream out;
     private final PrintStream err;

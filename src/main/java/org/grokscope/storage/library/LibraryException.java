@@ -46,9 +46,7 @@ public final class LibraryException extends IOException {
     /** Translates an error of SQLite. "Damaged" is said only of a file that SQLite's own check finds damaged. */
     static LibraryException of(Path file, SQLException problem) {
         if (isNoDatabase(problem)) {
-            return Repair.mayBeLibrary(file)
-                    ? damaged(file, problem)
-                    : foreign(file, "is not a library.", problem);
+            return Repair.mayBeLibrary(file) ? damaged(file, problem) : foreign(file, "is not a library.", problem);
         }
         if (code(problem) == SQLiteErrorCode.SQLITE_READONLY.code
                 || code(problem) == SQLiteErrorCode.SQLITE_CANTOPEN.code) {

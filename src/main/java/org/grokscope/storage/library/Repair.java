@@ -193,7 +193,9 @@ public final class Repair {
                 }
                 lost++;
                 losses.add("Run " + id + " is missing: "
-                        + (e instanceof SQLException ? "its entry or its settings are on a damaged page" : e.getMessage())
+                        + (e instanceof SQLException
+                                ? "its entry or its settings are on a damaged page"
+                                : e.getMessage())
                         + ".");
             }
         }
@@ -223,7 +225,8 @@ public final class Repair {
         RunResult run = reader.run(id);
         List<Checkpoint> checkpoints = reader.checkpoints(id);
         List<String> tags = new ArrayList<>();
-        reader.each("SELECT tag FROM tag WHERE run = ?", row -> tags.add(row.getString(1)), id, () -> "some of its tags");
+        reader.each(
+                "SELECT tag FROM tag WHERE run = ?", row -> tags.add(row.getString(1)), id, () -> "some of its tags");
         List<Entry> entries = new ArrayList<>();
         reader.each(
                 "SELECT uuid, name, note, origin, created, updated, ended, deleted, app_version, parent, parent_step "
@@ -234,8 +237,7 @@ public final class Repair {
         // The next number that the table gives.
         to.execute("DELETE FROM sqlite_sequence WHERE name = 'run'");
         to.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('run', ?)", id - 1);
-        RunEntry fresh = RunEntry.imported(
-                UUID.randomUUID().toString(), new StoredRun.Label("", "", tags), appVersion);
+        RunEntry fresh = RunEntry.imported(UUID.randomUUID().toString(), new StoredRun.Label("", "", tags), appVersion);
         RunEntry entry = entries.isEmpty() ? fresh : entries.getFirst().run();
         long copied = Recording.whole(to, entry, new EndedRun(run, checkpoints), Clock.systemUTC());
         if (!entries.isEmpty()) {

@@ -102,7 +102,8 @@ final class RunQuery {
             problems.add(RunReader.damagedSettings(id, database, e).getMessage());
         } catch (RuntimeException e) {
             // In a damaged file there are NULLs and invalid times in any column.
-            problems.add("Run " + id + " of the library " + database.file() + " cannot be read: its entry has a value that is missing or of the wrong type");
+            problems.add("Run " + id + " of the library " + database.file()
+                    + " cannot be read: its entry has a value that is missing or of the wrong type");
         }
         return Optional.empty();
     }

@@ -221,7 +221,11 @@ final class RunReader {
     List<Checkpoint> checkpoints(long run) throws SQLException, IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
         List<Long> steps = new ArrayList<>();
-        each("SELECT step FROM checkpoint WHERE run = ? ORDER BY step", row -> steps.add(row.getLong(1)), run, () -> "its checkpoints" + (steps.isEmpty() ? "" : " after step " + steps.getLast()));
+        each(
+                "SELECT step FROM checkpoint WHERE run = ? ORDER BY step",
+                row -> steps.add(row.getLong(1)),
+                run,
+                () -> "its checkpoints" + (steps.isEmpty() ? "" : " after step " + steps.getLast()));
         for (long step : steps) {
             String name = "The checkpoint of run " + run + " at step " + step + " in " + database.file();
             each(

@@ -14,12 +14,13 @@ class TerminalTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new ResultStream(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        terminal.print("a\u001b[2Jb\u009bc\td");
+        terminal.print("a\u001b[2Jb\u009bc\td\re\r\nf");
         terminal.note("a\u001b[2J\nb");
-        assertEquals("a\\u001b[2Jb\\u009bc\td" + System.lineSeparator(), out.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                "a\\u001b[2Jb\\u009bc\td\\u000de\r\nf" + System.lineSeparator(), out.toString(StandardCharsets.UTF_8));
         assertEquals("a [2J b" + System.lineSeparator(), err.toString(StandardCharsets.UTF_8));
     }
 }

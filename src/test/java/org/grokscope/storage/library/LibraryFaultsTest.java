@@ -339,7 +339,8 @@ class LibraryFaultsTest {
             library.moveToTrash(List.of(ids.get(2)));
         }
         execute("DELETE FROM run WHERE id = 2");
-        execute("UPDATE run SET created = '2020-01-01T00:00:00Z', ended = '2020-01-02T00:00:00Z', origin = 'comparison'");
+        execute(
+                "UPDATE run SET created = '2020-01-01T00:00:00Z', ended = '2020-01-02T00:00:00Z', origin = 'comparison'");
         execute("UPDATE run SET ended = NULL, outcome = NULL WHERE id = 5");
         try (Library library = Library.open(file(), "9.9")) {
             before = all(library);
@@ -354,7 +355,8 @@ class LibraryFaultsTest {
                 checkRepaired(before, result.get());
                 Files.delete(result.get().damaged());
             }
-            assertTrue(filesIn(folder).stream().noneMatch(each -> each.toString().contains("damaged")));
+            assertTrue(
+                    filesIn(folder).stream().noneMatch(each -> each.toString().contains("damaged")));
         }
     }
 
@@ -371,13 +373,18 @@ class LibraryFaultsTest {
                 Optional<StoredRun> same =
                         after.stream().filter(run -> run.id() == old.id()).findFirst();
                 if (same.isEmpty()) {
-                    assertTrue(losses.contains("Run " + old.id() + " is missing") || losses.contains("more runs") || losses.contains("Which runs"), losses);
+                    assertTrue(
+                            losses.contains("Run " + old.id() + " is missing")
+                                    || losses.contains("more runs")
+                                    || losses.contains("Which runs"),
+                            losses);
                 } else if (!losses.contains("Run " + old.id() + ",")) {
                     assertEquals(old, same.get(), losses);
                     FakeRun expected = new FakeRun().advance(old.steps());
                     Runs.assertSame(expected.history, library.load(old.id()).history());
                     assertEquals(
-                            expected.checkpoints.size(), library.checkpoints(old.id()).size());
+                            expected.checkpoints.size(),
+                            library.checkpoints(old.id()).size());
                 } else if (!losses.contains("name, note")) {
                     assertEquals(old.created(), same.get().created());
                     assertEquals(old.ended(), same.get().ended());
@@ -393,7 +400,8 @@ class LibraryFaultsTest {
         Files.createFile(file());
         for (LibraryAccess access : List.of(LibraryAccess.READ, LibraryAccess.CHANGE)) {
             assertEquals(
-                    "The library " + file() + " is an empty file, not a library. Choose another file with --library FILE.",
+                    "The library " + file()
+                            + " is an empty file, not a library. Choose another file with --library FILE.",
                     assertThrows(IOException.class, () -> Library.open(file(), "9.9", access, JournalMode.AUTO))
                             .getMessage());
         }
@@ -415,8 +423,7 @@ class LibraryFaultsTest {
         runs(1);
         try (Library library = Library.open(file(), "9.9")) {
             String problem = assertThrows(
-                            IOException.class,
-                            () -> library.label(77, new StoredRun.Label("", "", List.of("tag"))))
+                            IOException.class, () -> library.label(77, new StoredRun.Label("", "", List.of("tag"))))
                     .getMessage();
             assertTrue(problem.contains("no longer has a run that was to be changed"), problem);
             assertFalse(problem.contains("SQLITE"), problem);
