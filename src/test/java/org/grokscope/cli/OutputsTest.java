@@ -201,6 +201,7 @@ class OutputsTest {
         Files.createSymbolicLink(link, Path.of("/dev/full"));
         fails(place, place.isLibrary() ? Path.of("/dev/full") : link);
         assertFalse(Files.isRegularFile(Path.of("/dev/full")));
+        assertFalse(Files.exists(Path.of("/dev/full.lock")));
     }
 
     @ParameterizedTest

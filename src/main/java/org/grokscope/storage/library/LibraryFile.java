@@ -110,6 +110,9 @@ final class LibraryFile {
         if (Files.isDirectory(file)) {
             throw LibraryException.of(file, "is a folder. Choose a file with --library FILE.", null);
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw LibraryException.of(file, "is a device or a pipe. Choose a file with --library FILE.", null);
+        }
     }
 
     /** Whether the file can be written, and files beside it. */
