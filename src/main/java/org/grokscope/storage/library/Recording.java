@@ -66,6 +66,10 @@ final class Recording {
 
     /** After a checkpoint, the pause is so many times as long as writing it took: about 1 % of the time goes into checkpoints. */
     private static final long REST_FACTOR = 100;
+    /** What the first checkpoint took says little: its code has not run before. */
+    private static final long FIRST_REST = 1_000_000_000;
+    /** However slow the disk: this much training at most is lost in a crash, besides the time of writing. */
+    private static final long LONGEST_REST = 10_000_000_000L;
 
     private RunEntry entry;
     private final LiveRun run;
@@ -171,13 +175,19 @@ final class Recording {
         if (batch.next().equals(written) && !ends) {
             return false;
         }
+        boolean first = written.checkpoints().isEmpty();
         long start = System.nanoTime();
         commit(database, batch, ends);
         if (!chosen.isEmpty()) {
             long end = System.nanoTime();
-            nextCheckpointAt = end + REST_FACTOR * (end - start);
+            nextCheckpointAt = end + (first ? FIRST_REST : rest(end - start));
         }
         return ends;
+    }
+
+    /** The pause after a checkpoint that took so many nanoseconds to write. */
+    static long rest(long nanos) {
+        return Math.min(LONGEST_REST, REST_FACTOR * nanos);
     }
 
     /**
