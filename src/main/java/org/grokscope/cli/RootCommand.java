@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Watch a neural network grok, and forecast when it will. Without a command, the window opens: as it is, or "
                         + "with one of these options or a run's file (.grokscope, .json).",
-        customSynopsis = {"grokscope COMMAND", "grokscope [OPTION...] [FILE]"},
+        customSynopsis = {"grokscope COMMAND", "       grokscope [OPTION...] [FILE]"},
         sortOptions = false,
         footer = {
             "",

@@ -65,7 +65,7 @@ public final class ListCommand extends LibraryCommand {
     int use(Library library) throws IOException {
         Library.Listing all = bin ? library.trash() : library.runs();
         List<StoredRun> runs = all.runs().stream()
-                .filter(run -> search == null || run.matches(search, Narrator.ENGLISH::title))
+                .filter(run -> search == null || StoredRun.matches(run.words(Narrator.ENGLISH::title), search))
                 .toList();
         if (!runs.isEmpty()) {
             terminal.print(String.format(

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.grokscope.storage.format.OutputFile;
 
 /**
@@ -21,6 +22,8 @@ import org.grokscope.storage.format.OutputFile;
  * them.
  */
 public final class Terminal {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\s\\u2028\\u2029]+");
 
     private static final Map<String, String> IN_ASCII = Map.ofEntries(
             Map.entry("‖θ‖²", "V"),
@@ -61,16 +64,16 @@ public final class Terminal {
 
     /** Prints results; to the error stream if standard output is reserved. */
     public void print(String line) {
-        PrintStream stream = reserved ? err : out;
-        stream.println(fit(escaped(line), stream.charset()));
-        stream.flush();
+        print(List.of(line));
     }
 
     /** Prints many results with one call of the system. */
     public void print(List<String> lines) {
-        if (!lines.isEmpty()) {
-            print(String.join(System.lineSeparator(), lines));
-        }
+        PrintStream stream = reserved ? err : out;
+        stream.print(lines.stream()
+                .map(line -> fit(escaped(line), stream.charset()) + System.lineSeparator())
+                .collect(Collectors.joining()));
+        stream.flush();
     }
 
     /** Reserves standard output for the text of {@link #printResult}. */
@@ -121,7 +124,7 @@ public final class Terminal {
 
     /** A text without line breaks and control characters. */
     public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
+        return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 
     static String fit(String text, Charset charset) {

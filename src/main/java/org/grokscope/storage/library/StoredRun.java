@@ -112,13 +112,13 @@ public record StoredRun(
     }
 
     /**
-     * Whether all words of a search occur in its description.
+     * Its description, in which {@link #matches} looks for words.
      *
      * @param unnamed as for {@link #title}
      * @param shown what else is shown of it, such as its state in the user's language
      */
-    public boolean matches(String search, Function<RunConfig, String> unnamed, String... shown) {
-        String all = Stream.of(
+    public String words(Function<RunConfig, String> unnamed, String... shown) {
+        return Stream.of(
                         Stream.of(title(unnamed), label.note(), origin, state(), Long.toString(id)),
                         label.tags().stream(),
                         Stream.of(shown),
@@ -133,6 +133,10 @@ public record StoredRun(
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
-        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
+    }
+
+    /** Whether all words of a search occur in a run's {@link #words}. */
+    public static boolean matches(String words, String search) {
+        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(words::contains);
     }
 }

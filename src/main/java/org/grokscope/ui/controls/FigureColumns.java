@@ -1,11 +1,15 @@
 package org.grokscope.ui.controls;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.grokscope.narration.NumberFormat;
 
 /** Columns of tables of runs: numbers flush right with thousands separators, what is not known as a dash. */
@@ -57,7 +61,48 @@ public final class FigureColumns {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(any -> new FigureCell<>());
         column.setPrefWidth(width);
+        column.setUserData(value);
         return column;
+    }
+
+    /** One of the columns that a table is sorted by. */
+    private record SortKey<R>(Function<R, ?> value, boolean descending) {}
+
+    /** A row with what it is sorted by. */
+    private record Keyed<R>(R row, List<?> keys) {}
+
+    /**
+     * How rows are sorted as a table of these columns shows them. To be made on the JavaFX thread; the result may be used on any other, because
+     * sorting thousands of rows takes longer than a frame.
+     */
+    @SuppressWarnings("unchecked") // set by column(…)
+    public static <R> UnaryOperator<List<R>> order(TableView<R> table) {
+        List<SortKey<R>> order = table.getSortOrder().stream()
+                .map(column -> new SortKey<>(
+                        (Function<R, ?>) column.getUserData(), column.getSortType() == TableColumn.SortType.DESCENDING))
+                .toList();
+        return rows -> order.isEmpty() ? rows : sorted(rows, order);
+    }
+
+    @SuppressWarnings("unchecked") // JavaFX declares it without a type
+    private static <R> List<R> sorted(List<R> rows, List<SortKey<R>> order) {
+        Comparator<Object> natural = TableColumn.DEFAULT_COMPARATOR;
+        Comparator<Keyed<R>> comparator = (_, _) -> 0;
+        for (int i = 0; i < order.size(); i++) {
+            int at = i;
+            Comparator<Keyed<R>> next = (one, other) ->
+                    natural.compare(one.keys().get(at), other.keys().get(at));
+            comparator = comparator.thenComparing(order.get(i).descending() ? next.reversed() : next);
+        }
+        return rows.stream()
+                .map(row -> new Keyed<R>(
+                        row,
+                        order.stream()
+                                .<Object>map(key -> key.value().apply(row))
+                                .toList()))
+                .sorted(comparator)
+                .map(Keyed::row)
+                .toList();
     }
 
     private static final class FigureCell<R, T> extends TableCell<R, T> {

@@ -30,15 +30,6 @@ import org.grokscope.ui.controls.Texts;
 public final class LibraryController {
 
     /**
-     * What the library holds.
-     *
-     * @param runs the runs, or those in the Trash
-     * @param problems the runs that cannot be read
-     * @param bytes its size on disk
-     */
-    record Contents(List<StoredRun> runs, List<String> problems, long bytes, Path file) {}
-
-    /**
      * A message or question below the list.
      *
      * @param answers what can be done about it
@@ -62,8 +53,8 @@ public final class LibraryController {
     private final CrashReports reports;
     private final BundleExport bundles;
     private final LibraryHost host;
-    private final ReadOnlyObjectWrapper<Contents> contents =
-            new ReadOnlyObjectWrapper<>(this, "contents", new Contents(List.of(), List.of(), 0, Path.of("")));
+    private final ReadOnlyObjectWrapper<LibraryContents> contents =
+            new ReadOnlyObjectWrapper<>(this, "contents", LibraryContents.NONE);
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", new Notice(""));
     private final BooleanProperty trashShown = new SimpleBooleanProperty(this, "trashShown");
     private volatile boolean closed;
@@ -87,7 +78,7 @@ public final class LibraryController {
         this.host = host;
     }
 
-    ReadOnlyObjectProperty<Contents> contentsProperty() {
+    ReadOnlyObjectProperty<LibraryContents> contentsProperty() {
         return contents.getReadOnlyProperty();
     }
 
@@ -172,7 +163,7 @@ public final class LibraryController {
         library.ask(
                 opened -> {
                     Library.Listing listing = trash ? opened.trash() : opened.runs();
-                    return new Contents(listing.runs(), listing.problems(), opened.size(), opened.file());
+                    return LibraryContents.of(listing, opened.size(), opened.file());
                 },
                 read -> {
                     contents.set(read);
@@ -185,7 +176,7 @@ public final class LibraryController {
                 this::say);
     }
 
-    private void say(String text) {
+    void say(String text) {
         notice.set(new Notice(text));
     }
 

@@ -1,6 +1,7 @@
 package org.grokscope.ui.library;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -12,7 +13,9 @@ import javafx.scene.layout.HBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
@@ -23,14 +26,19 @@ public final class LibraryScreen extends ScreenPane {
 
     private final LibraryController library;
     private final FilePicker picker;
+    private final FileTasks background;
     private final LibraryTable table = new LibraryTable();
     private final LibraryDetails details;
     private final TextField search = TextFields.createClearableTextField();
     private final CheckBox trash = new CheckBox(Texts.of("library.trash.show.label"));
     private final Label count = Nodes.label("", "field-name");
 
-    public LibraryScreen(LibraryController library, FilePicker picker) {
+    /** How often the list has been searched or sorted: an answer that comes late is not shown. */
+    private long arrangements;
+
+    public LibraryScreen(LibraryController library, FilePicker picker, FileTasks background) {
         this.library = library;
+        this.background = background;
         this.picker = picker;
         details = new LibraryDetails(library, this::export);
         setTop(tools());
@@ -44,13 +52,14 @@ public final class LibraryScreen extends ScreenPane {
             }
         });
         table.setOnKeyPressed(this::pressed);
-        library.contentsProperty().subscribe(_ -> showRuns());
+        table.setOnSort(this::arrange);
+        library.contentsProperty().subscribe(_ -> arrange());
     }
 
     private HBox tools() {
         search.setPromptText(Texts.of("library.search.prompt"));
         search.setPrefWidth(320);
-        search.textProperty().addListener(_ -> showRuns());
+        search.textProperty().addListener(_ -> arrange());
         Hints.put(trash, Texts.of("library.trash.show.tooltip"));
         trash.selectedProperty().bindBidirectional(library.trashShownProperty());
         trash.setOnAction(_ -> library.refresh());
@@ -98,13 +107,26 @@ public final class LibraryScreen extends ScreenPane {
         Platform.runLater(table::requestFocus);
     }
 
-    private void showRuns() {
-        LibraryController.Contents contents = library.contentsProperty().get();
-        List<StoredRun> found = contents.runs().stream()
-                .filter(run -> run.matches(search.getText(), Texts.narrator()::title, LibraryTable.outcome(run)))
-                .toList();
+    /** Searches and sorts in the background: ten thousand runs take longer than a frame. */
+    private void arrange() {
+        LibraryContents contents = library.contentsProperty().get();
+        String words = search.getText();
+        UnaryOperator<List<StoredRun>> order = FigureColumns.order(table);
+        arrangements++;
+        long number = arrangements;
+        background.read(
+                () -> order.apply(contents.found(words)),
+                found -> {
+                    if (number == arrangements) {
+                        show(contents, found, words);
+                    }
+                },
+                library::say);
+    }
+
+    private void show(LibraryContents contents, List<StoredRun> found, String words) {
         table.show(found);
-        table.explainEmptiness(nothing(contents));
+        table.explainEmptiness(nothing(contents, words));
         count.setText(Texts.of(
                 "library.summary", LibraryDetails.runs(found.size()), LibraryDetails.megabytes(contents.bytes())));
         Hints.put(count, contents.file().toString());
@@ -112,11 +134,11 @@ public final class LibraryScreen extends ScreenPane {
     }
 
     /** Why the table has no rows, if it has none. */
-    private String nothing(LibraryController.Contents contents) {
+    private String nothing(LibraryContents contents, String words) {
         if (contents.runs().isEmpty()) {
             return Texts.of(trash.isSelected() ? "library.trash.empty" : "library.table.empty");
         }
-        return Texts.of("library.search.none", search.getText().strip());
+        return Texts.of("library.search.none", words.strip());
     }
 
     private void showSelected() {

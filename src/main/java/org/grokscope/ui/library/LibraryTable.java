@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -89,18 +92,24 @@ public final class LibraryTable extends TableView<StoredRun> {
         emptiness.setText(why);
     }
 
-    /** Shows other runs and keeps the selection. */
+    /** Sets what sorts the rows when another order is chosen, and shows them. */
+    void setOnSort(Runnable sort) {
+        setSortPolicy(_ -> {
+            sort.run();
+            return true;
+        });
+    }
+
+    /** Shows other runs, in their order, and keeps the selection. */
     void show(List<StoredRun> runs) {
-        List<Long> selected = selectedIds();
-        List<TableColumn<StoredRun, ?>> order = List.copyOf(getSortOrder());
-        getItems().setAll(runs);
-        getSortOrder().setAll(order);
-        sort();
+        Set<Long> selected = selected().stream().map(StoredRun::id).collect(Collectors.toSet());
         getSelectionModel().clearSelection();
-        for (StoredRun run : getItems()) {
-            if (selected.contains(run.id())) {
-                getSelectionModel().select(run);
-            }
+        getItems().setAll(runs);
+        int[] rows = IntStream.range(0, selected.isEmpty() ? 0 : runs.size())
+                .filter(row -> selected.contains(runs.get(row).id()))
+                .toArray();
+        if (rows.length > 0) {
+            getSelectionModel().selectIndices(rows[0], rows);
         }
     }
 
@@ -108,9 +117,5 @@ public final class LibraryTable extends TableView<StoredRun> {
         return getSelectionModel().getSelectedItems().stream()
                 .filter(run -> run != null)
                 .toList();
-    }
-
-    private List<Long> selectedIds() {
-        return selected().stream().map(StoredRun::id).toList();
     }
 }

@@ -93,7 +93,9 @@ public record GrokScopeWindow(
             window.present(stage);
         }
         stage.show();
-        window.warmUp();
+        if (!opening.start()) {
+            window.warmUp();
+        }
         whenShown.accept(stage, window);
         stage.getIcons().add(new Image(GrokScopeWindow.class.getResourceAsStream("icon.png")));
     }

@@ -150,7 +150,7 @@ final class MainWindow {
                 Screen.LAB,
                 () -> new LabScreen(
                         services.sweepLearners(), services.appVersion(), services.picker(), files, appearance));
-        navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker()));
+        navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker(), files));
     }
 
     /** Shows a compared run on the run screen. */

@@ -213,9 +213,9 @@ class LibraryTest {
         assertEquals(List.of("b", "a"), run.label().tags(), "in the order in which they were typed");
         assertEquals("It's 'quoted'; DROP", run.label().note());
         for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw running", "seed 45", "")) {
-            assertTrue(run.matches(search, RunConfig::toString), search);
+            assertTrue(StoredRun.matches(run.words(RunConfig::toString), search), search);
         }
-        assertFalse(run.matches("lesson parity", RunConfig::toString));
+        assertFalse(StoredRun.matches(run.words(RunConfig::toString), "lesson parity"));
         library.label(id, StoredRun.Label.NONE);
         assertEquals(StoredRun.Label.NONE, library.find(id).orElseThrow().label());
     }

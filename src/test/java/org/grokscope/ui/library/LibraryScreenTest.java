@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -163,6 +164,37 @@ class LibraryScreenTest {
         Window.until("no run was stopped", () -> table().getItems().isEmpty());
         type("Search names, notes, tags, settings", state);
         Window.until("it is found as " + state, () -> table().getItems().size() == 1);
+    }
+
+    @Test
+    void aSortedListStaysSortedAndSelectedWhenItIsSearchedAndReadAgain() {
+        for (int i = 0; i < 3; i++) {
+            train();
+        }
+        goToLibrary(3);
+        Window.run(() -> {
+            TableColumn<StoredRun, ?> number = table().getColumns().getFirst();
+            number.setSortType(TableColumn.SortType.ASCENDING);
+            table().getSortOrder().add(number);
+        });
+        Window.until("it is sorted", () -> numbers().equals(List.of(1L, 2L, 3L)));
+        select(2);
+        type("Search names, notes, tags, settings", "3");
+        Window.until(
+                "it is searched",
+                () -> numbers().equals(numbers().stream().sorted().toList()));
+        type("Search names, notes, tags, settings", "");
+        refresh();
+        Window.until("all are back", () -> numbers().equals(List.of(1L, 2L, 3L)));
+        assertEquals(
+                3,
+                Window.call(() -> table().getSelectionModel().getSelectedItem().id()));
+        Window.run(() -> table().getColumns().getFirst().setSortType(TableColumn.SortType.DESCENDING));
+        Window.until("the other way round", () -> numbers().equals(List.of(3L, 2L, 1L)));
+    }
+
+    private List<Long> numbers() {
+        return table().getItems().stream().map(StoredRun::id).toList();
     }
 
     @Test
@@ -322,8 +354,8 @@ class LibraryScreenTest {
         window = new Window(new FakeLearner.Factory(), file);
         Window.until(
                 "it is said",
-                () -> window.shows("Runs are not recorded. The library " + file
-                        + " is not a library. Choose another file with --library FILE."));
+                () -> window.shows("Runs are not recorded; what is missing is written as soon as possible. The library "
+                        + file + " is not a library. Choose another file with --library FILE."));
         train();
         window.press(KeyCode.O);
         assertTrue(table().getItems().isEmpty());
