@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import org.grokscope.plot.paint.Colour;
@@ -77,24 +78,53 @@ final class CanvasSurface implements Surface {
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A rounded rectangle is put together from sharp ones and discs: drawn in software, these are filled, while a shape with curves is
+     * computed line by line over its whole height.
+     */
     @Override
     public void fillRect(double x, double y, double width, double height, double radius, Colour colour) {
         g.setFill(colour(colour));
-        if (radius > 0) {
-            g.fillRoundRect(x, y, width, height, 2 * radius, 2 * radius);
-        } else {
+        double across = 2 * radius;
+        if (radius == 0) {
             g.fillRect(x, y, width, height);
+        } else if (colour.opacity() < 1 || across > Math.min(width, height)) {
+            g.fillRoundRect(x, y, width, height, across, across);
+        } else {
+            g.fillRect(x + radius, y, width - across, height);
+            for (double left : new double[] {x, x + width - radius}) {
+                g.fillRect(left, y + radius, radius, height - across);
+            }
+            for (double left : new double[] {x, x + width - across}) {
+                for (double top : new double[] {y, y + height - across}) {
+                    g.fillOval(left, top, across, across);
+                }
+            }
         }
     }
 
+    /** {@inheritDoc} A rounded one is put together from lines and arcs, as in {@link #fillRect}. */
     @Override
     public void strokeRect(double x, double y, double width, double height, double radius, Stroke stroke) {
-        use(stroke);
-        if (radius > 0) {
-            g.strokeRoundRect(x, y, width, height, 2 * radius, 2 * radius);
-        } else {
-            g.strokeRect(x, y, width, height);
+        double across = 2 * radius;
+        if (radius == 0 || stroke.isBroken() || across > Math.min(width, height)) {
+            use(stroke);
+            g.strokeRoundRect(x, y, width, height, across, across);
+            return;
         }
+        double right = x + width;
+        double bottom = y + height;
+        strokeLine(x + radius, y, right - radius, y, stroke);
+        strokeLine(x + radius, bottom, right - radius, bottom, stroke);
+        strokeLine(x, y + radius, x, bottom - radius, stroke);
+        strokeLine(right, y + radius, right, bottom - radius, stroke);
+        use(stroke);
+        g.strokeArc(right - across, y, across, across, 0, 90, ArcType.OPEN);
+        g.strokeArc(x, y, across, across, 90, 90, ArcType.OPEN);
+        g.strokeArc(x, bottom - across, across, across, 180, 90, ArcType.OPEN);
+        g.strokeArc(right - across, bottom - across, across, across, 270, 90, ArcType.OPEN);
     }
 
     @Override
@@ -123,8 +153,28 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke) {
-        use(stroke);
-        g.strokeLine(x1, y1, x2, y2);
+        if ((x1 == x2 || y1 == y2) && !stroke.round()) {
+            g.setFill(colour(stroke.colour()));
+            bars(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1 + y2 - y1), x1 == x2, stroke);
+        } else {
+            use(stroke);
+            g.strokeLine(x1, y1, x2, y2);
+        }
+    }
+
+    /** Draws an upright or level line, or its dashes, as rectangles; see {@link #fillRect}. */
+    private void bars(double x, double y, double length, boolean upright, Stroke stroke) {
+        double width = stroke.width();
+        double dash = stroke.isBroken() ? stroke.on() : length;
+        double pitch = stroke.isBroken() ? dash + stroke.off() : length;
+        for (double from = 0; from < length; from += pitch) {
+            double along = Math.min(dash, length - from);
+            if (upright) {
+                g.fillRect(x - width / 2, y + from, width, along);
+            } else {
+                g.fillRect(x + from, y - width / 2, along, width);
+            }
+        }
     }
 
     @Override
