@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -82,8 +84,8 @@ public final class ManyRuns {
                                     .map(_ -> random.nextDouble())
                                     .toList()),
                     step / 300.0);
-            history.append(new Forecast.Unknown(
-                    step, ForecastReason.of(ForecastReason.Code.NOT_EVALUATED), java.util.Optional.empty()));
+            history.append(
+                    new Forecast.Unknown(step, ForecastReason.of(ForecastReason.Code.NOT_EVALUATED), Optional.empty()));
             if (step == memorized) {
                 history.append(new RunEvent.Memorized(step));
             }
@@ -121,7 +123,9 @@ public final class ManyRuns {
                         step == 0 ? new float[0] : weights(size, random),
                         config.optimizer(),
                         step,
-                        List.of(weights(size, random), weights(size, random)),
+                        Stream.generate(() -> weights(size, random))
+                                .limit(config.optimizer().moments())
+                                .toList(),
                         random.nextLong(),
                         config.learningRate(),
                         config.weightDecay(),
