@@ -66,6 +66,11 @@ public final class LibraryService implements AutoCloseable {
         return opened == null ? Optional.ofNullable(openProblem) : opened.problem();
     }
 
+    /** Whether the library could be opened: then what could not be recorded is written as soon as that is possible. */
+    public boolean isOpen() {
+        return library != null;
+    }
+
     /** Does some work later, if there is a library. */
     void later(Consumer<Library> work) {
         execute(() -> {

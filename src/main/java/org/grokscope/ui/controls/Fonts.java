@@ -1,8 +1,5 @@
 package org.grokscope.ui.controls;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
 import org.grokscope.plot.paint.PlotTypography;
@@ -15,12 +12,12 @@ public final class Fonts {
     /** Loads the family into JavaFX and returns the typography of the plots. */
     public static PlotTypography load() {
         for (String face : List.of("Regular", "SemiBold", "Bold")) {
-            try (InputStream file = Fonts.class.getResourceAsStream("fonts/Inter-" + face + ".otf")) {
-                // A font that does not load is replaced by the system's; the size given here does not matter.
-                Font.loadFont(file, 13);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            // By address, not as a stream: JavaFX reads a file in its place, and copies anything else into the folder
+            // for temporary files,
+            // where it stays after a kill. A font that does not load is replaced by the system's; the size given here
+            // does not matter.
+            Font.loadFont(
+                    Fonts.class.getResource("fonts/Inter-" + face + ".otf").toExternalForm(), 13);
         }
         return PlotTypography.of("Inter", "Inter Semi Bold");
     }

@@ -210,7 +210,7 @@ final class MainWindow {
         run.refresh();
         navigator.current().refresh();
         teaching.refresh(runScreen.shown());
-        message.showRecording(services.library().problem());
+        message.showRecording(services.library().problem(), services.library().isOpen());
         message.showEnding(runScreen.ending());
     }
 

@@ -60,9 +60,14 @@ final class StatusMessage {
         update();
     }
 
-    /** Why runs are not recorded; empty if they are. */
-    void showRecording(Optional<String> problem) {
-        notRecorded = problem;
+    /**
+     * Shows whether runs are recorded.
+     *
+     * @param problem why they are not; empty if they are
+     * @param later whether what is missing is still written
+     */
+    void showRecording(Optional<String> problem, boolean later) {
+        notRecorded = problem.map(why -> Texts.of(later ? "status.recorded-later" : "status.not-recorded") + " " + why);
         update();
     }
 
@@ -86,12 +91,7 @@ final class StatusMessage {
     }
 
     private void update() {
-        text.set(
-                said.isEmpty()
-                        ? notRecorded
-                                .map(why -> Texts.of("status.not-recorded") + " " + why)
-                                .orElseGet(() -> ending.isEmpty() ? engineLine() : ending)
-                        : said);
+        text.set(said.isEmpty() ? notRecorded.orElseGet(() -> ending.isEmpty() ? engineLine() : ending) : said);
     }
 
     private String engineLine() {

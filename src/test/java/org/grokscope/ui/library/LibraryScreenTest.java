@@ -354,8 +354,8 @@ class LibraryScreenTest {
         window = new Window(new FakeLearner.Factory(), file);
         Window.until(
                 "it is said",
-                () -> window.shows("Runs are not recorded; what is missing is written as soon as possible. The library "
-                        + file + " is not a library. Choose another file with --library FILE."));
+                () -> window.shows("Runs are not recorded. The library " + file
+                        + " is not a library. Choose another file with --library FILE."));
         train();
         window.press(KeyCode.O);
         assertTrue(table().getItems().isEmpty());
