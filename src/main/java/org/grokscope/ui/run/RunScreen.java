@@ -192,17 +192,12 @@ public final class RunScreen extends ScreenPane {
         return past;
     }
 
-    /** Updates the plots only. */
-    public void refreshPlots() {
-        replay.pulse(System.nanoTime());
-        plots.refresh(shown());
-    }
-
     @Override
     public void refresh() {
-        refreshPlots();
+        replay.pulse(System.nanoTime());
         replay.refresh();
         RunViewState shown = shown();
+        plots.refresh(shown);
         if (inspection.getScene() != null) {
             inspection.show(shown.look());
         }

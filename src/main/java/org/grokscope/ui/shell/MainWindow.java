@@ -102,8 +102,7 @@ final class MainWindow {
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);
         connect();
-        timer = new Redraw(
-                runScreen::refreshPlots, this::refresh, () -> run.session().state() instanceof SessionState.Running);
+        timer = new Redraw(this::refresh, () -> run.session().state() instanceof SessionState.Running);
         timer.start();
         topBar.focusStart();
         // Deferred until the window is shown, which they would delay.
