@@ -82,7 +82,11 @@ class LabScreenTest {
     private void run(Path results) {
         specify(SPEC, results);
         window.click(window.button("Start"));
-        Window.until("the end", () -> lab().sweep().state() instanceof LabSweep.State.Ended);
+        // What is said of the end replaces what was said before it.
+        Window.until(
+                "the end",
+                () -> lab().sweep().state() instanceof LabSweep.State.Ended(String line, boolean _)
+                        && status().equals(line));
         Window.until("all rows", () -> table().getItems().size() == 8);
     }
 
