@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.grokscope.training.Capacity;
 
 /** One run of the benchmark. */
 public final class Benchmark {
@@ -25,7 +26,7 @@ public final class Benchmark {
      *     argument it must hand the others to {@link BenchWorker}
      */
     public Benchmark(String version, Class<?> mainClass) {
-        this(version, Runtime.getRuntime().availableProcessors(), job -> {
+        this(version, Capacity.here().cores(), job -> {
             List<String> arguments = Stream.concat(Stream.of(BenchWorker.COMMAND), job.arguments().stream())
                     .toList();
             return WorkerProcess.start(OwnJava.command(mainClass.getName(), arguments), job.environment());

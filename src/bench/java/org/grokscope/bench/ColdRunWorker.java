@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.run.config.Preset;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.shell.WindowRun;
@@ -51,7 +52,7 @@ final class ColdRunWorker {
 
     private static ColdRun alone(Preset preset, IntFunction<LearnerFactory> learners) throws InterruptedException {
         TrainingSession session = new TrainingSession(
-                preset.config(), learners.apply(Runtime.getRuntime().availableProcessors()));
+                preset.config(), learners.apply(Capacity.here().cores()));
         Thread training = Threads.start("training", session);
         session.resume();
         ColdRun run = ColdRun.watch(session, () -> 0);

@@ -21,7 +21,8 @@ final class EagerLoad implements Load {
     /** With a number of threads it gets the same set-up as our own learners, so that only the loop differs. */
     private static Engine mxNet(int threads, IntFunction<LearnerFactory> learners) {
         if (threads != Job.AS_IT_COMES) {
-            learners.apply(threads).engine();
+            // One thread for learners: the others are the library's.
+            learners.apply(1).engine();
         }
         return Engine.getEngine("MXNet");
     }

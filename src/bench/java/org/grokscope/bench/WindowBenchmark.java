@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.grokscope.bench.ColdRunWorker.Kind;
 import org.grokscope.run.config.Preset;
+import org.grokscope.training.Capacity;
 
 /** What the window costs the training: cold runs of a preset, in turn without a window and in it. */
 final class WindowBenchmark {
@@ -59,7 +60,7 @@ final class WindowBenchmark {
                 }
             }
         }
-        return new WindowReport(version, Machine.here(Runtime.getRuntime().availableProcessors()), preset, runs);
+        return new WindowReport(version, Machine.here(Capacity.here().cores()), preset, runs);
     }
 
     private ColdRun run(Kind kind, Preset preset) throws WorkerFailedException {

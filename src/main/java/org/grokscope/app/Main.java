@@ -27,6 +27,7 @@ import org.grokscope.engine.pytorch.PyTorchLearners;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Language;
@@ -189,9 +190,9 @@ public final class Main {
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, ExitCode.FAILED));
         // As many threads as cores, though the window needs one too: a helper takes over what a preempted thread
         // leaves.
-        LearnerFactory learners =
-                log.watching(learners(engine, Runtime.getRuntime().availableProcessors()));
-        return new GrokScopeWindow(learners, jobs -> learners(engine, jobs), VERSION, library, reports);
+        Capacity capacity = Capacity.here();
+        LearnerFactory learners = log.watching(learners(engine, capacity.cores()));
+        return new GrokScopeWindow(learners, capacity, VERSION, library, reports);
     }
 
     private static int startupCache() {

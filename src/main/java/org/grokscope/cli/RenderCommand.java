@@ -96,7 +96,7 @@ final class RenderCommand extends AppCommand {
         }
         TrainingSession session = new TrainingSession(
                 config.toConfig(),
-                engines.learners(EngineChoice.AUTO, Runtime.getRuntime().availableProcessors()));
+                engines.learners(EngineChoice.AUTO, engines.capacity().cores()));
         session.inspect(InspectionMode.ALWAYS);
         return new HeadlessRun(session, terminal, false).run(result -> {
             if (result.outcome() instanceof Outcome.Failed(long step, String message)) {

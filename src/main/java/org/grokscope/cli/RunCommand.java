@@ -63,7 +63,7 @@ final class RunCommand extends AppCommand {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Number of threads. Allowed: 1 to 256. Default: one per core.")
+            description = "Number of threads. Allowed: 1 to 256; one run has work for two. Default: one per core.")
     private String threads;
 
     @Option(
@@ -108,7 +108,7 @@ final class RunCommand extends AppCommand {
         RunConfig checked = config.toConfig();
         EngineChoice choice = valid(() -> engine == null ? EngineChoice.AUTO : EngineChoice.named(engine));
         int threadCount =
-                valid(() -> Flags.whole(THREADS, threads, Runtime.getRuntime().availableProcessors()));
+                valid(() -> Flags.whole(THREADS, threads, engines.capacity().cores()));
         valid(csvOptions::format);
         try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
                 ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {

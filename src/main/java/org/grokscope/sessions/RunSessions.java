@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
@@ -45,7 +44,6 @@ public final class RunSessions implements AutoCloseable {
 
     private final LibraryService library;
     private final LearnerFactory learners;
-    private final IntFunction<LearnerFactory> sharedLearners;
     private final Consumer<Throwable> onError;
     /** Used on the library's thread only. */
     private final RunRecorder recorder = new RunRecorder();
@@ -60,18 +58,12 @@ public final class RunSessions implements AutoCloseable {
     /**
      * Prepares; starts nothing.
      *
-     * @param learners creates the learners of single runs
-     * @param sharedLearners creates a factory for so many runs at a time
+     * @param learners creates the learners of all runs, which share its threads
      * @param onError is told of internal errors, on any thread
      */
-    public RunSessions(
-            LibraryService library,
-            LearnerFactory learners,
-            IntFunction<LearnerFactory> sharedLearners,
-            Consumer<Throwable> onError) {
+    public RunSessions(LibraryService library, LearnerFactory learners, Consumer<Throwable> onError) {
         this.library = library;
         this.learners = learners;
-        this.sharedLearners = sharedLearners;
         this.onError = onError;
     }
 
@@ -122,11 +114,9 @@ public final class RunSessions implements AutoCloseable {
 
     /** Starts some runs at the same time, which train at once, and records them. */
     List<TrainingSession> compare(List<RunConfig> configs) {
-        LearnerFactory shared = sharedLearners.apply(
-                Math.min(configs.size(), Runtime.getRuntime().availableProcessors()));
         return configs.stream()
                 .map(config -> {
-                    TrainingSession session = prepared(RunRecorder.prepare(config, shared));
+                    TrainingSession session = prepared(RunRecorder.prepare(config, learners));
                     session.resume();
                     tree.add(session, Optional.empty(), 0);
                     run(session);

@@ -11,4 +11,9 @@ public interface Engines {
      * @param threads number of threads that compute at the same time
      */
     LearnerFactory learners(EngineChoice choice, int threads);
+
+    /** How much they can train here at a time. */
+    default Capacity capacity() {
+        return Capacity.here();
+    }
 }

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.cli.terminal.ResultStream;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
+import org.grokscope.training.Engines;
 import org.grokscope.training.FakeLearner;
+import org.grokscope.training.LearnerFactory;
 
 /** Runs command lines with the fake learner and keeps what they print. */
 final class CommandLineHarness {
@@ -24,11 +27,17 @@ final class CommandLineHarness {
     final List<EngineChoice> enginesAskedFor = new ArrayList<>();
     final List<Integer> threadsAskedFor = new ArrayList<>();
     final FakeRunRenderer drawing = new FakeRunRenderer();
+    private Capacity capacity = Capacity.here();
     private Charset charset = StandardCharsets.UTF_8;
     private boolean interactive;
 
     CommandLineHarness interactive() {
         interactive = true;
+        return this;
+    }
+
+    CommandLineHarness on(Capacity other) {
+        capacity = other;
         return this;
     }
 
@@ -42,11 +51,7 @@ final class CommandLineHarness {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandLineApp app = new CommandLineApp(
                 "9.9",
-                (choice, threads) -> {
-                    enginesAskedFor.add(choice);
-                    threadsAskedFor.add(threads);
-                    return learners;
-                },
+                new FakeEngines(),
                 drawing,
                 new ResultStream(out, charset),
                 new PrintStream(err, true, charset),
@@ -54,5 +59,19 @@ final class CommandLineHarness {
                 _ -> List.of());
         int code = app.execute(args);
         return new Execution(code, out.toString(charset), err.toString(charset));
+    }
+
+    private final class FakeEngines implements Engines {
+        @Override
+        public LearnerFactory learners(EngineChoice choice, int threads) {
+            enginesAskedFor.add(choice);
+            threadsAskedFor.add(threads);
+            return learners;
+        }
+
+        @Override
+        public Capacity capacity() {
+            return capacity;
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.grokscope.storage.format.RunJson;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.EngineUnavailableException;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class RunCommandTest {
         assertEquals(Preset.PAPER.config(), result.config());
         assertEquals(new Outcome.Grokked(), result.outcome());
         assertEquals(new EngineInfo("Fake", "1.0", 1), result.engine());
-        assertEquals(List.of(Runtime.getRuntime().availableProcessors()), harness.threadsAskedFor);
+        assertEquals(List.of(Capacity.here().cores()), harness.threadsAskedFor);
         assertEquals(List.of(EngineChoice.AUTO), harness.enginesAskedFor);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.storage.format.CsvReader;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,32 @@ class SweepCommandTest {
         assertEquals(List.of(2), harness.threadsAskedFor, "each of two runs computes on one thread");
         assertEquals(List.of(EngineChoice.PYTORCH), harness.enginesAskedFor);
         assertTrue(Files.exists(folder.resolve("r/results.csv")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "8", "16", "64"})
+    void aSweepUsesAllCores(int cores) {
+        harness.on(new Capacity(cores, 1L << 30, 64L << 30));
+        assertEquals(
+                new Execution(ExitCode.FINISHED, "", ""), harness.execute("sweep", spec, "--out", in("r"), "--quiet"));
+        assertEquals(List.of(cores), harness.threadsAskedFor);
+    }
+
+    @Test
+    void theMemoryBoundIsSaidWithItsRemedy() {
+        harness.on(new Capacity(64, 16L << 20, 64L << 30));
+        List<String> said = harness.execute("sweep", spec, "--out", in("r")).errorLines();
+        assertEquals(
+                "3 runs at a time, not one per core. Java's heap of 16 MB has room for 3 of them (4 MB each). The variable "
+                        + "_JAVA_OPTIONS=-Xmx1g makes it larger.",
+                said.getFirst());
+        assertEquals(List.of(3), harness.threadsAskedFor);
+        harness.on(new Capacity(64, 1L << 30, 300L << 20));
+        said = harness.execute("sweep", spec, "--out", in("s"), "--jobs", "4").errorLines();
+        assertEquals(
+                "--jobs 4: runs may fail for want of memory. The memory of 300 MB has room for 1 of them (37 MB each).",
+                said.getFirst());
+        assertEquals(List.of(3, 4), harness.threadsAskedFor, "who asks for more gets more");
     }
 
     @Test

@@ -47,7 +47,7 @@ class RunSessionsTest {
     private void open() {
         library = new LibraryService(() -> Library.open(folder.resolve("library.db"), "9.9"), Runnable::run);
         library.open();
-        sessions = new RunSessions(library, learners, workers -> learners, errors::add);
+        sessions = new RunSessions(library, learners, errors::add);
     }
 
     @AfterEach

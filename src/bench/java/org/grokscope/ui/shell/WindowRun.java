@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.CrashReports;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
@@ -34,8 +35,8 @@ public final class WindowRun {
     public static WindowRun open(IntFunction<LearnerFactory> learners, String version, Path folder) {
         CompletableFuture<WindowRun> shown = new CompletableFuture<>();
         new GrokScopeWindow(
-                        learners.apply(Runtime.getRuntime().availableProcessors()),
-                        learners,
+                        learners.apply(Capacity.here().cores()),
+                        Capacity.here(),
                         version,
                         folder.resolve("library.db"),
                         new CrashReports(List.of(folder), version))

@@ -23,6 +23,7 @@ import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.ManyRuns;
+import org.grokscope.training.Capacity;
 import org.grokscope.ui.library.LibraryTable;
 
 /**
@@ -78,7 +79,7 @@ public final class LibraryBenchmark {
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         new GrokScopeWindow(
                         new MxNetLearners(1),
-                        MxNetLearners::new,
+                        Capacity.here(),
                         "0",
                         file,
                         new CrashReports(List.of(file.resolveSibling("")), "0"))

@@ -17,6 +17,7 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.Recorder;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.run.RunController;
 
@@ -46,7 +47,7 @@ public final class KilledWindow {
         Path file = Path.of(args[0]);
         new GrokScopeWindow(
                         new MxNetLearners(2),
-                        MxNetLearners::new,
+                        Capacity.here(),
                         "9.9",
                         file,
                         new CrashReports(List.of(LibraryPlace.folder()), "9.9"))

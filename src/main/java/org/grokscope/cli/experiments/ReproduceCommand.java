@@ -91,14 +91,14 @@ public final class ReproduceCommand extends ExperimentCommand {
         } catch (InvalidSettingException e) {
             throw badUsage(e.getMessage(), e);
         }
-        int jobCount = valid(options::jobs);
+        valid(options::jobs);
         EngineChoice choice = valid(options::engine);
         CsvFormat format = valid(csv::format);
         Path folder = runs.path("--runs", "a folder", spec);
         out.path("--out", "the name of a report, beside which plots are written", spec);
         // Checked before hours of training, not after.
         try (ResultFile report = ResultFile.prepareReport("--out", out)) {
-            boolean complete = reportOnly ? areComplete(selection, folder) : train(selection, folder, jobCount, choice);
+            boolean complete = reportOnly ? areComplete(selection, folder) : train(selection, folder, choice);
             boolean written = report(selection, folder, format, report);
             return complete && written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
@@ -129,9 +129,10 @@ public final class ReproduceCommand extends ExperimentCommand {
     }
 
     /** Returns whether all runs are finished. */
-    private boolean train(Selection selection, Path folder, int jobCount, EngineChoice choice) throws IOException {
+    private boolean train(Selection selection, Path folder, EngineChoice choice) throws IOException {
         try (SweepResults results = open(selection, folder, options.resume)) {
             SpectrumFolder spectra = new SpectrumFolder(folder);
+            int jobCount = options.jobs(engines.capacity(), results.table().missing(), terminal);
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
             sweep.watch(spectra::watch);
             SweepTraining training = new SweepTraining(sweep, terminal, options.quiet);

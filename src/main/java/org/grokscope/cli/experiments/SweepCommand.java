@@ -71,7 +71,7 @@ public final class SweepCommand extends ExperimentCommand {
 
     @Override
     public Integer call() throws IOException {
-        int jobCount = valid(options::jobs);
+        valid(options::jobs);
         EngineChoice choice = valid(options::engine);
         Shard part = valid(() -> shard == null ? Shard.WHOLE : Shard.parse(shard));
         CsvFormat format = valid(csv::format);
@@ -79,6 +79,7 @@ public final class SweepCommand extends ExperimentCommand {
         try (SweepResults results = open(() -> results(part, folder))) {
             results.setTableFormat(format);
             results.notes().forEach(note -> terminal.note(note));
+            int jobCount = options.jobs(engines.capacity(), results.table().missing(), terminal);
             Sweep sweep = new Sweep(results, jobCount, engines.learners(choice, jobCount));
             return new SweepTraining(sweep, terminal, options.quiet).run();
         }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  *       kernels itself, unless MXNet was built without it.
  *   <li>OMP_NUM_THREADS: one thread inside a matrix product. A step is shared among GrokScope's own threads, which
  *       also compute what is not a matrix product, and synchronize less often than the library's would, at every product.
+ *       A number that the user has set is the total, for all runs: GrokScope's threads first, and the library's with what remains.
  *   <li>OMP_WAIT_POLICY: if there are more threads, they sleep while they wait for each other. Spinning is slightly
  *       faster on an idle machine, and up to ten times slower as soon as another process needs a core.
  *   <li>MXNET_ENGINE_TYPE (MXNet): memory is read and written by address between operators. That requires an operator
@@ -142,16 +143,17 @@ public final class NativeSetup {
         // OpenMP reads an invalid number as "all cores", which is never intended.
         Matcher count = THREAD_COUNT.matcher(environment.getOrDefault(THREADS, ""));
         boolean byUser = count.matches();
-        Variable libraryThreads = byUser
-                ? new Variable(THREADS, environment.get(THREADS), BY_USER)
-                : new Variable(THREADS, "1", "a learner has threads of its own");
+        int total = byUser ? Integer.parseInt(count.group(1)) : threads;
+        int learnerThreads = Math.min(threads, total);
+        // Each thread of a learner, and each run beside it, would have as many threads of the library.
+        int libraryThreads = total / learnerThreads;
+        Variable inLibrary = new Variable(
+                THREADS,
+                Integer.toString(libraryThreads),
+                byUser ? "of " + total + " that the user set" : "a learner has threads of its own");
         Variable waiting = offered(environment, WAITING, "PASSIVE", "sleep while waiting");
         return new Choice(
-                library,
-                Stream.concat(itsOwn, Stream.of(libraryThreads, waiting)).toList(),
-                byUser ? Integer.parseInt(count.group(1)) : 1,
-                // The user's number is the total, not a factor.
-                byUser ? 1 : threads);
+                library, Stream.concat(itsOwn, Stream.of(inLibrary, waiting)).toList(), libraryThreads, learnerThreads);
     }
 
     private static Variable offered(Map<String, String> environment, String name, String value, String reason) {

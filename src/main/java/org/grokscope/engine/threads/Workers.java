@@ -19,10 +19,17 @@ public final class Workers implements AutoCloseable {
 
     private final WorkerPool pool;
     private final List<Helper> helpers = new ArrayList<>();
+    private volatile long lastUse;
     private boolean closed;
 
-    public Workers(WorkerPool pool) {
+    Workers(WorkerPool pool, long now) {
         this.pool = pool;
+        lastUse = now;
+    }
+
+    /** When tasks were last run, in the pool's time. */
+    long lastUse() {
+        return lastUse;
     }
 
     /**
@@ -33,7 +40,9 @@ public final class Workers implements AutoCloseable {
      */
     public void run(int count, IntConsumer task) {
         Round round = new Round(count, task);
-        int help = Math.min(count, pool.share()) - 1;
+        long now = pool.now();
+        lastUse = now;
+        int help = Math.min(count, pool.share(now)) - 1;
         for (int i = 0; i < help; i++) {
             helper(i).offer(round);
         }
@@ -56,7 +65,7 @@ public final class Workers implements AutoCloseable {
         if (!closed) {
             closed = true;
             helpers.forEach(Helper::leave);
-            pool.closed();
+            pool.closed(this);
         }
     }
 

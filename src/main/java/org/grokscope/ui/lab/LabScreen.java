@@ -3,7 +3,6 @@ package org.grokscope.ui.lab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +17,7 @@ import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.CsvFormat;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.CsvTypes;
@@ -47,7 +47,8 @@ public final class LabScreen extends ScreenPane {
     private List<LawFit> shownFits = List.of();
 
     public LabScreen(
-            IntFunction<LearnerFactory> learners,
+            LearnerFactory learners,
+            Capacity capacity,
             String appVersion,
             FilePicker picker,
             FileTasks files,
@@ -55,7 +56,7 @@ public final class LabScreen extends ScreenPane {
         this.picker = picker;
         this.files = files;
         sweep = new LabSweep(learners, appVersion);
-        settings = new LabSettings(picker, files, this::showButtons, this::openResults);
+        settings = new LabSettings(capacity, picker, files, this::showButtons, this::openResults);
         getStyleClass().add("lab");
         HBox buttons = Nodes.row("lab-buttons", start, fresh);
         VBox left = Nodes.sidebar(settings, buttons);

@@ -14,9 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.grokscope.experiments.sweep.PlannedRun;
 import org.grokscope.experiments.sweep.SweepException;
 import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Hints;
@@ -35,6 +37,7 @@ final class LabSettings extends VBox {
     private final ComboBox<Integer> jobs = new ComboBox<>();
     private final TextField folder = new TextField();
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Capacity capacity;
     private final FileTasks files;
     private final Runnable onEdit;
     private final Runnable onOpen;
@@ -47,19 +50,22 @@ final class LabSettings extends VBox {
     /**
      * Makes the fields.
      *
+     * @param capacity limits how many runs train at a time
      * @param onEdit called when the specification or the folder has changed
      * @param onOpen called when the results of a folder are to be shown
      */
-    LabSettings(FilePicker picker, FileTasks files, Runnable onEdit, Runnable onOpen) {
+    LabSettings(Capacity capacity, FilePicker picker, FileTasks files, Runnable onEdit, Runnable onOpen) {
+        this.capacity = capacity;
         this.files = files;
         this.onEdit = onEdit;
         this.onOpen = onOpen;
         getStyleClass().addAll("settings", "lab-settings");
         prepareSpecification();
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = capacity.cores();
         jobs.getItems()
                 .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
         jobs.setValue(cores);
+        jobs.setOnAction(_ -> read());
         jobs.setAccessibleText(Texts.of("lab.jobs"));
         folder.setAccessibleText(Texts.of("lab.folder"));
         folder.textProperty().addListener(_ -> {
@@ -107,7 +113,9 @@ final class LabSettings extends VBox {
             spec = SweepSpec.parse(Texts.of("lab.spec.name"), text.getText());
             String runs = NumberFormat.count(spec.runs().size());
             String settings = NumberFormat.count(spec.runs().getLast().cell());
-            say(Texts.of("lab.spec.summary", runs, settings), false);
+            String summary = Texts.of("lab.spec.summary", runs, settings);
+            int room = room();
+            say(room < jobs.getValue() ? Texts.of("lab.spec.room", summary, NumberFormat.count(room)) : summary, false);
             if (folderIsOurs && present == null) {
                 folder.setText(LabFolders.fresh(LabFolders.usual(), spec.name()).toString());
             }
@@ -151,8 +159,14 @@ final class LabSettings extends VBox {
         return spec;
     }
 
+    /** As many runs at a time as chosen, if the memory has room for them. */
     int jobs() {
-        return jobs.getValue();
+        return Math.min(jobs.getValue(), room());
+    }
+
+    private int room() {
+        return capacity.room(spec.runs().stream().map(PlannedRun::config).toList())
+                .runs();
     }
 
     /** Where the results go; null for what is no path. */

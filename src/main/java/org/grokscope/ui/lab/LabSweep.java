@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.IntFunction;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
@@ -44,7 +43,7 @@ final class LabSweep {
 
     private static final Duration END = Duration.ofSeconds(30);
 
-    private final IntFunction<LearnerFactory> learners;
+    private final LearnerFactory learners;
     private final String appVersion;
     private final ExecutorService workers = Threads.reusablePool("sweep worker");
 
@@ -58,10 +57,10 @@ final class LabSweep {
     /**
      * The lab before its first sweep.
      *
-     * @param learners makes learners for a number of workers
+     * @param learners creates the learners of all runs, which share its threads
      * @param appVersion recorded in the results
      */
-    LabSweep(IntFunction<LearnerFactory> learners, String appVersion) {
+    LabSweep(LearnerFactory learners, String appVersion) {
         this.learners = learners;
         this.appVersion = appVersion;
     }
@@ -140,7 +139,7 @@ final class LabSweep {
 
     private State train(SweepSpec spec, Path folder, boolean resume, int jobs) throws SweepException, IOException {
         try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, resume, appVersion)) {
-            Sweep running = new Sweep(results, jobs, learners.apply(jobs), workers);
+            Sweep running = new Sweep(results, jobs, learners, workers);
             table = results.table();
             sweep = running;
             if (stopping) {

@@ -3,7 +3,6 @@ package org.grokscope.ui.shell;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -11,6 +10,7 @@ import org.grokscope.concurrent.Threads;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.FileDialogs;
 import org.grokscope.ui.controls.Texts;
@@ -19,18 +19,14 @@ import org.grokscope.ui.controls.Theme;
 /**
  * Creates the window and its services.
  *
- * @param learners makes the learners of the runs
- * @param sweepLearners makes those of sweeps and comparisons, for a number of workers
+ * @param learners makes the learners of all runs, which share its threads
+ * @param capacity how many runs may train at a time in a sweep
  * @param appVersion the version of this program, for files
  * @param library the library's file, created if it does not exist
  * @param reports receives internal errors
  */
 public record GrokScopeWindow(
-        LearnerFactory learners,
-        IntFunction<LearnerFactory> sweepLearners,
-        String appVersion,
-        Path library,
-        CrashReports reports) {
+        LearnerFactory learners, Capacity capacity, String appVersion, Path library, CrashReports reports) {
 
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
@@ -77,8 +73,7 @@ public record GrokScopeWindow(
         Stage stage = new Stage();
         LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
         MainWindow window = new MainWindow(
-                new MainWindow.Services(
-                        learners, sweepLearners, appVersion, new FileDialogs(() -> stage), shelf, reports),
+                new MainWindow.Services(learners, capacity, appVersion, new FileDialogs(() -> stage), shelf, reports),
                 opening,
                 Theme.of(Platform.getPreferences().getColorScheme()));
         // Whatever ends the process, except a kill, not even the last second of a run is lost.

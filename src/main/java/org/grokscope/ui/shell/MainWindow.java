@@ -2,7 +2,6 @@ package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +17,7 @@ import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -52,7 +52,7 @@ final class MainWindow {
     /** What the window works with. */
     record Services(
             LearnerFactory learners,
-            IntFunction<LearnerFactory> sweepLearners,
+            Capacity capacity,
             String appVersion,
             FilePicker picker,
             LibraryService library,
@@ -84,7 +84,6 @@ final class MainWindow {
         sessions = new RunSessions(
                 services.library(),
                 services.learners(),
-                services.sweepLearners(),
                 problem -> services.reports().write("An internal error ended a run", Optional.of(problem)));
         compared = new CompareRuns(sessions);
         SettingsPanel settings = new SettingsPanel(opening.config());
@@ -148,7 +147,12 @@ final class MainWindow {
         navigator.add(
                 Screen.LAB,
                 () -> new LabScreen(
-                        services.sweepLearners(), services.appVersion(), services.picker(), files, appearance));
+                        services.learners(),
+                        services.capacity(),
+                        services.appVersion(),
+                        services.picker(),
+                        files,
+                        appearance));
         navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker(), files));
     }
 

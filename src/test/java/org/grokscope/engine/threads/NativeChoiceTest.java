@@ -64,13 +64,29 @@ class NativeChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "3, 3", "' 3 ', 3", "'4,2', 4"})
-    void theUsersNumberOfThreadsIsTheTotal(String byUser, int expected) {
-        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), 6);
-        assertEquals(Optional.of(byUser), value(choice, "OMP_NUM_THREADS"));
-        assertEquals(expected, choice.libraryThreads());
-        assertEquals(1, choice.learnerThreads());
-        assertEquals(expected, choice.threads());
+    @CsvSource({
+        // the user's number, threads asked for; learner's, library's
+        "1, 6, 1, 1",
+        "' 3 ', 6, 3, 1",
+        "'4,2', 6, 4, 1",
+        "16, 16, 16, 1",
+        "16, 64, 16, 1",
+        "8, 1, 1, 8",
+        "8, 3, 3, 2",
+    })
+    void theUsersNumberOfThreadsIsTheTotal(String byUser, int threads, int learner, int library) {
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.OLDER, Map.of("OMP_NUM_THREADS", byUser), threads);
+        assertEquals(Optional.of(Integer.toString(library)), value(choice, "OMP_NUM_THREADS"));
+        assertEquals(library, choice.libraryThreads());
+        assertEquals(learner, choice.learnerThreads());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 16, 64})
+    void onManyCoresTheLibraryHasOneThread(int cores) {
+        NativeSetup.Choice choice = NativeSetup.forMxNet(VectorUnits.AVX2_AND_FMA, Map.of(), cores);
+        assertEquals(1, choice.libraryThreads());
+        assertEquals(cores, choice.learnerThreads());
     }
 
     @ParameterizedTest
@@ -100,16 +116,16 @@ class NativeChoiceTest {
                         + "OMP_WAIT_POLICY=PASSIVE (sleep while waiting), threads of a learner: 6",
                 NativeSetup.forPyTorch(Map.of(), 6).toString());
         NativeSetup.Choice byUser = NativeSetup.forPyTorch(Map.of("OMP_NUM_THREADS", "2"), 6);
-        assertEquals(2, byUser.libraryThreads());
-        assertEquals(1, byUser.learnerThreads());
+        assertEquals(1, byUser.libraryThreads());
+        assertEquals(2, byUser.learnerThreads());
     }
 
     @Test
     void theLogLineSaysWhatWasChosenAndWhy() {
         assertEquals(
                 "MXNet set-up: OPENBLAS_CORETYPE=Haswell (AVX2 and FMA found), MXNET_ENGINE_TYPE=NaiveEngine (always), "
-                        + "OMP_NUM_THREADS=2 (set by the user), OMP_WAIT_POLICY=PASSIVE (sleep while waiting), "
-                        + "threads of a learner: 1",
+                        + "OMP_NUM_THREADS=1 (of 2 that the user set), OMP_WAIT_POLICY=PASSIVE (sleep while waiting), "
+                        + "threads of a learner: 2",
                 NativeSetup.forMxNet(VectorUnits.AVX2_AND_FMA, Map.of("OMP_NUM_THREADS", "2"), 6)
                         .toString());
         String unknown = NativeSetup.forMxNet(VectorUnits.UNKNOWN, Map.of(), 6).toString();

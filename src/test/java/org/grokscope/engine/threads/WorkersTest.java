@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.grokscope.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit is for a lost task or thread, which would make a round wait for ever. */
@@ -218,7 +222,7 @@ class WorkersTest {
                 Set<Thread> all = threads(one, 2);
                 all.addAll(threads(two, 2));
                 assertEquals(3, all.size(), "this thread and a helper for each");
-                assertEquals(2, pool.share());
+                assertEquals(2, pool.share(pool.now()));
                 try (Workers three = pool.open();
                         Workers four = pool.open();
                         Workers five = pool.open()) {
@@ -230,6 +234,46 @@ class WorkersTest {
                 }
             }
             assertEquals(4, threads(one, 4).size(), "alone again");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 4, 1",
+        "2, 1, 2",
+        "2, 4, 1",
+        "8, 4, 2",
+        "8, 3, 2",
+        "16, 4, 4",
+        "64, 4, 16",
+        "64, 64, 1",
+        "64, 100, 1"
+    })
+    void learnersShareTheCoresEvenly(int cores, int learners, int share) {
+        WorkerPool pool = new WorkerPool(cores);
+        List<Workers> open = Stream.generate(pool::open).limit(learners).toList();
+        assertEquals(share, pool.share(pool.now()));
+        open.forEach(Workers::close);
+        assertEquals(cores, pool.share(pool.now()));
+    }
+
+    @Test
+    void aPausedLearnerTakesNoPartUntilItGoesOn() {
+        AtomicLong time = new AtomicLong();
+        WorkerPool pool = new WorkerPool(2, time::get);
+        try (Workers paused = pool.open();
+                Workers training = pool.open()) {
+            checkOnce(paused, 2);
+            assertEquals(1, pool.share(time.get()));
+            for (int step = 0; step < 25; step++) {
+                time.addAndGet(50_000_000);
+                checkOnce(training, 2);
+            }
+            assertEquals(2, pool.share(time.get()), "it has the other's thread");
+            checkOnce(paused, 2);
+            time.addAndGet(50_000_000);
+            checkOnce(training, 2);
+            assertEquals(1, pool.share(time.get()));
         }
     }
 
@@ -263,7 +307,7 @@ class WorkersTest {
             closed.close();
             closed.close();
             try (Workers third = pool.open()) {
-                assertEquals(1, pool.share(), "two are open");
+                assertEquals(1, pool.share(pool.now()), "two are open");
                 checkOnce(third, 10);
             }
             assertNotSame(Thread.currentThread(), helper(other));

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.export.FakePicker;
@@ -19,7 +20,7 @@ final class Libraries {
     /** A window's content that records in such a library. */
     static MainWindow window(LearnerFactory learners, Opening opening, Theme theme, FakePicker picker, Path library) {
         return new MainWindow(
-                new MainWindow.Services(learners, jobs -> learners, "9.9", picker, of(library), reports(library)),
+                new MainWindow.Services(learners, Capacity.here(), "9.9", picker, of(library), reports(library)),
                 opening,
                 theme);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.storage.format.CrashReports;
+import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 
 /** The program's window, for a process of its own. */
@@ -14,7 +15,7 @@ public final class TrainingWindow {
     /** Opens it; it trains at once. */
     public static void open(
             LearnerFactory learners, Path library, CrashReports reports, Consumer<Throwable> onFailure) {
-        new GrokScopeWindow(learners, _ -> learners, "9.9", library, reports)
+        new GrokScopeWindow(learners, Capacity.here(), "9.9", library, reports)
                 .start(
                         Opening.USUAL,
                         (_, window) -> Platform.runLater(window.run()::startOrPause), // after the library is opened
