@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
@@ -12,6 +13,8 @@ import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import picocli.CommandLine.Command;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples: grokscope bench --json bench.json",
             "          grokscope bench --window --preset fast --rounds 5",
+            "          grokscope bench --long 1000000 --preset fast",
             "",
             "Exit code: 0 finished, 1 the benchmark failed or its file could not be written, 2 bad usage."
         })
@@ -41,6 +45,8 @@ final class BenchCommand implements Callable<Integer> {
     /** Below five samples a median says little. */
     static final Range ROUNDS = Range.whole("rounds", 5, 100);
 
+    private static final Range LENGTH = Range.whole("long", 100, 10_000_000);
+
     private static final int USUAL_ROUNDS = 7;
     private static final int USUAL_COLD_ROUNDS = 5;
     /** One less than the narrowest usual terminal: a line that wraps cannot be drawn over. */
@@ -48,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Supplier<Benchmark> benchmark;
     private final Supplier<WindowBenchmark> windowBenchmark;
+    private final LongRuns longRuns;
     private final Terminal terminal;
 
     @Spec
@@ -79,9 +86,29 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--inspect", description = "With --window: also with the inspection panel open.")
     private boolean inspect;
 
-    BenchCommand(Supplier<Benchmark> benchmark, Supplier<WindowBenchmark> windowBenchmark, Terminal terminal) {
+    @Option(
+            names = "--long",
+            paramLabel = "N",
+            description = "Trains so many steps in the window, 100 to 10000000, and shows at parts of them how much memory "
+                    + "the process takes and how long a redraw does. --preset or --share says what is trained.")
+    private String steps;
+
+    @Option(names = "--share", paramLabel = "TEXT", description = "With --long: the settings, as a share text.")
+    private String share;
+
+    /** Measures a long run. */
+    interface LongRuns {
+        void measure(RunConfig config, long steps, Consumer<String> out) throws IOException, InterruptedException;
+    }
+
+    BenchCommand(
+            Supplier<Benchmark> benchmark,
+            Supplier<WindowBenchmark> windowBenchmark,
+            LongRuns longRuns,
+            Terminal terminal) {
         this.benchmark = benchmark;
         this.windowBenchmark = windowBenchmark;
+        this.longRuns = longRuns;
         this.terminal = terminal;
     }
 
@@ -95,10 +122,33 @@ final class BenchCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             throw Flags.invalid(spec, e);
         }
-        if (!window && (preset != null || inspect)) {
+        if (!window && (inspect || (preset != null && steps == null))) {
             throw new ParameterException(spec.commandLine(), "--preset and --inspect belong to --window.");
         }
+        if (steps != null && (window || json != null || rounds != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--long measures one run and prints it; remove --window, --json and --rounds.");
+        }
+        if (share != null && (steps == null || preset != null)) {
+            throw new ParameterException(spec.commandLine(), "--share belongs to --long, in place of --preset.");
+        }
+        if (steps != null) {
+            return longRun(subject);
+        }
         return window ? window(subject, count) : steps(count);
+    }
+
+    private int longRun(Preset subject) throws IOException {
+        try {
+            RunConfig config = share == null ? subject.config() : ShareText.config(share);
+            longRuns.measure(config, (long) LENGTH.parse(steps), terminal::print);
+            return ExitCode.FINISHED;
+        } catch (InvalidSettingException e) {
+            throw Flags.invalid(spec, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
     }
 
     private int steps(int count) throws IOException {

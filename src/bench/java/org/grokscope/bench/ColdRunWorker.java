@@ -63,18 +63,30 @@ final class ColdRunWorker {
     private static ColdRun inWindow(
             Preset preset, boolean inspect, IntFunction<LearnerFactory> learners, String version)
             throws IOException, InterruptedException {
+        return inFolder(folder -> {
+            WindowRun window = WindowRun.open(learners, version, folder);
+            window.choose(preset.config(), inspect);
+            Thread.sleep(LOOK_MILLIS);
+            ColdRun run = ColdRun.watch(window.start(), window::redraws);
+            window.close();
+            return run;
+        });
+    }
+
+    /** What uses a window. */
+    interface Work<T> {
+        T in(Path folder) throws IOException, InterruptedException;
+    }
+
+    /** Works in a folder that is deleted afterwards; without a display, windows are drawn in memory. */
+    static <T> T inFolder(Work<T> work) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("grokscope-bench");
         try {
             if (System.getenv("DISPLAY") == null) {
                 System.setProperty("glass.platform", "Headless");
                 System.setProperty("prism.order", "sw");
             }
-            WindowRun window = WindowRun.open(learners, version, folder);
-            window.choose(preset, inspect);
-            Thread.sleep(LOOK_MILLIS);
-            ColdRun run = ColdRun.watch(window.start(), window::redraws);
-            window.close();
-            return run;
+            return work.in(folder);
         } finally {
             delete(folder);
         }

@@ -85,7 +85,11 @@ class BenchCommandTest {
                         new ResultStream(out, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         interactive,
-                        terminal -> List.of(new BenchCommand(() -> benchmark, () -> windowBenchmark, terminal)))
+                        terminal -> List.of(new BenchCommand(
+                                () -> benchmark,
+                                () -> windowBenchmark,
+                                (config, steps, lines) -> lines.accept(config.task().id() + " " + steps),
+                                terminal)))
                 .execute(args);
         return new Execution(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -135,6 +139,12 @@ class BenchCommandTest {
         "--preset fast, --window",
         "--inspect, --window",
         "--window --preset slow, --preset",
+        "--long 99, --long",
+        "--long 1000 --window, --window",
+        "--long 1000 --rounds 5, --rounds",
+        "--share grokscope:fast, --long",
+        "--long 1000 --preset fast --share grokscope:fast, --preset",
+        "--long 1000 --share other, --share",
     })
     void badUsageIsOneLineAndStartsNoWorker(String args, String named) {
         Execution execution = execute(false, ("bench " + args).split(" "));
@@ -196,6 +206,14 @@ class BenchCommandTest {
                 ExitCode.FINISHED,
                 execute(false, "bench", "--window", "--inspect").code());
         assertEquals(15, workersStarted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--preset parity, parity", "--share grokscope:multiplication, mod-mul", "'', mod-add"})
+    void aLongRunTrainsWhatIsGiven(String settings, String task) {
+        String[] args = ("bench --long 1000000 " + settings).strip().split(" ");
+        assertEquals(new Execution(ExitCode.FINISHED, task + " 1000000\n", ""), execute(false, args));
+        assertEquals(0, workersStarted);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.grokscope.ui.shell;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.grokscope.plot.fx.Plot;
-import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
@@ -20,10 +24,31 @@ public final class WindowRun {
 
     private final MainWindow window;
     private final Stage stage;
+    /** Used on the JavaFX thread. */
+    private final List<Double> redrawMillis = new ArrayList<>();
 
     private WindowRun(Stage stage, MainWindow window) {
         this.stage = stage;
         this.window = window;
+        new RedrawTimer().start();
+    }
+
+    /** Called in each pulse after the window's own timer, which draws. */
+    private final class RedrawTimer extends AnimationTimer {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long drawnBefore;
+        private long timeBefore;
+
+        @Override
+        public void handle(long now) {
+            long time = threads.getCurrentThreadCpuTime();
+            long drawn = drawings();
+            if (drawn > drawnBefore) {
+                redrawMillis.add((time - timeBefore) / 1e6);
+            }
+            drawnBefore = drawn;
+            timeBefore = time;
+        }
     }
 
     /**
@@ -47,12 +72,12 @@ public final class WindowRun {
         return shown.join();
     }
 
-    /** Chooses a preset, with the inspection panel or without. */
-    public void choose(Preset preset, boolean inspect) {
+    /** Chooses settings, with the inspection panel or without. */
+    public void choose(RunConfig config, boolean inspect) {
         onFx(() -> {
-            window.run().load(preset.config());
+            window.run().load(config);
             window.run().inspectionShownProperty().set(inspect);
-            return preset;
+            return config;
         });
     }
 
@@ -66,7 +91,20 @@ public final class WindowRun {
 
     /** How often the first plot has been drawn. */
     public long redraws() {
-        return onFx(() -> ((Plot) window.scene().getRoot().lookup(".plot")).drawings());
+        return onFx(this::drawings);
+    }
+
+    private long drawings() {
+        return ((Plot) window.scene().getRoot().lookup(".plot")).drawings();
+    }
+
+    /** The processor time of the JavaFX thread for each redraw since the last call, and what it did since the pulse before. */
+    public double[] takeRedrawMillis() {
+        return onFx(() -> {
+            double[] taken = redrawMillis.stream().mapToDouble(millis -> millis).toArray();
+            redrawMillis.clear();
+            return taken;
+        });
     }
 
     /** Closes the window, which saves the run. */
