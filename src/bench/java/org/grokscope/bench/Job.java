@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.grokscope.engine.nn.Model;
 
 /**
  * The job of one worker process.
@@ -16,6 +18,8 @@ record Job(Kind kind, Case subject, int threads) {
 
     /** As a number of threads: the library is used without any setting. */
     static final int AS_IT_COMES = 0;
+
+    private static final int LEARNER_THREADS = Model.LANES;
 
     /** What computes. */
     enum Kind {
@@ -102,23 +106,29 @@ record Job(Kind kind, Case subject, int threads) {
      * fit into memory at once.
      */
     static List<List<Job>> groups(int cores) {
-        List<Integer> threads = cores == 1 ? List.of(1) : List.of(1, cores);
+        List<Integer> all = threads(1, cores);
+        // One of our learners has work for two; the peak is also measured with as many.
+        List<Integer> ours = threads(1, Math.min(cores, LEARNER_THREADS));
         List<Job> first = new ArrayList<>();
-        threads.forEach(count -> first.add(new Job(Kind.SGEMM, Case.TRANSFORMER, count)));
-        withBaselines(first, Case.TRANSFORMER, threads);
+        threads(1, Math.min(cores, LEARNER_THREADS), cores).forEach(count -> first.add(new Job(Kind.SGEMM, Case.TRANSFORMER, count)));
+        withBaselines(first, Case.TRANSFORMER, ours, all);
         first.add(new Job(Kind.PAIR, Case.TRANSFORMER, 1));
         List<Job> second = new ArrayList<>();
-        withBaselines(second, Case.MLP, threads);
+        withBaselines(second, Case.MLP, ours, all);
         for (Case subject : Case.values()) {
             if (subject != Case.TRANSFORMER && subject != Case.MLP) {
-                threads.forEach(count -> second.add(new Job(Kind.LEARNER, subject, count)));
+                ours.forEach(count -> second.add(new Job(Kind.LEARNER, subject, count)));
             }
         }
         return List.of(first, second);
     }
 
-    private static void withBaselines(List<Job> jobs, Case subject, List<Integer> threads) {
-        threads.forEach(count -> jobs.add(new Job(Kind.LEARNER, subject, count)));
+    private static List<Integer> threads(Integer... counts) {
+        return Stream.of(counts).distinct().toList();
+    }
+
+    private static void withBaselines(List<Job> jobs, Case subject, List<Integer> ours, List<Integer> threads) {
+        ours.forEach(count -> jobs.add(new Job(Kind.LEARNER, subject, count)));
         jobs.add(new Job(Kind.EAGER_MXNET, subject, AS_IT_COMES));
         threads.forEach(count -> jobs.add(new Job(Kind.EAGER_MXNET, subject, count)));
         threads.forEach(count -> jobs.add(new Job(Kind.EAGER_PYTORCH, subject, count)));

@@ -87,7 +87,7 @@ class SweepCommandTest {
         harness.on(new Capacity(64, 1L << 30, 300L << 20));
         said = harness.execute("sweep", spec, "--out", in("s"), "--jobs", "4").errorLines();
         assertEquals(
-                "--jobs 4: runs may fail for want of memory. The memory of 300 MB has room for 1 of them (37 MB each).",
+                "--jobs 4: the process may run out of memory. The memory of 300 MB has room for 1 of them (37 MB each).",
                 said.getFirst());
         assertEquals(List.of(3, 4), harness.threadsAskedFor, "who asks for more gets more");
     }

@@ -53,7 +53,7 @@ final class SweepOptions {
         if (wanted > room.runs() && !quiet) {
             terminal.note(
                     given.isPresent()
-                            ? "--jobs " + jobs + ": runs may fail for want of memory. " + words(capacity, room, wanted)
+                            ? "--jobs " + jobs + ": the process may run out of memory. " + words(capacity, room, wanted)
                             : NumberFormat.count(room.runs()) + " runs at a time, not one per core. "
                                     + words(capacity, room, wanted));
         }
