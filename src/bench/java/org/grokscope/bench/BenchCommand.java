@@ -89,8 +89,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--long",
             paramLabel = "N",
-            description = "Trains so many steps in the window, 100 to 10000000, and shows at parts of them how much memory "
-                    + "the process takes and how long a redraw does. --preset or --share says what is trained.")
+            description =
+                    "Trains so many steps in the window, 100 to 10000000, and shows at parts of them how much memory "
+                            + "the process takes and how long a redraw does. --preset or --share says what is trained.")
     private String steps;
 
     @Option(names = "--share", paramLabel = "TEXT", description = "With --long: the settings, as a share text.")

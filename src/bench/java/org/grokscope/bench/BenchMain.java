@@ -32,8 +32,7 @@ public final class BenchMain {
                 terminal -> List.of(new BenchCommand(
                         () -> new Benchmark(Main.VERSION, BenchMain.class),
                         () -> new WindowBenchmark(Main.VERSION, BenchMain.class),
-                        (config, steps, out) ->
-                                LongRun.measure(config, steps, MxNetLearners::new, Main.VERSION, out),
+                        (config, steps, out) -> LongRun.measure(config, steps, MxNetLearners::new, Main.VERSION, out),
                         terminal)));
     }
 

@@ -110,7 +110,8 @@ record Job(Kind kind, Case subject, int threads) {
         // One of our learners has work for two; the peak is also measured with as many.
         List<Integer> ours = threads(1, Math.min(cores, LEARNER_THREADS));
         List<Job> first = new ArrayList<>();
-        threads(1, Math.min(cores, LEARNER_THREADS), cores).forEach(count -> first.add(new Job(Kind.SGEMM, Case.TRANSFORMER, count)));
+        threads(1, Math.min(cores, LEARNER_THREADS), cores)
+                .forEach(count -> first.add(new Job(Kind.SGEMM, Case.TRANSFORMER, count)));
         withBaselines(first, Case.TRANSFORMER, ours, all);
         first.add(new Job(Kind.PAIR, Case.TRANSFORMER, 1));
         List<Job> second = new ArrayList<>();

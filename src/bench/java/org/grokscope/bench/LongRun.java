@@ -85,8 +85,8 @@ final class LongRun {
     private static void measure(RunConfig config, long steps, WindowRun window, Consumer<String> out)
             throws IOException, InterruptedException {
         window.choose(config.withLength(steps, Schedule.NEVER), false);
-        out.accept(Capacity.here().cores() + " cores, evaluated every "
-                + config.evaluationCadence() + " steps; time of a redraw: processor time of the JavaFX thread");
+        out.accept(Capacity.here().cores() + " cores, evaluated every " + config.evaluationCadence()
+                + " steps; time of a redraw: processor time of the JavaFX thread");
         out.accept(HEAD);
         new LongRun(window, out).watch(window.start(), steps);
         window.close();
@@ -123,6 +123,8 @@ final class LongRun {
     /** From Linux's {@code /proc}, in pages of 4 kB. */
     private static long resident() throws IOException {
         Path statm = Path.of("/proc/self/statm");
-        return Files.isReadable(statm) ? 4096 * Long.parseLong(Files.readString(statm).split(" ")[1]) : 0;
+        return Files.isReadable(statm)
+                ? 4096 * Long.parseLong(Files.readString(statm).split(" ", -1)[1])
+                : 0;
     }
 }

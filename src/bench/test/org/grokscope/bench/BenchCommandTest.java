@@ -88,7 +88,8 @@ class BenchCommandTest {
                         terminal -> List.of(new BenchCommand(
                                 () -> benchmark,
                                 () -> windowBenchmark,
-                                (config, steps, lines) -> lines.accept(config.task().id() + " " + steps),
+                                (config, steps, lines) ->
+                                        lines.accept(config.task().id() + " " + steps),
                                 terminal)))
                 .execute(args);
         return new Execution(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
