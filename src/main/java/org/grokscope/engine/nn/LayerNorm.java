@@ -60,16 +60,14 @@ final class LayerNorm {
             mean(x);
             Arrays.fill(scale, 0);
             for (int i = 0; i < width; i++) {
-                subtract(x[i], mean, normalized[i]);
-                addSquare(normalized[i], scale);
+                center(x[i], normalized[i]);
             }
             for (int c = 0; c < scale.length; c++) {
                 scale[c] = (float) (1 / Math.sqrt(scale[c] / width + EPSILON));
             }
             float[] theta = parameters.values();
             for (int i = 0; i < width; i++) {
-                Elementwise.multiply(normalized[i], scale);
-                affine(normalized[i], theta[gain.offset() + i], theta[bias.offset() + i], y[i]);
+                scaleAndShift(normalized[i], theta[gain.offset() + i], theta[bias.offset() + i], y[i]);
             }
         }
 
@@ -82,14 +80,14 @@ final class LayerNorm {
         void backward(float[][] dy, float[] gradient) {
             float[] theta = parameters.values();
             Arrays.fill(product, 0);
+            Arrays.fill(mean, 0);
             for (int i = 0; i < width; i++) {
                 gradient[gain.offset() + i] = Sums.dot(dy[i], normalized[i]);
                 gradient[bias.offset() + i] = Sums.sum(dy[i]);
-                scaleBy(dy[i], theta[gain.offset() + i]);
-                addProduct(dy[i], normalized[i], product);
+                timesGain(dy[i], theta[gain.offset() + i], normalized[i]);
             }
             scaleBy(product, 1f / width);
-            mean(dy);
+            scaleBy(mean, 1f / width);
             for (int i = 0; i < width; i++) {
                 project(dy[i], normalized[i]);
             }
@@ -109,27 +107,31 @@ final class LayerNorm {
             }
         }
 
-        private static void subtract(float[] x, float[] subtrahend, float[] difference) {
+        /** x̂ ← x − mean, for now; its squares are added to the scale. */
+        private void center(float[] x, float[] centered) {
             for (int c = 0; c < x.length; c++) {
-                difference[c] = x[c] - subtrahend[c];
+                float difference = x[c] - mean[c];
+                centered[c] = difference;
+                scale[c] += difference * difference;
             }
         }
 
-        private static void addSquare(float[] x, float[] sum) {
-            for (int c = 0; c < x.length; c++) {
-                sum[c] += x[c] * x[c];
+        /** x̂ ← x̂·scale, y ← x̂·factor + summand. */
+        private void scaleAndShift(float[] normal, float factor, float summand, float[] y) {
+            for (int c = 0; c < normal.length; c++) {
+                float value = normal[c] * scale[c];
+                normal[c] = value;
+                y[c] = value * factor + summand;
             }
         }
 
-        private static void addProduct(float[] x, float[] y, float[] sum) {
-            for (int c = 0; c < x.length; c++) {
-                sum[c] += x[c] * y[c];
-            }
-        }
-
-        private static void affine(float[] x, float factor, float summand, float[] y) {
-            for (int c = 0; c < x.length; c++) {
-                y[c] = x[c] * factor + summand;
+        /** g ← gain·dy, added to the mean; g·x̂ is added to the product. */
+        private void timesGain(float[] dy, float factor, float[] normal) {
+            for (int c = 0; c < dy.length; c++) {
+                float g = dy[c] * factor;
+                dy[c] = g;
+                mean[c] += g;
+                product[c] += g * normal[c];
             }
         }
 
