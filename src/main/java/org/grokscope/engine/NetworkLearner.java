@@ -94,7 +94,6 @@ public final class NetworkLearner implements Learner {
         if (normHeld) {
             rescale();
         }
-        model.parametersChanged();
         return loss;
     }
 
@@ -107,6 +106,8 @@ public final class NetworkLearner implements Learner {
         updateRule.apply(parameters.values(), parameters.gradient(), from, to);
         if (normHeld) {
             stretchNorms[stretch] = parameters.squaredNorm(from, to);
+        } else {
+            model.parametersChanged(from, to);
         }
     }
 
@@ -121,7 +122,12 @@ public final class NetworkLearner implements Learner {
             norm += part;
         }
         rescaling = norm == 0 ? 1 : (float) Math.sqrt(heldNorm / norm);
-        workers.run(Model.LANES, stretch -> model.parameters().scale(rescaling, start(stretch), start(stretch + 1)));
+        workers.run(Model.LANES, stretch -> {
+            int from = start(stretch);
+            int to = start(stretch + 1);
+            model.parameters().scale(rescaling, from, to);
+            model.parametersChanged(from, to);
+        });
     }
 
     @Override

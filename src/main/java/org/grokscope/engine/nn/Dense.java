@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public final class Dense {
 
+    private static final float[] ONE = {1};
+
     private final Matrices matrices;
     private final Parameters parameters;
     private final Parameters.Part part;
@@ -39,9 +41,13 @@ public final class Dense {
         Arrays.fill(parameters.values(), biases, biases + outputs, 0);
     }
 
-    /** Copies weights and biases to the library; must follow every change of θ. */
-    void upload() {
-        weight.write(parameters.values(), part.offset(), inputs + 1);
+    /** Copies those weights and biases to the library that lie in a stretch of θ; must follow every change of it. */
+    void upload(int from, int to) {
+        int first = Math.max(from, part.offset());
+        int end = Math.min(to, part.offset() + part.length());
+        if (first < end) {
+            weight.write(first - part.offset(), parameters.values(), first, end - first);
+        }
     }
 
     /** The weight of an input in an output. */
@@ -56,10 +62,25 @@ public final class Dense {
      * @param trains whether a backward pass will follow
      */
     Pass newPass(int columns, boolean trains) {
-        return new Pass(columns, trains);
+        return new Pass(new Layout(columns, columns, false, false), trains);
     }
 
-    /** The layer on B examples, one a column. */
+    /** Prepares passes over examples in another layout. */
+    Pass newPass(Layout layout, boolean trains) {
+        return new Pass(layout, trains);
+    }
+
+    /**
+     * How a pass stores its examples.
+     *
+     * @param examples how many, B
+     * @param biased how many of them, the first ones, are W·x + b; the others are W·x
+     * @param inputsInRows whether x is B×(n+1), an example a row, and not (n+1)×B
+     * @param outputsInRows whether y is B×m and not m×B
+     */
+    record Layout(int examples, int biased, boolean inputsInRows, boolean outputsInRows) {}
+
+    /** The layer on B examples: one a column, unless the layout says otherwise. */
     final class Pass {
         private final Matrix x;
         private final Matrix y;
@@ -69,18 +90,36 @@ public final class Dense {
         private final Matrices.Product backwardToInput;
         private final Matrices.Product backwardToWeight;
 
-        private Pass(int columns, boolean trains) {
-            x = matrices.matrix(inputs + 1, columns);
-            float[][] ones = new float[inputs + 1][columns];
-            Arrays.fill(ones[inputs], 1);
-            x.write(ones);
-            y = matrices.matrix(outputs, columns);
-            forward = matrices.product(weight, true, x, false, y);
-            dx = trains ? matrices.matrix(inputs + 1, columns) : null;
-            dWeight = trains ? matrices.matrix(inputs + 1, outputs) : null;
-            // In the backward pass dy replaces y, which has been read by then.
-            backwardToInput = trains ? matrices.product(weight, false, y, false, dx) : null;
-            backwardToWeight = trains ? matrices.product(x, false, y, true, dWeight) : null;
+        private Pass(Layout layout, boolean trains) {
+            boolean xInRows = layout.inputsInRows();
+            boolean yInRows = layout.outputsInRows();
+            x = matrix(inputs + 1, layout.examples(), xInRows);
+            for (int example = 0; example < layout.biased(); example++) {
+                int one = xInRows ? example * (inputs + 1) + inputs : inputs * layout.examples() + example;
+                x.write(one, ONE, 0, 1);
+            }
+            y = matrix(outputs, layout.examples(), yInRows);
+            forward = yInRows
+                    ? matrices.product(x, !xInRows, weight, false, y)
+                    : matrices.product(weight, true, x, xInRows, y);
+            if (trains) {
+                dx = matrix(inputs + 1, layout.examples(), xInRows);
+                dWeight = matrices.matrix(inputs + 1, outputs);
+                // In the backward pass dy replaces y, which has been read by then.
+                backwardToInput = xInRows
+                        ? matrices.product(y, !yInRows, weight, true, dx)
+                        : matrices.product(weight, false, y, yInRows, dx);
+                backwardToWeight = matrices.product(x, xInRows, y, !yInRows, dWeight);
+            } else {
+                dx = null;
+                dWeight = null;
+                backwardToInput = null;
+                backwardToWeight = null;
+            }
+        }
+
+        private Matrix matrix(int features, int examples, boolean inRows) {
+            return inRows ? matrices.matrix(examples, features) : matrices.matrix(features, examples);
         }
 
         /**

@@ -28,10 +28,10 @@ final class FeedForward {
         contract.initialise(initializer);
     }
 
-    /** Brings the weights to the library; after every change of θ. */
-    void upload() {
-        expand.upload();
-        contract.upload();
+    /** Brings what lies in a stretch of θ to the library; after every change of it. */
+    void upload(int from, int to) {
+        expand.upload(from, to);
+        contract.upload(from, to);
     }
 
     /** The weight of one of d inputs in one of f hidden units. */

@@ -8,8 +8,8 @@ sealed interface InputLayer {
 
     void initialise(Initializer initializer);
 
-    /** After every change of θ. */
-    void upload();
+    /** After every change of θ: brings what lies in the stretch to the library. */
+    void upload(int from, int to);
 
     /** How many inputs an output's weights are shown for: the tokens at the first position, or all bits. */
     int shownInputs();
@@ -65,8 +65,8 @@ sealed interface InputLayer {
         }
 
         @Override
-        public void upload() {
-            dense.upload();
+        public void upload(int from, int to) {
+            dense.upload(from, to);
         }
 
         @Override
@@ -133,7 +133,7 @@ sealed interface InputLayer {
         }
 
         @Override
-        public void upload() {
+        public void upload(int from, int to) {
             // Nothing of it is computed in the library.
         }
 

@@ -14,14 +14,15 @@ public interface Matrix {
     MemorySegment memory();
 
     /**
-     * Fills the first rows of this matrix.
+     * Fills a stretch of the elements, counted row by row.
      *
-     * @param values row by row, from {@code from} on
-     * @param from where the first row starts in {@code values}
-     * @param rows how many rows to fill
+     * @param to the first element to fill
+     * @param values what to fill it with, from {@code from} on
+     * @param from the first value
+     * @param count how many
      */
-    default void write(float[] values, int from, int rows) {
-        MemorySegment.copy(values, from, memory(), ValueLayout.JAVA_FLOAT, 0, rows * columns());
+    default void write(int to, float[] values, int from, int count) {
+        MemorySegment.copy(values, from, memory(), ValueLayout.JAVA_FLOAT, (long) to * Float.BYTES, count);
     }
 
     /**

@@ -39,9 +39,9 @@ public final class MlpModel implements Model {
     }
 
     @Override
-    public void parametersChanged() {
-        input.upload();
-        head.upload();
+    public void parametersChanged(int from, int to) {
+        input.upload(from, to);
+        head.upload(from, to);
     }
 
     @Override

@@ -27,8 +27,18 @@ public sealed interface Model permits TransformerModel, MlpModel {
     /** Fills θ with its initial values. */
     void initialise(RandomGenerator random);
 
-    /** Must be called after every change of θ, before the next pass. */
-    void parametersChanged();
+    /**
+     * Must be called after every change of θ, before the next pass. Several threads may do several stretches.
+     *
+     * @param from the first parameter that has changed
+     * @param to one after the last
+     */
+    void parametersChanged(int from, int to);
+
+    /** All of θ has changed. */
+    default void parametersChanged() {
+        parametersChanged(0, parameters().size());
+    }
 
     /** The pass of one lane, for training with that many examples at once. */
     Pass newTrainingPass(int lane, int columns);

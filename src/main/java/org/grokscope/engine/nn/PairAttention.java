@@ -1,36 +1,47 @@
 package org.grokscope.engine.nn;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Multi-head attention of the last of two tokens over both, which is all that a network read at its last position needs.
  *
  * <p>With the scores s₀ = q·k₀/√c and s₁ = q·k₁/√c of one head (c = d/h features), the softmax over two is a sigmoid:
  * w₀ = σ(s₀ − s₁), w₁ = 1 − w₀, and the context is w₀·v₀ + w₁·v₁. Queries, keys and values depend on the token and its
- * position only, so they are given once per token, a column each: queries (d×p) of the last position; keys above values
- * (2d×p), of the first and of the last position.
+ * position only, so they are given once per token.
  *
  * <p>Backward, with δ = s₀ − s₁: dδ = w₀·w₁·(dc·v₀ − dc·v₁), dq += dδ·(k₀ − k₁)/√c, dk₀ += dδ·q/√c, dk₁ −= dδ·q/√c,
  * dv₀ += w₀·dc, dv₁ += w₁·dc.
+ *
+ * <p>Tokens and examples are rows here, all features of one after the other: an example then takes whole rows of its two
+ * tokens, where features in rows would take one number at a time from each.
  */
 final class PairAttention {
 
     /**
-     * Queries, keys and values of all tokens, or their gradients.
+     * Queries, keys and values of all tokens, or their gradients, a row of d features a token: p×d each.
      *
-     * @param queries d×p, of the last position
-     * @param first 2d×p, keys above values at the first position
-     * @param last 2d×p, keys above values at the last position
+     * @param queries of the last position
+     * @param firstKeys of the first position
+     * @param firstValues of the first position
+     * @param lastKeys of the last position
+     * @param lastValues of the last position
      */
     @SuppressWarnings("ArrayRecordComponent") // a bundle of working arrays, never compared
-    record Projections(float[][] queries, float[][] first, float[][] last) {
+    record Projections(
+            float[][] queries, float[][] firstKeys, float[][] firstValues, float[][] lastKeys, float[][] lastValues) {
 
         Projections(int width, int tokens) {
-            this(new float[width][tokens], new float[2 * width][tokens], new float[2 * width][tokens]);
+            this(
+                    new float[tokens][width],
+                    new float[tokens][width],
+                    new float[tokens][width],
+                    new float[tokens][width],
+                    new float[tokens][width]);
         }
 
         void clear() {
-            for (float[][] rows : new float[][][] {queries, first, last}) {
+            for (float[][] rows : List.of(queries, firstKeys, firstValues, lastKeys, lastValues)) {
                 for (float[] row : rows) {
                     Arrays.fill(row, 0);
                 }
@@ -44,8 +55,11 @@ final class PairAttention {
     private final float scale;
     /** w₀ of each head and example, h×B. */
     private final float[][] weights;
+    /** One number for each feature of one example. */
+    private final float[] row;
 
-    private final float[] difference;
+    private final float[] ofHead;
+    private final float[] products;
 
     /**
      * Prepares passes over B examples.
@@ -60,7 +74,9 @@ final class PairAttention {
         columns = width / heads;
         scale = (float) (1 / Math.sqrt(columns));
         weights = new float[heads][examples];
-        difference = new float[examples];
+        row = new float[width];
+        ofHead = new float[width];
+        products = new float[width];
     }
 
     /**
@@ -69,26 +85,38 @@ final class PairAttention {
      * @param tokens queries, keys and values
      * @param a first token of each example
      * @param b last token of each example
-     * @param context d×B, written
+     * @param context a row of {@code stride} numbers an example, of which the first d are written
+     * @param stride at least d
      */
-    void forward(Projections tokens, int[] a, int[] b, float[][] context) {
-        for (int head = 0; head < heads; head++) {
-            float[] w = weights[head];
-            Arrays.fill(w, 0);
-            for (int i = head * columns; i < (head + 1) * columns; i++) {
-                addScores(tokens.queries[i], tokens.first[i], tokens.last[i], a, b, w);
+    void forward(Projections tokens, int[] a, int[] b, float[] context, int stride) {
+        for (int c = 0; c < a.length; c++) {
+            multiplyDifference(tokens.queries[b[c]], tokens.firstKeys[a[c]], tokens.lastKeys[b[c]], products);
+            for (int head = 0; head < heads; head++) {
+                weights[head][c] = Sums.sum(products, head * columns, (head + 1) * columns);
             }
+        }
+        for (float[] w : weights) {
             sigmoid(w);
-            for (int i = head * columns; i < (head + 1) * columns; i++) {
-                mix(tokens.first[width + i], tokens.last[width + i], a, b, w, context[i]);
+        }
+        for (int c = 0; c < a.length; c++) {
+            for (int head = 0; head < heads; head++) {
+                spread(head, weights[head][c]);
             }
+            mix(tokens.firstValues[a[c]], tokens.lastValues[b[c]], ofHead, row);
+            System.arraycopy(row, 0, context, c * stride, width);
         }
     }
 
-    private static void addScores(float[] q, float[] k0, float[] k1, int[] a, int[] b, float[] sum) {
-        for (int c = 0; c < sum.length; c++) {
-            sum[c] += q[b[c]] * (k0[a[c]] - k1[b[c]]);
+    /** product ← x·(y − z), number by number. */
+    private static void multiplyDifference(float[] x, float[] y, float[] z, float[] product) {
+        for (int i = 0; i < product.length; i++) {
+            product[i] = x[i] * (y[i] - z[i]);
         }
+    }
+
+    /** Gives all features of a head the same number. */
+    private void spread(int head, float value) {
+        Arrays.fill(ofHead, head * columns, (head + 1) * columns, value);
     }
 
     /** x ← 1/(1 + e^(−scale·x)). */
@@ -102,10 +130,9 @@ final class PairAttention {
         }
     }
 
-    private static void mix(float[] v0, float[] v1, int[] a, int[] b, float[] w, float[] context) {
-        for (int c = 0; c < w.length; c++) {
-            float last = v1[b[c]];
-            context[c] = last + w[c] * (v0[a[c]] - last);
+    private static void mix(float[] v0, float[] v1, float[] w, float[] context) {
+        for (int i = 0; i < context.length; i++) {
+            context[i] = v1[i] + w[i] * (v0[i] - v1[i]);
         }
     }
 
@@ -115,53 +142,44 @@ final class PairAttention {
      * @param tokens as in the forward pass before
      * @param a first tokens
      * @param b last tokens
-     * @param dContext d×B
+     * @param dContext in rows, as the context
+     * @param stride as in the forward pass
      * @param gradients added to
      */
-    void backward(Projections tokens, int[] a, int[] b, float[][] dContext, Projections gradients) {
-        for (int head = 0; head < heads; head++) {
-            float[] w = weights[head];
-            Arrays.fill(difference, 0);
-            for (int i = head * columns; i < (head + 1) * columns; i++) {
-                int value = width + i;
-                addToWeights(tokens.first[value], tokens.last[value], a, b, dContext[i]);
-                addToValues(gradients.first[value], gradients.last[value], a, b, w, dContext[i]);
+    void backward(Projections tokens, int[] a, int[] b, float[] dContext, int stride, Projections gradients) {
+        for (int c = 0; c < a.length; c++) {
+            int first = a[c];
+            int last = b[c];
+            System.arraycopy(dContext, c * stride, row, 0, width);
+            multiplyDifference(row, tokens.firstValues[first], tokens.lastValues[last], products);
+            for (int head = 0; head < heads; head++) {
+                spread(head, weights[head][c]);
             }
-            for (int c = 0; c < w.length; c++) {
-                difference[c] *= w[c] * (1 - w[c]) * scale;
+            addToValues(row, ofHead, gradients.firstValues[first], gradients.lastValues[last]);
+            for (int head = 0; head < heads; head++) {
+                float w = weights[head][c];
+                float slope = w * (1 - w) * scale;
+                spread(head, slope * Sums.sum(products, head * columns, (head + 1) * columns));
             }
-            for (int i = head * columns; i < (head + 1) * columns; i++) {
-                addToQuery(tokens.first[i], tokens.last[i], a, b, gradients.queries[i]);
-                addToKeys(tokens.queries[i], a, b, gradients.first[i], gradients.last[i]);
-            }
+            multiplyDifference(ofHead, tokens.firstKeys[first], tokens.lastKeys[last], products);
+            Elementwise.add(gradients.queries[last], products);
+            addToKeys(tokens.queries[last], ofHead, gradients.firstKeys[first], gradients.lastKeys[last]);
         }
     }
 
-    private void addToWeights(float[] v0, float[] v1, int[] a, int[] b, float[] dContext) {
-        for (int c = 0; c < dContext.length; c++) {
-            difference[c] += dContext[c] * (v0[a[c]] - v1[b[c]]);
+    private static void addToValues(float[] dContext, float[] w, float[] dv0, float[] dv1) {
+        for (int i = 0; i < w.length; i++) {
+            float first = w[i] * dContext[i];
+            dv0[i] += first;
+            dv1[i] += dContext[i] - first;
         }
     }
 
-    private static void addToValues(float[] dv0, float[] dv1, int[] a, int[] b, float[] w, float[] dContext) {
-        for (int c = 0; c < dContext.length; c++) {
-            float first = w[c] * dContext[c];
-            dv0[a[c]] += first;
-            dv1[b[c]] += dContext[c] - first;
-        }
-    }
-
-    private void addToQuery(float[] k0, float[] k1, int[] a, int[] b, float[] dq) {
-        for (int c = 0; c < difference.length; c++) {
-            dq[b[c]] += difference[c] * (k0[a[c]] - k1[b[c]]);
-        }
-    }
-
-    private void addToKeys(float[] q, int[] a, int[] b, float[] dk0, float[] dk1) {
-        for (int c = 0; c < difference.length; c++) {
-            float d = difference[c] * q[b[c]];
-            dk0[a[c]] += d;
-            dk1[b[c]] -= d;
+    private static void addToKeys(float[] q, float[] dDifference, float[] dk0, float[] dk1) {
+        for (int i = 0; i < q.length; i++) {
+            float d = dDifference[i] * q[i];
+            dk0[i] += d;
+            dk1[i] -= d;
         }
     }
 }

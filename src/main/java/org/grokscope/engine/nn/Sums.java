@@ -12,6 +12,11 @@ final class Sums {
 
     /** Σ xᵢ. */
     static float sum(float[] x) {
+        return sum(x, 0, x.length);
+    }
+
+    /** Σ xᵢ over a stretch, whose end is not included. */
+    static float sum(float[] x, int from, int to) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -20,8 +25,8 @@ final class Sums {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int i = 0;
-        for (; i <= x.length - LANES; i += LANES) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
             s0 += x[i];
             s1 += x[i + 1];
             s2 += x[i + 2];
@@ -31,7 +36,7 @@ final class Sums {
             s6 += x[i + 6];
             s7 += x[i + 7];
         }
-        for (; i < x.length; i++) {
+        for (; i < to; i++) {
             s0 += x[i];
         }
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));

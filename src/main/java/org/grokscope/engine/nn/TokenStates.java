@@ -2,12 +2,17 @@ package org.grokscope.engine.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What depends on (token, position) only, and so is computed once for all examples, a column a token: the sum of token and
- * position embedding, x (d×p), its keys and values (2d×p), and at the last position its queries (d×p).
+ * What depends on (token, position) only, and so is computed once for all examples: the sum of token and position embedding
+ * (d×p, a column a token), its keys and values, and at the last position its queries (a row a token).
  *
- * <p>The two positions can be computed on two threads: nothing that one writes is read or written by the other.
+ * <p>The layers are linear: W·(token + position) + b = (W·token + b) + W·position. So one product, over the tokens and the two
+ * positions as further inputs without a bias, serves both positions.
+ *
+ * <p>The tokens are divided evenly among the lanes, which may run on different threads: nothing that one writes is read or
+ * written by another.
  */
 final class TokenStates {
 
@@ -17,29 +22,19 @@ final class TokenStates {
     private final TransformerLayers layers;
     private final int tokens;
     private final int width;
-    private final float[][][] states;
+    private final float[][] lastStates;
     private final PairAttention.Projections projections;
-    private final Dense.Pass[] keyValue = new Dense.Pass[POSITIONS];
-    private final Dense.Pass query;
-    /** Of each position: sums over the lanes' gradients, and their way back. */
-    private final float[][][] dStates;
-
-    private final PairAttention.Projections dProjections;
-    private final float[][][] buffer;
+    private final List<Stretch> stretches;
 
     TokenStates(TransformerLayers layers) {
         this.layers = layers;
         tokens = layers.tokens;
         width = layers.width;
-        states = new float[POSITIONS][width][tokens];
+        lastStates = new float[width][tokens];
         projections = new PairAttention.Projections(width, tokens);
-        for (int position = 0; position < POSITIONS; position++) {
-            keyValue[position] = layers.keyValue.newPass(tokens, true);
-        }
-        query = layers.query.newPass(tokens, true);
-        dStates = new float[POSITIONS][width][tokens];
-        dProjections = new PairAttention.Projections(width, tokens);
-        buffer = new float[POSITIONS][width][tokens];
+        stretches = IntStream.range(0, Model.LANES)
+                .mapToObj(lane -> new Stretch(tokens * lane / Model.LANES, tokens * (lane + 1) / Model.LANES))
+                .toList();
     }
 
     /**
@@ -64,7 +59,7 @@ final class TokenStates {
 
     /** x at the last position, d×p. */
     float[][] lastStates() {
-        return states[LAST];
+        return lastStates;
     }
 
     /** Queries, keys and values. */
@@ -72,72 +67,146 @@ final class TokenStates {
         return projections;
     }
 
-    /** Computes one position. */
-    void forward(int position) {
-        float[] theta = layers.parameters.values();
-        int embedding = layers.tokenEmbedding.offset();
-        int shift = layers.positionEmbedding.offset() + position * width;
-        float[][] x = states[position];
-        for (int i = 0; i < width; i++) {
-            for (int token = 0; token < tokens; token++) {
-                x[i][token] = theta[embedding + i * tokens + token] + theta[shift + i];
-            }
-        }
-        if (position == LAST) {
-            query.forward(x, projections.queries());
-            keyValue[position].forward(x, projections.last());
-        } else {
-            keyValue[position].forward(x, projections.first());
-        }
+    /** Computes the tokens of one lane. */
+    void forward(int lane) {
+        stretches.get(lane).forward();
     }
 
     /**
-     * The backward pass to the embeddings of one position, after those of all examples.
+     * The backward pass to the embeddings, for the tokens of one lane, after the backward passes of all examples.
      *
-     * @param lanes what the examples gave
-     * @param gradient a flat gradient, of which this position's parts are replaced
+     * @param lane whose tokens
+     * @param examples what the examples gave, by lanes
+     * @param gradient the lane's flat gradient, of which the parts of embeddings, queries, keys and values are replaced
      */
-    void backward(int position, List<Gradients> lanes, float[] gradient) {
-        float[][] dx = dStates[position];
-        if (position == LAST) {
-            sum(
-                    dProjections.last(),
-                    lanes.stream().map(lane -> lane.projections().last()).toList());
-            sum(
-                    dProjections.queries(),
-                    lanes.stream().map(lane -> lane.projections().queries()).toList());
-            keyValue[position].backward(dProjections.last(), dx, gradient);
-            query.backward(dProjections.queries(), buffer[position], gradient);
-            add(dx, buffer[position]);
-            lanes.forEach(lane -> add(dx, lane.lastStates()));
-        } else {
-            sum(
-                    dProjections.first(),
-                    lanes.stream().map(lane -> lane.projections().first()).toList());
-            keyValue[position].backward(dProjections.first(), dx, gradient);
-        }
-        gradientOfEmbeddings(position, dx, gradient);
+    void backward(int lane, List<Gradients> examples, float[] gradient) {
+        stretches.get(lane).backward(examples, gradient);
     }
 
-    private void gradientOfEmbeddings(int position, float[][] dx, float[] gradient) {
-        int embedding = layers.tokenEmbedding.offset();
-        int shift = layers.positionEmbedding.offset() + position * width;
-        for (int i = 0; i < width; i++) {
-            System.arraycopy(dx[i], 0, gradient, embedding + i * tokens, tokens);
-            gradient[shift + i] = Sums.sum(dx[i]);
+    /** Some of the tokens, and then both positions. */
+    private final class Stretch {
+        private final int from;
+        private final int count;
+        /** d×n, a column a token or position; in the backward pass, gradients. */
+        private final float[][] x;
+
+        private final float[][] dx;
+        /** n rows of d and 2d numbers: what the layers make of x, or the gradients. */
+        private final float[] query;
+
+        private final float[] keyValue;
+        private final Dense.Pass queryPass;
+        private final Dense.Pass keyValuePass;
+
+        private Stretch(int from, int to) {
+            this.from = from;
+            count = to - from;
+            int n = count + POSITIONS;
+            x = new float[width][n];
+            dx = new float[width][n];
+            query = new float[n * width];
+            keyValue = new float[n * 2 * width];
+            queryPass = layers.query.newPass(new Dense.Layout(n, count, false, true), true);
+            keyValuePass = layers.keyValue.newPass(new Dense.Layout(n, count, false, true), true);
+        }
+
+        private void forward() {
+            float[] theta = layers.parameters.values();
+            for (int i = 0; i < width; i++) {
+                System.arraycopy(theta, layers.tokenEmbedding.offset() + i * tokens + from, x[i], 0, count);
+                for (int position = 0; position < POSITIONS; position++) {
+                    x[i][count + position] = theta[positionOffset(position) + i];
+                }
+                for (int t = 0; t < count; t++) {
+                    lastStates[i][from + t] = x[i][t] + x[i][count + LAST];
+                }
+            }
+            queryPass.input().write(x);
+            queryPass.forward();
+            queryPass.output().read(0, query);
+            keyValuePass.input().write(x);
+            keyValuePass.forward();
+            keyValuePass.output().read(0, keyValue);
+            for (int t = 0; t < count; t++) {
+                int token = from + t;
+                addPosition(
+                        query, t * width, (count + LAST) * width, projections.queries()[token]);
+                for (int position = 0; position < POSITIONS; position++) {
+                    int keys = t * 2 * width;
+                    int shift = (count + position) * 2 * width;
+                    addPosition(keyValue, keys, shift, keys(projections, position)[token]);
+                    addPosition(keyValue, keys + width, shift + width, values(projections, position)[token]);
+                }
+            }
+        }
+
+        private int positionOffset(int position) {
+            return layers.positionEmbedding.offset() + position * width;
+        }
+
+        /** sum ← row + row. */
+        private static void addPosition(float[] rows, int token, int position, float[] sum) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = rows[token + i] + rows[position + i];
+            }
+        }
+
+        private void backward(List<Gradients> examples, float[] gradient) {
+            Arrays.fill(query, 0);
+            Arrays.fill(keyValue, 0);
+            for (Gradients lane : examples) {
+                for (int t = 0; t < count; t++) {
+                    int token = from + t;
+                    takeGradient(lane.projections().queries()[token], query, t * width, (count + LAST) * width);
+                    for (int position = 0; position < POSITIONS; position++) {
+                        int keys = t * 2 * width;
+                        int shift = (count + position) * 2 * width;
+                        takeGradient(keys(lane.projections(), position)[token], keyValue, keys, shift);
+                        takeGradient(
+                                values(lane.projections(), position)[token], keyValue, keys + width, shift + width);
+                    }
+                }
+            }
+            backward(queryPass, query, x, gradient);
+            backward(keyValuePass, keyValue, dx, gradient);
+            for (int i = 0; i < width; i++) {
+                Elementwise.add(dx[i], x[i]);
+                for (Gradients lane : examples) {
+                    float[] dLast = lane.lastStates()[i];
+                    dx[i][count + LAST] += Sums.sum(dLast, from, from + count);
+                    for (int t = 0; t < count; t++) {
+                        dx[i][t] += dLast[from + t];
+                    }
+                }
+                System.arraycopy(dx[i], 0, gradient, layers.tokenEmbedding.offset() + i * tokens + from, count);
+                for (int position = 0; position < POSITIONS; position++) {
+                    gradient[positionOffset(position) + i] = dx[i][count + position];
+                }
+            }
+        }
+
+        private static void backward(Dense.Pass pass, float[] dy, float[][] dx, float[] gradient) {
+            pass.output().write(0, dy);
+            pass.backward(gradient);
+            pass.inputGradient().read(dx);
+        }
+
+        /** The backward pass of {@link #addPosition}: adds the gradient of the sum to those of token and position. */
+        private static void takeGradient(float[] sum, float[] rows, int token, int position) {
+            for (int i = 0; i < sum.length; i++) {
+                rows[token + i] += sum[i];
+            }
+            for (int i = 0; i < sum.length; i++) {
+                rows[position + i] += sum[i];
+            }
         }
     }
 
-    private static void sum(float[][] result, List<float[][]> summands) {
-        for (int i = 0; i < result.length; i++) {
-            System.arraycopy(summands.getFirst()[i], 0, result[i], 0, result[i].length);
-        }
-        summands.stream().skip(1).forEach(summand -> add(result, summand));
+    private static float[][] keys(PairAttention.Projections projections, int position) {
+        return position == LAST ? projections.lastKeys() : projections.firstKeys();
     }
 
-    private static void add(float[][] sum, float[][] summand) {
-        for (int i = 0; i < sum.length; i++) {
-            Elementwise.add(sum[i], summand[i]);
-        }
+    private static float[][] values(PairAttention.Projections projections, int position) {
+        return position == LAST ? projections.lastValues() : projections.firstValues();
     }
 }

@@ -63,9 +63,12 @@ public final class TransformerLayers {
         }
     }
 
-    /** Brings the weights to the library. */
-    void upload() {
-        List.of(query, keyValue, attentionOutput, head).forEach(Dense::upload);
-        feedForward.upload();
+    /** Brings a stretch of θ to the library. */
+    void upload(int from, int to) {
+        query.upload(from, to);
+        keyValue.upload(from, to);
+        attentionOutput.upload(from, to);
+        feedForward.upload(from, to);
+        head.upload(from, to);
     }
 }

@@ -64,8 +64,8 @@ public final class TransformerModel implements Model {
     }
 
     @Override
-    public void parametersChanged() {
-        layers.upload();
+    public void parametersChanged(int from, int to) {
+        layers.upload(from, to);
     }
 
     @Override
@@ -80,16 +80,14 @@ public final class TransformerModel implements Model {
 
     @Override
     public void beforePasses(Workers workers) {
-        workers.run(TokenStates.POSITIONS, position -> {
-            tokens.forward(position);
-            tokenGradients.get(position).clear();
+        workers.run(LANES, lane -> {
+            tokens.forward(lane);
+            tokenGradients.get(lane).clear();
         });
     }
 
     @Override
     public void afterPasses(Workers workers) {
-        workers.run(
-                TokenStates.POSITIONS,
-                position -> tokens.backward(position, tokenGradients, layers.parameters.lane(position)));
+        workers.run(LANES, lane -> tokens.backward(lane, tokenGradients, layers.parameters.lane(lane)));
     }
 }

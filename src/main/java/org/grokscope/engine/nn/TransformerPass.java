@@ -12,6 +12,9 @@ final class TransformerPass implements Pass {
     private final TokenStates tokens;
     private final Dataset data;
     private final int columns;
+    /** From one row of the context to the next. */
+    private final int stride;
+
     private final int[] a;
     private final int[] b;
     private final int[] labels;
@@ -24,8 +27,10 @@ final class TransformerPass implements Pass {
     private final LayerNorm.Pass last;
     private final Dense.Pass head;
 
-    /** d×B: the attention's result, and its gradient. */
-    private final float[][] context;
+    /** B×(d+1), an example a row, the last number of each 1: the attention's result. */
+    private final float[] context;
+    /** B×(d+1): its gradient. */
+    private final float[] dContext;
     /** d×B each: activations on the way forward; on the way back, gradients. */
     private final float[][] buffer;
 
@@ -55,13 +60,18 @@ final class TransformerPass implements Pass {
         b = new int[columns];
         labels = new int[columns];
         attention = new PairAttention(shape.heads(), shape.width(), columns);
-        attentionOutput = layers.attentionOutput.newPass(columns, trains);
+        attentionOutput = layers.attentionOutput.newPass(new Dense.Layout(columns, columns, true, false), trains);
         afterAttention = layers.afterAttention.newPass(columns);
         feedForward = layers.feedForward.newPass(columns, trains);
         afterFeedForward = layers.afterFeedForward.newPass(columns);
         last = layers.last.newPass(columns);
         head = layers.head.newPass(columns, trains);
-        context = new float[shape.width()][columns];
+        stride = shape.width() + 1;
+        context = new float[columns * stride];
+        for (int c = 0; c < columns; c++) {
+            context[(c + 1) * stride - 1] = 1;
+        }
+        dContext = trains ? new float[context.length] : null;
         buffer = new float[shape.width()][columns];
         residual = new float[shape.width()][columns];
         logits = new float[data.classes()][columns];
@@ -89,8 +99,10 @@ final class TransformerPass implements Pass {
 
     @Override
     public void forward() {
-        attention.forward(tokens.projections(), a, b, context);
-        attentionOutput.forward(context, residual);
+        attention.forward(tokens.projections(), a, b, context, stride);
+        attentionOutput.input().write(0, context);
+        attentionOutput.forward();
+        attentionOutput.output().read(residual);
         for (int i = 0; i < residual.length; i++) {
             gatherAdd(residual[i], tokens.lastStates()[i], b);
         }
@@ -117,8 +129,10 @@ final class TransformerPass implements Pass {
         for (int i = 0; i < buffer.length; i++) {
             scatterAdd(tokenGradients.lastStates()[i], buffer[i], b);
         }
-        attentionOutput.backward(buffer, context, gradient);
-        attention.backward(tokens.projections(), a, b, context, tokenGradients.projections());
+        attentionOutput.output().write(buffer);
+        attentionOutput.backward(gradient);
+        attentionOutput.inputGradient().read(0, dContext);
+        attention.backward(tokens.projections(), a, b, dContext, stride, tokenGradients.projections());
     }
 
     private static void add(float[][] sum, float[][] summand) {

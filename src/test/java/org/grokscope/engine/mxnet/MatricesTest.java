@@ -49,7 +49,7 @@ public abstract class MatricesTest {
 
     private Matrix filled(int rows, int columns, float[] values) {
         Matrix matrix = matrices.matrix(rows, columns);
-        matrix.write(values, 0, rows);
+        matrix.write(0, values, 0, rows * columns);
         return matrix;
     }
 
@@ -113,8 +113,8 @@ public abstract class MatricesTest {
         for (int round = 0; round < 5; round++) {
             float[] a = values(12);
             float[] b = values(6);
-            left.write(a, 0, 4);
-            right.write(b, 0, 3);
+            left.write(0, a, 0, 12);
+            right.write(0, b, 0, 6);
             product.run();
             assertClose(expected(a, false, b, false, 4, 3, 2), contents(result));
         }
@@ -136,24 +136,24 @@ public abstract class MatricesTest {
             float[] c = expected(a, false, b, false, 2, 3, 2);
             assertClose(expected(c, true, c, false, 2, 2, 2), contents(last));
             float[] own = values(4);
-            square.write(own, 0, 2);
+            square.write(0, own, 0, 4);
             second.run();
             assertClose(expected(own, true, own, false, 2, 2, 2), contents(last));
         }
     }
 
     @Test
-    void someRowsAreWrittenAndReadFromAnywhereInAnArray() {
+    void aStretchIsWrittenAndRowsAreReadFromAnywhereInAnArray() {
         Matrix matrix = filled(4, 3, values(12));
         float[] before = contents(matrix);
         float[] values = values(20);
-        matrix.write(values, 7, 2);
-        System.arraycopy(values, 7, before, 0, 6);
+        matrix.write(2, values, 7, 5);
+        System.arraycopy(values, 7, before, 2, 5);
         assertArrayEquals(before, contents(matrix), 0);
         float[] target = new float[11];
         matrix.read(target, 4, 2);
         float[] wanted = new float[11];
-        System.arraycopy(values, 7, wanted, 4, 6);
+        System.arraycopy(before, 0, wanted, 4, 6);
         assertArrayEquals(wanted, target, 0);
     }
 

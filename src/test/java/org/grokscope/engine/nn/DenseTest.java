@@ -42,7 +42,9 @@ class DenseTest {
             Dense dense = scope.dense(parameters, "layer", INPUTS, OUTPUTS);
             parameters.allocate(1);
             System.arraycopy(point, 0, parameters.values(), 0, X);
-            dense.upload();
+            // In two stretches, as two threads do it.
+            dense.upload(0, 5);
+            dense.upload(5, parameters.size());
             Dense.Pass pass = dense.newPass(EXAMPLES, true);
             float[][] y = new float[OUTPUTS][EXAMPLES];
             pass.forward(Numbers.matrix(point, X, INPUTS, EXAMPLES), y);
@@ -71,7 +73,7 @@ class DenseTest {
             parameters.reserve("another layer's", 1);
             parameters.allocate(2);
             System.arraycopy(new float[] {0, 0, 2, 1}, 0, parameters.values(), 0, 4);
-            dense.upload();
+            dense.upload(0, parameters.size());
             Dense.Pass pass = dense.newPass(1, true);
             float[][] y = new float[1][1];
             pass.forward(new float[][] {{3}}, y);
@@ -94,7 +96,7 @@ class DenseTest {
             Dense dense = scope.dense(parameters, "layer", 1, 1);
             parameters.allocate(2);
             parameters.values()[0] = 2;
-            dense.upload();
+            dense.upload(0, parameters.size());
             Dense.Pass one = dense.newPass(1, true);
             Dense.Pass two = dense.newPass(1, true);
             float[][] y = new float[1][1];
@@ -105,6 +107,26 @@ class DenseTest {
             two.backward(new float[][] {{1}}, new float[1][1], parameters.lane(1));
             assertArrayEquals(new float[] {3, 1}, parameters.lane(0));
             assertArrayEquals(new float[] {5, 1}, parameters.lane(1));
+        }
+    }
+
+    /** W = 2, b = 1: 2·3 + 1 with the bias, 2·5 without; back, db counts the first example only. */
+    @Test
+    void examplesBeyondTheBiasedOnesHaveNoBias() {
+        try (NativeScope scope = new NativeScope()) {
+            Parameters parameters = new Parameters();
+            Dense dense = scope.dense(parameters, "layer", 1, 1);
+            parameters.allocate(1);
+            System.arraycopy(new float[] {2, 1}, 0, parameters.values(), 0, 2);
+            dense.upload(0, 2);
+            Dense.Pass pass = dense.newPass(new Dense.Layout(2, 1, false, false), true);
+            float[][] y = new float[1][2];
+            pass.forward(new float[][] {{3, 5}}, y);
+            assertArrayEquals(new float[] {7, 10}, y[0]);
+            float[][] dx = new float[1][2];
+            pass.backward(new float[][] {{10, 1}}, dx, parameters.lane(0));
+            assertArrayEquals(new float[] {20, 2}, dx[0]);
+            assertArrayEquals(new float[] {35, 10}, parameters.lane(0));
         }
     }
 
@@ -119,7 +141,7 @@ class DenseTest {
             parameters.values()[1] = 1;
             float[][] before = new float[1][1];
             pass.forward(new float[][] {{3}}, before);
-            dense.upload();
+            dense.upload(0, parameters.size());
             float[][] after = new float[1][1];
             pass.forward(new float[][] {{3}}, after);
             assertEquals(0, before[0][0]);
@@ -137,7 +159,7 @@ class DenseTest {
             // The identity with the biases 1, 2, 3.
             System.arraycopy(
                     new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3}, 0, parameters.values(), 0, parameters.size());
-            dense.upload();
+            dense.upload(0, parameters.size());
             Dense.Pass pass = dense.newPass(2, true);
             float[][] y = {new float[4], new float[2]};
             pass.forward(new float[][] {{10, 20}, {30, 40, 50, 60}}, y);

@@ -18,8 +18,8 @@ class TokenStatesTest {
     private final SplittableRandom random = new SplittableRandom(6);
 
     /**
-     * By the formulas: states of the last position (d×p), queries (d×p), and keys and values (2d×p) of the first and of
-     * the last position, one after the other.
+     * By the formulas: states of the last position (d×p), and token by token (p×d each) queries, keys and values of the first
+     * position, keys and values of the last.
      */
     private static double[] outputs(double[] theta, TransformerLayers layers) {
         double[] outputs = new double[6 * STATES];
@@ -31,26 +31,21 @@ class TokenStatesTest {
                             + theta[layers.positionEmbedding.offset() + position * WIDTH + i];
                 }
                 int keyValue = offset(layers, "attention.key-value");
-                put(
-                        new ReferenceLayers.Linear(keyValue, WIDTH, 2 * WIDTH).forward(theta, x),
-                        outputs,
-                        (2 + 2 * position) * STATES,
-                        token);
+                double[] both = new ReferenceLayers.Linear(keyValue, WIDTH, 2 * WIDTH).forward(theta, x);
+                int keys = (2 + 2 * position) * STATES + token * WIDTH;
+                System.arraycopy(both, 0, outputs, keys, WIDTH);
+                System.arraycopy(both, WIDTH, outputs, keys + STATES, WIDTH);
                 if (position == 1) {
-                    put(x, outputs, 0, token);
+                    for (int i = 0; i < WIDTH; i++) {
+                        outputs[i * TOKENS + token] = x[i];
+                    }
                     int query = offset(layers, "attention.query");
-                    put(new ReferenceLayers.Linear(query, WIDTH, WIDTH).forward(theta, x), outputs, STATES, token);
+                    double[] queries = new ReferenceLayers.Linear(query, WIDTH, WIDTH).forward(theta, x);
+                    System.arraycopy(queries, 0, outputs, STATES + token * WIDTH, WIDTH);
                 }
             }
         }
         return outputs;
-    }
-
-    /** Puts a vector into a column of a matrix. */
-    private static void put(double[] vector, double[] matrices, int from, int column) {
-        for (int i = 0; i < vector.length; i++) {
-            matrices[from + i * TOKENS + column] = vector[i];
-        }
     }
 
     private static int offset(TransformerLayers layers, String name) {
@@ -75,9 +70,11 @@ class TokenStatesTest {
         return new TokenStates.Gradients(
                 Numbers.matrix(direction, 0, WIDTH, TOKENS),
                 new PairAttention.Projections(
-                        Numbers.matrix(direction, STATES, WIDTH, TOKENS),
-                        Numbers.matrix(direction, 2 * STATES, 2 * WIDTH, TOKENS),
-                        Numbers.matrix(direction, 4 * STATES, 2 * WIDTH, TOKENS)));
+                        Numbers.matrix(direction, STATES, TOKENS, WIDTH),
+                        Numbers.matrix(direction, 2 * STATES, TOKENS, WIDTH),
+                        Numbers.matrix(direction, 3 * STATES, TOKENS, WIDTH),
+                        Numbers.matrix(direction, 4 * STATES, TOKENS, WIDTH),
+                        Numbers.matrix(direction, 5 * STATES, TOKENS, WIDTH)));
     }
 
     @Test
@@ -87,14 +84,12 @@ class TokenStatesTest {
             Parameters parameters = layers.parameters;
             float[] theta = Numbers.normal(random, parameters.size());
             System.arraycopy(theta, 0, parameters.values(), 0, theta.length);
-            layers.upload();
+            layers.upload(0, theta.length);
             TokenStates tokens = new TokenStates(layers);
-            // Neither position needs the other one's.
+            // Neither lane needs the other one's.
             tokens.forward(1);
             tokens.forward(0);
-            PairAttention.Projections projections = tokens.projections();
-            float[] actual =
-                    Numbers.flat(tokens.lastStates(), projections.queries(), projections.first(), projections.last());
+            float[] actual = flat(tokens.lastStates(), tokens.projections());
             double[] expected = outputs(Numbers.toDouble(theta), layers);
             Numbers.assertAtMost(1e-6, Numbers.relativeError(expected, actual), "TokenStates values");
 
@@ -117,14 +112,21 @@ class TokenStatesTest {
         }
     }
 
+    private static float[] flat(float[][] lastStates, PairAttention.Projections projections) {
+        return Numbers.flat(
+                lastStates,
+                projections.queries(),
+                projections.firstKeys(),
+                projections.firstValues(),
+                projections.lastKeys(),
+                projections.lastValues());
+    }
+
     @Test
     void clearedGradientsAreZero() {
         TokenStates.Gradients gradients = gradients(Numbers.normal(random, 6 * STATES));
         gradients.clear();
-        PairAttention.Projections projections = gradients.projections();
-        assertArrayEquals(
-                new float[6 * STATES],
-                Numbers.flat(gradients.lastStates(), projections.queries(), projections.first(), projections.last()));
+        assertArrayEquals(new float[6 * STATES], flat(gradients.lastStates(), gradients.projections()));
     }
 
     /** Who measures the embedding's spectrum takes it from the start of a snapshot. */
