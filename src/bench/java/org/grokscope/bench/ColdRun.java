@@ -19,6 +19,7 @@ import org.grokscope.training.TrainingSession;
  * @param steadyRate steps per second after them; NaN if that is less than {@value #STEADY_SECONDS} seconds
  * @param redrawRate redraws per second; 0 without a window
  * @param cpu processor time by kind of thread, seconds
+ * @param steadyCpu the part of it that a second needs after the first {@value #FIRST_SECONDS}; empty if {@code steadyRate} is NaN
  */
 record ColdRun(
         double secondsToGrok,
@@ -27,11 +28,13 @@ record ColdRun(
         double firstRate,
         double steadyRate,
         double redrawRate,
-        Map<CpuByThread.Role, Double> cpu) {
+        Map<CpuByThread.Role, Double> cpu,
+        Map<CpuByThread.Role, Double> steadyCpu) {
 
     static final double FIRST_SECONDS = 10;
     static final double STEADY_SECONDS = 2;
 
+    private static final String STEADY = "STEADY_";
     private static final long SAMPLE_MILLIS = 10;
     private static final int SAMPLES_PER_CPU_SAMPLE = 10;
     private static final double NANOS = 1e9;
@@ -48,6 +51,7 @@ record ColdRun(
         double grokked = Double.NaN;
         double first = Double.NaN;
         long stepsFirst = 0;
+        Map<CpuByThread.Role, Double> cpuFirst = Map.of();
         for (int sample = 0; !session.isOver(); sample++) {
             Thread.sleep(SAMPLE_MILLIS);
             double now = (System.nanoTime() - start) / NANOS;
@@ -58,6 +62,8 @@ record ColdRun(
             if (Double.isNaN(first) && now >= FIRST_SECONDS) {
                 first = now;
                 stepsFirst = session.step();
+                cpu.sample();
+                cpuFirst = cpu.seconds();
             }
             if (sample % SAMPLES_PER_CPU_SAMPLE == 0) {
                 cpu.sample();
@@ -67,14 +73,23 @@ record ColdRun(
         cpu.sample();
         long steps = session.step();
         double steady = end - first;
+        boolean isSteady = steady >= STEADY_SECONDS;
         return new ColdRun(
                 grokked,
                 end,
                 steps,
                 Double.isNaN(first) ? steps / end : stepsFirst / first,
-                steady >= STEADY_SECONDS ? (steps - stepsFirst) / steady : Double.NaN,
+                isSteady ? (steps - stepsFirst) / steady : Double.NaN,
                 (redraws.getAsLong() - redrawsBefore) / end,
-                cpu.seconds());
+                cpu.seconds(),
+                isSteady ? perSecond(cpuFirst, cpu.seconds(), steady) : Map.of());
+    }
+
+    private static Map<CpuByThread.Role, Double> perSecond(
+            Map<CpuByThread.Role, Double> before, Map<CpuByThread.Role, Double> after, double seconds) {
+        Map<CpuByThread.Role, Double> used = new EnumMap<>(CpuByThread.Role.class);
+        after.forEach((role, total) -> used.put(role, (total - before.getOrDefault(role, 0.0)) / seconds));
+        return used;
     }
 
     /** One line for each number: its name and its value. */
@@ -87,6 +102,7 @@ record ColdRun(
                 "steadyRate " + steadyRate,
                 "redrawRate " + redrawRate));
         cpu.forEach((role, used) -> lines.add(role + " " + used));
+        steadyCpu.forEach((role, used) -> lines.add(STEADY + role + " " + used));
         return lines;
     }
 
@@ -95,12 +111,6 @@ record ColdRun(
         Map<String, Double> numbers = lines.stream()
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(words -> words[0], words -> Double.valueOf(words[1])));
-        Map<CpuByThread.Role, Double> cpu = new EnumMap<>(CpuByThread.Role.class);
-        for (CpuByThread.Role role : CpuByThread.Role.values()) {
-            if (numbers.containsKey(role.name())) {
-                cpu.put(role, numbers.get(role.name()));
-            }
-        }
         return new ColdRun(
                 numbers.get("secondsToGrok"),
                 numbers.get("seconds"),
@@ -108,6 +118,17 @@ record ColdRun(
                 numbers.get("firstRate"),
                 numbers.get("steadyRate"),
                 numbers.get("redrawRate"),
-                cpu);
+                cpu("", numbers),
+                cpu(STEADY, numbers));
+    }
+
+    private static Map<CpuByThread.Role, Double> cpu(String prefix, Map<String, Double> numbers) {
+        Map<CpuByThread.Role, Double> cpu = new EnumMap<>(CpuByThread.Role.class);
+        for (CpuByThread.Role role : CpuByThread.Role.values()) {
+            if (numbers.containsKey(prefix + role.name())) {
+                cpu.put(role, numbers.get(prefix + role.name()));
+            }
+        }
+        return cpu;
     }
 }

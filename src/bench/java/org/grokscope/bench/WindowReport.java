@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -52,8 +53,15 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
                         percent(slowdown(kind, (run, alone) -> alone.steadyRate() / run.steadyRate()))));
             }
         });
+        addCpu(lines, "Processor seconds by thread", ColdRun::cpu, "%10.2f");
+        addCpu(lines, "The same for each second in steady state", ColdRun::steadyCpu, "%10.3f");
+        return lines;
+    }
+
+    private void addCpu(
+            List<String> lines, String title, Function<ColdRun, Map<CpuByThread.Role, Double>> cpu, String format) {
         lines.add("");
-        lines.add("Processor seconds by thread");
+        lines.add(title);
         StringBuilder head = new StringBuilder(String.format("%-30s", ""));
         for (CpuByThread.Role role : CpuByThread.Role.values()) {
             head.append(String.format("%10s", role.name().toLowerCase(Locale.ROOT)));
@@ -62,11 +70,10 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
         runs.forEach((kind, of) -> {
             StringBuilder line = new StringBuilder(String.format("%-30s", WindowBenchmark.title(kind)));
             for (CpuByThread.Role role : CpuByThread.Role.values()) {
-                line.append(String.format(Locale.ROOT, "%10.2f", cpu(of, role)));
+                line.append(String.format(Locale.ROOT, format, cpu(of, role, cpu)));
             }
             lines.add(line.toString());
         });
-        return lines;
     }
 
     private static String percent(double fraction) {
@@ -78,8 +85,9 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
         return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "–";
     }
 
-    private static double cpu(List<ColdRun> of, CpuByThread.Role role) {
-        return median(of, run -> run.cpu().getOrDefault(role, 0.0));
+    private static double cpu(
+            List<ColdRun> of, CpuByThread.Role role, Function<ColdRun, Map<CpuByThread.Role, Double>> cpu) {
+        return median(of, run -> cpu.apply(run).getOrDefault(role, 0.0));
     }
 
     private static String range(List<ColdRun> of, ToDoubleFunction<ColdRun> what) {
@@ -132,8 +140,7 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
                 "slowdownToGrok",
                 slowdown(Kind.WINDOW, (run, alone) -> run.secondsToGrok() / alone.secondsToGrok()));
         number(json, "slowdownSteady", slowdown(Kind.WINDOW, (run, alone) -> alone.steadyRate() / run.steadyRate()));
-        json.name("cpuByThread");
-        cpu(json, runs.get(Kind.WINDOW));
+        cpu(json, "cpuByThread", runs.get(Kind.WINDOW), ColdRun::cpu);
         json.endObject();
         json.flush();
     }
@@ -154,8 +161,8 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
         if (kind != Kind.HEADLESS) {
             number(json, "redrawsPerSecond", median(of, ColdRun::redrawRate));
         }
-        json.name("cpuByThread");
-        cpu(json, of);
+        cpu(json, "cpuByThread", of, ColdRun::cpu);
+        cpu(json, "cpuByThreadSteady", of, ColdRun::steadyCpu);
         json.name("samples").beginArray();
         for (ColdRun run : of) {
             json.beginObject();
@@ -166,10 +173,12 @@ record WindowReport(String version, Machine machine, Preset preset, Map<Kind, Li
         json.endArray();
     }
 
-    private static void cpu(JsonWriter json, List<ColdRun> of) throws IOException {
-        json.beginObject();
+    private static void cpu(
+            JsonWriter json, String name, List<ColdRun> of, Function<ColdRun, Map<CpuByThread.Role, Double>> cpu)
+            throws IOException {
+        json.name(name).beginObject();
         for (CpuByThread.Role role : CpuByThread.Role.values()) {
-            number(json, role.name().toLowerCase(Locale.ROOT), cpu(of, role));
+            number(json, role.name().toLowerCase(Locale.ROOT), cpu(of, role, cpu));
         }
         json.endObject();
     }

@@ -63,7 +63,14 @@ class BenchCommandTest {
         }
         double seconds = kind == ColdRunWorker.Kind.HEADLESS ? 8 : 10;
         ColdRun run = new ColdRun(
-                seconds / 2, seconds, 800, 100, 800 / seconds, 5, Map.of(CpuByThread.Role.COMPILER, seconds / 4));
+                seconds / 2,
+                seconds,
+                800,
+                100,
+                800 / seconds,
+                5,
+                Map.of(CpuByThread.Role.COMPILER, seconds / 4),
+                Map.of(CpuByThread.Role.FX, seconds / 100));
         return new Worker() {
             @Override
             public List<String> ask(String line) {
@@ -199,6 +206,12 @@ class BenchCommandTest {
         assertEquals(5, report.getAsJsonObject("window").get("secondsToGrok").getAsDouble());
         assertEquals(8, report.getAsJsonObject("headless").get("seconds").getAsDouble());
         assertEquals(2.5, report.getAsJsonObject("cpuByThread").get("compiler").getAsDouble());
+        assertEquals(
+                0.1,
+                report.getAsJsonObject("window")
+                        .getAsJsonObject("cpuByThreadSteady")
+                        .get("fx")
+                        .getAsDouble());
     }
 
     @Test

@@ -111,7 +111,7 @@ public final class Inspection implements OutputReader {
         for (int i = 0; i < means.length; i++) {
             means[i] = (float) (profile[i] / data.size());
         }
-        int frequency = input.strongest(1).getFirst();
+        int frequency = input.strongest();
         Projections projections = new Projections(embedding, circle);
         return new NetworkSnapshot(
                 step,

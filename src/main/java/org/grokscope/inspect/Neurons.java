@@ -28,7 +28,7 @@ public final class Neurons {
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < neurons.rows(); row++) {
             float[] weights = scaled(neurons, row);
-            int strongest = Spectrum.of(weights, 1, weights.length).strongest(1).getFirst();
+            int strongest = Spectrum.of(waves, weights, 1).strongest();
             double phase = Math.atan2(waves.sine(strongest, weights, 0), waves.cosine(strongest, weights, 0));
             rows.add(new Row(weights, strongest, phase));
         }

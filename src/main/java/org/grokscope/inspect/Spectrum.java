@@ -39,16 +39,14 @@ public final class Spectrum {
         if (n < 2 || values.length < rows * n) {
             throw new IllegalArgumentException(values.length + " numbers are not " + rows + " functions of " + n);
         }
-        Waves waves = new Waves(n);
-        double[] power = new double[n / 2];
+        return of(new Waves(n), values, rows);
+    }
+
+    /** As {@link #of(float[], int, int)}, with tables that are made once for several spectra. */
+    static Spectrum of(Waves waves, float[] values, int rows) {
+        double[] power = new double[waves.n() / 2];
         for (int row = 0; row < rows; row++) {
-            for (int f = 1; f <= power.length; f++) {
-                double real = waves.cosine(f, values, row * n);
-                double imaginary = waves.sine(f, values, row * n);
-                // An even n has one frequency that is its own mirror image and so counts once, not twice.
-                double weight = 2 * f == n ? 0.5 : 1;
-                power[f - 1] += weight * (real * real + imaginary * imaginary);
-            }
+            waves.addPower(values, row * waves.n(), power);
         }
         return new Spectrum(power);
     }
@@ -56,6 +54,15 @@ public final class Spectrum {
     /** How many frequencies there are, n/2. */
     public int size() {
         return power.length;
+    }
+
+    /** The strongest frequency, from 1 to n/2; of equal ones the lowest. */
+    public int strongest() {
+        int strongest = 0;
+        for (int f = 1; f < power.length; f++) {
+            strongest = power[f] > power[strongest] ? f : strongest;
+        }
+        return strongest + 1;
     }
 
     /** The strongest frequencies, the strongest first: at most this many, each from 1 to n/2. */

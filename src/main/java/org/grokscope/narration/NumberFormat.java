@@ -16,6 +16,9 @@ public final class NumberFormat {
     public static final String NOTHING = "–";
 
     private static final double SMALLEST_PLAIN = 1e-4;
+    /** Below it a double has a digit after the point. */
+    private static final double LARGEST_WHOLE = 0x1p52;
+
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;
 
@@ -41,6 +44,10 @@ public final class NumberFormat {
 
     /** A number with so many decimals, thousands separators and a true minus sign. */
     public static String number(double value, int decimals) {
+        if (decimals == 0 && value >= 0 && value < LARGEST_WHOLE) {
+            long whole = (long) value;
+            return count(value - whole < 0.5 ? whole : whole + 1);
+        }
         return Double.isNaN(value)
                 ? NOTHING
                 : String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');

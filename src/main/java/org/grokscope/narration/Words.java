@@ -2,7 +2,9 @@ package org.grokscope.narration;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The bundle of one language. */
 final class Words {
@@ -10,6 +12,8 @@ final class Words {
     private static final String BUNDLE = "org.grokscope.narration.narration";
 
     private final ResourceBundle bundle;
+    /** Parsed patterns, by key: sentences of a run that trains are said several times a second. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     Words(Locale locale) {
         ResourceBundle found = ResourceBundle.getBundle(BUNDLE, locale);
@@ -20,6 +24,10 @@ final class Words {
 
     /** A sentence with its values: numbers as text, choices as 0 and 1. */
     String say(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+        MessageFormat format = formats.computeIfAbsent(key, it -> new MessageFormat(bundle.getString(it), Locale.ROOT));
+        // Not thread-safe.
+        synchronized (format) {
+            return format.format(values);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
@@ -68,6 +69,37 @@ class SpectrumTest {
 
         assertEquals(0.5, spectrum.part(4), 1e-6);
         assertEquals(0.5, spectrum.part(1), 1e-6);
+    }
+
+    @Test
+    void eachPartIsThatOfTheDefinition() {
+        Random random = new Random(3);
+        for (int p : new int[] {2, 3, 8, 59, 96}) {
+            float[] values = new float[p];
+            for (int a = 0; a < p; a++) {
+                values[a] = (float) random.nextGaussian();
+            }
+            double[] power = IntStream.rangeClosed(1, p / 2)
+                    .mapToDouble(f -> power(values, f) * (2 * f == p ? 0.5 : 1))
+                    .toArray();
+            double total = Arrays.stream(power).sum();
+            Spectrum spectrum = Spectrum.of(values, 1, p);
+            for (int f = 1; f <= p / 2; f++) {
+                assertEquals(power[f - 1] / total, spectrum.part(f), 1e-9, "f " + f + " of p " + p);
+            }
+            assertEquals(spectrum.strongest(1).getFirst(), spectrum.strongest());
+        }
+    }
+
+    /** |Σ_a e(a)·exp(−2πi·fa/p)|². */
+    private static double power(float[] values, int f) {
+        double real = 0;
+        double imaginary = 0;
+        for (int a = 0; a < values.length; a++) {
+            real += values[a] * Math.cos(2 * Math.PI * f * a / values.length);
+            imaginary -= values[a] * Math.sin(2 * Math.PI * f * a / values.length);
+        }
+        return real * real + imaginary * imaginary;
     }
 
     @Test

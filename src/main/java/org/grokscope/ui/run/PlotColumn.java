@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -32,6 +33,7 @@ public final class PlotColumn extends VBox {
     private final StepAxis axis = new StepAxis(Texts.of("plot.axis.step"));
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
+    private final Narrator narrator = Texts.narrator();
     private final DetailPlots details = new DetailPlots(axis);
     private final ToggleButton stepsLog =
             PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
@@ -164,7 +166,7 @@ public final class PlotColumn extends VBox {
                 HistorySeries.curves(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
         accuracy.setCurves(accuracies);
         measuredNorm = HistorySeries.curve("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
-        details.show(RunDrawing.of(run));
+        details.show(RunDrawing.of(run, narrator));
     }
 
     /** Draws what has changed; cheap if nothing has. */
@@ -182,14 +184,14 @@ public final class PlotColumn extends VBox {
         forecastShown = forecast;
         rowsShown = rows;
         eventsShown = events;
-        RunDrawing drawing = RunDrawing.of(run);
+        RunDrawing drawing = RunDrawing.of(run, narrator);
         List<Curve> norms = drawing.normCurves(measuredNorm);
         reference.ifPresent(last -> norms.addFirst(last.norm()));
         norm.setCurves(norms);
         norm.yRangeProperty().set(including(drawing.threshold(), drawing.lastStep()));
         List<Overlay> overlays = drawing.overlays(true);
         if (!Double.isNaN(guess)) {
-            String label = Texts.narrator().guess(guess);
+            String label = narrator.guess(guess);
             overlays.add(new Overlay.Marker(guess, label, ColourRole.INK, Dash.SOLID, 5));
             overlays.add(new Overlay.StepBand(guess, guess, ColourRole.INK, label, ""));
         }

@@ -44,7 +44,7 @@ record RunDrawing(
     /** An axis that is extended to a forecast has at least room for so many evaluations: a new run would rescale it all the time. */
     private static final double LEAST_EVALUATIONS = 10;
 
-    static RunDrawing of(RunViewState run) {
+    static RunDrawing of(RunViewState run, Narrator words) {
         RunState state = run.state();
         return new RunDrawing(
                 run,
@@ -52,7 +52,7 @@ record RunDrawing(
                 orNaN(state.milestones().memorizationStep()),
                 orNaN(state.milestones().grokkingStep()),
                 state.forecast(),
-                Texts.narrator());
+                words);
     }
 
     private static double orNaN(OptionalLong step) {

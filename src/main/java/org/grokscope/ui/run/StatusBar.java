@@ -17,6 +17,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.Readouts;
 import org.grokscope.run.Phase;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.LiveLabel;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -52,36 +53,33 @@ public final class StatusBar extends HBox {
 
     private final Narrator narrator = Texts.narrator();
     private final Label badge = Nodes.label("", "badge");
-    private final Label sentence = Nodes.label("", "sentence");
+    private final LiveLabel sentence = LiveLabel.wrapped("", "sentence");
     private final Label message = Nodes.label("", "quiet");
     private final Hyperlink link = new Hyperlink();
-    private final Map<Readout, Label> readouts = new LinkedHashMap<>();
+    private final Map<Readout, LiveLabel> readouts = new LinkedHashMap<>();
 
     public StatusBar() {
         getStyleClass().add("status-bar");
         badge.setMinWidth(116);
-        sentence.setWrapText(true);
         // A long sentence makes the bar higher rather than push the line below it out of sight.
-        sentence.setMinHeight(USE_PREF_SIZE);
         message.setMinHeight(USE_PREF_SIZE);
         message.setWrapText(true);
         message.setContentDisplay(ContentDisplay.RIGHT);
         link.setMinWidth(USE_PREF_SIZE);
         VBox words = Nodes.column("words", sentence, message);
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(180);
+        // All of it fits into the smallest window.
+        words.setMinWidth(150);
         HBox figures = Nodes.row("readouts");
         for (Readout readout : Readout.values()) {
             String key = Texts.key("readout", readout);
             Label name = Nodes.label(Texts.of(key + ".label"), "readout-name");
-            Label value = Nodes.label(NumberFormat.NOTHING, "readout-value");
-            value.setMinWidth(USE_PREF_SIZE);
-            Hints.put(value, Texts.of(key + ".tooltip"));
+            LiveLabel value = LiveLabel.figure(NumberFormat.NOTHING, "readout-value");
+            value.setMinWidth(readout.width);
+            Hints.put(value.label(), Texts.of(key + ".tooltip"));
             Hints.put(name, Texts.of(key + ".tooltip"));
-            VBox box = Nodes.column("readout", name, value);
-            box.setMinWidth(readout.width);
             readouts.put(readout, value);
-            figures.getChildren().add(box);
+            figures.getChildren().add(Nodes.column("readout", name, value));
         }
         getChildren().addAll(badge, words, figures);
     }
@@ -95,7 +93,7 @@ public final class StatusBar extends HBox {
         for (Readout each : List.of(Readout.SPEED, Readout.COUNTDOWN)) {
             Nodes.show(readouts.get(each).getParent(), false);
         }
-        readouts.values().forEach(value -> ((VBox) value.getParent()).setMinWidth(USE_PREF_SIZE));
+        readouts.values().forEach(value -> value.setMinWidth(USE_PREF_SIZE));
     }
 
     public void showVerdict(Narrator.Verdict reading) {

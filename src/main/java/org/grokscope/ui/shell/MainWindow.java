@@ -19,7 +19,6 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
@@ -94,6 +93,9 @@ final class MainWindow {
         LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
+        // As wide as the window, whatever its parts need: some of them hide what has no room only once they have a
+        // width.
+        layout.setMinWidth(0);
         addScreens();
         addActions();
         topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
@@ -101,7 +103,7 @@ final class MainWindow {
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);
         connect();
-        timer = new Redraw(this::refresh, () -> run.session().state() instanceof SessionState.Running);
+        timer = new Redraw(this::refresh, run::session);
         timer.start();
         topBar.focusStart();
         // Deferred until the window is shown, which they would delay.

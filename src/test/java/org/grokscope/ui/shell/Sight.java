@@ -19,6 +19,7 @@ import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.LiveLabel;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.settings.SettingsPanel;
@@ -74,8 +75,9 @@ abstract class Sight {
         return Window.call(() -> all(scene().getRoot())
                 .filter(node -> node instanceof Label label && label.getText().equals(name))
                 .filter(node -> node.getStyleClass().contains("readout-name"))
-                .map(node -> (Label) node.getParent().getChildrenUnmodifiable().get(1))
-                .map(Label::getText)
+                .map(node ->
+                        (LiveLabel) node.getParent().getChildrenUnmodifiable().get(1))
+                .map(value -> value.label().getText())
                 .findFirst()
                 .orElseThrow());
     }

@@ -2,8 +2,10 @@ package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -118,6 +120,21 @@ public final class Window extends Sight implements AutoCloseable {
 
     public static void settle() {
         WaitForAsyncUtils.waitForFxEvents(2);
+        // What a layout changes, such as controls for which it is too narrow, is laid out in the next one.
+        CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+        run(() -> new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses > 2) {
+                    stop();
+                    laidOut.complete(true);
+                }
+            }
+        }.start());
+        laidOut.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Waits until something is true, looking on the JavaFX thread. */
