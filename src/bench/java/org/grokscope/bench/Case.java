@@ -20,7 +20,9 @@ enum Case {
     /** What a peer written in JavaScript trains, on half of all sums. */
     MOD17("mod17", "MLP 34 → 96 → 17, h², squared error, full batch", mod17()),
     /** What another peer written in JavaScript trains. */
-    MLP97("mlp97", "MLP 194 → 64 → 97, batch 512", paperWith(new Network.Mlp(64)));
+    MLP97("mlp97", "MLP 194 → 64 → 97, batch 512", paperWith(new Network.Mlp(64))),
+    /** The network of arXiv 2606.13753 and 2606.18465 in their setting. */
+    EMBEDDING_MLP("embeddingMlp", "Embedding MLP 2·128 → 256 → 59, GELU, full batch", dose());
 
     private final String id;
     private final String title;
@@ -53,13 +55,17 @@ enum Case {
                 new Schedule(42, 1_000, 100_000, Schedule.NEVER));
     }
 
-    private static RunConfig paperWith(Network network) {
-        RunConfig paper = Preset.PAPER.config();
+    /** The setting of the papers on held norms and logit scales. */
+    private static RunConfig dose() {
         return new RunConfig(
-                paper.task(),
-                paper.trainFraction(),
-                network,
-                new Optimization(paper.optimizer(), paper.learningRate(), paper.weightDecay(), paper.batchSize()),
-                new Schedule(paper.seed(), paper.evaluationCadence(), paper.maxSteps(), paper.stopAfterGrok()));
+                new ModularTask(Operation.ADD, 59),
+                0.4,
+                Network.EmbeddingMlp.DEFAULT,
+                new Optimization(Optimizer.ADAMW, 1e-3, 1, Optimization.FULL_BATCH),
+                new Schedule(0, 25, 10_000, Schedule.NEVER));
+    }
+
+    private static RunConfig paperWith(Network network) {
+        return Preset.PAPER.config().withNetwork(network);
     }
 }

@@ -6,7 +6,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
 /** A network written plainly on DJL's arrays, the way a tutorial would; the library finds the gradient by itself. */
-sealed interface EagerNetwork permits EagerTransformer, EagerMlp {
+sealed interface EagerNetwork permits EagerTransformer, EagerMlp, EagerEmbeddingMlp {
 
     /** θ, part by part. */
     EagerParameters parameters();
@@ -24,6 +24,7 @@ sealed interface EagerNetwork permits EagerTransformer, EagerMlp {
         return switch (network) {
             case Network.Transformer shape -> new EagerTransformer(shape, data, parameters);
             case Network.Mlp shape -> new EagerMlp(shape, data, parameters);
+            case Network.EmbeddingMlp shape -> new EagerEmbeddingMlp(shape, data, parameters);
         };
     }
 }

@@ -116,8 +116,9 @@ record Job(Kind kind, Case subject, int threads) {
         first.add(new Job(Kind.PAIR, Case.TRANSFORMER, 1));
         List<Job> second = new ArrayList<>();
         withBaselines(second, Case.MLP, ours, all);
+        withBaselines(second, Case.EMBEDDING_MLP, ours, all);
         for (Case subject : Case.values()) {
-            if (subject != Case.TRANSFORMER && subject != Case.MLP) {
+            if (!List.of(Case.TRANSFORMER, Case.MLP, Case.EMBEDDING_MLP).contains(subject)) {
                 ours.forEach(count -> second.add(new Job(Kind.LEARNER, subject, count)));
             }
         }

@@ -41,6 +41,8 @@ final class ReportJson {
         best("eagerPytorch", Job.Kind.EAGER_PYTORCH, Case.TRANSFORMER);
         best("mlpEagerMxnet", Job.Kind.EAGER_MXNET, Case.MLP);
         best("mlpEagerPytorch", Job.Kind.EAGER_PYTORCH, Case.MLP);
+        best("embeddingMlpEagerMxnet", Job.Kind.EAGER_MXNET, Case.EMBEDDING_MLP);
+        best("embeddingMlpEagerPytorch", Job.Kind.EAGER_PYTORCH, Case.EMBEDDING_MLP);
         json.name("rows").beginArray();
         for (Row row : report.rows()) {
             row(row);

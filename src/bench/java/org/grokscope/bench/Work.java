@@ -19,7 +19,8 @@ import org.grokscope.task.Task;
  * </ul>
  *
  * <p>The MLP needs hidden·classes for each example; its one-hot input selects rows and multiplies nothing. Bits multiply
- * nothing either: they choose between adding and subtracting a row.
+ * nothing either: they choose between adding and subtracting a row. The embedding MLP needs hidden·classes for each example too,
+ * and d·hidden for each token at each of two positions.
  */
 final class Work {
 
@@ -33,6 +34,7 @@ final class Work {
         double multiplyAdds = switch (config.network()) {
             case Network.Transformer shape -> transformer(shape, config);
             case Network.Mlp shape -> (double) config.examplesPerStep() * shape.hidden() * classes(config.task());
+            case Network.EmbeddingMlp shape -> embeddingMlp(shape, config);
         };
         return multiplyAdds * PASSES * PER_MULTIPLY_ADD / 1e9;
     }
@@ -40,10 +42,20 @@ final class Work {
     private static double transformer(Network.Transformer shape, RunConfig config) {
         double d = shape.width();
         double examples = config.examplesPerStep();
-        // In a batch smaller than the vocabulary not every token can occur.
-        double tokens = Math.min(examples, classes(config.task()));
+        double tokens = tokens(config);
         double perExample = d * d + 2 * d * shape.feedForward() + d * classes(config.task());
         return examples * perExample + 2 * tokens * 2 * d * d + tokens * d * d;
+    }
+
+    private static double embeddingMlp(Network.EmbeddingMlp shape, RunConfig config) {
+        double perExample = classes(config.task());
+        double perToken = 2.0 * shape.width();
+        return shape.hidden() * (config.examplesPerStep() * perExample + tokens(config) * perToken);
+    }
+
+    /** In a batch smaller than the vocabulary not every token can occur. */
+    private static double tokens(RunConfig config) {
+        return Math.min(config.examplesPerStep(), classes(config.task()));
     }
 
     private static int classes(Task task) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -103,6 +105,23 @@ class EagerTrainingTest {
             values.add(parts.next(hidden * 2 * P));
             values.add(parts.next(hidden));
             values.addAll(parts.dense(hidden, P));
+            parts.assertEnd();
+            assertSameTraining(learner, training, values);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void embeddingMlpTrainsLikeOurs(Engine engine) {
+        int d = 16;
+        int hidden = 24;
+        RunConfig config = config(new Network.EmbeddingMlp(d, hidden, Activation.GELU, LossFunction.CROSS_ENTROPY));
+        try (Learner learner = LEARNERS.create(config);
+                EagerTraining training = new EagerTraining(engine, config)) {
+            Parts parts = new Parts(learner.snapshot().parameters());
+            List<float[]> values = new ArrayList<>(List.of(transposed(parts.next(d * P), P)));
+            values.addAll(parts.dense(2 * d, hidden));
+            values.addAll(List.of(parts.next(hidden * P), parts.next(P)));
             parts.assertEnd();
             assertSameTraining(learner, training, values);
         }

@@ -43,6 +43,13 @@ class WorkTest {
     }
 
     @Test
+    void embeddingMlpNeedsEachOperandOncePerToken() {
+        // 1,392 examples: 256·59; 2·59 rows: 128·256.
+        long multiplyAdds = 1_392L * 256 * 59 + 2 * 59L * 128 * 256;
+        assertEquals(6e-9 * multiplyAdds, Work.gflopPerStep(Case.EMBEDDING_MLP.config()), 1e-12);
+    }
+
+    @Test
     void fullBatchIsTheTrainSet() {
         // Half of 7² is 24 or 25 examples, as the split rounds.
         RunConfig full = config(7, new Network.Mlp(10), Optimization.FULL_BATCH);

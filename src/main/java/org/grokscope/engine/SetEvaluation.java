@@ -3,9 +3,9 @@ package org.grokscope.engine;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.grokscope.engine.nn.Loss;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.nn.Pass;
+import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.OutputReader;
 

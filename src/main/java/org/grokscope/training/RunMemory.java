@@ -17,6 +17,8 @@ final class RunMemory {
     private static final int COLUMNS = 4 * 256;
     /** What is computed once for each token, in multiples of its width. */
     private static final int TOKEN_ROWS = 28;
+    /** Of an embedding MLP: the terms of two operands and, in two lanes, their gradients; the same in the numerical library. */
+    private static final int TERM_ROWS = 8;
     /** Index, tokens, label and place in the split, bytes. */
     private static final int EXAMPLE = 32;
     /** With its times and its part of the timeline, bytes. */
@@ -45,6 +47,7 @@ final class RunMemory {
         return switch (network) {
             case Network.Transformer(int width, int heads, int feedForward) -> 8L * width + task.classes();
             case Network.Mlp mlp -> 4L * mlp.hidden() + task.classes();
+            case Network.EmbeddingMlp mlp -> 2L * mlp.hidden() + task.classes();
         };
     }
 
@@ -53,6 +56,7 @@ final class RunMemory {
             case Network.Transformer(int width, int heads, int feedForward) ->
                 (long) TOKEN_ROWS * width * task.classes();
             case Network.Mlp _ -> task instanceof ParityTask parity ? (long) parity.bits() * COLUMNS : 0;
+            case Network.EmbeddingMlp mlp -> (long) TERM_ROWS * mlp.hidden() * task.classes();
         };
     }
 

@@ -89,7 +89,7 @@ class BadUsageTest {
                 "--engine tpu | --engine must be auto, mxnet or pytorch (got tpu)",
                 "--preset slow | --preset must be paper, fast, no-decay, too-much-decay",
                 "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2, x2+xy+y2 or parity (got add)",
-                "--network cnn | --network must be transformer or mlp (got cnn)",
+                "--network cnn | --network must be transformer, mlp or embedding-mlp (got cnn)",
                 "--optimizer lion | --optimizer must be adamw, sgd, sgd-momentum or adam-l2 (got lion)",
             })
     void valueOutOfRangeIsNamedWithItsFlagAndWhatIsAllowed(String args, String expected) {
@@ -223,10 +223,10 @@ class BadUsageTest {
                 ParityTask.RELEVANT_BITS,
                 ParityTask.SAMPLES,
                 Split.FRACTION,
-                Network.Transformer.WIDTH,
+                Network.WIDTH,
                 Network.Transformer.HEADS,
                 Network.Transformer.FEED_FORWARD,
-                Network.Mlp.HIDDEN,
+                Network.OneHiddenLayer.HIDDEN,
                 Optimization.LEARNING_RATE,
                 Optimization.WEIGHT_DECAY,
                 Schedule.SEED,

@@ -20,7 +20,7 @@ class LearnerInspectionTest {
 
     @Test
     void theAnswersThatAreSeenAreThoseThatAreCounted() {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
             RunConfig config = Small.adamW(Small.ADD, network, 9);
             try (Learner learner = Small.LEARNERS.create(config)) {
                 Inspection inspection = Inspection.of(config);
@@ -51,13 +51,17 @@ class LearnerInspectionTest {
 
     @Test
     void theEmbeddingIsWhatTheTokensAreTurnedInto() {
-        RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);
+        checkEmbedding(Small.TRANSFORMER, Small.TRANSFORMER.width());
+        checkEmbedding(Small.EMBEDDING_MLP, Small.EMBEDDING_MLP.width());
+    }
+
+    private static void checkEmbedding(Network network, int width) {
+        RunConfig config = Small.adamW(Small.ADD, network, 9);
         try (Learner learner = Small.LEARNERS.create(config)) {
             float[] theta = learner.snapshot().parameters();
             NetworkWeights weights = learner.weights();
             Dataset data = config.task().dataset(Seeds.of(config.seed()).data());
             int p = data.vocabulary();
-            int width = Small.TRANSFORMER.width();
             assertEquals(width, weights.embedding().rows());
             assertEquals(p, weights.embedding().columns());
             for (int i = 0; i < width * p; i++) {

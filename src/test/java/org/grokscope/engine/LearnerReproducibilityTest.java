@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -40,6 +42,7 @@ class LearnerReproducibilityTest {
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9),
                 Small.adamW(Small.ADD, Small.TRANSFORMER, Optimization.FULL_BATCH),
                 Small.adamW(Small.ADD, Small.MLP, 9),
+                Small.adamW(Small.ADD, Small.EMBEDDING_MLP, 9),
                 Small.adamW(Small.PARITY, Small.MLP, Optimization.FULL_BATCH),
                 // Large enough that the library would cut its work into pieces.
                 Small.adamW(Small.ADD, new Network.Transformer(64, 4, 256), 24));
@@ -101,6 +104,8 @@ class LearnerReproducibilityTest {
                 Small.adamW(add, Small.MLP, 65),
                 Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, Optimization.FULL_BATCH),
                 Small.adamW(new ParityTask(12, 3, 1_500), Small.MLP, 600),
+                Small.adamW(add, new Network.EmbeddingMlp(16, 32, Activation.GELU, LossFunction.CROSS_ENTROPY), 65),
+                Small.adamW(new ModularTask(Operation.ADD, 37), Small.EMBEDDING_MLP, Optimization.FULL_BATCH),
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9));
     }
 

@@ -35,7 +35,7 @@ class LearnerResumeTest {
 
     @Test
     void everyOptimizerGoesOnBitForBit() {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
             for (Optimizer optimizer : Optimizer.values()) {
                 RunConfig config = Small.config(Small.ADD, network, optimizer, 1e-2, 1, 9);
                 try (Learner first = Small.LEARNERS.create(config);

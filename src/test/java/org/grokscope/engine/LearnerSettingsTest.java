@@ -72,7 +72,7 @@ class LearnerSettingsTest {
 
     @Test
     void aSnapshotBringsTheNetworkBack() {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
             try (Learner learner = Small.LEARNERS.create(Small.adamW(Small.ADD, network, 9))) {
                 learner.step();
                 Snapshot snapshot = learner.snapshot();
@@ -125,9 +125,30 @@ class LearnerSettingsTest {
         assertEquals(13_450, squaredNorms / 5, 250);
     }
 
+    /** E, W₁ and W₂ start as N(0, 1)/√fan_in and the biases as 0, so ‖θ‖² is about 2p + 2d (arXiv 2606.13753, 2606.18465). */
+    @Test
+    void theEmbeddingMlpStartsAsInTheFollowUpPapers() {
+        RunConfig config = Small.adamW(new ModularTask(Operation.ADD, 59), Network.EmbeddingMlp.DEFAULT, 16);
+        ReferenceNetwork parts = ReferenceNetwork.of(config);
+        double squaredNorms = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            try (Learner learner = Small.LEARNERS.create(config.withSeed(seed))) {
+                float[] theta = learner.snapshot().parameters();
+                squaredNorms += learner.snapshot().squaredNorm();
+                checkNormal(1 / Math.sqrt(128), part(theta, parts, "token embedding"));
+                checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 1.first operand"));
+                checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 1.second operand"));
+                checkConstant(0, part(theta, parts, "layer 1.bias"));
+                checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 2.weight"));
+                checkConstant(0, part(theta, parts, "layer 2.bias"));
+            }
+        }
+        assertEquals(2 * 59 + 256, squaredNorms / 5, 3);
+    }
+
     private static void checkParts(float[] theta, ReferenceNetwork parts) {
-        checkNormal(part(theta, parts, "token embedding"));
-        checkNormal(part(theta, parts, "position embedding"));
+        checkNormal(1, part(theta, parts, "token embedding"));
+        checkNormal(1, part(theta, parts, "position embedding"));
         for (String norm :
                 List.of("layer norms.after attention", "layer norms.after feed-forward", "layer norms.last")) {
             checkConstant(1, part(theta, parts, norm + ".gain"));
@@ -175,10 +196,11 @@ class LearnerSettingsTest {
     }
 
     /** Mean and variance within five standard errors. */
-    private static void checkNormal(double[] values) {
+    private static void checkNormal(double deviation, double[] values) {
         double error = 5 / Math.sqrt(values.length);
-        assertEquals(0, Arrays.stream(values).average().orElseThrow(), error);
-        assertEquals(1, Numbers.dot(values, values) / values.length, Math.sqrt(2) * error);
+        assertEquals(0, Arrays.stream(values).average().orElseThrow() / deviation, error);
+        double variance = Numbers.dot(values, values) / values.length;
+        assertEquals(1, variance / (deviation * deviation), Math.sqrt(2) * error);
     }
 
     /** Inside the interval, near both ends, and with the variance bound²/3 within five standard errors. */
@@ -194,7 +216,7 @@ class LearnerSettingsTest {
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void anAbsurdLearningRateEndsInALossThatIsNotFiniteAndNeverThrows(Optimizer optimizer) {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.SQUARE_MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.SQUARE_MLP, Small.EMBEDDING_MLP)) {
             try (Learner learner = Small.LEARNERS.create(Small.config(Small.ADD, network, optimizer, 0.1, 10, 9))) {
                 learner.setLearningRate(1e30);
                 double loss = 0;

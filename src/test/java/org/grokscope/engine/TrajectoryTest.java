@@ -39,6 +39,7 @@ class TrajectoryTest {
                 cases.add(arguments(new ModularTask(operation, 7), Small.TRANSFORMER, optimizer));
             }
             cases.add(arguments(Small.ADD, Small.MLP, optimizer));
+            cases.add(arguments(Small.ADD, Small.EMBEDDING_MLP, optimizer));
             cases.add(arguments(Small.PARITY, Small.MLP, optimizer));
             cases.add(arguments(Small.ADD, Small.SQUARE_MLP, optimizer));
             cases.add(arguments(Small.PARITY, Small.SQUARE_MLP, optimizer));
@@ -56,6 +57,7 @@ class TrajectoryTest {
     void minibatchesAreDrawnFromTheTrainSetWithReplacement() {
         check(Small.config(Small.ADD, Small.TRANSFORMER, Optimizer.ADAMW, 3e-3, 1, 9));
         check(Small.config(Small.PARITY, Small.MLP, Optimizer.SGD, 0.1, 0.1, 9));
+        check(Small.config(Small.ADD, Small.EMBEDDING_MLP, Optimizer.ADAMW, 3e-3, 1, 9));
         check(Small.config(Small.ADD, Small.SQUARE_MLP, Optimizer.SGD_MOMENTUM, 0.03, 0.1, 9));
     }
 
@@ -64,6 +66,7 @@ class TrajectoryTest {
         Task add = new ModularTask(Operation.ADD, 23);
         check(Small.config(add, Small.TRANSFORMER, Optimizer.ADAMW, 3e-3, 1, 128));
         check(Small.config(add, Small.MLP, Optimizer.ADAM_L2, 3e-3, 0.01, 65));
+        check(Small.config(new ModularTask(Operation.ADD, 37), Small.EMBEDDING_MLP, Optimizer.ADAMW, 3e-3, 1, 600));
         check(Small.config(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, Optimizer.ADAMW, 3e-3, 1, 600));
         check(Small.config(new ModularTask(Operation.ADD, 37), Small.TRANSFORMER, Optimizer.SGD, 0.1, 0.1, 600));
     }

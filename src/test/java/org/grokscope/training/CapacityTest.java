@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.engine.mxnet.MxNetLearners;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
@@ -65,8 +67,7 @@ class CapacityTest {
     }
 
     private static RunConfig mlp(int hidden) {
-        RunConfig paper = Preset.PAPER.config();
-        return new RunConfig(paper.task(), 0.5, new Network.Mlp(hidden), paper.optimization(), paper.schedule());
+        return Preset.PAPER.config().withNetwork(new Network.Mlp(hidden));
     }
 
     /** Other tests of this process may leave or free some memory; and what a small run needs may well be estimated too high. */
@@ -92,6 +93,14 @@ class CapacityTest {
             names = {"PAPER", "FAST", "PARITY"})
     void theEstimateIsAboutWhatAPresetNeeds(Preset preset) {
         checkEstimate(preset.config());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128, 256", "32, 1024"})
+    void theEstimateIsAboutWhatAnEmbeddingMlpNeeds(int width, int hidden) {
+        checkEstimate(Preset.PAPER
+                .config()
+                .withNetwork(new Network.EmbeddingMlp(width, hidden, Activation.GELU, LossFunction.CROSS_ENTROPY)));
     }
 
     @ParameterizedTest

@@ -79,6 +79,9 @@ public final class Summary {
                 "transformer " + width + "/" + heads + "/" + feedForward;
             case Network.Mlp(int hidden, Activation activation, LossFunction loss) ->
                 "mlp " + hidden + " " + activation.label() + ", " + loss.label().toLowerCase(Locale.ROOT);
+            case Network.EmbeddingMlp(int width, int hidden, Activation activation, LossFunction loss) ->
+                "embedding-mlp " + width + "/" + hidden + " " + activation.label() + ", "
+                        + loss.label().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.grokscope.engine.nn;
 
 import java.util.stream.IntStream;
+import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 
 /**

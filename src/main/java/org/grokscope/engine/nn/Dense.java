@@ -43,11 +43,7 @@ public final class Dense {
 
     /** Copies those weights and biases to the library that lie in a stretch of θ; must follow every change of it. */
     void upload(int from, int to) {
-        int first = Math.max(from, part.offset());
-        int end = Math.min(to, part.offset() + part.length());
-        if (first < end) {
-            weight.write(first - part.offset(), parameters.values(), first, end - first);
-        }
+        parameters.upload(part, weight, from, to);
     }
 
     /** The weight of an input in an output. */

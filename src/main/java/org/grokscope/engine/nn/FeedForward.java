@@ -1,5 +1,6 @@
 package org.grokscope.engine.nn;
 
+import org.grokscope.engine.nn.kernel.Elementwise;
 import org.grokscope.run.config.Network;
 
 /**

@@ -16,8 +16,13 @@ final class Initializer {
 
     /** N(0, 1). */
     void normal(Parameters.Part part) {
+        normal(part, 1);
+    }
+
+    /** N(0, deviation²). */
+    void normal(Parameters.Part part, double deviation) {
         for (int i = part.offset(); i < part.offset() + part.length(); i++) {
-            values[i] = (float) random.nextGaussian();
+            values[i] = (float) (deviation * random.nextGaussian());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.grokscope.engine.nn;
 
 import java.util.Arrays;
+import org.grokscope.engine.nn.kernel.Sums;
 import org.grokscope.task.Dataset;
 
 /** The first layer of the MLP, h = W₁·x + b₁, on the tokens of B examples. Weights and biases start as U(±1/√fan_in). */

@@ -1,6 +1,8 @@
 package org.grokscope.engine.nn;
 
 import java.util.Arrays;
+import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.engine.nn.kernel.Sums;
 
 /**
  * Layer normalization of each example over its d features: x̂ = (x − mean)/√(variance + ε), y = gain·x̂ + bias, with the

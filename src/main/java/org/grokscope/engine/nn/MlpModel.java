@@ -1,10 +1,11 @@
 package org.grokscope.engine.nn;
 
 import java.util.random.RandomGenerator;
+import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.WeightMatrix;
-import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
@@ -17,7 +18,7 @@ public final class MlpModel implements Model {
     private final InputLayer input;
     private final Dense head;
 
-    public MlpModel(Matrices matrices, Network.Mlp shape, Dataset data) {
+    MlpModel(Matrices matrices, Network.Mlp shape, Dataset data) {
         this.shape = shape;
         this.data = data;
         input = InputLayer.of(matrices, parameters, data, shape.hidden());
@@ -65,10 +66,7 @@ public final class MlpModel implements Model {
 
     @Override
     public Loss newLoss(int columns) {
-        return switch (shape.loss()) {
-            case CROSS_ENTROPY -> new CrossEntropy(columns);
-            case SQUARED_ERROR -> new SquaredError(columns);
-        };
+        return Loss.of(shape.loss(), columns);
     }
 
     @Override
@@ -96,10 +94,11 @@ public final class MlpModel implements Model {
         private final int[] labels;
         private final InputLayer.Pass inputPass;
         private final Dense.Pass headPass;
-        /** m×B each: h, and f(h). */
+        /** m×B each: h, f(h), and in training the slope of f. */
         private final float[][] hidden;
 
         private final float[][] activated;
+        private final float[][] slope;
         private final float[][] outputs;
 
         private MlpPass(int columns, boolean trains) {
@@ -109,6 +108,7 @@ public final class MlpModel implements Model {
             headPass = head.newPass(columns, trains);
             hidden = new float[shape.hidden()][columns];
             activated = new float[shape.hidden()][columns];
+            slope = trains ? new float[shape.hidden()][columns] : null;
             outputs = new float[data.classes()][columns];
         }
 
@@ -135,7 +135,11 @@ public final class MlpModel implements Model {
         public void forward() {
             inputPass.forward(hidden);
             for (int i = 0; i < hidden.length; i++) {
-                activate(shape.activation(), hidden[i], activated[i]);
+                if (slope == null) {
+                    Elementwise.activate(shape.activation(), hidden[i], activated[i]);
+                } else {
+                    Elementwise.activate(shape.activation(), hidden[i], activated[i], slope[i]);
+                }
             }
             headPass.forward(activated, outputs);
         }
@@ -143,25 +147,10 @@ public final class MlpModel implements Model {
         @Override
         public void backward(float[] gradient) {
             headPass.backward(outputs, activated, gradient);
-            for (int i = 0; i < hidden.length; i++) {
-                toSlope(shape.activation(), hidden[i]);
-                Elementwise.multiply(hidden[i], activated[i]);
+            for (int i = 0; i < activated.length; i++) {
+                Elementwise.multiply(activated[i], slope[i]);
             }
-            inputPass.backward(hidden, gradient);
-        }
-
-        private static void activate(Activation activation, float[] x, float[] y) {
-            switch (activation) {
-                case RELU -> Elementwise.relu(x, y);
-                case SQUARE -> Elementwise.square(x, y);
-            }
-        }
-
-        private static void toSlope(Activation activation, float[] x) {
-            switch (activation) {
-                case RELU -> Elementwise.toStep(x);
-                case SQUARE -> Elementwise.add(x, x);
-            }
+            inputPass.backward(activated, gradient);
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.grokscope.engine.nn;
 
 import java.util.random.RandomGenerator;
+import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
+import org.grokscope.run.config.Network;
+import org.grokscope.task.Dataset;
 
 /**
  * A network with its parameters, on the examples of one data set.
@@ -10,10 +13,19 @@ import org.grokscope.inspect.NetworkWeights;
  * <p>A minibatch is computed in {@link #LANES} lanes, each with a {@link Pass} and a flat gradient of its own, so that
  * two threads can share a step. The results do not depend on the number of threads.
  */
-public sealed interface Model permits TransformerModel, MlpModel {
+public sealed interface Model permits TransformerModel, MlpModel, EmbeddingMlpModel {
 
     /** How many gradients are computed side by side and then added. */
     int LANES = 2;
+
+    /** A network of the given shape. Its parameters are zeros. */
+    static Model of(Matrices matrices, Network network, Dataset data) {
+        return switch (network) {
+            case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
+            case Network.Mlp shape -> new MlpModel(matrices, shape, data);
+            case Network.EmbeddingMlp shape -> new EmbeddingMlpModel(matrices, shape, data);
+        };
+    }
 
     /** θ and its gradient. */
     Parameters parameters();

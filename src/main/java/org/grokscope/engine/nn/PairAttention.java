@@ -2,6 +2,8 @@ package org.grokscope.engine.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.engine.nn.kernel.Sums;
 
 /**
  * Multi-head attention of the last of two tokens over both, which is all that a network read at its last position needs.

@@ -52,6 +52,15 @@ public final class Parameters {
         return values;
     }
 
+    /** Copies those numbers of a part that lie in a stretch of θ to the matrix that has the part row by row. */
+    void upload(Part part, Matrix matrix, int from, int to) {
+        int first = Math.max(from, part.offset());
+        int end = Math.min(to, part.offset() + part.length());
+        if (first < end) {
+            matrix.write(first - part.offset(), values, first, end - first);
+        }
+    }
+
     /** One lane's contribution to ∂L/∂θ in the last backward pass; parts that it never writes stay 0. */
     float[] lane(int lane) {
         return lanes[lane];

@@ -3,6 +3,8 @@ package org.grokscope.engine.nn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.engine.nn.kernel.Sums;
 
 /**
  * What depends on (token, position) only, and so is computed once for all examples: the sum of token and position embedding

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.WeightMatrix;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
@@ -18,7 +20,7 @@ public final class TransformerModel implements Model {
     private final TokenStates tokens;
     private final List<TokenStates.Gradients> tokenGradients;
 
-    public TransformerModel(Matrices matrices, Network.Transformer shape, Dataset data) {
+    TransformerModel(Matrices matrices, Network.Transformer shape, Dataset data) {
         this.data = data;
         layers = new TransformerLayers(matrices, shape, data.vocabulary(), data.classes());
         tokens = new TokenStates(layers);
@@ -54,7 +56,7 @@ public final class TransformerModel implements Model {
 
     @Override
     public Loss newLoss(int columns) {
-        return new CrossEntropy(columns);
+        return Loss.of(LossFunction.CROSS_ENTROPY, columns);
     }
 
     @Override

@@ -109,6 +109,7 @@ record ForecastSection(List<ForecastTrial> trials) {
         String network = switch (config.network()) {
             case Network.Transformer transformer -> "width " + transformer.width();
             case Network.Mlp mlp -> "MLP of " + mlp.hidden();
+            case Network.EmbeddingMlp mlp -> "embedding MLP of " + mlp.width() + "/" + mlp.hidden();
         };
         String optimizer =
                 config.optimizer() == Optimizer.ADAMW ? "" : config.optimizer().label() + ", ";

@@ -38,6 +38,7 @@ final class RunCost {
                 width * (6.0 * width + 2.0 * feedForward + task.classes());
             case Network.Mlp mlp ->
                 mlp.hidden() * (double) (task.classes() + (task instanceof ParityTask parity ? parity.bits() : 2));
+            case Network.EmbeddingMlp mlp -> mlp.hidden() * (task.classes() + 2.0);
         };
     }
 }

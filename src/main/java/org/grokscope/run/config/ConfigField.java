@@ -1,9 +1,9 @@
 package org.grokscope.run.config;
 
 import static org.grokscope.run.config.FieldDeclaration.choice;
-import static org.grokscope.run.config.FieldDeclaration.mlp;
 import static org.grokscope.run.config.FieldDeclaration.modular;
 import static org.grokscope.run.config.FieldDeclaration.number;
+import static org.grokscope.run.config.FieldDeclaration.oneHiddenLayer;
 import static org.grokscope.run.config.FieldDeclaration.parity;
 import static org.grokscope.run.config.FieldDeclaration.transformer;
 
@@ -54,9 +54,13 @@ public enum ConfigField {
             config -> config.network().kind())),
     WIDTH(number(
             "width",
-            Network.Transformer.WIDTH,
-            "Transformer: size of a token's vector, a multiple of the number of heads.",
-            transformer(Network.Transformer::width))),
+            Network.WIDTH,
+            "Transformer and embedding MLP: size of a token's vector. A transformer's must be a multiple of the number of heads.",
+            config -> switch (config.network()) {
+                case Network.Transformer network -> network.width();
+                case Network.EmbeddingMlp network -> network.width();
+                case Network.Mlp _ -> null;
+            })),
     HEADS(number(
             "heads",
             Network.Transformer.HEADS,
@@ -67,13 +71,21 @@ public enum ConfigField {
             Network.Transformer.FEED_FORWARD,
             "Transformer: hidden size of the feed-forward block.",
             transformer(Network.Transformer::feedForward))),
-    HIDDEN(number("hidden", Network.Mlp.HIDDEN, "MLP: number of hidden units.", mlp(Network.Mlp::hidden))),
+    HIDDEN(number(
+            "hidden",
+            Network.OneHiddenLayer.HIDDEN,
+            "MLP and embedding MLP: number of hidden units.",
+            oneHiddenLayer(Network.OneHiddenLayer::hidden))),
     ACTIVATION(choice(
             "activation",
             List.of(Activation.values()),
-            "MLP: activation function of the hidden units.",
-            mlp(Network.Mlp::activation))),
-    LOSS(choice("loss", List.of(LossFunction.values()), "MLP: loss function.", mlp(Network.Mlp::loss))),
+            "MLP and embedding MLP: activation function of the hidden units.",
+            oneHiddenLayer(Network.OneHiddenLayer::activation))),
+    LOSS(choice(
+            "loss",
+            List.of(LossFunction.values()),
+            "MLP and embedding MLP: loss function.",
+            oneHiddenLayer(Network.OneHiddenLayer::loss))),
     OPTIMIZER(choice("optimizer", List.of(Optimizer.values()), "Update rule.", RunConfig::optimizer)),
     LEARNING_RATE(number(
                     "lr",

@@ -73,19 +73,34 @@ public final class ConfigFields {
     }
 
     /**
-     * The configuration that differs from a base in some fields.
+     * The configuration that differs from a base in some fields. Another kind of network starts from its own defaults, not from sizes
+     * that the base's network has under the same name.
      *
      * @throws InvalidSettingException for the first field that is invalid
      */
     public static RunConfig config(RunConfig base, Map<ConfigField, String> given) {
         Map<ConfigField, String> values = defaults();
         values.putAll(of(base));
-        // Parity has no transformer, so choosing parity implies the other network.
+        // Parity has one network only, so choosing parity implies it.
         if (ParityTask.NAME.id().equals(given.get(ConfigField.TASK))) {
             values.put(ConfigField.NETWORK, Network.Kind.MLP.id());
         }
+        if (given.containsKey(ConfigField.NETWORK)) {
+            values.put(ConfigField.NETWORK, given.get(ConfigField.NETWORK));
+        }
+        Network.Kind kind = new ConfigFields(values).option(ConfigField.NETWORK, Network.Kind.class);
+        if (kind != base.network().kind()) {
+            values.putAll(defaults(kind));
+        }
         values.putAll(given);
         return checked(given, values);
+    }
+
+    /** The fields of a kind of network before anything is set. */
+    public static Map<ConfigField, String> defaults(Network.Kind kind) {
+        Map<ConfigField, String> fields = of(Preset.PAPER.config().withNetwork(kind.defaults()));
+        fields.keySet().removeIf(field -> field.group() != ConfigField.Group.NETWORK);
+        return fields;
     }
 
     /**
@@ -144,6 +159,12 @@ public final class ConfigFields {
                         number(ConfigField.FEED_FORWARD));
             case MLP ->
                 new Network.Mlp(
+                        (int) number(ConfigField.HIDDEN),
+                        option(ConfigField.ACTIVATION, Activation.class),
+                        option(ConfigField.LOSS, LossFunction.class));
+            case EMBEDDING_MLP ->
+                new Network.EmbeddingMlp(
+                        (int) number(ConfigField.WIDTH),
                         (int) number(ConfigField.HIDDEN),
                         option(ConfigField.ACTIVATION, Activation.class),
                         option(ConfigField.LOSS, LossFunction.class));

@@ -78,7 +78,7 @@ record FieldDeclaration(
         return config -> config.network() instanceof Network.Transformer network ? value.apply(network) : null;
     }
 
-    static Function<RunConfig, Object> mlp(Function<Network.Mlp, Object> value) {
-        return config -> config.network() instanceof Network.Mlp network ? value.apply(network) : null;
+    static Function<RunConfig, Object> oneHiddenLayer(Function<Network.OneHiddenLayer, Object> value) {
+        return config -> config.network() instanceof Network.OneHiddenLayer network ? value.apply(network) : null;
     }
 }

@@ -16,7 +16,11 @@ public sealed interface Network {
                 "transformer",
                 "Transformer",
                 "The paper's network: one post-norm transformer layer that reads (a, b)."),
-        MLP("mlp", "MLP", "One hidden layer on one-hot inputs.");
+        MLP("mlp", "MLP", "One hidden layer on one-hot inputs."),
+        EMBEDDING_MLP(
+                "embedding-mlp",
+                "Embedding MLP",
+                "One hidden layer on the embeddings of a and b, which share one table. No LayerNorm.");
 
         private final Description description;
 
@@ -24,11 +28,23 @@ public sealed interface Network {
             description = new Description(id, label, help);
         }
 
+        /** The network of this kind before anything is set. */
+        Network defaults() {
+            return switch (this) {
+                case TRANSFORMER -> Transformer.PAPER;
+                case MLP -> Mlp.DEFAULT;
+                case EMBEDDING_MLP -> EmbeddingMlp.DEFAULT;
+            };
+        }
+
         @Override
         public Description description() {
             return description;
         }
     }
+
+    /** Allowed sizes of a token's vector. */
+    Range WIDTH = Range.whole("width", 4, 512);
 
     /** The kind of network. */
     Kind kind();
@@ -60,8 +76,6 @@ public sealed interface Network {
      * @param feedForward hidden size of the feed-forward block
      */
     record Transformer(int width, int heads, int feedForward) implements Network {
-        /** Allowed widths. */
-        public static final Range WIDTH = Range.whole("width", 4, 512);
         /** Allowed numbers of heads. */
         public static final Range HEADS = Range.whole("attention heads", 1, 16);
         /** Allowed sizes of the feed-forward block. */
@@ -112,6 +126,21 @@ public sealed interface Network {
         }
     }
 
+    /** A network with one hidden layer of units. */
+    sealed interface OneHiddenLayer extends Network {
+        /** Allowed numbers of hidden units. */
+        Range HIDDEN = Range.whole("hidden units", 1, 4096);
+
+        /** The number of hidden units. */
+        int hidden();
+
+        /** Their activation function. */
+        Activation activation();
+
+        /** The loss function. */
+        LossFunction loss();
+    }
+
     /**
      * One hidden layer on the one-hot tokens (for parity: on the bits as ±1).
      *
@@ -119,10 +148,7 @@ public sealed interface Network {
      * @param activation their activation function
      * @param loss the loss function
      */
-    record Mlp(int hidden, Activation activation, LossFunction loss) implements Network {
-        /** Allowed numbers of hidden units. */
-        public static final Range HIDDEN = Range.whole("hidden units", 1, 4096);
-
+    record Mlp(int hidden, Activation activation, LossFunction loss) implements OneHiddenLayer {
         /** The default of the window and the command line. */
         public static final Mlp DEFAULT = new Mlp(256);
 
@@ -154,6 +180,47 @@ public sealed interface Network {
         @Override
         public List<String> layers() {
             return List.of("layer 1", "layer 2");
+        }
+    }
+
+    /**
+     * One hidden layer on the embeddings of two tokens, one after the other: W₂·f(W₁·[E_a; E_b] + b₁) + b₂ (arXiv 2606.13753,
+     * 2606.18465). Both operands share the embedding, and nothing is normalized.
+     *
+     * @param width size of a token's vector
+     * @param hidden number of hidden units
+     * @param activation their activation function f
+     * @param loss the loss function
+     */
+    record EmbeddingMlp(int width, int hidden, Activation activation, LossFunction loss) implements OneHiddenLayer {
+
+        /** The sizes of the papers: 128 and 256, with GELU and cross-entropy. */
+        public static final EmbeddingMlp DEFAULT =
+                new EmbeddingMlp(128, 256, Activation.GELU, LossFunction.CROSS_ENTROPY);
+
+        /**
+         * Checks the sizes.
+         *
+         * @throws InvalidSettingException if one is out of range
+         */
+        public EmbeddingMlp {
+            WIDTH.check(width);
+            HIDDEN.check(hidden);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.EMBEDDING_MLP;
+        }
+
+        @Override
+        public int parameters(Task task) {
+            return task.classes() * width + dense(2 * width, hidden) + dense(hidden, task.classes());
+        }
+
+        @Override
+        public List<String> layers() {
+            return List.of("token embedding", "layer 1", "layer 2");
         }
     }
 }

@@ -26,7 +26,7 @@ public record RunConfig(
      */
     public RunConfig {
         optimization.checkBatch(Split.trainSize(task.size(), trainFraction));
-        if (task instanceof ParityTask && network instanceof Network.Transformer) {
+        if (task instanceof ParityTask && network.kind() != Network.Kind.MLP) {
             throw new InvalidSettingException("network", network.id(), "must be mlp for the task parity")
                     .withRemedy(Network.Kind.MLP.id());
         }
@@ -93,6 +93,11 @@ public record RunConfig(
 
     public Intervention intervention() {
         return schedule.intervention();
+    }
+
+    /** The same configuration with another network. */
+    public RunConfig withNetwork(Network newNetwork) {
+        return new RunConfig(task, trainFraction, newNetwork, optimization, schedule);
     }
 
     /** The same configuration with another optimization. */

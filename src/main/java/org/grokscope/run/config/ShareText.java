@@ -29,6 +29,10 @@ public final class ShareText {
 
     private static String line(Preset preset, RunConfig config) {
         Map<ConfigField, String> same = ConfigFields.of(preset.config());
+        if (preset.config().network().kind() != config.network().kind()) {
+            // A reader starts from the defaults of the other kind, not from the preset's sizes.
+            same.keySet().removeIf(field -> field.group() == ConfigField.Group.NETWORK);
+        }
         String changes = ConfigFields.of(config).entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(same.get(entry.getKey())))
                 .map(entry -> "," + entry.getKey().id() + "=" + entry.getValue())

@@ -26,9 +26,11 @@ public final class HeadlineBar extends HBox {
 
     public void show(RunConfig config) {
         title.setText(Preset.matching(config).map(Texts.narrator()::title).orElse(Texts.of("window.title")));
-        String network = config.network() instanceof Network.Transformer shape
-                ? Texts.of("headline.transformer", Integer.toString(shape.width()))
-                : Texts.of("headline.mlp");
+        String network = switch (config.network()) {
+            case Network.Transformer shape -> Texts.of("headline.transformer", Integer.toString(shape.width()));
+            case Network.Mlp _ -> Texts.of("headline.mlp");
+            case Network.EmbeddingMlp _ -> Texts.of("headline.embedding-mlp");
+        };
         settings.setText(config.task().formula() + " · " + network + " · "
                 + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
                 + NumberFormat.setting(config.weightDecay()));

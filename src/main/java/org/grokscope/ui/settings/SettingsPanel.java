@@ -30,6 +30,7 @@ public final class SettingsPanel extends VBox {
     private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
     private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
+    private final NetworkSettings networkSettings = new NetworkSettings(rows);
 
     private final Label networkRemark = Nodes.remark();
     /** The network that was chosen until the task required another one; it comes back with another task. */
@@ -62,6 +63,11 @@ public final class SettingsPanel extends VBox {
         rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
             if (!following) {
                 forgetNetwork();
+            }
+            if (!loading) {
+                loading = true;
+                networkSettings.follow();
+                loading = false;
             }
         });
         rows.values().stream()
@@ -146,6 +152,7 @@ public final class SettingsPanel extends VBox {
         values.putAll(ConfigFields.of(config));
         rows.forEach((field, row) -> row.load().accept(values.get(field)));
         optimizerSettings.load(config);
+        networkSettings.load(config);
         forgetNetwork();
         showRows();
         loading = false;

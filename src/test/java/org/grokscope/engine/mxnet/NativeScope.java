@@ -2,11 +2,9 @@ package org.grokscope.engine.mxnet;
 
 import org.grokscope.engine.nn.Dense;
 import org.grokscope.engine.nn.Matrices;
-import org.grokscope.engine.nn.MlpModel;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.nn.Parameters;
 import org.grokscope.engine.nn.TransformerLayers;
-import org.grokscope.engine.nn.TransformerModel;
 import org.grokscope.engine.threads.NativeSetup;
 import org.grokscope.engine.threads.WorkerPool;
 import org.grokscope.engine.threads.Workers;
@@ -40,10 +38,7 @@ public final class NativeScope implements AutoCloseable {
     }
 
     public Model model(Network network, Dataset data) {
-        return switch (network) {
-            case Network.Transformer shape -> new TransformerModel(matrices, shape, data);
-            case Network.Mlp shape -> new MlpModel(matrices, shape, data);
-        };
+        return Model.of(matrices, network, data);
     }
 
     @Override

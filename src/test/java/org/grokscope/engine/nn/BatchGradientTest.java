@@ -28,6 +28,7 @@ class BatchGradientTest {
             new Case(new ModularTask(Operation.ADD, 23), Small.TRANSFORMER),
             new Case(new ModularTask(Operation.ADD, 23), Small.MLP),
             new Case(new ModularTask(Operation.ADD, 23), Small.SQUARE_MLP),
+            new Case(new ModularTask(Operation.ADD, 23), Small.EMBEDDING_MLP),
             new Case(new ParityTask(12, 3, 1_500), Small.MLP));
 
     /** Around every size at which the number of pieces changes, and with a last piece that is not full. */

@@ -69,6 +69,24 @@ class GradientTest {
                 5);
     }
 
+    @Test
+    void embeddingMlpAtItsInitialWeightsAndAfterSomeTraining() {
+        checkByFiniteDifferences(new ModularTask(Operation.ADD, 7), Small.EMBEDDING_MLP, 0);
+        checkByFiniteDifferences(new ModularTask(Operation.SUBTRACT, 7), Small.EMBEDDING_MLP, 40);
+        for (Activation activation : Activation.values()) {
+            for (LossFunction loss : LossFunction.values()) {
+                checkByFiniteDifferences(
+                        new ModularTask(Operation.ADD, 5), new Network.EmbeddingMlp(5, 9, activation, loss), 5);
+            }
+        }
+    }
+
+    @Test
+    void mlpWithGelu() {
+        checkByFiniteDifferences(
+                new ModularTask(Operation.ADD, 7), new Network.Mlp(10, Activation.GELU, LossFunction.CROSS_ENTROPY), 5);
+    }
+
     private static void checkByFiniteDifferences(Task task, Network network, int steps) {
         Dataset data = task.dataset(3);
         int[] examples = Small.examples(data.size(), 9);
@@ -112,11 +130,15 @@ class GradientTest {
 
     /** The paper's sizes: here the sums are long and the shapes are those that the library's fast kernels are for. */
     @Test
-    void transformerOfFullSize() {
-        Dataset data = new ModularTask(Operation.ADD, 97).dataset(0);
+    void networksOfFullSize() {
+        checkFullSize(97, Network.Transformer.PAPER);
+        checkFullSize(59, Network.EmbeddingMlp.DEFAULT);
+    }
+
+    private static void checkFullSize(int p, Network network) {
+        Dataset data = new ModularTask(Operation.ADD, p).dataset(0);
         int[] examples = Small.examples(data.size(), 64);
         try (NativeScope scope = new NativeScope()) {
-            Network.Transformer network = Network.Transformer.PAPER;
             Model model = trained(scope, network, data, examples, 2);
             Parameters parameters = model.parameters();
             ReferenceNetwork reference = ReferenceNetwork.of(network, data, parameters.parts());

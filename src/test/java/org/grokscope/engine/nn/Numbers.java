@@ -20,7 +20,7 @@ public final class Numbers {
     }
 
     /** N(0, 1) each. */
-    static float[] normal(SplittableRandom random, int length) {
+    public static float[] normal(SplittableRandom random, int length) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
             values[i] = (float) random.nextGaussian();
@@ -29,7 +29,7 @@ public final class Numbers {
     }
 
     /** A stretch as a matrix, row by row. */
-    static float[][] matrix(float[] values, int from, int rows, int columns) {
+    public static float[][] matrix(float[] values, int from, int rows, int columns) {
         float[][] matrix = new float[rows][];
         for (int i = 0; i < rows; i++) {
             matrix[i] = Arrays.copyOfRange(values, from + i * columns, from + (i + 1) * columns);
@@ -38,7 +38,7 @@ public final class Numbers {
     }
 
     /** Matrices row by row, one after the other. */
-    static float[] flat(float[][]... matrices) {
+    public static float[] flat(float[][]... matrices) {
         int length = 0;
         for (float[][] matrix : matrices) {
             length += matrix.length * matrix[0].length;
@@ -55,7 +55,7 @@ public final class Numbers {
     }
 
     /** The sum of the lanes' gradients. */
-    static float[] gradient(Parameters parameters) {
+    public static float[] gradient(Parameters parameters) {
         parameters.addLanes(0, parameters.size());
         return parameters.gradient();
     }
@@ -96,7 +96,7 @@ public final class Numbers {
      * Central finite differences of f at a point, number by number. With f of order 1 and a step of 1e-5, rounding
      * (1e-16/1e-5) and truncation (1e-10) both stay far below single precision.
      */
-    static double[] finiteDifferences(ToDoubleFunction<double[]> f, double[] at) {
+    public static double[] finiteDifferences(ToDoubleFunction<double[]> f, double[] at) {
         double step = 1e-5;
         double[] point = at.clone();
         double[] gradient = new double[at.length];
@@ -112,7 +112,7 @@ public final class Numbers {
     }
 
     /** Of so many columns: the weights of the first {@code count} in a mean over {@code batchSize}; 0 for the others. */
-    static float[] weights(int columns, int count, int batchSize) {
+    public static float[] weights(int columns, int count, int batchSize) {
         float[] weights = new float[columns];
         Arrays.fill(weights, 0, count, 1f / batchSize);
         return weights;

@@ -1,5 +1,9 @@
 package org.grokscope.engine.nn;
 
+import java.util.Arrays;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
+
 /**
  * The layers in double precision, one vector at a time, each in its textbook form. Slow and plain on purpose: the
  * engine's layers are measured against these.
@@ -7,7 +11,7 @@ package org.grokscope.engine.nn;
  * <p>θ and its gradient are flat; {@code offset}, {@code gain} and {@code bias} say where in them a layer's own numbers
  * start. Every backward method adds to the gradient of θ and returns the gradient of its input.
  */
-final class ReferenceLayers {
+public final class ReferenceLayers {
 
     private static final double EPSILON = 1e-5;
 
@@ -139,7 +143,7 @@ final class ReferenceLayers {
     }
 
     /** −log softmax(logits)[label]. */
-    static double crossEntropy(double[] logits, int label) {
+    public static double crossEntropy(double[] logits, int label) {
         double max = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
             max = Math.max(max, logit);
@@ -162,7 +166,7 @@ final class ReferenceLayers {
     }
 
     /** The mean over the outputs of (output − one-hot)². */
-    static double squaredError(double[] outputs, int label) {
+    public static double squaredError(double[] outputs, int label) {
         double sum = 0;
         for (int i = 0; i < outputs.length; i++) {
             sum += Math.pow(outputs[i] - (i == label ? 1 : 0), 2);
@@ -179,13 +183,53 @@ final class ReferenceLayers {
         return dOutputs;
     }
 
+    static double loss(LossFunction function, double[] outputs, int label) {
+        return switch (function) {
+            case CROSS_ENTROPY -> crossEntropy(outputs, label);
+            case SQUARED_ERROR -> squaredError(outputs, label);
+        };
+    }
+
+    /** The gradient of a loss, times a factor. */
+    static double[] lossBackward(LossFunction function, double[] outputs, int label, double factor) {
+        return switch (function) {
+            case CROSS_ENTROPY -> crossEntropyBackward(outputs, label, factor);
+            case SQUARED_ERROR -> squaredErrorBackward(outputs, label, factor);
+        };
+    }
+
+    /** The activations of hidden units. */
+    public static double[] activate(Activation function, double[] hidden) {
+        return Arrays.stream(hidden)
+                .map(h -> switch (function) {
+                    case RELU -> h > 0 ? h : 0;
+                    case SQUARE -> h * h;
+                    case GELU -> gelu(h);
+                })
+                .toArray();
+    }
+
+    /** The gradient of hidden units from that of their activations. */
+    public static double[] activateBackward(Activation function, double[] hidden, double[] dActivations) {
+        double[] gradient = new double[hidden.length];
+        for (int i = 0; i < hidden.length; i++) {
+            double slope = switch (function) {
+                case RELU -> hidden[i] > 0 ? 1 : 0;
+                case SQUARE -> 2 * hidden[i];
+                case GELU -> geluSlope(hidden[i]);
+            };
+            gradient[i] = dActivations[i] * slope;
+        }
+        return gradient;
+    }
+
     /** x·Φ(x) with the normal distribution function Φ. */
-    static double gelu(double x) {
+    public static double gelu(double x) {
         return x * normal(x);
     }
 
     /** Φ(x) + x·φ(x). */
-    static double geluSlope(double x) {
+    public static double geluSlope(double x) {
         return normal(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 

@@ -55,57 +55,30 @@ final class ReferenceMlp extends ReferenceNetwork {
         return hidden;
     }
 
-    private double[] activations(double[] hidden) {
-        double[] activations = new double[hidden.length];
-        for (int i = 0; i < hidden.length; i++) {
-            activations[i] = switch (shape.activation()) {
-                case RELU -> hidden[i] > 0 ? hidden[i] : 0;
-                case SQUARE -> Math.pow(hidden[i], 2);
-            };
-        }
-        return activations;
-    }
-
-    private double slope(double hidden) {
-        return switch (shape.activation()) {
-            case RELU -> hidden > 0 ? 1 : 0;
-            case SQUARE -> 2 * hidden;
-        };
-    }
-
     @Override
     double[] outputs(double[] theta, int example) {
-        return head.forward(theta, activations(hidden(theta, input(example))));
+        return head.forward(theta, ReferenceLayers.activate(shape.activation(), hidden(theta, input(example))));
     }
 
     @Override
     public double loss(double[] outputs, int label) {
-        return switch (shape.loss()) {
-            case CROSS_ENTROPY -> ReferenceLayers.crossEntropy(outputs, label);
-            case SQUARED_ERROR -> ReferenceLayers.squaredError(outputs, label);
-        };
-    }
-
-    private double[] lossBackward(double[] outputs, int label, double factor) {
-        return switch (shape.loss()) {
-            case CROSS_ENTROPY -> ReferenceLayers.crossEntropyBackward(outputs, label, factor);
-            case SQUARED_ERROR -> ReferenceLayers.squaredErrorBackward(outputs, label, factor);
-        };
+        return ReferenceLayers.loss(shape.loss(), outputs, label);
     }
 
     @Override
     double addGradient(double[] theta, int example, double factor, double[] gradient) {
         double[] x = input(example);
         double[] hidden = hidden(theta, x);
-        double[] activations = activations(hidden);
+        double[] activations = ReferenceLayers.activate(shape.activation(), hidden);
         double[] outputs = head.forward(theta, activations);
         int label = data().labels()[example];
-        double[] dActivations = head.backward(theta, gradient, activations, lossBackward(outputs, label, factor));
+        double[] dOutputs = ReferenceLayers.lossBackward(shape.loss(), outputs, label, factor);
+        double[] dActivations = head.backward(theta, gradient, activations, dOutputs);
+        double[] dHidden = ReferenceLayers.activateBackward(shape.activation(), hidden, dActivations);
         for (int i = 0; i < hidden.length; i++) {
-            double d = dActivations[i] * slope(hidden[i]);
-            gradient[inputBias + i] += d;
+            gradient[inputBias + i] += dHidden[i];
             for (int j = 0; j < inputs; j++) {
-                gradient[weight(i, j)] += d * x[j];
+                gradient[weight(i, j)] += dHidden[i] * x[j];
             }
         }
         return loss(outputs, label);

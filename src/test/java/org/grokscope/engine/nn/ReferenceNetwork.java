@@ -22,6 +22,7 @@ public abstract class ReferenceNetwork {
         return switch (network) {
             case Network.Transformer shape -> new ReferenceTransformer(shape, data, parts);
             case Network.Mlp shape -> new ReferenceMlp(shape, data, parts);
+            case Network.EmbeddingMlp shape -> new ReferenceEmbeddingMlp(shape, data, parts);
         };
     }
 

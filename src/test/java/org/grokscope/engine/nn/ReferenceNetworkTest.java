@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import org.grokscope.engine.mxnet.NativeScope;
+import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Task;
@@ -43,6 +45,12 @@ class ReferenceNetworkTest {
         checkGradient(Small.PARITY, Small.MLP);
         checkGradient(Small.ADD, Small.SQUARE_MLP);
         checkGradient(Small.PARITY, Small.SQUARE_MLP);
+    }
+
+    @Test
+    void embeddingMlpGradientIsTheSlopeOfItsLoss() {
+        checkGradient(Small.ADD, Small.EMBEDDING_MLP);
+        checkGradient(Small.ADD, new Network.EmbeddingMlp(6, 10, Activation.SQUARE, LossFunction.SQUARED_ERROR));
     }
 
     private static void checkGradient(Task task, Network network) {

@@ -28,6 +28,9 @@ public final class Small {
     /** The network that has an exact solution of modular addition. */
     public static final Network.Mlp SQUARE_MLP = new Network.Mlp(10, Activation.SQUARE, LossFunction.SQUARED_ERROR);
 
+    public static final Network.EmbeddingMlp EMBEDDING_MLP =
+            new Network.EmbeddingMlp(6, 10, Activation.GELU, LossFunction.CROSS_ENTROPY);
+
     public static final Task ADD = new ModularTask(Operation.ADD, 7);
     public static final Task PARITY = new ParityTask(9, 3, 60);
 

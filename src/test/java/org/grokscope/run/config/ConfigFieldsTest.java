@@ -40,6 +40,23 @@ class ConfigFieldsTest {
                 others);
     }
 
+    /** Sizes of the same name mean another thing in another network. */
+    @Test
+    void anotherKindOfNetworkStartsFromItsOwnDefaults() {
+        RunConfig fast = Preset.FAST.config();
+        for (Network.Kind kind : Network.Kind.values()) {
+            RunConfig config = ConfigFields.config(fast, Map.of(ConfigField.NETWORK, kind.id()));
+            Network expected = kind == fast.network().kind() ? fast.network() : kind.defaults();
+            assertEquals(expected, config.network());
+        }
+        RunConfig embedding =
+                ConfigFields.config(fast, Map.of(ConfigField.NETWORK, "embedding-mlp", ConfigField.HIDDEN, "32"));
+        assertEquals(
+                new Network.EmbeddingMlp(128, 32, Activation.GELU, LossFunction.CROSS_ENTROPY), embedding.network());
+        RunConfig parity = ConfigFields.config(embedding, Map.of(ConfigField.TASK, "parity"));
+        assertEquals(Network.Mlp.DEFAULT, parity.network());
+    }
+
     @Test
     void numbersAreInTheirShortestForm() {
         RunConfig config = Preset.PAPER.config().withRates(1e-4, 10);

@@ -92,6 +92,10 @@ class RunConfigTest {
                         new Optimization(Optimizer.ADAMW, 1e-3, 1, 64),
                         new Schedule(1, 50, 100, -1)));
         assertRefused(
+                "network",
+                "Network must be mlp for the task parity (got embedding-mlp).",
+                () -> Preset.PARITY.config().withNetwork(Network.EmbeddingMlp.DEFAULT));
+        assertRefused(
                 "width",
                 "Width must be a multiple of the number of heads, 4 (got 10).",
                 () -> new Network.Transformer(10, 4, 16));
@@ -107,6 +111,14 @@ class RunConfigTest {
                 "hidden units",
                 "Hidden units must be a whole number between 1 and 4,096 (got 5,000).",
                 () -> new Network.Mlp(5_000));
+        assertRefused(
+                "hidden units",
+                "Hidden units must be a whole number between 1 and 4,096 (got 0).",
+                () -> new Network.EmbeddingMlp(128, 0, Activation.GELU, LossFunction.CROSS_ENTROPY));
+        assertRefused(
+                "width",
+                "Width must be a whole number between 4 and 512 (got 513).",
+                () -> new Network.EmbeddingMlp(513, 8, Activation.GELU, LossFunction.CROSS_ENTROPY));
     }
 
     @Test

@@ -49,10 +49,29 @@ class ShareTextTest {
     }
 
     @Test
+    void sizesThatAPresetHasToo() {
+        RunConfig config = Preset.FAST
+                .config()
+                .withNetwork(new Network.EmbeddingMlp(64, 256, Activation.GELU, LossFunction.CROSS_ENTROPY));
+        assertEquals(
+                "grokscope:fast,network=embedding-mlp,width=64,hidden=256,activation=gelu,loss=cross-entropy",
+                ShareText.of(config));
+        assertEquals(config, ShareText.config(ShareText.of(config)));
+        // What version 0.1 wrote.
+        assertEquals(
+                new Network.Mlp(64),
+                ShareText.config("grokscope:fast,network=mlp,hidden=64,activation=relu,loss=cross-entropy")
+                        .network());
+    }
+
+    @Test
     void otherTasksAndNetworksComeBack() {
         RunConfig base = Preset.PAPER.config();
         for (Network network : List.of(
                 new Network.Mlp(64),
+                Network.EmbeddingMlp.DEFAULT,
+                // As wide as the network of a preset.
+                new Network.EmbeddingMlp(64, 16, Activation.RELU, LossFunction.SQUARED_ERROR),
                 new Network.Mlp(8, Activation.SQUARE, LossFunction.SQUARED_ERROR),
                 new Network.Transformer(32, 2, 64))) {
             RunConfig config = new RunConfig(

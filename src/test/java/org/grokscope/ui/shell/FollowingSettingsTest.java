@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.Operation;
@@ -54,6 +56,22 @@ class FollowingSettingsTest {
         window.click(window.segment("MLP"));
         window.choose("Task", Operation.ADD.label());
         assertInstanceOf(Network.Mlp.class, window.draft().network());
+    }
+
+    @Test
+    void everyKindOfNetworkKeepsItsOwnSettings() {
+        Network before = window.draft().network();
+        window.click(window.segment("Embedding MLP"));
+        assertEquals(Network.EmbeddingMlp.DEFAULT, window.draft().network());
+        window.click(window.segment("h²"));
+        window.click(window.segment("MLP"));
+        assertEquals(Network.Mlp.DEFAULT, window.draft().network());
+        window.click(window.segment("Embedding MLP"));
+        assertEquals(
+                new Network.EmbeddingMlp(128, 256, Activation.SQUARE, LossFunction.CROSS_ENTROPY),
+                window.draft().network());
+        window.click(window.segment("Transformer"));
+        assertEquals(before, window.draft().network());
     }
 
     @Test

@@ -1,7 +1,17 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.loss;
+
+import org.grokscope.run.config.LossFunction;
 
 /** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
 public sealed interface Loss permits CrossEntropy, SquaredError {
+
+    /** A loss function on up to so many examples. */
+    static Loss of(LossFunction function, int columns) {
+        return switch (function) {
+            case CROSS_ENTROPY -> new CrossEntropy(columns);
+            case SQUARED_ERROR -> new SquaredError(columns);
+        };
+    }
 
     /**
      * Computes the part of some examples in the mean loss of a minibatch, and replaces their outputs by its gradient.

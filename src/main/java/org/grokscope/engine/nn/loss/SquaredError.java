@@ -1,4 +1,4 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.loss;
 
 /** The mean over C outputs of the squared distance to the one-hot label, and its gradient 2(output − one-hot)/C. */
 final class SquaredError implements Loss {

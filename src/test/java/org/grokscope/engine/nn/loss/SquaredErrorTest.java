@@ -1,8 +1,9 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.grokscope.engine.nn.Numbers;
 import org.junit.jupiter.api.Test;
 
 class SquaredErrorTest {

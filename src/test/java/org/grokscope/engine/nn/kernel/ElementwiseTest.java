@@ -1,10 +1,13 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.grokscope.engine.nn.Numbers;
+import org.grokscope.engine.nn.ReferenceLayers;
+import org.grokscope.run.config.Activation;
 import org.junit.jupiter.api.Test;
 
 class ElementwiseTest {
@@ -75,12 +78,11 @@ class ElementwiseTest {
             assertArrayEquals(nan, y, "GELU");
             assertArrayEquals(nan, slope, "its slope");
             Elementwise.gelu(nan, new float[length]);
-            Elementwise.relu(nan, y);
-            assertArrayEquals(nan, y, "ReLU");
-            Elementwise.square(nan, y);
-            assertArrayEquals(nan, y, "square");
-            Elementwise.toStep(x);
-            assertArrayEquals(nan, x, "step");
+            for (Activation function : Activation.values()) {
+                Elementwise.activate(function, nan, y, slope);
+                assertArrayEquals(nan, y, function.id());
+                assertArrayEquals(nan, slope, "slope of " + function.id());
+            }
         }
     }
 
@@ -110,26 +112,49 @@ class ElementwiseTest {
     }
 
     @Test
+    void everyActivationAndItsSlopeAgreeWithTheFormula() {
+        float[] x = range(-3, 3, 100);
+        for (Activation function : Activation.values()) {
+            float[] y = new float[x.length];
+            float[] slope = new float[x.length];
+            Elementwise.activate(function, x, y, slope);
+            double[] hidden = Numbers.toDouble(x);
+            double[] ones = new double[x.length];
+            Arrays.fill(ones, 1);
+            double[] expected = ReferenceLayers.activate(function, hidden);
+            Numbers.assertAtMost(1e-6, Numbers.relativeError(expected, y), function.id());
+            double[] slopes = ReferenceLayers.activateBackward(function, hidden, ones);
+            Numbers.assertAtMost(1e-6, Numbers.relativeError(slopes, slope), "slope of " + function.id());
+            float[] alone = new float[x.length];
+            Elementwise.activate(function, x, alone);
+            assertArrayEquals(y, alone, 0, "training and evaluation compute the same function");
+        }
+    }
+
+    @Test
     void reluAndItsStepAtAndBesideZero() {
         float[] x = {-3, -Float.MIN_VALUE, -0f, 0, Float.MIN_VALUE, 3, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY
         };
         float[] y = new float[x.length];
-        Elementwise.relu(x, y);
+        float[] slope = new float[x.length];
+        Elementwise.activate(Activation.RELU, x, y, slope);
         assertArrayEquals(new float[] {0, 0, 0, 0, Float.MIN_VALUE, 3, 0, Float.POSITIVE_INFINITY}, y, 0);
-        Elementwise.toStep(x);
-        assertArrayEquals(new float[] {0, 0, 0, 0, 1, 1, 0, 1}, x, 0);
+        assertArrayEquals(new float[] {0, 0, 0, 0, 1, 1, 0, 1}, slope, 0);
     }
 
     @Test
-    void squareMultiplyAndAddGoNumberByNumber() {
+    void multiplySumAndAddGoNumberByNumber() {
         float[] x = {-3, 0.5f, 0};
-        float[] y = new float[3];
-        Elementwise.square(x, y);
-        assertArrayEquals(new float[] {9, 0.25f, 0}, y);
+        float[] y = {9, 0.25f, 0};
         Elementwise.multiply(y, new float[] {2, 4, 6});
         assertArrayEquals(new float[] {18, 1, 0}, y);
         Elementwise.add(y, x);
         assertArrayEquals(new float[] {15, 1.5f, 0}, y);
+        float[] sum = new float[3];
+        Elementwise.sum(x, y, sum);
+        assertArrayEquals(new float[] {12, 2, 0}, sum);
+        Elementwise.add(sum, -2);
+        assertArrayEquals(new float[] {10, 0, -2}, sum);
         Elementwise.add(x, x);
         assertArrayEquals(new float[] {-6, 1, 0}, x, "to itself");
     }

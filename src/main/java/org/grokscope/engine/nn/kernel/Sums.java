@@ -1,22 +1,22 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.kernel;
 
 /**
  * Sums over an array, in eight partial sums. Floating-point addition must keep its order, so a plain loop waits for each
  * addition before it starts the next; eight independent ones keep the processor busy, and round less.
  */
-final class Sums {
+public final class Sums {
 
     private static final int LANES = 8;
 
     private Sums() {}
 
     /** Σ xᵢ. */
-    static float sum(float[] x) {
+    public static float sum(float[] x) {
         return sum(x, 0, x.length);
     }
 
     /** Σ xᵢ over a stretch, whose end is not included. */
-    static float sum(float[] x, int from, int to) {
+    public static float sum(float[] x, int from, int to) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -43,7 +43,7 @@ final class Sums {
     }
 
     /** Σ xᵢ·yᵢ. */
-    static float dot(float[] x, float[] y) {
+    public static float dot(float[] x, float[] y) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;

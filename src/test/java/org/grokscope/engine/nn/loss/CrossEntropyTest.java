@@ -1,4 +1,4 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,6 +1,7 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.loss;
 
 import java.util.Arrays;
+import org.grokscope.engine.nn.kernel.Elementwise;
 
 /** The cross-entropy of a softmax over C classes, in nats, and its gradient softmax − one-hot. */
 final class CrossEntropy implements Loss {

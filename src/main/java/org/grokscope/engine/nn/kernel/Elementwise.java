@@ -1,10 +1,12 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.kernel;
+
+import org.grokscope.run.config.Activation;
 
 /**
  * Functions of one number, on arrays. They are written so that the JVM computes many numbers at once: without branches,
  * library calls or bit patterns, and in loops of few operations, as it does not vectorize long ones.
  */
-final class Elementwise {
+public final class Elementwise {
 
     private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float DENSITY_AT_ZERO = (float) (1 / Math.sqrt(2 * Math.PI));
@@ -17,7 +19,7 @@ final class Elementwise {
      * <p>eˣ is the 1024th power of e^(x/1024), whose argument is so small that seven terms of the series suffice. In
      * double precision nothing is lost by the ten squarings.
      */
-    static void exp(float[] x) {
+    public static void exp(float[] x) {
         for (int i = 0; i < x.length; i++) {
             double t = Math.max(-87f, Math.min(88f, x[i])) * (1.0 / 1024);
             double power = 1 + t * (1 / 6.0);
@@ -47,7 +49,7 @@ final class Elementwise {
      * @param y written
      * @param slope written
      */
-    static void gelu(float[] x, float[] y, float[] slope) {
+    public static void gelu(float[] x, float[] y, float[] slope) {
         distribution(x, y);
         rootOfDensity(x, slope);
         for (int i = 0; i < x.length; i++) {
@@ -63,7 +65,7 @@ final class Elementwise {
     }
 
     /** The exact GELU without its slope. */
-    static void gelu(float[] x, float[] y) {
+    public static void gelu(float[] x, float[] y) {
         distribution(x, y);
         multiply(y, x);
     }
@@ -105,36 +107,80 @@ final class Elementwise {
         }
     }
 
+    /** The activation function of hidden units, y = f(x). */
+    public static void activate(Activation function, float[] x, float[] y) {
+        switch (function) {
+            case RELU -> relu(x, y);
+            case SQUARE -> square(x, y);
+            case GELU -> gelu(x, y);
+        }
+    }
+
+    /**
+     * The activation function of hidden units, y = f(x), and its slope.
+     *
+     * @param x the arguments
+     * @param y written
+     * @param slope written; that of ReLU at 0 is 0
+     */
+    public static void activate(Activation function, float[] x, float[] y, float[] slope) {
+        switch (function) {
+            case RELU -> {
+                relu(x, y);
+                step(x, slope);
+            }
+            case SQUARE -> {
+                square(x, y);
+                sum(x, x, slope);
+            }
+            case GELU -> gelu(x, y, slope);
+        }
+    }
+
     /** y = max(0, x). */
-    static void relu(float[] x, float[] y) {
+    private static void relu(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
             y[i] = Math.max(0, x[i]);
         }
     }
 
-    /** x ← 1 where x is above 0, else 0: the slope of {@link #relu}. NaN stays NaN. */
-    static void toStep(float[] x) {
+    /** y = 1 where x is above 0, else 0. NaN stays NaN. */
+    private static void step(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            x[i] = Math.max(0, Math.signum(x[i]));
+            y[i] = Math.max(0, Math.signum(x[i]));
         }
     }
 
     /** y = x². */
-    static void square(float[] x, float[] y) {
+    private static void square(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
             y[i] = x[i] * x[i];
         }
     }
 
+    /** sum = x + y, number by number. */
+    public static void sum(float[] x, float[] y, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = x[i] + y[i];
+        }
+    }
+
+    /** x ← x + summand. */
+    public static void add(float[] x, float summand) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += summand;
+        }
+    }
+
     /** x ← x·factor, number by number. */
-    static void multiply(float[] x, float[] factor) {
+    public static void multiply(float[] x, float[] factor) {
         for (int i = 0; i < x.length; i++) {
             x[i] *= factor[i];
         }
     }
 
     /** sum ← sum + x, number by number. */
-    static void add(float[] sum, float[] x) {
+    public static void add(float[] sum, float[] x) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += x[i];
         }
