@@ -1,14 +1,13 @@
 package org.grokscope.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks whether a window can be opened, and explains why not, where JavaFX would print a stack trace. Only Linux can lack what a window
@@ -30,6 +30,10 @@ final class DisplayCheck {
     private static final String GTK = "libgtk-3.so.0";
     private static final List<String> GTK_FOLDERS =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
+
+    static final Path SOCKETS = Path.of("/proc/net/unix");
+    /** The flag of a socket that accepts connections. */
+    private static final String ACCEPTS = "00010000";
 
     private static final Pattern LOCAL_DISPLAY = Pattern.compile(":(\\d+)(\\.\\d+)?");
 
@@ -103,11 +107,23 @@ final class DisplayCheck {
             return false;
         }
         Path socket = Path.of("/tmp/.X11-unix/X" + local.group(1));
-        try (SocketChannel _ = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            return Files.getOwner(socket).getName().equals(System.getProperty("user.name"));
-        } catch (IOException _) {
+        try (Stream<String> sockets = Files.lines(SOCKETS)) {
+            return isListening(sockets, socket.toString())
+                    && Files.getOwner(socket).getName().equals(System.getProperty("user.name"));
+        } catch (IOException | UncheckedIOException _) {
             return false;
         }
+    }
+
+    /**
+     * Whether the system's list of sockets says that a process accepts connections at a path. To try it would take longer: the first socket
+     * that Java opens starts its network and security services.
+     *
+     * @param sockets the lines of /proc/net/unix: address, references, protocol, flags, type, state, inode, path
+     */
+    static boolean isListening(Stream<String> sockets, String path) {
+        return sockets.map(line -> line.strip().split("\\s+"))
+                .anyMatch(fields -> fields.length == 8 && fields[3].equals(ACCEPTS) && fields[7].equals(path));
     }
 
     /**

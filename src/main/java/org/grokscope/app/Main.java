@@ -24,11 +24,13 @@ import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.pytorch.PyTorchLearners;
+import org.grokscope.run.EngineInfo;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
+import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Language;
 import org.grokscope.ui.shell.GrokScopeWindow;
@@ -129,7 +131,7 @@ public final class Main {
                     end -> {
                         log.say("window shown");
                         if (DisplayCheck.isOnX()) {
-                            watchDisplay(library, err, end);
+                            watchDisplay(window.learners(), library, err, end);
                         }
                     },
                     problem -> failed(problem, reports));
@@ -137,7 +139,7 @@ public final class Main {
             // It answered a moment ago.
             refuse(DisplayCheck.problem(noDisplay), ExitCode.FAILED);
         }
-        StartupCache.ofImage().ifPresent(StartupCache::makeIfMissing);
+        StartupCache.ofThisStart().ifPresent(StartupCache::makeIfMissing);
     }
 
     /** The window could not be made: ends the process. */
@@ -153,23 +155,32 @@ public final class Main {
                         ExitCode.FAILED));
     }
 
-    private static void watchDisplay(Path library, PrintStream err, Runnable end) {
-        Threads.start(
-                "display watch",
-                () -> DisplayLoss.handle(() -> {
-                    err.println("GrokScope ends: the connection to the display " + System.getenv("DISPLAY")
-                            + " is broken. Runs are recorded in " + library);
-                    end.run();
-                }));
+    /** From when the engine is loaded, which it would slow down: before, there is nothing to be lost. */
+    private static void watchDisplay(LearnerFactory learners, Path library, PrintStream err, Runnable end) {
+        Threads.start("display watch", () -> {
+            try {
+                EngineInfo _ = learners.engine();
+            } catch (EngineUnavailableException _) { // the window says so, and shows recorded runs
+            }
+            DisplayLoss.handle(() -> {
+                err.println("GrokScope ends: the connection to the display " + System.getenv("DISPLAY")
+                        + " is broken. Runs are recorded in " + library);
+                end.run();
+            });
+        });
     }
 
-    /** A rehearsal records its run in a temporary library. */
+    /** A rehearsal is started as a user would, and records its run in a temporary library. */
     private static void rehearsal(CrashReports reports, PrintStream err) {
         try {
             Path folder = Files.createTempDirectory("grokscope-rehearsal");
             Threads.onShutdown("rehearsal clean-up", () -> delete(folder, err));
-            window(new StartupLog(Map.of()), folder.resolve("library.db"), reports)
-                    .rehearse(() -> {}, problem -> failed(problem, reports));
+            WindowArguments given = windowArguments(
+                    new String[] {LIBRARY, folder.resolve("library.db").toString(), "--preset", "fast"});
+            Language.read(LibraryPlace.folder()).apply();
+            StartupCache.loadClassesOfRealWindows();
+            window(new StartupLog(Map.of()), library(given.library()), reports)
+                    .rehearse(given.opening(), problem -> failed(problem, reports));
         } catch (IOException e) {
             refuse("Temporary files cannot be created: " + e.getMessage(), ExitCode.FAILED);
         }
@@ -197,7 +208,7 @@ public final class Main {
 
     private static int startupCache() {
         try {
-            Optional<StartupCache> cache = StartupCache.ofImage();
+            Optional<StartupCache> cache = StartupCache.ofThisStart();
             return cache.isPresent() && cache.get().make() ? 0 : ExitCode.FAILED;
         } catch (IOException | InterruptedException _) {
             // A background process without a user: without the cache, starts only take longer.

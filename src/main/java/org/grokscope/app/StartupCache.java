@@ -3,6 +3,8 @@ package org.grokscope.app;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -13,12 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import org.grokscope.concurrent.Threads;
 
 /**
- * The AOT cache of an image: a file with the program's loaded and linked classes, which halves the start time. It is created with the image if
- * possible. If it is missing or does not fit, the image creates it: some seconds after the window has opened, processes of low priority
- * rehearse a start; they continue if the window is closed. They write to other names, and move the complete cache into place atomically.
+ * The AOT cache: a file with the program's loaded and linked classes, which halves the start time. An image ships with one if possible; Maven
+ * has one in its build folder. If it is missing or does not fit, the program creates it: some seconds after the window has opened, processes
+ * of low priority rehearse a start; they continue if the window is closed. They write to other names, and move the complete cache into place
+ * atomically.
  */
 final class StartupCache {
 
@@ -28,32 +36,54 @@ final class StartupCache {
     /** Internal: the argument of a process that rehearses a start. */
     static final String REHEARSE = "rehearse-startup";
 
-    /** Set by an image's launcher: the file of the cache. */
+    /** Set by whatever starts the program with a cache: its file. */
     private static final String PROPERTY = "grokscope.startupCache";
 
     private static final int SECONDS_AFTER_START = 5;
     private static final int MINUTES_TO_REHEARSE = 5;
 
+    /** JavaFX's files for the systems' windows and for graphics cards. */
+    private static final Pattern REAL_WINDOWS =
+            Pattern.compile("(com/sun/(glass/ui/(gtk|win|mac)|prism/(es2|d3d|mtl))/.*)\\.class");
+
     private final Path file;
-    private final List<String> options;
+    private final Supplier<List<String>> options;
 
     /**
-     * The cache of one image.
+     * A cache.
      *
-     * @param options of the Java runtime, for the processes that create the cache
+     * @param options of the Java runtime, for the processes that create the cache; asked for only then
      */
-    StartupCache(Path file, List<String> options) {
+    StartupCache(Path file, Supplier<List<String>> options) {
         this.file = file;
-        // A cache is either read or written.
-        this.options =
-                options.stream().filter(option -> !option.startsWith("-XX:AOT")).toList();
+        this.options = options;
     }
 
-    /** The cache of the image that this program runs from; empty without an image. */
-    static Optional<StartupCache> ofImage() {
+    /** The cache that this program was started with, whether it exists or not; empty if it was started without. */
+    static Optional<StartupCache> ofThisStart() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(file -> new StartupCache(
-                        Path.of(file), ManagementFactory.getRuntimeMXBean().getInputArguments()));
+                        Path.of(file),
+                        () -> ManagementFactory.getRuntimeMXBean().getInputArguments()));
+    }
+
+    /**
+     * Loads the classes with which JavaFX shows windows on a real screen: a rehearsal has none. It needs no more of them, and a class that was
+     * loaded is in the cache.
+     */
+    static void loadClassesOfRealWindows() throws IOException {
+        Module javafx = Platform.class.getModule();
+        ModuleReference place = javafx.getLayer()
+                .configuration()
+                .findModule(javafx.getName())
+                .orElseThrow()
+                .reference();
+        try (ModuleReader reader = place.open();
+                Stream<String> files = reader.list()) {
+            files.map(REAL_WINDOWS::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(file -> Class.forName(javafx, file.group(1).replace('/', '.')));
+        }
     }
 
     /** Creates the cache later, in other processes, if this one runs without it and its folder is writable; returns at once. */
@@ -128,9 +158,15 @@ final class StartupCache {
     private List<String> java(List<String> more, String argument) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        // A cache is either read or written.
+        options.get().stream()
+                .filter(option -> !option.startsWith("-XX:AOTCache"))
+                .forEach(command::add);
         command.addAll(more);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), argument));
+        if (!Main.class.getModule().isNamed()) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        }
+        command.addAll(List.of(Main.class.getName(), argument));
         return command;
     }
 

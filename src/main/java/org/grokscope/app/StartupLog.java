@@ -40,6 +40,7 @@ final class StartupLog {
             return learners;
         }
         AtomicBoolean stepped = new AtomicBoolean();
+        AtomicBoolean loaded = new AtomicBoolean();
         return new LearnerFactory() {
             @Override
             public Learner create(RunConfig config) {
@@ -57,7 +58,9 @@ final class StartupLog {
             @Override
             public EngineInfo engine() {
                 EngineInfo engine = learners.engine();
-                say("engine loaded");
+                if (!loaded.getAndSet(true)) {
+                    say("engine loaded");
+                }
                 return engine;
             }
         };

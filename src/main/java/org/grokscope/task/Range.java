@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record Range(String field, double min, double max, boolean whole) {
 
-    private static final BigDecimal SMALLEST = new BigDecimal("1e-300");
+    private static final String SMALLEST = "1e-300";
 
     /** Whole numbers from {@code min} to {@code max}. */
     public static Range whole(String field, long min, long max) {
@@ -64,9 +64,9 @@ public record Range(String field, double min, double max, boolean whole) {
             throw new InvalidSettingException(field, text, readings);
         }
         BigDecimal value = readings.getFirst();
-        if (value.signum() != 0 && value.abs().compareTo(SMALLEST) < 0 && allows(BigDecimal.ZERO)) {
+        if (value.signum() != 0 && value.abs().compareTo(new BigDecimal(SMALLEST)) < 0 && allows(BigDecimal.ZERO)) {
             // As a double it would lose digits or become 0, which can mean something else.
-            throw new InvalidSettingException(field, text, "must be 0 or at least 1e-300");
+            throw new InvalidSettingException(field, text, "must be 0 or at least " + SMALLEST);
         }
         if (!allows(value)) {
             throw invalid(text);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.grokscope.concurrent.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -153,6 +154,24 @@ class ProgramTest {
             assertFalse(Files.exists(folder.resolve("reports")));
         } finally {
             Files.deleteIfExists(socket);
+        }
+    }
+
+    @Test
+    void aRehearsalTrainsInAWindowWithoutADisplayAndLeavesNothing() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Ended ended = start(
+                Map.of(
+                        "JDK_JAVA_OPTIONS",
+                        "-Dglass.platform=Headless -Dprism.order=sw -Djava.io.tmpdir=" + temporary,
+                        "DISPLAY",
+                        ""),
+                StartupCache.REHEARSE);
+        assertEquals(0, ended.exitCode(), ended.err());
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(file -> file.toString().contains("rehearsal")).toList());
         }
     }
 

@@ -17,8 +17,8 @@ class StartupCacheTest {
     Path folder;
 
     @Test
-    void thereIsNoneOutsideAnImage() {
-        assertFalse(StartupCache.ofImage().isPresent());
+    void thereIsNoneWithoutALauncherThatNamesIt() {
+        assertFalse(StartupCache.ofThisStart().isPresent());
     }
 
     @Test
@@ -27,7 +27,7 @@ class StartupCacheTest {
         Files.writeString(folder.resolve("app.aot.new"), "of a killed attempt");
         // This JVM's class path has no image's options; without a display and an engine's place a rehearsal of it
         // cannot end well.
-        assertFalse(new StartupCache(file, List.of("-XX:NoSuchOption")).make());
+        assertFalse(new StartupCache(file, () -> List.of("-XX:NoSuchOption")).make());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("app.aot"), names());
     }

@@ -7,11 +7,15 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
+import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.run.EngineInfo;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
 import org.grokscope.training.Capacity;
+import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FileDialogs;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
@@ -44,38 +48,49 @@ public record GrokScopeWindow(
     /**
      * Opens the main window, trains a few steps and closes it.
      *
-     * @param whenShown called on the JavaFX thread when the window is shown
      * @param onFailure as for {@link #open}
      * @throws RuntimeException if JavaFX finds no display
      */
-    public void rehearse(Runnable whenShown, Consumer<Throwable> onFailure) {
-        start(
-                Opening.USUAL,
-                (stage, window) -> {
-                    whenShown.run();
-                    new Rehearsal(stage, window.run()).begin();
-                },
-                onFailure);
+    public void rehearse(Opening opening, Consumer<Throwable> onFailure) {
+        start(opening, (stage, window) -> new Rehearsal(stage, window.run()).begin(), onFailure);
     }
 
     /** Opens the main window; one of the consumers is called on the JavaFX thread, when it is shown or if it cannot be made. */
     void start(Opening opening, BiConsumer<Stage, MainWindow> whenShown, Consumer<Throwable> onFailure) {
+        if (opening.start()) {
+            loadEngine();
+        }
+        Preparation preparation = new Preparation();
         Platform.startup(() -> {
             try {
-                show(opening, whenShown);
+                show(opening, preparation.typography(), whenShown);
             } catch (RuntimeException | Error e) {
                 onFailure.accept(e);
             }
         });
     }
 
-    private void show(Opening opening, BiConsumer<Stage, MainWindow> whenShown) {
+    /**
+     * Begins to load the engine: otherwise it is loaded when the window is shown, which then appears a tenth of a second sooner, but a run
+     * that is to start at once makes its first step a quarter of a second later.
+     */
+    private void loadEngine() {
+        Threads.start("early engine loader", () -> {
+            try {
+                EngineInfo _ = learners.engine();
+            } catch (EngineUnavailableException _) {
+                return; // the window tries again, and says what is wrong
+            }
+        });
+    }
+
+    private void show(Opening opening, PlotTypography typography, BiConsumer<Stage, MainWindow> whenShown) {
         Stage stage = new Stage();
         LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
         MainWindow window = new MainWindow(
                 new MainWindow.Services(learners, capacity, appVersion, new FileDialogs(() -> stage), shelf, reports),
                 opening,
-                Theme.of(Platform.getPreferences().getColorScheme()));
+                new Appearance(Theme.of(Platform.getPreferences().getColorScheme()), typography));
         // Whatever ends the process, except a kill, not even the last second of a run is lost.
         Threads.onShutdown("window at shutdown", window::end);
         stage.setTitle(Texts.of("window.title"));

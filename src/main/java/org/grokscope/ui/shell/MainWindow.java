@@ -24,7 +24,6 @@ import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
-import org.grokscope.ui.controls.Fonts;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
@@ -77,9 +76,9 @@ final class MainWindow {
     private final Scene scene;
     private final Redraw timer;
 
-    MainWindow(Services services, Opening opening, Theme theme) {
+    MainWindow(Services services, Opening opening, Appearance appearance) {
         this.services = services;
-        appearance = new Appearance(theme, Fonts.load());
+        this.appearance = appearance;
         sessions = new RunSessions(
                 services.library(),
                 services.learners(),

@@ -2,7 +2,6 @@ package org.grokscope.ui.shell;
 
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
-import org.grokscope.run.config.Preset;
 import org.grokscope.ui.run.RunController;
 
 /** Uses a window for a few seconds like a user who has just opened it, and closes it; for the start-up cache of an image. */
@@ -20,7 +19,6 @@ final class Rehearsal extends AnimationTimer {
 
     /** Begins; the window must be shown. */
     void begin() {
-        run.load(Preset.FAST.config());
         run.startOrPause();
         start();
     }

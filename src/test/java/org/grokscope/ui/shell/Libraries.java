@@ -9,6 +9,8 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.Library;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
+import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.Fonts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.export.FakePicker;
 
@@ -22,7 +24,7 @@ final class Libraries {
         return new MainWindow(
                 new MainWindow.Services(learners, Capacity.here(), "9.9", picker, of(library), reports(library)),
                 opening,
-                theme);
+                new Appearance(theme, Fonts.load()));
     }
 
     static Path file() {
