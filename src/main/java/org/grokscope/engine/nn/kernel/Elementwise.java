@@ -10,6 +10,8 @@ public final class Elementwise {
 
     private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float DENSITY_AT_ZERO = (float) (1 / Math.sqrt(2 * Math.PI));
+    /** −x²/32 at |x| = 5.6. */
+    private static final float LEAST_EXPONENT = -0.98f;
 
     private Elementwise() {}
 
@@ -95,8 +97,7 @@ public final class Elementwise {
     /** The 16th root of e^(−x²/2), by eight terms of its series; beyond |x| = 5.6 the value there, which is nearly 0. */
     private static void rootOfDensity(float[] x, float[] root) {
         for (int i = 0; i < x.length; i++) {
-            float u = Math.max(-5.6f, Math.min(5.6f, x[i]));
-            float t = u * u * (-1f / 32);
+            float t = Math.max(x[i] * x[i] * (-1f / 32), LEAST_EXPONENT);
             float sum = 1 + t * (1f / 7);
             sum = 1 + t * (1f / 6) * sum;
             sum = 1 + t * (1f / 5) * sum;
