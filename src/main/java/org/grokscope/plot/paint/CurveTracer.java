@@ -10,7 +10,7 @@ import org.grokscope.plot.model.Series;
 /**
  * Turns curves into strokes in pixels of a raster.
  *
- * <p>Where there are fewer points than two per pixel column the exact polyline is drawn; where there are more, each
+ * <p>Where there are at most as many points as pixel columns the exact polyline is drawn; where there are more, each
  * column gets one upright stroke from its smallest to its largest value, so no spike is lost and none is invented.
  *
  * @param frame the map from data to px of the control
@@ -44,7 +44,7 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
     void points(Extremes data, Pen pen, int columns) {
         int from = data.firstAtOrAfter(frame.xs().lower(), 0);
         int to = data.firstAtOrAfter(Math.nextUp(frame.xs().upper()), from);
-        if (to - from > 2 * columns) {
+        if (to - from > columns) {
             dense(data, pen, from, to);
             return;
         }
@@ -60,8 +60,6 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
         int lastColumn = -2;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
-        double lastTop = Double.NaN;
-        double lastBottom = Double.NaN;
         for (int at = from; at < to; column++) {
             // The last column takes what rounding leaves over.
             boolean rest = stepAt(column + 1) >= frame.xs().upper();
@@ -69,24 +67,22 @@ public record CurveTracer(PlotFrame frame, double originX, double originY, doubl
             if (end == at) {
                 continue;
             }
-            boolean found = data.query(at, end);
-            double top = found ? ry(data.high()) : Double.NaN;
-            double bottom = found ? ry(data.low()) : Double.NaN;
             double x = column + 0.5;
-            if (found) {
-                pen.upright(x, top, bottom);
+            double y = ry(data.y(at));
+            // From column to column the line is upright as well: slanted strokes cost several times as much.
+            boolean neighbour = column == lastColumn + 1 && !Double.isNaN(lastY + y);
+            if (data.query(at, end)) {
+                double top = ry(data.high());
+                double bottom = ry(data.low());
+                pen.upright(x, neighbour ? Math.min(top, lastY) : top, neighbour ? Math.max(bottom, lastY) : bottom);
             }
-            // Neighbours that share a height touch already.
-            boolean overlapping = column == lastColumn + 1 && top <= lastBottom && lastTop <= bottom;
-            if (!overlapping) {
+            if (!neighbour) {
                 // At a gap one of the heights is NaN, and nothing is drawn.
-                pen.link(lastX, lastY, x, ry(data.y(at)));
+                pen.link(lastX, lastY, x, y);
             }
             lastColumn = column;
             lastX = x;
             lastY = ry(data.y(end - 1));
-            lastTop = top;
-            lastBottom = bottom;
             at = end;
         }
     }

@@ -131,6 +131,20 @@ class CurveTracerTest {
     }
 
     @Test
+    void denseColumnsThatDoNotOverlapAreJoined() {
+        Points points = new Points();
+        for (int i = 0; i < 2 * WIDTH; i++) {
+            points.add(i / 2.0 + 0.1, i / 2 % 2 == 0 ? 20 : 60);
+        }
+        Coverage drawn = draw(points, frame(0, WIDTH), Dash.SOLID);
+        for (int x = 1; x < WIDTH; x++) {
+            for (int y = 22; y < 58; y++) {
+                assertTrue(drawn.covered(x, HEIGHT - y) > 0.9, x + ", " + y);
+            }
+        }
+    }
+
+    @Test
     void aLonePointIsADotAndNoPointIsNothing() {
         assertTrue(draw(Series.of(new double[] {30}, new double[] {40}), frame(0, 60), Dash.SOLID)
                         .covered(30, 40)
