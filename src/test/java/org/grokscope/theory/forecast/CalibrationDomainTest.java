@@ -110,6 +110,7 @@ class CalibrationDomainTest {
                         new Network.Mlp(256, Activation.SQUARE, LossFunction.SQUARED_ERROR),
                         new Optimization(rates.optimizer(), 1e-3, rates.weightDecay(), Optimization.FULL_BATCH)),
                 config(SUM, 0.5, Network.Mlp.DEFAULT, rates),
+                config(SUM, 0.5, Network.EmbeddingMlp.DEFAULT, rates),
                 config(SUM, 0.8, SMALL, rates),
                 config(SUM, 0.5, new Network.Transformer(32, 4, 128), rates),
                 config(SUM, 0.5, new Network.Transformer(64, 4, 64), rates),
