@@ -95,6 +95,7 @@ final class LongRun {
     private void watch(TrainingSession session, long steps) throws IOException, InterruptedException {
         long before = 0;
         long start = System.nanoTime();
+        window.timeRedraws();
         window.takeRedrawMillis();
         for (double mark : MARKS) {
             while (!session.isOver() && session.step() < mark * steps) {

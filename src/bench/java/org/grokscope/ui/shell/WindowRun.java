@@ -30,10 +30,9 @@ public final class WindowRun {
     private WindowRun(Stage stage, MainWindow window) {
         this.stage = stage;
         this.window = window;
-        new RedrawTimer().start();
     }
 
-    /** Called in each pulse after the window's own timer, which draws. */
+    /** Called in each pulse, which it asks for 60 times a second: that costs as much as what it measures. */
     private final class RedrawTimer extends AnimationTimer {
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private long drawnBefore;
@@ -96,6 +95,14 @@ public final class WindowRun {
 
     private long drawings() {
         return ((Plot) window.scene().getRoot().lookup(".plot")).drawings();
+    }
+
+    /** Begins to measure redraws. */
+    public void timeRedraws() {
+        onFx(() -> {
+            new RedrawTimer().start();
+            return stage;
+        });
     }
 
     /** The processor time of the JavaFX thread for each redraw since the last call, and what it did since the pulse before. */

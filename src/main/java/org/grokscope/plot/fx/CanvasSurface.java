@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -17,7 +18,8 @@ import org.grokscope.plot.paint.Surface;
 
 /** A canvas on screen. */
 final class CanvasSurface implements Surface {
-    private static final int RIM_COPIES = 8;
+    /** Towards the corners: together they leave no gap that a line of a curve could be seen in. */
+    private static final double[][] RIM_COPIES = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
 
     private final Canvas canvas = new Canvas();
     private final GraphicsContext g = canvas.getGraphicsContext2D();
@@ -193,11 +195,9 @@ final class CanvasSurface implements Surface {
     @Override
     public void strokeText(String text, double x, double y, PlotFont font, Colour colour, double width) {
         // Stroked letters are shapes, which are slow to draw; copies of the letters, moved a little every way, are not.
-        for (int i = 0; i < RIM_COPIES; i++) {
-            double angle = 2 * Math.PI * i / RIM_COPIES;
-            double dx = width / 2 * Math.cos(angle);
-            double dy = width / 2 * Math.sin(angle);
-            fillText(text, x + dx, y + dy, font, Align.LEFT, colour);
+        double reach = 0.4 * width;
+        for (double[] copy : RIM_COPIES) {
+            fillText(text, x + reach * copy[0], y + reach * copy[1], font, Align.LEFT, colour);
         }
     }
 
@@ -206,7 +206,11 @@ final class CanvasSurface implements Surface {
         int rows = argb.length / columns;
         WritableImage image = new WritableImage(columns, rows);
         image.getPixelWriter().setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
-        g.setImageSmoothing(false);
+        drawImage(image, x, y, width, height, false);
+    }
+
+    void drawImage(Image image, double x, double y, double width, double height, boolean smooth) {
+        g.setImageSmoothing(smooth);
         g.drawImage(image, x, y, width, height);
     }
 

@@ -1,8 +1,6 @@
 package org.grokscope.plot.fx;
 
 import java.nio.IntBuffer;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -12,46 +10,55 @@ import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.paint.CurveRaster;
 import org.grokscope.plot.paint.PlotStyle;
 
-/** Shows the raster of a plot's curves without copying it. */
+/**
+ * Puts the raster of a plot's curves on its canvas. There are two, used in turn: JavaFX's renderer reads one without copying it, perhaps late,
+ * and must not find the curves of the next evaluation in it.
+ */
 final class CurveImage {
-    private final ImageView view = new ImageView();
-    private final CurveRaster raster = new CurveRaster();
-    private PixelBuffer<IntBuffer> buffer;
 
-    CurveImage() {
-        view.setManaged(false);
-        view.setMouseTransparent(true);
+    private Picture shown = new Picture();
+    private Picture other = new Picture();
+
+    /** A raster, and the image that shows its pixels. */
+    private static final class Picture {
+        private final CurveRaster raster = new CurveRaster();
+        private PixelBuffer<IntBuffer> buffer;
+        private WritableImage image;
+
+        @SuppressWarnings("ReferenceEquality") // whether it is the same array, not an equal one
+        private void update() {
+            if (buffer == null || buffer.getBuffer().array() != raster.pixels()) {
+                IntBuffer pixels = IntBuffer.wrap(raster.pixels());
+                buffer =
+                        new PixelBuffer<>(raster.width(), raster.height(), pixels, PixelFormat.getIntArgbPreInstance());
+                image = new WritableImage(buffer);
+            }
+            buffer.updateBuffer(b -> null);
+        }
     }
 
-    ImageView view() {
-        return view;
-    }
-
+    /** What was painted last. */
     CurveRaster raster() {
-        return raster;
+        return shown.raster;
     }
 
     /**
      * Redraws everything.
      *
+     * @param surface what is drawn on
      * @param density pixels per px of the screen
      */
-    @SuppressWarnings("ReferenceEquality") // whether it is the same array, not an equal one
-    void paint(PlotFrame frame, Content content, DataCache cache, PlotStyle style, double density) {
+    void paint(
+            CanvasSurface surface, PlotFrame frame, Content content, DataCache cache, PlotStyle style, double density) {
+        Picture next = other;
+        other = shown;
+        shown = next;
+        CurveRaster raster = next.raster;
         raster.paint(frame, content, cache, style, density);
-        int width = raster.width();
-        int height = raster.height();
-        if (buffer == null || buffer.getBuffer().array() != raster.pixels()) {
-            IntBuffer pixels = IntBuffer.wrap(raster.pixels());
-            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
-            view.setViewport(new Rectangle2D(0, 0, width, height));
-        }
+        next.update();
         // One pixel of the image is one of the screen unless the density is fractional.
-        view.setSmooth(density != Math.rint(density));
-        view.setFitWidth(width / density);
-        view.setFitHeight(height / density);
-        view.relocate(raster.left(), raster.top());
-        buffer.updateBuffer(b -> null);
+        boolean smooth = density != Math.rint(density);
+        surface.drawImage(
+                next.image, raster.left(), raster.top(), raster.width() / density, raster.height() / density, smooth);
     }
 }

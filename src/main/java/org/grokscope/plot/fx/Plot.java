@@ -86,7 +86,7 @@ public final class Plot extends PlotSettings {
     public void dataChanged() {
         if (cache.update(curves, yKind.get())) {
             axis.contribute(this, cache.extent(curves));
-            mark(PlotView.CURVES | PlotView.LABELS | PlotView.POINTER);
+            mark(PlotView.ALL);
         }
     }
 

@@ -17,26 +17,23 @@ import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PointerPainter;
 
 /**
- * The layers of a plot, back to front: grid, axes and overlays; the curves' image; labels; pointer. Each is redrawn only
- * when one of its reasons occurs.
+ * The two layers of a plot, each redrawn only when one of its reasons occurs: what is known (grid, axes and overlays, the curves' image,
+ * labels), and the pointer. With every evaluation all of the first changes; more layers would only have to be put together more often.
  */
 final class PlotView {
-    static final int BACK = 1;
-    static final int CURVES = 2;
-    static final int LABELS = 4;
-    static final int POINTER = 8;
-    static final int ALL = BACK | CURVES | LABELS | POINTER;
+    static final int DATA = 1;
+    static final int POINTER = 2;
+    static final int ALL = DATA | POINTER;
 
-    private final CanvasSurface back = new CanvasSurface();
+    private final CanvasSurface data = new CanvasSurface();
     private final CurveImage curves = new CurveImage();
-    private final CanvasSurface labels = new CanvasSurface();
     private final CanvasSurface pointer = new CanvasSurface();
     private PlotFrame frame = new PlotFrame(0, 0, 1, 1, new Scale.Linear(0, 1), new Scale.Linear(0, 1));
     private double density = 1;
     private boolean wasEmpty;
 
     List<Node> nodes() {
-        return List.of(back.canvas(), curves.view(), labels.canvas(), pointer.canvas());
+        return List.of(data.canvas(), pointer.canvas());
     }
 
     /** What was drawn last. */
@@ -46,7 +43,7 @@ final class PlotView {
 
     /** The plot's area for a content, in the present size. */
     PlotFrame frame(Content content, DataCache cache, Scale xs, PlotStyle style) {
-        return PlotLayout.frame(content, cache, xs, style, back.width(), back.height());
+        return PlotLayout.frame(content, cache, xs, style, data.width(), data.height());
     }
 
     /** Pixels of the screen per px. */
@@ -58,8 +55,7 @@ final class PlotView {
 
     /** Returns whether the size is new. */
     boolean resize(double width, double height) {
-        boolean isNew = back.resize(width, height);
-        isNew |= labels.resize(width, height);
+        boolean isNew = data.resize(width, height);
         isNew |= pointer.resize(width, height);
         return isNew;
     }
@@ -85,14 +81,11 @@ final class PlotView {
         frame = now;
         density = pixelDensity;
         wasEmpty = content.empty();
-        if ((todo & BACK) != 0) {
-            new BackPainter(new Brush(back, style), frame, content).paint();
-        }
-        if ((todo & CURVES) != 0) {
-            curves.paint(frame, content, cache, style, density);
-        }
-        if ((todo & LABELS) != 0) {
-            new LabelPainter(new Brush(labels, style), frame, content, cache, curves.raster()).paint();
+        if ((todo & DATA) != 0) {
+            Brush brush = new Brush(data, style);
+            new BackPainter(brush, frame, content).paint();
+            curves.paint(data, frame, content, cache, style, density);
+            new LabelPainter(brush, frame, content, cache, curves.raster()).paint();
         }
         boolean points = rubberBand != null || !Double.isNaN(step);
         if (!points && !pointer.canvas().isVisible()) {

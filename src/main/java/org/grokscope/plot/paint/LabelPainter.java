@@ -21,7 +21,6 @@ public final class LabelPainter {
     }
 
     public void paint() {
-        labels.b.g().clear();
         if (labels.content.empty()) {
             return;
         }
