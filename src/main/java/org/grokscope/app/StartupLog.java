@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.RunConfig;
@@ -53,6 +55,11 @@ final class StartupLog {
                             }
                             return result;
                         });
+            }
+
+            @Override
+            public Optional<Path> unpacksInto() {
+                return learners.unpacksInto();
             }
 
             @Override

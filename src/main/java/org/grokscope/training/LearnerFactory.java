@@ -1,5 +1,7 @@
 package org.grokscope.training;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.config.RunConfig;
 
@@ -19,4 +21,12 @@ public interface LearnerFactory {
      * @throws EngineUnavailableException if the numerical library cannot be loaded here
      */
     EngineInfo engine();
+
+    /**
+     * Where the library has to be unpacked before it can be loaded, which happens once on a computer and takes many seconds; empty if that is
+     * done. Loads nothing.
+     */
+    default Optional<Path> unpacksInto() {
+        return Optional.empty();
+    }
 }

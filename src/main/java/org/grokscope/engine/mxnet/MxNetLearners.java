@@ -1,8 +1,11 @@
 package org.grokscope.engine.mxnet;
 
+import ai.djl.util.Utils;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.grokscope.engine.NetworkLearner;
 import org.grokscope.engine.RootCause;
+import org.grokscope.engine.UnpackedLibrary;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.threads.NativeSetup;
 import org.grokscope.engine.threads.WorkerPool;
@@ -18,8 +21,7 @@ import org.grokscope.training.LearnerFactory;
  */
 public final class MxNetLearners implements LearnerFactory {
 
-    /** The variable or property that names the folder of the library. */
-    private static final String FOLDER = "MXNET_LIBRARY_PATH";
+    private static final UnpackedLibrary FILES = new UnpackedLibrary("MXNET_LIBRARY_PATH");
 
     private final int threads;
     private WorkerPool pool;
@@ -47,6 +49,11 @@ public final class MxNetLearners implements LearnerFactory {
         return new EngineInfo("MXNet", library().version(), effectiveThreads);
     }
 
+    @Override
+    public Optional<Path> unpacksInto() {
+        return FILES.missing(Utils.getEngineCacheDir("mxnet"));
+    }
+
     private synchronized MxNet library() {
         if (mxnet == null) {
             try {
@@ -69,11 +76,10 @@ public final class MxNetLearners implements LearnerFactory {
 
     /** An image has the library in a folder of its own; otherwise DJL unpacks it into the home directory. */
     private static String remedy() {
-        String folder = Optional.ofNullable(System.getenv(FOLDER)).orElseGet(() -> System.getProperty(FOLDER));
-        return folder == null
-                ? "make sure that the directory .djl.ai in your home directory can be written and has 200 MB."
-                : "it should be in " + folder + ", which " + FOLDER + " names: unpack or install GrokScope again, or "
-                        + "name another folder.";
+        return FILES.folder()
+                .map(folder -> "it should be in " + folder + ", which " + FILES.variable()
+                        + " names: unpack or install GrokScope again, or name another folder.")
+                .orElse("make sure that the directory .djl.ai in your home directory can be written and has 200 MB.");
     }
 
     private static MxNet load() {

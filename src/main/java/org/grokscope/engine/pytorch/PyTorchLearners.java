@@ -1,10 +1,13 @@
 package org.grokscope.engine.pytorch;
 
 import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.grokscope.engine.NetworkLearner;
 import org.grokscope.engine.RootCause;
+import org.grokscope.engine.UnpackedLibrary;
 import org.grokscope.engine.nn.Matrices;
 import org.grokscope.engine.nn.Model;
 import org.grokscope.engine.threads.NativeSetup;
@@ -23,8 +26,7 @@ public final class PyTorchLearners implements LearnerFactory {
 
     private static final String NATIVES = "native/lib/pytorch.properties";
 
-    /** Where DJL finds unpacked libraries. An image always sets it, whether it contains PyTorch or not. */
-    private static final String UNPACKED = "PYTORCH_LIBRARY_PATH";
+    private static final UnpackedLibrary FILES = new UnpackedLibrary("PYTORCH_LIBRARY_PATH");
 
     private final int threads;
     private WorkerPool pool;
@@ -54,9 +56,15 @@ public final class PyTorchLearners implements LearnerFactory {
 
     /** Whether this build contains PyTorch's native libraries, which the default build does not. */
     static boolean areNativesPresent() {
-        String unpacked = System.getenv().getOrDefault(UNPACKED, System.getProperty(UNPACKED, ""));
+        // An image always names a folder, whether it contains PyTorch or not.
+        String unpacked = FILES.folder().orElse("");
         return PyTorchLearners.class.getClassLoader().getResource(NATIVES) != null
                 || (!unpacked.isEmpty() && Files.isDirectory(Path.of(unpacked)));
+    }
+
+    @Override
+    public Optional<Path> unpacksInto() {
+        return areNativesPresent() ? FILES.missing(Utils.getEngineCacheDir("pytorch")) : Optional.empty();
     }
 
     /** New matrices in PyTorch's memory. */

@@ -222,6 +222,9 @@ final class MainWindow {
     private void loadEngine() {
         Threads.start("engine loader", () -> {
             try {
+                services.learners()
+                        .unpacksInto()
+                        .ifPresent(folder -> Platform.runLater(() -> message.showUnpacking(folder)));
                 EngineInfo info = services.learners().engine();
                 Platform.runLater(() -> message.showEngine(info));
             } catch (RuntimeException | Error e) {

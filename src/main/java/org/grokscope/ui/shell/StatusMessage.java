@@ -1,5 +1,6 @@
 package org.grokscope.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,6 +83,12 @@ final class StatusMessage {
 
     void showEngine(EngineInfo info) {
         engine = info;
+        update();
+    }
+
+    /** The engine is unpacked before it is loaded. */
+    void showUnpacking(Path folder) {
+        engineText = Texts.of("status.engine.unpacking", folder.toString());
         update();
     }
 
