@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.Outcome;
@@ -59,6 +60,10 @@ public record StoredRun(
     public record Label(String name, String note, List<String> tags) {
 
         private static final int LONGEST_LINE = 1_000;
+        private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+        private static final Pattern CONTROL_IN_NOTE = Pattern.compile("[\\p{Cc}&&[^\t\n]]+");
+        private static final Pattern CONTROL_IN_LINE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+        private static final Pattern SPACES = Pattern.compile("\\s+");
 
         /** No name, note or tags. */
         public static final Label NONE = new Label("", "", List.of());
@@ -66,17 +71,22 @@ public record StoredRun(
         /** Keeps the tags in their order, drops duplicates and runs of spaces within them, and replaces control characters by spaces. */
         public Label {
             name = line(name);
-            note = note.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\t\n]]+", " ");
+            note = replaced(CONTROL_IN_NOTE, replaced(LINE_BREAK, note, "\n"), " ");
             tags = tags.stream()
-                    .map(tag -> line(tag).replaceAll("\\s+", " ").strip())
+                    .map(tag -> replaced(SPACES, line(tag), " ").strip())
                     .filter(tag -> !tag.isEmpty())
                     .distinct()
                     .toList();
         }
 
+        /** Most runs of a library have neither name nor note. */
+        private static String replaced(Pattern what, String text, String by) {
+            return text.isEmpty() ? text : what.matcher(text).replaceAll(by);
+        }
+
         /** As much as a bundle may have, without half of a character at the end. */
         private static String line(String text) {
-            String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+            String line = replaced(CONTROL_IN_LINE, text, " ");
             boolean cutsPair = line.length() > LONGEST_LINE && Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1));
             return line.substring(0, Math.min(line.length(), cutsPair ? LONGEST_LINE - 1 : LONGEST_LINE));
         }
