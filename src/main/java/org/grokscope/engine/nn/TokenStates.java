@@ -97,6 +97,7 @@ final class TokenStates {
         private final float[] query;
 
         private final float[] keyValue;
+        private final float[] row = new float[width];
         private final Dense.Pass queryPass;
         private final Dense.Pass keyValuePass;
 
@@ -146,11 +147,11 @@ final class TokenStates {
             return layers.positionEmbedding.offset() + position * width;
         }
 
-        /** sum ← row + row. */
-        private static void addPosition(float[] rows, int token, int position, float[] sum) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] = rows[token + i] + rows[position + i];
-            }
+        /** sum ← row + row. Rows are copied out first: sums are vectorized only where both arrays begin at the same index. */
+        private void addPosition(float[] rows, int token, int position, float[] sum) {
+            System.arraycopy(rows, token, sum, 0, width);
+            System.arraycopy(rows, position, row, 0, width);
+            Elementwise.add(sum, row);
         }
 
         private void backward(List<Gradients> examples, float[] gradient) {
@@ -194,13 +195,15 @@ final class TokenStates {
         }
 
         /** The backward pass of {@link #addPosition}: adds the gradient of the sum to those of token and position. */
-        private static void takeGradient(float[] sum, float[] rows, int token, int position) {
-            for (int i = 0; i < sum.length; i++) {
-                rows[token + i] += sum[i];
-            }
-            for (int i = 0; i < sum.length; i++) {
-                rows[position + i] += sum[i];
-            }
+        private void takeGradient(float[] sum, float[] rows, int token, int position) {
+            add(rows, token, sum);
+            add(rows, position, sum);
+        }
+
+        private void add(float[] rows, int start, float[] summand) {
+            System.arraycopy(rows, start, row, 0, width);
+            Elementwise.add(row, summand);
+            System.arraycopy(row, 0, rows, start, width);
         }
     }
 
