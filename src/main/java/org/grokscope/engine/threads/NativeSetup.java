@@ -104,12 +104,11 @@ public final class NativeSetup {
         // No downloads and no telemetry.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        NativeEnvironment environment = new NativeEnvironment();
-        for (Variable variable : choice.variables()) {
-            if (variable.value() != null && !variable.value().equals(System.getenv(variable.name()))) {
-                environment.set(variable.name(), variable.value());
-            }
-        }
+        Map<String, String> changes = choice.variables().stream()
+                .filter(variable ->
+                        variable.value() != null && !variable.value().equals(System.getenv(variable.name())))
+                .collect(Collectors.toMap(Variable::name, Variable::value));
+        new NativeEnvironment().set(changes);
         LOG.info("{}", choice);
         return choice;
     }

@@ -1,16 +1,25 @@
 package org.grokscope.engine.threads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is set before MXNet loads, by processor and by what the user set. */
+@SuppressWarnings("restricted") // reads C's variables
 class NativeChoiceTest {
 
     private static Optional<String> value(NativeSetup.Choice choice, String name) {
@@ -136,10 +145,43 @@ class NativeChoiceTest {
     void whatIsSetReachesNativeCode() {
         NativeEnvironment environment = new NativeEnvironment();
         assertEquals(Optional.empty(), environment.get("GROKSCOPE_TEST"));
-        environment.set("GROKSCOPE_TEST", "θ");
+        environment.set(Map.of("GROKSCOPE_TEST", "θ"));
         assertEquals(Optional.of("θ"), environment.get("GROKSCOPE_TEST"));
         for (NativeSetup.Variable variable : new NativeSetup().prepareMxNet(1).variables()) {
             assertEquals(Optional.ofNullable(variable.value()), environment.get(variable.name()), variable.name());
         }
+    }
+
+    /** Another thread may be reading it: C's own setenv would extend it in place, or free it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theArrayOfVariablesIsReplacedAndLeftAsItWas() {
+        NativeEnvironment environment = new NativeEnvironment();
+        for (int i = 0; i < 20; i++) {
+            MemorySegment before = environ();
+            List<MemorySegment> entries = entries(before);
+            environment.set(Map.of("GROKSCOPE_TEST_" + i, "x", "GROKSCOPE_TEST_LAST", "x" + i));
+            assertEquals(entries, entries(before));
+            assertNotEquals(before, environ());
+            assertEquals(Optional.of("x" + i), environment.get("GROKSCOPE_TEST_LAST"));
+        }
+        assertEquals(Optional.of("x"), environment.get("GROKSCOPE_TEST_0"));
+    }
+
+    private static MemorySegment environ() {
+        return Linker.nativeLinker()
+                .defaultLookup()
+                .find("environ")
+                .orElseThrow()
+                .reinterpret(ValueLayout.ADDRESS.byteSize())
+                .get(ValueLayout.ADDRESS, 0);
+    }
+
+    private static List<MemorySegment> entries(MemorySegment array) {
+        MemorySegment all = array.reinterpret(Long.MAX_VALUE);
+        return LongStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> all.getAtIndex(ValueLayout.ADDRESS, i))
+                .takeWhile(entry -> !entry.equals(MemorySegment.NULL))
+                .toList();
     }
 }
