@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Activation;
@@ -58,33 +57,18 @@ class CapacityTest {
         assertTrue(machine(64, enough - 1024, 131_072).jobs(List.of(large)) < 64);
     }
 
-    private static long heapInUse() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
     private static RunConfig mlp(int hidden) {
         return Preset.PAPER.config().withNetwork(new Network.Mlp(hidden));
     }
 
-    /** Other tests of this process may leave or free some memory; and what a small run needs may well be estimated too high. */
+    /** What a small run needs may well be estimated too high. */
     private static void checkEstimate(RunConfig config) {
-        MxNetLearners factory = new MxNetLearners(1);
-        factory.engine();
-        long before = heapInUse();
-        List<Learner> learners = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Learner learner = factory.create(config);
+        try (Learner learner = new MxNetLearners(1).create(config)) {
             learner.step();
             learner.evaluate(0, (_, _, _, _) -> {});
-            learners.add(learner);
+            double ratio = (double) new HeldArrays().bytes(learner) / RunMemory.heap(config);
+            assertTrue(ratio > 0.5 && ratio < 1.4, "held by estimated: " + ratio + " of " + RunMemory.heap(config));
         }
-        double ratio = (heapInUse() - before) / 4.0 / RunMemory.heap(config);
-        learners.forEach(Learner::close);
-        assertTrue(ratio > 0.5 && ratio < 1.4, "measured by estimated: " + ratio + " of " + RunMemory.heap(config));
     }
 
     @ParameterizedTest
