@@ -55,21 +55,8 @@ public final class EmbeddingMlpModel implements Model {
 
     @Override
     public NetworkWeights weights() {
-        int p = data.vocabulary();
-        float[] embedding = operands.embedding();
-        int neurons = Math.min(shape.hidden(), NetworkWeights.MOST_NEURONS);
-        float[] responses = new float[neurons * p];
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            int unit = (int) ((long) neuron * shape.hidden() / neurons);
-            for (int i = 0; i < shape.width(); i++) {
-                float weight = operands.firstWeight(unit, i);
-                for (int a = 0; a < p; a++) {
-                    responses[neuron * p + a] += weight * embedding[i * p + a];
-                }
-            }
-        }
-        return new NetworkWeights(
-                new WeightMatrix(shape.width(), p, embedding), new WeightMatrix(neurons, p, responses));
+        WeightMatrix embedding = new WeightMatrix(shape.width(), data.vocabulary(), operands.embedding());
+        return NetworkWeights.throughEmbedding(embedding, shape.hidden(), operands::firstWeight);
     }
 
     @Override

@@ -34,24 +34,12 @@ public final class TransformerModel implements Model {
 
     @Override
     public NetworkWeights weights() {
-        float[] theta = layers.parameters.values();
         int width = layers.width;
         int p = data.vocabulary();
         int from = layers.tokenEmbedding.offset();
-        WeightMatrix embedding = new WeightMatrix(width, p, Arrays.copyOfRange(theta, from, from + width * p));
-        int hidden = layers.shape.feedForward();
-        int neurons = Math.min(hidden, NetworkWeights.MOST_NEURONS);
-        float[] responses = new float[neurons * p];
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            int unit = (int) ((long) neuron * hidden / neurons);
-            for (int i = 0; i < width; i++) {
-                float weight = layers.feedForward.inputWeight(unit, i);
-                for (int a = 0; a < p; a++) {
-                    responses[neuron * p + a] += weight * theta[from + i * p + a];
-                }
-            }
-        }
-        return new NetworkWeights(embedding, new WeightMatrix(neurons, p, responses));
+        float[] embedding = Arrays.copyOfRange(layers.parameters.values(), from, from + width * p);
+        return NetworkWeights.throughEmbedding(
+                new WeightMatrix(width, p, embedding), layers.shape.feedForward(), layers.feedForward::inputWeight);
     }
 
     @Override

@@ -71,6 +71,8 @@ public final class StatusBar extends HBox {
         // All of it fits into the smallest window.
         words.setMinWidth(150);
         HBox figures = Nodes.row("readouts");
+        // The words give way, never a number.
+        figures.setMinWidth(USE_PREF_SIZE);
         for (Readout readout : Readout.values()) {
             String key = Texts.key("readout", readout);
             Label name = Nodes.label(Texts.of(key + ".label"), "readout-name");
