@@ -170,6 +170,7 @@ final class MakeImage {
             // jpackage puts it among the libraries, where users do not find it.
             Path image = to.resolve(NAME);
             Files.move(image.resolve("lib/licences"), image.resolve("licences"));
+            new LinuxLauncher(image, options("$HERE/app"), PROGRAM).replace();
         }
     }
 

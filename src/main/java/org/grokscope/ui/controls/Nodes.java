@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -112,7 +116,12 @@ public final class Nodes {
 
     /** A list of options by their labels. */
     public static <T> ComboBox<T> list(String name, Collection<? extends T> options, Function<T, String> label) {
-        ComboBox<T> list = new ComboBox<>();
+        return list(new ComboBox<>(), name, options, label);
+    }
+
+    /** The same, with a combo box of a special kind. */
+    public static <T, B extends ComboBox<T>> B list(
+            B list, String name, Collection<? extends T> options, Function<T, String> label) {
         list.getItems().setAll(options);
         list.setConverter(new LabelConverter<>(label));
         list.setAccessibleText(name);
@@ -133,6 +142,31 @@ public final class Nodes {
         return column;
     }
 
+    /**
+     * Fills an empty pane. A hidden node is added when it is first shown, and then stays: styling and layout, which are most of the time that
+     * a new window takes, know no difference between what is shown and what is not.
+     */
+    public static <P extends Pane> P fill(P pane, List<? extends Node> nodes) {
+        for (Node node : nodes) {
+            if (node.isVisible()) {
+                pane.getChildren().add(node);
+            } else {
+                node.visibleProperty().addListener(new InvalidationListener() {
+                    @Override
+                    public void invalidated(Observable visible) {
+                        visible.removeListener(this);
+                        int place = (int) nodes.stream()
+                                .takeWhile(before -> !node.equals(before))
+                                .filter(before -> pane.equals(before.getParent()))
+                                .count();
+                        pane.getChildren().add(place, node);
+                    }
+                });
+            }
+        }
+        return pane;
+    }
+
     /** A row of settings: a name at the left and its value at the right. */
     public static HBox field(String name, Node value) {
         Label label = label(name, "field-name");
@@ -150,8 +184,8 @@ public final class Nodes {
         ScrollPane scroller = new ScrollPane(controls);
         scroller.setFitToWidth(true);
         VBox.setVgrow(scroller, Priority.ALWAYS);
-        VBox sidebar = new VBox(scroller);
-        sidebar.getChildren().addAll(below);
+        VBox sidebar = fill(
+                new VBox(), Stream.concat(Stream.of(scroller), Stream.of(below)).toList());
         sidebar.getStyleClass().add("left");
         return sidebar;
     }

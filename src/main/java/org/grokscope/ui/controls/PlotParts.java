@@ -1,6 +1,7 @@
 package org.grokscope.ui.controls;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,14 +47,14 @@ public final class PlotParts {
 
     /** Plots that take turns in one place, with controls in the upper right corner. */
     public static StackPane card(List<? extends Node> plots, Node... corner) {
-        HBox corners = new HBox(6, corner);
+        HBox corners = Nodes.fill(new HBox(6), List.of(corner));
         corners.setPickOnBounds(false);
         corners.setFillHeight(false);
         corners.setAlignment(Pos.TOP_RIGHT);
         corners.setPadding(new Insets(7, 8, 0, 0));
-        StackPane card = new StackPane();
-        card.getChildren().addAll(plots);
-        card.getChildren().add(corners);
+        StackPane card = Nodes.fill(
+                new StackPane(),
+                Stream.concat(plots.stream(), Stream.of(corners)).toList());
         card.setMinHeight(110);
         return card;
     }

@@ -73,9 +73,9 @@ final class DetailPlots {
         PlotParts.describe(phase, "plot.phase");
         view.getStyleClass().add("corner-choice");
         log = PlotParts.logToggle(loss, layers, phase);
-        card = PlotParts.card(plots(), view, log);
         view.valueProperty().addListener((observable, old, now) -> showView());
         view.setValue(View.LOSS);
+        card = PlotParts.card(plots(), view, log);
     }
 
     Node card() {

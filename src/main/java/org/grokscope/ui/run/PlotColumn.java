@@ -65,13 +65,13 @@ public final class PlotColumn extends VBox {
         accuracy.stepLabelsProperty().set(false);
         norm.stepLabelsProperty().set(false);
         stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
+        Hints.put(removeReference, Texts.of("plot.reference.remove"));
+        offerRemoval();
         getChildren()
                 .addAll(
                         PlotParts.card(List.of(accuracy), removeReference, stepsLog),
                         PlotParts.card(List.of(norm), PlotParts.logToggle(norm)),
                         details.card());
-        Hints.put(removeReference, Texts.of("plot.reference.remove"));
-        offerRemoval();
         getChildren().forEach(card -> setVgrow(card, Priority.ALWAYS));
         accuracy.setPrefHeight(300);
         norm.setPrefHeight(260);
@@ -100,7 +100,7 @@ public final class PlotColumn extends VBox {
     /** The plots that are shown, from top to bottom. */
     public List<Plot> visiblePlots() {
         return plots().stream()
-                .filter(plot -> plot.getParent().isVisible() && plot.isVisible())
+                .filter(plot -> plot.isVisible() && plot.getParent().isVisible())
                 .toList();
     }
 

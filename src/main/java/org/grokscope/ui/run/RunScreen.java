@@ -38,6 +38,7 @@ public final class RunScreen extends ScreenPane {
     private final StatusBar status = new StatusBar();
     private final HeadlineBar headline = new HeadlineBar();
     private final Node left;
+    private final Node below;
     private final Narrator narrator = Texts.narrator();
     /** The run at the step that was replayed last, null while it is shown live; and how many rows it had in all. */
     private RunViewState past;
@@ -53,6 +54,7 @@ public final class RunScreen extends ScreenPane {
     public RunScreen(RunController run, SettingsPanel settings, Appearance appearance, Node above, Node below) {
         this.run = run;
         this.appearance = appearance;
+        this.below = below;
         plots = new PlotColumn(appearance.typography());
         inspection = new InspectPanel(run::toggleInspection);
         replay = new ReplayBar(this::branch);
@@ -66,7 +68,7 @@ public final class RunScreen extends ScreenPane {
                         run.pendingProperty(),
                         run.stateProperty().isEqualTo(RunController.State.OVER)));
         VBox.setVgrow(plots, Priority.ALWAYS);
-        setCenter(new VBox(above, plots, below, replay));
+        setCenter(Nodes.fill(new VBox(), List.of(above, plots, below, replay)));
         setBottom(status);
         below.visibleProperty().addListener(_ -> arrange());
         run.inspectionShownProperty().addListener(_ -> arrange());
@@ -89,11 +91,10 @@ public final class RunScreen extends ScreenPane {
     /** A presentation shows no controls; the inspection panel and the third plot give way where they are not needed. */
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
-        boolean story = ((VBox) getCenter()).getChildren().get(2).isVisible();
         setLeft(presenting ? null : left);
         setRight(run.inspectionShownProperty().get() ? inspection : null);
         Nodes.show(replay, !presenting);
-        plots.showDetails(!presenting && !story);
+        plots.showDetails(!presenting && !below.isVisible());
         plots.showControls(!presenting);
         refresh();
     }

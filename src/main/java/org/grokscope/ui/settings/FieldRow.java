@@ -14,6 +14,7 @@ import org.grokscope.task.Named;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.ListBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 
@@ -74,8 +75,8 @@ record FieldRow(
     }
 
     private static FieldRow list(ConfigField field) {
-        ComboBox<Named> list =
-                Nodes.list(FieldTexts.label(field), field.options(), option -> FieldTexts.label(field, option));
+        ComboBox<Named> list = Nodes.list(
+                new ListBox<>(""), FieldTexts.label(field), field.options(), option -> FieldTexts.label(field, option));
         list.setMaxWidth(Double.MAX_VALUE);
         Hints.put(list, FieldTexts.help(field));
         return row(list, list.valueProperty(), field);

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.ListBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -23,6 +24,7 @@ public final class InterventionControls extends VBox {
     private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = Nodes.list(
+            new ListBox<>(""),
             Texts.of("intervention.planned.label"),
             List.of(),
             intervention -> Texts.narrator().intervention(intervention));
@@ -37,15 +39,17 @@ public final class InterventionControls extends VBox {
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
+        planned.setPrefWidth(170);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
         for (Region button : List.of(hold, cut, change)) {
             Nodes.wide(button).getStyleClass().add("small");
         }
-        getChildren()
-                .setAll(
+        Nodes.fill(
+                this,
+                List.of(
                         Nodes.row("buttons", hold, cut, change),
                         Nodes.field(Texts.of("intervention.planned.label"), planned),
-                        remark);
+                        remark));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.grokscope.ui.settings;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +27,6 @@ public final class OptimizerSettings extends VBox {
     static final Set<ConfigField> FIELDS = EnumSet.of(
             ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY, ConfigField.INTERVENE);
 
-    /** Where the row of the batch size goes. */
-    static final int ROWS_BEFORE_BATCH = 6;
-
     private final Choice<Optimizer> optimizer = new Choice<>(
             List.of(Optimizer.values()),
             option -> FieldTexts.label(ConfigField.OPTIMIZER, option),
@@ -44,16 +42,20 @@ public final class OptimizerSettings extends VBox {
 
     public OptimizerSettings() {
         getStyleClass().add("group");
-        getChildren()
-                .setAll(
-                        optimizer,
-                        learningRate,
-                        problemLines.get(ConfigField.LEARNING_RATE),
-                        weightDecay,
-                        problemLines.get(ConfigField.WEIGHT_DECAY),
-                        Nodes.field(Texts.of("settings.time-scale"), timeScale),
-                        Nodes.header(Texts.of("settings.section.interventions")),
-                        interventions);
+    }
+
+    /** Fills itself, with what stands above the interventions. */
+    void fill(List<Node> batch) {
+        List<Node> nodes = new ArrayList<>(List.of(
+                optimizer,
+                learningRate,
+                problemLines.get(ConfigField.LEARNING_RATE),
+                weightDecay,
+                problemLines.get(ConfigField.WEIGHT_DECAY),
+                Nodes.field(Texts.of("settings.time-scale"), timeScale)));
+        nodes.addAll(batch);
+        nodes.addAll(List.of(Nodes.header(Texts.of("settings.section.interventions")), interventions));
+        Nodes.fill(this, nodes);
     }
 
     private static LogSlider slider(ConfigField field, double smallest) {

@@ -53,12 +53,12 @@ public final class SettingsPanel extends VBox {
             }
         }
         problemLines.putAll(optimizerSettings.problemLines());
-        optimizerSettings.getChildren().addAll(OptimizerSettings.ROWS_BEFORE_BATCH, nodes(ConfigField.BATCH));
+        load(config);
+        optimizerSettings.fill(nodes(ConfigField.BATCH));
         for (ConfigField.Group group : ConfigField.Group.values()) {
             getChildren().add(Nodes.header(header(group)));
             getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
         }
-        load(config);
         rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
         rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
             if (!following) {
@@ -129,11 +129,12 @@ public final class SettingsPanel extends VBox {
     }
 
     private VBox rows(ConfigField.Group group) {
-        VBox box = Nodes.column("group");
-        rows.keySet().stream()
-                .filter(field -> field.group() == group)
-                .forEach(field -> box.getChildren().addAll(nodes(field)));
-        return box;
+        return Nodes.fill(
+                Nodes.column("group"),
+                rows.keySet().stream()
+                        .filter(field -> field.group() == group)
+                        .flatMap(field -> nodes(field).stream())
+                        .toList());
     }
 
     /** Sets what is called when a setting that needs a new run, or the validity of any setting, has changed. */

@@ -1,12 +1,14 @@
 package org.grokscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.plot.fx.Plot;
@@ -173,7 +175,7 @@ final class MainWindow {
         actions.addSharing(new ShareClipboard(run, message::say));
         actions.addExports(exports, runScreen, appearance, this::pictured, () -> Plot.toSvg(drawn().visiblePlots()));
         PanelMenu.install(runScreen.panels(), exports);
-        layout.setBottom(exports.filmBar());
+        layout.setBottom(Nodes.fill(new VBox(), List.of(exports.filmBar())));
     }
 
     private void connect() {

@@ -1,7 +1,7 @@
 package org.grokscope.ui.shell;
 
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
@@ -9,11 +9,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.run.config.Preset;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.ListBox;
+import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.RunController;
 
 /** The list of presets; shows which one the settings match. */
-final class PresetChooser extends ComboBox<Preset> {
+final class PresetChooser extends ListBox<Preset> {
 
     private final RunController run;
     private boolean following;
@@ -21,13 +23,13 @@ final class PresetChooser extends ComboBox<Preset> {
     private boolean listening;
 
     PresetChooser(RunController run, Runnable onClosed) {
+        super(Texts.of("toolbar.preset.custom"));
         this.run = run;
-        getItems().setAll(Preset.values());
+        Nodes.list(this, Texts.of("toolbar.preset.accessible"), List.of(Preset.values()), Texts.narrator()::title);
         setCellFactory(_ -> new PresetCell(true));
         setButtonCell(new PresetCell(false));
         setPrefWidth(290);
         setMinWidth(150);
-        setAccessibleText(Texts.of("toolbar.preset.accessible"));
         Hints.put(this, Texts.of("toolbar.preset.tooltip"));
         run.presetProperty().subscribe(this::follow);
         // Choosing the preset that is shown is no change of the value, but is meant, too.

@@ -140,7 +140,8 @@ class InterventionsTest {
 
     /** The titles of the plots in the third place that can be seen. */
     private List<String> thirdPlot() {
-        return Window.call(() -> window.plots().subList(2, 5).stream()
+        return Window.call(() -> window.plots().stream()
+                .skip(2)
                 .filter(Node::isVisible)
                 .map(plot -> plot.titleProperty().get())
                 .toList());

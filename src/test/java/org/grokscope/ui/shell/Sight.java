@@ -86,7 +86,7 @@ abstract class Sight {
     String notice() {
         return Window.call(() -> {
             Node notice = scene().lookup(".notice");
-            return notice.isVisible() ? ((Label) notice.lookup(".notice-text")).getText() : "";
+            return notice != null && notice.isVisible() ? ((Label) notice.lookup(".notice-text")).getText() : "";
         });
     }
 
