@@ -82,7 +82,11 @@ public final class NumberFormat {
         if (!Double.isFinite(value)) {
             return NOTHING;
         }
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        String shortest = Double.toString(value);
+        if (value != 0 && shortest.indexOf('E') < 0) {
+            return shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest;
+        }
+        BigDecimal exact = new BigDecimal(shortest).stripTrailingZeros();
         if (value == 0 || Math.abs(value) >= SMALLEST_PLAIN) {
             return exact.toPlainString();
         }

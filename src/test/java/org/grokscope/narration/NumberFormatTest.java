@@ -30,6 +30,11 @@ class NumberFormatTest {
         assertEquals("0.0001", NumberFormat.setting(1e-4));
         assertEquals("1.5e-7", NumberFormat.setting(1.5e-7));
         assertEquals("0", NumberFormat.setting(0));
+        assertEquals("0", NumberFormat.setting(-0.0));
+        assertEquals("-0.25", NumberFormat.entry(-0.25));
+        assertEquals("9999999.5", NumberFormat.entry(9_999_999.5));
+        assertEquals("10000000", NumberFormat.entry(1e7));
+        assertEquals("12345678.9", NumberFormat.entry(12_345_678.9));
     }
 
     @Test

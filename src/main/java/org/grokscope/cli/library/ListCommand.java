@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.Narrator;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Option;
         })
 public final class ListCommand extends LibraryCommand {
 
-    private static final String FORMAT = "%5s  %-16s  %-34s  %7s  %7s  %9s  %-14s  %s";
+    /** The least width of each column but the last; negative where the text is flush left. */
+    private static final int[] WIDTHS = {5, -16, -34, 7, 7, 9, -14};
+
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     @Option(
@@ -64,12 +67,9 @@ public final class ListCommand extends LibraryCommand {
     @Override
     int use(Library library) throws IOException {
         Library.Listing all = bin ? library.trash() : library.runs();
-        List<StoredRun> runs = all.runs().stream()
-                .filter(run -> search == null || StoredRun.matches(run.words(Narrator.ENGLISH::title), search))
-                .toList();
+        List<StoredRun> runs = all.runs().stream().filter(matching()).toList();
         if (!runs.isEmpty()) {
-            terminal.print(String.format(
-                    Locale.ROOT, FORMAT, "run", "started", "what", "T_mem", "T_grok", "steps", "outcome", "settings"));
+            terminal.print(line("run", "started", "what", "T_mem", "T_grok", "steps", "outcome", "settings"));
         }
         terminal.print(runs.stream().map(ListCommand::line).toList());
         all.problems().forEach(problem -> terminal.note(problem));
@@ -84,16 +84,33 @@ public final class ListCommand extends LibraryCommand {
         return all.problems().isEmpty() ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 
+    private Predicate<StoredRun> matching() {
+        if (search == null) {
+            return _ -> true;
+        }
+        Predicate<String> matching = StoredRun.matching(search);
+        return run -> matching.test(run.words(Narrator.ENGLISH::title));
+    }
+
+    /** As a format would: with one, thousands of lines take much longer. */
+    private static String line(String... cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < WIDTHS.length; i++) {
+            int padding = Math.max(0, Math.abs(WIDTHS[i]) - cells[i].length());
+            boolean left = WIDTHS[i] < 0;
+            line.repeat(' ', left ? 0 : padding).append(cells[i]).repeat(' ', 2 + (left ? padding : 0));
+        }
+        return line.append(cells[WIDTHS.length]).toString();
+    }
+
     private static String line(StoredRun run) {
         RunConfig config = run.config();
         String title = Terminal.oneLine(run.title(Narrator.ENGLISH::title));
         String tags = run.label().tags().isEmpty()
                 ? ""
                 : "  [" + String.join(", ", run.label().tags()) + "]";
-        return String.format(
-                Locale.ROOT,
-                FORMAT,
-                run.id(),
+        return line(
+                Long.toString(run.id()),
                 WHEN.format(run.created().atZone(ZoneId.systemDefault())),
                 shortened(title),
                 step(run.memorizationStep()),

@@ -222,6 +222,11 @@ public enum ConfigField {
         return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
     }
 
+    /** Whether a configuration has the field. */
+    boolean appliesTo(RunConfig config) {
+        return declared.value().apply(config) != null;
+    }
+
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
     public Optional<String> text(RunConfig config) {
         return switch (declared.value().apply(config)) {

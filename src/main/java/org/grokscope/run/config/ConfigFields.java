@@ -114,9 +114,8 @@ public final class ConfigFields {
 
     private static RunConfig checked(Map<ConfigField, String> given, Map<ConfigField, String> values) {
         RunConfig config = new ConfigFields(values).config();
-        Map<ConfigField, String> applicable = of(config);
         for (Map.Entry<ConfigField, String> field : given.entrySet()) {
-            if (!applicable.containsKey(field.getKey())) {
+            if (!field.getKey().appliesTo(config)) {
                 throw new InvalidSettingException(
                         field.getKey().label(),
                         field.getValue(),

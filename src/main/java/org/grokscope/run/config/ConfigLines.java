@@ -2,17 +2,27 @@ package org.grokscope.run.config;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.grokscope.task.InvalidSettingException;
 
 /**
  * Parses the settings of many runs, each a text with a line {@code NAME=VALUE} for each field, in any order. Most runs of a library differ from
- * another one in their seed alone, and parsing is slow: what was parsed once is remembered. Used on one thread.
+ * another one in their seed, η and λ alone, and parsing is slow: what was parsed once is remembered. Used on one thread.
  */
 public final class ConfigLines {
 
-    private static final String SEED = ConfigField.SEED.id() + "=";
+    private static final List<String> OFTEN_DIFFERENT = List.of(
+            lineStart(ConfigField.SEED), lineStart(ConfigField.LEARNING_RATE), lineStart(ConfigField.WEIGHT_DECAY));
 
+    /** By the lines of the other fields. */
     private final Map<String, RunConfig> known = new HashMap<>();
+    /** The values of lines. */
+    private final Map<String, Double> numbers = new HashMap<>();
+
+    private static String lineStart(ConfigField field) {
+        return "\n" + field.id() + "=";
+    }
 
     /**
      * The configuration of some lines; fields that are missing have the values of the paper's setting.
@@ -20,17 +30,40 @@ public final class ConfigLines {
      * @throws org.grokscope.task.InvalidSettingException for the first field that is invalid
      */
     public RunConfig config(String text) {
-        int from = text.startsWith(SEED) ? 0 : text.indexOf("\n" + SEED) + 1;
-        boolean hasSeed = text.startsWith(SEED, from);
-        int to = text.indexOf('\n', from);
-        int end = to < 0 ? text.length() : to;
-        String seed = hasSeed ? text.substring(from + SEED.length(), end) : "";
-        // Only the usual form is shortened; any other is parsed, and refused if need be.
-        if (seed.isEmpty() || seed.length() > 9 || !seed.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return parsed(text);
+        try {
+            String others = "\n" + text;
+            double[] values = new double[OFTEN_DIFFERENT.size()];
+            for (int i = 0; i < values.length; i++) {
+                int from = others.indexOf(OFTEN_DIFFERENT.get(i));
+                if (from < 0) {
+                    return parsed(text);
+                }
+                int to = others.indexOf('\n', from + 1);
+                int end = to < 0 ? others.length() : to;
+                values[i] = number(others.substring(from + 1, end));
+                others = others.substring(0, from) + others.substring(end);
+            }
+            return known.computeIfAbsent(others, ConfigLines::parsed)
+                    .withRates(values[1], values[2])
+                    .withSeed((long) values[0]);
+        } catch (InvalidSettingException e) {
+            return parsed(text); // it is the first one that is reported
         }
-        String others = text.substring(0, from) + text.substring(end);
-        return known.computeIfAbsent(others, _ -> parsed(text)).withSeed(Long.parseLong(seed));
+    }
+
+    /** The value of a line. Seeds are many, and digits need no parser. */
+    private double number(String line) {
+        int sign = line.indexOf('=');
+        int digits = sign + 1;
+        while (digits < line.length() && line.charAt(digits) >= '0' && line.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == line.length() && digits > sign + 1 && digits <= sign + 10) {
+            return Integer.parseInt(line, sign + 1, digits, 10);
+        }
+        return numbers.computeIfAbsent(
+                line,
+                _ -> ConfigField.named(line.substring(0, sign)).orElseThrow().parse(line.substring(sign + 1)));
     }
 
     private static RunConfig parsed(String text) {

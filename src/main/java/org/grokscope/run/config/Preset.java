@@ -1,6 +1,5 @@
 package org.grokscope.run.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.task.ModularTask;
@@ -74,9 +73,14 @@ public enum Preset implements Named {
 
     /** The preset of this configuration, whatever its seed. */
     public static Optional<Preset> matching(RunConfig config) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.config.withSeed(config.seed()).equals(config))
-                .findFirst();
+        for (Preset preset : values()) {
+            // A list asks for thousands of runs, of which few agree in this.
+            if (preset.config.optimization().equals(config.optimization())
+                    && preset.config.withSeed(config.seed()).equals(config)) {
+                return Optional.of(preset);
+            }
+        }
+        return Optional.empty();
     }
 
     private static RunConfig modular(

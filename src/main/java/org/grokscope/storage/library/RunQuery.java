@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +145,7 @@ final class RunQuery {
         LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         LocalTime second = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
         int nanos = text.length() == 20 ? 0 : number((text.substring(20, text.length() - 1) + "000000000"), 0, 9);
-        return day.atTime(second.withNano(nanos)).toInstant(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + second.toSecondOfDay(), nanos);
     }
 
     private static int number(String text, int from, int to) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,14 +73,16 @@ public record StoredRun(
         public Label {
             name = line(name);
             note = replaced(CONTROL_IN_NOTE, replaced(LINE_BREAK, note, "\n"), " ");
-            tags = tags.stream()
-                    .map(tag -> replaced(SPACES, line(tag), " ").strip())
-                    .filter(tag -> !tag.isEmpty())
-                    .distinct()
-                    .toList();
+            tags = tags.isEmpty()
+                    ? List.of()
+                    : tags.stream()
+                            .map(tag -> replaced(SPACES, line(tag), " ").strip())
+                            .filter(tag -> !tag.isEmpty())
+                            .distinct()
+                            .toList();
         }
 
-        /** Most runs of a library have neither name nor note. */
+        /** Most runs of a library have neither name nor note nor tags. */
         private static String replaced(Pattern what, String text, String by) {
             return text.isEmpty() ? text : what.matcher(text).replaceAll(by);
         }
@@ -122,7 +125,7 @@ public record StoredRun(
     }
 
     /**
-     * Its description, in which {@link #matches} looks for words.
+     * Its description, in which {@link #matching} looks for words.
      *
      * @param unnamed as for {@link #title}
      * @param shown what else is shown of it, such as its state in the user's language
@@ -146,7 +149,8 @@ public record StoredRun(
     }
 
     /** Whether all words of a search occur in a run's {@link #words}. */
-    public static boolean matches(String words, String search) {
-        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(words::contains);
+    public static Predicate<String> matching(String search) {
+        List<String> all = List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        return words -> all.stream().allMatch(words::contains);
     }
 }

@@ -2,46 +2,71 @@ package org.grokscope.ui.library;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Texts;
 
-/**
- * What the library holds.
- *
- * @param runs the runs, or those in the Trash
- * @param words for each run the text in which a search looks for words
- * @param problems the runs that cannot be read
- * @param bytes its size on disk
- */
-record LibraryContents(List<StoredRun> runs, List<String> words, List<String> problems, long bytes, Path file) {
+/** What the library holds. Compared by identity: to compare thousands of runs would take longer than a frame. */
+final class LibraryContents {
 
-    static final LibraryContents NONE = new LibraryContents(List.of(), List.of(), List.of(), 0, Path.of(""));
+    static final LibraryContents NONE = new LibraryContents(new Library.Listing(List.of(), List.of()), 0, Path.of(""));
 
-    static LibraryContents of(Library.Listing listing, long bytes, Path file) {
-        List<String> words = listing.runs().stream()
-                .map(run -> run.words(Texts.narrator()::title, LibraryTable.outcome(run)))
-                .toList();
-        return new LibraryContents(listing.runs(), words, listing.problems(), bytes, file);
+    private final Library.Listing listing;
+    private final long bytes;
+    private final Path file;
+    /** For each run the text in which a search looks for words; null before the first search, since the list needs none. */
+    private List<String> words;
+
+    /**
+     * Runs that were read.
+     *
+     * @param listing the runs, or those in the Trash
+     * @param bytes the library's size on disk
+     */
+    LibraryContents(Library.Listing listing, long bytes, Path file) {
+        this.listing = listing;
+        this.bytes = bytes;
+        this.file = file;
     }
 
-    /** By identity: to compare thousands of runs whenever they are read again would take longer than a frame. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
+    List<StoredRun> runs() {
+        return listing.runs();
     }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    /** The runs that cannot be read. */
+    List<String> problems() {
+        return listing.problems();
     }
 
-    /** The runs whose texts contain all words of a search. */
+    long bytes() {
+        return bytes;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** The runs whose texts contain all words of a search. Takes longer than a frame. */
     List<StoredRun> found(String search) {
-        return IntStream.range(0, runs.size())
-                .filter(i -> StoredRun.matches(words.get(i), search))
-                .mapToObj(runs::get)
+        if (search.isBlank()) {
+            return runs();
+        }
+        List<String> texts = words();
+        Predicate<String> matching = StoredRun.matching(search);
+        return IntStream.range(0, texts.size())
+                .filter(i -> matching.test(texts.get(i)))
+                .mapToObj(runs()::get)
                 .toList();
+    }
+
+    private synchronized List<String> words() {
+        if (words == null) {
+            words = runs().stream()
+                    .map(run -> run.words(Texts.narrator()::title, LibraryTable.outcome(run)))
+                    .toList();
+        }
+        return words;
     }
 }

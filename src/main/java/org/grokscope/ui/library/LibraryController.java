@@ -163,7 +163,7 @@ public final class LibraryController {
         library.ask(
                 opened -> {
                     Library.Listing listing = trash ? opened.trash() : opened.runs();
-                    return LibraryContents.of(listing, opened.size(), opened.file());
+                    return new LibraryContents(listing, opened.size(), opened.file());
                 },
                 read -> {
                     contents.set(read);

@@ -50,7 +50,7 @@ class ProgressTest {
 
     @Test
     void symbolsBecomeWordsWhereTheyCannotBeWritten() {
-        assertEquals("V, eta 1, x^2 - ...", Terminal.fit("‖θ‖², η 1, x² − …", StandardCharsets.US_ASCII));
-        assertEquals("‖θ‖², η 1", Terminal.fit("‖θ‖², η 1", StandardCharsets.UTF_8));
+        assertEquals("V, eta 1, x^2 - ...", Terminal.fit("‖θ‖², η 1, x² − …", StandardCharsets.US_ASCII.newEncoder()));
+        assertEquals("‖θ‖², η 1", Terminal.fit("‖θ‖², η 1", StandardCharsets.UTF_8.newEncoder()));
     }
 }

@@ -3,6 +3,7 @@ package org.grokscope.run.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,36 @@ class ConfigLinesTest {
         assertEquals(config, lines.config(text(config)));
         RunConfig other = config.withRates(1e-3, 0.5);
         assertEquals(other, lines.config(text(other)));
+    }
+
+    @Test
+    void runsThatDifferInTheirRatesDifferInNothingElse() {
+        for (double rate : new double[] {1e-5, 0.0013, 0.1}) {
+            for (double decay : new double[] {0, 0.25, 1, 10}) {
+                RunConfig config = Preset.PAPER.config().withRates(rate, decay);
+                assertEquals(config, lines.config(text(config)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "weight-decay=11\nlr=9\nseed=1",
+                "seed=x\nlr=0.001\nweight-decay=-1",
+                "seed=1\nlr=1\nweight-decay=1\np=2"
+            })
+    void theSameSettingIsReportedAsWithoutARememberedRun(String damaged) {
+        lines.config("seed=1\nlr=0.001\nweight-decay=1");
+        String first = assertThrows(InvalidSettingException.class, () -> new ConfigLines().config(damaged))
+                .getMessage();
+        assertEquals(
+                first,
+                assertThrows(InvalidSettingException.class, () -> lines.config(damaged))
+                        .getMessage());
+        RunConfig alone = ConfigFields.config(Preset.PAPER.config(), Map.of());
+        assertEquals(
+                alone.withSeed(1), lines.config("seed=1\nlr=0.001\nweight-decay=1"), "the remembered one is unchanged");
     }
 
     @Test

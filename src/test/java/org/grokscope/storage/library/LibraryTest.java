@@ -213,9 +213,9 @@ class LibraryTest {
         assertEquals(List.of("b", "a"), run.label().tags(), "in the order in which they were typed");
         assertEquals("It's 'quoted'; DROP", run.label().note());
         for (String search : List.of("lesson", "QUOTED tuesday", "b", "adamw running", "seed 45", "")) {
-            assertTrue(StoredRun.matches(run.words(RunConfig::toString), search), search);
+            assertTrue(StoredRun.matching(search).test(run.words(RunConfig::toString)), search);
         }
-        assertFalse(StoredRun.matches(run.words(RunConfig::toString), "lesson parity"));
+        assertFalse(StoredRun.matching("lesson parity").test(run.words(RunConfig::toString)));
         library.label(id, StoredRun.Label.NONE);
         assertEquals(StoredRun.Label.NONE, library.find(id).orElseThrow().label());
     }
