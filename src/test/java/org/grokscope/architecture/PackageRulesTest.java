@@ -57,7 +57,8 @@ class PackageRulesTest {
             rule("narration", "sentences are derived from a run's numbers, in one place", "run", "task", "theory"),
             rule("concurrent", "thread helpers know nothing of what the threads do"),
             rule("media", "a film is made of pixels, whatever they show"),
-            rule("plot", "a plot draws numbers, whatever they mean"),
+            rule("typesetting", "how a text is set does not depend on what it says"),
+            rule("plot", "a plot draws numbers, whatever they mean", "typesetting"),
             rule(
                     "training",
                     "a session drives any learner and notifies any observer",
@@ -109,6 +110,7 @@ class PackageRulesTest {
                     "experiments",
                     "plot",
                     "media",
+                    "typesetting",
                     "concurrent"),
             rule(
                     "cli",

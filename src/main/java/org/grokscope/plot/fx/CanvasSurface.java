@@ -189,7 +189,7 @@ final class CanvasSurface implements Surface {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         g.setFill(colour(colour));
-        g.fillText(text, x, y);
+        g.fillText(FxFonts.set(text, font), x, y);
     }
 
     @Override

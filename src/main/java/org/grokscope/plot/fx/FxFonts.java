@@ -7,6 +7,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.TextMeter;
+import org.grokscope.typesetting.MathText;
+import org.grokscope.typesetting.Typeface;
 
 /** The fonts of plots as JavaFX has them, looked up once each, and the widths of texts in them. */
 final class FxFonts implements TextMeter {
@@ -22,10 +24,15 @@ final class FxFonts implements TextMeter {
         return Font.font(font.family(), font.bold() ? FontWeight.BOLD : FontWeight.NORMAL, font.size());
     }
 
+    /** A text as it is given to JavaFX. */
+    static String set(String text, PlotFont font) {
+        return Typeface.hasSymbols(font.family()) ? MathText.set(text) : text;
+    }
+
     @Override
     public double width(String text, PlotFont font) {
         meter.setFont(of(font));
-        meter.setText(text);
+        meter.setText(set(text, font));
         return meter.getLayoutBounds().getWidth();
     }
 }

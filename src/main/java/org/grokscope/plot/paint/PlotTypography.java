@@ -1,6 +1,7 @@
 package org.grokscope.plot.paint;
 
 import java.util.Objects;
+import org.grokscope.typesetting.Typeface;
 
 /**
  * The type and weight of a plot.
@@ -14,6 +15,9 @@ import java.util.Objects;
 public record PlotTypography(String family, String strongFamily, double textScale, double lineScale) {
     /** The system's font at normal size. */
     public static final PlotTypography SYSTEM = new PlotTypography("System", "System", 1, 1);
+
+    /** The bundled faces at normal size. */
+    public static final PlotTypography BUNDLED = of(Typeface.REGULAR.family(), Typeface.SEMI_BOLD.family());
 
     /** Refuses scales outside 0.5 to 4. */
     public PlotTypography {

@@ -31,7 +31,7 @@ public interface Surface {
 
     void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke);
 
-    /** Writes on a baseline. */
+    /** Writes on a baseline; see {@link org.grokscope.typesetting.MathText} for mathematics in the text. */
     void fillText(String text, double x, double y, PlotFont font, Align align, Colour colour);
 
     /** Draws the outline of a text that begins at x, {@code width} px wide, so that the text can be read over curves. */

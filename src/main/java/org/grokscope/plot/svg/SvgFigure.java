@@ -16,8 +16,8 @@ public final class SvgFigure {
 
     /** The figure as an SVG file. */
     public static String of(Figure figure) {
-        PlotTypography type = PlotTypography.of("Inter", "Inter Semi Bold").scaled(1.18, 1);
-        PlotStyle style = new PlotStyle(PlotPalette.LIGHT, type, new EstimatedWidths());
+        PlotTypography type = PlotTypography.BUNDLED.scaled(1.18, 1);
+        PlotStyle style = new PlotStyle(PlotPalette.LIGHT, type, new BundledWidths());
         return new SvgDrawing(WIDTH, HEIGHT, figure.title(), type.family(), surface -> {
                     surface.fillRect(0, 0, WIDTH, HEIGHT, 0, style.palette().card());
                     new FigurePainter(new Brush(surface, style), figure).paint(null, null);

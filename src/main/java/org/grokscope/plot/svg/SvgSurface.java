@@ -9,12 +9,10 @@ import org.grokscope.plot.paint.Surface;
 
 /** A drawing in SVG while it is painted. */
 public final class SvgSurface implements Surface {
-    /** Ends the name of a semibold face where it is a family of its own; in SVG it is a weight. */
-    static final String SEMIBOLD = " Semi Bold";
-
     private static final String FALLBACK = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
     private final StringBuilder body = new StringBuilder();
+    private final SvgText texts = new SvgText();
     private double width;
     private double height;
     private int clips;
@@ -29,7 +27,7 @@ public final class SvgSurface implements Surface {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height)
                 + "\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" role=\"img\" font-family=\"'"
                 + escaped(family) + "', " + FALLBACK + "\">\n"
-                + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + body + "</svg>\n";
+                + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body + "</svg>\n";
     }
 
     /** Paints on a rectangle of this drawing as if it were a surface of its own. */
@@ -156,11 +154,11 @@ public final class SvgSurface implements Surface {
     }
 
     private void text(String text, double x, double y, PlotFont font, String paint) {
-        int weight = font.family().endsWith(SEMIBOLD) ? 600 : font.bold() ? 700 : 400;
+        int weight = SvgText.weight(font);
         body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y));
         body.append("\" font-size=\"").append(n(font.size())).append("\" ");
-        body.append(weight == 400 ? "" : "font-weight=\"" + weight + "\" ");
-        body.append(paint).append(">").append(escaped(text)).append("</text>\n");
+        body.append(weight == SvgText.NORMAL ? "" : "font-weight=\"" + weight + "\" ");
+        body.append(paint).append(">").append(texts.content(text, font)).append("</text>\n");
     }
 
     private void element(String name, String attributes) {
@@ -205,7 +203,7 @@ public final class SvgSurface implements Surface {
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

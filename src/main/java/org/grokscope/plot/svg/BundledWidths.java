@@ -1,0 +1,23 @@
+package org.grokscope.plot.svg;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.TextMeter;
+import org.grokscope.typesetting.FaceMetrics;
+import org.grokscope.typesetting.Typeface;
+
+/** The widths of texts in the bundled faces, measured without a display. */
+final class BundledWidths implements TextMeter {
+    private final Map<Typeface, FaceMetrics> metrics = new EnumMap<>(Typeface.class);
+
+    @Override
+    public double width(String text, PlotFont font) {
+        return metrics.computeIfAbsent(face(font), Typeface::metrics).width(text, font.size());
+    }
+
+    private static Typeface face(PlotFont font) {
+        boolean strong = font.family().equals(Typeface.SEMI_BOLD.family());
+        return strong ? Typeface.SEMI_BOLD : font.bold() ? Typeface.BOLD : Typeface.REGULAR;
+    }
+}
