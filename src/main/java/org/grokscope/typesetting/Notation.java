@@ -36,7 +36,8 @@ final class Notation {
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '_' || c == '*' || c == '(' || c > '~' && (isGreek(c) || c == '‖' || RAISED.indexOf(c) >= 0)) {
+            boolean symbol = c > '~' && (isGreek(c) || c == '‖' || RAISED.indexOf(c) >= 0);
+            if (symbol || c == '_' || c == '*' || c == '(') {
                 return false;
             }
         }
@@ -53,7 +54,7 @@ final class Notation {
         Matcher formula = null;
         for (int i = 0; i < text.length(); i = Math.max(i + 1, done)) {
             char c = text.charAt(i);
-            if (c == '(' || c == '/' && i > 0 && Character.isDigit(text.charAt(i - 1))) {
+            if (c == '(' || (c == '/' && i > 0 && Character.isDigit(text.charAt(i - 1)))) {
                 formula = formula == null ? FORMULA.matcher(text) : formula;
                 formula.region(c == '(' ? i : i - 1, text.length());
                 if (formula.lookingAt()) {
@@ -111,15 +112,16 @@ final class Notation {
     private boolean isVariable(int i) {
         return isSymbol(i)
                 && (isRaised(i + 1)
-                        || i + 1 < text.length() && text.charAt(i + 1) == '*' && isStar(i + 1)
-                        || i + 1 < text.length() && text.charAt(i + 1) == '_' && isWord(i + 2)
-                        || text.startsWith("mod ", i - 4) && !isWord(i + 1));
+                        || (text.startsWith("*", i + 1) && isStar(i + 1))
+                        || (text.startsWith("_", i + 1) && isWord(i + 2))
+                        || (text.startsWith("mod ", i - 4) && !isWord(i + 1)));
     }
 
     /** Whether there is a Greek letter, or a Latin one that no letter or digit is before. */
     private boolean isSymbol(int i) {
         char c = i < 0 ? ' ' : text.charAt(i);
-        return isGreek(c) || (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') && !isWord(i - 1);
+        boolean latin = c <= 'z' && Character.isLetter(c);
+        return isGreek(c) || (latin && !isWord(i - 1));
     }
 
     private boolean isStar(int i) {

@@ -11,7 +11,7 @@ import org.grokscope.typesetting.Span.Level;
 final class SymbolCode {
     private static final char FIRST = 0xF100;
     private static final int BLOCK = 0x100;
-    private static final int LEVELS = 3;
+    private static final List<Level> LEVELS = List.of(Level.LINE, Level.RAISED, Level.LOWERED);
     private static final char BLANK = ' ';
     private static final char LAST_ASCII = '~';
     private static final String EXTRAS = "−·×∗‖≤≥≈∞αβγδεζηθικλμνξοπρςστυφχψωΓΔΘΛΞΠΣΦΨΩ";
@@ -52,7 +52,7 @@ final class SymbolCode {
 
     private static boolean isInFace(char c, Span span) {
         boolean small = c >= 'a' && c <= 'z';
-        boolean known = c >= BLANK && c <= LAST_ASCII || EXTRAS.indexOf(c) >= 0;
+        boolean known = (c >= BLANK && c <= LAST_ASCII) || EXTRAS.indexOf(c) >= 0;
         if (!Character.isLetter(c) || span.face() == Face.ROMAN) {
             return known && span.face() == Face.ROMAN && (small || !Character.isLetter(c));
         }
@@ -60,11 +60,11 @@ final class SymbolCode {
     }
 
     private static int block(Face face, Level level) {
-        return FIRST + BLOCK * ((face == Face.ITALIC ? LEVELS : 0) + level.ordinal());
+        return FIRST + BLOCK * ((face == Face.ITALIC ? LEVELS.size() : 0) + LEVELS.indexOf(level));
     }
 
     static String decode(String text) {
-        if (text.chars().noneMatch(c -> c >= NARROW_SPACE && c < FIRST + 2 * LEVELS * BLOCK)) {
+        if (text.chars().noneMatch(c -> c >= NARROW_SPACE && c < FIRST + 2 * LEVELS.size() * BLOCK)) {
             return text;
         }
         StringBuilder plain = new StringBuilder();
@@ -78,8 +78,8 @@ final class SymbolCode {
                 plain.append(text.charAt(i) == TWO ? '²' : '³');
                 continue;
             }
-            boolean symbol = code >= 0 && code < 2 * LEVELS * BLOCK;
-            Level level = symbol ? Level.values()[code / BLOCK % LEVELS] : Level.LINE;
+            boolean symbol = code >= 0 && code < 2 * LEVELS.size() * BLOCK;
+            Level level = symbol ? LEVELS.get(code / BLOCK % LEVELS.size()) : Level.LINE;
             if (level == Level.LOWERED && !lowered) {
                 plain.append('_');
             }

@@ -27,7 +27,8 @@ public final class SvgSurface implements Surface {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height)
                 + "\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" role=\"img\" font-family=\"'"
                 + escaped(family) + "', " + FALLBACK + "\">\n"
-                + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body + "</svg>\n";
+                + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body
+                + "</svg>\n";
     }
 
     /** Paints on a rectangle of this drawing as if it were a surface of its own. */

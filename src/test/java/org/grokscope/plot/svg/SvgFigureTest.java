@@ -190,7 +190,8 @@ class SvgFigureTest {
                 new Figure.Marks("multiplication, mean ± sd", ColourRole.TEST, Figure.Shape.SQUARE, points(2, 3)),
                 new Figure.Line("decay alone from T_mem", ColourRole.NEUTRAL, Dash.DASHED, points(1, 2, 2, 3)));
         List<Element> names = all(parse(SvgFigure.of(figure)), "text").stream()
-                .filter(text -> figure.layers().stream().anyMatch(l -> l.name().replace("_", "").equals(text.getTextContent())))
+                .filter(text -> figure.layers().stream()
+                        .anyMatch(l -> l.name().replace("_", "").equals(text.getTextContent())))
                 .toList();
 
         assertEquals(3, names.size());
