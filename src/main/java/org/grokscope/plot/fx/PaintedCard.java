@@ -21,9 +21,14 @@ abstract class PaintedCard<D> extends Region {
     private Optional<D> data = Optional.empty();
     private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
 
+    /** Whether something has changed since it was painted. */
+    private boolean stale;
+
     PaintedCard() {
         getChildren().addAll(surface.canvas(), ring);
         setMinSize(150, 110);
+        // What was shown to it meanwhile may need no other size, and so no layout.
+        sceneProperty().addListener(_ -> requestLayout());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
     }
@@ -68,8 +73,11 @@ abstract class PaintedCard<D> extends Region {
     /** Paints everything; the surface is empty. */
     abstract void paint(Brush b, D shown);
 
+    /** Paints it again; what is in no window, when it comes into one. */
     final void repaint() {
-        if (surface.width() > 0 && surface.height() > 0) {
+        stale = true;
+        if (getScene() != null && surface.width() > 0 && surface.height() > 0) {
+            stale = false;
             surface.clear();
             data.ifPresent(shown -> paint(new Brush(surface, style), shown));
         }
@@ -77,7 +85,7 @@ abstract class PaintedCard<D> extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (surface.resize(getWidth(), getHeight())) {
+        if (surface.resize(getWidth(), getHeight()) || stale) {
             repaint();
         }
     }

@@ -39,7 +39,7 @@ public final class InterventionControls extends VBox {
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
-        planned.setPrefWidth(170);
+        planned.setPrefWidth(164);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
         for (Region button : List.of(hold, cut, change)) {
             Nodes.wide(button).getStyleClass().add("small");

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
@@ -144,6 +145,21 @@ class CardsTest {
         });
         Document document = parsed(svg);
         assertEquals(97, document.getElementsByTagName("circle").getLength());
+    }
+
+    @Test
+    void whatCameWhileACardWasInNoWindowIsPaintedWhenItIsInOneAgain() {
+        Fx.run(() -> {
+            CellMap map = new CellMap();
+            map.show(new CellMap.Data("Board", "", 0, 0, null, "", "", true, EMPTY));
+            StackPane window = new StackPane(map);
+            Scene scene = new Scene(window, 320, 320);
+            assertEquals(0, pixels(scene.snapshot(null), PlotPalette.LIGHT.of(ColourRole.TRAIN)));
+            window.getChildren().clear();
+            map.show(board(4, 4));
+            window.getChildren().add(map);
+            assertTrue(pixels(scene.snapshot(null), PlotPalette.LIGHT.of(ColourRole.TRAIN)) > 0);
+        });
     }
 
     @Test
