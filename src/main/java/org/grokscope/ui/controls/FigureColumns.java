@@ -19,13 +19,13 @@ public final class FigureColumns {
 
     /** A column of numbers; NaN is what is not known. */
     public static <R> TableColumn<R, Double> number(String name, ToDoubleFunction<R> value, double width) {
-        return column(name, value::applyAsDouble, width);
+        return flushRight(column(name, value::applyAsDouble, width));
     }
 
     /** A column of settings that may have been changed on the way; sorted by what they were at the end. */
     public static <R> TableColumn<R, Changed> changed(
             String name, ToDoubleFunction<R> before, ToDoubleFunction<R> after, double width) {
-        return column(name, row -> new Changed(before.applyAsDouble(row), after.applyAsDouble(row)), width);
+        return flushRight(column(name, row -> new Changed(before.applyAsDouble(row), after.applyAsDouble(row)), width));
     }
 
     /**
@@ -49,10 +49,16 @@ public final class FigureColumns {
 
     /** A column of steps that may not have come yet. */
     public static <R> TableColumn<R, Double> step(String name, Function<R, OptionalLong> step, double width) {
-        return column(
+        return flushRight(column(
                 name,
                 row -> step.apply(row).stream().asDoubleStream().findFirst().orElse(Double.NaN),
-                width);
+                width));
+    }
+
+    /** By a class of the column, which its cells share: a style of each cell's own is parsed cell by cell. */
+    private static <R, T> TableColumn<R, T> flushRight(TableColumn<R, T> column) {
+        column.getStyleClass().add("flush-right");
+        return column;
     }
 
     /** A column of anything that can be sorted. */
@@ -109,10 +115,7 @@ public final class FigureColumns {
         @Override
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
-            boolean number = item instanceof Double;
-            setText(empty || item == null ? "" : number ? text((Double) item) : item.toString());
-            setStyle(
-                    number || item instanceof Changed ? "-fx-alignment: center-right;" : "-fx-alignment: center-left;");
+            setText(empty || item == null ? "" : item instanceof Double number ? text(number) : item.toString());
         }
 
         private static String text(double value) {

@@ -16,7 +16,7 @@ final class LibraryContents {
     private final Library.Listing listing;
     private final long bytes;
     private final Path file;
-    /** For each run the text in which a search looks for words; null before the first search, since the list needs none. */
+    /** For each run the text in which a search looks for words; null until it is needed: the list is shown without. */
     private List<String> words;
 
     /**
@@ -61,12 +61,29 @@ final class LibraryContents {
                 .toList();
     }
 
-    private synchronized List<String> words() {
+    /** Does what takes long at the first search. */
+    synchronized List<String> words() {
         if (words == null) {
             words = runs().stream()
-                    .map(run -> run.words(Texts.narrator()::title, LibraryTable.outcome(run)))
+                    .map(run -> run.words(Texts.narrator()::title, outcome(run)))
                     .toList();
         }
         return words;
+    }
+
+    /** How a run ended, as it is shown. */
+    static String outcome(StoredRun run) {
+        if (run.isOpen()) {
+            return Texts.of("outcome.running");
+        }
+        boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
+        return switch (run.outcome().orElse("")) {
+            case "grokked" -> Texts.of("outcome.grokked");
+            case "failed" -> Texts.of("outcome.failed");
+            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : Texts.of("outcome.stopped");
+            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
+            case "not-measured" -> Texts.of("outcome.not-measured");
+            default -> Texts.of("outcome.interrupted");
+        };
     }
 }

@@ -141,7 +141,7 @@ final class LibraryDetails extends VBox {
                         Long.toString(run.id()),
                         run.config().task().formula(),
                         run.config().network().id(),
-                        LibraryTable.outcome(run))
+                        LibraryContents.outcome(run))
                 + "\n"
                 + (run.checkpoints() == 0
                         ? Texts.of("library.details.no-weights")

@@ -53,7 +53,11 @@ public final class LibraryScreen extends ScreenPane {
         });
         table.setOnKeyPressed(this::pressed);
         table.setOnSort(this::arrange);
-        library.contentsProperty().subscribe(_ -> arrange());
+        library.contentsProperty().subscribe(contents -> {
+            arrange();
+            background.read(
+                    contents::words, _ -> {}, library::say); // while the list is looked at, before it is searched
+        });
     }
 
     private HBox tools() {

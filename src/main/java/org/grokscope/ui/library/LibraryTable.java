@@ -44,7 +44,7 @@ public final class LibraryTable extends TableView<StoredRun> {
                         number(Texts.of("library.table.run"), StoredRun::id, 44),
                         column(Texts.of("library.table.started"), LibraryTable::began, 118),
                         name,
-                        column(Texts.of("table.outcome"), LibraryTable::outcome, 88),
+                        column(Texts.of("table.outcome"), LibraryContents::outcome, 88),
                         step(Texts.of("table.memorized"), StoredRun::memorizationStep, 82),
                         step(Texts.of("table.grokked"), StoredRun::grokkingStep, 72),
                         number(Texts.of("library.table.steps"), StoredRun::steps, 60),
@@ -70,21 +70,6 @@ public final class LibraryTable extends TableView<StoredRun> {
 
     private static String began(StoredRun run) {
         return WHEN.format(run.created().atZone(ZoneId.systemDefault()));
-    }
-
-    static String outcome(StoredRun run) {
-        if (run.isOpen()) {
-            return Texts.of("outcome.running");
-        }
-        boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
-        return switch (run.outcome().orElse("")) {
-            case "grokked" -> Texts.of("outcome.grokked");
-            case "failed" -> Texts.of("outcome.failed");
-            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : Texts.of("outcome.stopped");
-            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
-            case "not-measured" -> Texts.of("outcome.not-measured");
-            default -> Texts.of("outcome.interrupted");
-        };
     }
 
     /** Sets what is said where there are no rows. */

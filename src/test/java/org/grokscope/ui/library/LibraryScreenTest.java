@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -152,6 +155,25 @@ class LibraryScreenTest {
     }
 
     @Test
+    void aNewerSearchOvertakesAnOlderOne() {
+        train();
+        train();
+        goToLibrary(2);
+        TextInputControl search = window.prompted("Search names, notes, tags, settings");
+        List<Integer> shown = new ArrayList<>();
+        Window.run(() -> {
+            table().getItems().addListener((ListChangeListener<StoredRun>)
+                    _ -> shown.add(table().getItems().size()));
+            search.setText("nothing like it");
+            search.setText("1");
+            search.setText("");
+        });
+        Window.until("the last search is shown", () -> !shown.isEmpty());
+        Window.settle();
+        assertEquals(Set.of(2), Set.copyOf(shown), "the older ones are not shown");
+    }
+
+    @Test
     void runsAreFoundByTheStateThatTheListShows() {
         train();
         goToLibrary(1);
@@ -159,7 +181,8 @@ class LibraryScreenTest {
             refresh();
             return table().getItems().stream().allMatch(run -> run.ended().isPresent());
         });
-        String state = Window.call(() -> LibraryTable.outcome(table().getItems().getFirst()));
+        String state =
+                Window.call(() -> LibraryContents.outcome(table().getItems().getFirst()));
         type("Search names, notes, tags, settings", "stopped");
         Window.until("no run was stopped", () -> table().getItems().isEmpty());
         type("Search names, notes, tags, settings", state);
