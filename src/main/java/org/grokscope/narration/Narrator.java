@@ -97,7 +97,12 @@ public final class Narrator {
         return index < reason.numbers().size() ? reason.numbers().get(index) : Double.NaN;
     }
 
-    /** The numbers in the foot of the window. */
+    /** The one number that matters. */
+    public Headline headline(RunState run) {
+        return Headline.of(words, run);
+    }
+
+    /** The other numbers. */
     public Readouts readouts(RunState run) {
         return Readouts.of(words, run);
     }

@@ -110,7 +110,7 @@ public class VerdictTest {
     }
 
     @Test
-    void waitingNamesTheStepTheBandAndTheTimeAsTheReadoutDoes() {
+    void waitingNamesTheStepTheBandAndTheTimeAsTheHeadlineDoes() {
         RunHistory history = contracting();
         history.append(jump(1_683));
         String expected =
@@ -119,10 +119,10 @@ public class VerdictTest {
                 Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
         assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
         assertEquals(
-                "1,683 (1,503–1,903)",
+                "Jump in 883 steps 90 %: in 703–1,103 steps",
                 Narrator.ENGLISH
-                        .readouts(new RunTimeline(Preset.PAPER.config(), history).latest(paused(800)))
-                        .forecast());
+                        .headline(new RunTimeline(Preset.PAPER.config(), history).latest(paused(800)))
+                        .spoken());
         assertTrue(read(Preset.PAPER.config(), history, running(1_550))
                 .sentence()
                 .endsWith("near step 1,683 (before 1,903), in less than 1 s."));
@@ -163,10 +163,10 @@ public class VerdictTest {
                 "Memorized at step 800. The jump is not forecast: there is no calibration for a run with these changes.",
                 grown);
         assertEquals(
-                "–",
+                "Since memorization 1,200 steps no forecast of the jump",
                 Narrator.ENGLISH
-                        .readouts(new RunTimeline(run.config, run.history).latest(running(2_000)))
-                        .forecast());
+                        .headline(new RunTimeline(run.config, run.history).latest(running(2_000)))
+                        .spoken());
     }
 
     @Test

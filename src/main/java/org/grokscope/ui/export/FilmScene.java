@@ -6,19 +6,19 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.ui.controls.Fonts;
-import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.inspect.InspectViews;
 import org.grokscope.ui.run.HeadlineBar;
 import org.grokscope.ui.run.PlotColumn;
 import org.grokscope.ui.run.RunViewState;
-import org.grokscope.ui.run.StatusBar;
+import org.grokscope.ui.run.StatusStrip;
 
 /**
  * A frame of a film: plots, inspection panel, phase and sentence at any step. Never shown in a window. To be used on the JavaFX
@@ -36,7 +36,7 @@ final class FilmScene {
     private final NetworkSnapshots looks;
     private final PlotColumn plots;
     private final InspectViews inside = new InspectViews();
-    private final StatusBar status = new StatusBar();
+    private final StatusStrip status = new StatusStrip();
     private final Scene scene;
     private final int width;
     /** Pixels per unit of the layout, at most 1. */
@@ -68,9 +68,8 @@ final class FilmScene {
         root.setStyle("-fx-font-size: " + Math.round(20 * scale) + "px;");
         HeadlineBar headline = new HeadlineBar();
         headline.show(material.config());
-        root.setTop(headline);
-        root.setBottom(status);
-        status.forFilm(Math.round(108 * scale));
+        root.setTop(new VBox(headline, status));
+        status.forFilm();
         boolean seen = !looks.all().isEmpty();
         if (seen) {
             double room = laidOutHeight - 210 * scale;
@@ -99,8 +98,7 @@ final class FilmScene {
         }
         plots.refresh(shown);
         inside.show(shown.look(), "");
-        status.showReadouts(shown);
-        status.showVerdict(Texts.narrator().verdict(shown.state()));
+        status.show(shown.state());
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         plots.drawNow();

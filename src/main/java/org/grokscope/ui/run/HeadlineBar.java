@@ -4,9 +4,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.grokscope.narration.NumberFormat;
-import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -26,12 +26,7 @@ public final class HeadlineBar extends HBox {
 
     public void show(RunConfig config) {
         title.setText(Preset.matching(config).map(Texts.narrator()::title).orElse(Texts.of("window.title")));
-        String network = switch (config.network()) {
-            case Network.Transformer shape -> Texts.of("headline.transformer", Integer.toString(shape.width()));
-            case Network.Mlp _ -> Texts.of("headline.mlp");
-            case Network.EmbeddingMlp _ -> Texts.of("headline.embedding-mlp");
-        };
-        settings.setText(config.task().formula() + " · " + network + " · "
+        settings.setText(config.task().formula() + " · " + FieldTexts.network(config.network()) + " · "
                 + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
                 + NumberFormat.setting(config.weightDecay()));
     }

@@ -7,39 +7,41 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
-import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.inspect.InspectPanel;
 import org.grokscope.ui.settings.PendingNotice;
 import org.grokscope.ui.settings.SettingsPanel;
 
 /**
- * One run: its settings, plots, inspection panel, scrubber and status bar. All of them show the run live, or at the step of the
+ * One run: its settings, the strip that says what it does, plots, inspection panel and scrubber. All of them show the run live, or at the step of the
  * scrubber.
  */
 public final class RunScreen extends ScreenPane {
+
+    private static final double SETTINGS_WIDTH = 272;
+    /** The least that the plots and what is above them need, in px. */
+    private static final double ROOM_FOR_PLOTS = 640;
 
     private final RunController run;
     private final Appearance appearance;
     private final PlotColumn plots;
     private final InspectPanel inspection;
     private final ReplayBar replay;
-    private final StatusBar status = new StatusBar();
+    private final StatusStrip status = new StatusStrip();
     private final HeadlineBar headline = new HeadlineBar();
     private final Node left;
     private final Node below;
-    private final Narrator narrator = Texts.narrator();
     /** The run at the step that was replayed last, null while it is shown live; and how many rows it had in all. */
     private RunViewState past;
 
@@ -68,10 +70,12 @@ public final class RunScreen extends ScreenPane {
                         run.pendingProperty(),
                         run.stateProperty().isEqualTo(RunController.State.OVER)));
         VBox.setVgrow(plots, Priority.ALWAYS);
-        setCenter(Nodes.fill(new VBox(), List.of(above, plots, below, replay)));
-        setBottom(status);
+        setCenter(Nodes.fill(new VBox(), List.of(status, above, plots, below, replay)));
         below.visibleProperty().addListener(_ -> arrange());
         run.inspectionShownProperty().addListener(_ -> arrange());
+        // Deferred: in the midst of a layout nothing may be added or removed.
+        widthProperty().addListener(_ -> Platform.runLater(this::arrangeSettings));
+        inspection.prefWidthProperty().addListener(_ -> arrangeSettings());
         appearance.presentingProperty().addListener(_ -> {
             arrange();
             style();
@@ -91,12 +95,26 @@ public final class RunScreen extends ScreenPane {
     /** A presentation shows no controls; the inspection panel and the third plot give way where they are not needed. */
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
-        setLeft(presenting ? null : left);
+        arrangeSettings();
         setRight(run.inspectionShownProperty().get() ? inspection : null);
         Nodes.show(replay, !presenting);
         plots.showDetails(!presenting && !below.isVisible());
         plots.showControls(!presenting);
         refresh();
+    }
+
+    private void arrangeSettings() {
+        Node shown = appearance.presentingProperty().get() || isCrowded() ? null : left;
+        if (getLeft() != shown) {
+            setLeft(shown);
+        }
+    }
+
+    /** With the panel open a small window has no room for the settings beside the plots. */
+    private boolean isCrowded() {
+        return run.inspectionShownProperty().get()
+                && getWidth() > 0
+                && getWidth() - SETTINGS_WIDTH - inspection.getPrefWidth() < ROOM_FOR_PLOTS;
     }
 
     /** The type of a presentation is larger in every theme, also where its colours are the same. */
@@ -106,10 +124,6 @@ public final class RunScreen extends ScreenPane {
         boolean presenting = appearance.presentingProperty().get();
         plots.setLook(theme.palette(), presenting ? typography.scaled(1.55, 1.8) : typography);
         inspection.setLook(theme.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
-    }
-
-    public StatusBar status() {
-        return status;
     }
 
     /** What stands above the plots in a presentation. */
@@ -202,12 +216,10 @@ public final class RunScreen extends ScreenPane {
         if (inspection.getScene() != null) {
             inspection.show(shown.look());
         }
-        status.showReadouts(shown);
+        status.show(shown.state());
         String problem = run.problemProperty().get();
         if (run.stateProperty().get() == RunController.State.READY && !problem.isEmpty()) {
             status.showProblem(problem);
-        } else {
-            status.showVerdict(narrator.verdict(shown.state()));
         }
     }
 

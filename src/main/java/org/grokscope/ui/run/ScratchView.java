@@ -4,20 +4,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.Texts;
 
 /** What changes on the run screen while a run trains, for a run that nobody sees: so that drawing can be rehearsed. */
 public final class ScratchView extends VBox {
 
     private final TrainingSession session;
     private final PlotColumn plots;
-    private final StatusBar status = new StatusBar();
+    private final StatusStrip status = new StatusStrip();
 
     public ScratchView(TrainingSession session, PlotTypography typography) {
         this.session = session;
         plots = new PlotColumn(typography);
         setVgrow(plots, Priority.ALWAYS);
-        getChildren().addAll(plots, status);
+        getChildren().addAll(status, plots);
         plots.show(RunViewState.live(session, true));
     }
 
@@ -25,7 +24,6 @@ public final class ScratchView extends VBox {
     public void refresh() {
         RunViewState run = RunViewState.live(session, true);
         plots.refresh(run);
-        status.showReadouts(run);
-        status.showVerdict(Texts.narrator().verdict(run.state()));
+        status.show(run.state());
     }
 }

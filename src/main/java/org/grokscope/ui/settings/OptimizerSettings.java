@@ -1,6 +1,5 @@
 package org.grokscope.ui.settings;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
-/** The optimizer, the rates as sliders that act at once, and the interventions. */
+/** What one turns first: the rates as sliders that act at once, the optimizer, and the interventions. */
 public final class OptimizerSettings extends VBox {
 
     /** The fields that are set here. */
@@ -42,20 +41,18 @@ public final class OptimizerSettings extends VBox {
 
     public OptimizerSettings() {
         getStyleClass().add("group");
-    }
-
-    /** Fills itself, with what stands above the interventions. */
-    void fill(List<Node> batch) {
-        List<Node> nodes = new ArrayList<>(List.of(
-                optimizer,
-                learningRate,
-                problemLines.get(ConfigField.LEARNING_RATE),
-                weightDecay,
-                problemLines.get(ConfigField.WEIGHT_DECAY),
-                Nodes.field(Texts.of("settings.time-scale"), timeScale)));
-        nodes.addAll(batch);
-        nodes.addAll(List.of(Nodes.header(Texts.of("settings.section.interventions")), interventions));
-        Nodes.fill(this, nodes);
+        Nodes.fill(
+                this,
+                List.of(
+                        learningRate,
+                        problemLines.get(ConfigField.LEARNING_RATE),
+                        weightDecay,
+                        problemLines.get(ConfigField.WEIGHT_DECAY),
+                        Nodes.field(Texts.of("settings.time-scale"), timeScale),
+                        Nodes.header(Texts.of("settings.section.optimizer")),
+                        optimizer,
+                        Nodes.header(Texts.of("settings.section.interventions")),
+                        interventions));
     }
 
     private static LogSlider slider(ConfigField field, double smallest) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigField.Group;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Preset;
@@ -22,8 +25,8 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * The settings of a run: a row for each declared field, under a heading for each group. The learning rate and weight decay of a
- * running run change at once, all other fields need a new run.
+ * The settings of a run: first what one turns, then a row for each other declared field, in groups that unfold. The learning rate and
+ * weight decay of a running run change at once, all other fields need a new run.
  */
 public final class SettingsPanel extends VBox {
 
@@ -32,6 +35,10 @@ public final class SettingsPanel extends VBox {
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
     private final NetworkSettings networkSettings = new NetworkSettings(rows);
 
+    private final Map<Group, Fold> folds = new EnumMap<>(Map.of(
+            Group.TASK, new Fold(Texts.of("settings.section.task")),
+            Group.NETWORK, new Fold(Texts.of("settings.section.network")),
+            Group.SCHEDULE, new Fold(Texts.of("settings.section.run"))));
     private final Label networkRemark = Nodes.remark();
     /** The network that was chosen until the task required another one; it comes back with another task. */
     private Optional<String> networkBefore = Optional.empty();
@@ -54,11 +61,11 @@ public final class SettingsPanel extends VBox {
         }
         problemLines.putAll(optimizerSettings.problemLines());
         load(config);
-        optimizerSettings.fill(nodes(ConfigField.BATCH));
-        for (ConfigField.Group group : ConfigField.Group.values()) {
-            getChildren().add(Nodes.header(header(group)));
-            getChildren().add(group == ConfigField.Group.OPTIMIZATION ? optimizerSettings : rows(group));
-        }
+        getChildren().addAll(optimizerSettings, Nodes.header(Texts.of("settings.section.advanced")));
+        getChildren().addAll(folds.values());
+        folds.get(Group.TASK).show(rows(Group.TASK));
+        folds.get(Group.NETWORK).show(rows(Group.NETWORK));
+        folds.get(Group.SCHEDULE).show(rows(Group.OPTIMIZATION, Group.SCHEDULE));
         rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
         rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
             if (!following) {
@@ -119,22 +126,24 @@ public final class SettingsPanel extends VBox {
         Nodes.say(networkRemark, "");
     }
 
-    private static String header(ConfigField.Group group) {
-        return switch (group) {
-            case TASK -> Texts.of("settings.section.task");
-            case NETWORK -> Texts.of("settings.section.network");
-            case OPTIMIZATION -> Texts.of("settings.section.optimizer");
-            case SCHEDULE -> Texts.of("settings.section.run");
-        };
-    }
-
-    private VBox rows(ConfigField.Group group) {
+    private VBox rows(Group... groups) {
         return Nodes.fill(
                 Nodes.column("group"),
                 rows.keySet().stream()
-                        .filter(field -> field.group() == group)
+                        .filter(field -> List.of(groups).contains(field.group()))
                         .flatMap(field -> nodes(field).stream())
                         .toList());
+    }
+
+    /**
+     * Shows the list of presets above the settings.
+     *
+     * @param promise what one sees with the preset that is chosen
+     */
+    public void showPresets(Node presets, ObservableValue<String> promise) {
+        Label line = Nodes.wrapped("", "quiet");
+        line.textProperty().bind(promise);
+        getChildren().addAll(0, List.of(Nodes.header(Texts.of("settings.section.preset")), presets, line));
     }
 
     /** Sets what is called when a setting that needs a new run, or the validity of any setting, has changed. */
@@ -156,6 +165,7 @@ public final class SettingsPanel extends VBox {
         networkSettings.load(config);
         forgetNetwork();
         showRows();
+        summarize(config);
         loading = false;
         showProblems();
     }
@@ -212,8 +222,15 @@ public final class SettingsPanel extends VBox {
     }
 
     private void reveal(ConfigField field) {
+        unfold(field);
         Nodes.reveal(problemLines.get(field));
         Nodes.reveal(node(field));
+    }
+
+    private void unfold(ConfigField field) {
+        folds.values().stream()
+                .filter(fold -> fold.holds(node(field)))
+                .forEach(fold -> fold.setExpanded(true));
     }
 
     private Node node(ConfigField field) {
@@ -224,6 +241,7 @@ public final class SettingsPanel extends VBox {
     public boolean focusProblem() {
         Optional<ConfigField> first = problems().keySet().stream().findFirst();
         first.ifPresent(field -> {
+            unfold(field);
             Nodes.focus(node(field));
             reveal(field);
         });
@@ -234,13 +252,31 @@ public final class SettingsPanel extends VBox {
         if (!loading) {
             showRows();
             showProblems();
+            if (problem().isEmpty()) {
+                summarize(draft());
+            }
             onEdit.run();
         }
     }
 
+    /** What a folded group comes to. */
+    private void summarize(RunConfig config) {
+        folds.get(Group.TASK)
+                .summarize(Texts.of(
+                        "settings.summary.task",
+                        config.task().formula(),
+                        NumberFormat.percent(config.trainFraction())));
+        folds.get(Group.NETWORK).summarize(FieldTexts.network(config.network()));
+        folds.get(Group.SCHEDULE)
+                .summarize(Texts.of(
+                        "settings.summary.run",
+                        Long.toString(config.seed()),
+                        NumberFormat.count(config.evaluationCadence())));
+    }
+
     /** Shows the rows that apply. They are never rebuilt: a field that leaves the scene would lose the focus. */
     private void showRows() {
-        Map<ConfigField.Group, RunConfig> samples = new HashMap<>();
+        Map<Group, RunConfig> samples = new HashMap<>();
         for (ConfigField choice : List.of(ConfigField.TASK, ConfigField.NETWORK)) {
             String chosen = rows.get(choice).text().get();
             samples.put(choice.group(), ConfigFields.config(Preset.PAPER.config(), Map.of(choice, chosen)));

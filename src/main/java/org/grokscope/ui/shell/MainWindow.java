@@ -64,6 +64,7 @@ final class MainWindow {
     private final AppActions actions = new AppActions(navigator);
     private final FileTasks files = new FileTasks();
     private final StatusMessage message = new StatusMessage();
+    private final MessageLine messages = new MessageLine(message);
     private final RunSessions sessions;
     private final RunController run;
     private final RunScreen runScreen;
@@ -100,6 +101,8 @@ final class MainWindow {
         addScreens();
         addActions();
         topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
+        settings.showPresets(
+                new PresetChooser(run, topBar::focusStart), run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);
@@ -175,7 +178,7 @@ final class MainWindow {
         actions.addSharing(new ShareClipboard(run, message::say));
         actions.addExports(exports, runScreen, appearance, this::pictured, () -> Plot.toSvg(drawn().visiblePlots()));
         PanelMenu.install(runScreen.panels(), exports);
-        layout.setBottom(Nodes.fill(new VBox(), List.of(exports.filmBar())));
+        layout.setBottom(Nodes.fill(new VBox(), List.of(exports.filmBar(), messages)));
     }
 
     private void connect() {
@@ -190,10 +193,8 @@ final class MainWindow {
         run.setOnCommand(topBar::focusStart);
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
-        message.linkProperty().subscribe(runScreen.status()::show);
         run.sessionProperty()
                 .subscribe(session -> message.begin(session.config().seed()));
-        runScreen.status().messageProperty().bind(message.textProperty());
         runScreen.setOnPointed(
                 step -> teaching.predict().point(step, runScreen.shown().state()));
         teaching.predict().guessProperty().addListener((_, _, step) -> runScreen.showGuess(step.doubleValue()));
@@ -208,6 +209,7 @@ final class MainWindow {
         boolean presenting = appearance.presentingProperty().get();
         layout.setTop(presenting ? runScreen.headline() : topBar);
         layout.setCenter(navigator.current());
+        Nodes.show(messages, !presenting);
         Nodes.style(layout, "present", presenting);
     }
 

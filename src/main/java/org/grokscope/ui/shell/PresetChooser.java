@@ -14,8 +14,11 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.RunController;
 
-/** The list of presets; shows which one the settings match. */
+/** The list of presets; shows the name of the one that the settings match. */
 final class PresetChooser extends ListBox<Preset> {
+
+    /** What stands in a title between the preset's name and what one sees. */
+    private static final String THEN = ": ";
 
     private final RunController run;
     private boolean following;
@@ -25,11 +28,10 @@ final class PresetChooser extends ListBox<Preset> {
     PresetChooser(RunController run, Runnable onClosed) {
         super(Texts.of("toolbar.preset.custom"));
         this.run = run;
-        Nodes.list(this, Texts.of("toolbar.preset.accessible"), List.of(Preset.values()), Texts.narrator()::title);
-        setCellFactory(_ -> new PresetCell(true));
-        setButtonCell(new PresetCell(false));
-        setPrefWidth(290);
-        setMinWidth(150);
+        Nodes.list(this, Texts.of("toolbar.preset.accessible"), List.of(Preset.values()), PresetChooser::name);
+        setCellFactory(_ -> new PresetCell());
+        setButtonCell(new ChosenCell());
+        setMaxWidth(Double.MAX_VALUE);
         Hints.put(this, Texts.of("toolbar.preset.tooltip"));
         run.presetProperty().subscribe(this::follow);
         // Choosing the preset that is shown is no change of the value, but is meant, too.
@@ -69,23 +71,34 @@ final class PresetChooser extends ListBox<Preset> {
         }
     }
 
-    /** A preset by its title; in the list with its description as tooltip. */
-    private static final class PresetCell extends ListCell<Preset> {
-        private final boolean described;
+    private static String name(Preset preset) {
+        return preset == null
+                ? Texts.of("toolbar.preset.custom")
+                : Texts.narrator().title(preset).split(THEN, 2)[0];
+    }
 
-        PresetCell(boolean described) {
-            this.described = described;
-        }
+    /** What one sees with a preset; nothing with other settings. */
+    static String promise(Preset preset) {
+        String title = preset == null ? "" : Texts.narrator().title(preset);
+        return title.substring(title.indexOf(THEN) < 0 ? title.length() : title.indexOf(THEN) + THEN.length());
+    }
 
+    /** A preset by its name; empty when none is chosen. */
+    private static final class ChosenCell extends ListCell<Preset> {
         @Override
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
-            // The button's cell is empty when no preset is chosen, the list's when it has no more rows.
-            setText(
-                    preset != null
-                            ? Texts.narrator().title(preset)
-                            : described ? "" : Texts.of("toolbar.preset.custom"));
-            if (described && preset != null) {
+            setText(name(preset));
+        }
+    }
+
+    /** A preset in the list, by its title, with its description as tooltip. */
+    private static final class PresetCell extends ListCell<Preset> {
+        @Override
+        protected void updateItem(Preset preset, boolean empty) {
+            super.updateItem(preset, empty);
+            setText(preset == null ? "" : Texts.narrator().title(preset));
+            if (preset != null) {
                 Hints.put(this, Texts.narrator().description(preset));
             }
         }

@@ -8,15 +8,21 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.run.StatusBar;
 
 /**
- * The line in the status bar: the last message, with a link to what it is about if there is such a thing, or else why nothing is recorded, or else when the run ends, or else the engine.
+ * The line at the foot of the window: the last message, with a link to what it is about if there is such a thing, or else why nothing is recorded, or else when the run ends, or else the engine.
  */
 final class StatusMessage {
 
+    /**
+     * What a message leads to.
+     *
+     * @param text what stands after it
+     */
+    record Link(String text, Runnable action) {}
+
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
-    private final ReadOnlyObjectWrapper<Optional<StatusBar.Link>> link =
+    private final ReadOnlyObjectWrapper<Optional<Link>> link =
             new ReadOnlyObjectWrapper<>(this, "link", Optional.empty());
     private String said = "";
     private String ending = "";
@@ -31,7 +37,7 @@ final class StatusMessage {
         return text.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<StatusBar.Link>> linkProperty() {
+    ReadOnlyObjectProperty<Optional<Link>> linkProperty() {
         return link.getReadOnlyProperty();
     }
 
@@ -45,7 +51,7 @@ final class StatusMessage {
     /** Shows a message until the next one, until its link is followed, or until the end of the run is in sight. */
     void say(String message, String linked, Runnable action) {
         said = message;
-        link.set(Optional.of(new StatusBar.Link(linked, () -> {
+        link.set(Optional.of(new Link(linked, () -> {
             say("");
             action.run();
         })));

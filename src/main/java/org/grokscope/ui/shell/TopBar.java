@@ -20,12 +20,12 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.run.RunController;
 
-/** The toolbar: screens, preset, the actions on the run, its speed, the menu and help. */
+/** The toolbar: screens, the actions on the run, its speed, the menu and help. */
 final class TopBar extends HBox {
 
     private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
     private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
-    private static final double WIDE = 1360;
+    private static final double WIDE = 1180;
     private static final double SLOWEST = 0;
     private static final double FASTEST = 3;
     /** A little beyond the fastest limit there is no limit. */
@@ -48,7 +48,6 @@ final class TopBar extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         start = button(AppAction.Id.START);
         prepareStart();
-        runControls.add(new PresetChooser(run, this::focusStart));
         runControls.addAll(
                 List.of(start, button(AppAction.Id.STEP), button(AppAction.Id.RESET), button(AppAction.Id.SEED)));
         runControls.addAll(speedControls());
@@ -95,6 +94,7 @@ final class TopBar extends HBox {
         screens.valueProperty().bindBidirectional(navigator.screenProperty());
         screens.setMinWidth(USE_PREF_SIZE);
         screens.setMaxWidth(USE_PREF_SIZE);
+        screens.getStyleClass().add("screens");
         return screens;
     }
 
@@ -181,7 +181,7 @@ final class TopBar extends HBox {
         return position > FASTEST ? TrainingSession.UNLIMITED : NumberFormat.significant(Math.pow(10, position), 2);
     }
 
-    /** In a small window the preset's name is worth more than the program's, and than the word beside the speed. */
+    /** A small window has no room for the program's name, nor for the word beside the speed. */
     private void arrange() {
         boolean wide = getWidth() >= WIDE;
         boolean running = navigator.isShown(Screen.RUN);

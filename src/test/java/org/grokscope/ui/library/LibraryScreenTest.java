@@ -28,7 +28,7 @@ import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.run.StatusBar;
+import org.grokscope.ui.run.StatusStrip;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +120,7 @@ class LibraryScreenTest {
         assertEquals(
                 before.forecasts().toString().replace("-0.0", "0.0"),
                 window.session().history().forecasts().toString());
-        assertTrue(Window.call(() -> window.the(StatusBar.class).isVisible()), "the run is shown");
+        assertTrue(Window.call(() -> window.the(StatusStrip.class).isVisible()), "the run is shown");
         Window.until("it is over, as it was", () -> window.session().state().isOver());
     }
 

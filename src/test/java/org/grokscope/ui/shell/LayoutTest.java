@@ -35,7 +35,7 @@ class LayoutTest {
             Window.run(() -> window.run().limitSpeed(400));
             window.startTraining();
             window.untilBadge("Contracting");
-            Window.until("a forecast", () -> window.readout("forecast").contains("("));
+            Window.until("a forecast", () -> window.hero().startsWith("Jump"));
             window.pause();
             look(window, "2-running", SIZES);
             window.click(window.segment("Layers"));
@@ -174,7 +174,7 @@ class LayoutTest {
         Node notice = window.scene().lookup(".notice");
         if (notice != null
                 && notice.isVisible()
-                && notice.localToScene(notice.getLayoutBounds()).getMaxY() > size.getHeight() - 64) {
+                && notice.localToScene(notice.getLayoutBounds()).getMaxY() > size.getHeight() - 24) {
             faults.add(name + ": the notice is below the fold");
         }
         root.resize(width, height);

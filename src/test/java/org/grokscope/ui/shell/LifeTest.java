@@ -49,10 +49,12 @@ class LifeTest {
         assertTrue(window.sentence().startsWith("Grokked at step "), window.sentence());
         ForecastCheck check = window.session().timeline().latest().check().orElseThrow();
         assertEquals(
-                NumberFormat.count(check.forecast().grokkingStep()) + " (" + NumberFormat.count(Math.abs(check.error()))
-                        + (check.error() < 0 ? " early)" : " late)"),
-                window.readout("forecast"));
-        assertEquals("–", window.readout("jump in"));
+                "Grokked at step " + NumberFormat.count(check.grokkingStep()) + " "
+                        + NumberFormat.count(Math.abs(check.error())) + (check.error() < 0 ? " early" : " late")
+                        + " forecast " + NumberFormat.count(check.forecast().grokkingStep()) + ", 90 %: "
+                        + NumberFormat.count(check.forecast().low()) + "–"
+                        + NumberFormat.count(check.forecast().high()),
+                window.hero());
         Window.until("Continue", () -> window.shows("Continue"));
         assertTrue(window.button("Step").isDisabled());
         TrainingSession first = window.session();

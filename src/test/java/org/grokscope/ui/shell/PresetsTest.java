@@ -56,7 +56,7 @@ class PresetsTest {
             assertEquals(preset.config(), window.draft(), Narrator.ENGLISH.title(preset));
             assertEquals(preset.config(), window.session().config(), Narrator.ENGLISH.title(preset));
             assertEquals("", window.notice(), Narrator.ENGLISH.title(preset));
-            assertTrue(window.shows(Narrator.ENGLISH.title(preset)));
+            assertTrue(window.shows(Window.presetName(Narrator.ENGLISH.title(preset))));
             assertEquals("Ready", window.badge());
         }
     }

@@ -45,10 +45,9 @@ class ReplayTextsTest {
             assertEquals(Narrator.ENGLISH.verdict(state).badge(), window.badge());
             assertEquals(Narrator.ENGLISH.verdict(state).sentence(), window.sentence());
             assertEquals(NumberFormat.count(step), window.readout("step"));
-            assertEquals(readouts.memorized(), window.readout("memorized"));
-            assertEquals(readouts.grokked(), window.readout("grokked"));
-            assertEquals(readouts.forecast(), window.readout("forecast"));
-            assertEquals(readouts.countdown(), window.readout("jump in"));
+            assertEquals(readouts.norm(), window.readout("‖θ‖²"));
+            assertEquals(readouts.delay(), window.readout("delay"));
+            assertEquals(Narrator.ENGLISH.headline(state).spoken(), window.hero());
             assertFalse(window.engine().contains("Continue"), window.engine());
             assertFalse(window.engine().startsWith("Stop"), window.engine());
         }

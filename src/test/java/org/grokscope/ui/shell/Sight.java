@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -14,12 +15,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.TrainingSession;
-import org.grokscope.ui.controls.LiveLabel;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.settings.SettingsPanel;
@@ -63,21 +64,25 @@ abstract class Sight {
     }
 
     public String engine() {
-        return labelled(".words > .quiet");
+        return labelled(".message-line > .quiet");
     }
 
     private String labelled(String style) {
         return Window.call(() -> ((Label) scene().lookup(style)).getText());
     }
 
-    /** The number or word below a readout's name. */
+    /** The one number that matters, with its name and what qualifies it. */
+    String hero() {
+        return Window.call(() -> scene().lookup(".hero-value").getAccessibleText());
+    }
+
+    /** The number or word beside a readout's name. */
     String readout(String name) {
         return Window.call(() -> all(scene().getRoot())
                 .filter(node -> node instanceof Label label && label.getText().equals(name))
                 .filter(node -> node.getStyleClass().contains("readout-name"))
-                .map(node ->
-                        (LiveLabel) node.getParent().getChildrenUnmodifiable().get(1))
-                .map(value -> value.label().getText())
+                .map(node -> (Label) node.getParent().lookup(".readout-value"))
+                .map(Label::getText)
                 .findFirst()
                 .orElseThrow());
     }
@@ -153,13 +158,31 @@ abstract class Sight {
     }
 
     private <T extends Node> T node(Class<T> type, Predicate<T> wanted) {
-        return Window.call(() -> all(scene().getRoot())
+        return Window.call(() -> search(type, wanted).or(() -> {
+                    unfold();
+                    return search(type, wanted);
+                })
+                .orElseThrow());
+    }
+
+    private <T extends Node> Optional<T> search(Class<T> type, Predicate<T> wanted) {
+        return all(scene().getRoot())
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(wanted)
                 .filter(Sight::shown)
-                .findFirst()
-                .orElseThrow());
+                .findFirst();
+    }
+
+    /** Unfolds all groups of settings, as one would in search of one. */
+    void unfold() {
+        all(scene().getRoot())
+                .filter(TitledPane.class::isInstance)
+                .map(TitledPane.class::cast)
+                .toList()
+                .forEach(group -> group.setExpanded(true));
+        scene().getRoot().applyCss();
+        scene().getRoot().layout();
     }
 
     static boolean shown(Node node) {

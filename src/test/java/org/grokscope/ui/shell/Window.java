@@ -263,7 +263,12 @@ public final class Window extends Sight implements AutoCloseable {
         do {
             pick(list, entry);
             tries++;
-        } while (!shows(entry) && tries < 3);
+        } while (!shows(entry) && !shows(presetName(entry)) && tries < 3);
+    }
+
+    /** Once it is chosen, a preset shows the first part of its title. */
+    static String presetName(String title) {
+        return title.split(": ")[0];
     }
 
     private void pick(String list, String entry) {
