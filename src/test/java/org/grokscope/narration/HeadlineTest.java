@@ -48,10 +48,10 @@ class HeadlineTest {
     @Test
     void whileAJumpIsExpectedTheStepsToItWithTimeAndBand() {
         assertEquals(
-                "Jump in 883 steps 2 s 90 %: in 703–1,103 steps",
+                "Jump in 883 steps 2 s 90 %: in 703–1,103",
                 headline(memorized(VerdictTest.jump(1_683)), VerdictTest.running(800)).replaceAll("2\\.\\d s", "2 s"));
         assertEquals(
-                "Jump any moment 90 %: within 243 steps",
+                "Jump any moment 90 %: within 243",
                 headline(memorized(VerdictTest.jump(1_683)), VerdictTest.running(1_660)));
     }
 

@@ -119,7 +119,7 @@ public class VerdictTest {
                 Phase.CONTRACTING, expected + ", in about 2 s.", read(Preset.PAPER.config(), history, running(800)));
         assertReading(Phase.CONTRACTING, expected + ".", read(Preset.PAPER.config(), history, paused(800)));
         assertEquals(
-                "Jump in 883 steps 90 %: in 703–1,103 steps",
+                "Jump in 883 steps 90 %: in 703–1,103",
                 Narrator.ENGLISH
                         .headline(new RunTimeline(Preset.PAPER.config(), history).latest(paused(800)))
                         .spoken());

@@ -108,16 +108,16 @@ public final class StatusStrip extends Region {
         readouts.forEach((readout, label) -> label.setText(readout.text.apply(numbers)));
         Narrator.Verdict verdict = narrator.verdict(run);
         say(verdict.badge(), verdict.phase() == Phase.BROKEN_DOWN || verdict.phase() == Phase.FADING, verdict.sentence());
-        passed.setText(names("●", passed(run)));
-        ahead.setText(names("○", ahead(run)));
+        Nodes.say(passed, names("●", passed(run)));
+        Nodes.say(ahead, names("○", ahead(run)));
         value.setAccessibleText(headline.spoken());
     }
 
     /** What has to be corrected before a run can start. */
     void showProblem(String problem) {
         say(Texts.of("status.invalid"), true, problem);
-        passed.setText("");
-        ahead.setText("");
+        Nodes.say(passed, "");
+        Nodes.say(ahead, "");
     }
 
     private void say(String phase, boolean wrong, String words) {

@@ -1,5 +1,6 @@
 package org.grokscope.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -15,9 +16,9 @@ final class MessageLine extends HBox {
     MessageLine(StatusMessage message) {
         getStyleClass().add("message-line");
         link.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, link);
         words.textProperty().bind(message.textProperty());
         message.linkProperty().subscribe(this::show);
+        Nodes.fill(this, List.of(words, link));
     }
 
     private void show(Optional<StatusMessage.Link> to) {

@@ -58,7 +58,8 @@ final class TopBar extends HBox {
         getChildren().addAll(name, screens());
         getChildren().addAll(runControls);
         getChildren().addAll(Nodes.space(), menu(languages), help);
-        widthProperty().addListener(_ -> arrange());
+        // Deferred: what is hidden in the midst of a layout leaves its place empty until the next one.
+        widthProperty().addListener(_ -> Platform.runLater(this::arrange));
         navigator.screenProperty().addListener(_ -> arrange());
     }
 

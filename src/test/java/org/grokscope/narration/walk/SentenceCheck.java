@@ -250,7 +250,7 @@ final class SentenceCheck {
             require(expected <= series.config.maxSteps(), "after the end");
             require(
                     headline.contains("in " + NumberFormat.count(count(band, 2) - state.step()) + "–"
-                            + NumberFormat.count(count(band, 3) - state.step()) + " steps"),
+                            + NumberFormat.count(count(band, 3) - state.step())),
                     "the headline says " + headline);
         }
         if (series.grokked >= 0) {
