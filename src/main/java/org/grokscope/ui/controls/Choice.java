@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
 
 /** A row of joined buttons of which exactly one is chosen. */
-public final class Choice<T> extends HBox {
+public final class Choice<T> extends StackPane {
 
     private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
@@ -24,17 +24,17 @@ public final class Choice<T> extends HBox {
      * @param hint its tooltip
      */
     public Choice(Iterable<T> options, Function<T, String> label, Function<T, String> hint) {
+        SegmentedButton segments = new SegmentedButton();
         for (T option : options) {
             ToggleButton button = new ToggleButton(label.apply(option));
             Hints.put(button, hint.apply(option));
             button.setOnAction(event -> choose(option));
             buttons.put(option, Nodes.wide(button));
-            getChildren().add(button);
+            segments.getButtons().add(button);
         }
-        getChildren().getFirst().getStyleClass().add("left-pill");
-        getChildren().getLast().getStyleClass().add("right-pill");
-        getStyleClass().add("choice");
-        setAlignment(Pos.CENTER_LEFT);
+        segments.setMaxWidth(Double.MAX_VALUE);
+        segments.getStyleClass().add("choice");
+        getChildren().add(segments);
         value.addListener((observable, old, now) -> show());
     }
 
