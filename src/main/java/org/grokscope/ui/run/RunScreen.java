@@ -3,6 +3,7 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
@@ -105,7 +106,7 @@ public final class RunScreen extends ScreenPane {
 
     private void arrangeSettings() {
         Node shown = appearance.presentingProperty().get() || isCrowded() ? null : left;
-        if (getLeft() != shown) {
+        if (!Objects.equals(getLeft(), shown)) {
             setLeft(shown);
         }
     }
