@@ -268,7 +268,7 @@ public final class Window extends Sight implements AutoCloseable {
 
     /** Once it is chosen, a preset shows the first part of its title. */
     static String presetName(String title) {
-        return title.split(": ")[0];
+        return title.split(": ", 2)[0];
     }
 
     private void pick(String list, String entry) {
