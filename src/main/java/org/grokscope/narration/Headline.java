@@ -30,7 +30,9 @@ public record Headline(String name, String value, String aside, String detail, O
 
     /** All of it, to be read aloud. */
     public String spoken() {
-        return Stream.of(name, value, aside, detail).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return Stream.of(name, value, aside, detail)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     static Headline of(Words words, RunState run) {
@@ -83,8 +85,7 @@ public record Headline(String name, String value, String aside, String detail, O
     }
 
     private static Headline expected(Words words, RunState run, Forecast.Jump jump) {
-        Window window = new Window(
-                jump.low() - run.step(), jump.grokkingStep() - run.step(), jump.high() - run.step());
+        Window window = new Window(jump.low() - run.step(), jump.grokkingStep() - run.step(), jump.high() - run.step());
         double left = window.expected;
         String latest = NumberFormat.count(Math.max(1, window.high));
         String detail = window.low <= 0
@@ -92,11 +93,7 @@ public record Headline(String name, String value, String aside, String detail, O
                 : words.say("headline.expected.detail", NumberFormat.count(window.low), latest);
         if (left < run.config().evaluationCadence()) {
             return new Headline(
-                    words.say("headline.due.name"),
-                    words.say("headline.due.value"),
-                    "",
-                    detail,
-                    Optional.of(window));
+                    words.say("headline.due.name"), words.say("headline.due.value"), "", detail, Optional.of(window));
         }
         boolean timed = run.status().running() && run.status().stepsPerSecond() > 0;
         return new Headline(

@@ -19,13 +19,7 @@ import org.grokscope.run.RunStatus;
  * @param expected T̂_grok alone, while a jump is expected
  */
 public record Readouts(
-        String step,
-        String speed,
-        String memorized,
-        String grokked,
-        String delay,
-        String norm,
-        String expected) {
+        String step, String speed, String memorized, String grokked, String delay, String norm, String expected) {
 
     private static final String NOTHING = NumberFormat.NOTHING;
 

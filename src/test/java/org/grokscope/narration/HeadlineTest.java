@@ -27,8 +27,8 @@ class HeadlineTest {
     }
 
     private static RunHistory memorized(Forecast... forecasts) {
-        RunHistory history = VerdictTest.measured(
-                VerdictTest.at(0, 0.01, 0.01, 13_400), VerdictTest.at(800, 0.995, 0.01, 3_900));
+        RunHistory history =
+                VerdictTest.measured(VerdictTest.at(0, 0.01, 0.01, 13_400), VerdictTest.at(800, 0.995, 0.01, 3_900));
         history.append(new RunEvent.Memorized(800));
         List.of(forecasts).forEach(history::append);
         return history;
@@ -41,7 +41,8 @@ class HeadlineTest {
 
     @Test
     void whileItMemorizesHowMuchItKnows() {
-        RunHistory history = VerdictTest.measured(VerdictTest.at(0, 0.01, 0.01, 13_400), VerdictTest.at(300, 0.571, 0, 9_000));
+        RunHistory history =
+                VerdictTest.measured(VerdictTest.at(0, 0.01, 0.01, 13_400), VerdictTest.at(300, 0.571, 0, 9_000));
         assertEquals("Memorized so far 57 %", headline(history, VerdictTest.running(310)));
     }
 
@@ -49,7 +50,8 @@ class HeadlineTest {
     void whileAJumpIsExpectedTheStepsToItWithTimeAndBand() {
         assertEquals(
                 "Jump in 883 steps 2 s 90 %: in 703–1,103",
-                headline(memorized(VerdictTest.jump(1_683)), VerdictTest.running(800)).replaceAll("2\\.\\d s", "2 s"));
+                headline(memorized(VerdictTest.jump(1_683)), VerdictTest.running(800))
+                        .replaceAll("2\\.\\d s", "2 s"));
         assertEquals(
                 "Jump any moment 90 %: within 243",
                 headline(memorized(VerdictTest.jump(1_683)), VerdictTest.running(1_660)));
@@ -63,7 +65,8 @@ class HeadlineTest {
 
     @Test
     void noJumpIsExpectedUpToANamedStepWithItsProbability() {
-        Forecast none = new Forecast.NoJump(800, 0.93, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty());
+        Forecast none =
+                new Forecast.NoJump(800, 0.93, ForecastReason.of(ForecastReason.Code.NO_DECAY), Optional.empty());
         assertEquals(
                 "No jump expected by step 20,000 probability of none 93 %",
                 headline(memorized(none), VerdictTest.running(850)));

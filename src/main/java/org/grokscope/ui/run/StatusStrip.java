@@ -68,10 +68,13 @@ public final class StatusStrip extends Region {
         Region dot = new Region();
         dot.getStyleClass().add("phase-dot");
         badge.setGraphic(dot);
+        Nodes.show(passed, false);
+        Nodes.show(ahead, false);
         sentence.setWrapText(true);
         sentence.widthProperty().addListener(_ -> fit());
-        VBox hero = Nodes.column("hero", name, Nodes.row("hero-number", value, aside), Nodes.row("hero-band", glyph, detail));
-        VBox words = Nodes.column("words", Nodes.row("phases", passed, badge, ahead), sentence);
+        VBox hero = Nodes.column(
+                "hero", name, Nodes.row("hero-number", value, aside), Nodes.row("hero-band", glyph, detail));
+        VBox words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         for (Readout readout : Readout.values()) {
@@ -107,7 +110,10 @@ public final class StatusStrip extends Region {
         Nodes.show(glyph, headline.window().isPresent());
         readouts.forEach((readout, label) -> label.setText(readout.text.apply(numbers)));
         Narrator.Verdict verdict = narrator.verdict(run);
-        say(verdict.badge(), verdict.phase() == Phase.BROKEN_DOWN || verdict.phase() == Phase.FADING, verdict.sentence());
+        say(
+                verdict.badge(),
+                verdict.phase() == Phase.BROKEN_DOWN || verdict.phase() == Phase.FADING,
+                verdict.sentence());
         Nodes.say(passed, names("●", passed(run)));
         Nodes.say(ahead, names("○", ahead(run)));
         value.setAccessibleText(headline.spoken());

@@ -228,9 +228,7 @@ public final class SettingsPanel extends VBox {
     }
 
     private void unfold(ConfigField field) {
-        folds.values().stream()
-                .filter(fold -> fold.holds(node(field)))
-                .forEach(fold -> fold.setExpanded(true));
+        folds.values().stream().filter(fold -> fold.holds(node(field))).forEach(fold -> fold.setExpanded(true));
     }
 
     private Node node(ConfigField field) {

@@ -102,7 +102,8 @@ final class MainWindow {
         addActions();
         topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
         settings.showPresets(
-                new PresetChooser(run, topBar::focusStart), run.presetProperty().map(PresetChooser::promise).orElse(""));
+                new PresetChooser(run, topBar::focusStart),
+                run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
         new Shortcuts(scene, topBar, actions, help, navigator);

@@ -158,7 +158,8 @@ abstract class Sight {
     }
 
     private <T extends Node> T node(Class<T> type, Predicate<T> wanted) {
-        return Window.call(() -> search(type, wanted).or(() -> {
+        return Window.call(() -> search(type, wanted)
+                .or(() -> {
                     unfold();
                     return search(type, wanted);
                 })
