@@ -32,6 +32,7 @@ SCRIPT = 0.70  # raised and lowered ones, relative to symbols on the line
 UP, DOWN = 0.42, 0.26  # of the text's size
 EXTRAS = "−·×∗‖≤≥≈∞αβγδεζηθικλμνξοπρςστυφχψωΓΔΘΛΞΠΣΦΨΩ"
 GREEK_ITALIC = "αβγδεζηθικλμνξοπρστυφχψω"
+GREEK_SPACE = 36  # right of Greek letters, 1/1000 of their size
 FIRST, BLOCK = 0xF100, 0x100
 # File, weight of symbols on the line and of scripts: strokes that are scaled down need more weight to look the same.
 FACES = {"Regular": (420, 500), "SemiBold": (640, 720), "Bold": (720, 760)}
@@ -166,8 +167,8 @@ class Face:
         shift = (0, UP, -DOWN)[script] * self.em
         over = 0
         if italic and box:
-            # A slanted letter may lean over what follows, but not touch it.
-            over = max(0, box[2] + 12 - width) if script == 0 and char in GREEK_ITALIC else 0
+            # Greek letters also stand in texts that are not set: they bring the space between them and an upright sign.
+            over = max(0, box[2] + GREEK_SPACE - width) if script == 0 and char in GREEK_ITALIC else 0
         self.add(name, (width + over) * scale, lambda out: pen.replay(TransformPen(out, (scale, 0, 0, scale, 0, shift))))
         return True
 
@@ -229,7 +230,7 @@ def embedded(inter: Path, symbols: Symbols, out: Path, style: str):
         for char, (width, pen, box) in kept.items():
             outline = TTGlyphPen(None)
             pen.replay(outline)
-            over = max(0, box[2] + 12 - width) if italic and box and char in GREEK_ITALIC else 0
+            over = max(0, box[2] + GREEK_SPACE - width) if italic and box and char in GREEK_ITALIC else 0
             glyphs[f"m{ord(char):X}"] = outline.glyph()
             metrics[f"m{ord(char):X}"] = (round(width + over), round(box[0]) if box else 0)
         builder = FontBuilder(1000, isTTF=True)

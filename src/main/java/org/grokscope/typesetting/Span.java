@@ -53,7 +53,9 @@ public record Span(String text, Face face, Level level) {
         boolean leans = face == Face.ITALIC
                 && next.level != Level.LOWERED
                 && next.face != Face.ITALIC
-                && !next.text.startsWith(" ");
+                && !next.text.startsWith(" ")
+                // Greek letters bring their space.
+                && text.charAt(text.length() - 1) <= 'z';
         boolean tall = Character.isUpperCase(text.charAt(text.length() - 1));
         return !leans ? 0 : tall && next.level == Level.RAISED ? 2 : 1;
     }

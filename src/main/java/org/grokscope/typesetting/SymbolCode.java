@@ -46,8 +46,19 @@ final class SymbolCode {
     }
 
     private static char code(char c, Span span) {
+        if (hasItsPlace(c, span)) {
+            return span.level() == Level.RAISED ? Notation.raised(Character.toString(c)).charAt(0) : c;
+        }
         int place = c <= LAST_ASCII ? c - BLANK : LAST_ASCII + 1 - BLANK + EXTRAS.indexOf(c);
         return isInFace(c, span) ? (char) (block(span.face(), span.level()) + place) : c;
+    }
+
+    /** Whether the faces have the symbol in the place of the plain character, so that most texts are set as they are. */
+    private static boolean hasItsPlace(char c, Span span) {
+        if (span.level() == Level.LINE) {
+            return span.face() == Face.ITALIC ? c > LAST_ASCII : c == '‖';
+        }
+        return span.face() == Face.ROMAN && span.level() == Level.RAISED && (c == '2' || c == '3');
     }
 
     private static boolean isInFace(char c, Span span) {

@@ -91,6 +91,13 @@ class MathTextTest {
     }
 
     @Test
+    void greekLettersAndNormsAreSetAsTheyAre() {
+        for (String text : List.of("Squared norm ‖θ‖²", "Learning rate η", "κ = 0.79", "ηλ")) {
+            assertEquals(text, MathText.set(text));
+        }
+    }
+
+    @Test
     void aScreenReaderHearsNoUnderscoreAndNoPrivateCharacter() {
         assertEquals("V star 936, T mem 175, 10⁻⁴", MathText.spoken("V* 936, T_mem 175, 10⁻⁴"));
         assertEquals("Squared norm ‖θ‖²", MathText.spoken("Squared norm ‖θ‖²"));
