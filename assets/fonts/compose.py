@@ -35,7 +35,7 @@ GREEK_ITALIC = "αβγδεζηθικλμνξοπρστυφχψω"
 GREEK_SPACE = 36  # right of Greek letters, 1/1000 of their size
 FIRST, BLOCK = 0xF100, 0x100
 # File, weight of symbols on the line and of scripts: strokes that are scaled down need more weight to look the same.
-FACES = {"Regular": (420, 500), "SemiBold": (640, 720), "Bold": (720, 760)}
+FACES = {"Regular": (470, 550), "SemiBold": (680, 740), "Bold": (740, 780)}
 STIX_COPYRIGHT = "Copyright 2001-2021 The STIX Fonts Project Authors (https://github.com/stipub/stixfonts)"
 SUBSET = "".join(map(chr, range(0x20, 0x7F))) + "ÄÖÜäöüßéèàç–—‘’“”„…·×−±≈≤≥≠→←↑↓↳°²³⁰¹⁴⁵⁶⁷⁸⁹⁻%√∞▸●■▲◆✕\u00a0"
 
@@ -45,7 +45,7 @@ class Symbols:
 
     def __init__(self, stix: Path, math: Path, weight: float):
         # Greek letters gain less weight on the same way than Latin ones.
-        weights = {"latin": weight, "greek": 400 + 2.2 * (weight - 400)}
+        weights = {"latin": weight, "greek": 400 + 1.65 * (weight - 400)}
         self.faces = {
             style: [self.instance(stix / f"stix-two-text-{part}-wght-{style}.woff2", of) for part, of in weights.items()]
             for style in ("normal", "italic")
@@ -92,7 +92,7 @@ class Symbols:
         return glyphs[name].width, pen, bounds.bounds
 
     def bars(self):
-        stem = 58 + (self.weight - 400) * 0.19
+        stem = 48 + (self.weight - 400) * 0.19
         gap = 118 + (self.weight - 400) * 0.06
         side, low, high = 70, -190, 715
         pen = DecomposingRecordingPen({})

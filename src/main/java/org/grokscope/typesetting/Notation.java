@@ -23,6 +23,9 @@ final class Notation {
             "(?:\\d/)?\\((?=[^()]*[a-zα-ω])(?=[^()]*(?: [+−·/*=] |[α-ω]))(?:(?<![a-z])[a-z]{1,2}(?![a-z])|[α-ω0-9⁰¹²³⁴-⁹⁺⁻ +−·/*=])+\\)"
                     + "|\\d/[α-ω]");
 
+    /** What the modulus comes after. */
+    private static final List<String> MODULUS = List.of("mod ", "Modulus ", "Modul ");
+
     private final String text;
     private final List<Span> spans = new ArrayList<>();
     /** Up to here everything is in the spans. */
@@ -36,12 +39,15 @@ final class Notation {
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c == 'e' && isDigit(text, i - 1) && (isDigit(text, i + 1) || text.startsWith("-", i + 1))) {
+                return false;
+            }
             boolean symbol = c > '~' && (isGreek(c) || c == '‖' || RAISED.indexOf(c) >= 0);
             if (symbol || c == '_' || c == '*' || c == '(') {
                 return false;
             }
         }
-        return true;
+        return MODULUS.stream().noneMatch(text::contains);
     }
 
     static List<Span> spans(String text) {
@@ -62,6 +68,8 @@ final class Notation {
                 }
             } else if (c == '‖') {
                 take(i, i + 1, sign -> add(sign, Face.ROMAN, Level.LINE));
+            } else if (c == 'e' && isDigit(text, i - 1) && exponent(i) > 0) {
+                power(i);
             } else if (isGreek(c) || isVariable(i)) {
                 take(i, i + 1, letter -> add(letter, Face.ITALIC, Level.LINE));
             } else if (isRaised(i)) {
@@ -82,6 +90,35 @@ final class Notation {
         add(text.substring(done, from), Face.TEXT, Level.LINE);
         symbol.accept(text.substring(from, to));
         done = to;
+    }
+
+    private static boolean isDigit(String text, int i) {
+        return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+
+    /** Where the exponent of a number such as 2.5e-5 ends; 0 if there is none. */
+    private int exponent(int e) {
+        int digits = text.startsWith("-", e + 1) ? e + 2 : e + 1;
+        int end = end(digits, c -> c >= '0' && c <= '9');
+        return end == digits || isWord(end) || isWord(mantissa(e) - 1) ? 0 : end;
+    }
+
+    private int mantissa(int e) {
+        int start = e;
+        while (isDigit(text, start - 1) || (start > 0 && text.charAt(start - 1) == '.')) {
+            start--;
+        }
+        return start;
+    }
+
+    /** A number with an exponent, as fields and files have it, is a power of ten. */
+    private void power(int e) {
+        int end = exponent(e);
+        String mantissa = text.substring(mantissa(e), e);
+        add(text.substring(done, mantissa(e)), Face.TEXT, Level.LINE);
+        add(mantissa.equals("1") ? "10" : mantissa + "·10", Face.TEXT, Level.LINE);
+        add(text.substring(e + 1, end).replace('-', '−'), Face.TEXT, Level.RAISED);
+        done = end;
     }
 
     private int end(int from, IntPredicate belongs) {
@@ -108,13 +145,13 @@ final class Notation {
         return i >= 0 && i < text.length() && Character.isLetterOrDigit(text.charAt(i)) && !isRaised(i);
     }
 
-    /** Whether a Latin letter stands alone, with something raised or lowered after it, or after "mod". */
+    /** Whether a Latin letter stands alone, with something raised or lowered after it, or as a modulus. */
     private boolean isVariable(int i) {
         return isSymbol(i)
                 && (isRaised(i + 1)
                         || (text.startsWith("*", i + 1) && isStar(i + 1))
                         || (text.startsWith("_", i + 1) && isWord(i + 2))
-                        || (text.startsWith("mod ", i - 4) && !isWord(i + 1)));
+                        || (!isWord(i + 1) && MODULUS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
     }
 
     /** Whether there is a Greek letter, or a Latin one that no letter or digit is before. */

@@ -49,6 +49,8 @@ class MathTextTest {
                 "Time scale 1/(2ηλ) | Time scale <r>1/(2</r><i>ηλ</i><r>)</r>",
                 "steps against 1/λ | steps against <r>1/</r><i>λ</i>",
                 "(a + b) mod p | <r>(</r><i>a</i><r> + </r><i>b</i><r>)</r> mod <i>p</i>",
+                "η 1e-5, λ 2.5e-7 | <i>η</i> 10^{−5}, <i>λ</i> 2.5·10^{−7}",
+                "Modulus p | Modulus <i>p</i>",
                 "10⁻⁴ or 2·10⁻³ | 10^{−4} or 2·10^{−3}",
                 "(a² + ab) mod 7 | <r>(</r><i>a</i>^{<r>2</r>}<r> + </r><i>ab</i><r>)</r> mod 7",
             })
@@ -68,6 +70,7 @@ class MathTextTest {
                 "no delay (yet)",
                 "(a run) or (as set)",
                 "8 * 3",
+                "run1e5, 0a5e1f, 1e, a1e-b",
                 "--samples_per_plugin scalars=0"
             })
     void wordsAreNotSymbols(String text) {

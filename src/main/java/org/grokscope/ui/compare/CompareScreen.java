@@ -27,6 +27,7 @@ import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
@@ -209,7 +210,7 @@ public final class CompareScreen extends ScreenPane {
     }
 
     private CheckBox box(RunTree.Entry entry, String label) {
-        CheckBox box = new CheckBox();
+        CheckBox box = MathLabels.follow(new CheckBox());
         box.setWrapText(true);
         VBox.setMargin(box, new Insets(0, 0, 0, 16.0 * entry.depth()));
         box.setOnAction(_ -> {

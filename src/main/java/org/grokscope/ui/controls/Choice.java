@@ -26,7 +26,7 @@ public final class Choice<T> extends StackPane {
     public Choice(Iterable<T> options, Function<T, String> label, Function<T, String> hint) {
         SegmentedButton segments = new SegmentedButton();
         for (T option : options) {
-            ToggleButton button = new ToggleButton(label.apply(option));
+            ToggleButton button = MathLabels.follow(new ToggleButton(label.apply(option)));
             Hints.put(button, hint.apply(option));
             button.setOnAction(event -> choose(option));
             buttons.put(option, Nodes.wide(button));

@@ -112,6 +112,10 @@ public final class FigureColumns {
     }
 
     private static final class FigureCell<R, T> extends TableCell<R, T> {
+        FigureCell() {
+            MathLabels.follow(this);
+        }
+
         @Override
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);

@@ -3,6 +3,7 @@ package org.grokscope.ui.controls;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import org.grokscope.typesetting.MathText;
 
 /**
  * Tooltips and descriptions for screen readers. A tooltip is a window of its own, and slow to create: each is created when the mouse
@@ -17,12 +18,12 @@ public final class Hints {
         boolean first = control.getAccessibleHelp() == null;
         control.setAccessibleHelp(hint);
         if (control.getTooltip() != null) {
-            control.getTooltip().setText(hint);
+            control.getTooltip().setText(MathText.set(hint));
         }
         if (first) {
             control.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> {
                 if (control.getTooltip() == null) {
-                    control.setTooltip(new Tooltip(control.getAccessibleHelp()));
+                    control.setTooltip(new Tooltip(MathText.set(control.getAccessibleHelp())));
                 }
             });
         }

@@ -2,6 +2,7 @@ package org.grokscope.ui.controls;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
+import org.grokscope.typesetting.MathText;
 
 /** Names the values of a control that nothing can be typed into. */
 final class LabelConverter<T> extends StringConverter<T> {
@@ -14,7 +15,7 @@ final class LabelConverter<T> extends StringConverter<T> {
 
     @Override
     public String toString(T value) {
-        return value == null ? "" : label.apply(value);
+        return value == null ? "" : MathText.set(label.apply(value));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class LogSlider extends VBox {
 
     private static final double KEY_FACTOR = 1.05;
     private static final double DECADE = 10;
+    private static final double LEAST_PLAIN = -2;
     /** As long as the second click of a double click may take. */
     private static final Duration SETTLING = Duration.millis(500);
 
@@ -193,7 +194,11 @@ public final class LogSlider extends VBox {
                 : Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, range.max());
     }
 
+    /** Below 0.01 as a power of ten, as on the axes of plots. */
     private String decade(double position) {
+        if (!isZero(position) && position < LEAST_PLAIN && position == Math.rint(position)) {
+            return "1e" + (int) position;
+        }
         return isZero(position) ? "0" : NumberFormat.setting(NumberFormat.significant(Math.pow(10, position), 2));
     }
 

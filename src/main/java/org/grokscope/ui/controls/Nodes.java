@@ -27,7 +27,7 @@ public final class Nodes {
     private Nodes() {}
 
     public static Label label(String text, String... styles) {
-        Label label = new Label(text);
+        Label label = MathLabels.follow(new Label(text));
         label.getStyleClass().addAll(styles);
         return label;
     }
@@ -92,7 +92,7 @@ public final class Nodes {
 
     /** A button that is never narrower than its text. */
     public static Button button(String text, Runnable action, String... styles) {
-        Button button = new Button(text);
+        Button button = MathLabels.follow(new Button(text));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         button.getStyleClass().addAll(styles);

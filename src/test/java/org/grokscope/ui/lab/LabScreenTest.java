@@ -153,12 +153,12 @@ class LabScreenTest {
     }
 
     private String status() {
-        return ((Label) lab().lookup(".status-bar .sentence")).getText();
+        return Window.text((Label) lab().lookup(".status-bar .sentence"));
     }
 
     private boolean faultIsSaid(String part) {
         return Window.call(() -> lab().lookupAll(".lab-problem").stream()
-                .anyMatch(node -> node instanceof Label label && label.getText().contains(part)));
+                .anyMatch(node -> node instanceof Label label && Window.text(label).contains(part)));
     }
 
     @Test

@@ -84,7 +84,7 @@ class BadInputTest {
                 Window.call(() -> Sight.all(window.scene().getRoot())
                         .anyMatch(node -> node.getStyleClass().contains("problem")
                                 && Sight.shown(node)
-                                && ((Label) node).getText().equals(said))),
+                                && Sight.text((Label) node).equals(said))),
                 "the message is beside the field");
         assertEquals("Not ready", window.badge());
         assertEquals(said, window.sentence());

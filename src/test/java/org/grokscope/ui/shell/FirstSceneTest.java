@@ -66,7 +66,7 @@ class FirstSceneTest {
         List<String> names = Window.call(() -> Sight.all(modulus.getParent().getParent())
                 .filter(node -> node.getStyleClass().contains("field-name"))
                 .filter(node -> node.getParent().isVisible())
-                .map(node -> ((Labeled) node).getText())
+                .map(node -> Sight.text((Labeled) node))
                 .toList());
         assertTrue(names.size() > 1 && !names.contains("Modulus p"), names.toString());
         assertEquals("Train fraction", names.getLast(), names.toString());

@@ -62,7 +62,7 @@ class InstrumentTest {
     }
 
     private String textOf(String style) {
-        return Window.call(() -> ((Labeled) window.scene().lookup(style)).getText());
+        return Window.call(() -> Sight.text((Labeled) window.scene().lookup(style)));
     }
 
     private boolean isShown(String style) {
@@ -349,7 +349,7 @@ class InstrumentTest {
         Window.until("four runs", () -> window.compared().chosen().size() == 4);
         List<ComparedRun> four = window.compared().chosen();
         CheckBox first = Window.call(() -> (CheckBox) Sight.all(window.the(CompareScreen.class))
-                .filter(node -> node instanceof CheckBox box && box.getText().startsWith("run 1"))
+                .filter(node -> node instanceof CheckBox box && Sight.text(box).startsWith("run 1"))
                 .findFirst()
                 .orElseThrow());
         window.click(first);
@@ -418,7 +418,7 @@ class InstrumentTest {
         for (String name : new String[] {"run 1: seed 45", "run 2: seed 46"}) {
             CheckBox box = Window.call(() -> (CheckBox) Sight.all(window.scene().getRoot())
                     .filter(node ->
-                            node instanceof CheckBox each && each.getText().equals(name))
+                            node instanceof CheckBox each && Sight.text(each).equals(name))
                     .findFirst()
                     .orElseThrow());
             window.click(box);

@@ -21,6 +21,7 @@ import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.settings.SettingsPanel;
@@ -67,8 +68,13 @@ abstract class Sight {
         return labelled(".message-line > .quiet");
     }
 
+    /** The text of a control in plain characters. */
+    public static String text(Labeled control) {
+        return control.getText() == null ? "" : MathText.unset(control.getText());
+    }
+
     private String labelled(String style) {
-        return Window.call(() -> ((Label) scene().lookup(style)).getText());
+        return Window.call(() -> text((Label) scene().lookup(style)));
     }
 
     /** The one number that matters, with its name and what qualifies it. */
@@ -79,10 +85,9 @@ abstract class Sight {
     /** The number or word beside a readout's name. */
     String readout(String name) {
         return Window.call(() -> all(scene().getRoot())
-                .filter(node -> node instanceof Label label && label.getText().equals(name))
+                .filter(node -> node instanceof Label label && text(label).equals(name))
                 .filter(node -> node.getStyleClass().contains("readout-name"))
-                .map(node -> (Label) node.getParent().lookup(".readout-value"))
-                .map(Label::getText)
+                .map(node -> text((Label) node.getParent().lookup(".readout-value")))
                 .findFirst()
                 .orElseThrow());
     }
@@ -91,7 +96,7 @@ abstract class Sight {
     String notice() {
         return Window.call(() -> {
             Node notice = scene().lookup(".notice");
-            return notice != null && notice.isVisible() ? ((Label) notice.lookup(".notice-text")).getText() : "";
+            return notice != null && notice.isVisible() ? text((Label) notice.lookup(".notice-text")) : "";
         });
     }
 
@@ -112,7 +117,7 @@ abstract class Sight {
     }
 
     public CheckBox box(String text) {
-        return node(CheckBox.class, box -> text.equals(box.getText()));
+        return node(CheckBox.class, box -> text.equals(text(box)));
     }
 
     /** The one view of a kind. */
@@ -125,11 +130,11 @@ abstract class Sight {
     }
 
     public Button button(String text) {
-        return node(Button.class, button -> text.equals(button.getText()));
+        return node(Button.class, button -> text.equals(text(button)));
     }
 
     public ToggleButton segment(String text) {
-        return node(ToggleButton.class, button -> text.equals(button.getText()));
+        return node(ToggleButton.class, button -> text.equals(text(button)));
     }
 
     ComboBox<?> list(String accessibleName) {
@@ -138,7 +143,7 @@ abstract class Sight {
 
     public boolean shows(String text) {
         return Window.call(() -> all(scene().getRoot())
-                .anyMatch(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && shown(node)));
+                .anyMatch(node -> node instanceof Labeled labeled && text.equals(text(labeled)) && shown(node)));
     }
 
     boolean helpIsOpen() {

@@ -277,7 +277,7 @@ public final class Window extends Sight implements AutoCloseable {
         settle();
         // Lists keep invisible cells for measuring; only those that can be seen can be clicked on.
         Node cell = robot.lookup((Node node) -> node instanceof ListCell<?> each
-                        && entry.equals(each.getText())
+                        && entry.equals(text(each))
                         && each.getListView() != null
                         && !scene().equals(each.getScene())
                         && shown(each))
