@@ -13,7 +13,7 @@ import java.util.List;
  *   <li>{@code ‖θ‖²}, {@code R²}, {@code V*}: what is raised follows a symbol, as superscript digits or an asterisk
  *   <li>{@code T_mem}: what is lowered follows an underscore, words upright
  *   <li>{@code (a + b)}, {@code 1/(2ηλ)}, {@code mod p}: the small letters of a formula in brackets, and the one after "mod", are variables
- *   <li>{@code 10⁻⁴}, {@code 2e-5}: a power of ten
+ *   <li>{@code 10⁻⁴}, {@code 2e-5}: a power of ten; {@code (got 2e-5)} stays as it was typed
  * </ul>
  *
  * @param plain the text as written

@@ -96,11 +96,15 @@ final class Notation {
         return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
 
-    /** Where the exponent of a number such as 2.5e-5 ends; 0 if there is none. */
+    /**
+     * Where the exponent of a number such as 2.5e-5 ends; 0 if there is none. A number at the end of brackets, as in "(got 1e400)", is
+     * quoted, and stays as it was typed.
+     */
     private int exponent(int e) {
         int digits = text.startsWith("-", e + 1) ? e + 2 : e + 1;
         int end = end(digits, c -> c >= '0' && c <= '9');
-        return end == digits || isWord(end) || isWord(mantissa(e) - 1) ? 0 : end;
+        boolean quoted = text.startsWith(")", end);
+        return quoted || end == digits || isWord(end) || isWord(mantissa(e) - 1) ? 0 : end;
     }
 
     private int mantissa(int e) {

@@ -70,6 +70,7 @@ class MathTextTest {
                 "no delay (yet)",
                 "(a run) or (as set)",
                 "8 * 3",
+                "must be at least 1 (got 1e400)",
                 "run1e5, 0a5e1f, 1e, a1e-b",
                 "--samples_per_plugin scalars=0"
             })

@@ -34,15 +34,19 @@ public final class Nodes {
 
     /** A label that wraps and is never shorter than its text. */
     public static Label wrapped(String text, String... styles) {
-        Label label = label(text, styles);
+        return wrapping(label(text, styles));
+    }
+
+    private static Label wrapping(Label label) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
-    /** What is wrong with a field, below it. */
+    /** What is wrong with a field, below it: quoted as it was typed, and with limits as they can be typed. */
     public static Label problem() {
-        Label line = wrapped("", "problem");
+        Label line = wrapping(new Label());
+        line.getStyleClass().add("problem");
         show(line, false);
         return line;
     }
