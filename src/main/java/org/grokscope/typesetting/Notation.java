@@ -155,7 +155,8 @@ final class Notation {
                 && (isRaised(i + 1)
                         || (text.startsWith("*", i + 1) && isStar(i + 1))
                         || (text.startsWith("_", i + 1) && isWord(i + 2))
-                        || (!isWord(i + 1) && MODULUS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
+                        || (!isWord(i + 1)
+                                && MODULUS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
     }
 
     /** Whether there is a Greek letter, or a Latin one that no letter or digit is before. */

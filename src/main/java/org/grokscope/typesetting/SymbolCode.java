@@ -47,7 +47,9 @@ final class SymbolCode {
 
     private static char code(char c, Span span) {
         if (hasItsPlace(c, span)) {
-            return span.level() == Level.RAISED ? Notation.raised(Character.toString(c)).charAt(0) : c;
+            return span.level() == Level.RAISED
+                    ? Notation.raised(Character.toString(c)).charAt(0)
+                    : c;
         }
         int place = c <= LAST_ASCII ? c - BLANK : LAST_ASCII + 1 - BLANK + EXTRAS.indexOf(c);
         return isInFace(c, span) ? (char) (block(span.face(), span.level()) + place) : c;

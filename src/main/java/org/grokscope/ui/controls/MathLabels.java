@@ -11,7 +11,8 @@ public final class MathLabels {
 
     /**
      * Sets the text of a control as mathematics, now and whenever it changes. Screen readers get the text in plain characters. Needed only
-     * where a text may have more than Greek letters and norms, which the font has as they are.
+     * where a text may have more than Greek letters and norms, which the font has as they are. A text that is bound stays as it is: set it
+     * where it is made.
      */
     public static <L extends Labeled> L follow(L control) {
         Follower follower = new Follower(control);
@@ -31,7 +32,7 @@ public final class MathLabels {
 
         void show(String text) {
             String set = text == null ? null : MathText.set(text);
-            if (Objects.equals(set, text)) {
+            if (Objects.equals(set, text) || control.textProperty().isBound()) {
                 // Also when called again for the text that was set below.
                 if (spoken != null && !Objects.equals(text, MathText.set(spoken))) {
                     say(null);

@@ -158,7 +158,8 @@ class LabScreenTest {
 
     private boolean faultIsSaid(String part) {
         return Window.call(() -> lab().lookupAll(".lab-problem").stream()
-                .anyMatch(node -> node instanceof Label label && Window.text(label).contains(part)));
+                .anyMatch(node ->
+                        node instanceof Label label && Window.text(label).contains(part)));
     }
 
     @Test
