@@ -3,6 +3,7 @@ package org.grokscope.plot.fx;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.input.KeyEvent;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
@@ -12,7 +13,7 @@ import org.grokscope.plot.paint.Surface;
 
 /**
  * A table of coloured cells, such as a network's answers or its weights; row 0 is at the top. The cell that is pointed at, by
- * mouse or arrow keys, has a ring, and its text is written below.
+ * mouse or arrow keys, has a ring, and its text stands in place of the explanation. Square cells make the table as high as it is wide.
  */
 public final class CellMap extends PaintedCard<CellMap.Data> {
 
@@ -39,8 +40,7 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
      * @param columns how many columns; 0 for an empty table
      * @param rows how many rows
      * @param cells their content
-     * @param columnName what goes from left to right
-     * @param rowName what goes from top to bottom
+     * @param axes what goes from left to right, and what from top to bottom
      * @param square whether cells are as wide as they are high
      * @param empty what is said while it is empty
      */
@@ -50,10 +50,15 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
             int columns,
             int rows,
             Cells cells,
-            String columnName,
-            String rowName,
+            String axes,
             boolean square,
             EmptyText empty) {}
+
+    /** Beside the table, above it, with title and two lines, and below it, in em of the type's scale. */
+    private static final double MARGIN = 14;
+
+    private static final double HEAD = 56;
+    private static final double FOOT = 14;
 
     private final ObjectProperty<Cell> pointed = new SimpleObjectProperty<>(this, "pointed");
     private double left;
@@ -76,6 +81,9 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
 
     @Override
     String describe(Data newData) {
+        if (data().map(before -> before.columns() != newData.columns()).orElse(true)) {
+            requestLayout();
+        }
         return newData.title() + ": " + newData.subtitle();
     }
 
@@ -111,33 +119,65 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Data shown = data().orElse(null);
+        if (shown == null || !shown.square() || shown.columns() == 0 || width <= 0) {
+            return super.computePrefHeight(width);
+        }
+        double em = style().type().textScale();
+        double table = (width - 2 * MARGIN * em) * shown.rows() / shown.columns();
+        return Math.ceil((HEAD + FOOT) * em + table);
+    }
+
+    @Override
     void paint(Brush b, Data shown) {
-        double head = writeHead(b, shown.title(), shown.subtitle());
         if (shown.columns() == 0) {
+            writeHead(b, shown.title(), shown.subtitle());
             b.empty(shown.empty(), b.g().width() / 2, b.g().height() / 2, b.g().width() - b.em(40));
             return;
         }
-        place(b, shown, head);
-        cells(b, shown);
-        names(b, shown);
         Cell cell = pointed.get();
-        if (cell != null && cell.column() < shown.columns() && cell.row() < shown.rows()) {
+        boolean reads = cell != null && cell.column() < shown.columns() && cell.row() < shown.rows();
+        head(b, shown, reads ? shown.cells().text(cell.column(), cell.row()) : "");
+        place(b, shown);
+        cells(b, shown);
+        if (reads) {
             double x = left + cell.column() * cellWidth - 2;
             double y = top + cell.row() * cellHeight - 2;
             Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
             b.g().strokeRect(x, y, cellWidth + 4, cellHeight + 4, 0, ring);
-            reading(b, shown.cells().text(cell.column(), cell.row()));
         }
     }
 
-    private void place(Brush b, Data shown, double head) {
-        double width = b.g().width() - b.em(34) - b.em(12);
-        double height = Math.max(10, b.g().height() - head - b.em(14) - b.em(40));
+    /** The title, and two lines of a fixed height: what the colours and the axes are, or what a cell says. */
+    private static void head(Brush b, Data shown, String reading) {
+        double x = b.em(MARGIN);
+        double y = b.em(16);
+        b.write(shown.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, x, y);
+        if (reading.isEmpty()) {
+            b.caption(shown.subtitle(), Surface.Align.LEFT, x, y + b.em(15));
+            b.caption(shown.axes(), Surface.Align.LEFT, x, y + b.em(30));
+            return;
+        }
+        for (String line : b.style().wrap(reading, b.style().small(), b.g().width() - 2 * x)) {
+            y += b.em(15);
+            b.write(line, b.style().small(), b.palette().ink(), Surface.Align.LEFT, x, y);
+        }
+    }
+
+    private void place(Brush b, Data shown) {
+        double width = b.g().width() - 2 * b.em(MARGIN);
+        double height = Math.max(10, b.g().height() - b.em(HEAD) - b.em(FOOT));
         double side = Math.min(width / shown.columns(), height / shown.rows());
         cellWidth = shown.square() ? side : width / shown.columns();
         cellHeight = shown.square() ? side : height / shown.rows();
-        left = b.em(34) + (width - cellWidth * shown.columns()) / 2;
-        top = head + b.em(14);
+        left = b.em(MARGIN) + (width - cellWidth * shown.columns()) / 2;
+        top = b.em(HEAD);
     }
 
     private void cells(Brush b, Data shown) {
@@ -152,27 +192,5 @@ public final class CellMap extends PaintedCard<CellMap.Data> {
             }
         }
         b.g().fillCells(colours, shown.columns(), left, top, cellWidth * shown.columns(), cellHeight * shown.rows());
-    }
-
-    private void names(Brush b, Data shown) {
-        b.caption(shown.columnName(), Surface.Align.LEFT, left, top - b.em(8));
-        double y = top + b.em(6);
-        for (String line : b.style().wrap(shown.rowName(), b.style().small(), b.em(34))) {
-            b.caption(line, Surface.Align.RIGHT, left - b.em(6), y);
-            y += b.em(13);
-        }
-        if (pointed.get() == null) {
-            double bottom = top + shown.rows() * cellHeight + 1;
-            Stroke edge = new Stroke(b.palette().line(), 1);
-            b.g().strokeLine(left, bottom, left + shown.columns() * cellWidth, bottom, edge);
-        }
-    }
-
-    private static void reading(Brush b, String text) {
-        double y = b.g().height() - b.em(26);
-        for (String line : b.style().wrap(text, b.style().small(), b.g().width() - b.em(24))) {
-            b.write(line, b.style().small(), b.palette().ink(), Surface.Align.LEFT, b.em(14), y);
-            y += b.em(14);
-        }
     }
 }

@@ -47,6 +47,11 @@ abstract class PaintedCard<D> extends Region {
         return data;
     }
 
+    /** The colours and the type it is painted with. */
+    final PlotStyle style() {
+        return style;
+    }
+
     /** The text for screen readers. Called when the data changes, so that what was pointed at can be forgotten here. */
     abstract String describe(D newData);
 

@@ -2,15 +2,15 @@ package org.grokscope.plot.fx;
 
 import java.util.List;
 import java.util.Objects;
+import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
-import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
-/** Labelled dots in a plane without axes, equally scaled both ways about their centre. */
+/** Labelled dots in a plane without axes, joined in their order and equally scaled both ways about their centre. */
 public final class PointMap extends PaintedCard<PointMap.Data> {
 
     /**
@@ -19,26 +19,27 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
      * @param x how far right, from the centre
      * @param y how far up
      * @param label what it is
-     * @param hue where on the colour circle, 0 to 1
      */
-    public record Dot(double x, double y, String label, double hue) {}
+    public record Dot(double x, double y, String label) {}
 
     /**
      * What is shown.
      *
      * @param title above the dots
      * @param subtitle what they are, in a few words
-     * @param dots in their order; none for an empty map
+     * @param centre what the dots go around, if they do; may be empty
+     * @param dots in the order in which they are joined, the last one with the first; none for an empty map
      * @param empty what is said while there are none
      */
-    public record Data(String title, String subtitle, List<Dot> dots, EmptyText empty) {
+    public record Data(String title, String subtitle, String centre, List<Dot> dots, EmptyText empty) {
         /** Copies the list. */
         public Data {
             dots = List.copyOf(dots);
         }
     }
 
-    private static final int LABELS = 14;
+    /** More labels than this crowd a circle. */
+    private static final int MOST_LABELS = 26;
 
     private Dot pointed;
     private double centreX;
@@ -98,14 +99,22 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
                 .mapToDouble(dot -> Math.max(Math.abs(dot.x()), Math.abs(dot.y())))
                 .max()
                 .orElse(1);
-        double radiusLimit = Math.min(width - b.em(40), height - head - b.em(16)) / 2 - b.em(10);
+        double radiusLimit = Math.min(width, height - head) / 2 - b.em(24);
         centreX = width / 2;
-        centreY = head + (height - head - b.em(10)) / 2;
+        centreY = head + (height - head) / 2 - b.em(4);
         scale = reach > 0 ? Math.max(1, radiusLimit) / reach : 1;
         double radius = b.style().line(shown.dots().size() > 150 ? 2 : 3);
+        Colour key = b.palette().key();
+        Stroke line = new Stroke(key.withOpacity(0.6), b.style().line(1.2));
+        Dot before = shown.dots().getLast();
         for (Dot dot : shown.dots()) {
-            b.g().fillCircle(px(dot), py(dot), radius, colour(dot, b.palette()));
+            b.g().strokeLine(px(before), py(before), px(dot), py(dot), line);
+            before = dot;
         }
+        for (Dot dot : shown.dots()) {
+            b.g().fillCircle(px(dot), py(dot), radius, key);
+        }
+        writeCentre(b, shown);
         labels(b, shown.dots());
         if (pointed != null) {
             Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
@@ -113,10 +122,13 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
         }
     }
 
-    /** A colour circle of even lightness, dark on light cards and light on dark ones. */
-    private static Colour colour(Dot dot, PlotPalette palette) {
-        boolean light = palette.card().luminance() > 0.2;
-        return Colour.hsb(dot.hue(), light ? 0.85 : 0.6, light ? 0.72 : 0.95);
+    /** Only where the dots leave it free: before they have settled on a circle they lie all over it. */
+    private void writeCentre(Brush b, Data shown) {
+        double half = b.width(shown.centre(), b.style().smallStrong()) / 2 + b.em(6);
+        if (shown.dots().stream().allMatch(dot -> Math.hypot(px(dot) - centreX, py(dot) - centreY) > half)) {
+            Colour colour = b.palette().text(ColourRole.KEY);
+            b.write(shown.centre(), b.style().smallStrong(), colour, Surface.Align.CENTRE, centreX, centreY);
+        }
     }
 
     /** Labels the dot that is pointed at, and some others, away from the centre, where they are clear of each other. */
@@ -125,7 +137,7 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
         if (pointed != null) {
             label(b, pointed, layout);
         }
-        int step = Math.max(1, dots.size() / LABELS);
+        int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);
         for (int i = 0; i < dots.size(); i += step) {
             label(b, dots.get(i), layout);
         }

@@ -31,7 +31,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
 
     static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
         if (look.isEmpty()) {
-            return new CellMap.Data(Texts.of("inspect.answers.title") + suffix, "", 0, 0, null, "", "", true, NOTHING);
+            return new CellMap.Data(Texts.of("inspect.answers.title") + suffix, "", 0, 0, null, "", true, NOTHING);
         }
         Answers answers = look.get().answers();
         Examples examples = answers.examples();
@@ -42,8 +42,7 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
                 examples.columns(),
                 examples.rows(),
                 new AnswerTable(answers),
-                sums ? "b →" : Texts.of("inspect.answers.strings"),
-                sums ? "a ↓" : "",
+                sums ? "a ↓   b →" : Texts.of("inspect.answers.strings"),
                 true,
                 NOTHING);
     }

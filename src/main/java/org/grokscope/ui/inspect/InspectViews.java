@@ -1,6 +1,5 @@
 package org.grokscope.ui.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,14 +56,13 @@ public final class InspectViews extends VBox {
         HBox.setHgrow(this, Priority.ALWAYS);
         setMinWidth(0);
         setPrefWidth(200);
-        answers.setPrefHeight(340);
-        spectrum.setPrefHeight(170);
-        embedding.setPrefHeight(280);
-        neurons.setPrefHeight(280);
+        spectrum.setPrefHeight(150);
+        embedding.setPrefHeight(300);
+        neurons.setPrefHeight(260);
         side.setValue(Side.CIRCLE);
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());
-        getChildren().addAll(answers, spectrum, PlotParts.card(List.of(embedding), side), neurons);
+        getChildren().addAll(PlotParts.card(List.of(embedding), side), spectrum, answers, neurons);
     }
 
     /** Sets the heights of answers, spectrum and embedding and hides the hidden units, for a film. */
@@ -121,9 +119,9 @@ public final class InspectViews extends VBox {
         List<BarPlot.Bars> bars = look.get()
                 .output()
                 .map(output -> List.of(
-                        bars(Texts.of("inspect.spectrum.embedding"), ColourRole.TRAIN, input),
-                        bars(Texts.of("inspect.spectrum.outputs"), ColourRole.TEST, output)))
-                .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.TRAIN, input)));
+                        bars(Texts.of("inspect.spectrum.embedding"), ColourRole.NEUTRAL, input),
+                        bars(Texts.of("inspect.spectrum.outputs"), ColourRole.NEUTRAL, output)))
+                .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), ColourRole.NEUTRAL, input)));
         return new BarPlot.Data(
                 (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
                 keys(input, bits),
@@ -156,29 +154,30 @@ public final class InspectViews extends VBox {
         Optional<Plane> plane = look.flatMap(each -> side.getValue() == Side.CIRCLE ? each.circle() : each.principal());
         if (plane.isEmpty()) {
             embedding.show(new PointMap.Data(
-                    Texts.of("inspect.embedding.title") + suffix, "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE));
+                    Texts.of("inspect.embedding.title") + suffix,
+                    "",
+                    "",
+                    List.of(),
+                    look.isEmpty() ? NOTHING : NO_CIRCLE));
             return;
         }
-        int count = plane.get().points().size();
         int frequency = look.get().circleFrequency();
-        List<PointMap.Dot> dots = new ArrayList<>();
-        for (int place = 0; place < count; place++) {
-            Plane.Point point = plane.get().points().get(place);
-            // Where the frequency's wave is at this number: on a circle the colours lie in order.
-            double hue = (double) place * frequency % count / count;
-            dots.add(new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token()), hue));
-        }
+        List<PointMap.Dot> dots = plane.get().alongWave(frequency).stream()
+                .map(point -> new PointMap.Dot(point.x(), point.y(), Integer.toString(point.token())))
+                .toList();
         String part = NumberFormat.count(100 * plane.get().part());
-        String what = side.getValue() == Side.CIRCLE
-                ? Texts.of(
-                        "inspect.embedding.circle.subtitle", Integer.toString(frequency), Integer.toString(count), part)
-                : Texts.of("inspect.embedding.principal.subtitle", Integer.toString(count), part);
-        embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, dots, NOTHING));
+        boolean circle = side.getValue() == Side.CIRCLE;
+        String what = Texts.of(
+                circle ? "inspect.embedding.circle.subtitle" : "inspect.embedding.principal.subtitle",
+                Integer.toString(frequency),
+                part);
+        String centre = circle ? Texts.of("inspect.embedding.centre", Integer.toString(frequency)) : "";
+        embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, centre, dots, NOTHING));
     }
 
     private CellMap.Data neurons() {
         if (look.isEmpty()) {
-            return new CellMap.Data(Texts.of("inspect.units.title") + suffix, "", 0, 0, null, "", "", false, NOTHING);
+            return new CellMap.Data(Texts.of("inspect.units.title") + suffix, "", 0, 0, null, "", false, NOTHING);
         }
         Neurons seen = look.get().neurons();
         boolean bits = look.get().input().kind() == Strengths.Kind.BIT;
@@ -190,18 +189,17 @@ public final class InspectViews extends VBox {
                 seen.columns(),
                 seen.rows(),
                 new NeuronCells(seen, bits),
-                Texts.of(bits ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number"),
-                "",
+                Texts.of(bits ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number") + " →",
                 false,
                 NOTHING);
     }
 
-    /** Weights as colours: blue gets more, orange less. */
+    /** Weights as colours: pink gets more, grey less. */
     private record NeuronCells(Neurons neurons, boolean bits) implements CellMap.Cells {
 
         @Override
         public ColourRole role(int column, int row) {
-            return neurons.weight(column, row) >= 0 ? ColourRole.TRAIN : ColourRole.TEST;
+            return neurons.weight(column, row) >= 0 ? ColourRole.KEY : ColourRole.INK;
         }
 
         @Override

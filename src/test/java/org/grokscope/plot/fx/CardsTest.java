@@ -52,7 +52,7 @@ class CardsTest {
     }
 
     private static CellMap.Data board(int columns, int rows) {
-        return new CellMap.Data("Board", "a board", columns, rows, new Board(), "b", "a", true, EMPTY);
+        return new CellMap.Data("Board", "a board", columns, rows, new Board(), "b", true, EMPTY);
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -134,12 +134,12 @@ class CardsTest {
         List<PointMap.Dot> dots = new ArrayList<>();
         for (int i = 0; i < 97; i++) {
             double angle = 2 * Math.PI * i / 97;
-            dots.add(new PointMap.Dot(Math.cos(angle), Math.sin(angle), Integer.toString(i), i / 97.0));
+            dots.add(new PointMap.Dot(Math.cos(angle), Math.sin(angle), Integer.toString(i)));
         }
         String svg = Fx.call(() -> {
             PointMap map = new PointMap();
             map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
-            map.show(new PointMap.Data("Circle", "a circle", dots, EMPTY));
+            map.show(new PointMap.Data("Circle", "a circle", "", dots, EMPTY));
             new Scene(map, 320, 280).snapshot(null);
             return map.toSvg();
         });
@@ -151,7 +151,7 @@ class CardsTest {
     void whatCameWhileACardWasInNoWindowIsPaintedWhenItIsInOneAgain() {
         Fx.run(() -> {
             CellMap map = new CellMap();
-            map.show(new CellMap.Data("Board", "", 0, 0, null, "", "", true, EMPTY));
+            map.show(new CellMap.Data("Board", "", 0, 0, null, "", true, EMPTY));
             StackPane window = new StackPane(map);
             Scene scene = new Scene(window, 320, 320);
             assertEquals(0, pixels(scene.snapshot(null), PlotPalette.LIGHT.of(ColourRole.TRAIN)));
@@ -166,11 +166,11 @@ class CardsTest {
     void withoutDataItIsSaidWhatWillCome() {
         Fx.run(() -> {
             CellMap map = new CellMap();
-            map.show(new CellMap.Data("Board", "", 0, 0, null, "", "", true, EMPTY));
+            map.show(new CellMap.Data("Board", "", 0, 0, null, "", true, EMPTY));
             BarPlot bars = new BarPlot();
             bars.show(new BarPlot.Data("Bars", "", List.of(), 1, "", EMPTY));
             PointMap dots = new PointMap();
-            dots.show(new PointMap.Data("Dots", "", List.of(), EMPTY));
+            dots.show(new PointMap.Data("Dots", "", "", List.of(), EMPTY));
             for (PaintedCard<?> card : List.of(map, bars, dots)) {
                 assertNotNull(new Scene(card, 320, 200).snapshot(null));
                 assertTrue(card.toSvg().contains("Nothing yet"));
