@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.tensorboard.RunTensorBoard;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.web.RunPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Parameters;
 /** Exports a stored run. */
 @Command(
         name = "export",
-        description = "Exports a stored run as a bundle, JSON, CSV, PNG, SVG or TensorBoard events, without a display.",
+        description =
+                "Exports a stored run as a bundle, JSON, CSV, PNG, SVG, a web page or TensorBoard events, without a display.",
         footer = {
             "",
             "Example: grokscope export 12 --bundle lesson.grokscope --png lesson.png",
@@ -75,6 +79,19 @@ final class ExportCommand extends AppCommand {
                     + "more than 1,000 points unless it gets --samples_per_plugin scalars=0.")
     private Output tensorBoard;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write a web page that replays the run, one file that needs no network; - is standard output.")
+    private Output html;
+
+    @Option(
+            names = "--language",
+            paramLabel = "NAME",
+            description = "The language of the web page. Allowed: en, de. Default: en.")
+    private String language;
+
     @Mixin
     private CsvOptions csvOptions;
 
@@ -93,8 +110,9 @@ final class ExportCommand extends AppCommand {
     public Integer call() throws IOException {
         RunRenderer.Style style = valid(look::style);
         CsvFormat format = valid(csvOptions::format);
-        if (Stream.of(bundle, json, png, svg, csv, tensorBoard).allMatch(Objects::isNull)) {
-            throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv or --tensorboard.");
+        Locale locale = valid(this::locale);
+        if (Stream.of(bundle, json, png, svg, csv, html, tensorBoard).allMatch(Objects::isNull)) {
+            throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv, --html or --tensorboard.");
         }
         if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
             throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
@@ -104,6 +122,7 @@ final class ExportCommand extends AppCommand {
         Path folder = tensorBoard == null ? null : tensorBoard.path("--tensorboard", "a folder", spec);
         try (ResultFile table = ResultFile.prepare("--csv", csv, terminal);
                 ResultFile text = ResultFile.prepare("--json", json, terminal);
+                ResultFile page = ResultFile.prepare("--html", html, terminal);
                 ResultFile figure = ResultFile.prepare("--svg", svg, terminal)) {
             RunBundle.Content content = library.read(stored, version);
             RunResult run = content.run();
@@ -115,10 +134,21 @@ final class ExportCommand extends AppCommand {
                     bundle,
                     () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundleFile));
             written &= wrote("--png", png, () -> drawing.picture(subject, style, pictureFile));
+            written &= page.write(
+                    out -> RunPage.write(new RunPage.Subject(run, true, content.name(), version, locale), out),
+                    terminal);
             written &= figure.write(out -> out.write(drawing.svg(subject, style)), terminal);
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), folder));
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
         }
+    }
+
+    private Locale locale() {
+        String chosen = language == null ? Locale.ENGLISH.getLanguage() : language.strip();
+        return RunPage.LANGUAGES.stream()
+                .filter(each -> each.getLanguage().equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException("language", language, "must be en or de"));
     }
 
     private RunTensorBoard.Subject subject(RunBundle.Content content) throws IOException {

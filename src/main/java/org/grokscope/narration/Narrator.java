@@ -1,5 +1,6 @@
 package org.grokscope.narration;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,6 +12,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -243,6 +245,26 @@ public final class Narrator {
         return Preset.matching(config)
                 .map(this::title)
                 .orElseGet(() -> config.task().formula());
+    }
+
+    /** A network with its sizes, in a few words. */
+    public String network(Network network) {
+        return switch (network) {
+            case Network.Transformer it -> sizes("network.transformer", it.width(), it.heads(), it.feedForward());
+            case Network.Mlp it -> sizes("network.mlp", it.hidden());
+            case Network.EmbeddingMlp it -> sizes("network.embedding-mlp", it.width(), it.hidden());
+        };
+    }
+
+    private String sizes(String key, int... sizes) {
+        return words.say(key, Arrays.stream(sizes).mapToObj(Integer::toString).toArray());
+    }
+
+    /** The task, the network and the settings that decide when a run groks, on one line. */
+    public String settings(RunConfig config) {
+        return config.task().formula() + " · " + network(config.network()) + " · "
+                + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
+                + NumberFormat.setting(config.weightDecay());
     }
 
     /** One or two sentences on what happens with a preset, and why. */

@@ -28,7 +28,9 @@ public record Calibration(
     /** The covariance of rate and floor, a symmetric 2×2 matrix. */
     public record Covariance(double rateVariance, double rateFloor, double floorVariance) {}
 
-    private static final double NORMAL_90 = 1.6449;
+    /** Half the width of a 90 % band in standard deviations. */
+    public static final double NORMAL_90 = 1.6449;
+
     /**
      * With a smaller R² the curve is not the law that ‖θ‖² follows: it is neither drawn nor named. In the paper's setting R² is 0.99; a
      * tenth of the variance unexplained is far more than the scatter of evaluations.

@@ -1,5 +1,11 @@
 package org.grokscope.theory;
 
+import java.util.Optional;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+
 /**
  * What weight decay alone would do to ‖θ‖², with nothing fitted (arXiv 2603.13331): the gradient of the loss is taken
  * as 0. The gradient pushes back, so ‖θ‖² of a run lies above this curve.
@@ -10,6 +16,20 @@ package org.grokscope.theory;
  * @param weightDecay λ, PyTorch's convention
  */
 public record FreeContraction(long anchorStep, double anchorNorm, double learningRate, double weightDecay) {
+
+    /** From where the fitted curve of a run begins, or from its newest evaluation as long as there is none. */
+    public static Optional<FreeContraction> of(RunState run) {
+        if (run.rows() == 0) {
+            return Optional.empty();
+        }
+        Optional<Calibration> fitted =
+                run.isMemorized() ? run.forecast().flatMap(Forecast::calibration) : Optional.empty();
+        return Optional.of(new FreeContraction(
+                fitted.map(Calibration::anchorStep).orElse(run.evaluatedStep()),
+                fitted.map(Calibration::anchorNorm).orElse(run.newest(RunHistory.Column.SQUARED_NORM)),
+                run.learningRate(),
+                run.weightDecay()));
+    }
 
     /** V(t) = V_a·(1 − ηλ)^(2(t − t_a)); V_a itself when ηλ is 0. */
     public double norm(double step) {

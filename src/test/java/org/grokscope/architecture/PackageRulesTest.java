@@ -60,6 +60,15 @@ class PackageRulesTest {
             rule("typesetting", "how a text is set does not depend on what it says"),
             rule("plot", "a plot draws numbers, whatever they mean", "typesetting"),
             rule(
+                    "web",
+                    "a page is made from a run and from what is said of it, wherever it is asked for",
+                    "task",
+                    "run",
+                    "theory",
+                    "narration",
+                    "typesetting",
+                    "plot"),
+            rule(
                     "training",
                     "a session drives any learner and notifies any observer",
                     "task",
@@ -111,6 +120,7 @@ class PackageRulesTest {
                     "plot",
                     "media",
                     "typesetting",
+                    "web",
                     "concurrent"),
             rule(
                     "cli",
@@ -124,6 +134,7 @@ class PackageRulesTest {
                     "storage",
                     "sessions",
                     "experiments",
+                    "web",
                     "concurrent"));
 
     /** Packages whose sub-packages still form cycles; the list must only get shorter. */

@@ -253,12 +253,13 @@ class OutputsTest {
     void aMinusIsStandardOutputForATextAndRefusedOtherwise(Place place) throws IOException {
         Execution execution = execute(place.line() + " " + place.flag() + " -");
         assertFalse(Files.exists(Path.of("-")));
-        if (Set.of("--json", "--csv", "--svg").contains(place.flag())) {
+        if (Set.of("--json", "--csv", "--svg", "--html").contains(place.flag())) {
             assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
             assertFalse(execution.out().isBlank());
         } else {
             assertEquals(ExitCode.BAD_USAGE, execution.code(), execution::err);
-            assertTrue(execution.err().contains("only JSON, CSV and SVG can go to standard output"), execution::err);
+            assertTrue(
+                    execution.err().contains("only JSON, CSV, SVG and HTML can go to standard output"), execution::err);
         }
     }
 

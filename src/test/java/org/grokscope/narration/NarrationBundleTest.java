@@ -101,6 +101,9 @@ class NarrationBundleTest {
         }
         List.of("memorized", "grokked", "branch", "expected", "forecast", "guess")
                 .forEach(marker -> used.add("marker." + marker));
+        for (String what : List.of("ready", "memorizing", "memorized", "no-jump", "grokked", "broken-down", "ended")) {
+            used.addAll(List.of("headline." + what + ".name", "headline." + what + ".value"));
+        }
         assertEquals(used, new TreeSet<>(english.stringPropertyNames()));
     }
 

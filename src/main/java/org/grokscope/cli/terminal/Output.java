@@ -41,7 +41,7 @@ public record Output(String text) {
         if (isStandardOutput()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    flag + " must be " + what + ": only JSON, CSV and SVG can go to standard output (got -).");
+                    flag + " must be " + what + ": only JSON, CSV, SVG and HTML can go to standard output (got -).");
         }
         return path();
     }

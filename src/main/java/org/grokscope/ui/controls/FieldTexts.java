@@ -1,8 +1,6 @@
 package org.grokscope.ui.controls;
 
-import java.util.Arrays;
 import org.grokscope.run.config.ConfigField;
-import org.grokscope.run.config.Network;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Named;
 import org.grokscope.task.Range;
@@ -36,19 +34,6 @@ public final class FieldTexts {
     /** What an option does. */
     public static String help(ConfigField field, Named option) {
         return Texts.orElse(key(field) + "." + option.id() + ".help", option.help());
-    }
-
-    /** A network with its sizes, in a few words. */
-    public static String network(Network network) {
-        return switch (network) {
-            case Network.Transformer it -> sizes("network.transformer", it.width(), it.heads(), it.feedForward());
-            case Network.Mlp it -> sizes("network.mlp", it.hidden());
-            case Network.EmbeddingMlp it -> sizes("network.embedding-mlp", it.width(), it.hidden());
-        };
-    }
-
-    private static String sizes(String key, int... sizes) {
-        return Texts.of(key, Arrays.stream(sizes).mapToObj(Integer::toString).toArray(String[]::new));
     }
 
     /** What is wrong with a setting. */

@@ -26,6 +26,7 @@ import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.web.RunPage;
 
 /** Saves the run and what the window shows, in the background. */
 public final class Exports {
@@ -98,6 +99,16 @@ public final class Exports {
     public void run() {
         RunResult result = session.get().result();
         saveText(writer -> RunJson.write(result, appVersion, writer), "json", "json.gz");
+    }
+
+    /** A web page that replays the run, in the language of the window. */
+    public void webPage() {
+        TrainingSession shown = session.get();
+        saveText(
+                writer -> RunPage.write(
+                        new RunPage.Subject(shown.result(), shown.isOver(), "", appVersion, Locale.getDefault()),
+                        writer),
+                "html");
     }
 
     private void saveText(OutputFile.Content content, String... endings) {

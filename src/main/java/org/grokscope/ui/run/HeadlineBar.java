@@ -3,10 +3,8 @@ package org.grokscope.ui.run;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -26,8 +24,6 @@ public final class HeadlineBar extends HBox {
 
     public void show(RunConfig config) {
         title.setText(Preset.matching(config).map(Texts.narrator()::title).orElse(Texts.of("window.title")));
-        settings.setText(config.task().formula() + " · " + FieldTexts.network(config.network()) + " · "
-                + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
-                + NumberFormat.setting(config.weightDecay()));
+        settings.setText(Texts.narrator().settings(config));
     }
 }

@@ -14,7 +14,6 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.theory.ExpectedNorm;
 import org.grokscope.theory.FreeContraction;
@@ -218,22 +217,12 @@ record RunDrawing(
     }
 
     private void addFreeContraction(List<Curve> curves) {
-        if (lastStep < 0) {
-            return;
-        }
-        RunHistory history = run.history();
-        Optional<Calibration> law = forecast.flatMap(Forecast::calibration);
-        boolean anchored = law.isPresent() && !Double.isNaN(memorized);
-        long from = anchored ? law.get().anchorStep() : lastStep;
-        double norm =
-                anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
-        FreeContraction free = new FreeContraction(
-                from, norm, run.state().learningRate(), run.state().weightDecay());
-        curves.add(Curve.formula(
-                Texts.of("plot.norm.decay"),
-                free::norm,
-                from,
-                Double.POSITIVE_INFINITY,
-                CurveStyle.dotted(ColourRole.NEUTRAL)));
+        FreeContraction.of(run.state())
+                .ifPresent(free -> curves.add(Curve.formula(
+                        Texts.of("plot.norm.decay"),
+                        free::norm,
+                        free.anchorStep(),
+                        Double.POSITIVE_INFINITY,
+                        CurveStyle.dotted(ColourRole.NEUTRAL))));
     }
 }

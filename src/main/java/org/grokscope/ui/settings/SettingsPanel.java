@@ -264,7 +264,7 @@ public final class SettingsPanel extends VBox {
                         "settings.summary.task",
                         config.task().formula(),
                         NumberFormat.percent(config.trainFraction())));
-        folds.get(Group.NETWORK).summarize(FieldTexts.network(config.network()));
+        folds.get(Group.NETWORK).summarize(Texts.narrator().network(config.network()));
         folds.get(Group.SCHEDULE)
                 .summarize(Texts.of(
                         "settings.summary.run",

@@ -56,6 +56,7 @@ record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runna
         JSON(Place.MENU_SAVE),
         TENSORBOARD(Place.MENU_SAVE),
         FILM(Place.MENU_SAVE),
+        HTML(Place.MENU_SAVE),
         COPY(Place.MENU_SHARE),
         PASTE(Place.MENU_SHARE),
         THEME(Place.MENU_THEME),

@@ -117,6 +117,7 @@ final class AppActions {
         add(AppAction.Id.JSON, always, exports::run);
         add(AppAction.Id.TENSORBOARD, always, exports::tensorBoard);
         add(AppAction.Id.FILM, always, () -> exports.film(screen.replaySeconds(), appearance.theme()));
+        add(AppAction.Id.HTML, always, exports::webPage);
     }
 
     /** Adds an action that opens the run screen first. */

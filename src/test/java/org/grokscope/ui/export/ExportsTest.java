@@ -77,7 +77,7 @@ class ExportsTest {
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         assertTrue(document.getElementsByTagName("path").getLength() >= 3, "two accuracies and the norm");
         String text = Files.readString(file);
-        assertTrue(text.contains(">Accuracy</text>") && text.contains(">Squared norm ‖θ‖²</text>"));
+        assertTrue(text.contains(">Accuracy</text>") && text.contains(">Squared norm <"));
     }
 
     @Test
@@ -102,6 +102,17 @@ class ExportsTest {
                     files.filter(file -> file.toString().contains("tfevents.")).count(),
                     "exporting again replaces");
         }
+    }
+
+    @Test
+    void theWebPageReplaysTheRun() throws IOException {
+        Path page = save("HTML", "a.html");
+        untilSaid("a.html");
+        String text = Files.readString(page);
+        assertTrue(text.startsWith("<!doctype html>") && text.stripTrailing().endsWith("</html>"));
+        int rows = window.session().history().size();
+        String steps = text.replaceAll("(?s).*\"step\":\\[([0-9,]+)\\].*", "$1");
+        assertEquals(rows, steps.split(",", -1).length, steps);
     }
 
     @Test
