@@ -16,7 +16,7 @@ import java.util.List;
  *   <li>{@code 10⁻⁴}, {@code 2e-5}: a power of ten; {@code (got 2e-5)} stays as it was typed
  * </ul>
  *
- * @param plain the text as written
+ * @param plain the text as written, with 2·10⁻⁵ for 2e-5
  * @param spans its parts, in order
  */
 public record MathText(String plain, List<Span> spans) {
@@ -27,7 +27,8 @@ public record MathText(String plain, List<Span> spans) {
 
     /** A text in the notation. */
     public static MathText of(String plain) {
-        return new MathText(plain, Notation.spans(plain));
+        String written = Notation.withPowers(plain);
+        return new MathText(written, Notation.spans(written));
     }
 
     /** Whether anything in it is mathematics. */
@@ -54,7 +55,7 @@ public record MathText(String plain, List<Span> spans) {
             return plain;
         }
         StringBuilder spoken = new StringBuilder();
-        for (Span span : Notation.spans(plain)) {
+        for (Span span : of(plain).spans()) {
             boolean star = span.text().equals("∗");
             spoken.append(
                     switch (span.level()) {

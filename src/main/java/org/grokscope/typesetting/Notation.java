@@ -26,6 +26,13 @@ final class Notation {
     /** What the modulus comes after. */
     private static final List<String> MODULUS = List.of("mod ", "Modulus ", "Modul ");
 
+    /** The names of the axes of a table of answers. */
+    private static final List<String> AXES = List.of("a ↓", "b →");
+
+    /** A number with an exponent. At the end of brackets, as in "(got 1e400)", it is quoted, and stays as it was typed. */
+    private static final Pattern EXPONENT =
+            Pattern.compile("(?<![\\p{L}\\p{N}.])(\\d+(?:\\.\\d+)?)e(-?\\d+)(?![\\p{L}\\p{N})])");
+
     private final String text;
     private final List<Span> spans = new ArrayList<>();
     /** Up to here everything is in the spans. */
@@ -47,7 +54,7 @@ final class Notation {
                 return false;
             }
         }
-        return MODULUS.stream().noneMatch(text::contains);
+        return MODULUS.stream().noneMatch(text::contains) && !AXES.contains(text);
     }
 
     static List<Span> spans(String text) {
@@ -68,8 +75,6 @@ final class Notation {
                 }
             } else if (c == '‖') {
                 take(i, i + 1, sign -> add(sign, Face.ROMAN, Level.LINE));
-            } else if (c == 'e' && isDigit(text, i - 1) && exponent(i) > 0) {
-                power(i);
             } else if (isGreek(c) || isVariable(i)) {
                 take(i, i + 1, letter -> add(letter, Face.ITALIC, Level.LINE));
             } else if (isRaised(i)) {
@@ -96,33 +101,13 @@ final class Notation {
         return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
 
-    /**
-     * Where the exponent of a number such as 2.5e-5 ends; 0 if there is none. A number at the end of brackets, as in "(got 1e400)", is
-     * quoted, and stays as it was typed.
-     */
-    private int exponent(int e) {
-        int digits = text.startsWith("-", e + 1) ? e + 2 : e + 1;
-        int end = end(digits, c -> c >= '0' && c <= '9');
-        boolean quoted = text.startsWith(")", end);
-        return quoted || end == digits || isWord(end) || isWord(mantissa(e) - 1) ? 0 : end;
-    }
-
-    private int mantissa(int e) {
-        int start = e;
-        while (isDigit(text, start - 1) || (start > 0 && text.charAt(start - 1) == '.')) {
-            start--;
-        }
-        return start;
-    }
-
-    /** A number with an exponent, as fields and files have it, is a power of ten. */
-    private void power(int e) {
-        int end = exponent(e);
-        String mantissa = text.substring(mantissa(e), e);
-        add(text.substring(done, mantissa(e)), Face.TEXT, Level.LINE);
-        add(mantissa.equals("1") ? "10" : mantissa + "·10", Face.TEXT, Level.LINE);
-        add(text.substring(e + 1, end).replace('-', '−'), Face.TEXT, Level.RAISED);
-        done = end;
+    /** A number with an exponent, as fields and files have it, as a power of ten: 2e-5 as 2·10⁻⁵. */
+    static String withPowers(String text) {
+        return text.indexOf('e') < 0
+                ? text
+                : EXPONENT.matcher(text)
+                        .replaceAll(number -> (number.group(1).equals("1") ? "" : number.group(1) + "·") + "10"
+                                + raised(number.group(2).replace('-', '−')));
     }
 
     private int end(int from, IntPredicate belongs) {
@@ -149,12 +134,13 @@ final class Notation {
         return i >= 0 && i < text.length() && Character.isLetterOrDigit(text.charAt(i)) && !isRaised(i);
     }
 
-    /** Whether a Latin letter stands alone, with something raised or lowered after it, or as a modulus. */
+    /** Whether a Latin letter stands alone, with something raised or lowered after it, as a modulus, or as an axis. */
     private boolean isVariable(int i) {
         return isSymbol(i)
                 && (isRaised(i + 1)
                         || (text.startsWith("*", i + 1) && isStar(i + 1))
                         || (text.startsWith("_", i + 1) && isWord(i + 2))
+                        || (i == 0 && AXES.contains(text))
                         || (!isWord(i + 1)
                                 && MODULUS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
     }
