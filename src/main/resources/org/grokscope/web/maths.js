@@ -58,6 +58,13 @@ function svg(name, attributes, ...children) {
   return element;
 }
 
+/* A text over curves: all of its halo is below all of its letters, also where it has several parts. */
+function haloText(text, x, y, attributes) {
+  return svg("g", {},
+    svgText(text, x, y, { ...attributes, class: "halo " + attributes.class }),
+    svgText(text, x, y, attributes));
+}
+
 /* A text in a drawing. Scripts are shifted, and what follows is shifted back. */
 function svgText(text, x, y, attributes) {
   const element = svg("text", { x, y, ...attributes });

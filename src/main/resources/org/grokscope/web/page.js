@@ -69,11 +69,14 @@ class Page {
 
   /* The room right of a plot. Those that stand above each other have the same, so that their axes are aligned. */
   rightOf(panel) {
-    if (this.isPhone() || panel.element.parentNode.id === "sheet") return this.right;
-    const names = this.data.panels.filter(({ id }) => id !== "accuracy" && id !== "norm")
+    const beside = this.isPhone() ? ["layers"] : this.data.panels.slice(2).map(({ id }) => id);
+    if (!beside.includes(panel.id)) return this.right;
+    const names = this.data.panels.filter(({ id }) => beside.includes(id))
       .flatMap(({ curves }) => curves.map(curve => textWidth(curve.name, panel.size, 600)));
-    const beyond = (1 - this.axis.part(this.last)) * (byId("side").clientWidth - this.gutter);
-    return Math.max(this.right, Math.max(...names) + 22 - beyond);
+    // The axis goes on beyond the end of the run: that much of the room lies in the plot.
+    const done = this.axis.part(this.last);
+    const inside = (1 - done) * (panel.plot.clientWidth - this.gutter);
+    return Math.max(this.right, (Math.max(...names) + 22 - inside) / done);
   }
 
   setAxis() {

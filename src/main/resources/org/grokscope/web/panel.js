@@ -214,14 +214,18 @@ class Panel {
     }
     if (this.id !== "accuracy") return;
     const { jump } = this.page.moment;
-    lane.push({ step: this.page.now, role: "strong", priority: 5, labels: [filled(this.page.words.now, count(this.page.now)), ""] });
+    lane.push({ step: this.page.now, role: "strong", priority: 5, labels: [filled(this.page.words.now, count(this.page.now))] });
+    if (this.page.pointed !== null) {
+      const step = this.page.readStep();
+      lane.push({ step, role: "strong", priority: 6, labels: [filled(this.page.words.at, count(step))] });
+    }
     if (jump) lane.push({ step: jump[0], role: "forecast", priority: 3.5, labels: jump[3] });
     lane.sort((one, other) => other.priority - one.priority);
     const least = this.left - 20;
     const most = this.left + this.width + this.right - 4;
     for (const { step, role, labels } of lane) {
       if (this.page.axis.part(step) > 1) continue;
-      labels.some(label => label && this.namePlaces(this.xAt(step), textWidth(label, this.text, 600)).some(({ x, width }) => {
+      labels.some(label => this.namePlaces(this.xAt(step), textWidth(label, this.text, 600)).some(({ x, width }) => {
         const free = x - width / 2 >= least && x + width / 2 <= most
           && this.take({ x: x - width / 2 - 6, y: 0, width: width + 12, height: this.text });
         if (free) over.push(svgText(label, x, this.text + 1, { class: role === "past" ? "" : "strong " + role, "text-anchor": "middle" }));
@@ -273,7 +277,7 @@ class Panel {
       const x = right ? this.nowX + 10 : this.nowX - 10;
       this.take({ x: right ? x : x - width, y: height - this.text, width, height: this.text + 2 });
       over.push(svg("circle", { class: role, cx: dotX, cy: y, r: 4 }),
-        svgText(label, x, height, { class: `strong halo ${role}`, "text-anchor": right ? "start" : "end" }));
+        haloText(label, x, height, { class: `strong ${role}`, "text-anchor": right ? "start" : "end" }));
     }
   }
 
@@ -286,7 +290,7 @@ class Panel {
         const fits = left >= this.left && left + width <= this.left + this.width + this.right - 4
           && y - this.text >= this.top - 2 && y <= this.top + this.height - 2;
         if (fits && this.take({ x: left - 3, y: y - this.text, width: width + 6, height: this.text + 3 })) {
-          over.push(svgText(label, x, y, { class: "halo " + style, "text-anchor": end ? "end" : "start" }));
+          over.push(haloText(label, x, y, { class: style, "text-anchor": end ? "end" : "start" }));
           return;
         }
       }
@@ -358,12 +362,6 @@ class Panel {
       if (value !== null && Number.isFinite(this.yAt(value))) {
         over.push(svg("circle", { class: role, cx: this.xAt(step), cy: this.yAt(value), r: 4 }));
       }
-    }
-    if (this.id === "accuracy") {
-      const label = filled(this.page.words.at, count(step));
-      const width = textWidth(label, this.text, 600);
-      const x = Math.min(Math.max(this.xAt(step), this.left + width / 2), this.left + this.width - width / 2);
-      over.push(svgText(label, x, this.text + 1, { class: "strong halo", "text-anchor": "middle" }));
     }
   }
 

@@ -47,9 +47,10 @@ function significant(value, digits) {
   return grouped(value, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 }
 
-/* A value of a panel: short in a label, with one digit more where it is read. */
+/* A value of a panel: short in a label, with one digit more where it is read; steps are whole. */
 function shown(panel, value, precise) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  if (panel.id === "forecast") return count(value);
   return panel.percent ? percent(value, precise ? 2 : 1) : significant(value, precise ? 4 : 3);
 }
 

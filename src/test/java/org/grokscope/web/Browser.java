@@ -219,6 +219,18 @@ final class Browser implements AutoCloseable {
         mouse("mouseMoved", place(selector, across, down));
     }
 
+    /** Touches an element at a place, and lets go. */
+    void touch(String selector, double across, double down) {
+        double[] place = place(selector, across, down);
+        call(
+                "Input.dispatchTouchEvent",
+                "type",
+                "touchStart",
+                "touchPoints",
+                List.of(Map.of("x", place[0], "y", place[1])));
+        call("Input.dispatchTouchEvent", "type", "touchEnd", "touchPoints", List.of());
+    }
+
     /** Clicks at a place in an element. */
     void click(String selector, double across, double down) {
         double[] place = place(selector, across, down);
@@ -230,7 +242,7 @@ final class Browser implements AutoCloseable {
         call("Input.dispatchMouseEvent", "type", type, "x", place[0], "y", place[1], "button", "left", "clickCount", 1);
     }
 
-    double[] place(String selector, double across, double down) {
+    private double[] place(String selector, double across, double down) {
         JsonArray box = evaluate("(b => [b.x, b.y, b.width, b.height])(document.querySelector('" + selector
                         + "').getBoundingClientRect())")
                 .getAsJsonArray();

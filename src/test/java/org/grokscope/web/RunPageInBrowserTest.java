@@ -228,6 +228,24 @@ class RunPageInBrowserTest {
     }
 
     @Test
+    void aTouchReadsTheValuesUntilTheNextTouchElsewhere() throws IOException {
+        browser.screen(390, 844, true);
+        open(Runs.english(run));
+        browser.touch(ACCURACY + " svg", 0.4, 0.5);
+        Await.until(() -> browser.text(ACCURACY + " figcaption span").startsWith("at "));
+        assertEquals(
+                "train "
+                        + ValueFormat.PERCENT.precise(run.history()
+                                .value(Column.TRAIN_ACCURACY, run.history().rowAt(pointedStep()))),
+                browser.text(ACCURACY + " figcaption em.train"));
+        assertTrue(
+                browser.text(".panel[data-panel=loss] figcaption em.test").startsWith("test "), "all panels are read");
+        browser.touch("#title", 0.1, 0.5);
+        Await.until(() -> browser.text(ACCURACY + " figcaption span").equals("share of right answers"));
+        assertEquals(List.of(), browser.problems());
+    }
+
+    @Test
     void theColoursFollowTheSystem() {
         String script = "getComputedStyle(document.body).backgroundColor";
         assertEquals("rgb(246, 247, 249)", browser.evaluate(script).getAsString());
