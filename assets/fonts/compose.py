@@ -32,7 +32,7 @@ SCRIPT = 0.70  # raised and lowered ones, relative to symbols on the line
 UP, DOWN = 0.42, 0.26  # of the text's size
 EXTRAS = "−·×∗‖≤≥≈∞αβγδεζηθικλμνξοπρςστυφχψωΓΔΘΛΞΠΣΦΨΩ"
 GREEK_ITALIC = "αβγδεζηθικλμνξοπρστυφχψω"
-GREEK_SPACE = 36  # right of Greek letters, 1/1000 of their size
+GREEK_SPACE = 36  # on either side of Greek letters, 1/1000 of their size
 FIRST, BLOCK = 0xF100, 0x100
 # File, weight of symbols on the line and of scripts: strokes that are scaled down need more weight to look the same.
 FACES = {"Regular": (470, 550), "SemiBold": (680, 740), "Bold": (740, 780)}
@@ -134,7 +134,7 @@ class Face:
     """A face of Inter that takes symbols in."""
 
     def __init__(self, file: Path):
-        self.font = TTFont(file)
+        self.font = TTFont(file, recalcTimestamp=False)
         self.em = self.font["head"].unitsPerEm
         self.top = self.font["CFF "].cff.topDictIndex[0]
         self.order = list(self.font.getGlyphOrder())
@@ -165,11 +165,13 @@ class Face:
         width, pen, box = found
         scale = SIZE * (SCRIPT if script else 1) * self.em / 1000
         shift = (0, UP, -DOWN)[script] * self.em
-        over = 0
+        before = over = 0
         if italic and box:
             # Greek letters also stand in texts that are not set: they bring the space between them and an upright sign.
-            over = max(0, box[2] + GREEK_SPACE - width) if script == 0 and char in GREEK_ITALIC else 0
-        self.add(name, (width + over) * scale, lambda out: pen.replay(TransformPen(out, (scale, 0, 0, scale, 0, shift))))
+            if script == 0 and char in GREEK_ITALIC:
+                before = max(0, GREEK_SPACE - box[0])
+                over = before + max(0, box[2] + GREEK_SPACE - width)
+        self.add(name, (width + over) * scale, lambda out: pen.replay(TransformPen(out, (scale, 0, 0, scale, before * scale, shift))))
         return True
 
     def save(self, file: Path, version: str):
@@ -214,7 +216,7 @@ def embedded(inter: Path, symbols: Symbols, out: Path, style: str):
     options.flavor = "woff2"
     options.layout_features = ["kern", "ccmp", "mark"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    font = TTFont(inter / f"Inter-{style}.otf")
+    font = TTFont(inter / f"Inter-{style}.otf", recalcTimestamp=False)
     cut = subset.Subsetter(options)
     cut.populate(text=SUBSET)
     cut.subset(font)
@@ -242,6 +244,8 @@ def embedded(inter: Path, symbols: Symbols, out: Path, style: str):
         builder.setupNameTable({"familyName": "GrokScope Symbols", "styleName": "Italic" if italic else "Regular", "copyright": STIX_COPYRIGHT})
         builder.setupOS2()
         builder.setupPost(keepGlyphNames=False)
+        builder.font.recalcTimestamp = False
+        builder.updateHead(created=3_700_000_000, modified=3_700_000_000)
         builder.font.flavor = "woff2"
         file = out / f"Symbols-{style}{'Italic' if italic else ''}.woff2"
         builder.save(file)

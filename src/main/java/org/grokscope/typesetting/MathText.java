@@ -31,11 +31,6 @@ public record MathText(String plain, List<Span> spans) {
         return new MathText(written, Notation.spans(written));
     }
 
-    /** Whether anything in it is mathematics. */
-    public boolean hasSymbols() {
-        return spans.stream().anyMatch(span -> span.face() != Span.Face.TEXT || span.level() != Span.Level.LINE);
-    }
-
     /**
      * The text for one of the {@linkplain Typeface bundled faces}, which have a character for each symbol: it is written in one piece, as
      * any other text, and is as wide and as high as it says.

@@ -110,7 +110,7 @@ final class Gallery {
         Overlay.Now present = new Overlay.Now(now);
         accuracy.setOverlays(List.of(memorizing, band, memorized, jump, present));
         Overlay.Reference goal =
-                new Overlay.Reference(1135, "V★ 1,135: where this task groks", ColourRole.FORECAST, Dash.DOTTED);
+                new Overlay.Reference(1135, "V* 1,135: where this task groks", ColourRole.FORECAST, Dash.DOTTED);
         norm.setOverlays(List.of(memorizing, band.unlabelled(), memorized.unlabelled(), jump, goal, present));
         loss.setOverlays(List.of(memorizing, band.unlabelled(), memorized.unlabelled(), jump, present));
         double[] xs = {800, 1400, 2000, 2600};
