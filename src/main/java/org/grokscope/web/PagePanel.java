@@ -22,7 +22,7 @@ import org.grokscope.plot.model.YRange;
  */
 record PagePanel(String id, ScaleKind kind, ValueFormat format, List<PageCurve> curves, YRange.Fixed range) {
 
-    private static final int MOST_TICKS = 6;
+    private static final int MOST_TICKS = 7;
 
     /** A panel whose axis shows all values of its curves, and some more. */
     static PagePanel of(String id, ScaleKind kind, List<PageCurve> curves, int[] rows, DoubleStream more) {

@@ -1,7 +1,7 @@
 /* The page: the run at one step, the player that moves the step, and everything that follows it. */
 
 const RATE_KEYS = [10, 30, 60];
-const NARROW = matchMedia("(max-width: 820px)");
+const NARROW = matchMedia("(max-width: 820px), (max-height: 500px)");
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const byId = id => document.getElementById(id);
 
@@ -10,7 +10,7 @@ class Page {
     this.data = data;
     learnSymbols(data.symbols);
     this.words = data.words;
-    this.last = data.axis.last;
+    this.last = Math.max(1, data.axis.last);
     this.pointed = null;
     this.logSteps = false;
     this.playing = false;

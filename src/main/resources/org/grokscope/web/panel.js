@@ -60,11 +60,13 @@ class Panel {
     this.width = Math.max(10, bounds.width - this.left - this.right);
     this.height = Math.max(10, bounds.height - this.top - (labelled ? this.text + 10 : 8));
     this.fixed.replaceChildren();
+    let labelledY = Infinity;
     for (const [value, label] of this.spec.ticks) {
       const y = Math.round(this.yAt(value)) + .5;
-      this.fixed.append(
-        svg("line", { class: "grid", x1: this.left, x2: this.left + this.width, y1: y, y2: y }),
-        svgText(label, this.left - 8, y + this.text * .35, { "text-anchor": "end" }));
+      this.fixed.append(svg("line", { class: "grid", x1: this.left, x2: this.left + this.width, y1: y, y2: y }));
+      if (labelledY - y < this.text * 1.3) continue;
+      labelledY = y;
+      this.fixed.append(svgText(label, this.left - 8, y + this.text * .35, { "text-anchor": "end" }));
     }
     if (labelled) {
       for (const [step, label] of this.page.ticks(this.width)) {
@@ -368,6 +370,7 @@ class Panel {
   /* The caption: the title and what is drawn, or the values where somebody points. */
   describe() {
     const parts = [["b", this.spec.title]];
+    this.caption.classList.toggle("reading", this.page.pointed !== null);
     if (this.page.pointed === null) {
       parts.push(["span", this.spec.subtitle]);
     } else {

@@ -272,6 +272,23 @@ class RunPageInBrowserTest {
     }
 
     @Test
+    void aRunWithoutNumbersIsShownToo() throws IOException {
+        for (RunResult poor : List.of(Runs.unmeasured(), Runs.brokenDown())) {
+            for (boolean phone : List.of(true, false)) {
+                browser.screen(phone ? 390 : 1_440, 844, phone);
+                open(Runs.english(poor));
+                assertEquals(Narrator.ENGLISH.verdict(poor.end()).sentence(), browser.text("#sentence"));
+                browser.click("#log", 0.5, 0.5);
+                browser.pointAt(NORM + " svg", 0.4, 0.5);
+                browser.evaluate("document.querySelector('#scrubber').focus()");
+                browser.press("Home");
+                browser.press(" ");
+                assertEquals(List.of(), browser.problems());
+            }
+        }
+    }
+
+    @Test
     void aLongRunIsShownWithALogarithmicAxisToo() throws IOException {
         open(Runs.english(Runs.ofLength(100_000, 67_891)));
         assertTrue(browser.text("#thinned").startsWith("Of the 100,000 evaluations"));

@@ -60,6 +60,21 @@ final class Runs {
         return result(config, history);
     }
 
+    /** A run that was stopped before its first evaluation. */
+    static RunResult unmeasured() {
+        return new RunResult(RecordedRun.CONFIG, null, new RunHistory(), new Outcome.NotLearnt(), 0, 0).settled();
+    }
+
+    /** A run whose numbers break down. */
+    static RunResult brokenDown() {
+        RunHistory history = new RunHistory();
+        history.append(new Evaluation(0, 4.5, 0.01, 4.5, 0.01, 13_000));
+        history.append(new Evaluation(50, 2, 0.3, 4, 0.01, 20_000));
+        history.append(new Evaluation(100, Double.NaN, 0.01, Double.NaN, 0.01, Double.POSITIVE_INFINITY));
+        Outcome outcome = Outcome.brokenDown(100, 1e-3, 1);
+        return new RunResult(RecordedRun.CONFIG, null, history, outcome, 100, 1).settled();
+    }
+
     private static RunResult result(RunConfig config, RunHistory history) {
         long last = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
         RunResult open = new RunResult(config, null, history, new Outcome.NotLearnt(), last, 12);
