@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.grokscope.Await;
 import org.grokscope.narration.Headline;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.paint.Colour;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory.Column;
@@ -251,6 +255,34 @@ class RunPageInBrowserTest {
         assertEquals("rgb(246, 247, 249)", browser.evaluate(script).getAsString());
         browser.prefer("prefers-color-scheme", "dark");
         assertEquals("rgb(17, 21, 27)", browser.evaluate(script).getAsString());
+    }
+
+    @Test
+    void textsCanBeReadInBothColourSchemes() throws IOException {
+        open(Runs.english(Runs.layered()));
+        browser.evaluate("location.hash = '#step=500'");
+        for (String scheme : List.of("light", "dark")) {
+            browser.prefer("prefers-color-scheme", scheme);
+            Colour card = colour(browser.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor"));
+            JsonArray texts = browser.evaluate(
+                            "[...document.querySelectorAll('svg text:not(.halo), h1, p, dt, dd, b, figcaption span, label, code')]"
+                                    + ".filter(e => e.textContent.trim()).map(e => [getComputedStyle(e)[e.ownerSVGElement ? 'fill'"
+                                    + " : 'color'], e.textContent])")
+                    .getAsJsonArray();
+            assertTrue(texts.size() > 40, "texts: " + texts.size());
+            for (JsonElement text : texts) {
+                double contrast = colour(text.getAsJsonArray().get(0)).contrast(card);
+                assertTrue(contrast >= 4.5, scheme + ": " + text + " has a contrast of " + contrast);
+            }
+        }
+    }
+
+    /** "rgb(1, 2, 3)" as a colour. */
+    private static Colour colour(JsonElement css) {
+        int rgb = Stream.of(css.getAsString().replaceAll("[^0-9,]", "").split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .reduce(0, (sum, channel) -> sum * 256 + channel);
+        return Colour.of(String.format("#%06X", rgb));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.grokscope.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
@@ -58,6 +60,20 @@ final class Runs {
             history.append(forecaster.forecast(history));
         }
         return result(config, history);
+    }
+
+    /** A run with the norms of its layers. */
+    static RunResult layered() {
+        List<String> layers = RecordedRun.CONFIG.network().layers();
+        RunHistory history = new RunHistory(layers);
+        for (int row = 0; row < 20; row++) {
+            double norm = 13_000.0 / (row + 1);
+            List<Double> parts = IntStream.range(0, layers.size())
+                    .mapToObj(layer -> norm / (layer + 2))
+                    .toList();
+            history.append(new Evaluation(50L * row, 4.5, 0.01 * row, 4.5, 0.01, norm, Double.NaN, parts));
+        }
+        return result(RecordedRun.CONFIG, history);
     }
 
     /** A run that was stopped before its first evaluation. */
