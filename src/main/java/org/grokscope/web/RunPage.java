@@ -64,11 +64,11 @@ public final class RunPage {
         }
     }
 
-    /** Writes the page. The run is thinned until it fits into {@link #MOST_BYTES}. */
+    /** Writes the page. The run is thinned until it fits into {@link #MOST_BYTES}; only thousands of changes by hand could be more. */
     public static void write(Subject subject, Writer out) throws IOException {
         int rows = MOST_ROWS;
         String page = page(subject, rows);
-        while (bytes(page) > MOST_BYTES) {
+        while (bytes(page) > MOST_BYTES && rows > 1) {
             rows /= 2;
             page = page(subject, rows);
         }
