@@ -32,7 +32,8 @@ import org.grokscope.training.Capacity;
 import org.grokscope.training.EngineChoice;
 import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
-import org.grokscope.ui.controls.Language;
+import org.grokscope.ui.preferences.Language;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.shell.GrokScopeWindow;
 import org.grokscope.ui.shell.Opening;
 
@@ -76,8 +77,9 @@ public final class Main {
         PrintStream err = InternalErrors.install(reports);
         if (WindowArguments.isWindow(List.of(args))) {
             WindowArguments given = windowArguments(args);
-            Language.read(LibraryPlace.folder()).apply();
-            window(library(given.library()), given.opening(), reports, err);
+            Preferences preferences = Preferences.read(LibraryPlace.folder());
+            Language.of(preferences).apply();
+            window(preferences, library(given.library()), given.opening(), reports, err);
         } else {
             switch (args[0]) {
                 case StartupCache.REHEARSE -> rehearsal(reports, err);
@@ -122,9 +124,10 @@ public final class Main {
         }
     }
 
-    private static void window(Path library, Opening opening, CrashReports reports, PrintStream err) {
+    private static void window(
+            Preferences preferences, Path library, Opening opening, CrashReports reports, PrintStream err) {
         StartupLog log = new StartupLog(System.getenv());
-        GrokScopeWindow window = window(log, library, reports);
+        GrokScopeWindow window = window(log, preferences, library, reports);
         try {
             window.open(
                     opening,
@@ -177,9 +180,9 @@ public final class Main {
             Threads.onShutdown("rehearsal clean-up", () -> delete(folder, err));
             WindowArguments given = windowArguments(
                     new String[] {LIBRARY, folder.resolve("library.db").toString(), "--preset", "fast"});
-            Language.read(LibraryPlace.folder()).apply();
+            Language.of(Preferences.read(LibraryPlace.folder())).apply();
             StartupCache.loadClassesOfRealWindows();
-            window(new StartupLog(Map.of()), library(given.library()), reports)
+            window(new StartupLog(Map.of()), Preferences.read(folder), library(given.library()), reports)
                     .rehearse(given.opening(), problem -> failed(problem, reports));
         } catch (IOException e) {
             refuse("Temporary files cannot be created: " + e.getMessage(), ExitCode.FAILED);
@@ -196,14 +199,15 @@ public final class Main {
         }
     }
 
-    private static GrokScopeWindow window(StartupLog log, Path library, CrashReports reports) {
+    private static GrokScopeWindow window(
+            StartupLog log, Preferences preferences, Path library, CrashReports reports) {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, ExitCode.FAILED));
         // As many threads as cores, though the window needs one too: a helper takes over what a preempted thread
         // leaves.
         Capacity capacity = Capacity.here();
         LearnerFactory learners = log.watching(learners(engine, capacity.cores()));
-        return new GrokScopeWindow(learners, capacity, VERSION, library, reports);
+        return new GrokScopeWindow(learners, capacity, VERSION, preferences, library, reports);
     }
 
     private static int startupCache() {

@@ -212,6 +212,8 @@ class ProgramTest {
                 .directory(folder.toFile())
                 .redirectOutput(out().toFile())
                 .redirectError(err().toFile());
+        // What the window remembers is not written into the home folder of whoever runs the tests.
+        builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();

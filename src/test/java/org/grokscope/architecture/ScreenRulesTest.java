@@ -27,26 +27,28 @@ class ScreenRulesTest {
 
     private record Rule(List<String> mayUse, String because) {}
 
-    private static final Map<String, Rule> RULES = Map.of(
-            "controls", new Rule(List.of(), "a control that knew a screen could not be used by the others"),
-            "settings", new Rule(List.of("controls"), "a form edits a configuration, whatever is done with it"),
-            "inspect", new Rule(List.of("controls"), "snapshots are shown the same way live, replayed and filmed"),
-            "lab", new Rule(List.of("controls"), "sweeps are independent of the run in the window"),
-            "compare",
-                    new Rule(List.of("controls", "run"), "runs of the window can be compared, and know nothing of it"),
-            "library",
-                    new Rule(List.of("controls", "compare"), "what happens with a stored run is decided by its host"),
-            "run",
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("controls", new Rule(List.of(), "a control that knew a screen could not be used by the others")),
+            Map.entry("settings", new Rule(List.of("controls"), "a form edits a configuration, whatever is done with it")),
+            Map.entry("inspect", new Rule(List.of("controls"), "snapshots are shown the same way live, replayed and filmed")),
+            Map.entry("lab", new Rule(List.of("controls"), "sweeps are independent of the run in the window")),
+            Map.entry("compare",
+                    new Rule(List.of("controls", "run"), "runs of the window can be compared, and know nothing of it")),
+            Map.entry("library",
+                    new Rule(List.of("controls", "compare"), "what happens with a stored run is decided by its host")),
+            Map.entry("run",
                     new Rule(
                             List.of("controls", "settings", "inspect"),
-                            "the run screen shows its form and its snapshots"),
-            "export",
-                    new Rule(List.of("controls", "run", "inspect"), "a film is the run screen's parts, drawn per step"),
-            "story", new Rule(List.of("controls", "run"), "teaching aids drive the run, which does not know them"),
-            "shell",
+                            "the run screen shows its form and its snapshots")),
+            Map.entry("export",
+                    new Rule(List.of("controls", "run", "inspect"), "a film is the run screen's parts, drawn per step")),
+            Map.entry("preferences", new Rule(List.of("controls"), "what is remembered is the same for all screens")),
+            Map.entry("story", new Rule(List.of("controls", "run"), "teaching aids drive the run, which does not know them")),
+            Map.entry("shell",
                     new Rule(
                             List.of(
                                     "controls",
+                                    "preferences",
                                     "settings",
                                     "inspect",
                                     "lab",
@@ -55,7 +57,7 @@ class ScreenRulesTest {
                                     "run",
                                     "export",
                                     "story"),
-                            "one package assembles all others"));
+                            "one package assembles all others")));
 
     private JavaClasses classes;
 

@@ -16,6 +16,7 @@ import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.Capacity;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
 
@@ -62,6 +63,7 @@ public final class WindowRun {
                         learners.apply(Capacity.here().cores()),
                         Capacity.here(),
                         version,
+                        Preferences.read(folder),
                         folder.resolve("library.db"),
                         new CrashReports(List.of(folder), version))
                 .start(

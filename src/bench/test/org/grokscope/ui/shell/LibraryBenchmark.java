@@ -25,6 +25,7 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.ManyRuns;
 import org.grokscope.training.Capacity;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.library.LibraryTable;
 
 /**
@@ -84,6 +85,7 @@ public final class LibraryBenchmark {
                         new MxNetLearners(1),
                         Capacity.here(),
                         "0",
+                        Preferences.read(file.resolveSibling("")),
                         file,
                         new CrashReports(List.of(file.resolveSibling("")), "0"))
                 .start(Opening.USUAL, (_, window) -> shown.complete(window), shown::completeExceptionally);

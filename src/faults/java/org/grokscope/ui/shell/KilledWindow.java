@@ -18,6 +18,7 @@ import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.Recorder;
 import org.grokscope.training.Capacity;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.run.RunController;
 
@@ -49,6 +50,7 @@ public final class KilledWindow {
                         new MxNetLearners(2),
                         Capacity.here(),
                         "9.9",
+                        Preferences.read(file.resolveSibling("")),
                         file,
                         new CrashReports(List.of(LibraryPlace.folder()), "9.9"))
                 .start(

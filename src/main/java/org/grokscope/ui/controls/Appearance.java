@@ -13,15 +13,31 @@ import org.grokscope.plot.paint.PlotTypography;
 public final class Appearance {
 
     private final PlotTypography typography;
-    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Theme> system;
+    private final ObjectProperty<ThemeChoice> choice;
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private final ObjectBinding<Theme> shownTheme;
 
-    public Appearance(Theme initial, PlotTypography typography) {
+    /**
+     * A look.
+     *
+     * @param system the theme that the desktop prefers
+     */
+    public Appearance(Theme system, ThemeChoice choice, PlotTypography typography) {
         this.typography = typography;
-        theme = new SimpleObjectProperty<>(this, "theme", initial);
+        this.system = new SimpleObjectProperty<>(this, "system", system);
+        this.choice = new SimpleObjectProperty<>(this, "choice", choice);
         shownTheme = Bindings.createObjectBinding(
-                () -> presenting.get() ? theme.get().presented() : theme.get(), theme, presenting);
+                () -> presenting.get() ? theme().presented() : theme(), this.system, this.choice, presenting);
+    }
+
+    /** The theme that the desktop prefers, which may change. */
+    public ObjectProperty<Theme> systemProperty() {
+        return system;
+    }
+
+    public ObjectProperty<ThemeChoice> choiceProperty() {
+        return choice;
     }
 
     /** The type of the plots outside of a presentation. */
@@ -31,11 +47,11 @@ public final class Appearance {
 
     /** The chosen theme, without the stronger colours of a presentation. */
     public Theme theme() {
-        return theme.get();
+        return choice.get().theme(system.get());
     }
 
     public void toggleTheme() {
-        theme.set(theme.get().other());
+        choice.set(theme() == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     public void togglePresenting() {

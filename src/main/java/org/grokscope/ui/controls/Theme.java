@@ -36,10 +36,6 @@ public enum Theme {
         throw new IllegalArgumentException("no theme " + name);
     }
 
-    public Theme other() {
-        return this == DARK ? LIGHT : DARK;
-    }
-
     /** What is shown of it in a presentation: dark stays dark. */
     public Theme presented() {
         return this == DARK ? DARK : PROJECTOR;

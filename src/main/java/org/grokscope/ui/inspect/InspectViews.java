@@ -167,10 +167,9 @@ public final class InspectViews extends VBox {
                 .toList();
         String part = NumberFormat.count(100 * plane.get().part());
         boolean circle = side.getValue() == Side.CIRCLE;
-        String what = Texts.of(
-                circle ? "inspect.embedding.circle.subtitle" : "inspect.embedding.principal.subtitle",
-                Integer.toString(frequency),
-                part);
+        String what = circle
+                ? Texts.of("inspect.embedding.circle.subtitle", Integer.toString(frequency), part)
+                : Texts.of("inspect.embedding.principal.subtitle", part);
         String centre = circle ? Texts.of("inspect.embedding.centre", Integer.toString(frequency)) : "";
         embedding.show(new PointMap.Data(Texts.of("inspect.embedding.title") + suffix, what, centre, dots, NOTHING));
     }

@@ -17,8 +17,11 @@ import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FileDialogs;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.controls.ThemeChoice;
+import org.grokscope.ui.preferences.UiScale;
 
 /**
  * Creates the window and its services.
@@ -26,11 +29,17 @@ import org.grokscope.ui.controls.Theme;
  * @param learners makes the learners of all runs, which share its threads
  * @param capacity how many runs may train at a time in a sweep
  * @param appVersion the version of this program, for files
+ * @param preferences what the window remembers
  * @param library the library's file, created if it does not exist
  * @param reports receives internal errors
  */
 public record GrokScopeWindow(
-        LearnerFactory learners, Capacity capacity, String appVersion, Path library, CrashReports reports) {
+        LearnerFactory learners,
+        Capacity capacity,
+        String appVersion,
+        Preferences preferences,
+        Path library,
+        CrashReports reports) {
 
     /**
      * Starts JavaFX and opens the main window; returns at once. The process ends when the window is closed.
@@ -60,6 +69,7 @@ public record GrokScopeWindow(
         if (opening.start()) {
             loadEngine();
         }
+        UiScale.of(preferences).apply();
         Preparation preparation = new Preparation();
         Platform.startup(() -> {
             try {
@@ -87,20 +97,27 @@ public record GrokScopeWindow(
     private void show(Opening opening, PlotTypography typography, BiConsumer<Stage, MainWindow> whenShown) {
         Stage stage = new Stage();
         LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
+        Platform.Preferences desktop = Platform.getPreferences();
+        Appearance appearance =
+                new Appearance(Theme.of(desktop.getColorScheme()), preferences.get("theme", ThemeChoice.class, ThemeChoice.SYSTEM), typography);
+        desktop.colorSchemeProperty().subscribe(scheme -> appearance.systemProperty().set(Theme.of(scheme)));
         MainWindow window = new MainWindow(
-                new MainWindow.Services(learners, capacity, appVersion, new FileDialogs(() -> stage), shelf, reports),
+                new MainWindow.Services(
+                        learners, capacity, appVersion, new FileDialogs(() -> stage), preferences, shelf, reports),
                 opening,
-                new Appearance(Theme.of(Platform.getPreferences().getColorScheme()), typography));
+                appearance);
         // Whatever ends the process, except a kill, not even the last second of a run is lost.
         Threads.onShutdown("window at shutdown", window::end);
         stage.setTitle(Texts.of("window.title"));
-        stage.setMinWidth(1024);
-        stage.setMinHeight(680);
         stage.setScene(window.scene());
+        WindowPlace place = WindowPlace.of(preferences);
+        place.applyTo(stage);
+        stage.setOnHiding(_ -> place.next(stage).remember(preferences));
         // JavaFX exits by itself after its last window; an explicit exit from here would fail while it is closing.
-        stage.setOnHidden(event -> window.close());
+        stage.setOnHidden(_ -> window.close());
+        window.presentOn(stage);
         if (opening.present()) {
-            window.present(stage);
+            appearance.togglePresenting();
         }
         stage.show();
         if (!opening.start()) {

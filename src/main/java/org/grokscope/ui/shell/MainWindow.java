@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,6 @@ import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
-import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -26,10 +26,14 @@ import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.preferences.Language;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.controls.ThemeChoice;
+import org.grokscope.ui.preferences.UiScale;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.FilmStudio;
 import org.grokscope.ui.export.PanelMenu;
@@ -55,6 +59,7 @@ final class MainWindow {
             Capacity capacity,
             String appVersion,
             FilePicker picker,
+            Preferences preferences,
             LibraryService library,
             CrashReports reports) {}
 
@@ -100,7 +105,7 @@ final class MainWindow {
         layout.setMinWidth(0);
         addScreens();
         addActions();
-        topBar = new TopBar(actions, run, navigator, new LanguageMenu(LibraryPlace.folder(), message::say));
+        topBar = new TopBar(actions, run, navigator, preferenceItems());
         settings.showPresets(
                 new PresetChooser(run, topBar::focusStart),
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
@@ -132,11 +137,24 @@ final class MainWindow {
         }
     }
 
-    /** Presents on the whole screen; F5 then ends and begins both. */
-    void present(Stage stage) {
+    /** A presentation fills the screen; it begins and ends with that, by whatever key or button. */
+    void presentOn(Stage stage) {
         stage.setFullScreenExitHint(Texts.of("window.full-screen.hint"));
-        appearance.togglePresenting();
         appearance.presentingProperty().subscribe(stage::setFullScreen);
+        stage.fullScreenProperty().subscribe(fills -> appearance.presentingProperty().set(fills));
+    }
+
+    /** What is chosen in the menu, and remembered. */
+    private List<MenuItem> preferenceItems() {
+        Preferences preferences = services.preferences();
+        PreferenceItem<ThemeChoice> themes = new PreferenceItem<>(
+                        "theme", appearance.choiceProperty().get(), ThemeChoice::label, preferences, message::say)
+                .onChosen(appearance.choiceProperty()::set);
+        appearance.choiceProperty().addListener((_, _, now) -> themes.choose(now));
+        return List.of(
+                themes,
+                new PreferenceItem<>("scale", UiScale.of(preferences), UiScale::label, preferences, message::say),
+                new PreferenceItem<>("language", Language.of(preferences), Language::label, preferences, message::say));
     }
 
     private void addScreens() {
@@ -294,5 +312,6 @@ final class MainWindow {
         sessions.close();
         library.close();
         files.close();
+        services.preferences().close();
     }
 }

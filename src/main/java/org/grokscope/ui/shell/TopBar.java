@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -40,7 +41,7 @@ final class TopBar extends HBox {
     private final List<Node> runControls = new ArrayList<>();
     private boolean focusAfterMenu;
 
-    TopBar(AppActions actions, RunController run, Navigator navigator, LanguageMenu languages) {
+    TopBar(AppActions actions, RunController run, Navigator navigator, List<MenuItem> preferences) {
         this.actions = actions;
         this.run = run;
         this.navigator = navigator;
@@ -57,7 +58,7 @@ final class TopBar extends HBox {
         help.setAccessibleText(actions.get(AppAction.Id.HELP).label());
         getChildren().addAll(name, screens());
         getChildren().addAll(runControls);
-        getChildren().addAll(Nodes.space(), menu(languages), help);
+        getChildren().addAll(Nodes.space(), menu(preferences), help);
         // Deferred: what is hidden in the midst of a layout leaves its place empty until the next one.
         widthProperty().addListener(_ -> Platform.runLater(this::arrange));
         navigator.screenProperty().addListener(_ -> arrange());
@@ -108,7 +109,7 @@ final class TopBar extends HBox {
         };
     }
 
-    private MenuButton menu(LanguageMenu languages) {
+    private MenuButton menu(List<MenuItem> preferences) {
         MenuButton menu = new MenuButton(Texts.of("toolbar.more.label"));
         Hints.put(menu, Texts.of("toolbar.more.tooltip"));
         menu.setMinWidth(USE_PREF_SIZE);
@@ -122,7 +123,8 @@ final class TopBar extends HBox {
                 menu.getItems().add(item(action));
             }
         }
-        menu.getItems().add(languages);
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(preferences);
         // With the focus left on its button, Space would open the menu again.
         menu.setOnShowing(_ -> focusAfterMenu = true);
         menu.setOnHidden(_ -> {

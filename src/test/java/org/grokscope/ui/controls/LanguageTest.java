@@ -22,16 +22,13 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.ui.preferences.Language;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Both languages say the same things, and the choice of one is remembered. */
+/** Both languages say the same things. */
 class LanguageTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/org/grokscope/ui/controls");
-
-    @TempDir
-    private Path folder;
 
     @Test
     void germanHasTheSameKeysAndTheSamePlacesForValues() throws IOException {
@@ -120,15 +117,7 @@ class LanguageTest {
     }
 
     @Test
-    void aChoiceIsRemembered() throws IOException {
-        Path settings = folder.resolve("new");
-        assertEquals(Language.SYSTEM, Language.read(settings));
-        for (Language language : Language.values()) {
-            language.write(settings);
-            assertEquals(language, Language.read(settings));
-        }
-        Files.writeString(settings.resolve("language"), "klingon");
-        assertEquals(Language.SYSTEM, Language.read(settings));
+    void languagesAreNamedInTheirOwn() {
         assertEquals("Deutsch", Language.GERMAN.label());
         assertEquals("English", Language.ENGLISH.label());
     }

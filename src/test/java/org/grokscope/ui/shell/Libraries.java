@@ -11,7 +11,9 @@ import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Fonts;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.controls.ThemeChoice;
 import org.grokscope.ui.export.FakePicker;
 
 /** What the window's tests record in: each its own. */
@@ -22,9 +24,16 @@ final class Libraries {
     /** A window's content that records in such a library. */
     static MainWindow window(LearnerFactory learners, Opening opening, Theme theme, FakePicker picker, Path library) {
         return new MainWindow(
-                new MainWindow.Services(learners, Capacity.here(), "9.9", picker, of(library), reports(library)),
+                new MainWindow.Services(
+                        learners,
+                        Capacity.here(),
+                        "9.9",
+                        picker,
+                        Preferences.read(library.resolveSibling("")),
+                        of(library),
+                        reports(library)),
                 opening,
-                new Appearance(theme, Fonts.load()));
+                new Appearance(theme, ThemeChoice.SYSTEM, Fonts.load()));
     }
 
     static Path file() {

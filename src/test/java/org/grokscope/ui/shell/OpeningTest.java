@@ -221,10 +221,15 @@ class OpeningTest {
     @Test
     void aPresentationFillsTheScreenUntilItEnds() {
         window = new Window(new FakeLearner.Factory(), library());
-        Window.run(() -> window.content.present(window.stage));
+        Window.run(() -> window.content.presentOn(window.stage));
+        assertFalse(Window.call(window.stage::isFullScreen));
+        window.act("PRESENTATION");
         assertTrue(Window.call(window.stage::isFullScreen));
         assertTrue(Window.call(() -> window.scene().lookup(".present") != null));
         window.act("PRESENTATION");
         assertFalse(Window.call(window.stage::isFullScreen));
+        window.act("PRESENTATION");
+        Window.run(() -> window.stage.setFullScreen(false));
+        assertTrue(Window.call(() -> window.scene().lookup(".present") == null), "leaving the full screen ends it");
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.controls.ThemeChoice;
 import org.junit.jupiter.api.Test;
 
 /** The texts are complete: whatever is asked for is there, and whatever is there is asked for. */
@@ -42,6 +43,8 @@ class TextsTest {
             ".tooltip",
             ".prompt",
             ".keys",
+            ".menu",
+            ".chosen",
             ".title",
             ".subtitle",
             ".text",
@@ -112,6 +115,9 @@ class TextsTest {
             if (id.place() != AppAction.Place.KEYS_ONLY) {
                 keys.add(id.textKey("label"));
             }
+        }
+        for (ThemeChoice theme : ThemeChoice.values()) {
+            keys.add(Texts.key("theme", theme));
         }
         return keys;
     }
