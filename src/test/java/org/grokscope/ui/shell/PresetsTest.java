@@ -111,7 +111,7 @@ class PresetsTest {
         assertEquals("", window.notice());
         assertEquals(Preset.PAPER.config(), window.draft());
         assertSame(running, window.session());
-        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)));
+        assertTrue(window.shows(Window.presetName(Narrator.ENGLISH.title(Preset.PAPER))));
         assertTrue(window.shows("Modulus p"));
     }
 
@@ -134,9 +134,9 @@ class PresetsTest {
         window.enter("Modulus p", "53");
         assertTrue(window.shows("Custom settings"));
         window.enter("Modulus p", "97");
-        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)));
+        assertTrue(window.shows(Window.presetName(Narrator.ENGLISH.title(Preset.PAPER))));
         window.enter("Seed", "7");
-        assertTrue(window.shows(Narrator.ENGLISH.title(Preset.PAPER)), "another seed is still the paper's setting");
+        assertTrue(window.shows(Window.presetName(Narrator.ENGLISH.title(Preset.PAPER))), "another seed is still the paper's setting");
     }
 
     @Test
