@@ -199,8 +199,7 @@ public final class Main {
         }
     }
 
-    private static GrokScopeWindow window(
-            StartupLog log, Preferences preferences, Path library, CrashReports reports) {
+    private static GrokScopeWindow window(StartupLog log, Preferences preferences, Path library, CrashReports reports) {
         EngineChoice engine = engineOfWindow();
         DisplayCheck.problem().ifPresent(problem -> refuse(problem, ExitCode.FAILED));
         // As many threads as cores, though the window needs one too: a helper takes over what a preempted thread

@@ -16,9 +16,9 @@ import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.Capacity;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.preferences.Preferences;
 
 /** The real window, used without a hand: opens it, chooses a preset and starts the run. */
 public final class WindowRun {

@@ -25,8 +25,8 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.ManyRuns;
 import org.grokscope.training.Capacity;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.library.LibraryTable;
+import org.grokscope.ui.preferences.Preferences;
 
 /**
  * How long a library of many runs takes to be listed, searched, sorted and opened, on the command line and in a window that nobody sees, each

@@ -18,8 +18,8 @@ import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryPlace;
 import org.grokscope.storage.library.Recorder;
 import org.grokscope.training.Capacity;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.run.RunController;
 
 /** A process with the real window, which trains and records until it is killed. */

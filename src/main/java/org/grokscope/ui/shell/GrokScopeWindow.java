@@ -17,10 +17,10 @@ import org.grokscope.training.EngineUnavailableException;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FileDialogs;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.preferences.UiScale;
 
 /**
@@ -98,9 +98,12 @@ public record GrokScopeWindow(
         Stage stage = new Stage();
         LibraryService shelf = new LibraryService(() -> Library.open(library, appVersion), Platform::runLater);
         Platform.Preferences desktop = Platform.getPreferences();
-        Appearance appearance =
-                new Appearance(Theme.of(desktop.getColorScheme()), preferences.get("theme", ThemeChoice.class, ThemeChoice.SYSTEM), typography);
-        desktop.colorSchemeProperty().subscribe(scheme -> appearance.systemProperty().set(Theme.of(scheme)));
+        Appearance appearance = new Appearance(
+                Theme.of(desktop.getColorScheme()),
+                preferences.get("theme", ThemeChoice.class, ThemeChoice.SYSTEM),
+                typography);
+        desktop.colorSchemeProperty()
+                .subscribe(scheme -> appearance.systemProperty().set(Theme.of(scheme)));
         MainWindow window = new MainWindow(
                 new MainWindow.Services(
                         learners, capacity, appVersion, new FileDialogs(() -> stage), preferences, shelf, reports),

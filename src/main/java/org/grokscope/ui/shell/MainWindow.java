@@ -26,14 +26,11 @@ import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
-import org.grokscope.ui.preferences.Language;
 import org.grokscope.ui.controls.Nodes;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
-import org.grokscope.ui.preferences.UiScale;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.FilmStudio;
 import org.grokscope.ui.export.PanelMenu;
@@ -41,6 +38,9 @@ import org.grokscope.ui.lab.LabScreen;
 import org.grokscope.ui.library.LibraryController;
 import org.grokscope.ui.library.LibraryScreen;
 import org.grokscope.ui.library.RunOpener;
+import org.grokscope.ui.preferences.Language;
+import org.grokscope.ui.preferences.Preferences;
+import org.grokscope.ui.preferences.UiScale;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;
@@ -141,7 +141,8 @@ final class MainWindow {
     void presentOn(Stage stage) {
         stage.setFullScreenExitHint(Texts.of("window.full-screen.hint"));
         appearance.presentingProperty().subscribe(stage::setFullScreen);
-        stage.fullScreenProperty().subscribe(fills -> appearance.presentingProperty().set(fills));
+        stage.fullScreenProperty()
+                .subscribe(fills -> appearance.presentingProperty().set(fills));
     }
 
     /** What is chosen in the menu, and remembered. */

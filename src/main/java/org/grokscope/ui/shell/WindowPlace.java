@@ -48,7 +48,9 @@ record WindowPlace(Rectangle2D frame, boolean maximized) {
 
     private static Optional<WindowPlace> parse(String text) {
         try {
-            double[] values = Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+            double[] values = Arrays.stream(text.split(" ", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return values.length == 5 && Arrays.stream(values).allMatch(Double::isFinite)
                     ? Optional.of(new WindowPlace(
                             new Rectangle2D(values[0], values[1], Math.max(1, values[2]), Math.max(1, values[3])),

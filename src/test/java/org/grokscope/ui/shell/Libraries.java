@@ -11,10 +11,10 @@ import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Fonts;
-import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
 import org.grokscope.ui.export.FakePicker;
+import org.grokscope.ui.preferences.Preferences;
 
 /** What the window's tests record in: each its own. */
 final class Libraries {

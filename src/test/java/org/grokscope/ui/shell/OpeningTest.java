@@ -56,7 +56,11 @@ class OpeningTest {
     }
 
     private void say(String text) {
-        Window.until(text, () -> window.engine().equals(text));
+        try {
+            Window.until(text, () -> window.engine().equals(text));
+        } catch (AssertionError e) {
+            throw new AssertionError("instead: " + window.engine(), e);
+        }
     }
 
     /** Trains and records some runs. */

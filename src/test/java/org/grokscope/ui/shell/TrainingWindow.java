@@ -16,7 +16,13 @@ public final class TrainingWindow {
     /** Opens it; it trains at once. */
     public static void open(
             LearnerFactory learners, Path library, CrashReports reports, Consumer<Throwable> onFailure) {
-        new GrokScopeWindow(learners, Capacity.here(), "9.9", Preferences.read(library.resolveSibling("")), library, reports)
+        new GrokScopeWindow(
+                        learners,
+                        Capacity.here(),
+                        "9.9",
+                        Preferences.read(library.resolveSibling("")),
+                        library,
+                        reports)
                 .start(
                         Opening.USUAL,
                         (_, window) -> Platform.runLater(window.run()::startOrPause), // after the library is opened
