@@ -5,7 +5,7 @@
  * {@code narration} (sentences), {@code inspect} (what a network has built), {@code concurrent} (threads), {@code training} (the loop and
  * its session), {@code engine} (what computes), {@code storage} (files and the library), {@code sessions} (one policy for recording and
  * reopening runs), {@code experiments} (sweeps and reports), {@code typesetting} (texts with mathematics), {@code plot} (plots),
- * {@code media} (films), {@code web} (web pages), {@code ui} (the window), {@code cli} (the command line) and {@code app} (the
+ * {@code media} (films), {@code figures} (runs for print), {@code web} (web pages), {@code ui} (the window), {@code cli} (the command line) and {@code app} (the
  * composition root). Only the two back ends in {@code engine} name DJL. Nothing is exported: this is a program, not a library.
  * {@code assets/docs/architecture.md} is the map.
  */
@@ -14,6 +14,7 @@ module org.grokscope {
     requires org.controlsfx.controls;
     requires ai.djl.api;
     requires ai.djl.mxnet_engine;
+    requires com.github.librepdf.openpdf;
     requires com.google.gson;
     requires com.sun.jna;
     requires hipparchus.core;

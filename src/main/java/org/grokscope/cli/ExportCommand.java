@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.figures.FigureSpec;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.CsvFormat;
@@ -34,10 +36,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Exports a stored run as a bundle, JSON, CSV, PNG, SVG, a web page or TensorBoard events, without a display.",
+                "Exports a stored run as a figure, a bundle, JSON, CSV, PNG, SVG, a web page or TensorBoard events, without a "
+                        + "display.",
         footer = {
             "",
-            "Example: grokscope export 12 --bundle lesson.grokscope --png lesson.png",
+            "Example: grokscope export 12 --figure lesson.pdf --width single --bundle lesson.grokscope",
             "",
             "Exit code: 0 finished, 1 something could not be written, 2 bad usage."
         })
@@ -47,8 +50,12 @@ final class ExportCommand extends AppCommand {
 
     private final RunRenderer drawing;
 
-    @Parameters(paramLabel = "RUN", description = LibraryOptions.STORED_RUN)
-    private String stored;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = LibraryOptions.STORED_RUN
+                    + " A figure takes several runs, and results folders of sweeps; all else takes one.")
+    private List<String> stored;
 
     @Option(
             names = "--bundle",
@@ -89,8 +96,11 @@ final class ExportCommand extends AppCommand {
     @Option(
             names = "--language",
             paramLabel = "NAME",
-            description = "The language of the web page. Allowed: en, de. Default: en.")
+            description = "The language of the web page and of figures. Allowed: en, de. Default: en.")
     private String language;
+
+    @Mixin
+    private FigureOptions figureOptions;
 
     @Mixin
     private CsvOptions csvOptions;
@@ -111,20 +121,20 @@ final class ExportCommand extends AppCommand {
         RunRenderer.Style style = valid(look::style);
         CsvFormat format = valid(csvOptions::format);
         Locale locale = valid(this::locale);
-        if (Stream.of(bundle, json, png, svg, csv, html, tensorBoard).allMatch(Objects::isNull)) {
-            throw badUsage("Name at least one output: --bundle, --json, --png, --svg, --csv, --html or --tensorboard.");
-        }
-        if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
-            throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
-        }
+        FigureSpec figureSpec = valid(figureOptions::checked);
+        checkOutputs();
         Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
         Path pictureFile = ResultFile.check("--png", png, "the name of an image", spec);
+        Path _ = ResultFile.check("--figure", figureOptions.file(), "the name of a figure", spec);
         Path folder = tensorBoard == null ? null : tensorBoard.path("--tensorboard", "a folder", spec);
+        if (isFigureOnly()) {
+            return figure(figureSpec, locale) ? ExitCode.FINISHED : ExitCode.FAILED;
+        }
         try (ResultFile table = ResultFile.prepare("--csv", csv, terminal);
                 ResultFile text = ResultFile.prepare("--json", json, terminal);
                 ResultFile page = ResultFile.prepare("--html", html, terminal);
-                ResultFile figure = ResultFile.prepare("--svg", svg, terminal)) {
-            RunBundle.Content content = library.read(stored, version);
+                ResultFile plots = ResultFile.prepare("--svg", svg, terminal)) {
+            RunBundle.Content content = library.read(stored.getFirst(), version);
             RunResult run = content.run();
             RunRenderer.Subject subject = new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots());
             boolean written = table.write(out -> RunCsv.write(run.history(), format, out), terminal);
@@ -137,9 +147,44 @@ final class ExportCommand extends AppCommand {
             written &= page.write(
                     out -> RunPage.write(new RunPage.Subject(run, true, content.name(), version, locale), out),
                     terminal);
-            written &= figure.write(out -> out.write(drawing.svg(subject, style)), terminal);
+            written &= plots.write(out -> out.write(drawing.svg(subject, style)), terminal);
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), folder));
+            written &= figure(figureSpec, locale);
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
+        }
+    }
+
+    /** The outputs of which each holds one run. */
+    private Stream<Output> ofOneRun() {
+        return Stream.of(bundle, json, png, svg, csv, html, tensorBoard).filter(Objects::nonNull);
+    }
+
+    private boolean isFigureOnly() {
+        return ofOneRun().findAny().isEmpty();
+    }
+
+    private void checkOutputs() {
+        if (isFigureOnly() && figureOptions.file() == null) {
+            throw badUsage(
+                    "Name at least one output: --figure, --bundle, --json, --png, --svg, --csv, --html or --tensorboard.");
+        }
+        if (!isFigureOnly() && stored.size() > 1) {
+            throw badUsage("Only --figure takes several runs; name one run for the other outputs.");
+        }
+        if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
+            throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
+        }
+    }
+
+    private boolean figure(FigureSpec chosen, Locale locale) throws IOException {
+        if (figureOptions.file() == null) {
+            return true;
+        }
+        List<RunResult> runs = figureOptions.runs(stored, library, version);
+        try {
+            return wrote("--figure", figureOptions.file(), () -> figureOptions.write(runs, chosen, version, locale));
+        } catch (InvalidSettingException e) {
+            throw badUsage(e.getMessage(), e);
         }
     }
 
@@ -156,7 +201,7 @@ final class ExportCommand extends AppCommand {
         String name = content.name().isEmpty()
                 ? run.config().task().id() + "-seed" + run.config().seed()
                 : content.name();
-        Instant started = library.started(stored, run, version);
+        Instant started = library.started(stored.getFirst(), run, version);
         return new RunTensorBoard.Subject(run, name, content.uuid(), started, false);
     }
 

@@ -109,6 +109,11 @@ public final class Narrator {
         return Readouts.of(words, run);
     }
 
+    /** The words of figures for print. */
+    public FigureWords figures() {
+        return new FigureWords(words);
+    }
+
     /** What a run came to, for the command line. */
     public RunSummary summary(RunResult result) {
         return new RunSummary(words, result);

@@ -1,7 +1,9 @@
 package org.grokscope.sessions;
 
 import java.util.Optional;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
@@ -42,6 +44,14 @@ public record ComparedRun(
     /** Its evaluations and events. */
     public RunHistory history() {
         return timeline.history();
+    }
+
+    /** The run as far as it has come, to be exported. */
+    public RunResult result() {
+        RunState state = state();
+        RunResult open =
+                new RunResult(config(), null, history(), Outcome.of(state.milestones()), state.step(), Double.NaN);
+        return session.map(TrainingSession::result).orElse(open);
     }
 
     /** The run as far as it has come. */

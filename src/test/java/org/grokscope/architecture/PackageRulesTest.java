@@ -106,6 +106,15 @@ class PackageRulesTest {
                     "plot",
                     "concurrent"),
             rule(
+                    "figures",
+                    "a figure is made of recorded runs, without a window",
+                    "task",
+                    "run",
+                    "theory",
+                    "narration",
+                    "plot",
+                    "media"),
+            rule(
                     "ui",
                     "the window works with any engine",
                     "task",
@@ -117,6 +126,7 @@ class PackageRulesTest {
                     "storage",
                     "sessions",
                     "experiments",
+                    "figures",
                     "plot",
                     "media",
                     "typesetting",
@@ -135,6 +145,7 @@ class PackageRulesTest {
                     "sessions",
                     "experiments",
                     "web",
+                    "figures",
                     "concurrent"));
 
     /** Packages whose sub-packages still form cycles; the list must only get shorter. */

@@ -48,7 +48,8 @@ class OutputsTest {
             "import", "import {run.json}");
 
     /** What else the command line needs, and the ending that a name must have. */
-    private static final Map<String, String> ENDINGS = Map.of("export --bundle", ".grokscope", "render --out", ".gif");
+    private static final Map<String, String> ENDINGS =
+            Map.of("export --bundle", ".grokscope", "export --figure", ".pdf", "render --out", ".gif");
 
     /** Options that name files which are there, or a library. */
     private static final Set<String> NO_OUTPUTS = Set.of("--library");

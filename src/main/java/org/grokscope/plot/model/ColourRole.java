@@ -15,5 +15,13 @@ public enum ColourRole {
     /** Secondary lines: decay alone, past events. */
     NEUTRAL,
     /** The strongest line: the present moment. */
-    INK
+    INK,
+    /** The first of several runs or settings that are compared; they never have the colours of train and test. */
+    FIRST_RUN,
+    /** The second. */
+    SECOND_RUN,
+    /** The third. */
+    THIRD_RUN,
+    /** The fourth. */
+    FOURTH_RUN
 }

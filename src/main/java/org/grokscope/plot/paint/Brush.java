@@ -73,7 +73,7 @@ public record Brush(Surface g, PlotStyle style) {
     }
 
     /** The line of an overlay. */
-    Stroke overlay(ColourRole role, Dash dash, double width) {
+    public Stroke overlay(ColourRole role, Dash dash, double width) {
         double unit = style.line(1);
         return switch (dash) {
             case SOLID -> new Stroke(of(role), style.line(width));

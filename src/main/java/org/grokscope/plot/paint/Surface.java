@@ -4,9 +4,20 @@ package org.grokscope.plot.paint;
 public interface Surface {
     /** Which part of a text lies at the given x. */
     enum Align {
-        LEFT,
-        CENTRE,
-        RIGHT
+        LEFT(0),
+        CENTRE(0.5),
+        RIGHT(1);
+
+        private final double before;
+
+        Align(double before) {
+            this.before = before;
+        }
+
+        /** The part of the text's width that lies to the left of the x. */
+        public double before() {
+            return before;
+        }
     }
 
     double width();

@@ -8,7 +8,7 @@ import org.grokscope.typesetting.FaceMetrics;
 import org.grokscope.typesetting.Typeface;
 
 /** The widths of texts in the bundled faces, measured without a display. */
-final class BundledWidths implements TextMeter {
+public final class BundledWidths implements TextMeter {
     private final Map<Typeface, FaceMetrics> metrics = new EnumMap<>(Typeface.class);
 
     @Override
@@ -16,7 +16,8 @@ final class BundledWidths implements TextMeter {
         return metrics.computeIfAbsent(face(font), Typeface::metrics).width(text, font.size());
     }
 
-    private static Typeface face(PlotFont font) {
+    /** The face of a font. */
+    public static Typeface face(PlotFont font) {
         boolean strong = font.family().equals(Typeface.SEMI_BOLD.family());
         return strong ? Typeface.SEMI_BOLD : font.bold() ? Typeface.BOLD : Typeface.REGULAR;
     }

@@ -15,9 +15,14 @@ import java.util.function.Consumer;
 public record SvgDrawing(double width, double height, String title, String family, Consumer<SvgSurface> painting) {
     /** The drawing as an SVG file. */
     public String svg() {
+        return svg(0);
+    }
+
+    /** The drawing as an SVG file of a size on paper: so many px are an inch. */
+    public String svg(double perInch) {
         SvgSurface surface = new SvgSurface(width, height);
         painting.accept(surface);
-        return surface.document(title, family);
+        return surface.document(title, family, perInch);
     }
 
     /** Drawings one below the other, with a gap between them. */
@@ -28,7 +33,7 @@ public record SvgDrawing(double width, double height, String title, String famil
         return new SvgDrawing(width, Math.max(1, height), "", family, surface -> {
             double y = 0;
             for (SvgDrawing part : parts) {
-                surface.part(0, y, part.width, part.height, part.painting);
+                surface.part(0, y, part.width, part.height, () -> part.painting.accept(surface));
                 y += part.height + gap;
             }
         });

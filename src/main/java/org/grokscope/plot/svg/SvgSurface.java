@@ -1,14 +1,12 @@
 package org.grokscope.plot.svg;
 
 import java.util.StringJoiner;
-import java.util.function.Consumer;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
-import org.grokscope.plot.paint.Surface;
 
 /** A drawing in SVG while it is painted. */
-public final class SvgSurface implements Surface {
+public final class SvgSurface implements PageSurface {
     private static final String FALLBACK = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
     private final StringBuilder body = new StringBuilder();
@@ -22,30 +20,22 @@ public final class SvgSurface implements Surface {
         this.height = height;
     }
 
-    /** The whole file. */
-    String document(String title, String family) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height)
-                + "\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" role=\"img\" font-family=\"'"
+    /**
+     * The whole file.
+     *
+     * @param perInch lengths in an inch; 0 if they are px, which have no size on paper
+     */
+    String document(String title, String family, double perInch) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size(width, perInch) + "\" height=\""
+                + size(height, perInch) + "\" viewBox=\"0 0 " + n(width) + " " + n(height)
+                + "\" role=\"img\" font-family=\"'"
                 + escaped(family) + "', " + FALLBACK + "\">\n"
                 + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body
                 + "</svg>\n";
     }
 
-    /** Paints on a rectangle of this drawing as if it were a surface of its own. */
-    void part(double x, double y, double partWidth, double partHeight, Consumer<SvgSurface> painting) {
-        double wholeWidth = width;
-        double wholeHeight = height;
-        width = partWidth;
-        height = partHeight;
-        body.append("<g transform=\"translate(")
-                .append(n(x))
-                .append(' ')
-                .append(n(y))
-                .append(")\">\n");
-        painting.accept(this);
-        body.append("</g>\n");
-        width = wholeWidth;
-        height = wholeHeight;
+    private static String size(double length, double perInch) {
+        return perInch == 0 ? n(length) : n(length / perInch) + "in";
     }
 
     /** Draws a path; nothing without data. */
@@ -151,6 +141,28 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void unclip() {
+        body.append("</g>\n");
+    }
+
+    @Override
+    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
+        double wholeWidth = width;
+        double wholeHeight = height;
+        width = partWidth;
+        height = partHeight;
+        group("translate(" + n(x) + " " + n(y) + ")", painting);
+        width = wholeWidth;
+        height = wholeHeight;
+    }
+
+    @Override
+    public void upward(double x, double y, Runnable painting) {
+        group("translate(" + n(x) + " " + n(y) + ") rotate(-90)", painting);
+    }
+
+    private void group(String transform, Runnable painting) {
+        body.append("<g transform=\"").append(transform).append("\">\n");
+        painting.run();
         body.append("</g>\n");
     }
 

@@ -153,7 +153,7 @@ public final class CompareScreen extends ScreenPane {
         }
     }
 
-    @Override
+    /** The plots, column by column, each from top to bottom. */
     public List<Plot> visiblePlots() {
         return plots.plots();
     }

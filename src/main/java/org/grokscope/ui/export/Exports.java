@@ -71,12 +71,17 @@ public final class Exports {
 
     /** A name for files of the current run. */
     private String name(String ending) {
-        return session.get().config().task().id().replaceAll("[^\\w-]", "-") + "-seed"
-                + session.get().config().seed() + "." + ending;
+        return fileName() + "." + ending;
     }
 
-    /** Saves any part of the window at twice its size. */
-    public void picture(Node node) {
+    /** The name of such files, without an ending. */
+    public String fileName() {
+        return session.get().config().task().id().replaceAll("[^\\w-]", "-") + "-seed"
+                + session.get().config().seed();
+    }
+
+    /** Saves a panel at twice its size. */
+    void picture(Node node) {
         SnapshotParameters twice = new SnapshotParameters();
         twice.setTransform(Transform.scale(2, 2));
         Frame frame = Pixels.of(node.snapshot(twice, null));
@@ -84,7 +89,7 @@ public final class Exports {
                 .ifPresent(chosen -> files.save(chosen, file -> Png.write(frame, file), message));
     }
 
-    public void drawing(String svg) {
+    void drawing(String svg) {
         saveText(writer -> writer.write(svg), "svg");
     }
 

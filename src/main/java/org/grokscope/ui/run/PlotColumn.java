@@ -2,11 +2,14 @@ package org.grokscope.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.FigureSpec;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
@@ -228,7 +231,15 @@ public final class PlotColumn extends VBox {
 
     List<Plot> plots() {
         List<Plot> plots = new ArrayList<>(List.of(accuracy, norm));
-        plots.addAll(details.plots());
+        plots.addAll(detailPlots());
         return plots;
+    }
+
+    List<Plot> detailPlots() {
+        return details.plots();
+    }
+
+    Map<Node, FigureSpec.Panels> figurePanels() {
+        return Map.of(accuracy, FigureSpec.Panels.ACCURACY, norm, FigureSpec.Panels.NORM);
     }
 }

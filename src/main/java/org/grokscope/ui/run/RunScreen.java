@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.grokscope.plot.fx.Plot;
+import org.grokscope.figures.FigureSpec;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Appearance;
@@ -168,13 +168,13 @@ public final class RunScreen extends ScreenPane {
     public Map<Node, Supplier<String>> panels() {
         Map<Node, Supplier<String>> panels =
                 new LinkedHashMap<>(inspection.views().panels());
-        plots.plots().forEach(plot -> panels.put(plot, plot::toSvg));
+        plots.detailPlots().forEach(plot -> panels.put(plot, plot::toSvg));
         return panels;
     }
 
-    @Override
-    public List<Plot> visiblePlots() {
-        return plots.visiblePlots();
+    /** The plots that figures for print are made of. */
+    public Map<Node, FigureSpec.Panels> figurePanels() {
+        return plots.figurePanels();
     }
 
     /** Shows the current session from its beginning. */

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.grokscope.ui.controls.Appearance;
@@ -102,17 +100,12 @@ final class AppActions {
     /**
      * Adds what saves files.
      *
-     * @param picture what a picture of the window shows
-     * @param drawing the visible plots as SVG
+     * @param figure asks how a figure is to be
+     * @param copyFigure puts one on the clipboard
      */
-    void addExports(
-            Exports exports,
-            RunScreen screen,
-            Appearance appearance,
-            Supplier<Node> picture,
-            Supplier<String> drawing) {
-        add(AppAction.Id.PNG, always, () -> exports.picture(picture.get()));
-        add(AppAction.Id.SVG, always, () -> exports.drawing(drawing.get()));
+    void addExports(Exports exports, RunScreen screen, Appearance appearance, Runnable figure, Runnable copyFigure) {
+        add(AppAction.Id.FIGURE, always, figure, shortcut(KeyCode.E));
+        add(AppAction.Id.COPY_FIGURE, always, copyFigure);
         add(AppAction.Id.CSV, always, exports::table);
         add(AppAction.Id.JSON, always, exports::run);
         add(AppAction.Id.TENSORBOARD, always, exports::tensorBoard);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
@@ -12,8 +11,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.plot.fx.Plot;
+import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.Figures;
 import org.grokscope.run.EngineInfo;
+import org.grokscope.run.RunResult;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
@@ -27,11 +28,13 @@ import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Nodes;
-import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
 import org.grokscope.ui.export.Exports;
+import org.grokscope.ui.export.FigureCard;
+import org.grokscope.ui.export.FigureExport;
+import org.grokscope.ui.export.FigureSource;
 import org.grokscope.ui.export.FilmStudio;
 import org.grokscope.ui.export.PanelMenu;
 import org.grokscope.ui.lab.LabScreen;
@@ -76,6 +79,8 @@ final class MainWindow {
     private final CompareRuns compared;
     private final LibraryController library;
     private final Exports exports;
+    private final FigureExport figureExport;
+    private final FigureCard figures;
     private final TeachingTools teaching;
     private final HelpCard help = new HelpCard(actions);
     private final TopBar topBar;
@@ -97,6 +102,10 @@ final class MainWindow {
         teaching = new TeachingTools(run, message::say);
         runScreen = new RunScreen(run, settings, appearance, teaching.predict(), teaching.story());
         exports = new Exports(services.picker(), files, run::session, services.appVersion(), message::say);
+        figureExport = new FigureExport(
+                services.picker(), files, new Figures(Texts.narrator(), services.appVersion()), message::say);
+        figures = new FigureCard(figureExport);
+        root.getChildren().add(1, figures);
         LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
@@ -111,7 +120,7 @@ final class MainWindow {
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
-        new Shortcuts(scene, topBar, actions, help, navigator);
+        new Shortcuts(scene, topBar, actions, help, figures, navigator);
         connect();
         timer = new Redraw(this::refresh, run::session);
         timer.start();
@@ -196,8 +205,15 @@ final class MainWindow {
         actions.addScreens(appearance, help);
         actions.addTeaching(teaching);
         actions.addSharing(new ShareClipboard(run, message::say));
-        actions.addExports(exports, runScreen, appearance, this::pictured, () -> Plot.toSvg(drawn().visiblePlots()));
-        PanelMenu.install(runScreen.panels(), exports);
+        actions.addExports(
+                exports,
+                runScreen,
+                appearance,
+                () -> figures.show(figured(), FigureSpec.DEFAULT),
+                () -> figureExport.copy(figured(), FigureSpec.DEFAULT));
+        PanelMenu menu = new PanelMenu(exports, figureExport, figures);
+        runScreen.panels().forEach(menu::install);
+        runScreen.figurePanels().forEach((plot, panels) -> menu.install(plot, panels, this::figured));
         layout.setBottom(Nodes.fill(new VBox(), List.of(exports.filmBar(), messages)));
     }
 
@@ -263,13 +279,13 @@ final class MainWindow {
         return new WarmUp(scene, sessions, appearance.typography()).scratch();
     }
 
-    /** What a saved picture shows. */
-    private Node pictured() {
-        return navigator.isShown(Screen.COMPARE) ? navigator.current() : layout;
-    }
-
-    private ScreenPane drawn() {
-        return navigator.isShown(Screen.COMPARE) ? navigator.current() : runScreen;
+    /** What a figure shows: on the screen Compare its runs, otherwise the current one. */
+    private FigureSource figured() {
+        List<RunResult> chosen =
+                compared.chosen().stream().map(ComparedRun::result).toList();
+        return navigator.isShown(Screen.COMPARE) && !chosen.isEmpty()
+                ? new FigureSource(chosen, "compare")
+                : new FigureSource(List.of(run.session().result()), exports.fileName());
     }
 
     Scene scene() {

@@ -25,17 +25,19 @@ final class Shortcuts {
     private final TopBar topBar;
     private final AppActions actions;
     private final HelpCard help;
+    private final Node covering;
     private final Navigator navigator;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
     /** Whether the last list was opened by mouse: then the focus returns after the choice, as after a click on a button. */
     private boolean openedByMouse;
 
-    Shortcuts(Scene scene, TopBar topBar, AppActions actions, HelpCard help, Navigator navigator) {
+    Shortcuts(Scene scene, TopBar topBar, AppActions actions, HelpCard help, Node covering, Navigator navigator) {
         this.scene = scene;
         this.topBar = topBar;
         this.actions = actions;
         this.help = help;
+        this.covering = covering;
         this.navigator = navigator;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
@@ -47,13 +49,19 @@ final class Shortcuts {
             }
         });
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (navigator.isShown(Screen.RUN) && event.getTarget() instanceof Node node && isInButton(node)) {
+            if (!covering.isVisible()
+                    && navigator.isShown(Screen.RUN)
+                    && event.getTarget() instanceof Node node
+                    && isInButton(node)) {
                 topBar.focusStart();
             }
         });
     }
 
     private void pressed(KeyEvent event) {
+        if (covering.isVisible()) {
+            return;
+        }
         Node owner = scene.getFocusOwner();
         if (owner instanceof ComboBoxBase<?> list && event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
             event.consume();

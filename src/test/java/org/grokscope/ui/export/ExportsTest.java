@@ -13,10 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Preset;
@@ -61,23 +67,82 @@ class ExportsTest {
         Window.until(text, () -> window.engine().contains(text));
     }
 
-    @Test
-    void thePictureIsTwiceAsLarge() throws IOException {
-        Path file = save("PNG", "a.png");
-        untilSaid("Saved");
-        BufferedImage image = ImageIO.read(file.toFile());
-        double width = Window.call(() -> window.scene().getWidth());
-        assertEquals(2 * width, image.getWidth(), 2);
+    private FigureCard card() {
+        return (FigureCard) window.scene().getRoot().lookup(".figure-veil");
+    }
+
+    private void press(String button) {
+        Window.run(() -> card().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private void choose(String option) {
+        Window.run(() -> card().lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(each -> each.getText().equals(option))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     @Test
-    void theDrawingIsWellFormedAndHasTheCurves() throws Exception {
-        Path file = save("SVG", "a.svg");
+    void aFigureIsPreviewedAndSavedAsItIsChosen() throws IOException {
+        window.act("FIGURE");
+        Window.until("preview", () -> preview() != null);
+        double wide = Window.call(() -> preview().getWidth() / preview().getHeight());
+        choose("single 3.4 in");
+        choose("PNG 300 dpi");
+        Window.until("another preview", () -> preview().getWidth() / preview().getHeight() < wide / 2);
+        Path file = folder.resolve("a.png");
+        window.picker.next = file;
+        press("Save …");
         untilSaid("Saved");
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-        assertTrue(document.getElementsByTagName("path").getLength() >= 3, "two accuracies and the norm");
-        String text = Files.readString(file);
-        assertTrue(text.contains(">Accuracy</text>") && text.contains(">Squared norm <"));
+        assertEquals(1_020, ImageIO.read(file.toFile()).getWidth(), "3.4 in at 300 dpi");
+        press("Close");
+        assertFalse(Window.call(() -> card().isVisible()));
+    }
+
+    private Image preview() {
+        return ((ImageView) card().lookup(".image-view")).getImage();
+    }
+
+    @Test
+    void keysDoNothingBehindTheCard() {
+        window.act("FIGURE");
+        long step = window.session().step();
+        window.press(KeyCode.S);
+        window.press(KeyCode.SPACE);
+        Window.until("preview", () -> preview() != null);
+        assertEquals(step, window.session().step());
+        window.press(KeyCode.ESCAPE);
+        assertFalse(Window.call(() -> card().isVisible()));
+    }
+
+    @Test
+    void stepsWithoutAnyBetweenThemAreNamed() {
+        window.act("FIGURE");
+        Window.run(() -> {
+            TextField from = (TextField) card().lookup(".number-field");
+            from.setText("100000");
+            from.fireEvent(new ActionEvent());
+        });
+        Window.until(
+                "said",
+                () -> card().lookupAll(".problem").stream()
+                        .map(Label.class::cast)
+                        .anyMatch(label -> label.isVisible() && label.getText().contains("First step must be below")));
+    }
+
+    @Test
+    void aCopiedFigureIsAnImageOf300Dpi() {
+        window.act("COPY_FIGURE");
+        untilSaid("Copied the figure.");
+        Image image = Window.call(() -> Clipboard.getSystemClipboard().getImage());
+        assertEquals(2_100, image.getWidth(), "7 in");
     }
 
     @Test
@@ -191,6 +256,6 @@ class ExportsTest {
         save("CSV", "no such folder/a.csv");
         untilSaid("could not be written");
         window.picker.next = null;
-        window.act("PNG");
+        window.act("CSV");
     }
 }

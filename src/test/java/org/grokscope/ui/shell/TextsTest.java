@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.figures.FigureFile;
+import org.grokscope.figures.FigureSpec;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.ThemeChoice;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,15 @@ class TextsTest {
         for (ThemeChoice theme : ThemeChoice.values()) {
             keys.add(Texts.key("theme", theme));
         }
+        // Choices between constants of other packages.
+        Map<String, Enum<?>[]> choices = Map.of(
+                "figure.width", FigureSpec.Width.values(),
+                "figure.panels", FigureSpec.Panels.values(),
+                "figure.colours", FigureSpec.Colours.values(),
+                "figure.format", FigureFile.values());
+        choices.forEach((group, constants) -> Stream.of(constants)
+                .map(constant -> Texts.key(group, constant))
+                .forEach(key -> keys.addAll(List.of(key + ".label", key + ".tooltip"))));
         return keys;
     }
 }

@@ -1,0 +1,43 @@
+package org.grokscope.figures;
+
+import java.util.List;
+import org.grokscope.narration.Narrator;
+import org.grokscope.plot.print.Page;
+import org.grokscope.run.RunResult;
+import org.grokscope.task.InvalidSettingException;
+
+/** Draws figures of runs. For any thread. */
+public final class Figures {
+    private final Narrator narrator;
+    private final String version;
+
+    /** Figures in one language, whose captions name a version of this program. */
+    public Figures(Narrator narrator, String version) {
+        this.narrator = narrator;
+        this.version = version;
+    }
+
+    /** The version that captions name. */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * The figure of a run, or of the median of several.
+     *
+     * @param runs at least one; they may still grow
+     * @throws InvalidSettingException if none has been evaluated, or they have too many different settings for one figure
+     */
+    public Page of(List<RunResult> runs, FigureSpec spec) {
+        List<RunResult> settled = runs.stream()
+                .map(RunResult::settled)
+                .filter(run -> run.history().size() > 0)
+                .toList();
+        if (settled.isEmpty()) {
+            throw new InvalidSettingException("run", "no evaluation", "must have at least one evaluation to be drawn");
+        }
+        return settled.size() == 1
+                ? new RunFigure(settled.getFirst().end(), spec, narrator.figures()).page(version)
+                : new SpreadFigure(settled, spec, narrator).page(version);
+    }
+}

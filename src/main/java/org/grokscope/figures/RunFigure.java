@@ -1,0 +1,166 @@
+package org.grokscope.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.narration.FigureWords;
+import org.grokscope.plot.model.AutoRange;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.print.Page;
+import org.grokscope.plot.print.Panel;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.theory.ExpectedNorm;
+import org.grokscope.theory.FreeContraction;
+
+/** The figure of one run: its accuracies, and the norm that explains them. */
+final class RunFigure {
+    private static final int BAND_POINTS = 120;
+    private static final double LEAST_EVALUATIONS = 10;
+    private static final CurveStyle LAW = new CurveStyle(1.6, Dash.DASHED, ColourRole.NORM);
+    private static final CurveStyle DECAY = new CurveStyle(1.4, Dash.DOTTED, ColourRole.NEUTRAL);
+
+    private final RunState run;
+    private final RunHistory history;
+    private final FigureWords words;
+    private final Panels panels;
+
+    RunFigure(RunState run, FigureSpec spec, FigureWords words) {
+        this.run = run;
+        this.words = words;
+        history = run.history();
+        panels = new Panels(spec, words, end());
+    }
+
+    /** The last evaluation; while a jump is expected, as far as the forecast, if what is measured stays readable. */
+    private double end() {
+        double last = Math.max(0, run.evaluatedStep());
+        double least = LEAST_EVALUATIONS * run.config().evaluationCadence();
+        return run.expectedJump()
+                .map(jump -> Math.max(last, AutoRange.expectedEnd(last, jump.high() * 1.05, least)))
+                .orElse(last);
+    }
+
+    Page page(String version) {
+        panels.accuracy(
+                words.name(FigureWords.Name.ACCURACY_AXIS),
+                List.of(
+                        measured(
+                                FigureWords.Name.TRAIN,
+                                RunHistory.Column.TRAIN_ACCURACY,
+                                Panels.PERCENT,
+                                ColourRole.TRAIN),
+                        measured(
+                                FigureWords.Name.TEST,
+                                RunHistory.Column.TEST_ACCURACY,
+                                Panels.PERCENT,
+                                ColourRole.TEST)),
+                events());
+        List<Overlay> overlays = events();
+        List<Panel.Ring> rings = new ArrayList<>();
+        norms(overlays, rings);
+        panels.norm(normCurves(), overlays, rings);
+        return panels.page(words.title(List.of(run.config())), words.caption(run, law(), version));
+    }
+
+    private Curve measured(FigureWords.Name name, RunHistory.Column column, double factor, ColourRole role) {
+        return new Curve.Line(
+                words.name(name),
+                new HistoryColumn(history, column, factor),
+                CurveStyle.solid(role),
+                Curve.EndLabel.NAME,
+                true);
+    }
+
+    private Optional<Forecast.Jump> jump() {
+        return run.check().map(check -> check.forecast()).or(run::expectedJump);
+    }
+
+    /** The forecast, T_mem, T_grok and changes, with their names in the first panel. */
+    private List<Overlay> events() {
+        List<Overlay> overlays = new ArrayList<>();
+        List<Overlay.Marker> markers = new ArrayList<>();
+        jump().ifPresent(jump -> {
+            overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST, "", ""));
+            String text = words.forecast(jump.grokkingStep());
+            markers.add(new Overlay.Marker(jump.grokkingStep(), text, ColourRole.FORECAST, Dash.DASHED, 2));
+        });
+        Milestones reached = run.milestones();
+        reached.memorizationStep().ifPresent(step -> markers.add(event(step, words.memorized(step), 3)));
+        reached.grokkingStep().ifPresent(step -> markers.add(event(step, words.grokked(step), 4)));
+        for (RunEvent.Change change : run.changes()) {
+            markers.add(new Overlay.Marker(change.step(), words.change(change), ColourRole.KEY, Dash.DOTTED, 1));
+        }
+        boolean named = panels.isFirst();
+        markers.forEach(marker -> overlays.add(named ? marker : marker.unlabelled()));
+        return overlays;
+    }
+
+    private static Overlay.Marker event(double step, String label, int priority) {
+        return new Overlay.Marker(step, label, ColourRole.INK, Dash.SOLID, priority);
+    }
+
+    /** ‖θ‖² at T_grok, or V* while the jump is expected. */
+    private void norms(List<Overlay> overlays, List<Panel.Ring> rings) {
+        run.milestones().normAtGrokking().ifPresent(norm -> {
+            overlays.add(new Overlay.Reference(norm, words.grokkedNorm(norm), ColourRole.INK, Dash.DOTTED));
+            rings.add(new Panel.Ring(run.milestones().grokkingStep().orElseThrow(), norm));
+        });
+        run.expectedJump()
+                .flatMap(ExpectedNorm::of)
+                .ifPresent(expected -> overlays.add(new Overlay.Reference(
+                        expected.norm(), words.criticalNorm(expected.norm()), ColourRole.FORECAST, Dash.DOTTED)));
+    }
+
+    private Optional<Calibration> law() {
+        return run.isMemorized() ? run.forecast().flatMap(Forecast::law) : Optional.empty();
+    }
+
+    private List<Curve> normCurves() {
+        List<Curve> curves = new ArrayList<>();
+        law().filter(law -> law.anchorStep() < panels.end()).ifPresent(law -> {
+            curves.add(band(law));
+            curves.add(Curve.formula(words.name(FigureWords.Name.LAW), law::norm, law.anchorStep(), panels.end(), LAW));
+        });
+        if (run.isMemorized()) {
+            decay().ifPresent(curves::add);
+        }
+        curves.add(measured(FigureWords.Name.MEASURED, RunHistory.Column.SQUARED_NORM, 1, ColourRole.NORM));
+        return curves;
+    }
+
+    private Curve band(Calibration law) {
+        double[] steps = new double[BAND_POINTS];
+        double[] low = new double[BAND_POINTS];
+        double[] high = new double[BAND_POINTS];
+        for (int i = 0; i < BAND_POINTS; i++) {
+            steps[i] = law.anchorStep() + (panels.end() - law.anchorStep()) * i / (BAND_POINTS - 1);
+            double norm = law.norm(steps[i]);
+            double half = law.halfWidth(steps[i]);
+            // A band that reached 0 could not be drawn on a logarithmic axis.
+            low[i] = Math.max(norm - half, norm / 10);
+            high[i] = norm + half;
+        }
+        return Curve.band("", steps, low, high, ColourRole.NORM);
+    }
+
+    /** Weight decay alone, from T_mem or from the last change after it. */
+    private Optional<Curve> decay() {
+        int row = run.anchorRow();
+        double from = run.value(RunHistory.Column.STEP, row);
+        double norm = run.value(RunHistory.Column.SQUARED_NORM, row);
+        if (run.weightDecay() == 0 || from >= panels.end()) {
+            return Optional.empty();
+        }
+        FreeContraction free = new FreeContraction((long) from, norm, run.learningRate(), run.weightDecay());
+        return Optional.of(Curve.formula(words.name(FigureWords.Name.DECAY), free::norm, from, panels.end(), DECAY));
+    }
+}

@@ -1,0 +1,207 @@
+package org.grokscope.narration;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.run.Calibration;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunState;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimization;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
+
+/** The words of figures for print: in symbols where a paper has them, and a caption that says how to repeat the run. */
+public final class FigureWords {
+    /** Holds a symbol and its value together. */
+    private static final char NO_BREAK = '\u00a0';
+
+    private static final int MOST_SEEDS = 8;
+
+    private final Words words;
+
+    FigureWords(Words words) {
+        this.words = words;
+    }
+
+    /** What has a name in a figure. */
+    public enum Name {
+        STEP_AXIS("figure.axis.step"),
+        ACCURACY_AXIS("figure.axis.accuracy"),
+        TEST_ACCURACY_AXIS("figure.axis.test-accuracy"),
+        NORM_AXIS("figure.axis.norm"),
+        TRAIN("figure.curve.train"),
+        TEST("figure.curve.test"),
+        MEASURED("figure.curve.measured"),
+        LAW("figure.curve.law"),
+        DECAY("figure.curve.decay");
+
+        private final String key;
+
+        Name(String key) {
+            this.key = key;
+        }
+    }
+
+    /** The name of an axis or a curve. */
+    public String name(Name name) {
+        return words.say(name.key);
+    }
+
+    /** T_mem with its step. */
+    public String memorized(double step) {
+        return words.say("figure.memorized", NumberFormat.count(step));
+    }
+
+    /** T_grok with its step. */
+    public String grokked(double step) {
+        return words.say("figure.grokked", NumberFormat.count(step));
+    }
+
+    /** The step that was forecast. */
+    public String forecast(double step) {
+        return words.say("figure.forecast", NumberFormat.count(step));
+    }
+
+    /** ‖θ‖² at T_grok. */
+    public String grokkedNorm(double norm) {
+        return words.say("figure.norm.grokked", NumberFormat.norm(norm));
+    }
+
+    /** V*, while a jump is expected. */
+    public String criticalNorm(double norm) {
+        return words.say("figure.norm.critical", NumberFormat.norm(norm));
+    }
+
+    /** A change of how the run trains. */
+    public String change(RunEvent.Change change) {
+        return Narrator.change(words, change);
+    }
+
+    /** The first words of a caption: what the runs learn. */
+    public String title(List<RunConfig> configs) {
+        List<String> tasks = configs.stream()
+                .map(config -> config.task().formula())
+                .distinct()
+                .toList();
+        return tasks.size() == 1 ? tasks.getFirst() : words.say("figure.tasks", NumberFormat.count(tasks.size()));
+    }
+
+    /**
+     * The caption of a run.
+     *
+     * @param law the predicted curve, if it is drawn
+     */
+    public String caption(RunState run, Optional<Calibration> law, String version) {
+        String changes = run.changes().stream()
+                .map(change -> words.say("summary.change", change(change), NumberFormat.count(change.step())))
+                .collect(Collectors.joining(", "));
+        return joined(
+                settings(List.of(run.config())),
+                changes.isEmpty() ? "" : words.say("figure.caption.changes", changes),
+                forecast(run),
+                law.map(this::law).orElse(""),
+                words.say("figure.caption.decay"),
+                source(version) + ", " + ShareText.of(run.config()));
+    }
+
+    /** The caption of the medians of several runs. */
+    public String caption(List<RunConfig> configs, int groups, String version) {
+        String runs = NumberFormat.count(configs.size());
+        return joined(
+                settings(configs),
+                groups == 1
+                        ? words.say("figure.caption.median", runs)
+                        : words.say("figure.caption.medians", runs, NumberFormat.count(groups)),
+                source(version));
+    }
+
+    private static String joined(String... sentences) {
+        return Stream.of(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private String source(String version) {
+        return "GrokScope" + NO_BREAK + version;
+    }
+
+    private String forecast(RunState run) {
+        Optional<Forecast.Jump> jump =
+                run.check().map(check -> check.forecast()).or(run::expectedJump);
+        return jump.map(it -> words.say(
+                        run.isGrokked() ? "figure.caption.forecast" : "figure.caption.expected",
+                        NumberFormat.count(it.grokkingStep()),
+                        NumberFormat.count(it.low()),
+                        NumberFormat.count(it.high())))
+                .orElse("");
+    }
+
+    private String law(Calibration law) {
+        return Double.isNaN(law.rSquared())
+                ? words.say("figure.caption.law")
+                : words.say("figure.caption.law.r-squared", NumberFormat.number(law.rSquared(), 2));
+    }
+
+    /** The settings that all runs share. */
+    private String settings(List<RunConfig> configs) {
+        List<Function<RunConfig, String>> parts = List.of(
+                config -> words.say("figure.caption.fraction", NumberFormat.setting(100 * config.trainFraction())),
+                config -> network(config.network()),
+                config -> config.optimizer().label(),
+                config -> words.say("figure.caption.rate", NumberFormat.setting(config.learningRate())),
+                config -> words.say("figure.caption.decay-rate", NumberFormat.setting(config.weightDecay())),
+                this::batch,
+                config -> config.intervention().equals(new Intervention.None())
+                        ? ""
+                        : Narrator.intervention(words, config.intervention()));
+        String shared = parts.stream()
+                .map(part -> configs.stream().map(part).distinct().toList())
+                .filter(each -> each.size() == 1 && !each.getFirst().isEmpty())
+                .map(List::getFirst)
+                .collect(Collectors.joining(", "));
+        return Stream.of(shared, seeds(configs)).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private String seeds(List<RunConfig> configs) {
+        List<Long> seeds =
+                configs.stream().map(RunConfig::seed).distinct().sorted().toList();
+        if (seeds.size() > MOST_SEEDS) {
+            return words.say("figure.caption.seeds.many", NumberFormat.count(seeds.size()));
+        }
+        String list = seeds.stream().map(Objects::toString).collect(Collectors.joining(", "));
+        return words.say(seeds.size() == 1 ? "figure.caption.seed" : "figure.caption.seeds", list);
+    }
+
+    private String batch(RunConfig config) {
+        return config.batchSize() == Optimization.FULL_BATCH
+                ? words.say("name.batch.full")
+                : words.say("name.batch", NumberFormat.count(config.batchSize()));
+    }
+
+    private String network(Network network) {
+        return switch (network) {
+            case Network.Transformer it ->
+                words.say(
+                        "figure.network.transformer",
+                        NumberFormat.count(it.width()),
+                        NumberFormat.count(it.heads()),
+                        NumberFormat.count(it.feedForward()));
+            case Network.Mlp it ->
+                words.say(
+                        "figure.network.mlp",
+                        NumberFormat.count(it.hidden()),
+                        it.activation().label());
+            case Network.EmbeddingMlp it ->
+                words.say(
+                        "figure.network.embedding-mlp",
+                        NumberFormat.count(it.width()),
+                        NumberFormat.count(it.hidden()),
+                        it.activation().label());
+        };
+    }
+}

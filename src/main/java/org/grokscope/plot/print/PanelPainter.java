@@ -1,0 +1,133 @@
+package org.grokscope.plot.print;
+
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Content;
+import org.grokscope.plot.model.DataCache;
+import org.grokscope.plot.model.LabelLayout.Box;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.PlotFrame;
+import org.grokscope.plot.model.Scale;
+import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.CurveRaster;
+import org.grokscope.plot.paint.LabelPainter;
+import org.grokscope.plot.paint.PlotStyle;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
+import org.grokscope.plot.svg.PageSurface;
+
+/** Paints a panel: what lies behind the curves, curves, axes, labels, and its letter. */
+final class PanelPainter {
+    /** The margins around a panel's area, before scaling: left for the value axis, above for labels of events, below for the step axis. */
+    static final double LEFT = 62;
+
+    /** With labels of events, and without: then only the letter is there. */
+    private static final double ABOVE = 38;
+
+    private static final double ABOVE_LETTER = 26;
+    private static final double BELOW = 34;
+    private static final double NAME = 14;
+    private static final double RIGHT = 12;
+    private static final double RADIUS = 3.2;
+
+    private final PageSurface g;
+    private final Brush b;
+    private final Panel panel;
+    private final Content content;
+    private final boolean named;
+    private final DataCache cache = new DataCache();
+    private final PlotFrame frame;
+
+    /**
+     * Lays a panel out.
+     *
+     * @param above the margin for labels above the area
+     * @param named whether the horizontal axis has its name below it
+     */
+    PanelPainter(PageSurface g, PlotStyle style, Panel panel, Box box, double above, boolean named) {
+        this.g = g;
+        this.panel = panel;
+        this.named = named;
+        content = panel.content();
+        b = new Brush(g, style);
+        boolean _ = cache.update(content.curves(), content.yKind());
+        YRange.Fixed values = cache.values(content, panel.steps());
+        double left = style.em(LEFT);
+        frame = new PlotFrame(
+                left,
+                above,
+                box.width() - left - style.em(RIGHT),
+                box.height() - above - style.em(below(named)),
+                panel.steps(),
+                Scale.of(content.yKind(), values.lower(), values.upper()));
+    }
+
+    /** What a panel needs above its area, before scaling. */
+    static double above(Panel panel) {
+        boolean labelled = panel.content().overlays().stream()
+                .anyMatch(overlay -> overlay instanceof Overlay.Marker marker
+                        && !marker.label().isEmpty());
+        return labelled ? ABOVE : ABOVE_LETTER;
+    }
+
+    /** What it needs below its area, before scaling. */
+    static double below(boolean named) {
+        return named ? BELOW : BELOW - NAME;
+    }
+
+    void paint() {
+        tints();
+        lines();
+        new CurvePainter(b, frame, cache).paint(content.curves());
+        new PageAxes(g, b, frame).paint(panel.values(), named ? content.axisName() : "");
+        rings();
+        b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
+        CurveRaster ink = new CurveRaster();
+        ink.paint(frame, content, cache, b.style(), 1);
+        new LabelPainter(b, frame, content, cache, ink).paint();
+    }
+
+    private void tints() {
+        for (Overlay overlay : content.overlays()) {
+            if (overlay instanceof Overlay.StepBand band) {
+                double left = frame.px(Math.max(band.from(), frame.xs().lower()));
+                double right = frame.px(Math.min(band.to(), frame.xs().upper()));
+                if (right > left) {
+                    double opacity = b.palette().tints().stepBand();
+                    g.fillRect(
+                            left,
+                            frame.top(),
+                            right - left,
+                            frame.height(),
+                            0,
+                            b.of(band.role()).withOpacity(opacity));
+                }
+            }
+        }
+    }
+
+    private void lines() {
+        for (Overlay overlay : content.overlays()) {
+            if (overlay instanceof Overlay.Marker m && frame.showsX(frame.px(m.step()))) {
+                double x = frame.px(m.step());
+                g.strokeLine(x, frame.top(), x, frame.bottom(), b.overlay(m.role(), m.dash(), 1.1));
+            } else if (overlay instanceof Overlay.Reference r && frame.showsY(frame.py(r.value()))) {
+                double y = frame.py(r.value());
+                g.strokeLine(frame.left(), y, frame.right(), y, b.overlay(r.role(), r.dash(), 1.1));
+            }
+        }
+    }
+
+    private void rings() {
+        for (Panel.Ring ring : panel.points()) {
+            double x = frame.px(ring.step());
+            double y = frame.py(ring.value());
+            if (frame.contains(x, y)) {
+                double radius = b.style().line(RADIUS);
+                g.fillCircle(x, y, radius, b.palette().card());
+                g.strokeCircle(
+                        x, y, radius, new Stroke(b.of(ColourRole.INK), b.style().line(1.3)));
+            }
+        }
+    }
+}

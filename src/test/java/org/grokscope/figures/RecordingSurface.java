@@ -1,0 +1,128 @@
+package org.grokscope.figures;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.TextMeter;
+import org.grokscope.plot.svg.BundledWidths;
+import org.grokscope.plot.svg.PageSurface;
+
+/** Keeps where texts and lines of a page are, in the page's unit. */
+final class RecordingSurface implements PageSurface {
+
+    /** A text and the rectangle of its letters. */
+    record Text(String text, PlotFont font, Rectangle2D box) {}
+
+    /** A line through points of the page. */
+    @SuppressWarnings("ArrayRecordComponent") // only compared point by point
+    record Line(double[] xs, double[] ys, Stroke stroke) {}
+
+    final List<Text> texts = new ArrayList<>();
+    final List<Line> lines = new ArrayList<>();
+    private final TextMeter meter = new BundledWidths();
+    private AffineTransform now = new AffineTransform();
+    private double width;
+    private double height;
+
+    RecordingSurface(double width, double height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public void clear() {}
+
+    @Override
+    public void fillRect(double x, double y, double w, double h, double radius, Colour colour) {}
+
+    @Override
+    public void strokeRect(double x, double y, double w, double h, double radius, Stroke stroke) {}
+
+    @Override
+    public void fillCircle(double x, double y, double radius, Colour colour) {}
+
+    @Override
+    public void strokeCircle(double x, double y, double radius, Stroke stroke) {}
+
+    @Override
+    public void fillPolygon(double[] xs, double[] ys, Colour colour) {}
+
+    @Override
+    public void strokePolyline(double[] xs, double[] ys, Stroke stroke) {
+        double[] across = new double[xs.length];
+        double[] down = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            Point2D point = now.transform(new Point2D.Double(xs[i], ys[i]), null);
+            across[i] = point.getX();
+            down[i] = point.getY();
+        }
+        lines.add(new Line(across, down, stroke));
+    }
+
+    @Override
+    public void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke) {}
+
+    @Override
+    public void fillText(String text, double x, double y, PlotFont font, Align align, Colour colour) {
+        if (text.isBlank()) {
+            return;
+        }
+        double wide = meter.width(text, font);
+        double high = 0.72 * font.size();
+        Rectangle2D box = new Rectangle2D.Double(x - align.before() * wide, y - high, wide, high);
+        texts.add(new Text(text, font, now.createTransformedShape(box).getBounds2D()));
+    }
+
+    @Override
+    public void strokeText(String text, double x, double y, PlotFont font, Colour colour, double penWidth) {}
+
+    @Override
+    public void fillCells(int[] colours, int columns, double x, double y, double w, double h) {}
+
+    @Override
+    public void clip(double x, double y, double w, double h) {}
+
+    @Override
+    public void unclip() {}
+
+    @Override
+    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
+        double wholeWidth = width;
+        double wholeHeight = height;
+        width = partWidth;
+        height = partHeight;
+        within(AffineTransform.getTranslateInstance(x, y), painting);
+        width = wholeWidth;
+        height = wholeHeight;
+    }
+
+    @Override
+    public void upward(double x, double y, Runnable painting) {
+        AffineTransform turned = AffineTransform.getTranslateInstance(x, y);
+        turned.quadrantRotate(-1);
+        within(turned, painting);
+    }
+
+    private void within(AffineTransform transform, Runnable painting) {
+        AffineTransform before = now;
+        now = new AffineTransform(before);
+        now.concatenate(transform);
+        painting.run();
+        now = before;
+    }
+}
