@@ -67,13 +67,23 @@ public record Headline(String name, String value, String aside, String detail, O
     private static Headline grokked(Words words, RunState run) {
         String step = NumberFormat.count(run.milestones().grokkingStep().getAsLong());
         return run.check()
-                .map(check -> said(words, "grokked", step, off(words, check), band(words, check.forecast())))
+                .map(check -> said(
+                        words,
+                        "grokked",
+                        step,
+                        off(words, check, run.config().evaluationCadence()),
+                        band(words, check.forecast())))
                 .orElseGet(() -> said(words, "grokked", step, "", ""));
     }
 
-    private static String off(Words words, ForecastCheck check) {
-        return words.say(
-                "headline.grokked.aside", NumberFormat.count(Math.abs(check.error())), check.error() < 0 ? 0 : 1);
+    /** As the sentence has it: less than half the time between two evaluations is no error. */
+    private static String off(Words words, ForecastCheck check, long cadence) {
+        return check.isOnTime(cadence)
+                ? words.say("headline.grokked.on-time")
+                : words.say(
+                        "headline.grokked.aside",
+                        NumberFormat.count(Math.abs(check.error())),
+                        check.error() < 0 ? 0 : 1);
     }
 
     private static String band(Words words, Forecast.Jump jump) {

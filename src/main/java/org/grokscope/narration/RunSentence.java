@@ -131,12 +131,11 @@ final class RunSentence {
         return words.say("verdict.grokked", NumberFormat.count(step), NumberFormat.count(step - memorizationStep()));
     }
 
-    /** An error of less than half the time between two evaluations is none. */
     private String checked(ForecastCheck check) {
         String step = NumberFormat.count(check.grokkingStep());
         long off = Math.round(Math.abs(check.error()));
         int inside = check.isInsideBand() ? 1 : 0;
-        if (2 * off <= config.evaluationCadence()) {
+        if (check.isOnTime(config.evaluationCadence())) {
             return words.say("verdict.grokked.as-forecast", step, inside);
         }
         String key = check.error() > 0 ? "verdict.grokked.later" : "verdict.grokked.earlier";

@@ -19,6 +19,15 @@ public record ForecastCheck(long memorizationStep, long grokkingStep, Forecast.J
         return Math.abs(error()) / (grokkingStep - memorizationStep);
     }
 
+    /**
+     * Whether the forecast was right as far as that can be told: T_grok is known to one evaluation only.
+     *
+     * @param cadence steps between two evaluations
+     */
+    public boolean isOnTime(long cadence) {
+        return 2 * Math.round(Math.abs(error())) <= cadence;
+    }
+
     /** Whether T_grok lies in the 90 % band. */
     public boolean isInsideBand() {
         return grokkingStep >= forecast.low() && grokkingStep <= forecast.high();

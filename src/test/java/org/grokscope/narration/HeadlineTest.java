@@ -77,6 +77,9 @@ class HeadlineTest {
         assertEquals(
                 "Grokked at step 1,790 107 late forecast 1,683, 90 %: 1,503–1,903",
                 headline(VerdictTest.grokkedAfter(VerdictTest.jump(1_683)), VerdictTest.running(1_800)));
+        assertEquals(
+                "Grokked at step 1,790 as forecast forecast 1,780, 90 %: 1,600–2,000",
+                headline(VerdictTest.grokkedAfter(VerdictTest.jump(1_780)), VerdictTest.running(1_800)));
         Forecast unknown =
                 new Forecast.Unknown(800, ForecastReason.of(ForecastReason.Code.CONTRADICTED), Optional.empty());
         assertEquals("Grokked at step 1,790", headline(VerdictTest.grokkedAfter(unknown), VerdictTest.running(1_800)));

@@ -82,6 +82,7 @@ public final class RunScreen extends ScreenPane {
             style();
         });
         appearance.shownTheme().subscribe(_ -> style());
+        appearance.emProperty().addListener(_ -> style());
         run.referenceProperty().subscribe(reference -> {
             plots.setReference(reference);
             plots.refresh(shown());
@@ -121,10 +122,13 @@ public final class RunScreen extends ScreenPane {
     /** The type of a presentation is larger in every theme, also where its colours are the same. */
     private void style() {
         Theme theme = appearance.shownTheme().getValue();
-        PlotTypography typography = appearance.typography();
         boolean presenting = appearance.presentingProperty().get();
-        plots.setLook(theme.palette(), presenting ? typography.scaled(1.55, 1.8) : typography);
-        inspection.setLook(theme.palette(), presenting ? typography.scaled(1.2, 1.4) : typography);
+        PlotTypography typography =
+                presenting ? appearance.presentationTypography() : appearance.typography();
+        plots.setLook(theme.palette(), typography);
+        // The panel is narrow, and an aside.
+        double aside = Math.max(1, typography.textScale() * 0.6);
+        inspection.setLook(theme.palette(), typography.scaled(aside, aside));
     }
 
     /** What stands above the plots in a presentation. */

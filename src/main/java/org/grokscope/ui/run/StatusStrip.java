@@ -138,7 +138,7 @@ public final class StatusStrip extends Region {
 
     /** A sentence that is longer than two lines is set smaller, in three. */
     private void fit() {
-        Nodes.style(sentence, "long", sentence.getText().length() * LETTER > 2 * sentence.getWidth());
+        Nodes.style(sentence, "long", sentence.getText().length() * LETTER * smallType() > 2 * sentence.getWidth());
     }
 
     private static List<Phase> passed(RunState run) {
@@ -168,9 +168,14 @@ public final class StatusStrip extends Region {
         return phases.stream().map(phase -> dot + " " + narrator.phase(phase)).collect(Collectors.joining("   "));
     }
 
+    /** The size that all others follow: larger in a presentation and in a film. */
+    private double smallType() {
+        return name.getFont().getSize();
+    }
+
     @Override
     protected void layoutChildren() {
-        Nodes.show(figures, getWidth() >= ROOM_FOR_READOUTS);
+        Nodes.show(figures, getWidth() >= ROOM_FOR_READOUTS * smallType());
         content.resizeRelocate(0, 0, getWidth(), getHeight());
         content.layout();
     }

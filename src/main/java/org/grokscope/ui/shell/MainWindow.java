@@ -226,6 +226,8 @@ final class MainWindow {
         });
         appearance.presentingProperty().addListener(_ -> arrange());
         appearance.shownTheme().subscribe(theme -> theme.applyTo(root));
+        scene.heightProperty().subscribe(height -> appearance.fitPresentation(height.doubleValue()));
+        appearance.emProperty().addListener(_ -> arrange());
         run.setOnCommand(topBar::focusStart);
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
@@ -247,6 +249,7 @@ final class MainWindow {
         layout.setCenter(navigator.current());
         Nodes.show(messages, !presenting);
         Nodes.style(layout, "present", presenting);
+        layout.setStyle(presenting ? "-fx-font-size: " + appearance.emProperty().get() + "px;" : "");
     }
 
     /** Updates all that follows the run. */
