@@ -123,8 +123,7 @@ public final class RunScreen extends ScreenPane {
     private void style() {
         Theme theme = appearance.shownTheme().getValue();
         boolean presenting = appearance.presentingProperty().get();
-        PlotTypography typography =
-                presenting ? appearance.presentationTypography() : appearance.typography();
+        PlotTypography typography = presenting ? appearance.presentationTypography() : appearance.typography();
         plots.setLook(theme.palette(), typography);
         // The panel is narrow, and an aside.
         double aside = Math.max(1, typography.textScale() * 0.6);

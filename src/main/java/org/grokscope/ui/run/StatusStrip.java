@@ -42,11 +42,11 @@ public final class StatusStrip extends Region {
         }
     }
 
-    /** About what a letter of the sentence takes, with what its lines lose at their ends, in px. */
-    private static final double LETTER = 8.6;
+    /** About what a letter of the sentence takes, with what its lines lose at their ends, in sizes of the small type. */
+    private static final double LETTER = 0.72;
 
-    /** In a narrower place the sentence needs the readouts' room; the step stands in the plots, too. */
-    private static final double ROOM_FOR_READOUTS = 800;
+    /** In a narrower place the sentence needs the room of the readouts; the step stands in the plots, too. In sizes of the small type. */
+    private static final double ROOM_FOR_READOUTS = 66;
 
     private final Narrator narrator = Texts.narrator();
     private final Label name = Nodes.label("", "hero-name");
