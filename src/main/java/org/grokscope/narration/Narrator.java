@@ -37,8 +37,8 @@ public final class Narrator {
     /**
      * A run at a step, in words.
      *
-     * @param phase which colour the badge has
-     * @param badge the phase in one word or two
+     * @param phase what the run is doing
+     * @param badge its name, in one word or two
      * @param sentence complete, in the present tense
      */
     public record Verdict(Phase phase, String badge, String sentence) {}

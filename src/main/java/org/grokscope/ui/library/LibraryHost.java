@@ -19,11 +19,11 @@ public interface LibraryHost {
     /** Compares some runs. */
     void compare(List<ComparedRun> runs);
 
-    /** Shows a message in the status bar. */
+    /** Shows a message at the foot of the window. */
     void say(String message);
 
     /**
-     * Shows a message in the status bar, and a link after it.
+     * Shows a message at the foot of the window, and a link after it.
      *
      * @param link the text of the link
      * @param action what the link does

@@ -13,7 +13,7 @@ import org.grokscope.ui.controls.Texts;
 
 /**
  * Opens the run that the window was started with: one of the library, or one in a file, which is imported if the library does not have it yet.
- * A run without weights is compared. Problems are shown in the status bar.
+ * A run without weights is compared. Problems are said at the foot of the window.
  */
 public record RunOpener(LibraryService service, LibraryController library, LibraryHost host) {
 
