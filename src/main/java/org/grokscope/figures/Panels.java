@@ -79,7 +79,8 @@ final class Panels {
                 curves,
                 overlays,
                 EmptyText.NONE,
-                false);
+                false,
+                0);
         panels.add(new Panel(title, content, steps, rings));
     }
 

@@ -89,7 +89,7 @@ final class RunFigure {
         List<Overlay> overlays = new ArrayList<>();
         List<Overlay.Marker> markers = new ArrayList<>();
         jump().ifPresent(jump -> {
-            overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST, "", ""));
+            overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
             String text = words.forecast(jump.grokkingStep());
             markers.add(new Overlay.Marker(jump.grokkingStep(), text, ColourRole.FORECAST, Dash.DASHED, 2));
         });
@@ -111,13 +111,16 @@ final class RunFigure {
     /** ‖θ‖² at T_grok, or V* while the jump is expected. */
     private void norms(List<Overlay> overlays, List<Panel.Ring> rings) {
         run.milestones().normAtGrokking().ifPresent(norm -> {
-            overlays.add(new Overlay.Reference(norm, words.grokkedNorm(norm), ColourRole.INK, Dash.DOTTED));
+            overlays.add(new Overlay.Reference(norm, List.of(words.grokkedNorm(norm)), ColourRole.INK, Dash.DOTTED));
             rings.add(new Panel.Ring(run.milestones().grokkingStep().orElseThrow(), norm));
         });
         run.expectedJump()
                 .flatMap(ExpectedNorm::of)
                 .ifPresent(expected -> overlays.add(new Overlay.Reference(
-                        expected.norm(), words.criticalNorm(expected.norm()), ColourRole.FORECAST, Dash.DOTTED)));
+                        expected.norm(),
+                        List.of(words.criticalNorm(expected.norm())),
+                        ColourRole.FORECAST,
+                        Dash.DOTTED)));
     }
 
     private Optional<Calibration> law() {

@@ -154,6 +154,11 @@ public final class Narrator {
         return words.say("marker.expected.band", NumberFormat.count(low), NumberFormat.count(high));
     }
 
+    /** The label of the current step. */
+    public String now(double step) {
+        return marker("now", step);
+    }
+
     /** The label of what was forecast at T_mem. */
     public String forecast(double step) {
         return marker("forecast", step);
@@ -164,23 +169,41 @@ public final class Narrator {
         return marker("guess", step);
     }
 
-    /** The label of V* while a jump is expected, with the range in which the predicted curve has it. */
-    public String criticalNorm(double norm, Interval range) {
-        return words.say(
-                "marker.critical-norm",
-                NumberFormat.norm(norm),
-                NumberFormat.norm(range.low()),
-                NumberFormat.norm(range.high()));
+    /** The label of V* while a jump is expected, with its range; the fullest text first. */
+    public List<String> criticalNorm(double norm, Interval range) {
+        return List.of(ranged("marker.critical-norm", norm, range), ranged("marker.v-range", norm, range), v(norm));
     }
 
-    /** The label of the ‖θ‖² that was expected at T_mem, once the run has grokked. */
-    public String forecastNorm(double norm) {
-        return words.say("marker.forecast-norm", NumberFormat.norm(norm));
+    /** The label of V* once the run has grokked: what was expected at a step. */
+    public List<String> forecastNorm(double norm, Interval range, long step) {
+        String full = words.say(
+                "marker.forecast-norm",
+                NumberFormat.norm(norm),
+                NumberFormat.norm(range.low()),
+                NumberFormat.norm(range.high()),
+                NumberFormat.count(step));
+        return List.of(full, ranged("marker.v-range", norm, range), v(norm));
+    }
+
+    /** That V* is too uncertain to be drawn. */
+    public List<String> vagueNorm(Interval range) {
+        String low = NumberFormat.norm(range.low());
+        String high = NumberFormat.norm(range.high());
+        return List.of(words.say("marker.vague-norm", low, high), words.say("marker.vague-norm.short", low, high));
     }
 
     /** The label of the measured ‖θ‖² at T_grok. */
-    public String grokkedNorm(double norm) {
-        return words.say("marker.grokked-norm", NumberFormat.norm(norm));
+    public List<String> grokkedNorm(double norm) {
+        String value = NumberFormat.norm(norm);
+        return List.of(words.say("marker.grokked-norm", value), words.say("marker.grokked-norm.short", value));
+    }
+
+    private String ranged(String key, double norm, Interval range) {
+        return words.say(key, NumberFormat.norm(norm), NumberFormat.norm(range.low()), NumberFormat.norm(range.high()));
+    }
+
+    private String v(double norm) {
+        return words.say("marker.v", NumberFormat.norm(norm));
     }
 
     private String marker(String kind, double step) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -213,8 +214,29 @@ public final class RunHistory {
         return forecasts.last();
     }
 
+    /**
+     * The first forecast from a step on that meets a condition.
+     *
+     * @param most how many are looked at
+     */
+    public Optional<Forecast> firstForecast(long from, int most, Predicate<Forecast> condition) {
+        int first = forecastsUpTo(from - 1);
+        int end = (int) Math.min(forecasts.size(), (long) first + most);
+        for (int i = first; i < end; i++) {
+            if (condition.test(forecasts.get(i))) {
+                return Optional.of(forecasts.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The newest forecast that was made at this step or before. */
     Optional<Forecast> forecastAt(long step) {
+        int count = forecastsUpTo(step);
+        return count == 0 ? Optional.empty() : Optional.of(forecasts.get(count - 1));
+    }
+
+    private int forecastsUpTo(long step) {
         int low = 0;
         int high = forecasts.size();
         while (low < high) {
@@ -225,7 +247,7 @@ public final class RunHistory {
                 high = middle;
             }
         }
-        return low == 0 ? Optional.empty() : Optional.of(forecasts.get(low - 1));
+        return low;
     }
 
     private double[] chunkFor(int row) {

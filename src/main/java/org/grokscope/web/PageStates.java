@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.grokscope.run.Phase;
 import org.grokscope.run.RunState;
 import org.grokscope.theory.ExpectedNorm;
 import org.grokscope.theory.FreeContraction;
+import org.grokscope.theory.Interval;
 
 /**
  * What is said and forecast at each step of a page: sentence, headline, expected jump, predicted curve. A state is written as what has
@@ -110,30 +112,24 @@ final class PageStates {
     /** Values of ‖θ‖² to compare with, each with its range, the colour's name and labels: V*, and ‖θ‖² at the jump. */
     private JsonArray references(RunState run) {
         JsonArray all = new JsonArray();
-        run.expectedJump()
-                .flatMap(ExpectedNorm::of)
-                .ifPresent(it -> all.add(reference(
-                        it.norm(),
-                        it.range().low(),
-                        it.range().high(),
-                        "forecast",
-                        narrator.criticalNorm(it.norm(), it.range()),
-                        "V* " + NumberFormat.norm(it.norm()))));
-        run.milestones().normAtGrokking().ifPresent(norm -> {
-            all.add(reference(norm, norm, norm, "norm", narrator.grokkedNorm(norm), "‖θ‖² " + NumberFormat.norm(norm)));
-            run.check()
-                    .flatMap(check -> ExpectedNorm.of(check.forecast()))
-                    .map(ExpectedNorm::norm)
-                    .ifPresent(it -> all.add(reference(
-                            it, it, it, "forecast", narrator.forecastNorm(it), "V* " + NumberFormat.norm(it))));
+        boolean ahead = run.expectedJump().isPresent();
+        run.milestones()
+                .normAtGrokking()
+                .ifPresent(norm -> all.add(reference(norm, norm, norm, "norm", narrator.grokkedNorm(norm))));
+        ExpectedNorm.frozen(run).filter(_ -> ahead || run.isGrokked()).ifPresent(it -> {
+            double norm = it.norm().norm();
+            Interval range = it.norm().range();
+            List<String> labels =
+                    ahead ? narrator.criticalNorm(norm, range) : narrator.forecastNorm(norm, range, it.step());
+            all.add(reference(norm, range.low(), range.high(), "forecast", labels));
         });
         return all;
     }
 
-    private static JsonArray reference(double value, double low, double high, String role, String... labels) {
+    private static JsonArray reference(double value, double low, double high, String role, List<String> labels) {
         JsonArray array = PageNumbers.list(value, low, high);
         array.add(role);
-        array.add(PageNumbers.texts(labels));
+        array.add(PageNumbers.texts(labels.toArray(String[]::new)));
         return array;
     }
 

@@ -240,8 +240,9 @@ class PackageRulesTest {
     @Test
     void aPlotIsModelledBelowItsPainters() {
         Map<String, List<String>> above = Map.of(
-                "plot.model", List.of("plot.paint", "plot.svg", "plot.fx"),
-                "plot.paint", List.of("plot.svg", "plot.fx"),
+                "plot.model", List.of("plot.paint", "plot.labels", "plot.svg", "plot.fx"),
+                "plot.paint", List.of("plot.labels", "plot.svg", "plot.fx"),
+                "plot.labels", List.of("plot.svg", "plot.fx"),
                 "plot.svg", List.of("plot.fx"));
         above.forEach((below, painters) -> noClasses()
                 .that()

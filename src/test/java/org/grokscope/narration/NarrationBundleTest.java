@@ -99,7 +99,7 @@ class NarrationBundleTest {
             used.add("preset." + preset.id() + ".title");
             used.add("preset." + preset.id() + ".description");
         }
-        List.of("memorized", "grokked", "branch", "expected", "forecast", "guess")
+        List.of("memorized", "grokked", "branch", "now", "expected", "forecast", "guess")
                 .forEach(marker -> used.add("marker." + marker));
         for (String what : List.of("ready", "memorizing", "memorized", "no-jump", "grokked", "broken-down", "ended")) {
             used.addAll(List.of("headline." + what + ".name", "headline." + what + ".value"));

@@ -64,7 +64,7 @@ public final class Plot extends PlotSettings {
         axis.viewProperty().addListener(new WeakChangeListener<>(onView));
         axis.crosshairProperty().addListener(new WeakChangeListener<>(onCrosshair));
         for (ObservableValue<?> p :
-                List.of(title, subtitle, emptyText, valueFormat, yRange, stepLabels, visibleProperty())) {
+                List.of(title, subtitle, emptyText, valueFormat, yRange, stepLabels, corner, visibleProperty())) {
             p.addListener((source, old, now) -> mark(PlotView.ALL));
         }
         palette.addListener((source, old, now) -> restyle());
@@ -203,7 +203,8 @@ public final class Plot extends PlotSettings {
                 curves,
                 overlays,
                 emptyText.get(),
-                cache.isEmpty(curves));
+                cache.isEmpty(curves),
+                corner.get());
     }
 
     private void redrawIfDirty() {

@@ -2,8 +2,10 @@ package org.grokscope.plot.fx;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +32,7 @@ abstract class PlotSettings extends Region {
     final ObjectProperty<ScaleKind> yKind = property("yKind", ScaleKind.LINEAR);
     final ObjectProperty<YRange> yRange = property("yRange", YRange.automatic());
     final BooleanProperty stepLabels = new SimpleBooleanProperty(this, "stepLabels", true);
+    final DoubleProperty corner = new SimpleDoubleProperty(this, "corner");
     final ObservableList<Curve> curves = FXCollections.observableArrayList();
     final ObservableList<Overlay> overlays = FXCollections.observableArrayList();
 
@@ -80,6 +83,11 @@ abstract class PlotSettings extends Region {
     /** Whether the steps are labelled below; in a column, usually at the last plot only. */
     public BooleanProperty stepLabelsProperty() {
         return stepLabels;
+    }
+
+    /** Width of the controls over the upper right corner: no text is written there. */
+    public DoubleProperty cornerProperty() {
+        return corner;
     }
 
     /** The curves, drawn in this order. */

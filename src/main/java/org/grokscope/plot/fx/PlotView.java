@@ -3,6 +3,8 @@ package org.grokscope.plot.fx;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.grokscope.plot.labels.LabelMemory;
+import org.grokscope.plot.labels.LabelPainter;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.LabelLayout;
@@ -11,7 +13,6 @@ import org.grokscope.plot.model.Readings;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.paint.BackPainter;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.paint.LabelPainter;
 import org.grokscope.plot.paint.PlotLayout;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PointerPainter;
@@ -27,6 +28,7 @@ final class PlotView {
 
     private final CanvasSurface data = new CanvasSurface();
     private final CurveImage curves = new CurveImage();
+    private final LabelMemory memory = new LabelMemory();
     private final CanvasSurface pointer = new CanvasSurface();
     private PlotFrame frame = new PlotFrame(0, 0, 1, 1, new Scale.Linear(0, 1), new Scale.Linear(0, 1));
     private double density = 1;
@@ -85,7 +87,7 @@ final class PlotView {
             Brush brush = new Brush(data, style);
             new BackPainter(brush, frame, content).paint();
             curves.paint(data, frame, content, cache, style, density);
-            new LabelPainter(brush, frame, content, cache, curves.raster()).paint();
+            new LabelPainter(brush, frame, content, cache, memory).paint();
         }
         boolean points = rubberBand != null || !Double.isNaN(step);
         if (!points && !pointer.canvas().isVisible()) {

@@ -1,5 +1,6 @@
 package org.grokscope.plot.fx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.grokscope.plot.model.ColourRole;
@@ -133,25 +134,26 @@ public final class PointMap extends PaintedCard<PointMap.Data> {
 
     /** Labels the dot that is pointed at, and some others, away from the centre, where they are clear of each other. */
     private void labels(Brush b, List<Dot> dots) {
-        LabelLayout layout = new LabelLayout(new LabelLayout.Box(0, 0, b.g().width(), b.g().height()));
+        List<LabelLayout.Box> taken = new ArrayList<>();
         if (pointed != null) {
-            label(b, pointed, layout);
+            label(b, pointed, taken);
         }
         int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);
         for (int i = 0; i < dots.size(); i += step) {
-            label(b, dots.get(i), layout);
+            label(b, dots.get(i), taken);
         }
     }
 
-    private void label(Brush b, Dot dot, LabelLayout layout) {
+    private void label(Brush b, Dot dot, List<LabelLayout.Box> taken) {
         double width = b.width(dot.label(), b.style().small()) + 4;
         double distance = Math.hypot(dot.x(), dot.y());
         double away = b.em(12);
         double x = px(dot) + (distance > 0 ? away * dot.x() / distance : 0);
         double y = py(dot) - (distance > 0 ? away * dot.y() / distance : away);
         LabelLayout.Box box = new LabelLayout.Box(x - width / 2, y - b.em(7), width, b.em(14));
-        if (layout.isFree(box)) {
-            layout.take(box);
+        LabelLayout.Box card = new LabelLayout.Box(0, 0, b.g().width(), b.g().height());
+        if (box.inside(card) && taken.stream().noneMatch(box::overlaps)) {
+            taken.add(box);
             if (dot.equals(pointed)) {
                 b.write(dot.label(), b.style().smallStrong(), b.palette().ink(), Surface.Align.CENTRE, x, y);
             } else {

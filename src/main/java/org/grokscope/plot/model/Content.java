@@ -2,7 +2,11 @@ package org.grokscope.plot.model;
 
 import java.util.List;
 
-/** The settings of a plot, taken together for one redraw. */
+/**
+ * The settings of a plot, taken together for one redraw.
+ *
+ * @param corner width of the controls in the upper right corner, which the title's row leaves free
+ */
 public record Content(
         String title,
         String subtitle,
@@ -14,4 +18,14 @@ public record Content(
         List<Curve> curves,
         List<Overlay> overlays,
         EmptyText emptyText,
-        boolean empty) {}
+        boolean empty,
+        double corner) {
+
+    /** Whether steps are labelled in a lane above the plot. */
+    public boolean hasLane() {
+        return overlays.stream()
+                .anyMatch(overlay -> (overlay instanceof Overlay.Marker m
+                                && !m.label().isEmpty())
+                        || (overlay instanceof Overlay.Now n && !n.label().isEmpty()));
+    }
+}

@@ -1,13 +1,11 @@
 package org.grokscope.plot.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
-/** Finds places for labels so that they overlap neither each other nor the edges. */
+/** Boxes of labels, and how they are kept apart. */
 public final class LabelLayout {
+    private LabelLayout() {}
+
     /** A rectangle in px. */
     public record Box(double left, double top, double width, double height) {
         public double right() {
@@ -18,7 +16,7 @@ public final class LabelLayout {
             return top + height;
         }
 
-        boolean overlaps(Box other) {
+        public boolean overlaps(Box other) {
             return left < other.right() && other.left < right() && top < other.bottom() && other.top < bottom();
         }
 
@@ -33,49 +31,6 @@ public final class LabelLayout {
         public Box grown(double dx, double dy) {
             return new Box(left - dx, top - dy, width + 2 * dx, height + 2 * dy);
         }
-    }
-
-    /** Least distance of two labels on one line, in px. */
-    private static final double GAP = 5;
-
-    private final Box bounds;
-    private final List<Box> taken = new ArrayList<>();
-
-    public LabelLayout(Box bounds) {
-        this.bounds = bounds;
-    }
-
-    /** Reserves a place. */
-    public void take(Box box) {
-        taken.add(box);
-    }
-
-    public boolean isFree(Box box) {
-        return box.inside(bounds) && taken.stream().noneMatch(box::overlaps);
-    }
-
-    /** Takes the first free candidate; empty if there is none. */
-    public Optional<Box> place(List<Box> candidates) {
-        return place(candidates, box -> 0);
-    }
-
-    /** Takes the free candidate of least cost, the earlier of equals; empty if none is free. */
-    public Optional<Box> place(List<Box> candidates, ToDoubleFunction<Box> cost) {
-        Box best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Box box : candidates) {
-            if (isFree(box)) {
-                double c = cost.applyAsDouble(box);
-                if (c < least) {
-                    best = box;
-                    least = c;
-                }
-            }
-        }
-        if (best != null) {
-            taken.add(best.grown(GAP, 0));
-        }
-        return Optional.ofNullable(best);
     }
 
     /**

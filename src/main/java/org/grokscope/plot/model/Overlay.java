@@ -1,5 +1,7 @@
 package org.grokscope.plot.model;
 
+import java.util.List;
+
 /** Marks a step, a range of steps or a value. All positions are in data coordinates. */
 public sealed interface Overlay {
     /**
@@ -17,45 +19,45 @@ public sealed interface Overlay {
     }
 
     /**
-     * A tinted range of steps, such as a forecast's interval. Where it lies beyond the right end of the axis, its text and an arrow
-     * stand there.
+     * A tinted range of steps, such as a forecast's interval.
      *
      * @param from first step
-     * @param to last step; the same as the first for a place that is marked otherwise and only pointed to
+     * @param to last step
      * @param role what its colour means
-     * @param text first line beside the band, emphasised; empty for none
-     * @param detail second line; empty for none
      */
-    record StepBand(double from, double to, ColourRole role, String text, String detail) implements Overlay {
+    record StepBand(double from, double to, ColourRole role) implements Overlay {
         /** Refuses NaN ends. */
         public StepBand {
             requireRange(from, to);
         }
-
-        /** The same band without its texts, for the other plots of a column. */
-        public StepBand unlabelled() {
-            return new StepBand(from, to, role, "", "");
-        }
     }
 
     /**
-     * A vertical line at a step.
+     * A vertical line at a step, labelled in the lane above the plot. Where labels collide, the step alone is written, and in the end nothing.
      *
      * @param step where; a NaN or infinite step is not drawn
-     * @param label written above the plot; empty for none
+     * @param label its text; empty for none
+     * @param detail what follows the text where there is room; empty for none
      * @param role what its colour means
      * @param dash how the line is broken
-     * @param priority when labels do not all fit, those of higher priority stay
+     * @param ahead whether it is still to come: emphasised, and pointed to where it lies beyond the right end of the axis
+     * @param priority when labels do not all fit, those of higher priority keep their words; of equals, those of later steps
      */
-    record Marker(double step, String label, ColourRole role, Dash dash, int priority) implements Overlay {
-        /** A dashed line for an event that happened. */
-        public Marker(double step, String label, ColourRole role) {
-            this(step, label, role, Dash.DASHED, 0);
+    record Marker(double step, String label, String detail, ColourRole role, Dash dash, boolean ahead, int priority)
+            implements Overlay {
+        /** A line without detail at a step that is past. */
+        public Marker(double step, String label, ColourRole role, Dash dash, int priority) {
+            this(step, label, "", role, dash, false, priority);
         }
 
         /** The same line without its label, for the other plots of a column. */
         public Marker unlabelled() {
-            return new Marker(step, "", role, dash, priority);
+            return new Marker(step, "", "", role, dash, ahead, priority);
+        }
+
+        /** An event that happened: past is ink. */
+        public static Marker event(double step, String label, int priority) {
+            return new Marker(step, label, ColourRole.INK, Dash.SOLID, priority);
         }
     }
 
@@ -63,18 +65,57 @@ public sealed interface Overlay {
      * A horizontal line at a value.
      *
      * @param value where; the automatic y range includes it if the scale can show it
-     * @param label written on the line near its right end; empty for none
+     * @param labels what is written near its left end, the fullest text first, shorter ones for where there is less room; empty for nothing
      * @param role what its colour means
      * @param dash how the line is broken
      */
-    record Reference(double value, String label, ColourRole role, Dash dash) implements Overlay {}
+    record Reference(double value, List<String> labels, ColourRole role, Dash dash) implements Overlay {
+        /** Copies the texts. */
+        public Reference {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
-     * The thin solid line of the current or scrubbed step.
+     * A ring around a point.
+     *
+     * @param step where; nothing is drawn if it is not in view
+     * @param value where
+     * @param labels what is written beside it, the fullest text first; empty for nothing
+     * @param role what its colour means
+     */
+    record Ring(double step, double value, List<String> labels, ColourRole role) implements Overlay {
+        /** Copies the texts. */
+        public Ring {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * A remark in a free corner of the plot, on what cannot be drawn.
+     *
+     * @param labels the fullest text first
+     * @param role what its colour means
+     */
+    record Note(List<String> labels, ColourRole role) implements Overlay {
+        /** Copies the texts. */
+        public Note {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * The solid line of the current or scrubbed step.
      *
      * @param step where; a NaN or infinite step is not drawn
+     * @param label written in the lane above the plot; empty for none
      */
-    record Now(double step) implements Overlay {}
+    record Now(double step, String label) implements Overlay {
+        /** A line without label. */
+        public Now(double step) {
+            this(step, "");
+        }
+    }
 
     private static void requireRange(double from, double to) {
         if (Double.isNaN(from) || Double.isNaN(to)) {

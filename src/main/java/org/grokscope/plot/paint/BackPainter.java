@@ -66,8 +66,10 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
         PlotStyle style = b.style();
         double x = b.em(16);
         b.write(content.title(), style.title(), b.palette().ink(), Surface.Align.LEFT, x, b.em(18));
-        if (!content.subtitle().isEmpty()) {
-            double after = x + b.width(content.title(), style.title()) + b.em(10);
+        double after = x + b.width(content.title(), style.title()) + b.em(10);
+        double end = after + b.width(content.subtitle(), style.small());
+        // A subtitle that would run under the controls says less than they do.
+        if (!content.subtitle().isEmpty() && end < b.g().width() - content.corner() - 4) {
             b.caption(content.subtitle(), Surface.Align.LEFT, after, b.em(18));
         }
     }
@@ -75,8 +77,8 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
     private void lines() {
         for (Overlay overlay : content.overlays()) {
             switch (overlay) {
-                case Overlay.Marker m -> vertical(m.step(), b.overlay(m.role(), m.dash(), 1.2));
-                case Overlay.Now n -> vertical(n.step(), b.overlay(ColourRole.INK, Dash.SOLID, 1));
+                case Overlay.Marker m -> marker(m);
+                case Overlay.Now n -> vertical(n.step(), b.overlay(ColourRole.INK, Dash.SOLID, 1.25));
                 case Overlay.Reference r -> {
                     double y = frame.py(r.value());
                     if (frame.showsY(y)) {
@@ -85,14 +87,23 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
                 }
                 case Overlay.Phase ignored -> {}
                 case Overlay.StepBand ignored -> {}
+                case Overlay.Ring ignored -> {}
+                case Overlay.Note ignored -> {}
             }
         }
+    }
+
+    /** Past is ink, and quieter than now; what was or is expected keeps its colour. */
+    private void marker(Overlay.Marker m) {
+        Stroke stroke = b.overlay(m.role(), m.dash(), m.ahead() ? 1.5 : 1);
+        boolean past = m.role() == ColourRole.INK && !m.ahead();
+        vertical(m.step(), past ? stroke.withOpacity(0.55) : stroke);
     }
 
     private void vertical(double step, Stroke stroke) {
         double x = frame.px(step);
         if (frame.showsX(x)) {
-            b.upright(x, frame.top(), frame.bottom(), stroke);
+            b.upright(x, frame.top() - (content.hasLane() ? 4 : 0), frame.bottom(), stroke);
         }
     }
 }

@@ -12,6 +12,9 @@ import org.grokscope.plot.model.EmptyText;
  * @param style colours and type
  */
 public record Brush(Surface g, PlotStyle style) {
+    /** Width of the line in the card's colour around letters, half of which lies outside them. */
+    private static final double HALO = 5;
+
     public PlotPalette palette() {
         return style.palette();
     }
@@ -42,7 +45,7 @@ public record Brush(Surface g, PlotStyle style) {
 
     /** Writes in a role's colour over curves: a rim in the card's colour keeps the letters apart from the lines. */
     public void writeOver(String text, PlotFont font, ColourRole role, double x, double centre) {
-        g.strokeText(text, Math.rint(x), baseline(font, centre), font, palette().card(), 3);
+        g.strokeText(text, Math.rint(x), baseline(font, centre), font, palette().card(), HALO);
         write(text, font, palette().text(role), Surface.Align.LEFT, x, centre);
     }
 
@@ -58,17 +61,24 @@ public record Brush(Surface g, PlotStyle style) {
         g.fillCircle(x, y, radius, colour);
     }
 
+    /** A ring that is empty inside. */
+    public void ring(double x, double y, Colour colour, double size) {
+        double radius = style.line(size);
+        g.fillCircle(x, y, radius, palette().card());
+        g.strokeCircle(x, y, radius, new Stroke(colour, style.line(2)));
+    }
+
     /** An upright line through the middle of the nearest pixels: a hairline is one pixel wide, not two grey ones. */
-    void upright(double x, double y1, double y2, Stroke stroke) {
+    public void upright(double x, double y1, double y2, Stroke stroke) {
         g.strokeLine(snap(x), y1, snap(x), y2, stroke);
     }
 
     /** A level line through the middle of the nearest pixels. */
-    void level(double x1, double x2, double y, Stroke stroke) {
+    public void level(double x1, double x2, double y, Stroke stroke) {
         g.strokeLine(x1, snap(y), x2, snap(y), stroke);
     }
 
-    static double snap(double v) {
+    public static double snap(double v) {
         return Math.floor(v) + 0.5;
     }
 

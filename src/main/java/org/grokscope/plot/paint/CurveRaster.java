@@ -3,7 +3,6 @@ package org.grokscope.plot.paint;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
-import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.PlotFrame;
 
 /** All curves as an image as large as the plot's area with a rim for the lines' thickness. */
@@ -80,15 +79,5 @@ public final class CurveRaster {
     /** Upper edge of the image in px of the plot. */
     public double top() {
         return top;
-    }
-
-    /** The area in px² that curves cover in a rectangle of the plot, so that labels can keep clear of them. */
-    double ink(LabelLayout.Box box) {
-        return raster.ink(
-                        (box.left() - left) * density,
-                        (box.top() - top) * density,
-                        (box.right() - left) * density,
-                        (box.bottom() - top) * density)
-                / (density * density);
     }
 }

@@ -8,13 +8,19 @@ import org.grokscope.plot.model.YRange;
 
 /** Divides a plot's rectangle into its area and the margins for titles and labels. */
 public final class PlotLayout {
+    /** Height of the row of the title and the controls in the corner. */
+    private static final double TITLE = 30;
+    /** Height of the lane in which steps are labelled. */
+    private static final double LANE = 22;
+
     private PlotLayout() {}
 
     /** The plot's area: with the same left and right edges for all plots of a column, so that their steps line up. */
     public static PlotFrame frame(
             Content content, DataCache cache, Scale xs, PlotStyle style, double width, double height) {
         double left = style.em(66);
-        double top = style.em(40);
+        // The row of the title, and below it the lane of the events.
+        double top = style.em(content.hasLane() ? TITLE + LANE : TITLE + 10);
         double bottom = content.stepLabels() ? style.em(30) : style.em(14);
         YRange.Fixed values = cache.values(content, xs);
         return new PlotFrame(

@@ -113,18 +113,4 @@ final class Raster {
         int product = a * b + 128;
         return (product + (product >> 8)) >> 8;
     }
-
-    /** How much is drawn in a rectangle, in opaque pixels. */
-    double ink(double left, double topEdge, double right, double bottomEdge) {
-        int x0 = (int) Math.max(0, left);
-        int x1 = (int) Math.min(width, right);
-        int y1 = (int) Math.min(height, bottomEdge);
-        long sum = 0;
-        for (int y = (int) Math.max(0, topEdge); y < y1; y++) {
-            for (int x = x0; x < x1; x++) {
-                sum += pixels[y * width + x] >>> 24;
-            }
-        }
-        return sum / 255.0;
-    }
 }

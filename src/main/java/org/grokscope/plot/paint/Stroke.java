@@ -23,6 +23,11 @@ public record Stroke(Colour colour, double width, double on, double off, boolean
         return new Stroke(colour, width, broken ? dash.on(width) : 0, broken ? dash.off(width) : 0, true);
     }
 
+    /** The same line, translucent. */
+    public Stroke withOpacity(double opacity) {
+        return new Stroke(colour.withOpacity(opacity), width, on, off, round);
+    }
+
     /** Whether the line has gaps. */
     public boolean isBroken() {
         return off > 0;

@@ -1,5 +1,7 @@
 package org.grokscope.plot.print;
 
+import org.grokscope.plot.labels.LabelMemory;
+import org.grokscope.plot.labels.LabelPainter;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.DataCache;
@@ -9,8 +11,6 @@ import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.paint.CurveRaster;
-import org.grokscope.plot.paint.LabelPainter;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
@@ -82,9 +82,7 @@ final class PanelPainter {
         new PageAxes(g, b, frame).paint(panel.values(), named ? content.axisName() : "");
         rings();
         b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
-        CurveRaster ink = new CurveRaster();
-        ink.paint(frame, content, cache, b.style(), 1);
-        new LabelPainter(b, frame, content, cache, ink).paint();
+        new LabelPainter(b, frame, content, cache, new LabelMemory()).paint();
     }
 
     private void tints() {

@@ -2,6 +2,8 @@ package org.grokscope.plot.svg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.plot.labels.LabelMemory;
+import org.grokscope.plot.labels.LabelPainter;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
@@ -9,9 +11,7 @@ import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.paint.BackPainter;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
-import org.grokscope.plot.paint.CurveRaster;
 import org.grokscope.plot.paint.CurveTracer;
-import org.grokscope.plot.paint.LabelPainter;
 import org.grokscope.plot.paint.Pen;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Stroke;
@@ -37,9 +37,7 @@ public record SvgPlot(PlotFrame frame, Content content, DataCache cache, PlotSty
         if (!content.empty()) {
             curves(svg);
         }
-        CurveRaster ink = new CurveRaster();
-        ink.paint(frame, content, cache, style, 1);
-        new LabelPainter(brush, frame, content, cache, ink).paint();
+        new LabelPainter(brush, frame, content, cache, new LabelMemory()).paint();
     }
 
     private void curves(SvgSurface svg) {

@@ -187,18 +187,16 @@ final class ComparePlots extends HBox {
         Milestones milestones = contender.state().milestones();
         for (RunEvent event : contender.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                marks.add(new Overlay.Marker(step, words.branch(step), ColourRole.KEY, Dash.SOLID, 2));
+                marks.add(Overlay.Marker.event(step, words.branch(step), 2));
             }
         }
         for (RunEvent.Change change : contender.state().changes()) {
-            marks.add(new Overlay.Marker(change.step(), words.change(change), ColourRole.KEY, Dash.DOTTED, 2));
+            marks.add(Overlay.Marker.event(change.step(), words.change(change), 2));
         }
         milestones
                 .memorizationStep()
-                .ifPresent(step -> marks.add(new Overlay.Marker(step, words.memorized(step), ColourRole.NEUTRAL)));
-        milestones
-                .grokkingStep()
-                .ifPresent(step -> marks.add(new Overlay.Marker(step, words.grokked(step), ColourRole.NORM)));
+                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.memorized(step), 3)));
+        milestones.grokkingStep().ifPresent(step -> marks.add(Overlay.Marker.event(step, words.grokked(step), 4)));
         return marks;
     }
 

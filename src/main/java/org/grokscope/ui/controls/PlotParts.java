@@ -2,6 +2,9 @@ package org.grokscope.ui.controls;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,11 +55,33 @@ public final class PlotParts {
         corners.setFillHeight(false);
         corners.setAlignment(Pos.TOP_RIGHT);
         corners.setPadding(new Insets(7, 8, 0, 0));
+        for (Node plot : plots) {
+            if (plot instanceof Plot drawn) {
+                drawn.cornerProperty().bind(covered(corners));
+            }
+        }
         StackPane card = Nodes.fill(
                 new StackPane(),
                 Stream.concat(plots.stream(), Stream.of(corners)).toList());
         card.setMinHeight(110);
         return card;
+    }
+
+    /** How much of a row, from its right end, its visible children cover. */
+    private static DoubleBinding covered(HBox row) {
+        Observable[] sources = Stream.concat(
+                        Stream.of(row.widthProperty()),
+                        row.getChildren().stream()
+                                .flatMap(child -> Stream.of(child.boundsInParentProperty(), child.visibleProperty())))
+                .toArray(Observable[]::new);
+        return Bindings.createDoubleBinding(
+                () -> row.getChildren().stream()
+                        .filter(child -> child.isVisible() && child.isManaged())
+                        .mapToDouble(child ->
+                                row.getWidth() - child.getBoundsInParent().getMinX())
+                        .max()
+                        .orElse(0),
+                sources);
     }
 
     /** Switches the values of plots between logarithmic, as they begin, and linear. */

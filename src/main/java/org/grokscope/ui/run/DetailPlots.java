@@ -120,7 +120,7 @@ final class DetailPlots {
     }
 
     /** Takes what is new. */
-    void refresh(RunDrawing drawing) {
+    void refresh(RunDrawing drawing, NormDrawing aroundNorm) {
         if (way == null && !Double.isNaN(drawing.memorized())) {
             int row = history.rowAt((long) drawing.memorized());
             way = new Curve.Trajectory(
@@ -132,13 +132,13 @@ final class DetailPlots {
         }
         loss.setOverlays(drawing.overlays(false));
         layers.setOverlays(drawing.overlays(false));
-        phase.setOverlays(marks(drawing));
+        phase.setOverlays(marks(drawing, aroundNorm));
         forecast.refresh(drawing);
         shown = drawing;
     }
 
-    private List<Overlay> marks(RunDrawing drawing) {
-        List<Overlay> marks = new ArrayList<>(drawing.normReferences());
+    private List<Overlay> marks(RunDrawing drawing, NormDrawing aroundNorm) {
+        List<Overlay> marks = new ArrayList<>(aroundNorm.references());
         criticalAngle.ifPresent(value -> marks.add(new Overlay.Marker(
                 value,
                 Texts.of("plot.phase.reference", NumberFormat.count(value)),
@@ -148,7 +148,8 @@ final class DetailPlots {
         if (!Double.isNaN(drawing.grokked())) {
             double angle = history.value(RunHistory.Column.ANGLE, history.rowAt((long) drawing.grokked()));
             String label = Texts.of("plot.phase.grokked", NumberFormat.count(angle));
-            marks.add(new Overlay.Marker(angle, label, ColourRole.NORM, Dash.DASHED, 2));
+            marks.add(Overlay.Marker.event(angle, label, 2));
+            marks.addAll(aroundNorm.jump(angle));
         }
         return marks;
     }

@@ -82,8 +82,8 @@ final class ForecastPlot {
         List<Overlay> overlays = new ArrayList<>(drawing.overlays(false));
         overlays.removeIf(Overlay.StepBand.class::isInstance);
         if (!Double.isNaN(drawing.grokked())) {
-            overlays.add(new Overlay.Reference(
-                    drawing.grokked(), drawing.words().grokked(drawing.grokked()), ColourRole.NORM, Dash.DASHED));
+            String label = drawing.words().grokked(drawing.grokked());
+            overlays.add(new Overlay.Reference(drawing.grokked(), List.of(label), ColourRole.INK, Dash.SOLID));
         }
         return overlays;
     }

@@ -188,19 +188,19 @@ public final class PlotColumn extends VBox {
         rowsShown = rows;
         eventsShown = events;
         RunDrawing drawing = RunDrawing.of(run, narrator);
-        List<Curve> norms = drawing.normCurves(measuredNorm);
+        NormDrawing aroundNorm = NormDrawing.of(drawing);
+        List<Curve> norms = aroundNorm.curves(measuredNorm);
         reference.ifPresent(last -> norms.addFirst(last.norm()));
         norm.setCurves(norms);
-        norm.yRangeProperty().set(including(drawing.threshold(), drawing.lastStep()));
+        norm.yRangeProperty().set(including(aroundNorm.lowest(), drawing.lastStep()));
         List<Overlay> overlays = drawing.overlays(true);
         if (!Double.isNaN(guess)) {
             String label = narrator.guess(guess);
-            overlays.add(new Overlay.Marker(guess, label, ColourRole.INK, Dash.SOLID, 5));
-            overlays.add(new Overlay.StepBand(guess, guess, ColourRole.INK, label, ""));
+            overlays.add(new Overlay.Marker(guess, label, "", ColourRole.INK, Dash.DASHED, true, 5));
         }
         accuracy.setOverlays(overlays);
-        norm.setOverlays(drawing.normOverlays());
-        details.refresh(drawing);
+        norm.setOverlays(aroundNorm.overlays());
+        details.refresh(drawing, aroundNorm);
         axis.setHorizon(horizon(drawing));
         plots().forEach(Plot::dataChanged);
     }

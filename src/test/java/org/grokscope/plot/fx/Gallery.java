@@ -103,16 +103,19 @@ final class Gallery {
     void forecast(int now) {
         axis.setHorizon(2600);
         Overlay.Phase memorizing = new Overlay.Phase(0, 800, ColourRole.TRAIN);
-        Overlay.Marker memorized = new Overlay.Marker(800, "memorized 800", ColourRole.NEUTRAL);
-        Overlay.Marker jump = new Overlay.Marker(1680, "", ColourRole.FORECAST);
-        Overlay.StepBand band =
-                new Overlay.StepBand(1560, 1840, ColourRole.FORECAST, "jump expected at 1,680", "90 %: 1,560 – 1,840");
+        Overlay.StepBand band = new Overlay.StepBand(1560, 1840, ColourRole.FORECAST);
+        accuracy.setOverlays(List.of(
+                memorizing,
+                band,
+                Overlay.Marker.event(800, "memorized 800", 3),
+                jump("jump expected 1,680", "90 %: 1,560–1,840"),
+                new Overlay.Now(now, "now " + now)));
+        Overlay.Marker memorized = Overlay.Marker.event(800, "", 3);
         Overlay.Now present = new Overlay.Now(now);
-        accuracy.setOverlays(List.of(memorizing, band, memorized, jump, present));
-        Overlay.Reference goal =
-                new Overlay.Reference(1135, "V* 1,135: where this task groks", ColourRole.FORECAST, Dash.DOTTED);
-        norm.setOverlays(List.of(memorizing, band.unlabelled(), memorized.unlabelled(), jump, goal, present));
-        loss.setOverlays(List.of(memorizing, band.unlabelled(), memorized.unlabelled(), jump, present));
+        List<String> labels = List.of("V* 1,135: where this task groks", "V* 1,135");
+        Overlay.Reference goal = new Overlay.Reference(1135, labels, ColourRole.FORECAST, Dash.DOTTED);
+        norm.setOverlays(List.of(memorizing, band, memorized, jump("", ""), goal, present));
+        loss.setOverlays(List.of(memorizing, band, memorized, jump("", ""), present));
         double[] xs = {800, 1400, 2000, 2600};
         double[] lower = new double[4];
         double[] upper = new double[4];
@@ -137,5 +140,9 @@ final class Gallery {
                         2600,
                         CurveStyle.dashed(ColourRole.NORM)),
                 Curve.measured("‖θ‖²", norms, ColourRole.NORM)));
+    }
+
+    private static Overlay.Marker jump(String label, String detail) {
+        return new Overlay.Marker(1680, label, detail, ColourRole.FORECAST, Dash.DASHED, true, 6);
     }
 }

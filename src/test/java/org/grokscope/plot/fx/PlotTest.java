@@ -276,9 +276,9 @@ class PlotTest {
                     Curve.band("", new double[] {}, new double[] {}, new double[] {}, ColourRole.NORM)));
             g.accuracy.setOverlays(List.of(
                     new Overlay.Now(Double.NaN),
-                    new Overlay.Marker(Double.NaN, "x", ColourRole.INK),
+                    Overlay.Marker.event(Double.NaN, "x", 1),
                     new Overlay.Phase(0, Double.POSITIVE_INFINITY, ColourRole.NORM),
-                    new Overlay.Reference(Double.NaN, "r", ColourRole.KEY, Dash.SOLID)));
+                    new Overlay.Reference(Double.NaN, List.of("r"), ColourRole.KEY, Dash.SOLID)));
             for (ScaleKind x : ScaleKind.values()) {
                 for (ScaleKind y : ScaleKind.values()) {
                     g.axis.setKind(x);

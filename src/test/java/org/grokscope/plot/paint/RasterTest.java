@@ -126,7 +126,6 @@ class RasterTest {
         assertEquals(127, p & 0xff, 2);
         raster.blend(0x00ff00, 1);
         assertEquals(p, raster.pixel(1, 1));
-        assertEquals(3, raster.ink(0, 0, 3, 3), 1e-9);
         raster.clear();
         assertEquals(0, raster.pixel(1, 1));
     }

@@ -1,0 +1,189 @@
+package org.grokscope.plot.labels;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.Extremes;
+import org.grokscope.plot.model.LabelLayout;
+import org.grokscope.plot.model.LabelLayout.Box;
+import org.grokscope.plot.model.PlotFrame;
+import org.grokscope.plot.model.Series;
+import org.grokscope.plot.paint.PlotFont;
+
+/** Labels curves: measured lines at their ends, drawn lines and formulas alongside. */
+final class CurveLabels {
+    /** How far a label without leader may lie from the end of its curve. */
+    private static final double REACH = 60;
+    /** Distance of the labels of neighbouring ends, from centre to centre. */
+    private static final double PITCH = 16;
+    /** From a curve to a name beside it. */
+    private static final double NEAR = 3;
+    /** A curve that falls by more beside its name is steep: the name stands at its side, with a leader. */
+    private static final double STEEP = 14;
+
+    private final Labels labels;
+    private final PlotFrame frame;
+
+    /** The last point of a line in view, with the texts that name it. */
+    private record End(CurveColumns.Track track, String key, List<String> texts, ColourRole role, double x, double y) {}
+
+    private final List<End> ends = new ArrayList<>();
+
+    CurveLabels(Labels labels) {
+        this.labels = labels;
+        frame = labels.frame;
+    }
+
+    /** Marks the ends of measured lines, which keeps all labels off them. */
+    void mark() {
+        for (Curve curve : labels.content.curves()) {
+            switch (curve) {
+                case Curve.Line line when line.measured() && line.label() != Curve.EndLabel.NONE -> end(line);
+                case Curve.Trajectory path -> newest(path);
+                default -> {}
+            }
+        }
+    }
+
+    private void end(Curve.Line line) {
+        Extremes data = labels.cache.of(line.data());
+        int i = data.lastValueAtOrBefore(frame.xs().upper());
+        if (i < 0 || data.x(i) < frame.xs().lower()) {
+            return;
+        }
+        String value = labels.content.format().brief(data.y(i));
+        List<String> texts = line.label() == Curve.EndLabel.NAME
+                ? List.of(line.name())
+                : line.name().isBlank() ? List.of(value) : List.of(line.name() + " " + value, value);
+        double x = frame.px(data.x(i));
+        double y = frame.py(data.y(i));
+        if (line.label() == Curve.EndLabel.NAME_AND_VALUE) {
+            labels.mark(new Mark(x, y, Mark.END, line.role(), false));
+        }
+        ends.add(new End(
+                labels.curves.of(line),
+                line.name(),
+                texts,
+                line.role(),
+                x,
+                Math.clamp(y, frame.top(), frame.bottom())));
+    }
+
+    /** The dot at the end of a trajectory, and its name. */
+    private void newest(Curve.Trajectory path) {
+        Series across = path.across();
+        Extremes up = labels.cache.of(path.up());
+        int last = Math.min(across.size(), up.size()) - 1;
+        double x = last < 0 ? Double.NaN : frame.px(across.y(last));
+        double y = last < 0 ? Double.NaN : frame.py(up.y(last));
+        if (frame.contains(x, y)) {
+            labels.mark(new Mark(x, y, Mark.RING, path.role(), false));
+            ends.add(new End(labels.curves.of(path), path.name(), List.of(path.name()), path.role(), x, y));
+        }
+    }
+
+    /** Writes at the ends of measured lines, moved apart in the order of their values where they would overlap. */
+    void ends() {
+        double pitch = labels.em(PITCH);
+        double[] wanted = ends.stream().mapToDouble(End::y).toArray();
+        Box inside = labels.inside;
+        double[] centres = LabelLayout.spread(wanted, pitch, inside.top(), inside.bottom());
+        for (int i = 0; i < centres.length; i++) {
+            End end = ends.get(i);
+            double centre = neighbours(end) ? centres[i] : end.y;
+            SpotSearch.Around around = new SpotSearch.Around(
+                    inside, end.x, end.y, labels.em(10), labels.em(REACH), Math.max(3, labels.em(4)));
+            Labels.Spots spots = (width, height) -> new SpotSearch(around, width, height, centre);
+            // Where the end is walled in, as in a zoomed plot, the label lies elsewhere along the curve.
+            Labels.Spots along = (width, height) -> along(end.track, width, height);
+            PlotFont font = labels.style.strong();
+            if (!labels.write(end.key, end.track, end.texts, font, end.role, spots)
+                    && !labels.write(end.key + " along", null, end.texts, font, end.role, along)) {
+                labels.squeeze(end.key, end.texts, font, end.role, spots);
+            }
+        }
+    }
+
+    /** Whether another curve ends so near that the labels of both would overlap. */
+    private boolean neighbours(End end) {
+        return ends.stream().anyMatch(other -> other.track != end.track && Math.abs(other.x - end.x) < labels.em(80));
+    }
+
+    /** Labels drawn lines and formulas. */
+    void alongside() {
+        for (Curve curve : labels.content.curves()) {
+            Curve.EndLabel label = switch (curve) {
+                case Curve.Line line -> line.measured() ? Curve.EndLabel.NONE : line.label();
+                case Curve.Formula formula -> formula.label();
+                case Curve.Trajectory _ -> Curve.EndLabel.NONE;
+                case Curve.Band _ -> Curve.EndLabel.NONE;
+            };
+            if (label != Curve.EndLabel.NONE && !curve.name().isEmpty()) {
+                CurveColumns.Track track = labels.curves.of(curve);
+                labels.write(
+                        curve.name(),
+                        null,
+                        forms(curve.name()),
+                        labels.style.small(),
+                        curve.role(),
+                        (width, height) -> along(track, width, height));
+            }
+        }
+    }
+
+    /** A name, and the same without what follows its first comma. */
+    private static List<String> forms(String name) {
+        int comma = name.indexOf(", ");
+        int second = comma < 0 ? -1 : name.indexOf(", ", comma + 2);
+        return comma < 0
+                ? List.of(name)
+                : second < 0
+                        ? List.of(name, name.substring(0, comma))
+                        : List.of(name, name.substring(0, second), name.substring(0, comma));
+    }
+
+    /** Places along a curve, from right to left: close above and below where it is flat, else to the side or farther off with a leader. */
+    private LabelPlacer.Candidates along(CurveColumns.Track track, double width, double height) {
+        double pitch = labels.em(24);
+        int anchors = (int) (frame.width() / pitch);
+        int close = 2 * anchors;
+        return LabelPlacer.Candidates.of(
+                close + 8 * anchors,
+                i -> i < close ? close(track, i, pitch, width, height) : led(track, i - close, pitch, width, height));
+    }
+
+    private Spot close(CurveColumns.Track track, int i, double pitch, double width, double height) {
+        int anchor = i / 2;
+        double left = frame.right() - 6 - width - anchor * pitch;
+        double top = track.top(left, left + width);
+        double bottom = track.bottom(left, left + width);
+        if (!(bottom - top < labels.em(STEEP))) {
+            return null;
+        }
+        double place = i % 2 == 0 ? top - NEAR - height : bottom + NEAR;
+        return new Spot(i, new Box(left, place, width, height), null);
+    }
+
+    private Spot led(CurveColumns.Track track, int i, double pitch, double width, double height) {
+        int anchor = i / 8;
+        double x = frame.right() - 6 - anchor * pitch;
+        double top = track.top(x, x);
+        double bottom = track.bottom(x, x);
+        if (!(bottom - top < labels.em(STEEP))) {
+            return null;
+        }
+        double y = (top + bottom) / 2;
+        if (!frame.contains(x, y)) {
+            return null;
+        }
+        double far = labels.em(i % 8 < 4 ? 16 : 40);
+        Box box = switch (i % 4) {
+            case 0 -> new Box(x - width / 2, top - far - height, width, height);
+            case 1 -> new Box(x - far - width, y - height / 2, width, height);
+            case 2 -> new Box(x + far, y - height / 2, width, height);
+            default -> new Box(x - width / 2, bottom + far, width, height);
+        };
+        return new Spot(1000 + i, box, Spot.Leader.of(box, x, y));
+    }
+}

@@ -1,0 +1,196 @@
+package org.grokscope.plot.labels;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Places labels in one row, each above the place that it names. Where they collide they move apart as little as possible; where one would lose its
+ * place, the cheapest text of those that touch gets shorter, and in the end is left out.
+ */
+final class EventLane {
+    /** How far a label may lie beside the place that it names, in gaps. */
+    private static final double BESIDE = 1.25;
+
+    /**
+     * A label.
+     *
+     * @param x the place that it names
+     * @param forms how many texts it has, the fullest first
+     * @param width of each; asked for what is tried
+     * @param cost what it costs to go from each text to the next, and from the last one to none; infinite for what must stay
+     */
+    record Item(double x, int forms, IntToDoubleFunction width, IntToDoubleFunction cost) {}
+
+    /**
+     * Where a label is.
+     *
+     * @param form which of its texts; as many as there are texts if there is no room for any
+     * @param left its left edge
+     */
+    record Place(int form, double left) {}
+
+    private final List<Item> items;
+    private final double from;
+    private final double to;
+    private final double gap;
+    private final int[] forms;
+    private final Integer[] order;
+    private final double[] lefts;
+    private final double[] lowest;
+    private final double[] highest;
+
+    private EventLane(List<Item> items, double from, double to, double gap) {
+        this.items = items;
+        this.from = from;
+        this.to = to;
+        this.gap = gap;
+        forms = new int[items.size()];
+        lefts = new double[items.size()];
+        lowest = new double[items.size()];
+        highest = new double[items.size()];
+        order = new Integer[items.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> items.get(i).x()));
+    }
+
+    /** Places labels between two x, in the order given. */
+    static List<Place> place(List<Item> items, double from, double to, double gap) {
+        EventLane lane = new EventLane(items, from, to, gap);
+        while (lane.shorten()) {
+            // One text at a time, the cheapest of those in the way.
+        }
+        lane.lengthen();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new Place(lane.forms[i], lane.lefts[i]))
+                .toList();
+    }
+
+    private boolean isShown(int i) {
+        return forms[i] < items.get(i).forms();
+    }
+
+    private double width(int i) {
+        return items.get(i).width().applyAsDouble(forms[i]);
+    }
+
+    /** Gives texts back that have room after all, since others were left out; the dearest first. */
+    private void lengthen() {
+        record Text(int item, int form, double cost) {}
+        IntStream.range(0, items.size())
+                .boxed()
+                .flatMap(i -> IntStream.range(0, forms[i])
+                        .mapToObj(form -> new Text(i, form, items.get(i).cost().applyAsDouble(form))))
+                .sorted(Comparator.comparingDouble(Text::cost).reversed())
+                .forEach(text -> {
+                    int now = forms[text.item];
+                    forms[text.item] = Math.min(now, text.form);
+                    if (misplaced(spread()) >= 0) {
+                        forms[text.item] = now;
+                    }
+                });
+        misplaced(spread());
+    }
+
+    /** Spreads the texts; returns whether one had to be shortened, so that it must be done again. */
+    private boolean shorten() {
+        int[] shown = spread();
+        int k = misplaced(shown);
+        return k >= 0 && give(shown, k);
+    }
+
+    /**
+     * Moves each text above or close to its place, if all can be there; the spread texts may still be off theirs.
+     *
+     * @return the first text for which there is no room between its neighbours; −1 if there is for all
+     */
+    private int misplaced(int[] shown) {
+        for (int k = 0; k < shown.length; k++) {
+            lowest[k] = k == 0 ? ownLowest(shown[k]) : Math.max(ownLowest(shown[k]), next(shown[k - 1], lowest[k - 1]));
+        }
+        for (int k = shown.length - 1; k >= 0; k--) {
+            double own = ownHighest(shown[k]);
+            highest[k] = k == shown.length - 1 ? own : Math.min(own, highest[k + 1] - gap - width(shown[k]));
+        }
+        for (int k = 0; k < shown.length; k++) {
+            if (lowest[k] > highest[k] + 1e-6) {
+                return k;
+            }
+        }
+        for (int k = 0; k < shown.length; k++) {
+            double least = k == 0 ? lowest[k] : Math.max(lowest[k], next(shown[k - 1], lefts[shown[k - 1]]));
+            lefts[shown[k]] = Math.max(least, Math.min(highest[k], lefts[shown[k]]));
+        }
+        return -1;
+    }
+
+    private double ownLowest(int i) {
+        return Math.max(from, items.get(i).x() - width(i) - BESIDE * gap);
+    }
+
+    private double ownHighest(int i) {
+        return Math.min(to - width(i), items.get(i).x() + BESIDE * gap);
+    }
+
+    /** Where the text after one may begin. */
+    private double next(int i, double left) {
+        return left + width(i) + gap;
+    }
+
+    /** Shortens the cheapest of the texts that press on the k-th from either side. */
+    private boolean give(int[] shown, int k) {
+        int first = k;
+        int last = k;
+        while (first > 0 && lowest[first] > ownLowest(shown[first])) {
+            first--;
+        }
+        while (last + 1 < shown.length && highest[last] < ownHighest(shown[last])) {
+            last++;
+        }
+        int cheapest = shown[k];
+        for (int j = first; j <= last; j++) {
+            if (cost(shown[j]) < cost(cheapest)) {
+                cheapest = shown[j];
+            }
+        }
+        boolean any = Double.isFinite(cost(cheapest));
+        forms[cheapest] += any ? 1 : 0;
+        return any;
+    }
+
+    private double cost(int i) {
+        return items.get(i).cost().applyAsDouble(forms[i]);
+    }
+
+    /** Pool adjacent violators: texts that touch share the mean of what they want. Returns those that are shown, in their order. */
+    private int[] spread() {
+        int[] shown =
+                Arrays.stream(order).mapToInt(i -> i).filter(this::isShown).toArray();
+        double[] sum = new double[shown.length];
+        int[] count = new int[shown.length];
+        double before = 0;
+        int clusters = 0;
+        for (int i : shown) {
+            sum[clusters] = items.get(i).x() - width(i) / 2 - before;
+            count[clusters++] = 1;
+            before += width(i) + gap;
+            while (clusters > 1 && sum[clusters - 2] / count[clusters - 2] > sum[clusters - 1] / count[clusters - 1]) {
+                clusters--;
+                sum[clusters - 1] += sum[clusters];
+                count[clusters - 1] += count[clusters];
+            }
+        }
+        double last = to - before + gap;
+        double place = 0;
+        for (int c = 0, k = 0; c < clusters; c++) {
+            double base = Math.max(from, Math.min(last, sum[c] / count[c]));
+            for (int n = 0; n < count[c]; n++, k++) {
+                lefts[shown[k]] = base + place;
+                place += width(shown[k]) + gap;
+            }
+        }
+        return shown;
+    }
+}
