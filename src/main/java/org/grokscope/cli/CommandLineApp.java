@@ -108,7 +108,7 @@ public final class CommandLineApp {
         root.addSubcommand("restore", new RestoreCommand(version, terminal));
         root.addSubcommand("vacuum", new VacuumCommand(version, terminal));
         root.addSubcommand("import", new ImportCommand(version, terminal));
-        root.addSubcommand("export", new ExportCommand(version, drawing, terminal));
+        root.addSubcommand("export", new ExportCommand(version, terminal));
         extraCommands.forEach(root::addSubcommand);
         root.getCommandSpec().version("GrokScope " + version);
         root.getSubcommands()

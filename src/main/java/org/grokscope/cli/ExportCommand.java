@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
@@ -15,11 +14,12 @@ import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.figures.FigureFile;
 import org.grokscope.figures.FigureSpec;
-import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.storage.format.FileErrors;
+import org.grokscope.storage.format.OutputFile;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Exports a stored run as a figure, a bundle, JSON, CSV, PNG, SVG, a web page or TensorBoard events, without a "
+                "Exports a stored run as a figure, a bundle, JSON, CSV, a web page or TensorBoard events, without a "
                         + "display.",
         footer = {
             "",
@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand extends AppCommand {
 
     private static final String BUNDLE = "the name of a bundle";
-
-    private final RunRenderer drawing;
 
     @Parameters(
             arity = "1..*",
@@ -66,10 +64,10 @@ final class ExportCommand extends AppCommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the run as JSON; - is standard output.")
     private Output json;
 
-    @Option(names = "--png", paramLabel = "FILE", description = "Write an image of the run at its end.")
+    @Option(names = "--png", hidden = true, paramLabel = "FILE", description = "As --figure, with a name in .png.")
     private Output png;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Write the plots as SVG; - is standard output.")
+    @Option(names = "--svg", hidden = true, paramLabel = "FILE", description = "As --figure; - is standard output.")
     private Output svg;
 
     @Option(
@@ -106,19 +104,14 @@ final class ExportCommand extends AppCommand {
     private CsvOptions csvOptions;
 
     @Mixin
-    private DrawingOptions look;
-
-    @Mixin
     private LibraryOptions library;
 
-    ExportCommand(String version, RunRenderer drawing, Terminal terminal) {
+    ExportCommand(String version, Terminal terminal) {
         super(version, terminal);
-        this.drawing = drawing;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunRenderer.Style style = valid(look::style);
         CsvFormat format = valid(csvOptions::format);
         Locale locale = valid(this::locale);
         FigureSpec figureSpec = valid(figureOptions::checked);
@@ -136,21 +129,26 @@ final class ExportCommand extends AppCommand {
                 ResultFile plots = ResultFile.prepare("--svg", svg, terminal)) {
             RunBundle.Content content = library.read(stored.getFirst(), version);
             RunResult run = content.run();
-            RunRenderer.Subject subject = new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots());
+            OutputFile.Content drawing = out -> out.write(FigureOptions.svg(run, figureSpec, version, locale));
             boolean written = table.write(out -> RunCsv.write(run.history(), format, out), terminal);
             written &= text.write(out -> RunJson.write(run, version, out), terminal);
             written &= wrote(
                     "--bundle",
                     bundle,
-                    () -> RunBundle.write(content, Optional.of(drawing.svg(subject, style)), version, bundleFile));
-            written &= wrote("--png", png, () -> drawing.picture(subject, style, pictureFile));
+                    () -> RunBundle.write(content, FigureOptions.bundled(run, version), version, bundleFile));
+            written &= wrote(
+                    "--png",
+                    png,
+                    () -> FigureOptions.write(pictureFile, FigureFile.PNG, List.of(run), figureSpec, version, locale));
             written &= page.write(
                     out -> RunPage.write(new RunPage.Subject(run, true, content.name(), version, locale), out),
                     terminal);
-            written &= plots.write(out -> out.write(drawing.svg(subject, style)), terminal);
+            written &= plots.write(drawing, terminal);
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), folder));
             written &= figure(figureSpec, locale);
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
+        } catch (InvalidSettingException e) {
+            throw badUsage(e.getMessage(), e);
         }
     }
 
@@ -165,8 +163,7 @@ final class ExportCommand extends AppCommand {
 
     private void checkOutputs() {
         if (isFigureOnly() && figureOptions.file() == null) {
-            throw badUsage(
-                    "Name at least one output: --figure, --bundle, --json, --png, --svg, --csv, --html or --tensorboard.");
+            throw badUsage("Name at least one output: --figure, --bundle, --json, --csv, --html or --tensorboard.");
         }
         if (!isFigureOnly() && stored.size() > 1) {
             throw badUsage("Only --figure takes several runs; name one run for the other outputs.");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.grokscope.cli.library.LibraryOptions;
@@ -162,13 +163,35 @@ final class FigureOptions {
         return runs;
     }
 
+    /** The figure of a run as the text of an SVG file. */
+    static String svg(RunResult run, FigureSpec chosen, String version, Locale language) {
+        return figures(version, language).svg(List.of(run), chosen);
+    }
+
+    /** The figure in a run's bundle; none of a run that was not evaluated. */
+    static Optional<String> bundled(RunResult run, String version) {
+        return run.history().size() == 0
+                ? Optional.empty()
+                : Optional.of(svg(run, FigureSpec.DEFAULT, version, Locale.ENGLISH));
+    }
+
+    private static Figures figures(String version, Locale language) {
+        return new Figures(new Narrator(language), version);
+    }
+
+    /** Writes a figure to a file of some kind. */
+    static void write(
+            Path file, FigureFile kind, List<RunResult> runs, FigureSpec chosen, String version, Locale language)
+            throws IOException {
+        byte[] bytes = figures(version, language).file(kind, runs, chosen);
+        try (OutputFile output = OutputFile.prepare(file)) {
+            output.writeBytes(out -> out.write(bytes));
+        }
+    }
+
     /** Writes the figure. */
     void write(List<RunResult> runs, FigureSpec chosen, String version, Locale language) throws IOException {
         Path path = ResultFile.check("--figure", figure, "the name of a figure", spec);
-        Figures figures = new Figures(new Narrator(language), version);
-        byte[] bytes = FigureFile.of(path).orElseThrow().bytes(figures.of(runs, chosen), version);
-        try (OutputFile output = OutputFile.prepare(path)) {
-            output.writeBytes(out -> out.write(bytes));
-        }
+        write(path, FigureFile.of(path).orElseThrow(), runs, chosen, version, language);
     }
 }

@@ -48,14 +48,4 @@ public interface RunRenderer {
      */
     void film(Subject subject, Style style, Reel reel, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException;
-
-    /**
-     * Renders a run at its end as PNG.
-     *
-     * @throws IOException if the file cannot be written
-     */
-    void picture(Subject subject, Style style, Path file) throws IOException;
-
-    /** The plots of a run at its end, as the text of an SVG file. */
-    String svg(Subject subject, Style style);
 }

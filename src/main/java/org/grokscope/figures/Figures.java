@@ -1,8 +1,10 @@
 package org.grokscope.figures;
 
+import java.io.IOException;
 import java.util.List;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.print.Page;
+import org.grokscope.plot.print.PageFiles;
 import org.grokscope.run.RunResult;
 import org.grokscope.task.InvalidSettingException;
 
@@ -17,9 +19,14 @@ public final class Figures {
         this.version = version;
     }
 
-    /** The version that captions name. */
-    public String version() {
-        return version;
+    /** The content of a file with a figure; see {@link #of}. */
+    public byte[] file(FigureFile kind, List<RunResult> runs, FigureSpec spec) throws IOException {
+        return kind.bytes(of(runs, spec), version);
+    }
+
+    /** A figure as the text of an SVG file; see {@link #of}. */
+    public String svg(List<RunResult> runs, FigureSpec spec) {
+        return PageFiles.svg(of(runs, spec));
     }
 
     /**

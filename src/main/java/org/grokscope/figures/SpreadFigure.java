@@ -1,6 +1,7 @@
 package org.grokscope.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ final class SpreadFigure {
             List.of(ColourRole.FIRST_RUN, ColourRole.SECOND_RUN, ColourRole.THIRD_RUN, ColourRole.FOURTH_RUN);
     private static final List<Dash> DASHES = List.of(Dash.SOLID, Dash.DASHED);
 
+    /** What is swept most often rises from label to label; all else keeps the order in which it was named. */
+    private static final Comparator<RunResult> SETTINGS = Comparator.comparingDouble(
+                    (RunResult run) -> run.config().learningRate())
+            .thenComparingDouble(run -> run.config().weightDecay())
+            .thenComparingDouble(run -> run.config().trainFraction())
+            .thenComparingInt(run -> run.config().batchSize());
+
     private final List<RunConfig> configs;
     private final Map<RunConfig, List<RunHistory>> groups = new LinkedHashMap<>();
     private final FigureWords words;
@@ -36,7 +44,7 @@ final class SpreadFigure {
     SpreadFigure(List<RunResult> runs, FigureSpec spec, Narrator narrator) {
         configs = runs.stream().map(RunResult::config).toList();
         words = narrator.figures();
-        for (RunResult run : runs) {
+        for (RunResult run : runs.stream().sorted(SETTINGS).toList()) {
             groups.computeIfAbsent(run.config().withSeed(0), _ -> new ArrayList<>())
                     .add(run.history());
         }

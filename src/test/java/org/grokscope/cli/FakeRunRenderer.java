@@ -33,17 +33,6 @@ final class FakeRunRenderer implements RunRenderer {
         take(new Request(subject, style, reel));
     }
 
-    @Override
-    public void picture(Subject subject, Style style, Path file) throws IOException {
-        take(new Request(subject, style, new Reel(file, 0, false)));
-    }
-
-    @Override
-    public String svg(Subject subject, Style style) {
-        requests.add(new Request(subject, style, new Reel(Path.of("run.svg"), 0, false)));
-        return "<svg/>";
-    }
-
     private void take(Request request) throws IOException {
         requests.add(request);
         if (failure != null) {

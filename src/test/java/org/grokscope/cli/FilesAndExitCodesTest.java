@@ -162,7 +162,7 @@ class FilesAndExitCodesTest {
                 "run --json a --json b | --json is given more than once: keep one (got a and b).",
                 "run --quiet --quiet | --quiet is given more than once: keep one.",
                 "list --trash --bin | --trash is given more than once: keep one.",
-                "export 1 --size 480x270 --size 640x480 | --size is given more than once: keep one (got 480x270 and 640x480).",
+                "export 1 --width single --width double | --width is given more than once: keep one (got single and double).",
                 "sweep a.yaml --jobs 1 --jobs 2 | --jobs is given more than once: keep one (got 1 and 2)."
             })
     void aRepeatedOptionIsNamed(String line, String sentence) {

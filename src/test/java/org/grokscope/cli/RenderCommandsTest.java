@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,12 +111,8 @@ class RenderCommandsTest {
                 "--tensorboard",
                 logs.toString());
         assertEquals(0, done.code(), done.err());
-        assertEquals(
-                List.of("a.png", "run.svg"),
-                line.drawing.requests.stream()
-                        .map(request -> request.file().getFileName().toString())
-                        .toList());
-        assertEquals("<svg/>", Files.readString(folder.resolve("a.svg")));
+        assertEquals(2_100, ImageIO.read(folder.resolve("a.png").toFile()).getWidth(), "as --figure");
+        assertTrue(Files.readString(folder.resolve("a.svg")).startsWith("<svg"));
         assertTrue(Files.readString(folder.resolve("a.csv")).startsWith("step,"));
         try (Stream<Path> files = Files.walk(logs)) {
             assertEquals(

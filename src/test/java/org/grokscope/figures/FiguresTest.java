@@ -274,6 +274,11 @@ class FiguresTest {
         RecordingSurface two = painted(FIGURES.of(List.of(slow, other), FigureSpec.DEFAULT));
         List<String> texts = two.texts.stream().map(RecordingSurface.Text::text).toList();
         assertTrue(texts.contains("η 0.0005") && texts.contains("η 0.001"), texts.toString());
+        Page swapped = FIGURES.of(List.of(other, slow), FigureSpec.DEFAULT);
+        assertEquals(
+                texts,
+                painted(swapped).texts.stream().map(RecordingSurface.Text::text).toList(),
+                "sorted");
     }
 
     private static List<RecordingSurface.Line> curves(RecordingSurface surface, Colour colour) {

@@ -19,7 +19,7 @@ record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
     private static final double RIM = 2;
 
     void paint(List<Curve> curves) {
-        b.g().clip(frame.left(), frame.top() - RIM, frame.width() + RIM, frame.height() + 2 * RIM);
+        b.g().clip(frame.left(), frame.top() - RIM, frame.width() + 0.5, frame.height() + 2 * RIM);
         for (Curve curve : curves) {
             if (curve instanceof Curve.Band band) {
                 band(band);

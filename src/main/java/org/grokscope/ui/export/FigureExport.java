@@ -83,7 +83,7 @@ public final class FigureExport {
                 .ifPresent(chosen -> files.save(
                         chosen,
                         file -> {
-                            byte[] bytes = kind.bytes(figures.of(source.runs(), spec), figures.version());
+                            byte[] bytes = figures.file(kind, source.runs(), spec);
                             try (OutputFile output = OutputFile.prepare(file)) {
                                 output.writeBytes(out -> out.write(bytes));
                             }

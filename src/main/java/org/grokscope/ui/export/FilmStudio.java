@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -110,17 +109,6 @@ public final class FilmStudio {
         }
     }
 
-    /** A picture of the run at its end; see {@link #film}. */
-    public static Frame still(Material material, Format format) {
-        FilmScene scene = join(onToolkit(() -> scene(material, format)));
-        return join(frame(scene, format, scene.end()));
-    }
-
-    /** The plots of the run at its end as a drawing in SVG; see {@link #film}. */
-    public static String drawing(Material material, Format format) {
-        return join(figure(material, format));
-    }
-
     /** The plots of a run as SVG, for its bundle. Drawn on the JavaFX thread; may be called on any. */
     public static CompletableFuture<String> figure(RunResult run) {
         return figure(new Material(run.config(), run.history(), new NetworkSnapshots()), FIGURE);
@@ -172,14 +160,6 @@ public final class FilmStudio {
             }
         }
         throw new CancellationException();
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     private static <T> CompletableFuture<T> onToolkit(Callable<T> work) {
