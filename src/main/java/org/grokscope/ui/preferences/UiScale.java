@@ -1,6 +1,5 @@
 package org.grokscope.ui.preferences;
 
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.ui.controls.Texts;
 
 /** How large everything in the window is: as the desktop asks, or as chosen in the menu. A choice takes effect at the next start. */
@@ -23,7 +22,7 @@ public enum UiScale {
     }
 
     public String label() {
-        return this == SYSTEM ? Texts.of("preference.system") : NumberFormat.percent(factor);
+        return this == SYSTEM ? Texts.of("preference.system") : Math.round(100 * factor) + " %";
     }
 
     /** Tells JavaFX, which must not have started yet. A factor that was given to Java by hand stays. */

@@ -23,8 +23,7 @@ record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runna
         /** From here on: the groups of the menu, separated by lines. */
         MENU_TEACH,
         MENU_SAVE,
-        MENU_SHARE,
-        MENU_THEME;
+        MENU_SHARE;
 
         boolean isMenu() {
             return compareTo(TOOLBAR) > 0;
@@ -59,7 +58,7 @@ record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runna
         HTML(Place.MENU_SAVE),
         COPY(Place.MENU_SHARE),
         PASTE(Place.MENU_SHARE),
-        THEME(Place.MENU_THEME),
+        THEME(Place.KEYS_ONLY),
         HELP(Place.TOOLBAR);
 
         private final Place place;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grokscope.ui.controls.ThemeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,16 @@ class PreferencesTest {
             assertEquals(theme, Preferences.read(there).get("theme", ThemeChoice.class, ThemeChoice.SYSTEM));
         }
         assertEquals(Language.GERMAN, Language.of(Preferences.read(there)), "one choice keeps the others");
+    }
+
+    @Test
+    void sizesAreNamedByWhatTheyAre() {
+        assertEquals(
+                List.of("100 %", "125 %", "150 %", "200 %"),
+                Stream.of(UiScale.values())
+                        .filter(scale -> scale != UiScale.SYSTEM)
+                        .map(UiScale::label)
+                        .toList());
     }
 
     @Test
