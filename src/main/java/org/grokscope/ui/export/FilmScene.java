@@ -73,7 +73,7 @@ final class FilmScene {
         boolean seen = !looks.all().isEmpty();
         if (seen) {
             double room = laidOutHeight - 210 * scale;
-            inside.setHeights(room * 0.44, room * 0.21, room * 0.35);
+            inside.setHeights(room * 0.37, room * 0.21, room * 0.42);
             inside.setPrefWidth(laidOutWidth * INSIDE_PART);
             inside.setMinWidth(laidOutWidth * INSIDE_PART);
             inside.setPadding(new Insets(8, 8, 8, 0));

@@ -151,7 +151,13 @@ class InstrumentTest {
         Window.run(() -> scrubber.setValue(0.5));
         Window.until("the past", () -> window.readout("step").equals(stepText(lastStep() / 2)));
         assertTrue(window.shows("step " + stepText(lastStep() / 2) + " of " + stepText(lastStep())));
-        assertEquals(Double.valueOf(lastStep()), Window.call(() -> horizon()));
+        double axis = Window.call(this::horizon);
+        assertTrue(axis >= lastStep(), "the axis holds the whole run");
+        Window.run(() -> scrubber.setValue(0.7));
+        Window.until("a later step", () -> window.readout("step").equals(stepText(lastStep() * 7 / 10)));
+        assertEquals(axis, Window.call(this::horizon), "the axis stays while the scrubber moves");
+        Window.run(() -> scrubber.setValue(0.5));
+        Window.until("the past again", () -> window.readout("step").equals(stepText(lastStep() / 2)));
         Object drawn = Window.call(() -> window.plots().getFirst().getCurves().getLast());
         Window.run(window::refresh);
         assertSame(

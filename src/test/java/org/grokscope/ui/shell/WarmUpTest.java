@@ -53,7 +53,7 @@ class WarmUpTest {
     void itLeavesNothing() {
         TrainingSession scratch = warmUp(0);
         Window.until("its end", scratch::isOver);
-        window.refresh();
+        Window.run(window::refresh);
         assertEquals(0, window.session().history().size());
         assertEquals("Ready", window.badge());
         window.press(KeyCode.SPACE);
