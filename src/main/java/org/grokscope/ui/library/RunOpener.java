@@ -81,8 +81,14 @@ public record RunOpener(LibraryService service, LibraryController library, Libra
             library.compare(List.of(run));
             host.say(join(found.message(), Texts.of("library.named.no-weights", Long.toString(run.id()))));
         } else {
-            host.say(found.message());
-            library.open(run, whenReady, host::say);
+            Runnable then = () -> {
+                whenReady.run();
+                // Not before: where another run is shown, the last message goes.
+                if (!found.message().isEmpty()) {
+                    host.say(found.message());
+                }
+            };
+            library.open(run, then, host::say);
         }
     }
 
