@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.ForecastReason.Aspect;
@@ -275,24 +276,32 @@ public final class Narrator {
                 .orElseGet(() -> config.task().formula());
     }
 
+    /** The short name of a preset. */
+    public String shortTitle(Preset preset) {
+        return names().title(preset);
+    }
+
     /** A network with its sizes, in a few words. */
     public String network(Network network) {
+        return network(words, network);
+    }
+
+    static String network(Words words, Network network) {
         return switch (network) {
-            case Network.Transformer it -> sizes("network.transformer", it.width(), it.heads(), it.feedForward());
-            case Network.Mlp it -> sizes("network.mlp", it.hidden());
-            case Network.EmbeddingMlp it -> sizes("network.embedding-mlp", it.width(), it.hidden());
+            case Network.Transformer it ->
+                sizes(words, "network.transformer", it.width(), it.heads(), it.feedForward());
+            case Network.Mlp it -> sizes(words, "network.mlp", it.hidden());
+            case Network.EmbeddingMlp it -> sizes(words, "network.embedding-mlp", it.width(), it.hidden());
         };
     }
 
-    private String sizes(String key, int... sizes) {
+    private static String sizes(Words words, String key, int... sizes) {
         return words.say(key, Arrays.stream(sizes).mapToObj(Integer::toString).toArray());
     }
 
     /** The task, the network and the settings that decide when a run groks, on one line. */
     public String settings(RunConfig config) {
-        return config.task().formula() + " · " + network(config.network()) + " · "
-                + config.optimizer().label() + ", η " + NumberFormat.setting(config.learningRate()) + ", λ "
-                + NumberFormat.setting(config.weightDecay());
+        return names().settings(config, Set.of(), false);
     }
 
     /** One or two sentences on what happens with a preset, and why. */
@@ -306,7 +315,26 @@ public final class Narrator {
      * @return empty names where all are equal
      */
     public List<String> names(List<RunConfig> configs) {
-        return RunNames.of(words, configs);
+        return names().of(configs);
+    }
+
+    /** Runs that are compared: each name has all settings in which they differ, and what was changed in the run. */
+    public GroupNames compared(List<NamedRun> runs) {
+        return names().compared(runs);
+    }
+
+    /** A run in a list: how it departs from the usual settings of the list, such as "η 0.002"; "seed 48" if it does not. */
+    public String besideUsual(RunConfig usual, NamedRun run) {
+        return names().beside(usual, run);
+    }
+
+    /** A branch below the run that it comes from: "λ 0.5 from step 195". */
+    public String branch(RunConfig parent, NamedRun run) {
+        return names().branch(parent, run);
+    }
+
+    private RunNames names() {
+        return new RunNames(words);
     }
 
     static String id(Phase phase) {

@@ -1,51 +1,224 @@
 package org.grokscope.narration;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimization;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 
-/** Short names for runs that are shown together, made of the fields in which they differ. */
+/** Short names for runs that are shown together, made of what differs between them. */
 final class RunNames {
 
-    private RunNames() {}
+    /** More differences than this are no name: runs that differ so much are told apart by their titles. */
+    private static final int MOST_DIFFERENCES = 3;
 
-    static List<String> of(Words words, List<RunConfig> configs) {
+    private static final int MOST_CHANGES = 2;
+
+    private static final String SEPARATOR = ", ";
+
+    private static final Set<ConfigField> TASK =
+            EnumSet.of(ConfigField.TASK, ConfigField.P, ConfigField.BITS, ConfigField.RELEVANT_BITS);
+    private static final Set<ConfigField> NETWORK = EnumSet.of(
+            ConfigField.NETWORK,
+            ConfigField.WIDTH,
+            ConfigField.HEADS,
+            ConfigField.FEED_FORWARD,
+            ConfigField.HIDDEN,
+            ConfigField.ACTIVATION,
+            ConfigField.LOSS);
+    /** A run that was continued has another end, and a list has a column for the steps that were done. */
+    private static final Set<ConfigField> ENDS = EnumSet.of(ConfigField.STEPS, ConfigField.STOP_AFTER_GROK);
+
+    private final Words words;
+
+    RunNames(Words words) {
+        this.words = words;
+    }
+
+    /** One name a configuration, of the fields in which they differ. */
+    List<String> of(List<RunConfig> configs) {
         Set<ConfigField> different = ConfigFields.differences(configs);
-        return configs.stream().map(config -> name(words, config, different)).toList();
+        return configs.stream()
+                .map(config -> String.join(SEPARATOR, parts(config, different)))
+                .toList();
     }
 
-    private static String name(Words words, RunConfig config, Set<ConfigField> different) {
-        Map<ConfigField, String> fields = new EnumMap<>(ConfigFields.of(config));
-        fields.keySet().retainAll(different);
+    /** Each name has all settings in which they differ, and what was changed. */
+    GroupNames compared(List<NamedRun> runs) {
+        List<RunConfig> configs = runs.stream().map(NamedRun::config).toList();
+        List<String> differences = differences(configs);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            names.add(
+                    joined(differences.get(i), changes(runs.get(i), runs.get(i).changes())));
+        }
+        String shared = configs.isEmpty() ? "" : settings(configs.getFirst(), ConfigFields.differences(configs), true);
+        return new GroupNames(shared, names);
+    }
+
+    private List<String> differences(List<RunConfig> configs) {
+        List<String> all = of(configs);
+        if (all.stream().allMatch(name -> name.split(SEPARATOR, -1).length <= MOST_DIFFERENCES)) {
+            return all;
+        }
+        Map<String, List<RunConfig>> byTitle = configs.stream().collect(Collectors.groupingBy(this::title));
+        Map<String, List<String>> names = new HashMap<>();
+        byTitle.forEach((title, alike) -> names.put(title, of(alike)));
+        return configs.stream()
+                .map(config -> {
+                    String title = title(config);
+                    int place = byTitle.get(title).indexOf(config);
+                    return joined(title, names.get(title).get(place));
+                })
+                .toList();
+    }
+
+    /** How a run departs from what is usual beside it; its seed if it does not. */
+    String beside(RunConfig usual, NamedRun run) {
+        String departures = joined(departures(usual, run.config()), changes(run, run.changes()));
+        return departures.isEmpty() ? part(run.config(), ConfigField.SEED) : departures;
+    }
+
+    /** How a branch departs from the run that it comes from; where it branched off if it does not. */
+    String branch(RunConfig parent, NamedRun run) {
+        String departures = joined(departures(parent, run.config()), changes(run, run.ownChanges()));
+        return departures.isEmpty() && run.branchStep().isPresent()
+                ? words.say("name.branch", NumberFormat.count(run.branchStep().getAsLong()))
+                : departures;
+    }
+
+    private String departures(RunConfig usual, RunConfig config) {
+        if (config.equals(usual)) {
+            return "";
+        }
+        Set<ConfigField> different = ConfigFields.differences(List.of(usual, config));
+        different.removeAll(ENDS);
+        return String.join(SEPARATOR, parts(config, different));
+    }
+
+    private String changes(NamedRun run, List<RunEvent.Change> changes) {
+        String named = changes.stream()
+                .limit(MOST_CHANGES)
+                .map(change -> change(run, change))
+                .collect(Collectors.joining(SEPARATOR));
+        return changes.size() > MOST_CHANGES ? named + " …" : named;
+    }
+
+    private String change(NamedRun run, RunEvent.Change change) {
+        String what = switch (change) {
+            case RunEvent.NormHeld _ -> words.say("name.norm-held");
+            case RunEvent.NormReleased _ -> words.say("name.norm-released");
+            default -> Narrator.change(words, change);
+        };
+        return run.isAtMemorization(change)
+                ? words.say("name.from-memorization", what)
+                : words.say("name.from-step", what, NumberFormat.count(change.step()));
+    }
+
+    private List<String> parts(RunConfig config, Set<ConfigField> different) {
         List<String> parts = new ArrayList<>();
-        fields.forEach((field, value) -> parts.add(part(words, config, field, value)));
-        return String.join(", ", parts);
+        for (ConfigField field : different) {
+            if (!isSaidBy(TASK, ConfigField.TASK, field, different)
+                    && !isSaidBy(NETWORK, ConfigField.NETWORK, field, different)
+                    && field.text(config).isPresent()) {
+                parts.add(part(config, field));
+            }
+        }
+        return parts;
     }
 
-    private static String part(Words words, RunConfig config, ConfigField field, String value) {
+    /** A formula has the modulus in it, and the name of a network its sizes. */
+    private static boolean isSaidBy(
+            Set<ConfigField> group, ConfigField whole, ConfigField field, Set<ConfigField> different) {
+        return field != whole && group.contains(field) && different.contains(whole);
+    }
+
+    private String part(RunConfig config, ConfigField field) {
         return switch (field) {
-            case TASK -> value;
-            case INTERVENE -> Narrator.intervention(words, config.intervention());
+            case TASK -> config.task().formula();
+            case NETWORK -> Narrator.network(words, config.network());
+            case INTERVENE -> intervention(config.intervention());
             case BATCH ->
                 config.batchSize() == Optimization.FULL_BATCH
                         ? words.say("name.batch.full")
                         : words.say("name.batch", NumberFormat.count(config.batchSize()));
+            case EVAL_EVERY -> words.say("name.eval-every", NumberFormat.count(config.evaluationCadence()));
             case STEPS -> words.say("name.steps", NumberFormat.count(config.maxSteps()));
             case STOP_AFTER_GROK ->
                 config.stopAfterGrok() == Schedule.NEVER
                         ? words.say("name.stop.none")
                         : words.say("name.stop", NumberFormat.count(config.stopAfterGrok()));
-            default ->
-                field.isNumber()
+            default -> {
+                String value = field.text(config).orElse("");
+                yield field.isNumber()
                         ? field.symbol() + " " + NumberFormat.setting(Double.parseDouble(value))
                         : field.option(value).label();
+            }
         };
+    }
+
+    private String intervention(Intervention intervention) {
+        return switch (intervention) {
+            case Intervention.None() -> words.say("name.intervention.none");
+            case Intervention.HoldNorm() -> words.say("name.from-memorization", words.say("name.norm-held"));
+            case Intervention.CutDecay() ->
+                words.say("name.from-memorization", words.say("marker.weight-decay", NumberFormat.setting(0)));
+            case Intervention.SwitchOptimizer(var to) -> words.say("name.from-memorization", to.label());
+        };
+    }
+
+    /** The short name of a preset: its title goes on with what happens, after a colon. */
+    String title(Preset preset) {
+        return words.say("preset." + preset.id() + ".title").split(":", -1)[0];
+    }
+
+    private String title(RunConfig config) {
+        return Preset.matching(config)
+                .map(this::title)
+                .orElseGet(() -> config.task().formula());
+    }
+
+    /**
+     * The settings that decide when a run groks, on one line.
+     *
+     * @param without is left out
+     * @param seed whether the seed belongs to it
+     */
+    String settings(RunConfig config, Set<ConfigField> without, boolean seed) {
+        List<String> rates = new ArrayList<>();
+        if (!without.contains(ConfigField.OPTIMIZER)) {
+            rates.add(config.optimizer().label());
+        }
+        for (ConfigField field : List.of(ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY)) {
+            if (!without.contains(field)) {
+                rates.add(part(config, field));
+            }
+        }
+        if (seed && !without.contains(ConfigField.SEED)) {
+            rates.add(part(config, ConfigField.SEED));
+        }
+        return Stream.of(
+                        without.stream().anyMatch(TASK::contains)
+                                ? ""
+                                : config.task().formula(),
+                        without.stream().anyMatch(NETWORK::contains) ? "" : Narrator.network(words, config.network()),
+                        String.join(SEPARATOR, rates))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
     }
 }

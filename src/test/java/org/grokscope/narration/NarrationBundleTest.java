@@ -160,7 +160,7 @@ class NarrationBundleTest {
                 List.of("λ 1, seed 45", "λ 0.5, seed 3"),
                 Narrator.ENGLISH.names(List.of(base, base.withRates(1e-3, 0.5).withSeed(3))));
         assertEquals(
-                List.of("Keine", "‖θ‖ festhalten"),
+                List.of("kein Eingriff", "‖θ‖ festgehalten ab T_mem"),
                 GERMAN.names(List.of(base, base.withIntervention(new Intervention.HoldNorm()))));
         assertEquals(List.of("", ""), Narrator.ENGLISH.names(List.of(base, base)));
         RunConfig endless = base.longer(3_850);

@@ -224,12 +224,17 @@ public enum ConfigField {
 
     /** Whether a configuration has the field. */
     boolean appliesTo(RunConfig config) {
-        return declared.value().apply(config) != null;
+        return value(config) != null;
+    }
+
+    /** The value in a configuration; null where the field does not apply. */
+    Object value(RunConfig config) {
+        return declared.value().apply(config);
     }
 
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */
     public Optional<String> text(RunConfig config) {
-        return switch (declared.value().apply(config)) {
+        return switch (value(config)) {
             case null -> Optional.empty();
             case Number number -> Optional.of(show(number.doubleValue()));
             case Named option -> Optional.of(option.id());

@@ -83,6 +83,25 @@ public enum Preset implements Named {
         return Optional.empty();
     }
 
+    /** The preset that a configuration is nearest to: of the same task, with the fewest other settings, whatever the seed. */
+    public static Optional<Preset> nearest(RunConfig config) {
+        Preset nearest = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Preset preset : values()) {
+            if (preset.config.task().equals(config.task())) {
+                RunConfig sameSeed = preset.config.withSeed(config.seed());
+                int different = sameSeed.equals(config)
+                        ? 0
+                        : ConfigFields.differences(List.of(sameSeed, config)).size();
+                if (different < fewest) {
+                    nearest = preset;
+                    fewest = different;
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
     private static RunConfig modular(
             Operation operation, Optimizer optimizer, double learningRate, double weightDecay, long maxSteps) {
         return new RunConfig(

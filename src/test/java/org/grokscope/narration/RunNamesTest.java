@@ -1,0 +1,105 @@
+package org.grokscope.narration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.junit.jupiter.api.Test;
+
+class RunNamesTest {
+
+    private static final Narrator NARRATOR = Narrator.ENGLISH;
+    private static final RunConfig FAST = Preset.FAST.config();
+
+    private static NamedRun run(RunConfig config, RunEvent... events) {
+        return NamedRun.of(config, OptionalLong.of(175), List.of(events));
+    }
+
+    private static String listed(RunConfig config, RunEvent... events) {
+        return NARRATOR.besideUsual(FAST, run(config, events));
+    }
+
+    private static String branch(RunEvent... events) {
+        return NARRATOR.branch(FAST, run(FAST, events));
+    }
+
+    @Test
+    void aRunOfAListStatesOnlyHowItDepartsFromWhatIsUsual() {
+        assertEquals("seed 45", listed(FAST));
+        assertEquals("seed 48", listed(FAST.withSeed(48)));
+        assertEquals("η 0.002", listed(FAST.withRates(0.002, 1)));
+        assertEquals("λ 0.5, seed 48", listed(FAST.withRates(0.004, 0.5).withSeed(48)));
+        assertEquals("SGD", listed(FAST.withOptimizer(Optimizer.SGD)));
+        assertEquals("MLP 256", listed(FAST.withNetwork(Network.Mlp.DEFAULT)));
+        assertEquals("hold ‖θ‖ from T_mem", listed(FAST.withIntervention(new Intervention.HoldNorm())));
+        assertEquals("λ 0 from T_mem", listed(FAST.withIntervention(new Intervention.CutDecay())));
+        assertEquals("SGD from T_mem", listed(FAST.withIntervention(new Intervention.SwitchOptimizer(Optimizer.SGD))));
+        assertEquals("seed 45", listed(FAST.longer(500)), "how long it was trained has a column of its own");
+    }
+
+    @Test
+    void whatWasChangedOnTheWayHasItsStep() {
+        assertEquals("λ 0.5 from step 1,195", listed(FAST, new RunEvent.WeightDecayChanged(1_195, 1, 0.5)));
+        assertEquals("hold ‖θ‖ from T_mem", listed(FAST, new RunEvent.NormHeld(175, 9)), "by hand, at T_mem");
+        assertEquals(
+                "hold ‖θ‖ from T_mem",
+                listed(FAST.withIntervention(new Intervention.HoldNorm()), new RunEvent.NormHeld(175, 9)),
+                "what was planned is said once");
+        assertEquals(
+                "λ 2 from step 10, λ 3 from step 20 …",
+                listed(
+                        FAST,
+                        new RunEvent.WeightDecayChanged(10, 1, 2),
+                        new RunEvent.WeightDecayChanged(20, 2, 3),
+                        new RunEvent.WeightDecayChanged(30, 3, 4)));
+    }
+
+    @Test
+    void aBranchStatesWhatTheRunItComesFromHasNot() {
+        RunEvent before = new RunEvent.LearningRateChanged(195, 0.004, 0.002);
+        RunEvent fork = new RunEvent.Forked(195);
+        assertEquals("λ 0.5 from step 195", branch(before, fork, new RunEvent.WeightDecayChanged(195, 1, 0.5)));
+        assertEquals("branch at step 195", branch(before, fork));
+        assertEquals(
+                "branch at step 300", branch(before, fork, new RunEvent.NormHeld(200, 9), new RunEvent.Forked(300)));
+        assertEquals(
+                "η 0.002 ab Schritt 195",
+                new Narrator(Locale.GERMAN).besideUsual(FAST, run(FAST, before, new RunEvent.Forked(195))),
+                "beside others it has what it took over");
+    }
+
+    @Test
+    void comparedRunsStateEachSettingInWhichTheyDifferAndShareTheRest() {
+        GroupNames names = NARRATOR.compared(List.of(run(FAST), run(FAST.withRates(0.004, 0.5))));
+        assertEquals(List.of("λ 1", "λ 0.5"), names.names());
+        assertEquals("(a + b) mod 47 · transformer 64 · 4 · 256 · AdamW, η 0.004, seed 45", names.shared());
+        GroupNames networks = NARRATOR.compared(List.of(run(FAST), run(FAST.withNetwork(Network.Mlp.DEFAULT))));
+        assertEquals(List.of("transformer 64 · 4 · 256", "MLP 256"), networks.names());
+        assertEquals("(a + b) mod 47 · AdamW, η 0.004, λ 1, seed 45", networks.shared());
+        assertEquals(
+                List.of("Fast", "The paper"),
+                NARRATOR.compared(List.of(run(FAST), run(Preset.PAPER.config())))
+                        .names());
+        assertEquals(new GroupNames("", List.of()), NARRATOR.compared(List.of()));
+    }
+
+    @Test
+    void aRunBelongsToThePresetOfItsTaskFromWhichItDiffersLeast() {
+        assertEquals(
+                Preset.FAST,
+                Preset.nearest(FAST.withRates(0.002, 0).withSeed(3)).orElseThrow());
+        RunConfig paper = Preset.PAPER.config();
+        assertEquals(Preset.PAPER, Preset.nearest(paper.withRates(1e-3, 0.3)).orElseThrow());
+        assertEquals(
+                Preset.NO_DECAY,
+                Preset.nearest(Preset.NO_DECAY.config().withSeed(9)).orElseThrow());
+        assertEquals(Preset.SGD_FAILS, Preset.nearest(Preset.SGD_FAILS.config()).orElseThrow());
+    }
+}
