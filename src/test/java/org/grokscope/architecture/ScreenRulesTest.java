@@ -29,37 +29,49 @@ class ScreenRulesTest {
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
             Map.entry("controls", new Rule(List.of(), "a control that knew a screen could not be used by the others")),
+            Map.entry("explain", new Rule(List.of("controls"), "what a term means is independent of where it stands")),
             Map.entry(
                     "settings",
-                    new Rule(List.of("controls"), "a form edits a configuration, whatever is done with it")),
+                    new Rule(List.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
             Map.entry(
                     "inspect",
-                    new Rule(List.of("controls"), "snapshots are shown the same way live, replayed and filmed")),
-            Map.entry("lab", new Rule(List.of("controls"), "sweeps are independent of the run in the window")),
+                    new Rule(
+                            List.of("controls", "explain"),
+                            "snapshots are shown the same way live, replayed and filmed")),
+            Map.entry(
+                    "lab", new Rule(List.of("controls", "explain"), "sweeps are independent of the run in the window")),
             Map.entry(
                     "compare",
-                    new Rule(List.of("controls", "run"), "runs of the window can be compared, and know nothing of it")),
+                    new Rule(
+                            List.of("controls", "explain", "run"),
+                            "runs of the window can be compared, and know nothing of it")),
             Map.entry(
                     "library",
-                    new Rule(List.of("controls", "compare"), "what happens with a stored run is decided by its host")),
+                    new Rule(
+                            List.of("controls", "explain", "compare"),
+                            "what happens with a stored run is decided by its host")),
             Map.entry(
                     "run",
                     new Rule(
-                            List.of("controls", "settings", "inspect"),
+                            List.of("controls", "explain", "settings", "inspect"),
                             "the run screen shows its form and its snapshots")),
             Map.entry(
                     "export",
                     new Rule(
-                            List.of("controls", "run", "inspect"), "a film is the run screen's parts, drawn per step")),
+                            List.of("controls", "explain", "run", "inspect"),
+                            "a film is the run screen's parts, drawn per step")),
             Map.entry("preferences", new Rule(List.of("controls"), "what is remembered is the same for all screens")),
             Map.entry(
                     "story",
-                    new Rule(List.of("controls", "run"), "teaching aids drive the run, which does not know them")),
+                    new Rule(
+                            List.of("controls", "explain", "run"),
+                            "teaching aids drive the run, which does not know them")),
             Map.entry(
                     "shell",
                     new Rule(
                             List.of(
                                     "controls",
+                                    "explain",
                                     "preferences",
                                     "settings",
                                     "inspect",

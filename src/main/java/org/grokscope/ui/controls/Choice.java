@@ -3,6 +3,7 @@ package org.grokscope.ui.controls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -44,6 +45,11 @@ public final class Choice<T> extends StackPane {
                 List.of(options),
                 option -> Texts.of(Texts.key(group, option) + ".label"),
                 option -> Texts.of(Texts.key(group, option) + ".tooltip"));
+    }
+
+    /** Does something with each option and its button. */
+    public void forEach(BiConsumer<T, ToggleButton> action) {
+        buttons.forEach(action);
     }
 
     public ObjectProperty<T> valueProperty() {

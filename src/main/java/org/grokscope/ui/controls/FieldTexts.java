@@ -22,8 +22,13 @@ public final class FieldTexts {
 
     /** What a field does and which values it allows. */
     public static String help(ConfigField field) {
-        String help = Texts.orElse(key(field) + ".help", field.help());
-        return field.isNumber() ? help + "\n" + Texts.of("settings.allowed", field.allowed()) : help;
+        String meaning = meaning(field);
+        return field.isNumber() ? Texts.of("settings.allowed", meaning, field.allowed()) : meaning;
+    }
+
+    /** What a field does. */
+    public static String meaning(ConfigField field) {
+        return Texts.orElse(key(field) + ".help", field.help());
     }
 
     /** The name of an option. */

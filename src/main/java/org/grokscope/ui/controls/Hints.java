@@ -1,5 +1,6 @@
 package org.grokscope.ui.controls;
 
+import java.util.function.Supplier;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -21,11 +22,27 @@ public final class Hints {
             control.getTooltip().setText(MathText.set(hint));
         }
         if (first) {
-            control.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> {
-                if (control.getTooltip() == null) {
-                    control.setTooltip(new Tooltip(MathText.set(control.getAccessibleHelp())));
-                }
-            });
+            control.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> make(control));
+        }
+    }
+
+    /** Sets the tooltip of a control whose text is asked for when it may be shown or read aloud. */
+    public static void put(Control control, Supplier<String> hint) {
+        Runnable say = () -> {
+            if (control.getAccessibleHelp() == null) {
+                control.setAccessibleHelp(hint.get());
+            }
+        };
+        control.focusedProperty().addListener(_ -> say.run());
+        control.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> {
+            say.run();
+            make(control);
+        });
+    }
+
+    private static void make(Control control) {
+        if (control.getTooltip() == null) {
+            control.setTooltip(new Tooltip(MathText.set(control.getAccessibleHelp())));
         }
     }
 }

@@ -28,6 +28,7 @@ public final class LogSlider extends VBox {
     /** As long as the second click of a double click may take. */
     private static final Duration SETTLING = Duration.millis(500);
 
+    private final Label name;
     private final Slider slider;
     private final NumberField field;
     private final Range range;
@@ -55,9 +56,9 @@ public final class LogSlider extends VBox {
         boolean zero = range.contains(0);
         slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0);
         field = new NumberField(range, hint);
-        Label label = Nodes.label(name, "setting-name");
-        label.setLabelFor(slider);
-        getChildren().addAll(Nodes.row("slider-head", label, Nodes.space(), field), slider);
+        this.name = Nodes.label(name, "setting-name");
+        this.name.setLabelFor(slider);
+        getChildren().addAll(Nodes.row("slider-head", this.name, Nodes.space(), field), slider);
         getStyleClass().add("log-slider");
         slider.setAccessibleText(name);
         Hints.put(slider, hint);
@@ -67,6 +68,11 @@ public final class LogSlider extends VBox {
         slider.setShowTickLabels(true);
         slider.setLabelFormatter(new LabelConverter<>(this::decade));
         connect();
+    }
+
+    /** The label above it. */
+    public Label name() {
+        return name;
     }
 
     private void connect() {

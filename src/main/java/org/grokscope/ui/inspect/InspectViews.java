@@ -28,6 +28,8 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** The views of one snapshot of the network, one below the other. */
 public final class InspectViews extends VBox {
@@ -59,6 +61,10 @@ public final class InspectViews extends VBox {
         spectrum.setPrefHeight(150);
         embedding.setPrefHeight(300);
         neurons.setPrefHeight(260);
+        Definitions.title(answers, Term.ANSWERS);
+        Definitions.title(spectrum, Term.SPECTRUM);
+        Definitions.title(embedding, Term.EMBEDDING);
+        Definitions.title(neurons, Term.HIDDEN_UNITS);
         side.setValue(Side.CIRCLE);
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());

@@ -27,6 +27,8 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** The runs of a sweep as points, by a law of choice, with the line through them and its figures in words. */
 final class LabPlot extends VBox {
@@ -50,6 +52,7 @@ final class LabPlot extends VBox {
             draw();
         });
         VBox.setVgrow(plot, Priority.ALWAYS);
+        Definitions.title(plot, Term.R_SQUARED);
         law.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(12, law, words);
         foot.getStyleClass().add("lab-foot");

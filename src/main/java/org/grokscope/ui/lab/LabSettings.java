@@ -24,6 +24,8 @@ import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
 final class LabSettings extends VBox {
@@ -84,7 +86,7 @@ final class LabSettings extends VBox {
                         text,
                         reading,
                         Nodes.label(Texts.of("lab.section.run"), "section"),
-                        Nodes.field(Texts.of("lab.jobs"), jobs),
+                        Definitions.field(Texts.of("lab.jobs"), Term.PARALLEL, jobs),
                         new Label(Texts.of("lab.folder")),
                         folder,
                         new HBox(8, choose, open));

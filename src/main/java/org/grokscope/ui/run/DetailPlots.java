@@ -21,6 +21,8 @@ import org.grokscope.ui.controls.HistorySeries;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /**
  * Plots that share one place: the loss, the norms of the layers, the path through the phase portrait, and how the forecast
@@ -71,6 +73,10 @@ final class DetailPlots {
         PlotParts.describe(loss, "plot.loss");
         PlotParts.describe(layers, "plot.layers");
         PlotParts.describe(phase, "plot.phase");
+        Definitions.title(loss, Term.LOSS_VALUE);
+        Definitions.title(layers, Term.LAYERS);
+        Definitions.title(phase, Term.PHASE);
+        Definitions.title(forecast.plot(), Term.FORECAST);
         view.getStyleClass().add("corner-choice");
         log = PlotParts.logToggle(loss, layers, phase);
         view.valueProperty().addListener((observable, old, now) -> showView());

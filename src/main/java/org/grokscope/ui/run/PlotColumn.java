@@ -29,6 +29,8 @@ import org.grokscope.ui.controls.HistorySeries;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** The plots of a run over one step axis: accuracy, the squared norm that explains it, and a third of choice. */
 public final class PlotColumn extends VBox {
@@ -63,6 +65,8 @@ public final class PlotColumn extends VBox {
         plots().forEach(plot -> plot.setFocusTraversable(true));
         PlotParts.describe(accuracy, "plot.accuracy");
         PlotParts.describe(norm, "plot.norm");
+        Definitions.title(accuracy, Term.ACCURACY);
+        Definitions.title(norm, Term.SQUARED_NORM);
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);

@@ -21,6 +21,8 @@ import org.grokscope.run.RunState;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /**
  * Above the plots: the one number that matters, the phase with a sentence on what is happening, and the other readouts. The style sheet
@@ -30,15 +32,17 @@ public final class StatusStrip extends Region {
 
     /** The readouts, in the order in which they stand. */
     private enum Readout {
-        STEP(Readouts::step),
-        SPEED(Readouts::speed),
-        NORM(Readouts::norm),
-        DELAY(Readouts::delay);
+        STEP(Readouts::step, Term.STEP),
+        SPEED(Readouts::speed, Term.SPEED),
+        NORM(Readouts::norm, Term.SQUARED_NORM),
+        DELAY(Readouts::delay, Term.DELAY);
 
         private final Function<Readouts, String> text;
+        private final Term term;
 
-        Readout(Function<Readouts, String> text) {
+        Readout(Function<Readouts, String> text, Term term) {
             this.text = text;
+            this.term = term;
         }
     }
 
@@ -49,7 +53,7 @@ public final class StatusStrip extends Region {
     private static final double ROOM_FOR_READOUTS = 66;
 
     private final Narrator narrator = Texts.narrator();
-    private final Label name = Nodes.label("", "hero-name");
+    private final Label name = Definitions.explain(Nodes.label("", "hero-name"), Term.FORECAST);
     private final Label value = Nodes.label("", "hero-value");
     private final Label aside = Nodes.label("", "hero-aside");
     private final WindowGlyph glyph = new WindowGlyph();
@@ -79,12 +83,10 @@ public final class StatusStrip extends Region {
         words.setMinWidth(0);
         for (Readout readout : Readout.values()) {
             String key = Texts.key("readout", readout);
-            Label readoutName = Nodes.label(Texts.of(key + ".label"), "readout-name");
+            Label readoutName =
+                    Definitions.explain(Nodes.label(Texts.of(key + ".label"), "readout-name"), readout.term);
             Label number = Nodes.label(NumberFormat.NOTHING, "readout-value");
             number.setMinWidth(USE_PREF_SIZE);
-            for (Label each : List.of(readoutName, number)) {
-                Hints.put(each, Texts.of(key + ".tooltip"));
-            }
             readouts.put(readout, number);
             figures.getChildren().add(Nodes.row("readout", readoutName, Nodes.space(), number));
         }

@@ -17,6 +17,8 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.ListBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /**
  * A row of the settings, made from a field's declaration.
@@ -57,7 +59,7 @@ record FieldRow(
                 value -> field.isWord(value) ? field.show(value) : NumberFormat.entry(value),
                 FieldTexts.help(field));
         return new FieldRow(
-                Nodes.field(FieldTexts.label(field), number),
+                Definitions.field(FieldTexts.label(field), Term.of(field), number),
                 () -> field.show(number.getValue()),
                 text -> number.setValue(field.parse(text)),
                 number.problemProperty()::get,
@@ -84,7 +86,7 @@ record FieldRow(
 
     private static FieldRow row(Node node, Property<Named> option, ConfigField field) {
         return new FieldRow(
-                node,
+                Definitions.mark(node, Term.of(field)),
                 () -> option.getValue().id(),
                 text -> option.setValue(field.option(text)),
                 () -> "",

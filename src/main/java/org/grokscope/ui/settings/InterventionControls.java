@@ -14,6 +14,8 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.ListBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
 public final class InterventionControls extends VBox {
@@ -39,6 +41,9 @@ public final class InterventionControls extends VBox {
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
+        Definitions.mark(hold, Term.HOLD);
+        Definitions.mark(cut, Term.CUT);
+        Definitions.mark(change, Term.SWITCH);
         planned.setPrefWidth(164);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
         for (Region button : List.of(hold, cut, change)) {
@@ -48,7 +53,7 @@ public final class InterventionControls extends VBox {
                 this,
                 List.of(
                         Nodes.row("buttons", hold, cut, change),
-                        Nodes.field(Texts.of("intervention.planned.label"), planned),
+                        Definitions.field(Texts.of("intervention.planned.label"), Term.INTERVENTION, planned),
                         remark));
     }
 

@@ -18,6 +18,8 @@ import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /** What one turns first: the rates as sliders that act at once, the optimizer, and the interventions. */
 public final class OptimizerSettings extends VBox {
@@ -41,6 +43,7 @@ public final class OptimizerSettings extends VBox {
 
     public OptimizerSettings() {
         getStyleClass().add("group");
+        optimizer.forEach((option, button) -> Definitions.mark(button, Term.of(option)));
         Nodes.fill(
                 this,
                 List.of(
@@ -48,16 +51,24 @@ public final class OptimizerSettings extends VBox {
                         problemLines.get(ConfigField.LEARNING_RATE),
                         weightDecay,
                         problemLines.get(ConfigField.WEIGHT_DECAY),
-                        Nodes.field(Texts.of("settings.time-scale"), timeScale),
-                        Nodes.header(Texts.of("settings.section.optimizer")),
-                        optimizer,
-                        Nodes.header(Texts.of("settings.section.interventions")),
+                        Nodes.row(
+                                "field-row",
+                                Definitions.explain(
+                                        Nodes.label(Texts.of("settings.time-scale"), "field-name"), Term.TIME_SCALE),
+                                Nodes.space(),
+                                timeScale),
+                        Definitions.explain(Nodes.header(Texts.of("settings.section.optimizer")), Term.OPTIMIZER),
+                        Definitions.mark(optimizer, Term.OPTIMIZER),
+                        Definitions.explain(
+                                Nodes.header(Texts.of("settings.section.interventions")), Term.INTERVENTION),
                         interventions));
     }
 
     private static LogSlider slider(ConfigField field, double smallest) {
-        String help = FieldTexts.help(field) + "\n" + Texts.of("settings.at-once");
-        return new LogSlider(FieldTexts.label(field), field.range(), smallest, help);
+        String help = FieldTexts.meaning(field) + "\n" + Texts.of("settings.at-once");
+        LogSlider slider = new LogSlider(FieldTexts.label(field), field.range(), smallest, help);
+        Definitions.explain(slider.name(), Term.of(field));
+        return Definitions.mark(slider, Term.of(field));
     }
 
     void setOnEdit(Runnable listener) {

@@ -23,6 +23,8 @@ import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 
 /**
  * The settings of a run: first what one turns, then a row for each other declared field, in groups that unfold. The learning rate and
@@ -143,7 +145,8 @@ public final class SettingsPanel extends VBox {
     public void showPresets(Node presets, ObservableValue<String> promise) {
         Label line = Nodes.wrapped("", "quiet");
         line.textProperty().bind(promise);
-        getChildren().addAll(0, List.of(Nodes.header(Texts.of("settings.section.preset")), presets, line));
+        Label name = Definitions.explain(Nodes.header(Texts.of("settings.section.preset")), Term.PRESET);
+        getChildren().addAll(0, List.of(name, Definitions.mark(presets, Term.PRESET), line));
     }
 
     /** Sets what is called when a setting that needs a new run, or the validity of any setting, has changed. */

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.ui.controls.NumberField;
+import org.grokscope.ui.explain.Definitions;
 
 /**
  * The keys of the actions. They work everywhere except where text is typed; a button or list that was reached by keyboard keeps its
@@ -63,7 +64,11 @@ final class Shortcuts {
             return;
         }
         Node owner = scene.getFocusOwner();
-        if (owner instanceof ComboBoxBase<?> list && event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
+        if (event.getCode() == KeyCode.F1 && !help.isVisible() && Definitions.open(owner)) {
+            event.consume();
+        } else if (owner instanceof ComboBoxBase<?> list
+                && event.getCode() == KeyCode.SPACE
+                && !event.isShortcutDown()) {
             event.consume();
             list.show();
         } else if (owner instanceof TextInputControl && event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {

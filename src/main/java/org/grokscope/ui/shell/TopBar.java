@@ -19,6 +19,8 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
 import org.grokscope.ui.run.RunController;
 
 /** The toolbar: screens, the actions on the run, its speed, the menu and help. */
@@ -155,6 +157,7 @@ final class TopBar extends HBox {
         Label text = Nodes.label(Texts.of("toolbar.speed.unlimited"), "field-name");
         speedName.setMinWidth(USE_PREF_SIZE);
         speedName.setLabelFor(speed);
+        Definitions.explain(speedName, Term.SPEED_LIMIT);
         speed.setPrefWidth(90);
         speed.setMinWidth(50);
         speed.setAccessibleText(Texts.of("toolbar.speed.accessible"));

@@ -232,6 +232,11 @@ public final class Window extends Sight implements AutoCloseable {
         });
     }
 
+    /** Gives the keyboard focus to a field. */
+    public void focusOn(String field) {
+        run(field(field)::requestFocus);
+    }
+
     /** Replaces what stands in a field, without Enter. */
     void write(String field, String text) {
         click(field(field));
