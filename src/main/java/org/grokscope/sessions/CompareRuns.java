@@ -1,25 +1,34 @@
 package org.grokscope.sessions;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
-/** The runs that are compared, up to four: started together, or chosen from the window, the library and files. */
+/** The runs that are compared, up to eight: started together, or chosen from the window, the library and files. */
 public final class CompareRuns {
 
     /** More curves cannot be told apart. */
     public static final int MAX = 4;
 
+    private static final int SEEDS = 4;
+    /** Neighbouring settings of a series differ by this factor: eight of them span a factor of 11. */
+    private static final double SERIES_RATIO = Math.sqrt(2);
+
     private final RunSessions sessions;
     private final List<ComparedRun> chosen = new ArrayList<>();
-    /** Those that were started together. */
+    /** Those that were started together last. */
     private List<TrainingSession> started = List.of();
-
-    private boolean paused;
+    /** The last command was to pause; a run obeys it only after its step. */
+    private boolean pausing;
 
     public CompareRuns(RunSessions sessions) {
         this.sessions = sessions;
@@ -32,11 +41,35 @@ public final class CompareRuns {
 
     /** The same settings with four seeds. */
     public static List<RunConfig> seeds(RunConfig config) {
-        List<RunConfig> configs = new ArrayList<>();
-        for (int i = 0; i < MAX; i++) {
-            configs.add(config.withSeed((config.seed() + i) % (long) Schedule.SEED.max()));
-        }
-        return configs;
+        return seeds(config, SEEDS);
+    }
+
+    /** The same settings with as many seeds as can be compared. */
+    public static List<RunConfig> mostSeeds(RunConfig config) {
+        return seeds(config, MAX);
+    }
+
+    private static List<RunConfig> seeds(RunConfig config, int count) {
+        return IntStream.range(0, count).mapToObj(i -> later(config, i)).toList();
+    }
+
+    private static RunConfig later(RunConfig config, long seeds) {
+        return config.withSeed((config.seed() + seeds) % (long) Schedule.SEED.max());
+    }
+
+    /** The same settings with eight λ around the current one, each √2 times the one before. */
+    public static List<RunConfig> decaySeries(RunConfig config) {
+        double lambda = config.weightDecay() > 0 ? config.weightDecay() : 1;
+        double first = Math.min(
+                lambda / Math.pow(SERIES_RATIO, MAX / 2),
+                Optimization.WEIGHT_DECAY.max() / Math.pow(SERIES_RATIO, MAX - 1));
+        return IntStream.range(0, MAX)
+                .mapToObj(i -> config.withRates(config.learningRate(), rounded(first * Math.pow(SERIES_RATIO, i))))
+                .toList();
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).doubleValue();
     }
 
     /** The same settings with half, the same and twice λ. */
@@ -52,7 +85,7 @@ public final class CompareRuns {
     public void start(List<RunConfig> configs) {
         started.forEach(TrainingSession::stop);
         started = sessions.compare(configs);
-        paused = false;
+        pausing = false;
         replace(started.stream().map(session -> ComparedRun.of("", session)).toList());
     }
 
@@ -72,7 +105,7 @@ public final class CompareRuns {
         return chosen.size() < MAX && chosen.add(run);
     }
 
-    /** Removes a run; one that was started here continues. */
+    /** Removes a run; one that trains continues. */
     public void remove(ComparedRun run) {
         chosen.removeIf(each -> each.history().equals(run.history()));
     }
@@ -85,24 +118,39 @@ public final class CompareRuns {
         return List.copyOf(chosen);
     }
 
-    /** Whether runs that were started together have not ended. */
+    /** The settings of the compared runs, to start them anew. */
+    public List<RunConfig> restarted() {
+        return chosen.stream().map(ComparedRun::config).distinct().toList();
+    }
+
+    /** The same with seeds that none of them has had. */
+    public List<RunConfig> reseeded() {
+        long seeds = restarted().stream().map(RunConfig::seed).distinct().count();
+        return restarted().stream().map(config -> later(config, seeds)).toList();
+    }
+
+    /** Whether runs that are compared can be paused or resumed. */
     public boolean isTraining() {
-        return training() > 0;
+        return active().findAny().isPresent();
     }
 
     /** How many of the runs that were started together have not ended; starting others stops them. */
     public int training() {
-        return (int)
-                started.stream().filter(session -> !session.state().isOver()).count();
+        return (int) started.stream().filter(session -> !session.isOver()).count();
     }
 
+    /** Whether all compared runs that could train wait, or have been told to. */
     public boolean isPaused() {
-        return paused;
+        return isTraining() && (pausing || active().allMatch(run -> run.state() instanceof SessionState.Paused));
     }
 
-    /** Pauses or resumes those that were started together. */
+    /** Pauses all runs that are compared, or resumes them if they are paused. */
     public void togglePause() {
-        paused = !paused;
-        started.forEach(paused ? TrainingSession::pause : TrainingSession::resume);
+        pausing = !isPaused();
+        active().forEach(pausing ? TrainingSession::pause : TrainingSession::resume);
+    }
+
+    private Stream<TrainingSession> active() {
+        return chosen.stream().flatMap(run -> run.session().stream()).filter(session -> !session.isOver());
     }
 }

@@ -38,12 +38,16 @@ class ScreenRulesTest {
                     new Rule(
                             List.of("controls", "explain"),
                             "snapshots are shown the same way live, replayed and filmed")),
+            Map.entry("strip", new Rule(List.of("controls", "explain"), "it says what it is told, on every screen")),
             Map.entry(
-                    "lab", new Rule(List.of("controls", "explain"), "sweeps are independent of the run in the window")),
+                    "lab",
+                    new Rule(
+                            List.of("controls", "explain", "strip"),
+                            "sweeps are independent of the run in the window")),
             Map.entry(
                     "compare",
                     new Rule(
-                            List.of("controls", "explain", "run"),
+                            List.of("controls", "explain", "strip"),
                             "runs of the window can be compared, and know nothing of it")),
             Map.entry(
                     "library",
@@ -53,12 +57,12 @@ class ScreenRulesTest {
             Map.entry(
                     "run",
                     new Rule(
-                            List.of("controls", "explain", "settings", "inspect"),
+                            List.of("controls", "explain", "strip", "settings", "inspect"),
                             "the run screen shows its form and its snapshots")),
             Map.entry(
                     "export",
                     new Rule(
-                            List.of("controls", "explain", "run", "inspect"),
+                            List.of("controls", "explain", "strip", "run", "inspect"),
                             "a film is the run screen's parts, drawn per step")),
             Map.entry("preferences", new Rule(List.of("controls"), "what is remembered is the same for all screens")),
             Map.entry(
@@ -75,6 +79,7 @@ class ScreenRulesTest {
                                     "preferences",
                                     "settings",
                                     "inspect",
+                                    "strip",
                                     "lab",
                                     "compare",
                                     "library",

@@ -5,6 +5,7 @@ import java.util.List;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Extremes;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.PlotFrame;
@@ -29,6 +30,8 @@ final class CurveLabels {
     private record End(CurveColumns.Track track, String key, List<String> texts, ColourRole role, double x, double y) {}
 
     private final List<End> ends = new ArrayList<>();
+    /** The places where lines rise, with their names. */
+    private final List<End> rises = new ArrayList<>();
 
     CurveLabels(Labels labels) {
         this.labels = labels;
@@ -52,14 +55,28 @@ final class CurveLabels {
         if (i < 0 || data.x(i) < frame.xs().lower()) {
             return;
         }
+        boolean named = line.label() == Curve.EndLabel.NAME_AT_RISE;
+        int rise = named ? rise(data, i) : -1;
+        if (rise >= 0) {
+            rises.add(new End(
+                    labels.curves.of(line),
+                    line.name(),
+                    List.of(line.name()),
+                    line.role(),
+                    across(data, rise),
+                    frame.py(middle())));
+            return;
+        }
         String value = labels.content.format().brief(data.y(i));
-        List<String> texts = line.label() == Curve.EndLabel.NAME
+        List<String> texts = line.label() == Curve.EndLabel.NAME || named
                 ? List.of(line.name())
                 : line.name().isBlank() ? List.of(value) : List.of(line.name() + " " + value, value);
         double x = frame.px(data.x(i));
         double y = frame.py(data.y(i));
-        if (line.label() == Curve.EndLabel.NAME_AND_VALUE) {
-            labels.mark(new Mark(x, y, Mark.END, line.role(), false));
+        if (line.label() != Curve.EndLabel.NAME) {
+            Figure.Shape shape = line.style().mark();
+            double radius = shape == Figure.Shape.DOT && !named ? Mark.END : Mark.SYMBOL;
+            labels.mark(new Mark(x, y, radius, line.role(), shape));
         }
         ends.add(new End(
                 labels.curves.of(line),
@@ -70,6 +87,41 @@ final class CurveLabels {
                 Math.clamp(y, frame.top(), frame.bottom())));
     }
 
+    /** The first point in view at which a line is past the middle of the axis, if the one before it is not; −1 without one. */
+    private int rise(Extremes data, int last) {
+        int first = data.firstAtOrAfter(frame.xs().lower(), 0);
+        if (!passes(data, first, last)) {
+            return -1;
+        }
+        int low = first;
+        int high = last;
+        while (low < high) {
+            int between = (low + high) / 2;
+            if (passes(data, first, between)) {
+                high = between;
+            } else {
+                low = between + 1;
+            }
+        }
+        return low > first ? low : -1;
+    }
+
+    private boolean passes(Extremes data, int first, int last) {
+        return data.query(first, last + 1) && data.high() >= middle();
+    }
+
+    /** Where a line is in the middle of the axis, on its way to a point. */
+    private double across(Extremes data, int rise) {
+        double before = data.y(rise - 1);
+        double share = Double.isNaN(before) ? 1 : (middle() - before) / (data.y(rise) - before);
+        double from = frame.px(data.x(rise - 1));
+        return from + share * (frame.px(data.x(rise)) - from);
+    }
+
+    private double middle() {
+        return frame.ys().value(0.5);
+    }
+
     /** The dot at the end of a trajectory, and its name. */
     private void newest(Curve.Trajectory path) {
         Series across = path.across();
@@ -78,7 +130,7 @@ final class CurveLabels {
         double x = last < 0 ? Double.NaN : frame.px(across.y(last));
         double y = last < 0 ? Double.NaN : frame.py(up.y(last));
         if (frame.contains(x, y)) {
-            labels.mark(new Mark(x, y, Mark.RING, path.role(), false));
+            labels.mark(new Mark(x, y, Mark.RING, path.role(), Figure.Shape.DOT));
             ends.add(new End(labels.curves.of(path), path.name(), List.of(path.name()), path.role(), x, y));
         }
     }
@@ -102,6 +154,21 @@ final class CurveLabels {
                     && !labels.write(end.key + " along", null, end.texts, font, end.role, along)) {
                 labels.squeeze(end.key, end.texts, font, end.role, spots);
             }
+        }
+    }
+
+    /** Names lines where they rise, each beside its own. Where there is no room the mark of the line has to tell it. */
+    void rises() {
+        for (End rise : rises) {
+            SpotSearch.Around around = new SpotSearch.Around(
+                    labels.inside, rise.x, rise.y, labels.em(8), labels.em(REACH), Math.max(3, labels.em(4)));
+            labels.write(
+                    rise.key,
+                    rise.track,
+                    rise.texts,
+                    labels.style.strong(),
+                    rise.role,
+                    (width, height) -> new SpotSearch(around, width, height, rise.y));
         }
     }
 

@@ -37,11 +37,7 @@ public record LabelPainter(Brush b, PlotFrame frame, Content content, DataCache 
             }
         }
         for (Mark mark : plan.marks()) {
-            if (mark.open()) {
-                b.ring(mark.x(), mark.y(), b.of(mark.role()), mark.radius());
-            } else {
-                b.dot(mark.x(), mark.y(), b.of(mark.role()), mark.radius());
-            }
+            b.mark(mark.shape(), mark.x(), mark.y(), b.of(mark.role()), mark.radius());
         }
         plan.labels().forEach(this::write);
     }

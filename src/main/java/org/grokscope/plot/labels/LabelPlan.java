@@ -23,6 +23,7 @@ public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns c
         overlays.mark();
         curves.mark();
         new LaneLabels(labels).place();
+        curves.rises();
         curves.ends();
         overlays.rings();
         overlays.values();

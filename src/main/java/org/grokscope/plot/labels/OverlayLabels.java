@@ -1,5 +1,6 @@
 package org.grokscope.plot.labels;
 
+import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
@@ -33,7 +34,10 @@ final class OverlayLabels {
                     }
                 }
                 case Overlay.Ring r ->
-                    labels.mark(new Mark(frame.px(r.step()), frame.py(r.value()), Mark.RING, r.role(), true));
+                    labels.mark(
+                            new Mark(frame.px(r.step()), frame.py(r.value()), Mark.RING, r.role(), Figure.Shape.RING));
+                case Overlay.Symbol s ->
+                    labels.mark(new Mark(frame.px(s.step()), frame.py(s.value()), Mark.SYMBOL, s.role(), s.shape()));
                 case Overlay.Phase _ -> {}
                 case Overlay.StepBand _ -> {}
                 case Overlay.Note _ -> {}

@@ -28,7 +28,9 @@ public sealed interface Curve {
         /** The curve's name. */
         NAME,
         /** The name and the last value in view. */
-        NAME_AND_VALUE
+        NAME_AND_VALUE,
+        /** The name, where the curve first rises past the middle of the value axis; at the end of one that does not, with a mark. */
+        NAME_AT_RISE
     }
 
     /**

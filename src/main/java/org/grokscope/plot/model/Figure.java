@@ -161,7 +161,35 @@ public record Figure(String title, Axis x, Axis y, List<Layer> layers, String ab
         SQUARE,
         /** A filled triangle. */
         TRIANGLE,
+        /** A filled diamond. */
+        DIAMOND,
+        /** An empty square. */
+        OPEN_SQUARE,
+        /** An empty triangle. */
+        OPEN_TRIANGLE,
+        /** An empty diamond. */
+        OPEN_DIAMOND,
         /** A diagonal cross. */
-        CROSS
+        CROSS;
+
+        private static final List<Shape> FILLED = List.of(DOT, SQUARE, TRIANGLE, DIAMOND);
+        private static final List<Shape> OPEN = List.of(RING, OPEN_SQUARE, OPEN_TRIANGLE, OPEN_DIAMOND);
+
+        /** The form of the marks of one of several runs: filled for the first four, empty for four more. */
+        public static Shape ofRun(int index) {
+            int form = index % FILLED.size();
+            return index / FILLED.size() % 2 == 0 ? FILLED.get(form) : OPEN.get(form);
+        }
+
+        /** Whether it is empty inside. */
+        public boolean isOpen() {
+            return OPEN.contains(this);
+        }
+
+        /** The same form, empty inside. */
+        public Shape open() {
+            int form = FILLED.indexOf(this);
+            return form < 0 ? this : OPEN.get(form);
+        }
     }
 }

@@ -92,6 +92,16 @@ public sealed interface Overlay {
     }
 
     /**
+     * A mark on a point, without a label.
+     *
+     * @param step where; nothing is drawn if it is not in view
+     * @param value where
+     * @param shape its form
+     * @param role what its colour means
+     */
+    record Symbol(double step, double value, Figure.Shape shape, ColourRole role) implements Overlay {}
+
+    /**
      * A remark in a free corner of the plot, on what cannot be drawn.
      *
      * @param labels the fullest text first

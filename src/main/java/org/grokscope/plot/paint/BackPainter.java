@@ -88,6 +88,7 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
                 case Overlay.Phase ignored -> {}
                 case Overlay.StepBand ignored -> {}
                 case Overlay.Ring ignored -> {}
+                case Overlay.Symbol ignored -> {}
                 case Overlay.Note ignored -> {}
             }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.model.Figure;
 
 /**
  * A surface with the style in which it is painted.
@@ -14,6 +15,12 @@ import org.grokscope.plot.model.EmptyText;
 public record Brush(Surface g, PlotStyle style) {
     /** Width of the line in the card's colour around letters, half of which lies outside them. */
     private static final double HALO = 5;
+    /** Around marks. */
+    private static final double RIM = 1.5;
+
+    private static final double[][] SQUARE = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
+    private static final double[][] TRIANGLE = {{0, -1}, {0.94, 0.72}, {-0.94, 0.72}};
+    private static final double[][] DIAMOND = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}};
 
     public PlotPalette palette() {
         return style.palette();
@@ -56,16 +63,51 @@ public record Brush(Surface g, PlotStyle style) {
 
     /** A dot with a rim in the card's colour. */
     public void dot(double x, double y, Colour colour, double size) {
-        double radius = style.line(size);
-        g.fillCircle(x, y, radius + 1.5, palette().card());
-        g.fillCircle(x, y, radius, colour);
+        mark(Figure.Shape.DOT, x, y, colour, size);
     }
 
-    /** A ring that is empty inside. */
-    public void ring(double x, double y, Colour colour, double size) {
-        double radius = style.line(size);
-        g.fillCircle(x, y, radius, palette().card());
-        g.strokeCircle(x, y, radius, new Stroke(colour, style.line(2)));
+    /** A mark of some form with a rim in the card's colour, which also fills an empty one. */
+    public void mark(Figure.Shape shape, double x, double y, Colour colour, double size) {
+        double r = style.line(size);
+        switch (shape) {
+            case DOT -> {
+                g.fillCircle(x, y, r + RIM, palette().card());
+                g.fillCircle(x, y, r, colour);
+            }
+            case RING -> {
+                g.fillCircle(x, y, r, palette().card());
+                g.strokeCircle(x, y, r, new Stroke(colour, style.line(2)));
+            }
+            case SQUARE, OPEN_SQUARE -> polygon(shape, x, y, colour, 0.89 * r, SQUARE);
+            case TRIANGLE, OPEN_TRIANGLE -> polygon(shape, x, y, colour, 1.15 * r, TRIANGLE);
+            case DIAMOND, OPEN_DIAMOND -> polygon(shape, x, y, colour, 1.25 * r, DIAMOND);
+            case CROSS -> {
+                Stroke stroke = new Stroke(colour, style.line(2));
+                g.strokeLine(x - r, y - r, x + r, y + r, stroke);
+                g.strokeLine(x - r, y + r, x + r, y - r, stroke);
+            }
+        }
+    }
+
+    private void polygon(Figure.Shape shape, double x, double y, Colour colour, double r, double[][] corners) {
+        double inner = shape.isOpen() ? r - style.line(2) : r;
+        filled(
+                x,
+                y,
+                shape.isOpen() ? r : r + 1.2 * RIM,
+                corners,
+                shape.isOpen() ? colour : palette().card());
+        filled(x, y, inner, corners, shape.isOpen() ? palette().card() : colour);
+    }
+
+    private void filled(double x, double y, double r, double[][] corners, Colour colour) {
+        double[] xs = new double[corners.length];
+        double[] ys = new double[corners.length];
+        for (int i = 0; i < corners.length; i++) {
+            xs[i] = x + r * corners[i][0];
+            ys[i] = y + r * corners[i][1];
+        }
+        g.fillPolygon(xs, ys, colour);
     }
 
     /** An upright line through the middle of the nearest pixels: a hairline is one pixel wide, not two grey ones. */

@@ -40,7 +40,7 @@ public final class CurveRaster {
                 double width = style.line(line.style().width()) * density;
                 Stroker pen = new Stroker(raster.coverage(), width, line.style().dash());
                 tracer.trace(line, cache, pen, raster.width());
-                raster.blend(style.palette().of(line.role()).rgb(), 1);
+                raster.blend(style.palette().of(line.role()).rgb(), line.style().strength());
             }
         }
     }

@@ -108,25 +108,7 @@ public final class FigurePainter {
                     g.strokeLine(x, low, x, high, new Stroke(colour, b.style().line(1.6)));
                 }
                 boolean strong = point.key() != null && Objects.equals(point.key(), selected);
-                mark(marks.shape(), x, y, colour, strong ? SIZE + 1.5 : SIZE);
-            }
-        }
-    }
-
-    private void mark(Figure.Shape shape, double x, double y, Colour colour, double size) {
-        double r = b.style().line(size);
-        switch (shape) {
-            case DOT -> b.dot(x, y, colour, size);
-            case RING -> {
-                g.fillCircle(x, y, r, b.palette().card());
-                g.strokeCircle(x, y, r - 0.5, new Stroke(colour, b.style().line(1.7)));
-            }
-            case SQUARE -> g.fillRect(x - r, y - r, 2 * r, 2 * r, 0, colour);
-            case TRIANGLE -> g.fillPolygon(new double[] {x - r, x + r, x}, new double[] {y + r, y + r, y - r}, colour);
-            case CROSS -> {
-                Stroke stroke = new Stroke(colour, b.style().line(2));
-                g.strokeLine(x - r, y - r, x + r, y + r, stroke);
-                g.strokeLine(x - r, y + r, x + r, y - r, stroke);
+                b.mark(marks.shape(), x, y, colour, strong ? SIZE + 1.5 : SIZE);
             }
         }
     }
@@ -194,7 +176,7 @@ public final class FigurePainter {
             }
             Colour colour = b.of(layer.role());
             switch (layer) {
-                case Figure.Marks marks -> mark(marks.shape(), x + SAMPLE / 2, y, colour, SIZE);
+                case Figure.Marks marks -> b.mark(marks.shape(), x + SAMPLE / 2, y, colour, SIZE);
                 case Figure.Line line -> g.strokeLine(x, y, x + SAMPLE, y, stroke(line));
                 case Figure.Area area ->
                     g.fillRect(x, y - 6, SAMPLE, 12, 0, b.palette().uncertainty(area.role()));

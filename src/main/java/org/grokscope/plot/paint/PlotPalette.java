@@ -2,6 +2,7 @@ package org.grokscope.plot.paint;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grokscope.plot.model.ColourRole;
 
 /**
@@ -17,7 +18,8 @@ import org.grokscope.plot.model.ColourRole;
  * @param norm colour of {@link ColourRole#NORM}
  * @param forecast colour of {@link ColourRole#FORECAST}
  * @param key colour of {@link ColourRole#KEY}
- * @param runs colours of the runs that are compared, from {@link ColourRole#FIRST_RUN} on
+ * @param runs colours of {@link ColourRole#runs}
+ * @param ranks colours of {@link ColourRole#ranks}
  * @param tints opacities of areas
  * @param readable the contrast that texts keep with the card, as WCAG defines it
  */
@@ -33,11 +35,13 @@ public record PlotPalette(
         Colour forecast,
         Colour key,
         List<Colour> runs,
+        List<Colour> ranks,
         Tints tints,
         double readable) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public PlotPalette {
         runs = List.copyOf(runs);
+        ranks = List.copyOf(ranks);
     }
 
     /**
@@ -49,35 +53,44 @@ public record PlotPalette(
      */
     public record Tints(double phase, double stepBand, double uncertainty) {}
 
-    private static final String RUNS_ON_LIGHT = " #6A43BD #7A7300 #5B6470 #8A1C4A";
+    /** Also without colours each is lighter or darker than the others. */
+    private static final String RUNS_ON_LIGHT = " #6239B3 #7A7300 #8491A3 #6B0F38";
+
+    /** The first, a middle and the last shade of runs in the order of a setting. */
+    private static final String RANKS_ON_LIGHT = " #9F84DE #6A43BD #2A1160";
+
+    private static final int RANKS = ColourRole.ranks().size();
 
     /** A light surface with the dark Okabe–Ito colours. */
     public static final PlotPalette LIGHT = of(
-            "#FFFFFF #DDE1E7 #ECEFF3 #1B2330 #667085 #0072B2 #D55E00 #009E73 #E69F00 #CC79A7" + RUNS_ON_LIGHT,
+            "#FFFFFF #DDE1E7 #ECEFF3 #1B2330 #667085 #0072B2 #D55E00 #009E73 #E69F00 #CC79A7" + RUNS_ON_LIGHT
+                    + RANKS_ON_LIGHT,
             new Tints(0.06, 0.12, 0.16),
             4.5);
 
     /** For paper: ink and colours that stay apart in print, without a grid. */
     public static final PlotPalette PRINT = of(
-            "#FFFFFF #1B2330 #FFFFFF #1B2330 #4A5361 #0072B2 #D55E00 #009E73 #E69F00 #A8477E" + RUNS_ON_LIGHT,
+            "#FFFFFF #1B2330 #FFFFFF #1B2330 #4A5361 #0072B2 #D55E00 #009E73 #E69F00 #A8477E" + RUNS_ON_LIGHT
+                    + RANKS_ON_LIGHT,
             new Tints(0, 0.16, 0.2),
             4.5);
 
     /** For paper without colours: what lies side by side differs in lightness, and runs also in their dashes. */
     public static final PlotPalette GREYS = of(
-            "#FFFFFF #000000 #FFFFFF #000000 #4D4D4D #949494 #000000 #000000 #707070 #4D4D4D #000000 #8C8C8C #4D4D4D #B0B0B0",
+            "#FFFFFF #000000 #FFFFFF #000000 #4D4D4D #949494 #000000 #000000 #707070 #4D4D4D #000000 #8C8C8C #4D4D4D #B0B0B0 #A8A8A8 #606060 #000000",
             new Tints(0, 0.16, 0.2),
             4.5);
 
     /** A dark surface with bright colours. */
     public static final PlotPalette DARK = of(
-            "#181E26 #2A323D #252D37 #E8ECF2 #94A0B1 #56B4E9 #FF8A3D #2FC998 #F6C453 #E79AC7 #A48AE0 #C9C04A #A9B3C1 #E07AA8",
+            "#181E26 #2A323D #252D37 #E8ECF2 #94A0B1 #56B4E9 #FF8A3D #2FC998 #F6C453 #E79AC7 #8A6BDA #CFC64E #E3E8F0 #E07AA8 #7A58D6 #B39AEF #F3EEFF",
             new Tints(0.06, 0.11, 0.16),
             4.5);
 
     /** For a projector in daylight: a white surface, strong lines, texts with a contrast of 7 : 1. */
     public static final PlotPalette PROJECTOR = of(
-            "#FFFFFF #9AA3AF #E3E6EB #0B0F14 #3A4452 #005FA3 #C04A00 #007A58 #D18B00 #B0508A" + RUNS_ON_LIGHT,
+            "#FFFFFF #9AA3AF #E3E6EB #0B0F14 #3A4452 #005FA3 #C04A00 #007A58 #D18B00 #B0508A" + RUNS_ON_LIGHT
+                    + RANKS_ON_LIGHT,
             new Tints(0.08, 0.16, 0.2),
             7);
 
@@ -94,9 +107,19 @@ public record PlotPalette(
                 c[7],
                 c[8],
                 c[9],
-                List.of(c).subList(10, c.length),
+                List.of(c).subList(10, 14),
+                ranks(c[14], c[15], c[16]),
                 tints,
                 readable);
+    }
+
+    private static List<Colour> ranks(Colour first, Colour middle, Colour last) {
+        return IntStream.range(0, RANKS)
+                .mapToObj(rank -> {
+                    double place = 2.0 * rank / (RANKS - 1);
+                    return place < 1 ? first.mix(middle, place) : middle.mix(last, place - 1);
+                })
+                .toList();
     }
 
     /** The colour of a role's lines and areas. */
@@ -109,10 +132,10 @@ public record PlotPalette(
             case KEY -> key;
             case NEUTRAL -> muted;
             case INK -> ink;
-            case FIRST_RUN -> runs.get(0);
-            case SECOND_RUN -> runs.get(1);
-            case THIRD_RUN -> runs.get(2);
-            case FOURTH_RUN -> runs.get(3);
+            case FIRST_RUN, SECOND_RUN, THIRD_RUN, FOURTH_RUN ->
+                runs.get(ColourRole.runs().indexOf(role));
+            case RANK_1, RANK_2, RANK_3, RANK_4, RANK_5, RANK_6, RANK_7, RANK_8 ->
+                ranks.get(ColourRole.ranks().indexOf(role));
         };
     }
 

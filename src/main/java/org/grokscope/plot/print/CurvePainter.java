@@ -28,8 +28,10 @@ record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
         for (Curve curve : curves) {
             if (curve instanceof Curve.Stroked line) {
                 double width = b.style().line(line.style().width());
-                Stroke stroke =
-                        Stroke.curve(b.of(line.role()), width, line.style().dash());
+                Stroke stroke = Stroke.curve(
+                        b.of(line.role()).withOpacity(line.style().strength()),
+                        width,
+                        line.style().dash());
                 CurveTracer tracer = new CurveTracer(frame, 0, 0, DENSITY);
                 tracer.trace(line, cache, new Polylines(stroke), columns());
             }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
@@ -92,6 +94,72 @@ class ColourVisionTest {
             }
         }));
         assertEquals(List.of(), alike);
+    }
+
+    /** As a picture without colours has it: of each colour only how light it is. */
+    private static final double[] GREY = {0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722};
+
+    @Test
+    void runsWithoutAnOrderCanBeToldApartByEveryEyeAndInGrey() {
+        List<CurveStyle> runs = IntStream.range(0, CurveStyle.MOST_RUNS)
+                .mapToObj(CurveStyle::run)
+                .toList();
+        assertEquals(List.of(), alike(runs));
+    }
+
+    @Test
+    void runsInTheOrderOfASettingCanBeToldApartByEveryEyeAndInGrey() {
+        List<String> alike = new ArrayList<>();
+        for (int count = 2; count <= CurveStyle.MOST_RUNS; count++) {
+            int ranks = count;
+            alike.addAll(alike(IntStream.range(0, count)
+                    .mapToObj(rank -> CurveStyle.ranked(rank, rank, ranks))
+                    .toList()));
+        }
+        assertEquals(List.of(), alike);
+    }
+
+    @Test
+    void aSecondSettingIsNoShadeOfTheFirst() {
+        for (int rank = 0; rank < 4; rank++) {
+            assertEquals(List.of(), alike(List.of(CurveStyle.ranked(rank, rank, 4), CurveStyle.second(4))));
+        }
+    }
+
+    @Test
+    void linesOfRunsStandOutFromTheCard() {
+        for (PlotPalette palette : List.of(PlotPalette.LIGHT, PlotPalette.DARK, PlotPalette.PROJECTOR)) {
+            for (ColourRole role : ColourRole.values()) {
+                boolean run =
+                        ColourRole.runs().contains(role) || ColourRole.ranks().contains(role);
+                double contrast = palette.of(role).contrast(palette.card());
+                assertTrue(!run || contrast >= 3, role + " " + contrast);
+            }
+        }
+    }
+
+    /** Pairs of runs with the same dash whose colours an eye cannot tell apart; and pairs with the same marks and the same dash. */
+    private static List<String> alike(List<CurveStyle> runs) {
+        List<String> alike = new ArrayList<>();
+        Map<String, double[]> eyes = new HashMap<>(EYES);
+        eyes.put("grey", GREY);
+        for (PlotPalette palette : List.of(PlotPalette.LIGHT, PlotPalette.DARK, PlotPalette.PROJECTOR)) {
+            eyes.forEach((eye, matrix) -> {
+                for (int i = 0; i < runs.size(); i++) {
+                    for (int j = 0; j < i; j++) {
+                        CurveStyle one = runs.get(i);
+                        CurveStyle other = runs.get(j);
+                        double distance =
+                                distance(lab(palette.of(one.role()), matrix), lab(palette.of(other.role()), matrix));
+                        if ((one.dash() == other.dash() && distance < SEEN) || one.mark() == other.mark()) {
+                            alike.add(String.format(
+                                    Locale.ROOT, "%s: runs %d and %d of %d, %.1f", eye, j, i, runs.size(), distance));
+                        }
+                    }
+                }
+            });
+        }
+        return alike;
     }
 
     @Test

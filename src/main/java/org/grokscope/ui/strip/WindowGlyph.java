@@ -1,4 +1,4 @@
-package org.grokscope.ui.run;
+package org.grokscope.ui.strip;
 
 import java.util.Optional;
 import javafx.scene.layout.Region;

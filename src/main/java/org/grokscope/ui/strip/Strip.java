@@ -1,0 +1,141 @@
+package org.grokscope.ui.strip;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.narration.Headline;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Term;
+
+/**
+ * Above the plots: the one number that matters, the phase with a sentence on what is happening, and the other readouts. The style sheet
+ * fixes its height, and its content is not managed: whatever it says, nothing else in the window is laid out again.
+ */
+public class Strip extends Region {
+
+    /** About what a letter of the sentence takes, with what its lines lose at their ends, in sizes of the small type. */
+    private static final double LETTER = 0.72;
+
+    /** In a narrower place the sentence needs the room of the readouts; the step stands in the plots, too. In sizes of the small type. */
+    private static final double ROOM_FOR_READOUTS = 66;
+
+    private final Label name = Definitions.explain(Nodes.label("", "hero-name"), Term.FORECAST);
+    private final Label value = Nodes.label("", "hero-value");
+    private final Label aside = Nodes.label("", "hero-aside");
+    private final WindowGlyph glyph = new WindowGlyph();
+    private final Label detail = Nodes.label("", "hero-detail");
+    private final Label passed = Nodes.label("", "phase");
+    private final Label badge = Nodes.label("", "badge");
+    private final Label ahead = Nodes.label("", "phase");
+    private final Label sentence = Nodes.label("", "sentence");
+    private final Map<String, Label> values = new LinkedHashMap<>();
+    private final VBox figures = Nodes.column("readouts");
+    private final HBox content;
+
+    /**
+     * A readout.
+     *
+     * @param key its name is the text {@code KEY.label}
+     * @param term what it means
+     */
+    public record Figure(String key, Term term) {}
+
+    /**
+     * An empty strip.
+     *
+     * @param readouts at most four, in the order in which they stand
+     */
+    protected Strip(List<Figure> readouts) {
+        getStyleClass().add("status-strip");
+        value.setMinWidth(USE_PREF_SIZE);
+        Region dot = new Region();
+        dot.getStyleClass().add("phase-dot");
+        badge.setGraphic(dot);
+        Nodes.show(passed, false);
+        Nodes.show(ahead, false);
+        sentence.setWrapText(true);
+        sentence.widthProperty().addListener(_ -> fit());
+        VBox hero = Nodes.column(
+                "hero", name, Nodes.row("hero-number", value, aside), Nodes.row("hero-band", glyph, detail));
+        VBox words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        readouts.forEach(this::addReadout);
+        content = Nodes.row("strip-content", hero, words, figures);
+        content.setManaged(false);
+        getChildren().add(content);
+    }
+
+    private void addReadout(Figure figure) {
+        Label readoutName =
+                Definitions.explain(Nodes.label(Texts.of(figure.key() + ".label"), "readout-name"), figure.term());
+        Label number = Nodes.label(NumberFormat.NOTHING, "readout-value");
+        number.setMinWidth(USE_PREF_SIZE);
+        values.put(figure.key(), number);
+        figures.getChildren().add(Nodes.row("readout", readoutName, Nodes.space(), number));
+    }
+
+    /** Takes a readout away. */
+    protected final void hide(String readoutKey) {
+        Nodes.show(values.get(readoutKey).getParent(), false);
+    }
+
+    /** Shows the number that matters. */
+    protected final void show(Headline headline) {
+        name.setText(headline.name());
+        value.setText(headline.value());
+        aside.setText(headline.aside().isEmpty() ? "" : "· " + headline.aside());
+        detail.setText(headline.detail());
+        glyph.show(headline.window());
+        Nodes.show(glyph, headline.window().isPresent());
+        value.setAccessibleText(headline.spoken());
+    }
+
+    /** Shows a readout. */
+    protected final void read(String key, String text) {
+        values.get(key).setText(text);
+    }
+
+    /** What comes before the present phase, and what after it; empty for nothing. */
+    protected final void showPhases(String before, String after) {
+        Nodes.say(passed, before);
+        Nodes.say(ahead, after);
+    }
+
+    /** Says where things stand. */
+    protected final void say(String phase, boolean wrong, String words) {
+        badge.setText(phase);
+        Nodes.style(badge, "wrong", wrong);
+        if (!words.equals(sentence.getText())) {
+            sentence.setText(words);
+            Hints.put(sentence, words);
+            fit();
+        }
+    }
+
+    /** A sentence that is longer than two lines is set smaller, in three. */
+    private void fit() {
+        Nodes.style(sentence, "long", sentence.getText().length() * LETTER * smallType() > 2 * sentence.getWidth());
+    }
+
+    /** The size that all others follow: larger in a presentation and in a film. */
+    private double smallType() {
+        return name.getFont().getSize();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Nodes.show(figures, getWidth() >= ROOM_FOR_READOUTS * smallType());
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+        content.layout();
+    }
+}
