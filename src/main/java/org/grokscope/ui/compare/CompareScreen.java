@@ -31,6 +31,7 @@ import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** Two to four runs side by side or overlaid: started together, or chosen from this window, from files or from the library. */
 public final class CompareScreen extends ScreenPane {
@@ -168,7 +169,7 @@ public final class CompareScreen extends ScreenPane {
     public void refresh() {
         plots.refresh();
         table.show(runs.chosen(), names());
-        pause.setDisable(!runs.isTraining());
+        Reasons.set(pause, runs.isTraining() ? "" : Texts.of("why.compare.none"));
         pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.resume") : Texts.of("compare.pause"));
     }
 

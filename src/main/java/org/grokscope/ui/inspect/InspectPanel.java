@@ -17,6 +17,7 @@ import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /**
  * Inside the network: its answers, its key frequencies, the circle on which it arranges the numbers, and the weights of its hidden
@@ -76,7 +77,7 @@ public final class InspectPanel extends VBox {
             return;
         }
         shown = look;
-        pin.setDisable(look.isEmpty() && pinnedLook.isEmpty());
+        Reasons.set(pin, look.isEmpty() && pinnedLook.isEmpty() ? Texts.of("why.no-snapshot") : "");
         when.setText(step(look));
         now.show(look, pinnedLook.isPresent() ? Texts.of("inspect.now") : "");
         question.show(look);

@@ -26,6 +26,7 @@ import org.grokscope.ui.controls.FileTasks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** The scaling lab: a grid of runs, several in parallel, as points and as a table, with the lines of the law. */
 public final class LabScreen extends ScreenPane {
@@ -193,10 +194,23 @@ public final class LabScreen extends ScreenPane {
                 settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && !ended.complete();
         boolean done = settings.isPresent() && sweep.state() instanceof LabSweep.State.Ended ended && ended.complete();
         start.setText(running ? Texts.of("lab.stop") : goesOn ? Texts.of("lab.resume") : Texts.of("lab.start"));
-        start.setDisable(!running && (settings.spec() == null || settings.folder() == null || done));
-        fresh.setDisable(running);
-        settings.setDisable(running);
-        export.setDisable(sweep.table().map(results -> results.size() == 0).orElse(true));
+        Reasons.set(start, running ? "" : obstacle(done));
+        String busy = running ? Texts.of("why.lab.running") : "";
+        Reasons.set(fresh, busy);
+        Reasons.set(settings, busy);
+        boolean empty = sweep.table().map(results -> results.size() == 0).orElse(true);
+        Reasons.set(export, empty ? Texts.of("why.lab.empty") : "");
+    }
+
+    /** Why nothing can be started; empty if something can. */
+    private String obstacle(boolean done) {
+        if (settings.spec() == null) {
+            return Texts.of("why.lab.spec");
+        }
+        if (settings.folder() == null) {
+            return Texts.of("why.lab.folder");
+        }
+        return done ? Texts.of("why.lab.done") : "";
     }
 
     private void export() {

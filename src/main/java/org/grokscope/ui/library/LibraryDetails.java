@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -18,6 +18,7 @@ import org.grokscope.sessions.CompareRuns;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** The selected runs: facts, label, and what can be done with them. */
 final class LibraryDetails extends VBox {
@@ -29,8 +30,8 @@ final class LibraryDetails extends VBox {
     private final TextField tags = new TextField();
     private final TextArea note = new TextArea();
     private final VBox label;
-    /** The buttons, and when each can be pressed. */
-    private final Map<Button, BooleanSupplier> buttons = new LinkedHashMap<>();
+    /** The buttons, and why each cannot be pressed. */
+    private final Map<Button, Supplier<String>> buttons = new LinkedHashMap<>();
 
     private List<StoredRun> shown = List.of();
     private boolean inTrash;
@@ -53,20 +54,25 @@ final class LibraryDetails extends VBox {
     }
 
     private void addButtons(Consumer<StoredRun> onExport) {
-        Button open = button("library.open", () -> library.open(shown.getFirst()), () -> shown.size() == 1 && !inTrash);
+        Button open = button("library.open", () -> library.open(shown.getFirst()), this::notOne);
         open.getStyleClass().add("accent");
         Button compare = button(
                 "library.compare",
                 () -> library.compare(shown),
-                () -> !shown.isEmpty() && shown.size() <= CompareRuns.MAX && !inTrash);
+                () -> shown.size() <= CompareRuns.MAX
+                        ? notKept()
+                        : Texts.of("why.library.many", Integer.toString(CompareRuns.MAX)));
         Button export =
-                button("library.export", () -> onExport.accept(shown.getFirst()), () -> shown.size() == 1 && !inTrash);
+                button("library.export", () -> onExport.accept(shown.getFirst()), this::notOne);
         Button prune = button(
                 "library.prune",
                 () -> library.prune(shown),
-                () -> shown.stream().anyMatch(run -> run.checkpoints() > 1));
-        Button trash = button("library.trash", () -> library.trash(shown), () -> !shown.isEmpty() && !inTrash);
-        Button restore = button("library.restore", () -> library.restore(shown), () -> !shown.isEmpty() && inTrash);
+                () -> shown.isEmpty() || shown.stream().anyMatch(run -> run.checkpoints() > 1)
+                        ? none()
+                        : Texts.of("why.library.pruned"));
+        Button trash = button("library.trash", () -> library.trash(shown), this::notKept);
+        Button restore = button("library.restore", () -> library.restore(shown),
+                () -> inTrash || shown.isEmpty() ? none() : Texts.of("why.library.kept"));
         getChildren()
                 .addAll(
                         Nodes.row("buttons", open, compare),
@@ -74,10 +80,23 @@ final class LibraryDetails extends VBox {
                         Nodes.row("buttons", trash, restore));
     }
 
-    private Button button(String key, Runnable action, BooleanSupplier possible) {
+    private String none() {
+        return shown.isEmpty() ? Texts.of("why.library.none") : "";
+    }
+
+    /** Why nothing can be done with what is selected, as with runs that are kept. */
+    private String notKept() {
+        return inTrash && !shown.isEmpty() ? Texts.of("why.library.trash") : none();
+    }
+
+    private String notOne() {
+        return shown.size() > 1 ? Texts.of("why.library.one") : notKept();
+    }
+
+    private Button button(String key, Runnable action, Supplier<String> obstacle) {
         Button button = Nodes.wide(Nodes.hinted(key, action));
         button.setPrefWidth(120);
-        buttons.put(button, possible);
+        buttons.put(button, obstacle);
         return button;
     }
 
@@ -128,7 +147,7 @@ final class LibraryDetails extends VBox {
             tags.setText(String.join(", ", stored.tags()));
             note.setText(stored.note());
         }
-        buttons.forEach((button, possible) -> button.setDisable(!possible.getAsBoolean()));
+        buttons.forEach((button, obstacle) -> Reasons.set(button, obstacle.get()));
     }
 
     private boolean isTyping() {

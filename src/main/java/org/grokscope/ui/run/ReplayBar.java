@@ -14,6 +14,7 @@ import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /**
  * The scrubber below the plots: shows the run at any step, replays it in a chosen time, and branches it. At its right end it
@@ -151,10 +152,11 @@ public final class ReplayBar extends HBox {
     /** Follows the run. */
     void refresh() {
         boolean something = last() > 0;
-        play.setDisable(!something);
-        scrubber.setDisable(!something);
-        branch.setDisable(!something);
-        live.setDisable(!replaying);
+        String none = something ? "" : Texts.of("why.nothing-recorded");
+        Reasons.set(play, none);
+        Reasons.set(scrubber, none);
+        Reasons.set(branch, none);
+        Reasons.set(live, replaying ? "" : Texts.of("why.live"));
         play.setText(playing ? Texts.of("replay.stop.label") : Texts.of("replay.start.label"));
         place.setText(
                 replaying

@@ -15,6 +15,7 @@ import org.grokscope.ui.controls.ListBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.explain.Term;
 
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
@@ -90,10 +91,12 @@ public final class InterventionControls extends VBox {
      * @param chosen the optimizer that is chosen in the settings
      */
     public void show(boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen) {
-        hold.setDisable(!underWay);
+        String none = underWay ? "" : Texts.of("why.not-started");
+        Reasons.set(hold, none);
         hold.setSelected(held);
-        cut.setDisable(!underWay || !decays);
-        change.setDisable(!underWay || running == chosen);
+        Reasons.set(cut, underWay && !decays ? Texts.of("why.no-decay") : none);
+        Reasons.set(
+                change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : none);
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 

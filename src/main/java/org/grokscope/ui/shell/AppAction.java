@@ -2,7 +2,7 @@ package org.grokscope.ui.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
 import org.grokscope.ui.controls.Texts;
 
@@ -11,10 +11,10 @@ import org.grokscope.ui.controls.Texts;
  *
  * @param id its name in the program
  * @param keys the keys that run it
- * @param enabled whether it can be done now
+ * @param obstacle why it cannot be done now; empty if it can
  * @param run does it
  */
-record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runnable run) {
+record AppAction(Id id, List<Accelerator> keys, ObservableValue<String> obstacle, Runnable run) {
 
     /** Where an action is offered besides by its keys. */
     enum Place {
@@ -75,6 +75,11 @@ record AppAction(Id id, List<Accelerator> keys, BooleanExpression enabled, Runna
         String textKey(String aspect) {
             return Texts.key("action", this) + "." + aspect;
         }
+    }
+
+    /** Whether it can be done now. */
+    boolean isPossible() {
+        return obstacle.getValue().isEmpty();
     }
 
     /** The text of its button or menu item; actions that only have keys have none. */

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunScreen;
@@ -24,13 +28,13 @@ import org.grokscope.ui.story.TeachingTools;
 final class AppActions {
 
     private final Map<AppAction.Id, AppAction> table = new EnumMap<>(AppAction.Id.class);
-    private final BooleanExpression always = new SimpleBooleanProperty(true);
-    private final BooleanExpression onRun;
+    private final ObservableValue<String> always = new SimpleStringProperty("");
+    private final ObservableValue<String> onRun;
     private final Navigator navigator;
 
     AppActions(Navigator navigator) {
         this.navigator = navigator;
-        onRun = navigator.screenProperty().isEqualTo(Screen.RUN);
+        onRun = obstacle(() -> "", navigator.screenProperty());
     }
 
     Collection<AppAction> all() {
@@ -44,24 +48,54 @@ final class AppActions {
     /** The action that a key runs now. */
     Optional<AppAction> at(KeyEvent event) {
         return all().stream()
-                .filter(action -> action.matches(event) && action.enabled().get())
+                .filter(action -> action.matches(event) && action.isPossible())
                 .findFirst();
     }
 
+    /** Why the action that a key runs cannot be done now; empty on another screen than its own, where the key means nothing. */
+    Optional<String> obstacleAt(KeyEvent event) {
+        return all().stream()
+                .filter(action -> action.matches(event) && !action.isPossible() && navigator.isShown(Screen.RUN))
+                .map(action -> action.obstacle().getValue())
+                .findFirst();
+    }
+
+    /** Why something cannot be done on the run: because another screen is shown, or else what is supplied. */
+    private ObservableValue<String> obstacle(Supplier<String> otherwise, Observable... sources) {
+        return Bindings.createStringBinding(
+                () -> navigator.isShown(Screen.RUN) ? otherwise.get() : Texts.of("why.screen"), sources);
+    }
+
+    private static String invalid(RunController run) {
+        String problem = run.problemProperty().get();
+        return problem.isEmpty() ? "" : Texts.of("why.settings", problem);
+    }
+
+    /** A single step needs a run that waits. */
+    private static String notWaiting(RunController run) {
+        return switch (run.stateProperty().get()) {
+            case READY, PAUSED -> invalid(run);
+            case RUNNING -> Texts.of("why.step.running");
+            case FINISHED -> Texts.of("why.step.finished", Texts.of("toolbar.continue.label"));
+            case OVER -> Texts.of("why.step.over", Texts.of("toolbar.restart.label"));
+        };
+    }
+
     void addRun(RunController run, RunScreen screen) {
-        BooleanExpression settingsValid = run.problemProperty().isEmpty();
-        BooleanExpression valid = onRun.and(settingsValid);
-        BooleanExpression idle = run.stateProperty()
-                .isEqualTo(RunController.State.READY)
-                .or(run.stateProperty().isEqualTo(RunController.State.PAUSED));
-        BooleanExpression startable = onRun.and(settingsValid.or(run.underWayProperty()));
+        Observable[] sources = {
+            navigator.screenProperty(), run.problemProperty(), run.stateProperty(), run.underWayProperty()
+        };
+        ObservableValue<String> valid = obstacle(() -> invalid(run), sources);
+        ObservableValue<String> waiting = obstacle(() -> notWaiting(run), sources);
+        ObservableValue<String> startable =
+                obstacle(() -> run.underWayProperty().get() ? "" : invalid(run), sources);
         add(
                 AppAction.Id.START,
                 startable,
                 screen::startOrPause,
                 spaceIf(() -> !screen.isReplayShown()),
                 shortcut(KeyCode.ENTER));
-        add(AppAction.Id.STEP, valid.and(idle), screen::singleStep, key(KeyCode.S));
+        add(AppAction.Id.STEP, waiting, screen::singleStep, key(KeyCode.S));
         add(AppAction.Id.RESET, valid, run::reset, key(KeyCode.R));
         add(AppAction.Id.SEED, valid, run::newSeed, key(KeyCode.N));
         add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
@@ -125,7 +159,7 @@ final class AppActions {
                 keys);
     }
 
-    private void add(AppAction.Id id, BooleanExpression enabled, Runnable run, Accelerator... keys) {
-        table.put(id, new AppAction(id, List.of(keys), enabled, run));
+    private void add(AppAction.Id id, ObservableValue<String> obstacle, Runnable run, Accelerator... keys) {
+        table.put(id, new AppAction(id, List.of(keys), obstacle, run));
     }
 }

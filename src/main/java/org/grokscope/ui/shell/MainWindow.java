@@ -31,6 +31,7 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
+import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.FigureCard;
 import org.grokscope.ui.export.FigureExport;
@@ -120,7 +121,8 @@ final class MainWindow {
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
-        new Shortcuts(scene, topBar, actions, help, figures, navigator);
+        new Shortcuts(scene, topBar, actions, help, figures, navigator, message::say);
+        Reasons.showIn(scene);
         connect();
         timer = new Redraw(this::refresh, run::session);
         timer.start();

@@ -2,6 +2,7 @@ package org.grokscope.ui.shell;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -28,18 +29,33 @@ final class Shortcuts {
     private final HelpCard help;
     private final Node covering;
     private final Navigator navigator;
+    private final Consumer<String> onObstacle;
     /** A key that is held down repeats its event; only the first one counts. */
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
     /** Whether the last list was opened by mouse: then the focus returns after the choice, as after a click on a button. */
     private boolean openedByMouse;
 
-    Shortcuts(Scene scene, TopBar topBar, AppActions actions, HelpCard help, Node covering, Navigator navigator) {
+    /**
+     * Listens to a scene.
+     *
+     * @param covering while it is visible, no key runs an action
+     * @param onObstacle receives why the action of a key cannot be done
+     */
+    Shortcuts(
+            Scene scene,
+            TopBar topBar,
+            AppActions actions,
+            HelpCard help,
+            Node covering,
+            Navigator navigator,
+            Consumer<String> onObstacle) {
         this.scene = scene;
         this.topBar = topBar;
         this.actions = actions;
         this.help = help;
         this.covering = covering;
         this.navigator = navigator;
+        this.onObstacle = onObstacle;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> openedByMouse = true);
@@ -86,12 +102,15 @@ final class Shortcuts {
     }
 
     private void act(KeyEvent event) {
-        actions.at(event).ifPresent(action -> {
-            event.consume();
-            if (held.add(event.getCode())) {
-                run(action);
-            }
-        });
+        actions.at(event)
+                .ifPresentOrElse(
+                        action -> {
+                            event.consume();
+                            if (held.add(event.getCode())) {
+                                run(action);
+                            }
+                        },
+                        () -> actions.obstacleAt(event).ifPresent(onObstacle));
     }
 
     /** An open help sheet is closed by any key of an action, except for the colours. */

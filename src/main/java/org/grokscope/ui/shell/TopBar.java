@@ -20,6 +20,7 @@ import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
+import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.explain.Term;
 import org.grokscope.ui.run.RunController;
 
@@ -70,7 +71,7 @@ final class TopBar extends HBox {
         AppAction action = actions.get(id);
         Button button = Nodes.button(action.label(), action.run());
         Hints.put(button, action.tooltip());
-        button.disableProperty().bind(action.enabled().not());
+        Reasons.bind(button, action.obstacle());
         return button;
     }
 

@@ -17,6 +17,7 @@ import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** Predict first: the audience's guess of T_grok before the jump, and afterwards its error beside that of the forecast. */
 public final class PredictBar extends HBox {
@@ -78,7 +79,7 @@ public final class PredictBar extends HBox {
         if (!isAsked()) {
             return;
         }
-        field.setDisable(run.isGrokked());
+        Reasons.set(field, run.isGrokked() ? Texts.of("why.grokked") : "");
         if (!run.isGrokked() || Double.isNaN(guess.get())) {
             verdict.setText("");
             question.setText(

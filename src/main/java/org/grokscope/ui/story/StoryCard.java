@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** The guided story: a card below the plots that explains what to look at, and drives the run. */
 public final class StoryCard extends VBox {
@@ -76,7 +77,7 @@ public final class StoryCard extends VBox {
         } else {
             driver.rest();
         }
-        back.setDisable(index == 0);
+        Reasons.set(back, index == 0 ? Texts.of("why.story.first") : "");
         next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story.finish") : Texts.of("story.next"));
         showProgress();
         next.requestFocus();

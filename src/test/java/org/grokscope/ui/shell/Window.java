@@ -205,6 +205,12 @@ public final class Window extends Sight implements AutoCloseable {
         }
     }
 
+    /** Points at something. */
+    public void pointAt(Node node) {
+        Point2D place = centre(node);
+        run(() -> hands.mouseMove(place));
+    }
+
     /** TestFX moves the pointer in many small steps, which takes its time: this one jumps. */
     void clickAt(Point2D place) {
         run(() -> hands.mouseMove(place));
