@@ -31,6 +31,9 @@ class ScreenRulesTest {
             Map.entry("controls", new Rule(List.of(), "a control that knew a screen could not be used by the others")),
             Map.entry("explain", new Rule(List.of("controls"), "what a term means is independent of where it stands")),
             Map.entry(
+                    "tasks",
+                    new Rule(List.of("controls"), "work in the background is listed the same way, whatever it is")),
+            Map.entry(
                     "settings",
                     new Rule(List.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
             Map.entry(
@@ -42,17 +45,17 @@ class ScreenRulesTest {
             Map.entry(
                     "lab",
                     new Rule(
-                            List.of("controls", "explain", "strip"),
+                            List.of("controls", "explain", "tasks", "strip"),
                             "sweeps are independent of the run in the window")),
             Map.entry(
                     "compare",
                     new Rule(
-                            List.of("controls", "explain", "strip"),
+                            List.of("controls", "explain", "tasks", "strip"),
                             "runs of the window can be compared, and know nothing of it")),
             Map.entry(
                     "library",
                     new Rule(
-                            List.of("controls", "explain", "compare"),
+                            List.of("controls", "explain", "tasks", "compare"),
                             "what happens with a stored run is decided by its host")),
             Map.entry(
                     "run",
@@ -62,7 +65,7 @@ class ScreenRulesTest {
             Map.entry(
                     "export",
                     new Rule(
-                            List.of("controls", "explain", "strip", "run", "inspect"),
+                            List.of("controls", "explain", "tasks", "strip", "run", "inspect"),
                             "a film is the run screen's parts, drawn per step")),
             Map.entry("preferences", new Rule(List.of("controls"), "what is remembered is the same for all screens")),
             Map.entry(
@@ -76,6 +79,7 @@ class ScreenRulesTest {
                             List.of(
                                     "controls",
                                     "explain",
+                                    "tasks",
                                     "preferences",
                                     "settings",
                                     "inspect",

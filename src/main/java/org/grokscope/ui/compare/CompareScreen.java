@@ -26,7 +26,7 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;

@@ -23,9 +23,10 @@ import org.grokscope.storage.tensorboard.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.tasks.TaskList;
 import org.grokscope.web.RunPage;
 
 /** Saves the run and what the window shows, in the background. */
@@ -52,12 +53,14 @@ public final class Exports {
     /**
      * The exports of one session.
      *
+     * @param tasks lists a film while it is made
      * @param session the run to save
      * @param message receives the result in a sentence, on the JavaFX thread
      */
     public Exports(
             FilePicker picker,
             FileTasks files,
+            TaskList tasks,
             Supplier<TrainingSession> session,
             String appVersion,
             Consumer<String> message) {
@@ -66,7 +69,7 @@ public final class Exports {
         this.session = session;
         this.appVersion = appVersion;
         this.message = message;
-        film = new FilmExport(message);
+        film = new FilmExport(tasks, message);
     }
 
     /** A name for files of the current run. */
@@ -150,11 +153,6 @@ public final class Exports {
                     new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots()),
                     new FilmStudio.Format(chosen.get().file(), 1920, 1080, seconds, repeat, name));
         }
-    }
-
-    /** The progress of a film, with a button that cancels it; takes no room while there is none. */
-    public Node filmBar() {
-        return new FilmBar(film);
     }
 
     /** Cancels a film that is being made; no part of it remains. */

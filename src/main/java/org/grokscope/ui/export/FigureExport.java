@@ -17,7 +17,7 @@ import org.grokscope.plot.print.Page;
 import org.grokscope.plot.print.PageFiles;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Texts;
 
 /** Draws figures in the background, and saves or copies them. */

@@ -5,59 +5,52 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.storage.format.FileErrors;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.tasks.ListedTask;
+import org.grokscope.ui.tasks.TaskList;
 
-/** Makes a film in the background, one at a time, with its progress. To be used on the JavaFX thread. */
+/** Makes a film in the background, one at a time. To be used on the JavaFX thread. */
 final class FilmExport {
-
-    /** The value of the progress while no film is being made. */
-    static final double NONE = -1;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final TaskList list;
     private final Consumer<String> message;
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", NONE);
-    private volatile boolean cancelled;
+    /** The latest film; null before the first. */
+    private ListedTask task;
+
     private Thread thread;
 
     /**
      * Prepares.
      *
+     * @param list shows the progress
      * @param message receives the result in a sentence, on the JavaFX thread
      */
-    FilmExport(Consumer<String> message) {
+    FilmExport(TaskList list, Consumer<String> message) {
+        this.list = list;
         this.message = message;
     }
 
-    /** The finished part of the film, 0 to 1; {@link #NONE} while there is none. */
-    ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
     boolean isFilming() {
-        return progress.get() != NONE;
+        return task != null && !task.isDone();
     }
 
     void start(FilmStudio.Material material, FilmStudio.Format format) {
-        cancelled = false;
-        progress.set(0);
-        thread = Threads.start("film", () -> {
-            String said = film(material, format);
-            Platform.runLater(() -> {
-                progress.set(NONE);
-                message.accept(said);
-            });
+        task = new ListedTask(Texts.of("film.title", String.valueOf(format.file().getFileName())), it -> {
+            String said = film(material, format, it);
+            Platform.runLater(() -> message.accept(said));
         });
+        list.add(task);
+        thread = Threads.start("film", task);
     }
 
-    private String film(FilmStudio.Material material, FilmStudio.Format format) {
+    private static String film(FilmStudio.Material material, FilmStudio.Format format, ListedTask task) {
         String file = format.file().toString();
         try {
-            FilmStudio.film(material, format, part -> Platform.runLater(() -> progress.set(part)), () -> cancelled);
+            FilmStudio.film(material, format, task::report, task::isStopping);
             return Texts.of("file.saved", file);
         } catch (IOException e) {
             return Texts.of("file.failed", file, FileErrors.reason(e));
@@ -68,15 +61,10 @@ final class FilmExport {
         }
     }
 
-    /** Cancels the film; no part of it remains. */
-    void cancel() {
-        cancelled = true;
-    }
-
-    /** Cancels the film and waits until its file is gone. */
+    /** Cancels the film, of which no part remains, and waits until its file is gone. */
     void close() {
-        cancel();
-        if (thread != null) {
+        if (task != null) {
+            task.cancel();
             boolean _ = Threads.join(thread, PATIENCE);
         }
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,18 +14,18 @@ import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.tasks.TaskList;
 
 /** The scaling lab: a grid of runs, several in parallel, as points and as a table, with the lines of the law. */
 public final class LabScreen extends ScreenPane {
@@ -41,7 +40,6 @@ public final class LabScreen extends ScreenPane {
     private final Button fresh =
             Nodes.button(Texts.of("lab.new"), () -> settings().forget());
     private final Button export = Nodes.button(Texts.of("lab.export.label"), this::export);
-    private final ProgressBar bar = new ProgressBar(0);
     private final Label status = Nodes.wide(Nodes.label("", "sentence"));
     private LabSweep.State shownState;
     private int shownRuns = -1;
@@ -53,10 +51,11 @@ public final class LabScreen extends ScreenPane {
             String appVersion,
             FilePicker picker,
             FileTasks files,
+            TaskList tasks,
             Appearance appearance) {
         this.picker = picker;
         this.files = files;
-        sweep = new LabSweep(learners, appVersion);
+        sweep = new LabSweep(learners, appVersion, tasks);
         settings = new LabSettings(capacity, picker, files, this::showButtons, this::openResults);
         getStyleClass().add("lab");
         HBox buttons = Nodes.row("lab-buttons", start, fresh);
@@ -74,10 +73,8 @@ public final class LabScreen extends ScreenPane {
     }
 
     private HBox foot() {
-        bar.setPrefWidth(220);
-        bar.setAccessibleText(Texts.of("lab.progress.accessible"));
         status.setWrapText(true);
-        return Nodes.row("status-bar", bar, status, export);
+        return Nodes.row("status-bar", status, export);
     }
 
     /** Deferred: the key that led here may still be dispatched, and would press the button. */
@@ -156,33 +153,14 @@ public final class LabScreen extends ScreenPane {
 
     private void showProgress(LabSweep.State state) {
         Optional<SweepProgress> progress = sweep.progress();
-        Nodes.show(bar, !(state instanceof LabSweep.State.Idle));
-        progress.ifPresent(now -> bar.setProgress(now.part()));
         Nodes.style(status, "lab-problem", state instanceof LabSweep.State.Failed);
         switch (state) {
             case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready"));
             case LabSweep.State.Running() ->
-                status.setText(progress.map(LabScreen::words).orElse(Texts.of("lab.opening")));
-            case LabSweep.State.Ended(String line, boolean complete) -> {
-                bar.setProgress(complete ? 1 : bar.getProgress());
-                status.setText(line);
-            }
+                status.setText(progress.map(LabSweep::words).orElse(Texts.of("lab.opening")));
+            case LabSweep.State.Ended(String line, _) -> status.setText(line);
             case LabSweep.State.Failed(String problem) -> status.setText(problem);
         }
-    }
-
-    private static String words(SweepProgress progress) {
-        String done = NumberFormat.count(progress.done());
-        String total = NumberFormat.count(progress.total());
-        String active = NumberFormat.count(progress.active().size());
-        return progress.secondsLeft().isPresent()
-                ? Texts.of(
-                        "lab.progress.left",
-                        done,
-                        total,
-                        active,
-                        NumberFormat.seconds(progress.secondsLeft().getAsDouble()))
-                : Texts.of("lab.progress", done, total, active);
     }
 
     private void showButtons() {

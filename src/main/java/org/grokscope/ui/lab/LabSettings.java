@@ -20,7 +20,7 @@ import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;

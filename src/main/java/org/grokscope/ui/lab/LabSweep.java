@@ -19,6 +19,8 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.FileErrors;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.tasks.ListedTask;
+import org.grokscope.ui.tasks.TaskList;
 
 /**
  * The sweep of the scaling lab: one at a time, on threads of its own. Its getters may be called at any time on the
@@ -45,6 +47,7 @@ final class LabSweep {
 
     private final LearnerFactory learners;
     private final String appVersion;
+    private final TaskList list;
     private final ExecutorService workers = Threads.reusablePool("sweep worker");
 
     private volatile State state = new State.Idle();
@@ -59,10 +62,12 @@ final class LabSweep {
      *
      * @param learners creates the learners of all runs, which share its threads
      * @param appVersion recorded in the results
+     * @param list shows a sweep while it trains
      */
-    LabSweep(LearnerFactory learners, String appVersion) {
+    LabSweep(LearnerFactory learners, String appVersion, TaskList list) {
         this.learners = learners;
         this.appVersion = appVersion;
+        this.list = list;
     }
 
     State state() {
@@ -71,6 +76,21 @@ final class LabSweep {
 
     boolean isRunning() {
         return state instanceof State.Running;
+    }
+
+    /** A sweep in progress, in words. */
+    static String words(SweepProgress progress) {
+        String done = NumberFormat.count(progress.done());
+        String total = NumberFormat.count(progress.total());
+        String active = NumberFormat.count(progress.active().size());
+        return progress.secondsLeft().isPresent()
+                ? Texts.of(
+                        "lab.progress.left",
+                        done,
+                        total,
+                        active,
+                        NumberFormat.seconds(progress.secondsLeft().getAsDouble()))
+                : Texts.of("lab.progress", done, total, active);
     }
 
     /** What is done; nothing before the results are open. */
@@ -97,31 +117,36 @@ final class LabSweep {
      * @param jobs how many runs at a time
      */
     void start(SweepSpec spec, Path folder, boolean resume, int jobs) {
-        begin(() -> train(spec, folder, resume, jobs));
+        ListedTask task = new ListedTask(
+                Texts.of("lab.title", spec.name()), it -> state = outcome(() -> train(spec, folder, resume, jobs, it)));
+        prepare();
+        list.add(task.onStop(this::stop));
+        thread = Threads.start("scaling lab", task);
     }
 
     /** Shows the results in a folder and trains nothing. */
     void open(SweepSpec spec, Path folder) {
-        begin(() -> {
+        prepare();
+        Work work = () -> {
             try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, true, appVersion)) {
                 table = results.table();
                 fits = LawFit.of(table.rows());
                 return ended();
             }
-        });
+        };
+        thread = Threads.start("scaling lab", () -> state = outcome(work));
     }
 
     private interface Work {
         State run() throws SweepException, IOException;
     }
 
-    private void begin(Work work) {
+    private void prepare() {
         stopping = false;
         table = null;
         sweep = null;
         fits = List.of();
         state = new State.Running();
-        thread = Threads.start("scaling lab", () -> state = outcome(work));
     }
 
     private static State outcome(Work work) {
@@ -137,7 +162,7 @@ final class LabSweep {
         }
     }
 
-    private State train(SweepSpec spec, Path folder, boolean resume, int jobs) throws SweepException, IOException {
+    private State train(SweepSpec spec, Path folder, boolean resume, int jobs, ListedTask task) throws SweepException, IOException {
         try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, resume, appVersion)) {
             Sweep running = new Sweep(results, jobs, learners, workers);
             table = results.table();
@@ -145,7 +170,7 @@ final class LabSweep {
             if (stopping) {
                 return ended();
             }
-            Thread fitting = Threads.start("scaling lab fits", () -> keepFitting(running));
+            Thread fitting = Threads.start("scaling lab fits", () -> keepFitting(running, task));
             try {
                 running.run();
             } finally {
@@ -157,12 +182,17 @@ final class LabSweep {
         }
     }
 
-    /** The intervals take a while to draw: not on the thread that shows them, and only when there is something new. */
-    private void keepFitting(Sweep running) {
+    /**
+     * Reports the progress, and fits. The intervals take a while to draw: not on the thread that shows them, and only when there is
+     * something new.
+     */
+    private void keepFitting(Sweep running, ListedTask task) {
         int fitted = 0;
         try {
             while (true) {
                 Thread.sleep(500);
+                SweepProgress progress = running.progress();
+                task.report(progress.part(), words(progress));
                 int size = running.table().size();
                 if (size != fitted) {
                     fitted = size;

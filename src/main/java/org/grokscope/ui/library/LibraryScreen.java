@@ -15,7 +15,7 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;

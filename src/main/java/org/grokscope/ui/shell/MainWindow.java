@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.figures.FigureSpec;
@@ -26,7 +25,7 @@ import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.FileTasks;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
@@ -50,6 +49,8 @@ import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;
 import org.grokscope.ui.settings.SettingsPanel;
 import org.grokscope.ui.story.TeachingTools;
+import org.grokscope.ui.tasks.TaskButton;
+import org.grokscope.ui.tasks.TaskList;
 
 /**
  * Assembles the main window: makes models, controllers and views, and connects them. Only its creator knows it; everything else
@@ -71,9 +72,10 @@ final class MainWindow {
     private final Appearance appearance;
     private final Navigator navigator = new Navigator();
     private final AppActions actions = new AppActions(navigator);
-    private final FileTasks files = new FileTasks();
+    private final TaskList tasks = new TaskList();
+    private final FileTasks files = new FileTasks(tasks);
     private final StatusMessage message = new StatusMessage();
-    private final MessageLine messages = new MessageLine(message);
+    private final MessageLine messages = new MessageLine(message, new TaskButton(tasks));
     private final RunSessions sessions;
     private final RunController run;
     private final RunScreen runScreen;
@@ -102,7 +104,7 @@ final class MainWindow {
         run = new RunController(new RunModel(sessions, opening.config()), settings);
         teaching = new TeachingTools(run, message::say);
         runScreen = new RunScreen(run, settings, appearance, teaching.predict(), teaching.story());
-        exports = new Exports(services.picker(), files, run::session, services.appVersion(), message::say);
+        exports = new Exports(services.picker(), files, tasks, run::session, services.appVersion(), message::say);
         figureExport = new FigureExport(
                 services.picker(), files, new Figures(Texts.narrator(), services.appVersion()), message::say);
         figures = new FigureCard(figureExport);
@@ -189,6 +191,7 @@ final class MainWindow {
                         services.appVersion(),
                         services.picker(),
                         files,
+                        tasks,
                         appearance));
         navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker(), files));
     }
@@ -216,7 +219,7 @@ final class MainWindow {
         PanelMenu menu = new PanelMenu(exports, figureExport, figures);
         runScreen.panels().forEach(menu::install);
         runScreen.figurePanels().forEach((plot, panels) -> menu.install(plot, panels, this::figured));
-        layout.setBottom(Nodes.fill(new VBox(), List.of(exports.filmBar(), messages)));
+        layout.setBottom(messages);
     }
 
     private void connect() {

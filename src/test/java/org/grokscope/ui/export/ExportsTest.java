@@ -23,6 +23,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.controlsfx.control.PopOver;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Preset;
@@ -212,21 +213,41 @@ class ExportsTest {
     @Test
     void aFilmCanBeCancelledAndOtherMessagesAreSeenMeanwhile() throws IOException {
         save("FILM", "long.mp4");
-        Button cancel = Window.call(
-                () -> (Button) window.scene().getRoot().lookup(".film-bar").lookup(".button"));
         Window.until("filming", () -> Files.exists(folder.resolve("long.mp4.part")));
-        assertTrue(Window.call(cancel::isVisible));
+        Window.until("it is listed", () -> tasks() != null && tasks().isVisible());
+        assertTrue(Window.text(tasks()).startsWith("Film long.mp4"), tasks().getText());
         save("CSV", "meanwhile.csv");
         untilSaid("meanwhile.csv");
         window.act("FILM");
         untilSaid("already");
         assertTrue(Files.exists(folder.resolve("long.mp4.part")), "it goes on");
+        Window.run(tasks()::fire);
+        Button cancel = cancelInTheList();
+        assertEquals("Cancel", Window.call(cancel::getText));
         Window.run(cancel::fire);
         untilSaid("Film cancelled; no file was written.");
-        assertFalse(Window.call(() -> cancel.getParent().isVisible()));
+        Window.until("nothing is listed", () -> !tasks().getParent().isVisible());
+        assertTrue(Window.call(() -> lists().isEmpty()), "the list closes");
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(folder.resolve("meanwhile.csv")), files.toList());
         }
+    }
+
+    private Button tasks() {
+        return (Button) window.scene().getRoot().lookup(".task-button");
+    }
+
+    private static List<PopOver> lists() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .map(PopOver.class::cast)
+                .toList();
+    }
+
+    /** The button of the first task in the open list. */
+    private static Button cancelInTheList() {
+        Window.until("the list", () -> lists().getFirst().getRoot().lookup(".task-cancel-button") != null);
+        return Window.call(() -> (Button) lists().getFirst().getRoot().lookup(".task-cancel-button"));
     }
 
     @Test

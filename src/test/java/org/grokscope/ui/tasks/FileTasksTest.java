@@ -1,4 +1,4 @@
-package org.grokscope.ui.controls;
+package org.grokscope.ui.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -22,7 +24,8 @@ class FileTasksTest {
     @TempDir
     private Path folder;
 
-    private final FileTasks files = new FileTasks();
+    private final TaskList list = new TaskList();
+    private final FileTasks files = new FileTasks(list);
     private final CompletableFuture<String> message = new CompletableFuture<>();
     private final CompletableFuture<Boolean> messageOnToolkit = new CompletableFuture<>();
 
@@ -81,6 +84,30 @@ class FileTasksTest {
                 never -> {},
                 this::tell);
         assertEquals("unreadable", get(message));
+    }
+
+    @Test
+    void aFileThatIsCancelledIsNotWritten() throws Exception {
+        Path file = folder.resolve("a.txt");
+        CountDownLatch begun = new CountDownLatch(1);
+        Platform.runLater(() -> files.saveText(
+                file,
+                writer -> {
+                    begun.countDown();
+                    while (true) {
+                        writer.write("content ".repeat(1000));
+                    }
+                },
+                this::tell));
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        Platform.runLater(() -> list.tasks().getFirst().cancel());
+        assertEquals(file + ": cancelled; no file was written.", get(message));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+        files.saveText(file, writer -> writer.write("next"), any -> {});
+        files.close();
+        assertEquals("next", Files.readString(file));
     }
 
     @Test
