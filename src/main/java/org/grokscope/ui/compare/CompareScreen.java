@@ -26,12 +26,12 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.tasks.FileTasks;
 
 /** Two to four runs side by side or overlaid: started together, or chosen from this window, from files or from the library. */
 public final class CompareScreen extends ScreenPane {

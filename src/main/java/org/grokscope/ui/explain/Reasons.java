@@ -1,5 +1,6 @@
 package org.grokscope.ui.explain;
 
+import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -73,7 +74,7 @@ public final class Reasons {
                 : null;
         x = event.getScreenX();
         y = event.getScreenY();
-        if (under != pointed) {
+        if (!Objects.equals(under, pointed)) {
             leave();
             pointed = under;
             if (under != null) {

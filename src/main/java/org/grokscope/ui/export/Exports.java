@@ -23,9 +23,9 @@ import org.grokscope.storage.tensorboard.RunTensorBoard;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.tasks.TaskList;
 import org.grokscope.web.RunPage;
 

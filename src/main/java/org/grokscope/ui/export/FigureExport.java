@@ -17,8 +17,8 @@ import org.grokscope.plot.print.Page;
 import org.grokscope.plot.print.PageFiles;
 import org.grokscope.storage.format.OutputFile;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.tasks.FileTasks;
 
 /** Draws figures in the background, and saves or copies them. */
 public final class FigureExport {

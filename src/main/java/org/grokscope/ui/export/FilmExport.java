@@ -39,10 +39,11 @@ final class FilmExport {
     }
 
     void start(FilmStudio.Material material, FilmStudio.Format format) {
-        task = new ListedTask(Texts.of("film.title", String.valueOf(format.file().getFileName())), it -> {
-            String said = film(material, format, it);
-            Platform.runLater(() -> message.accept(said));
-        });
+        task = new ListedTask(
+                Texts.of("film.title", String.valueOf(format.file().getFileName())), it -> {
+                    String said = film(material, format, it);
+                    Platform.runLater(() -> message.accept(said));
+                });
         list.add(task);
         thread = Threads.start("film", task);
     }

@@ -20,11 +20,11 @@ import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.tasks.TaskList;
 
 /** The scaling lab: a grid of runs, several in parallel, as points and as a table, with the lines of the law. */

@@ -20,12 +20,12 @@ import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
+import org.grokscope.ui.tasks.FileTasks;
 
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
 final class LabSettings extends VBox {

@@ -162,7 +162,8 @@ final class LabSweep {
         }
     }
 
-    private State train(SweepSpec spec, Path folder, boolean resume, int jobs, ListedTask task) throws SweepException, IOException {
+    private State train(SweepSpec spec, Path folder, boolean resume, int jobs, ListedTask task)
+            throws SweepException, IOException {
         try (SweepResults results = SweepResults.open(folder, spec, Shard.WHOLE, resume, appVersion)) {
             Sweep running = new Sweep(results, jobs, learners, workers);
             table = results.table();

@@ -62,8 +62,7 @@ final class LibraryDetails extends VBox {
                 () -> shown.size() <= CompareRuns.MAX
                         ? notKept()
                         : Texts.of("why.library.many", Integer.toString(CompareRuns.MAX)));
-        Button export =
-                button("library.export", () -> onExport.accept(shown.getFirst()), this::notOne);
+        Button export = button("library.export", () -> onExport.accept(shown.getFirst()), this::notOne);
         Button prune = button(
                 "library.prune",
                 () -> library.prune(shown),
@@ -71,7 +70,9 @@ final class LibraryDetails extends VBox {
                         ? none()
                         : Texts.of("why.library.pruned"));
         Button trash = button("library.trash", () -> library.trash(shown), this::notKept);
-        Button restore = button("library.restore", () -> library.restore(shown),
+        Button restore = button(
+                "library.restore",
+                () -> library.restore(shown),
                 () -> inTrash || shown.isEmpty() ? none() : Texts.of("why.library.kept"));
         getChildren()
                 .addAll(

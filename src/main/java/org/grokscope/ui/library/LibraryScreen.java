@@ -15,11 +15,11 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.tasks.FileTasks;
 
 /** The library: all recorded runs, to find, label, open, compare, export and move to the Trash. */
 public final class LibraryScreen extends ScreenPane {

@@ -95,8 +95,7 @@ public final class InterventionControls extends VBox {
         Reasons.set(hold, none);
         hold.setSelected(held);
         Reasons.set(cut, underWay && !decays ? Texts.of("why.no-decay") : none);
-        Reasons.set(
-                change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : none);
+        Reasons.set(change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : none);
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 

@@ -25,7 +25,6 @@ import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
@@ -49,6 +48,7 @@ import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;
 import org.grokscope.ui.settings.SettingsPanel;
 import org.grokscope.ui.story.TeachingTools;
+import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.tasks.TaskButton;
 import org.grokscope.ui.tasks.TaskList;
 

@@ -87,7 +87,8 @@ public final class TaskButton extends HBox {
         button.setText(
                 list.tasks().size() == 1
                         ? first.getTitle() + percent
-                        : Texts.of("tasks.several", Integer.toString(list.tasks().size())));
+                        : Texts.of(
+                                "tasks.several", Integer.toString(list.tasks().size())));
     }
 
     private void toggle() {

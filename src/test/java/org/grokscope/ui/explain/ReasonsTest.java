@@ -71,7 +71,8 @@ class ReasonsTest {
         Node step = window.button("Step");
         window.startTraining();
         window.pointAt(step);
-        Window.until("the reason", () -> tooltips().contains("Pause the run first: single steps are for a run that waits."));
+        Window.until(
+                "the reason", () -> tooltips().contains("Pause the run first: single steps are for a run that waits."));
         window.pointAt(window.button("Pause"));
         Window.until("no reason", () -> tooltips().stream().noneMatch(text -> text.startsWith("Pause the run first")));
         window.pause();
@@ -110,7 +111,9 @@ class ReasonsTest {
 
     private static Stream<Node> nodes(Node root) {
         return root instanceof Parent parent
-                ? Stream.concat(Stream.of(root), parent.getChildrenUnmodifiable().stream().flatMap(ReasonsTest::nodes))
+                ? Stream.concat(
+                        Stream.of(root),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ReasonsTest::nodes))
                 : Stream.of(root);
     }
 }

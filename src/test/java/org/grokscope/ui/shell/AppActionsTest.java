@@ -111,13 +111,11 @@ class AppActionsTest {
         window.enter("Modulus p", "abc");
         for (AppAction.Id id : List.of(AppAction.Id.START, AppAction.Id.STEP, AppAction.Id.RESET, AppAction.Id.SEED)) {
             assertTrue(
-                    Window.call(() -> !actions.get(id).isPossible()),
-                    id.name().toLowerCase(Locale.ROOT));
+                    Window.call(() -> !actions.get(id).isPossible()), id.name().toLowerCase(Locale.ROOT));
         }
         window.press(KeyCode.ESCAPE);
         window.click(window.segment("Library"));
-        assertTrue(
-                Window.call(() -> !actions.get(AppAction.Id.START).isPossible()), "there is no run to start here");
+        assertTrue(Window.call(() -> !actions.get(AppAction.Id.START).isPossible()), "there is no run to start here");
         assertTrue(Window.call(() -> actions.get(AppAction.Id.THEME).isPossible()));
     }
 }
