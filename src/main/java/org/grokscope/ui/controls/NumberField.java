@@ -7,8 +7,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.textfield.CustomTextField;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
@@ -17,7 +18,7 @@ import org.grokscope.task.Range;
  * A text field for one number. What is typed takes effect with Enter or when the field loses the focus; Escape takes it
  * back. Invalid text stays, marked and with its problem as tooltip, until it is corrected; the value does not change.
  */
-public final class NumberField extends TextField {
+public final class NumberField extends CustomTextField {
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
@@ -107,6 +108,14 @@ public final class NumberField extends TextField {
         }
     }
 
+    /** In the field, not on a pane over the scene, as ControlsFX's decorations are, which scrolls with no field. Made when it is needed. */
+    private static Label sign() {
+        Label sign = new Label("!");
+        sign.getStyleClass().add("field-sign");
+        sign.setMouseTransparent(true);
+        return sign;
+    }
+
     private void complain(String message) {
         problem.set(message);
         decorate(message);
@@ -114,6 +123,7 @@ public final class NumberField extends TextField {
 
     private void decorate(String message) {
         pseudoClassStateChanged(INVALID, !message.isEmpty());
+        setRight(message.isEmpty() ? null : sign());
         Hints.put(this, message.isEmpty() ? hint : message);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,6 +30,8 @@ import org.grokscope.ui.tasks.FileTasks;
 
 /** What the scaling lab is to run: the specification, how many runs at a time, and where the results go. */
 final class LabSettings extends VBox {
+
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     /** The text is parsed this long after the last key, not at each one. */
     private static final Duration TYPING = Duration.millis(250);
@@ -72,6 +75,7 @@ final class LabSettings extends VBox {
         folder.setAccessibleText(Texts.of("lab.folder"));
         folder.textProperty().addListener(_ -> {
             folderIsOurs = folderIsOurs && !folder.isFocused();
+            folder.pseudoClassStateChanged(INVALID, folder() == null);
             onEdit.run();
         });
         Button choose = Nodes.button(
@@ -132,6 +136,7 @@ final class LabSettings extends VBox {
         reading.setText(line);
         Nodes.style(reading, "quiet", !wrong);
         Nodes.style(reading, "lab-problem", wrong);
+        text.pseudoClassStateChanged(INVALID, wrong);
     }
 
     /** Sets the folder of the results. */

@@ -3,6 +3,7 @@ package org.grokscope.ui.lab;
 import static org.grokscope.ui.controls.FigureColumns.column;
 import static org.grokscope.ui.controls.FigureColumns.number;
 import static org.grokscope.ui.controls.FigureColumns.step;
+import static org.grokscope.ui.explain.Definitions.heading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Term;
 
 /** The finished runs of a sweep, one row each; every column sorts, numbers as numbers. */
 final class LabTable extends TableView<RunFigures> {
@@ -62,20 +64,25 @@ final class LabTable extends TableView<RunFigures> {
     private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
         List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
         for (ConfigField field : varied(table)) {
-            columns.add(column(field.id(), run -> setting(run, field), 92));
+            columns.add(heading(column(field.id(), run -> setting(run, field), 92), Term.of(field)));
         }
         Function<RunFigures, Milestones> milestones = RunFigures::milestones;
-        columns.add(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64));
-        columns.add(step(Texts.of("table.memorized"), milestones.andThen(Milestones::memorizationStep), 88));
-        columns.add(step(Texts.of("table.grokked"), milestones.andThen(Milestones::grokkingStep), 80));
-        columns.add(step(Texts.of("table.delay"), milestones.andThen(Milestones::delay), 80));
-        columns.add(number(
-                Texts.of("lab.table.norm-memorized"),
-                run -> run.milestones().normAtMemorization().orElse(Double.NaN),
-                124));
-        columns.add(number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100));
-        columns.add(number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110));
-        columns.add(column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150));
+        columns.add(heading(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64), Term.SEED));
+        columns.add(heading(
+                step(Texts.of("table.memorized"), milestones.andThen(Milestones::memorizationStep), 88),
+                Term.MEMORIZATION));
+        columns.add(heading(
+                step(Texts.of("table.grokked"), milestones.andThen(Milestones::grokkingStep), 80), Term.GROKKING));
+        columns.add(heading(step(Texts.of("table.delay"), milestones.andThen(Milestones::delay), 80), Term.DELAY));
+        columns.add(heading(
+                number(
+                        Texts.of("lab.table.norm-memorized"),
+                        run -> run.milestones().normAtMemorization().orElse(Double.NaN),
+                        124),
+                Term.SQUARED_NORM));
+        columns.add(heading(number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100), Term.SQUARED_NORM));
+        columns.add(heading(number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110), Term.ESCAPE_TIME));
+        columns.add(heading(column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150), Term.OUTCOME));
         columns.add(number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76));
         return columns;
     }

@@ -2,16 +2,18 @@ package org.grokscope.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.ListBox;
+import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
@@ -23,7 +25,7 @@ public final class InterventionControls extends VBox {
 
     private static final String SWITCH = Texts.of("intervention.switch.label");
 
-    private final ToggleButton hold = new ToggleButton(Texts.of("intervention.hold.label"));
+    private final ToggleSwitch hold = MathLabels.follow(new ToggleSwitch(Texts.of("intervention.hold.label")));
     private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = Nodes.list(
@@ -36,6 +38,9 @@ public final class InterventionControls extends VBox {
     private Optional<Intervention> dropped = Optional.empty();
 
     private boolean offering;
+    /** While the switch shows what is, and is not moved by the user. */
+    private boolean following;
+
 
     public InterventionControls() {
         getStyleClass().add("group");
@@ -47,13 +52,15 @@ public final class InterventionControls extends VBox {
         Definitions.mark(change, Term.SWITCH);
         planned.setPrefWidth(164);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
-        for (Region button : List.of(hold, cut, change)) {
+        Nodes.wide(hold).setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        for (Region button : List.of(cut, change)) {
             Nodes.wide(button).getStyleClass().add("small");
         }
         Nodes.fill(
                 this,
                 List.of(
-                        Nodes.row("buttons", hold, cut, change),
+                        hold,
+                        Nodes.row("buttons", cut, change),
                         Definitions.field(Texts.of("intervention.planned.label"), Term.INTERVENTION, planned),
                         remark));
     }
@@ -66,7 +73,11 @@ public final class InterventionControls extends VBox {
      * @param onSwitch continues with the selected optimizer
      */
     public void setActions(Runnable onHold, Runnable onCut, Runnable onSwitch) {
-        hold.setOnAction(_ -> onHold.run());
+        hold.selectedProperty().addListener(_ -> {
+            if (!following) {
+                onHold.run();
+            }
+        });
         cut.setOnAction(_ -> onCut.run());
         change.setOnAction(_ -> onSwitch.run());
     }
@@ -93,7 +104,9 @@ public final class InterventionControls extends VBox {
     public void show(boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen) {
         String none = underWay ? "" : Texts.of("why.not-started");
         Reasons.set(hold, none);
+        following = true;
         hold.setSelected(held);
+        following = false;
         Reasons.set(cut, underWay && !decays ? Texts.of("why.no-decay") : none);
         Reasons.set(change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : none);
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));

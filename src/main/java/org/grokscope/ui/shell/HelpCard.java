@@ -53,7 +53,7 @@ final class HelpCard extends StackPane {
         actions.all().stream()
                 .filter(action -> !action.keys().isEmpty())
                 .forEach(action -> add(grid, action.keyNames(), action.help()));
-        for (String gesture : List.of("help.slider", "help.zoom", "help.double")) {
+        for (String gesture : List.of("help.definition", "help.slider", "help.zoom", "help.double")) {
             add(grid, Texts.of(gesture + ".keys"), Texts.of(gesture));
         }
         return grid;

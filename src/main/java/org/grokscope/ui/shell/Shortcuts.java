@@ -13,6 +13,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.explain.Definitions;
 
@@ -123,7 +124,7 @@ final class Shortcuts {
     }
 
     private boolean keepsSpace(Node owner) {
-        return owner instanceof ButtonBase && !topBar.isStart(owner);
+        return (owner instanceof ButtonBase || owner instanceof ToggleSwitch) && !topBar.isStart(owner);
     }
 
     private void leave(Node field) {
@@ -137,7 +138,7 @@ final class Shortcuts {
     private static boolean isInButton(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             // A menu closes when its button loses the focus.
-            if (each instanceof ButtonBase && !(each instanceof MenuButton)) {
+            if ((each instanceof ButtonBase && !(each instanceof MenuButton)) || each instanceof ToggleSwitch) {
                 return true;
             }
         }

@@ -27,8 +27,8 @@ public final class TaskButton extends HBox {
     /** What is done sooner is not worth a button that comes and goes. */
     private static final Duration WORTH_SHOWING = Duration.millis(400);
 
-    private static final double LIST_WIDTH = 380;
-    private static final double TASK_HEIGHT = 66;
+    private static final double LIST_WIDTH = 420;
+    private static final double TASK_HEIGHT = 78;
 
     private final TaskList list;
     private final ProgressBar bar = new ProgressBar();
@@ -103,7 +103,7 @@ public final class TaskButton extends HBox {
         ListChangeListener<ListedTask> follower = _ -> view.getTasks().setAll(list.tasks());
         list.tasks().addListener(follower);
         popOver.setOnHidden(_ -> list.tasks().removeListener(follower));
-        view.setPrefSize(LIST_WIDTH, TASK_HEIGHT * Math.min(5, list.tasks().size()) + 8);
+        view.setPrefSize(LIST_WIDTH, TASK_HEIGHT * Math.min(5, list.tasks().size()) + 20);
         popOver.setContentNode(view);
         popOver.setArrowLocation(ArrowLocation.BOTTOM_RIGHT);
         Bounds place = button.localToScreen(button.getLayoutBounds());

@@ -79,7 +79,9 @@ class BadInputTest {
         Window.settle();
         assertEquals(said, window.notice());
         assertTrue(isRed("Batch size"));
+        assertTrue(hasSign("Batch size"));
         assertFalse(isRed("Modulus p"));
+        assertFalse(hasSign("Modulus p"));
         assertTrue(
                 Window.call(() -> Sight.all(window.scene().getRoot())
                         .anyMatch(node -> node.getStyleClass().contains("problem")
@@ -90,6 +92,7 @@ class BadInputTest {
         assertEquals(said, window.sentence());
         window.enter("Batch size", "full");
         assertFalse(isRed("Batch size"));
+        assertFalse(hasSign("Batch size"));
         assertEquals("Ready", window.badge());
         assertEquals("", window.notice());
     }
@@ -121,6 +124,10 @@ class BadInputTest {
             Bounds view = scroller.localToScene(scroller.getBoundsInLocal());
             return place.getMinY() >= view.getMinY() && place.getMaxY() <= view.getMaxY();
         });
+    }
+
+    private boolean hasSign(String field) {
+        return Window.call(() -> window.field(field).lookup(".field-sign") != null);
     }
 
     private boolean isRed(String field) {

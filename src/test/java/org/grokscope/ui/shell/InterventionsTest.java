@@ -40,7 +40,7 @@ class InterventionsTest {
 
     @Test
     void beforeTheStartNothingCanBeDoneAtOnce() {
-        for (Node button : List.of(window.segment(HOLD), window.button(CUT), window.button(SWITCH))) {
+        for (Node button : List.of(window.toggle(HOLD), window.button(CUT), window.button(SWITCH))) {
             assertTrue(Window.call(button::isDisabled));
         }
     }
@@ -48,14 +48,14 @@ class InterventionsTest {
     @Test
     void holdIsAToggle() {
         startAndPause();
-        window.click(window.segment(HOLD));
+        window.click(window.toggle(HOLD));
         Window.until("held", () -> window.session().isNormHeld());
-        Window.until("the button", () -> window.segment(HOLD).isSelected());
+        Window.until("the button", () -> window.toggle(HOLD).isSelected());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ held"));
-        window.click(window.segment(HOLD));
+        window.click(window.toggle(HOLD));
         Window.until("let go", () -> !window.session().isNormHeld());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
-        assertFalse(Window.call(() -> window.segment(HOLD).isSelected()));
+        assertFalse(Window.call(() -> window.toggle(HOLD).isSelected()));
         assertEquals("", window.notice(), "it needs no new run");
     }
 
@@ -91,7 +91,7 @@ class InterventionsTest {
         window.choose(AT_T_MEM, HOLD);
         assertEquals(new Intervention.HoldNorm(), window.session().config().intervention());
         window.click(window.button("Start"));
-        Window.until("held", () -> window.segment(HOLD).isSelected());
+        Window.until("held", () -> window.toggle(HOLD).isSelected());
         window.untilBadge("Norm held");
         List<RunEvent> events = window.session().history().events();
         assertEquals(events.getFirst().step(), events.get(1).step());
@@ -135,7 +135,7 @@ class InterventionsTest {
     private void startAndPause() {
         window.startTraining();
         window.pause();
-        Window.until("something can be done", () -> !window.segment(HOLD).isDisabled());
+        Window.until("something can be done", () -> !window.toggle(HOLD).isDisabled());
     }
 
     /** The titles of the plots in the third place that can be seen. */

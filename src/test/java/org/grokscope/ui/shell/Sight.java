@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
@@ -135,6 +136,10 @@ abstract class Sight {
 
     public ToggleButton segment(String text) {
         return node(ToggleButton.class, button -> text.equals(text(button)));
+    }
+
+    ToggleSwitch toggle(String text) {
+        return node(ToggleSwitch.class, toggle -> text.equals(text(toggle)));
     }
 
     ComboBox<?> list(String accessibleName) {
