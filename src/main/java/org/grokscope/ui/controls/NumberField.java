@@ -108,6 +108,12 @@ public final class NumberField extends CustomTextField {
         }
     }
 
+    /** None: it looks as every other field does, and a style sheet of its own would be read before the window is shown. */
+    @Override
+    public String getUserAgentStylesheet() {
+        return null;
+    }
+
     /** In the field, not on a pane over the scene, as ControlsFX's decorations are, which scrolls with no field. Made when it is needed. */
     private static Label sign() {
         Label sign = new Label("!");
