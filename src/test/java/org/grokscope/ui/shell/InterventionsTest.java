@@ -48,11 +48,11 @@ class InterventionsTest {
     @Test
     void holdIsAToggle() {
         startAndPause();
-        window.click(window.toggle(HOLD));
+        window.click(window.toggle(HOLD).lookup(".thumb-area"));
         Window.until("held", () -> window.session().isNormHeld());
         Window.until("the button", () -> window.toggle(HOLD).isSelected());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ held"));
-        window.click(window.toggle(HOLD));
+        window.click(window.toggle(HOLD).lookup(".thumb-area"));
         Window.until("let go", () -> !window.session().isNormHeld());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
         assertFalse(Window.call(() -> window.toggle(HOLD).isSelected()));
