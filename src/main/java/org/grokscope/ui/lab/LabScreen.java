@@ -158,7 +158,7 @@ public final class LabScreen extends ScreenPane {
             case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready"));
             case LabSweep.State.Running() ->
                 status.setText(progress.map(LabSweep::words).orElse(Texts.of("lab.opening")));
-            case LabSweep.State.Ended(String line, _) -> status.setText(line);
+            case LabSweep.State.Ended ended -> status.setText(ended.line());
             case LabSweep.State.Failed(String problem) -> status.setText(problem);
         }
     }
