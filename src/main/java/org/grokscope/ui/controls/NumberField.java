@@ -129,7 +129,7 @@ public final class NumberField extends CustomTextField {
 
     private void decorate(String message) {
         pseudoClassStateChanged(INVALID, !message.isEmpty());
-        setRight(message.isEmpty() ? null : sign());
+        setLeft(message.isEmpty() ? null : sign());
         Hints.put(this, message.isEmpty() ? hint : message);
     }
 }

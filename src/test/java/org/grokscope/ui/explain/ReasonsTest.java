@@ -80,6 +80,14 @@ class ReasonsTest {
     }
 
     @Test
+    void theReasonOfASwitchInTheSettingsIsShown() {
+        Node hold = Window.call(() -> window.scene().lookup(".settings .toggle-switch"));
+        window.pointAt(window.button("Start"));
+        window.pointAt(hold);
+        Window.until("the reason", () -> tooltips().contains("No run is under way: press Start first."));
+    }
+
+    @Test
     void theKeyOfWhatCannotBeDoneSaysWhy() {
         window.startTraining();
         window.press(KeyCode.S);
