@@ -2,6 +2,7 @@ package org.grokscope.ui.export;
 
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.figures.FigureFile;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.narration.NumberFormat;
@@ -17,6 +19,7 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
@@ -29,17 +32,11 @@ public final class FigureCard extends StackPane {
     /** Pixels of the preview for one of the screen's, so that small type stays legible on dense screens. */
     private static final double DENSITY = 2;
 
-    /** Whether the settings stand below the figure. */
-    enum Caption {
-        SETTINGS,
-        NONE
-    }
-
     private final FigureExport export;
     private final Choice<FigureSpec.Width> width = Choice.of(FigureSpec.Width.values(), "figure.width");
     private final Choice<FigureSpec.Panels> panels = Choice.of(FigureSpec.Panels.values(), "figure.panels");
     private final Choice<FigureSpec.Colours> colours = Choice.of(FigureSpec.Colours.values(), "figure.colours");
-    private final Choice<Caption> caption = Choice.of(Caption.values(), "figure.caption");
+    private final ToggleSwitch caption = new ToggleSwitch(Texts.of("figure.caption.settings.label"));
     private final Choice<FigureFile> format = Choice.of(FigureFile.values(), "figure.format");
     private final NumberField from = steps("figure.from");
     private final NumberField to = steps("figure.to");
@@ -78,7 +75,7 @@ public final class FigureCard extends StackPane {
         width.setValue(spec.width());
         panels.setValue(spec.panels());
         colours.setValue(spec.colours());
-        caption.setValue(spec.captioned() ? Caption.SETTINGS : Caption.NONE);
+        caption.setSelected(spec.captioned());
         from.setValue(spec.from().orElse(0));
         to.setValue(spec.to().orElse(newSource.end()));
         preview.setImage(null);
@@ -93,7 +90,9 @@ public final class FigureCard extends StackPane {
         width.valueProperty().subscribe(_ -> draw());
         panels.valueProperty().subscribe(_ -> draw());
         colours.valueProperty().subscribe(_ -> draw());
-        caption.valueProperty().subscribe(_ -> draw());
+        caption.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        Hints.put(caption, Texts.of("figure.caption.settings.tooltip"));
+        caption.selectedProperty().subscribe(_ -> draw());
         from.valueProperty().subscribe(_ -> draw());
         to.valueProperty().subscribe(_ -> draw());
         HBox range = new HBox(8, from, new Label("–"), to);
@@ -155,7 +154,7 @@ public final class FigureCard extends StackPane {
                     width.getValue(),
                     panels.getValue(),
                     colours.getValue(),
-                    caption.getValue() == Caption.SETTINGS,
+                    caption.isSelected(),
                     OptionalLong.of((long) from.getValue()),
                     last == source.end() ? OptionalLong.empty() : OptionalLong.of(last));
             Nodes.say(problem, "");
