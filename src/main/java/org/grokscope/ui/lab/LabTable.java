@@ -67,7 +67,8 @@ final class LabTable extends TableView<RunFigures> {
             columns.add(heading(column(field.id(), run -> setting(run, field), 92), Term.of(field)));
         }
         Function<RunFigures, Milestones> milestones = RunFigures::milestones;
-        columns.add(heading(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64), Term.SEED));
+        columns.add(
+                heading(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64), Term.SEED));
         columns.add(heading(
                 step(Texts.of("table.memorized"), milestones.andThen(Milestones::memorizationStep), 88),
                 Term.MEMORIZATION));

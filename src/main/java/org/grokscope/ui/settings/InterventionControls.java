@@ -41,7 +41,6 @@ public final class InterventionControls extends VBox {
     /** While the switch shows what is, and is not moved by the user. */
     private boolean following;
 
-
     public InterventionControls() {
         getStyleClass().add("group");
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
