@@ -45,13 +45,13 @@ final class Panels {
 
     void accuracy(String title, List<Curve> curves, List<Overlay> overlays) {
         if (spec.panels() != FigureSpec.Panels.NORM) {
-            add(title, ScaleKind.LINEAR, new YRange.Fixed(0, PERCENT), curves, overlays, List.of());
+            add(title, ScaleKind.LINEAR, new YRange.Fixed(0, PERCENT), curves, overlays);
         }
     }
 
-    void norm(List<Curve> curves, List<Overlay> overlays, List<Panel.Ring> rings) {
+    void norm(List<Curve> curves, List<Overlay> overlays) {
         if (spec.panels() != FigureSpec.Panels.ACCURACY) {
-            add(words.name(FigureWords.Name.NORM_AXIS), ScaleKind.LOG, YRange.automatic(), curves, overlays, rings);
+            add(words.name(FigureWords.Name.NORM_AXIS), ScaleKind.LOG, YRange.automatic(), curves, overlays);
         }
     }
 
@@ -65,8 +65,7 @@ final class Panels {
             ScaleKind kind,
             YRange range,
             List<Curve> curves,
-            List<Overlay> overlays,
-            List<Panel.Ring> rings) {
+            List<Overlay> overlays) {
         String letter = spec.panels() == FigureSpec.Panels.BOTH ? Character.toString('a' + panels.size()) : "";
         Content content = new Content(
                 letter,
@@ -81,7 +80,7 @@ final class Panels {
                 EmptyText.NONE,
                 false,
                 0);
-        panels.add(new Panel(title, content, steps, rings));
+        panels.add(new Panel(title, content, steps));
     }
 
     Page page(String title, String caption) {

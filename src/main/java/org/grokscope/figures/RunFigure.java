@@ -11,7 +11,6 @@ import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.print.Page;
-import org.grokscope.plot.print.Panel;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
@@ -23,7 +22,6 @@ import org.grokscope.theory.FreeContraction;
 
 /** The figure of one run: its accuracies, and the norm that explains them. */
 final class RunFigure {
-    private static final int BAND_POINTS = 120;
     private static final double LEAST_EVALUATIONS = 10;
     private static final CurveStyle LAW = new CurveStyle(1.6, Dash.DASHED, ColourRole.NORM);
     private static final CurveStyle DECAY = new CurveStyle(1.4, Dash.DOTTED, ColourRole.NEUTRAL);
@@ -65,16 +63,15 @@ final class RunFigure {
                                 ColourRole.TEST)),
                 events());
         List<Overlay> overlays = events();
-        List<Panel.Ring> rings = new ArrayList<>();
-        norms(overlays, rings);
-        panels.norm(normCurves(), overlays, rings);
+        overlays.addAll(norms());
+        panels.norm(normCurves(), overlays);
         return panels.page(words.title(List.of(run.config())), words.caption(run, law(), version));
     }
 
     private Curve measured(FigureWords.Name name, RunHistory.Column column, double factor, ColourRole role) {
         return new Curve.Line(
                 words.name(name),
-                new HistoryColumn(history, column, factor),
+                HistorySeries.scaled(history, column, factor),
                 CurveStyle.solid(role),
                 Curve.EndLabel.NAME,
                 true);
@@ -108,19 +105,25 @@ final class RunFigure {
         return new Overlay.Marker(step, label, ColourRole.INK, Dash.SOLID, priority);
     }
 
-    /** ‖θ‖² at T_grok, or V* while the jump is expected. */
-    private void norms(List<Overlay> overlays, List<Panel.Ring> rings) {
-        run.milestones().normAtGrokking().ifPresent(norm -> {
-            overlays.add(new Overlay.Reference(norm, List.of(words.grokkedNorm(norm)), ColourRole.INK, Dash.DOTTED));
-            rings.add(new Panel.Ring(run.milestones().grokkingStep().orElseThrow(), norm));
+    /** V* as the run is held to it, and ‖θ‖² where the jump came. */
+    private List<Overlay> norms() {
+        List<Overlay> overlays = new ArrayList<>();
+        frozen().ifPresent(it -> {
+            String label = words.criticalNorm(it.norm().norm());
+            overlays.add(
+                    new Overlay.Reference(it.norm().norm(), List.of(label), ColourRole.FORECAST, Dash.DOTTED));
         });
-        run.expectedJump()
-                .flatMap(ExpectedNorm::of)
-                .ifPresent(expected -> overlays.add(new Overlay.Reference(
-                        expected.norm(),
-                        List.of(words.criticalNorm(expected.norm())),
-                        ColourRole.FORECAST,
-                        Dash.DOTTED)));
+        run.milestones().normAtGrokking().ifPresent(norm -> {
+            double step = run.milestones().grokkingStep().orElseThrow();
+            overlays.add(new Overlay.Ring(step, norm, List.of(words.grokkedNorm(norm)), ColourRole.INK));
+        });
+        return overlays;
+    }
+
+    /** As in the window: V* as it was first known well enough to be drawn, while a jump is expected and after it came. */
+    private Optional<ExpectedNorm.Frozen> frozen() {
+        boolean held = run.isGrokked() || run.expectedJump().isPresent();
+        return held ? ExpectedNorm.frozen(run) : Optional.empty();
     }
 
     private Optional<Calibration> law() {
@@ -129,8 +132,11 @@ final class RunFigure {
 
     private List<Curve> normCurves() {
         List<Curve> curves = new ArrayList<>();
+        frozen().filter(it -> panels.end() > it.step())
+                .ifPresent(it -> curves.add(
+                        NormBands.criticalNorm(it.step(), panels.end(), it.norm().range())));
         law().filter(law -> law.anchorStep() < panels.end()).ifPresent(law -> {
-            curves.add(band(law));
+            curves.add(NormBands.law("", law, panels.end()));
             curves.add(Curve.formula(words.name(FigureWords.Name.LAW), law::norm, law.anchorStep(), panels.end(), LAW));
         });
         if (run.isMemorized()) {
@@ -138,21 +144,6 @@ final class RunFigure {
         }
         curves.add(measured(FigureWords.Name.MEASURED, RunHistory.Column.SQUARED_NORM, 1, ColourRole.NORM));
         return curves;
-    }
-
-    private Curve band(Calibration law) {
-        double[] steps = new double[BAND_POINTS];
-        double[] low = new double[BAND_POINTS];
-        double[] high = new double[BAND_POINTS];
-        for (int i = 0; i < BAND_POINTS; i++) {
-            steps[i] = law.anchorStep() + (panels.end() - law.anchorStep()) * i / (BAND_POINTS - 1);
-            double norm = law.norm(steps[i]);
-            double half = law.halfWidth(steps[i]);
-            // A band that reached 0 could not be drawn on a logarithmic axis.
-            low[i] = Math.max(norm - half, norm / 10);
-            high[i] = norm + half;
-        }
-        return Curve.band("", steps, low, high, ColourRole.NORM);
     }
 
     /** Weight decay alone, from T_mem or from the last change after it. */

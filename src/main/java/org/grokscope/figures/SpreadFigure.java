@@ -68,7 +68,7 @@ final class SpreadFigure {
         boolean single = groups.size() == 1;
         String axis = words.name(single ? FigureWords.Name.ACCURACY_AXIS : FigureWords.Name.TEST_ACCURACY_AXIS);
         panels.accuracy(axis, single ? accuracies() : all(RunHistory.Column.TEST_ACCURACY, Panels.PERCENT), List.of());
-        panels.norm(single ? norms() : all(RunHistory.Column.SQUARED_NORM, 1), List.of(), List.of());
+        panels.norm(single ? norms() : all(RunHistory.Column.SQUARED_NORM, 1), List.of());
         return panels.page(words.title(configs), words.caption(configs, groups.size(), version));
     }
 

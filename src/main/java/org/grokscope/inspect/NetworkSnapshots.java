@@ -16,9 +16,13 @@ public final class NetworkSnapshots {
     private final List<NetworkSnapshot> looks = new ArrayList<>();
     private long bytes;
 
-    /** Adds the newest. */
+    /** Adds one in its place, which is the end for a run that trains. */
     public synchronized void add(NetworkSnapshot look) {
-        looks.add(look);
+        int place = looks.size();
+        while (place > 0 && looks.get(place - 1).step() > look.step()) {
+            place--;
+        }
+        looks.add(place, look);
         bytes += look.size();
         if (bytes > MOST_BYTES || looks.size() > MOST) {
             thinOut();

@@ -68,6 +68,19 @@ final class InspectionSampler {
         }
     }
 
+    /** Whether snapshots are wanted. */
+    boolean isOn() {
+        return mode != InspectionMode.OFF;
+    }
+
+    /** Takes a snapshot of what a learner has restored, in an evaluation of its own. */
+    void inspect(Learner learner, long step) {
+        Inspection own = Inspection.of(config);
+        own.begin();
+        var _ = learner.evaluate(step, own);
+        snapshots.add(own.snapshot(step, learner.weights()));
+    }
+
     /** Takes a snapshot at the end, if nothing has been trained since the last evaluation. */
     void sampleEnd(Learner learner, long step) {
         if (evaluatedStep == step) {

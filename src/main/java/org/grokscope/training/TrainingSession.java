@@ -25,6 +25,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
 
     private final LearnerFactory learners;
     private final TrainingLoop loop;
+    private final LookBack lookBack;
 
     private volatile Consumer<Throwable> onError = problem -> {};
     private volatile EngineInfo engine;
@@ -38,6 +39,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     public TrainingSession(RunStart start, LearnerFactory learners) {
         this.learners = learners;
         loop = new TrainingLoop(start);
+        lookBack = new LookBack(start.earlier(), loop.inspection());
     }
 
     /** Keeps checkpoints from now on; to be called before the start. */
@@ -187,15 +189,42 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         }
         loop.finish(outcome);
         answerLate();
+        if (lookBack.isDue() && !(outcome instanceof Outcome.Failed)) {
+            lookBack();
+        }
+    }
+
+    /** A reopened run that is complete takes the snapshots of its network at its checkpoints, until the window shows another one. */
+    private void lookBack() {
+        try (Learner learner = learners.create(config())) {
+            while (lookBack.isDue()) {
+                lookBack.inspectNext(learner);
+                answerLate();
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            onError.accept(e);
+        }
+    }
+
+    private void abandonIfLeft(Command command) {
+        if (command instanceof Command.Stop) {
+            lookBack.abandon();
+        }
     }
 
     private Outcome train(Learner learner) {
         loop.begin(learner);
         while (!loop.isDone()) {
-            Command command = loop.isRunning() ? next(loop.pace().nanosUntilNextStep()) : next();
-            if (command == null) {
+            // A reopened run that waits shows meanwhile what its network was like.
+            boolean looksBack = !loop.isRunning() && lookBack.isDue();
+            Command command =
+                    loop.isRunning() ? next(loop.pace().nanosUntilNextStep()) : looksBack ? next(0) : next();
+            if (command == null && looksBack) {
+                lookBack.inspectNext(learner);
+            } else if (command == null) {
                 loop.step();
             } else {
+                abandonIfLeft(command);
                 loop.obey(command);
             }
         }
@@ -205,6 +234,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     /** Requests for a checkpoint that arrive when the run has ended are answered with its last one. */
     private void answerLate() {
         for (Command command = next(0); command != null; command = next(0)) {
+            abandonIfLeft(command);
             if (command instanceof Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker)) {
                 loop.checkpoints()
                         .latest()

@@ -9,6 +9,7 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
+import org.grokscope.plot.model.CardPart;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
@@ -64,7 +65,7 @@ public final class Plot extends PlotSettings {
         axis.viewProperty().addListener(new WeakChangeListener<>(onView));
         axis.crosshairProperty().addListener(new WeakChangeListener<>(onCrosshair));
         for (ObservableValue<?> p :
-                List.of(title, subtitle, emptyText, valueFormat, yRange, stepLabels, corner, visibleProperty())) {
+                List.of(title, subtitle, emptyText, valueFormat, yRange, stepLabels, corner, part, visibleProperty())) {
             p.addListener((source, old, now) -> mark(PlotView.ALL));
         }
         palette.addListener((source, old, now) -> restyle());
@@ -119,7 +120,10 @@ public final class Plot extends PlotSettings {
 
     private SvgDrawing drawing() {
         drawNow();
-        return new SvgPlot(view.frame(), content(), cache, style).drawing(getWidth(), getHeight());
+        // Alone, without the controls of the window and with an axis of its own.
+        Content alone = content(true, 0, CardPart.WHOLE);
+        PlotFrame frame = view.frame(alone, cache, axis.getView().scale(), style);
+        return new SvgPlot(frame, alone, cache, style).drawing(getWidth(), getHeight());
     }
 
     /** Shows all steps and the automatic or fixed values again. */
@@ -192,6 +196,10 @@ public final class Plot extends PlotSettings {
     }
 
     private Content content() {
+        return content(stepLabels.get(), corner.get(), part.get());
+    }
+
+    private Content content(boolean labelled, double cornerWidth, CardPart cardPart) {
         return new Content(
                 title.get(),
                 subtitle.get(),
@@ -199,12 +207,13 @@ public final class Plot extends PlotSettings {
                 yKind.get(),
                 values.or(yRange.get()),
                 axis.name(),
-                stepLabels.get(),
+                labelled,
                 curves,
                 overlays,
                 emptyText.get(),
                 cache.isEmpty(curves),
-                corner.get());
+                cornerWidth,
+                cardPart);
     }
 
     private void redrawIfDirty() {

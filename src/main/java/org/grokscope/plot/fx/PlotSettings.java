@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.layout.Region;
+import org.grokscope.plot.model.CardPart;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Overlay;
@@ -32,6 +33,7 @@ abstract class PlotSettings extends Region {
     final ObjectProperty<ScaleKind> yKind = property("yKind", ScaleKind.LINEAR);
     final ObjectProperty<YRange> yRange = property("yRange", YRange.automatic());
     final BooleanProperty stepLabels = new SimpleBooleanProperty(this, "stepLabels", true);
+    final ObjectProperty<CardPart> part = property("part", CardPart.WHOLE);
     final DoubleProperty corner = new SimpleDoubleProperty(this, "corner");
     final ObservableList<Curve> curves = FXCollections.observableArrayList();
     final ObservableList<Overlay> overlays = FXCollections.observableArrayList();
@@ -83,6 +85,11 @@ abstract class PlotSettings extends Region {
     /** Whether the steps are labelled below; in a column, usually at the last plot only. */
     public BooleanProperty stepLabelsProperty() {
         return stepLabels;
+    }
+
+    /** Which part of a card the plot fills. */
+    public ObjectProperty<CardPart> partProperty() {
+        return part;
     }
 
     /** Width of the controls over the upper right corner: no text is written there. */

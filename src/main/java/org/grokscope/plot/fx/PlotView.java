@@ -86,10 +86,12 @@ final class PlotView {
         if ((todo & DATA) != 0) {
             Brush brush = new Brush(data, style);
             new BackPainter(brush, frame, content).paint();
-            curves.paint(data, frame, content, cache, style, density);
+            if (PlotLayout.hasArea(frame)) {
+                curves.paint(data, frame, content, cache, style, density);
+            }
             new LabelPainter(brush, frame, content, cache, memory).paint();
         }
-        boolean points = rubberBand != null || !Double.isNaN(step);
+        boolean points = PlotLayout.hasArea(frame) && (rubberBand != null || !Double.isNaN(step));
         if (!points && !pointer.canvas().isVisible()) {
             return;
         }

@@ -75,6 +75,11 @@ public final class StepAxis {
         return view.get();
     }
 
+    /** Where the automatic view ends. */
+    public double end() {
+        return automaticView().upper;
+    }
+
     /** Whether the view follows the data. */
     public boolean isAutomatic() {
         return automatic;

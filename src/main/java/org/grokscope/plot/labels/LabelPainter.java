@@ -6,6 +6,7 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.PlotLayout;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
@@ -22,7 +23,7 @@ public record LabelPainter(Brush b, PlotFrame frame, Content content, DataCache 
     static final String BEFORE_DETAIL = ", ";
 
     public void paint() {
-        if (content.empty()) {
+        if (content.empty() || !PlotLayout.hasArea(frame)) {
             return;
         }
         LabelPlan plan = LabelPlan.of(b.style(), frame, content, cache, memory);

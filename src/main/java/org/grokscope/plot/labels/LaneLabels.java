@@ -9,6 +9,7 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.PlotLayout;
 import org.grokscope.plot.paint.PlotStyle;
 
 /** Labels steps in the lane above the plot: what happened, now, and what is expected. */
@@ -22,6 +23,8 @@ final class LaneLabels {
     private final Labels labels;
     private final PlotFrame frame;
     private final PlotStyle style;
+    private final double from;
+    private final double to;
     private final List<Text[]> texts = new ArrayList<>();
     private final List<EventLane.Item> items = new ArrayList<>();
 
@@ -32,6 +35,8 @@ final class LaneLabels {
         this.labels = labels;
         frame = labels.frame;
         style = labels.style;
+        from = PlotLayout.laneFrom(frame, labels.content, style);
+        to = PlotLayout.laneTo(frame, labels.content, style);
     }
 
     void place() {
@@ -53,7 +58,7 @@ final class LaneLabels {
         }
         double height = labels.high(style.small());
         double top = frame.top() - labels.em(5) - height;
-        List<EventLane.Place> places = EventLane.place(items, frame.left() - labels.em(6), right(), labels.em(8));
+        List<EventLane.Place> places = EventLane.place(items, from, to, labels.em(8));
         for (int i = 0; i < places.size(); i++) {
             EventLane.Place place = places.get(i);
             if (place.form() < texts.get(i).length) {
@@ -63,11 +68,6 @@ final class LaneLabels {
                 labels.placed.add(new PlotLabel(text.text, text.detail, text.font, text.role, box, null));
             }
         }
-    }
-
-    /** Labels may reach beyond the plot's area to a little before the edge of the card. */
-    private double right() {
-        return frame.right() + labels.em(10);
     }
 
     private void marker(Overlay.Marker m, int rank) {
@@ -86,7 +86,7 @@ final class LaneLabels {
         forms.add(new Text(number(m.step()) + arrow, "", font, m.role()));
         double words = (m.ahead() ? 100 * WORDS : WORDS) + rank;
         double number = (m.ahead() ? 100 * NUMBER : NUMBER) + rank;
-        add(beyond ? right() : x, forms.toArray(Text[]::new), words, number);
+        add(beyond ? to : x, forms.toArray(Text[]::new), words, number);
     }
 
     private static String number(double step) {

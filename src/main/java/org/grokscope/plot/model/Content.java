@@ -6,6 +6,7 @@ import java.util.List;
  * The settings of a plot, taken together for one redraw.
  *
  * @param corner width of the controls in the upper right corner, which the title's row leaves free
+ * @param part which part of a card the plot fills
  */
 public record Content(
         String title,
@@ -19,7 +20,38 @@ public record Content(
         List<Overlay> overlays,
         EmptyText emptyText,
         boolean empty,
-        double corner) {
+        double corner,
+        CardPart part) {
+
+    /** A plot on a card of its own. */
+    public Content(
+            String title,
+            String subtitle,
+            ValueFormat format,
+            ScaleKind yKind,
+            YRange yRange,
+            String axisName,
+            boolean stepLabels,
+            List<Curve> curves,
+            List<Overlay> overlays,
+            EmptyText emptyText,
+            boolean empty,
+            double corner) {
+        this(
+                title,
+                subtitle,
+                format,
+                yKind,
+                yRange,
+                axisName,
+                stepLabels,
+                curves,
+                overlays,
+                emptyText,
+                empty,
+                corner,
+                CardPart.WHOLE);
+    }
 
     /** Whether steps are labelled in a lane above the plot. */
     public boolean hasLane() {

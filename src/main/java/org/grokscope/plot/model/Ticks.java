@@ -9,6 +9,7 @@ public final class Ticks {
 
     private static final double[] ROUND = {1, 2, 5};
     private static final double[] QUARTERS = {1, 2.5, 5};
+    private static final double[] THIRDS = {1, 3};
     private static final double[] DECADE = {1};
 
     private final double[] values;
@@ -103,6 +104,10 @@ public final class Ticks {
         Ticks fine = mantissas(lower, upper, ROUND);
         if (fine.count() >= 2 && fine.count() <= atMost) {
             return fine;
+        }
+        Ticks thirds = mantissas(lower, upper, THIRDS);
+        if (thirds.count() >= 2 && thirds.count() > decades && thirds.count() <= atMost) {
+            return thirds;
         }
         if (decades >= 2) {
             return decades <= atMost ? mantissas(lower, upper, DECADE) : strided(first, last, atMost);

@@ -1,14 +1,18 @@
 package org.grokscope.plot.paint;
 
+import java.util.List;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Ticks;
 import org.grokscope.plot.model.ValueFormat;
 
 /** Paints grid lines and tick labels. */
-record AxisPainter(Brush b, PlotFrame frame) {
+public record AxisPainter(Brush b, PlotFrame frame) {
+    /** Least height that a value's label takes. */
+    private static final double PITCH = 24;
+
     /** The value axis: a hairline at each tick, with its label to the left. */
-    void values(ValueFormat format, boolean labelled) {
-        Ticks ticks = Ticks.of(frame.ys(), Math.max(2, (int) (frame.height() / b.em(30))), format, 0);
+    public void values(ValueFormat format, boolean labelled) {
+        Ticks ticks = Ticks.of(frame.ys(), Math.max(2, (int) (frame.height() / b.em(PITCH))), format, 0);
         Stroke hairline = new Stroke(b.palette().grid(), 1);
         for (int i = 0; i < ticks.count(); i++) {
             double y = Brush.snap(frame.py(ticks.at(i)));
@@ -27,8 +31,9 @@ record AxisPainter(Brush b, PlotFrame frame) {
      * @param centre vertical centre of the labels
      * @param pitch space that each label takes, before scaling
      * @param stroke draws a short line at each tick; null for none
+     * @param gaps where no label is written
      */
-    void places(double minStep, double centre, double pitch, Stroke stroke) {
+    public void places(double minStep, double centre, double pitch, Stroke stroke, List<Gap> gaps) {
         int most = Math.max(2, (int) (frame.width() / b.em(pitch)));
         Ticks ticks = Ticks.of(frame.xs(), most, ValueFormat.NUMBER, minStep);
         double free = Double.NEGATIVE_INFINITY;
@@ -39,7 +44,8 @@ record AxisPainter(Brush b, PlotFrame frame) {
             if (stroke != null) {
                 b.upright(x, frame.bottom(), frame.bottom() + 4, stroke);
             }
-            if (x - half > free && x + half < b.g().width() - 4) {
+            boolean hidden = gaps.stream().anyMatch(gap -> gap.meets(x - half, x + half));
+            if (!hidden && x - half > free && x + half < b.g().width() - 4) {
                 b.caption(text, Surface.Align.CENTRE, x, centre);
                 free = x + half + b.em(8);
             }

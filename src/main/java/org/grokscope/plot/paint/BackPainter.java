@@ -1,5 +1,6 @@
 package org.grokscope.plot.paint;
 
+import java.util.List;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Dash;
@@ -12,14 +13,18 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
     public void paint() {
         b.g().clear();
         card();
+        if (!PlotLayout.hasArea(frame)) {
+            titles();
+            return;
+        }
         if (!content.empty()) {
             tints();
         }
         AxisPainter axes = new AxisPainter(b, frame);
         axes.values(content.format(), !content.empty() || content.yRange() instanceof YRange.Fixed);
         if (content.stepLabels() && !content.empty()) {
-            double centre = frame.bottom() + b.em(15);
-            axes.places(1, centre, 80, null);
+            double centre = frame.bottom() + b.em(14);
+            axes.places(1, centre, 80, null, List.of());
             b.caption(content.axisName(), Surface.Align.RIGHT, frame.left() - b.em(16), centre);
         }
         titles();
@@ -38,9 +43,12 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
     private void card() {
         Surface g = b.g();
         double radius = PlotStyle.CORNER;
-        g.fillRect(0, 0, g.width(), g.height(), radius, b.palette().card());
+        // Where the card goes on, its edge lies outside.
+        double top = content.part().isOpenAbove() ? -2 * radius : 0;
+        double height = g.height() - top + (content.part().isOpenBelow() ? 2 * radius : 0);
+        g.fillRect(0, top, g.width(), height, radius, b.palette().card());
         Stroke hairline = new Stroke(b.palette().line(), 1);
-        g.strokeRect(0.5, 0.5, g.width() - 1, g.height() - 1, radius - 0.5, hairline);
+        g.strokeRect(0.5, top + 0.5, g.width() - 1, height - 1, radius - 0.5, hairline);
     }
 
     private void tints() {
@@ -64,12 +72,13 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
 
     private void titles() {
         PlotStyle style = b.style();
-        double x = b.em(16);
+        double x = b.em(PlotLayout.TITLE_FROM);
         b.write(content.title(), style.title(), b.palette().ink(), Surface.Align.LEFT, x, b.em(18));
         double after = x + b.width(content.title(), style.title()) + b.em(10);
         double end = after + b.width(content.subtitle(), style.small());
-        // A subtitle that would run under the controls says less than they do.
-        if (!content.subtitle().isEmpty() && end < b.g().width() - content.corner() - 4) {
+        // A subtitle that would run under the controls, or under the labels of steps, says less than they do.
+        boolean free = content.empty() || !content.hasLane();
+        if (free && !content.subtitle().isEmpty() && end < b.g().width() - content.corner() - 4) {
             b.caption(content.subtitle(), Surface.Align.LEFT, after, b.em(18));
         }
     }

@@ -80,7 +80,7 @@ public final class FigurePainter {
         AxisPainter axes = new AxisPainter(b, frame);
         Stroke edge = new Stroke(b.palette().line(), 1);
         axes.values(ValueFormat.NUMBER, true);
-        axes.places(0, frame.bottom() + b.em(12), 70, edge);
+        axes.places(0, frame.bottom() + b.em(12), 70, edge, List.of());
         b.level(frame.left(), frame.right(), frame.bottom(), edge);
         PlotFont body = b.style().body();
         Colour muted = b.palette().muted();

@@ -2,7 +2,6 @@ package org.grokscope.plot.print;
 
 import org.grokscope.plot.labels.LabelMemory;
 import org.grokscope.plot.labels.LabelPainter;
-import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.LabelLayout.Box;
@@ -12,7 +11,6 @@ import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PlotStyle;
-import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 import org.grokscope.plot.svg.PageSurface;
 
@@ -28,7 +26,6 @@ final class PanelPainter {
     private static final double BELOW = 34;
     private static final double NAME = 14;
     private static final double RIGHT = 12;
-    private static final double RADIUS = 3.2;
 
     private final PageSurface g;
     private final Brush b;
@@ -80,7 +77,6 @@ final class PanelPainter {
         lines();
         new CurvePainter(b, frame, cache).paint(content.curves());
         new PageAxes(g, b, frame).paint(panel.values(), named ? content.axisName() : "");
-        rings();
         b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
         new LabelPainter(b, frame, content, cache, new LabelMemory()).paint();
     }
@@ -112,19 +108,6 @@ final class PanelPainter {
             } else if (overlay instanceof Overlay.Reference r && frame.showsY(frame.py(r.value()))) {
                 double y = frame.py(r.value());
                 g.strokeLine(frame.left(), y, frame.right(), y, b.overlay(r.role(), r.dash(), 1.1));
-            }
-        }
-    }
-
-    private void rings() {
-        for (Panel.Ring ring : panel.points()) {
-            double x = frame.px(ring.step());
-            double y = frame.py(ring.value());
-            if (frame.contains(x, y)) {
-                double radius = b.style().line(RADIUS);
-                g.fillCircle(x, y, radius, b.palette().card());
-                g.strokeCircle(
-                        x, y, radius, new Stroke(b.of(ColourRole.INK), b.style().line(1.3)));
             }
         }
     }

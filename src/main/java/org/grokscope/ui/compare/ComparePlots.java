@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.HistorySeries;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
@@ -26,7 +27,7 @@ import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.sessions.ComparedRun;
-import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.MeasuredCurves;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -95,9 +96,9 @@ final class ComparePlots extends HBox {
                     RunHistory history = contenders.get(i).history();
                     column(
                             names.get(i),
-                            HistorySeries.curves(
+                            MeasuredCurves.pair(
                                     history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY),
-                            List.of(HistorySeries.curve(
+                            List.of(MeasuredCurves.of(
                                     "‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM)),
                             Texts.of("compare.plot.subtitle"));
                 }

@@ -217,8 +217,10 @@ public final class Nodes {
     /** Adds or removes a style class. */
     public static void style(Node node, String style, boolean on) {
         List<String> styles = node.getStyleClass();
-        styles.remove(style);
-        if (on) {
+        // Each change of the list styles the node and all below it anew.
+        if (!on) {
+            styles.remove(style);
+        } else if (!styles.contains(style)) {
             styles.add(style);
         }
     }

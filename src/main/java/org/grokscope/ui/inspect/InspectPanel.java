@@ -25,7 +25,12 @@ import org.grokscope.ui.explain.Reasons;
  */
 public final class InspectPanel extends VBox {
 
+    /** Usual and least width with one snapshot and with two, in px. */
     private static final double WIDTH = 352;
+
+    private static final double LEAST = 304;
+    private static final double PAIR = 540;
+    private static final double LEAST_PAIR = 480;
 
     private final Label when = Nodes.label("", "quiet");
     private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));
@@ -99,10 +104,8 @@ public final class InspectPanel extends VBox {
         pinned.show(look, step(look));
         now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
         columns.getChildren().setAll(look.isPresent() ? List.of(pinned, now) : List.of(now));
-        double width = look.isPresent() ? 2 * WIDTH - 124 : WIDTH;
-        setMinWidth(width);
-        setPrefWidth(width);
-        setMaxWidth(width);
+        setMinWidth(look.isPresent() ? LEAST_PAIR : LEAST);
+        setPrefWidth(look.isPresent() ? PAIR : WIDTH);
     }
 
     private static String step(Optional<NetworkSnapshot> look) {

@@ -12,12 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.storage.format.OutputFile;
+import org.grokscope.ui.controls.PaneDivider;
 
 /**
  * What the window remembers from one start to the next, in a file of its own: read once, and written in the background. A file that cannot be
  * read is as none.
  */
-public final class Preferences implements AutoCloseable {
+public final class Preferences implements PaneDivider.Memory, AutoCloseable {
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
@@ -41,6 +42,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** What is remembered under a name. */
+    @Override
     public synchronized Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -64,6 +66,11 @@ public final class Preferences implements AutoCloseable {
         values.putAll(some);
         Map<String, String> all = new TreeMap<>(values);
         writer.execute(() -> done.accept(write(all)));
+    }
+
+    @Override
+    public void remember(String name, String value) {
+        put(Map.of(name, value), _ -> {});
     }
 
     private Optional<IOException> write(Map<String, String> all) {

@@ -3,9 +3,9 @@ package org.grokscope.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import org.grokscope.figures.HistorySeries;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
@@ -17,7 +17,7 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.CriticalAngle;
 import org.grokscope.ui.controls.Choice;
-import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.MeasuredCurves;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
@@ -37,6 +37,9 @@ final class DetailPlots {
         PHASE,
         FORECAST
     }
+
+    /** Height of the row of the title and the choice of the plot. */
+    static final double HEAD = 38;
 
     /** The colours of layers, in their order. */
     private static final List<ColourRole> COLOURS = List.of(
@@ -82,9 +85,11 @@ final class DetailPlots {
         view.valueProperty().addListener((observable, old, now) -> showView());
         view.setValue(View.LOSS);
         card = PlotParts.card(plots(), view, log);
+        card.setMinHeight(HEAD);
+        plots().forEach(plot -> plot.setMinHeight(0));
     }
 
-    Node card() {
+    StackPane card() {
         return card;
     }
 
@@ -111,7 +116,7 @@ final class DetailPlots {
         angles.reset();
         // Runs end near 70°; this also keeps the label of α* clear of the corner.
         angles.setHorizon(criticalAngle.orElse(Double.NaN) * 1.6);
-        loss.setCurves(HistorySeries.curves(history, RunHistory.Column.TRAIN_LOSS, RunHistory.Column.TEST_LOSS));
+        loss.setCurves(MeasuredCurves.pair(history, RunHistory.Column.TRAIN_LOSS, RunHistory.Column.TEST_LOSS));
         List<Curve> norms = new ArrayList<>();
         for (int layer = 0; layer < history.layers().size(); layer++) {
             norms.add(Curve.measured(

@@ -3,6 +3,7 @@ package org.grokscope.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.figures.NormBands;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
@@ -25,8 +26,6 @@ import org.grokscope.ui.controls.Texts;
  * @param now V* of the newest forecast, while a jump is expected
  */
 record NormDrawing(RunDrawing drawing, Optional<ExpectedNorm.Frozen> frozen, Optional<ExpectedNorm> now) {
-    private static final int BAND_POINTS = 80;
-
     static NormDrawing of(RunDrawing drawing) {
         RunState state = drawing.run().state();
         return new NormDrawing(
@@ -93,7 +92,9 @@ record NormDrawing(RunDrawing drawing, Optional<ExpectedNorm.Frozen> frozen, Opt
         List<Curve> curves = new ArrayList<>();
         Optional<Calibration> law = drawing.forecast().flatMap(Forecast::law);
         if (isHeld()) {
-            frozen.ifPresent(it -> addRange(curves, it.step(), it.norm().range()));
+            frozen.filter(it -> end() > it.step())
+                    .ifPresent(it -> curves.add(
+                            NormBands.criticalNorm(it.step(), end(), it.norm().range())));
         }
         if (law.isPresent() && !Double.isNaN(drawing.memorized())) {
             addLaw(curves, law.get());
@@ -111,35 +112,12 @@ record NormDrawing(RunDrawing drawing, Optional<ExpectedNorm.Frozen> frozen, Opt
 
     private void addLaw(List<Curve> curves, Calibration law) {
         double end = end();
-        double[] steps = new double[BAND_POINTS];
-        double[] low = new double[BAND_POINTS];
-        double[] high = new double[BAND_POINTS];
-        for (int i = 0; i < BAND_POINTS; i++) {
-            steps[i] = law.anchorStep() + (end - law.anchorStep()) * i / (BAND_POINTS - 1);
-            double norm = law.norm(steps[i]);
-            double half = law.halfWidth(steps[i]);
-            // A band that reached 0 could not be drawn on a logarithmic axis.
-            low[i] = Math.max(norm - half, norm / 10);
-            high[i] = norm + half;
-        }
         if (end > law.anchorStep()) {
-            curves.add(Curve.band(Texts.of("plot.norm.band"), steps, low, high, ColourRole.NORM));
+            curves.add(NormBands.law(Texts.of("plot.norm.band"), law, end));
         }
         String name = drawing.words().predictedCurve(law.kappa(), law.rSquared());
         curves.add(Curve.formula(
                 name, law::norm, law.anchorStep(), Double.POSITIVE_INFINITY, CurveStyle.dashed(ColourRole.NORM)));
-    }
-
-    /** The range of V*, as a level band without a name, which the label of V* gives. */
-    private void addRange(List<Curve> curves, long from, Interval range) {
-        if (end() > from) {
-            curves.add(Curve.band(
-                    "",
-                    new double[] {from, end()},
-                    new double[] {range.low(), range.low()},
-                    new double[] {range.high(), range.high()},
-                    ColourRole.FORECAST));
-        }
     }
 
     private void addFreeContraction(List<Curve> curves) {

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
+import org.grokscope.plot.model.AutoRange;
+import org.grokscope.plot.model.CardPart;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Dash;
@@ -24,8 +26,8 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunHistory;
-import org.grokscope.ui.controls.Hints;
-import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.PaneDivider;
+import org.grokscope.ui.controls.MeasuredCurves;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
@@ -43,9 +45,9 @@ public final class PlotColumn extends VBox {
     private final ToggleButton stepsLog =
             PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
 
-    private final Button removeReference = Nodes.button("", this::dropReference, "corner");
-    private Runnable onReferenceRemoved = () -> {};
-    private boolean controlsShown = true;
+    private final ReferenceButton removeReference = new ReferenceButton();
+    private final PlotPanes panes;
+    private Optional<Timeline> timeline = Optional.empty();
 
     private RunHistory history;
     private Optional<ReferenceCurve> reference = Optional.empty();
@@ -54,6 +56,9 @@ public final class PlotColumn extends VBox {
 
     /** The guess of the audience, NaN for none. */
     private double guess = Double.NaN;
+
+    /** Where the axis ended when the replay began; NaN while the run is live. */
+    private double liveEnd = Double.NaN;
 
     private int rowsShown;
     private int eventsShown;
@@ -70,19 +75,27 @@ public final class PlotColumn extends VBox {
         accuracy.valueFormatProperty().set(ValueFormat.PERCENT);
         accuracy.yRangeProperty().set(YRange.unit());
         accuracy.stepLabelsProperty().set(false);
-        norm.stepLabelsProperty().set(false);
         stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
-        Hints.put(removeReference, Texts.of("plot.reference.remove"));
-        offerRemoval();
-        getChildren()
-                .addAll(
-                        PlotParts.card(List.of(accuracy), removeReference, stepsLog),
-                        PlotParts.card(List.of(norm), PlotParts.logToggle(norm)),
-                        details.card());
-        getChildren().forEach(card -> setVgrow(card, Priority.ALWAYS));
-        accuracy.setPrefHeight(300);
-        norm.setPrefHeight(260);
-        details.plots().forEach(plot -> plot.setPrefHeight(170));
+        StackPane upper = PlotParts.card(List.of(accuracy), removeReference);
+        StackPane lower = PlotParts.card(List.of(norm), PlotParts.logToggle(norm));
+        accuracy.partProperty().set(CardPart.TOP);
+        norm.partProperty().set(CardPart.BOTTOM);
+        panes = new PlotPanes(upper, lower, details.card());
+        setVgrow(panes, Priority.ALWAYS);
+        getChildren().add(panes);
+    }
+
+    /** Remembers where the user puts the dividers. */
+    void remember(PaneDivider.Memory memory) {
+        panes.remember(memory);
+    }
+
+    /** Makes the timeline the step axis of the upper two plots. */
+    Timeline addTimeline(Runnable onBranch) {
+        timeline = Optional.of(new Timeline(axis, stepsLog, onBranch));
+        panes.addBelow(timeline.get());
+        showControls(true);
+        return timeline.get();
     }
 
     public void setLook(PlotPalette palette, PlotTypography typography) {
@@ -90,13 +103,17 @@ public final class PlotColumn extends VBox {
             plot.paletteProperty().set(palette);
             plot.typographyProperty().set(typography);
         }
+        timeline.ifPresent(it -> it.setLook(palette, typography));
     }
 
     /** Shows or hides the controls in the corners. */
     public void showControls(boolean shown) {
         lookupAll(".corner").forEach(node -> node.setVisible(shown));
-        controlsShown = shown;
-        offerRemoval();
+        removeReference.allow(shown);
+        timeline.ifPresent(it -> Nodes.show(it, shown));
+        boolean axisBelow = shown && timeline.isPresent();
+        norm.partProperty().set(axisBelow ? CardPart.MIDDLE : CardPart.BOTTOM);
+        norm.stepLabelsProperty().set(!axisBelow);
     }
 
     /** Draws immediately, for a picture before the first pulse. */
@@ -106,15 +123,15 @@ public final class PlotColumn extends VBox {
 
     /** The plots that are shown, from top to bottom. */
     public List<Plot> visiblePlots() {
+        boolean all = panes.isDrawerShown();
         return plots().stream()
-                .filter(plot -> plot.isVisible() && plot.getParent().isVisible())
+                .filter(plot -> plot.isVisible() && (all || !detailPlots().contains(plot)))
                 .toList();
     }
 
     /** Shows or hides the third plot. */
     public void showDetails(boolean shown) {
-        Nodes.show(details.card(), shown);
-        norm.stepLabelsProperty().set(!shown);
+        panes.showDrawer(shown);
     }
 
     /** Shows another run from its beginning. */
@@ -129,22 +146,13 @@ public final class PlotColumn extends VBox {
     /** Draws the curve of another run faintly behind, or of none. */
     public void setReference(Optional<ReferenceCurve> newReference) {
         reference = newReference;
-        removeReference.setText(newReference.map(each -> each.name() + "  ✕").orElse(""));
-        offerRemoval();
+        removeReference.show(newReference);
         history = null;
     }
 
     /** Sets what is called when the user removes the reference run. */
     void setOnReferenceRemoved(Runnable listener) {
-        onReferenceRemoved = listener;
-    }
-
-    private void dropReference() {
-        onReferenceRemoved.run();
-    }
-
-    private void offerRemoval() {
-        Nodes.show(removeReference, controlsShown && reference.isPresent());
+        removeReference.setOnAction(_ -> listener.run());
     }
 
     /** Marks a step that somebody has guessed; NaN for none. */
@@ -170,9 +178,9 @@ public final class PlotColumn extends VBox {
         List<Curve> accuracies = new ArrayList<>();
         reference.ifPresent(last -> accuracies.add(last.accuracy()));
         accuracies.addAll(
-                HistorySeries.curves(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
+                MeasuredCurves.pair(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
         accuracy.setCurves(accuracies);
-        measuredNorm = HistorySeries.curve("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
+        measuredNorm = MeasuredCurves.of("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
         details.show(RunDrawing.of(run, narrator));
     }
 
@@ -189,6 +197,7 @@ public final class PlotColumn extends VBox {
             return;
         }
         forecastShown = forecast;
+        liveEnd = run.isReplay() ? liveEnd : Double.NaN;
         rowsShown = rows;
         eventsShown = events;
         RunDrawing drawing = RunDrawing.of(run, narrator);
@@ -217,12 +226,20 @@ public final class PlotColumn extends VBox {
 
     /** Extends the axis to the forecast and to the guess, as far as what is measured stays readable. */
     private double horizon(RunDrawing drawing) {
-        double horizon = drawing.horizon();
+        double horizon = timeline.isPresent() && drawing.run().isReplay() ? heldEnd(drawing.run()) : drawing.horizon();
         if (Double.isNaN(guess)) {
             return horizon;
         }
         double guessed = drawing.reach(guess * 1.1);
         return Double.isNaN(horizon) ? guessed : Math.max(horizon, guessed);
+    }
+
+    /** A replay keeps the axis of the run as it was live: it must not change under the pointer that drags the handle. */
+    private double heldEnd(RunViewState replay) {
+        if (Double.isNaN(liveEnd)) {
+            liveEnd = axis.end();
+        }
+        return Math.max(liveEnd, AutoRange.stepEnd(replay.end(), Double.NaN));
     }
 
     void resetView() {

@@ -1,12 +1,12 @@
 package org.grokscope.ui.run;
 
+import org.grokscope.figures.HistorySeries;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.Task;
-import org.grokscope.ui.controls.HistorySeries;
 
 /**
  * Another run of the same task that is drawn faintly behind the current one: the run before a reset, or the parent of a branch. It

@@ -10,6 +10,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +18,7 @@ import org.grokscope.figures.FigureSpec;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.PaneDivider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Theme;
@@ -25,8 +27,8 @@ import org.grokscope.ui.settings.PendingNotice;
 import org.grokscope.ui.settings.SettingsPanel;
 
 /**
- * One run: its settings, the strip that says what it does, plots, inspection panel and scrubber. All of them show the run live, or at the step of the
- * scrubber.
+ * One run: its settings, the strip that says what it does, plots, inspection panel and timeline. All of them show the run live, or at the step of the
+ * timeline.
  */
 public final class RunScreen extends ScreenPane {
 
@@ -34,13 +36,18 @@ public final class RunScreen extends ScreenPane {
     /** The least that the plots and what is above them need, in px. */
     private static final double ROOM_FOR_PLOTS = 640;
 
+    /** The least width that plots and strip have when the divider beside them is dragged, in px. */
+    private static final double LEAST_CENTRE = 520;
+
     private final RunController run;
     private final Appearance appearance;
     private final PlotColumn plots;
     private final InspectPanel inspection;
-    private final ReplayBar replay;
+    private final Timeline timeline;
     private final StatusStrip status = new StatusStrip();
     private final HeadlineBar headline = new HeadlineBar();
+    private final VBox centre;
+    private final SplitPane body = new SplitPane();
     private final Node left;
     private final Node below;
     /** The run at the step that was replayed last, null while it is shown live; and how many rows it had in all. */
@@ -51,16 +58,24 @@ public final class RunScreen extends ScreenPane {
     /**
      * Assembles the screen.
      *
+     * @param memory where the user puts the dividers
      * @param above a node above the plots, which may hide itself
      * @param below a node below the plots, which may hide itself
      */
-    public RunScreen(RunController run, SettingsPanel settings, Appearance appearance, Node above, Node below) {
+    public RunScreen(
+            RunController run,
+            SettingsPanel settings,
+            Appearance appearance,
+            PaneDivider.Memory memory,
+            Node above,
+            Node below) {
         this.run = run;
         this.appearance = appearance;
         this.below = below;
         plots = new PlotColumn(appearance.typography());
         inspection = new InspectPanel(run::toggleInspection);
-        replay = new ReplayBar(this::branch);
+        timeline = plots.addTimeline(this::branch);
+        plots.remember(memory);
         // The notice stays in view while the settings scroll.
         left = Nodes.sidebar(
                 settings,
@@ -71,12 +86,21 @@ public final class RunScreen extends ScreenPane {
                         run.pendingProperty(),
                         run.stateProperty().isEqualTo(RunController.State.OVER)));
         VBox.setVgrow(plots, Priority.ALWAYS);
-        setCenter(Nodes.fill(new VBox(), List.of(status, above, plots, below, replay)));
+        centre = Nodes.fill(new VBox(), List.of(status, above, plots, below));
+        centre.setMinWidth(LEAST_CENTRE);
+        body.getStyleClass().add("run-body");
+        body.getItems().setAll(centre);
+        SplitPane.setResizableWithParent(inspection, false);
+        PaneDivider beside = new PaneDivider(body, "inside", memory, width -> 1 - inspection.getPrefWidth() / width);
+        setCenter(body);
         below.visibleProperty().addListener(_ -> arrange());
         run.inspectionShownProperty().addListener(_ -> arrange());
         // Deferred: in the midst of a layout nothing may be added or removed.
         widthProperty().addListener(_ -> Platform.runLater(this::arrangeSettings));
-        inspection.prefWidthProperty().addListener(_ -> arrangeSettings());
+        inspection.prefWidthProperty().addListener(_ -> {
+            arrangeSettings();
+            beside.apply();
+        });
         appearance.presentingProperty().addListener(_ -> {
             arrange();
             style();
@@ -98,8 +122,10 @@ public final class RunScreen extends ScreenPane {
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
         arrangeSettings();
-        setRight(run.inspectionShownProperty().get() ? inspection : null);
-        Nodes.show(replay, !presenting);
+        List<Node> shown = run.inspectionShownProperty().get() ? List.of(centre, inspection) : List.of(centre);
+        if (!body.getItems().equals(shown)) {
+            body.getItems().setAll(shown);
+        }
         plots.showDetails(!presenting && !below.isVisible());
         plots.showControls(!presenting);
         refresh();
@@ -158,13 +184,13 @@ public final class RunScreen extends ScreenPane {
     }
 
     private void leaveReplay() {
-        replay.backToLive();
+        timeline.backToLive();
         refresh();
     }
 
     /** How long a replay lasts. */
     public double replaySeconds() {
-        return replay.seconds();
+        return timeline.seconds();
     }
 
     /** The panels that can be saved on their own, and how to draw each as SVG. */
@@ -183,7 +209,7 @@ public final class RunScreen extends ScreenPane {
     /** Shows the current session from its beginning. */
     private void begin() {
         TrainingSession session = run.session();
-        replay.show(session.history());
+        timeline.show(session);
         past = null;
         plots.show(shown());
         inspection.clear();
@@ -191,10 +217,10 @@ public final class RunScreen extends ScreenPane {
         refresh();
     }
 
-    /** The run as it is shown: live, or at the step of the scrubber. */
+    /** The run as it is shown: live, or at the step of the timeline. */
     public RunViewState shown() {
         TrainingSession session = run.session();
-        OptionalLong step = replay.step();
+        OptionalLong step = timeline.step();
         if (step.isEmpty()) {
             past = null;
             return RunViewState.live(session, run.isRunning());
@@ -204,7 +230,7 @@ public final class RunScreen extends ScreenPane {
                 || past.step() != step.getAsLong()
                 || pastOf != rows
                 || !past.config().equals(session.config())) {
-            // While the scrubber stands still, the state is the same object, and nothing is redrawn.
+            // While the handle stands still, the state is the same object, and nothing is redrawn.
             past = RunViewState.replay(session.timeline(), session.snapshots(), step.getAsLong());
             pastOf = rows;
         }
@@ -213,8 +239,8 @@ public final class RunScreen extends ScreenPane {
 
     @Override
     public void refresh() {
-        replay.pulse(System.nanoTime());
-        replay.refresh();
+        timeline.pulse(System.nanoTime());
+        timeline.refresh();
         RunViewState shown = shown();
         plots.refresh(shown);
         if (inspection.getScene() != null) {
@@ -252,16 +278,16 @@ public final class RunScreen extends ScreenPane {
 
     /** Branches the run at the step shown. */
     public void branch() {
-        run.branch(replay.step());
+        run.branch(timeline.step());
     }
 
     /** Whether an earlier step is shown. */
     public boolean isReplayShown() {
-        return replay.step().isPresent();
+        return timeline.step().isPresent();
     }
 
     public void toggleReplay() {
-        replay.togglePlay();
+        timeline.togglePlay();
         refresh();
     }
 

@@ -1,5 +1,6 @@
 package org.grokscope.ui.strip;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,6 @@ import org.grokscope.ui.explain.Term;
  */
 public class Strip extends Region {
 
-    /** About what a letter of the sentence takes, with what its lines lose at their ends, in sizes of the small type. */
-    private static final double LETTER = 0.72;
-
     /** In a narrower place the sentence needs the room of the readouts; the step stands in the plots, too. In sizes of the small type. */
     private static final double ROOM_FOR_READOUTS = 66;
 
@@ -38,6 +36,11 @@ public class Strip extends Region {
     private final Label ahead = Nodes.label("", "phase");
     private final Label sentence = Nodes.label("", "sentence");
     private final Map<String, Label> values = new LinkedHashMap<>();
+    private final SentenceLines lines = new SentenceLines(sentence);
+    private final VBox words;
+    /** What each label was told last. Some say it in other characters, which makes every comparison with their text fail. */
+    private final Map<Label, String> told = new HashMap<>();
+
     private final VBox figures = Nodes.column("readouts");
     private final HBox content;
 
@@ -63,12 +66,13 @@ public class Strip extends Region {
         Nodes.show(passed, false);
         Nodes.show(ahead, false);
         sentence.setWrapText(true);
-        sentence.widthProperty().addListener(_ -> fit());
         VBox hero = Nodes.column(
                 "hero", name, Nodes.row("hero-number", value, aside), Nodes.row("hero-band", glyph, detail));
-        VBox words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
+        words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.widthProperty().addListener(_ -> fit());
+        sentence.fontProperty().addListener(_ -> fit());
         readouts.forEach(this::addReadout);
         content = Nodes.row("strip-content", hero, words, figures);
         content.setManaged(false);
@@ -91,10 +95,10 @@ public class Strip extends Region {
 
     /** Shows the number that matters. */
     protected final void show(Headline headline) {
-        name.setText(headline.name());
-        value.setText(headline.value());
-        aside.setText(headline.aside().isEmpty() ? "" : "· " + headline.aside());
-        detail.setText(headline.detail());
+        tell(name, headline.name());
+        tell(value, headline.value());
+        tell(aside, headline.aside().isEmpty() ? "" : "· " + headline.aside());
+        tell(detail, headline.detail());
         glyph.show(headline.window());
         Nodes.show(glyph, headline.window().isPresent());
         value.setAccessibleText(headline.spoken());
@@ -102,29 +106,38 @@ public class Strip extends Region {
 
     /** Shows a readout. */
     protected final void read(String key, String text) {
-        values.get(key).setText(text);
+        tell(values.get(key), text);
     }
 
     /** What comes before the present phase, and what after it; empty for nothing. */
     protected final void showPhases(String before, String after) {
-        Nodes.say(passed, before);
-        Nodes.say(ahead, after);
+        tell(passed, before);
+        Nodes.show(passed, !before.isEmpty());
+        tell(ahead, after);
+        Nodes.show(ahead, !after.isEmpty());
     }
 
     /** Says where things stand. */
-    protected final void say(String phase, boolean wrong, String words) {
-        badge.setText(phase);
+    protected final void say(String phase, boolean wrong, String said) {
+        tell(badge, phase);
         Nodes.style(badge, "wrong", wrong);
-        if (!words.equals(sentence.getText())) {
-            sentence.setText(words);
-            Hints.put(sentence, words);
+        if (tell(sentence, said)) {
+            Hints.put(sentence, said);
             fit();
         }
     }
 
-    /** A sentence that is longer than two lines is set smaller, in three. */
+    /** Changes a label; costs nothing if it says that already. Returns whether it is new. */
+    private boolean tell(Label label, String text) {
+        boolean isNew = !text.equals(told.put(label, text));
+        if (isNew) {
+            label.setText(text);
+        }
+        return isNew;
+    }
+
     private void fit() {
-        Nodes.style(sentence, "long", sentence.getText().length() * LETTER * smallType() > 2 * sentence.getWidth());
+        lines.fit(words.getWidth() - words.snappedLeftInset() - words.snappedRightInset(), smallType());
     }
 
     /** The size that all others follow: larger in a presentation and in a film. */

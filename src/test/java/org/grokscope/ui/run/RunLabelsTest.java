@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.narration.Narrator;
-import org.grokscope.plot.labels.LabelGeometry;
 import org.grokscope.plot.labels.LabelGeometry.Case;
 import org.grokscope.plot.labels.LabelGeometry.View;
+import org.grokscope.plot.labels.LabelGeometry;
 import org.grokscope.plot.labels.LabelMemory;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
@@ -19,11 +19,11 @@ import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.theory.RecordedRun;
-import org.grokscope.ui.controls.HistorySeries;
+import org.grokscope.ui.controls.MeasuredCurves;
 import org.junit.jupiter.api.Test;
 
 /** The labels of a real run collide at none of its steps, in no size and in neither language, and those that matter are there. */
@@ -40,11 +40,11 @@ class RunLabelsTest {
         RunHistory history = drawing.run().history();
         NormDrawing norm = NormDrawing.of(drawing);
         String at = " at step " + drawing.lastStep();
-        Curve measured = HistorySeries.curve("‖θ‖²", history, Column.SQUARED_NORM, ColourRole.NORM);
+        Curve measured = MeasuredCurves.of("‖θ‖²", history, Column.SQUARED_NORM, ColourRole.NORM);
         return List.of(
                 new Case(
                         "accuracy" + at,
-                        HistorySeries.curves(history, Column.TRAIN_ACCURACY, Column.TEST_ACCURACY),
+                        MeasuredCurves.pair(history, Column.TRAIN_ACCURACY, Column.TEST_ACCURACY),
                         drawing.overlays(true),
                         ValueFormat.PERCENT,
                         ScaleKind.LINEAR,
@@ -58,7 +58,7 @@ class RunLabelsTest {
                         YRange.including(norm.lowest())),
                 new Case(
                         "loss" + at,
-                        HistorySeries.curves(history, Column.TRAIN_LOSS, Column.TEST_LOSS),
+                        MeasuredCurves.pair(history, Column.TRAIN_LOSS, Column.TEST_LOSS),
                         drawing.overlays(false),
                         ValueFormat.NUMBER,
                         ScaleKind.LOG,

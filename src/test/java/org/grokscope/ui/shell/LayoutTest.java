@@ -78,7 +78,7 @@ class LayoutTest {
             look(window, "7-inside", SIZES);
             window.click(window.segment("Pin"));
             look(window, "7-pinned", SIZES);
-            Window.run(() -> window.slider("Step shown in all panels").setValue(0.4));
+            window.scrub(0.4);
             look(window, "8-replay", SIZES);
             window.press(KeyCode.ESCAPE, KeyCode.I);
             window.act("PREDICT");

@@ -19,6 +19,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.fx.StepSlider;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.TrainingSession;
@@ -61,7 +62,7 @@ abstract class Sight {
         return labelled(".badge");
     }
 
-    String sentence() {
+    public String sentence() {
         return labelled(".sentence");
     }
 
@@ -84,7 +85,7 @@ abstract class Sight {
     }
 
     /** The number or word beside a readout's name. */
-    String readout(String name) {
+    public String readout(String name) {
         return Window.call(() -> all(scene().getRoot())
                 .filter(node -> node instanceof Label label && text(label).equals(name))
                 .filter(node -> node.getStyleClass().contains("readout-name"))
@@ -108,7 +109,7 @@ abstract class Sight {
                 .toList());
     }
 
-    TextField field(String accessibleName) {
+    public TextField field(String accessibleName) {
         return node(TextField.class, field -> accessibleName.equals(field.getAccessibleText()));
     }
 
@@ -126,12 +127,20 @@ abstract class Sight {
         return node(type, any -> true);
     }
 
+    /** The timeline below the plots. */
+    public StepSlider timeline() {
+        return the(StepSlider.class);
+    }
+
     Slider slider(String accessibleName) {
         return node(Slider.class, slider -> accessibleName.equals(slider.getAccessibleText()));
     }
 
+    /** The button with a text, or with such a name if it shows a sign instead. */
     public Button button(String text) {
-        return node(Button.class, button -> text.equals(text(button)));
+        return node(
+                Button.class,
+                button -> text.equals(text(button)) || (text(button).isEmpty() && text.equals(button.getAccessibleText())));
     }
 
     public ToggleButton segment(String text) {
@@ -155,7 +164,7 @@ abstract class Sight {
         return Window.call(() -> scene().lookup(".help-veil").isVisible());
     }
 
-    String text(TextField field) {
+    public String text(TextField field) {
         return Window.call(field::getText);
     }
 
@@ -196,7 +205,7 @@ abstract class Sight {
         scene().getRoot().layout();
     }
 
-    static boolean shown(Node node) {
+    public static boolean shown(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             if (!each.isVisible()) {
                 return false;
@@ -205,7 +214,7 @@ abstract class Sight {
         return true;
     }
 
-    static Stream<Node> all(Node root) {
+    public static Stream<Node> all(Node root) {
         return root instanceof Parent parent
                 ? Stream.concat(
                         Stream.of(root),

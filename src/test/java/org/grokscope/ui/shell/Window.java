@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.grokscope.plot.fx.StepSlider;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.LearnerFactory;
@@ -156,7 +158,7 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     /** Updates all that follows the run, as the timer does. */
-    void refresh() {
+    public void refresh() {
         content.refresh();
     }
 
@@ -212,7 +214,7 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     /** TestFX moves the pointer in many small steps, which takes its time: this one jumps. */
-    void clickAt(Point2D place) {
+    public void clickAt(Point2D place) {
         run(() -> hands.mouseMove(place));
         run(() -> hands.mousePress(MouseButton.PRIMARY));
         run(() -> hands.mouseRelease(MouseButton.PRIMARY));
@@ -220,15 +222,28 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     /** Presses the button at the first place, goes to the second, and holds it there. */
-    void drag(Point2D from, Point2D to) {
+    public void drag(Point2D from, Point2D to) {
         run(() -> hands.mouseMove(from));
         run(() -> hands.mousePress(MouseButton.PRIMARY));
         run(() -> hands.mouseMove(to));
     }
 
-    void drop() {
+    public void drop() {
         run(() -> hands.mouseRelease(MouseButton.PRIMARY));
         settle();
+    }
+
+    /** Where a step of the timeline is on the screen. */
+    public Point2D stepOnTimeline(double step) {
+        StepSlider timeline = timeline();
+        return call(() -> timeline.localToScreen(timeline.place(step), timeline.barHeight()));
+    }
+
+    /** Moves the handle of the timeline to a part of the run. */
+    public void scrub(double part) {
+        StepSlider timeline = timeline();
+        run(() -> timeline.executeAccessibleAction(
+                AccessibleAction.SET_VALUE, part * timeline.state().last()));
     }
 
     public static Point2D centre(Node node) {
@@ -252,7 +267,7 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     /** Types into whatever has the keyboard. */
-    void type(String text) {
+    public void type(String text) {
         run(() -> text.chars().mapToObj(Character::toString).forEach(letter -> {
             Node target = scene().getFocusOwner();
             Event.fireEvent(
@@ -263,7 +278,7 @@ public final class Window extends Sight implements AutoCloseable {
     }
 
     /** Replaces what stands in a field and presses Enter. */
-    void enter(String field, String text) {
+    public void enter(String field, String text) {
         write(field, text);
         press(KeyCode.ENTER);
     }

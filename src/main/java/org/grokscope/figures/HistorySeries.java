@@ -1,9 +1,6 @@
-package org.grokscope.ui.controls;
+package org.grokscope.figures;
 
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.grokscope.plot.model.ColourRole;
-import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Series;
 import org.grokscope.run.RunHistory;
 
@@ -21,16 +18,9 @@ public record HistorySeries(RunHistory history, int first, IntToDoubleFunction v
         return since(0, history, column);
     }
 
-    /** A column as a measured curve. */
-    public static Curve curve(String name, RunHistory history, RunHistory.Column column, ColourRole role) {
-        return Curve.measured(name, of(history, column), role);
-    }
-
-    /** The accuracies or losses on the train set and the test set as curves. */
-    public static List<Curve> curves(RunHistory history, RunHistory.Column train, RunHistory.Column test) {
-        return List.of(
-                curve(Texts.of("plot.curve.train"), history, train, ColourRole.TRAIN),
-                curve(Texts.of("plot.curve.test"), history, test, ColourRole.TEST));
+    /** A whole column, multiplied by a factor. */
+    static HistorySeries scaled(RunHistory history, RunHistory.Column column, double factor) {
+        return new HistorySeries(history, 0, row -> factor * history.value(column, row));
     }
 
     /** A column from a row on. */

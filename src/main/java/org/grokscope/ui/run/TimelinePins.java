@@ -1,0 +1,82 @@
+package org.grokscope.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.plot.fx.StepSlider.Kind;
+import org.grokscope.plot.fx.StepSlider.Pin;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Milestones;
+import org.grokscope.run.RunEvent;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Texts;
+
+/** The pins of a run's timeline: its checkpoints, and above them what happened. Made anew only when there are others than before. */
+final class TimelinePins {
+
+    private final Narrator narrator = Texts.narrator();
+    /** Null before the first run. */
+    private TrainingSession session;
+
+    private List<Pin> pins = List.of();
+    /** What the pins were made of. */
+    private List<Long> checkpointsSeen = List.of();
+
+    private int eventsSeen;
+
+    void show(TrainingSession newSession) {
+        session = newSession;
+        eventsSeen = -1;
+    }
+
+    List<Pin> current() {
+        if (session != null) {
+            List<Long> checkpoints =
+                    session.checkpoints().stream().map(Checkpoint::step).toList();
+            int events = session.history().events().size();
+            if (events != eventsSeen || !checkpoints.equals(checkpointsSeen)) {
+                checkpointsSeen = checkpoints;
+                eventsSeen = events;
+                pins = made();
+            }
+        }
+        return pins;
+    }
+
+    /** The nearest checkpoint after or before a step. */
+    OptionalDouble checkpoint(double from, boolean later) {
+        DoubleStream steps = current().stream()
+                .filter(pin -> pin.kind() == Kind.CHECKPOINT)
+                .mapToDouble(Pin::step)
+                .filter(step -> later ? step > from : step < from);
+        return later ? steps.min() : steps.max();
+    }
+
+    private List<Pin> made() {
+        List<Pin> made = new ArrayList<>();
+        for (long step : checkpointsSeen) {
+            made.add(new Pin(step, Kind.CHECKPOINT, Texts.of("timeline.checkpoint", NumberFormat.count(step))));
+        }
+        Milestones milestones = session.timeline().latest().milestones();
+        milestones.memorizationStep().ifPresent(step -> made.add(event(step, narrator.memorized(step))));
+        milestones.grokkingStep().ifPresent(step -> made.add(event(step, narrator.grokked(step))));
+        for (RunEvent event : session.history().events()) {
+            switch (event) {
+                case RunEvent.Forked fork -> made.add(event(fork.step(), narrator.branch(fork.step())));
+                case RunEvent.Change change -> {
+                    String step = NumberFormat.count(change.step());
+                    made.add(event(change.step(), Texts.of("timeline.change", narrator.change(change), step)));
+                }
+                case RunEvent.Milestone _ -> {}
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    private static Pin event(double step, String text) {
+        return new Pin(step, Kind.EVENT, text);
+    }
+}

@@ -1,0 +1,138 @@
+package org.grokscope.ui.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import org.grokscope.inspect.Answers;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.plot.fx.CellMap;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.ui.shell.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking inside the network, by the hands of a user. */
+class InsideTest {
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void trainTo(long step) {
+        window.press(KeyCode.SPACE);
+        window.untilStep(step);
+        window.pause();
+    }
+
+    @Test
+    void theInsideFoldsOutAndFollowsTheRun() {
+        assertFalse(isShown(".inside"));
+        window.click(window.button("Inside"));
+        assertTrue(isShown(".inside"));
+        assertTrue(window.shows("Inside the network"));
+        trainTo(300);
+        Window.until("a look", () -> textOf(".inside-head .quiet").startsWith("step "));
+        CellMap answers = Window.call(() -> (CellMap) Window.all(window.scene().getRoot())
+                .filter(CellMap.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
+        assertTrue(Window.call(answers::getAccessibleText).startsWith("Answers"));
+        window.press(KeyCode.I);
+        assertFalse(isShown(".inside"));
+    }
+
+    @Test
+    void aPinnedMomentStaysBesideTheNext() {
+        window.press(KeyCode.I);
+        trainTo(100);
+        // The panel follows a moment later: what is pinned is the last look once it has come to it.
+        Window.until(
+                "the last look",
+                () -> window.session()
+                        .snapshots()
+                        .latest()
+                        .filter(look -> textOf(".inside-head .quiet").equals("step " + NumberFormat.count(look.step())))
+                        .isPresent());
+        String before = textOf(".inside-head .quiet").replace("step ", "");
+        window.click(window.segment("Pin"));
+        assertTrue(window.shows("Pinned " + before));
+        trainTo(400);
+        assertTrue(window.shows("Pinned " + before));
+        Window.until("a later look", () -> !textOf(".inside-head .quiet").equals("step " + before));
+        window.click(window.segment("Pinned " + before));
+        assertTrue(window.shows("Pin"));
+    }
+
+    @Test
+    void aSumIsAnsweredAndJudged() {
+        window.press(KeyCode.I);
+        trainTo(200);
+        Window.until("an answer", () -> textOf(".question .quiet").startsWith("= "));
+        Answers answers = window.session().snapshots().latest().orElseThrow().answers();
+        for (boolean trained : new boolean[] {true, false}) {
+            int b = IntStream.range(0, 97)
+                    .filter(each -> answers.examples()
+                                    .trains(answers.examples().at(each, 17).orElseThrow())
+                            == trained)
+                    .findFirst()
+                    .orElseThrow();
+            int said = answers.said(answers.examples().at(b, 17).orElseThrow());
+            int right = (17 + b) % 97;
+            spin("First number", 17);
+            spin("Second number", b);
+            assertEquals(
+                    "= " + said + (said == right ? ", right" : ", wrong: " + right) + "\n("
+                            + (trained ? "train set" : "test set") + ")",
+                    textOf(".question .quiet"));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void spin(String name, int value) {
+        Window.run(() -> Window.all(window.scene().getRoot())
+                .filter(node -> node instanceof Spinner<?> && name.equals(node.getAccessibleText()))
+                .map(node -> (Spinner<Integer>) node)
+                .forEach(spinner -> spinner.getValueFactory().setValue(value)));
+    }
+
+    @Test
+    void aNumberThatCannotBeAskedIsRefusedAloud() {
+        window.press(KeyCode.I);
+        trainTo(100);
+        Window.until("a look", () -> textOf(".question .quiet").startsWith("= "));
+        window.enter("First number", "99");
+        Window.until(
+                "the refusal",
+                () -> textOf(".question .quiet")
+                        .equals("First number must be a whole number between 0 and 96 (got 99)."));
+        assertEquals("99", window.text(window.field("First number")), "it is not changed silently");
+    }
+
+    private String textOf(String style) {
+        return Window.call(() -> Window.text((Labeled) window.scene().lookup(style)));
+    }
+
+    private boolean isShown(String style) {
+        return Window.call(() -> {
+            Node node = window.scene().lookup(style);
+            return node != null && Window.shown(node);
+        });
+    }
+}
