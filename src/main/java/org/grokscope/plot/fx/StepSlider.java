@@ -38,6 +38,9 @@ public final class StepSlider extends Region {
      */
     public record Pin(double step, Kind kind, String text) {}
 
+    /** A kind of pin, by its name. */
+    public record Entry(Kind kind, String name) {}
+
     /**
      * What is shown.
      *
@@ -67,7 +70,7 @@ public final class StepSlider extends Region {
 
     private PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.SYSTEM, new FxFonts());
     private State state = new State(0, 0, "", List.of());
-    private List<String> legend = List.of();
+    private List<Entry> legend = List.of();
     private List<Gap> gaps = List.of();
     private DoubleConsumer onMoved = _ -> {};
     private boolean dirty = true;
@@ -91,10 +94,10 @@ public final class StepSlider extends Region {
         mark();
     }
 
-    /** Names the kinds of pins, in the order of {@link Kind}; nothing for no legend. */
-    public void setLegend(List<String> names) {
-        if (!legend.equals(names)) {
-            legend = List.copyOf(names);
+    /** Names kinds of pins; nothing for no legend. */
+    public void setLegend(List<Entry> entries) {
+        if (!legend.equals(entries)) {
+            legend = List.copyOf(entries);
             mark();
         }
     }

@@ -41,7 +41,7 @@ final class StepSliderPainter {
         return frame;
     }
 
-    void paint(String axisName, StepSlider.State state, List<String> legend, List<Gap> gaps) {
+    void paint(String axisName, StepSlider.State state, List<StepSlider.Entry> legend, List<Gap> gaps) {
         b.g().clear();
         double labels = b.em(LABELS);
         new AxisPainter(b, frame).places(1, labels, 80, null, gaps);
@@ -110,13 +110,13 @@ final class StepSliderPainter {
     }
 
     /** The kinds of pins and their names, at the right. */
-    private void legend(List<String> names) {
+    private void legend(List<StepSlider.Entry> entries) {
         double right = frame.right();
         double y = b.em(LEGEND);
-        for (int i = names.size() - 1; i >= 0; i--) {
-            double width = b.width(names.get(i), b.style().small());
-            b.caption(names.get(i), Surface.Align.LEFT, right - width, y);
-            pin(StepSlider.Kind.values()[i], right - width - b.em(9), y);
+        for (StepSlider.Entry entry : entries.reversed()) {
+            double width = b.width(entry.name(), b.style().small());
+            b.caption(entry.name(), Surface.Align.LEFT, right - width, y);
+            pin(entry.kind(), right - width - b.em(9), y);
             right -= width + b.em(26);
         }
     }

@@ -131,7 +131,8 @@ final class EventLane {
     }
 
     private double ownHighest(int i) {
-        return Math.min(to - width(i), items.get(i).x() + BESIDE * gap);
+        // What lies before the lane, such as below a title, has its label where the lane begins.
+        return Math.min(to - width(i), Math.max(items.get(i).x() + BESIDE * gap, from + gap));
     }
 
     /** Where the text after one may begin. */

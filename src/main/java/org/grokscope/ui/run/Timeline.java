@@ -40,8 +40,9 @@ public final class Timeline extends Region {
     private final Button live = Nodes.hinted("replay.live", this::backToLive, "timeline-button");
     private final Button branch;
     private final Region logToggle;
-    private final List<String> legend =
-            List.of(Texts.of("timeline.legend.checkpoint"), Texts.of("timeline.legend.event"));
+    private final List<StepSlider.Entry> legend = List.of(
+            new StepSlider.Entry(StepSlider.Kind.CHECKPOINT, Texts.of("timeline.legend.checkpoint")),
+            new StepSlider.Entry(StepSlider.Kind.EVENT, Texts.of("timeline.legend.event")));
 
     private final TimelinePins pins = new TimelinePins();
     private Tooltip tooltip;

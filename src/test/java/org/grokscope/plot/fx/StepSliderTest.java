@@ -1,8 +1,9 @@
 package org.grokscope.plot.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ class StepSliderTest {
             mouse(slider, MouseEvent.MOUSE_MOVED, slider.place(200) + 3);
             assertEquals("at 200.0", slider.pointedProperty().get().text());
             mouse(slider, MouseEvent.MOUSE_MOVED, slider.place(300));
-            assertTrue(slider.pointedProperty().get() == null);
+            assertNull(slider.pointedProperty().get());
         });
     }
 
@@ -121,9 +122,9 @@ class StepSliderTest {
         with((_, slider) -> {
             StepSlider.State before = slider.state();
             slider.show(new StepSlider.State(1000, 600, "step 600", List.copyOf(before.pins())));
-            assertTrue(slider.state() == before);
+            assertSame(before, slider.state());
             slider.show(new StepSlider.State(1000, 601, "step 601", before.pins()));
-            assertFalse(slider.state() == before);
+            assertNotSame(before, slider.state());
         });
     }
 }
