@@ -29,8 +29,8 @@ public final class InspectPanel extends VBox {
     private static final double WIDTH = 352;
 
     private static final double LEAST = 304;
-    private static final double PAIR = 540;
-    private static final double LEAST_PAIR = 480;
+    private static final double PAIR = 580;
+    private static final double LEAST_PAIR = 560;
 
     private final Label when = Nodes.label("", "quiet");
     private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));

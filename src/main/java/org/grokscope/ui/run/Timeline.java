@@ -233,8 +233,8 @@ public final class Timeline extends Region {
             each.autosize();
         }
         double bar = slider.barHeight();
-        play.relocate(8, Math.rint(bar - play.getHeight() / 2));
-        time.relocate(8 + play.getWidth(), Math.rint(bar - time.getHeight() / 2));
+        play.relocate(4, Math.rint(bar - play.getHeight() / 2));
+        time.relocate(3 + play.getWidth(), Math.rint(bar - time.getHeight() / 2));
         double right = getWidth() - 8;
         for (Region each : List.of(logToggle, live)) {
             right -= each.getWidth();
