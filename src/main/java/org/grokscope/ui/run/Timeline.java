@@ -19,6 +19,7 @@ import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /**
  * The step axis of the plots, which shows the run at any step, replays it in a chosen time, and branches it. With the handle at the last
@@ -142,8 +143,9 @@ public final class Timeline extends Region {
     void refresh() {
         double last = replay.last();
         boolean something = last > 0;
-        play.setDisable(!something);
-        branch.setDisable(!something);
+        String none = something ? "" : Texts.of("why.nothing-recorded");
+        Reasons.set(play, none);
+        Reasons.set(branch, none);
         boolean isReplay = replay.step().isPresent();
         if (isReplay != live.isVisible()) {
             live.setVisible(isReplay);
