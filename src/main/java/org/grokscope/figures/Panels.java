@@ -60,12 +60,7 @@ final class Panels {
         return panels.isEmpty();
     }
 
-    private void add(
-            String title,
-            ScaleKind kind,
-            YRange range,
-            List<Curve> curves,
-            List<Overlay> overlays) {
+    private void add(String title, ScaleKind kind, YRange range, List<Curve> curves, List<Overlay> overlays) {
         String letter = spec.panels() == FigureSpec.Panels.BOTH ? Character.toString('a' + panels.size()) : "";
         Content content = new Content(
                 letter,

@@ -110,8 +110,7 @@ final class RunFigure {
         List<Overlay> overlays = new ArrayList<>();
         frozen().ifPresent(it -> {
             String label = words.criticalNorm(it.norm().norm());
-            overlays.add(
-                    new Overlay.Reference(it.norm().norm(), List.of(label), ColourRole.FORECAST, Dash.DOTTED));
+            overlays.add(new Overlay.Reference(it.norm().norm(), List.of(label), ColourRole.FORECAST, Dash.DOTTED));
         });
         run.milestones().normAtGrokking().ifPresent(norm -> {
             double step = run.milestones().grokkingStep().orElseThrow();
@@ -133,8 +132,8 @@ final class RunFigure {
     private List<Curve> normCurves() {
         List<Curve> curves = new ArrayList<>();
         frozen().filter(it -> panels.end() > it.step())
-                .ifPresent(it -> curves.add(
-                        NormBands.criticalNorm(it.step(), panels.end(), it.norm().range())));
+                .ifPresent(it -> curves.add(NormBands.criticalNorm(
+                        it.step(), panels.end(), it.norm().range())));
         law().filter(law -> law.anchorStep() < panels.end()).ifPresent(law -> {
             curves.add(NormBands.law("", law, panels.end()));
             curves.add(Curve.formula(words.name(FigureWords.Name.LAW), law::norm, law.anchorStep(), panels.end(), LAW));

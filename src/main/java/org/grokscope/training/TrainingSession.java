@@ -217,8 +217,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         while (!loop.isDone()) {
             // A reopened run that waits shows meanwhile what its network was like.
             boolean looksBack = !loop.isRunning() && lookBack.isDue();
-            Command command =
-                    loop.isRunning() ? next(loop.pace().nanosUntilNextStep()) : looksBack ? next(0) : next();
+            Command command = loop.isRunning() ? next(loop.pace().nanosUntilNextStep()) : looksBack ? next(0) : next();
             if (command == null && looksBack) {
                 lookBack.inspectNext(learner);
             } else if (command == null) {

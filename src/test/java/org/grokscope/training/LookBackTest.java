@@ -61,8 +61,9 @@ class LookBackTest extends SessionFixture {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aRunThatWaitsIsInspectedAndGoesOnAsItWouldHave() {
         TrainingSession recorded = recorded();
-        List<Checkpoint> half =
-                recorded.checkpoints().stream().filter(each -> each.step() <= 200).toList();
+        List<Checkpoint> half = recorded.checkpoints().stream()
+                .filter(each -> each.step() <= 200)
+                .toList();
         TrainingSession session = reopened(recorded, half, InspectionMode.LIVE);
         try (SessionThread _ = new SessionThread(session)) {
             while (session.snapshots().all().size() < half.size()) {

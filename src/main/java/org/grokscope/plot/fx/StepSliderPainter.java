@@ -103,9 +103,21 @@ final class StepSliderPainter {
             double height = b.em(HANDLE_HEIGHT);
             double left = Math.rint(x - width / 2);
             double top = Math.rint(y - height / 2);
-            b.g().fillRect(left - 1, top - 1, width + 2, height + 2, 5, b.palette().card());
+            b.g().fillRect(
+                            left - 1,
+                            top - 1,
+                            width + 2,
+                            height + 2,
+                            5,
+                            b.palette().card());
             b.g().fillRect(left, top, width, height, 4, b.palette().ink());
-            b.g().fillRect(left + 2, top + 2, width - 4, height - 4, 2, b.palette().card());
+            b.g().fillRect(
+                            left + 2,
+                            top + 2,
+                            width - 4,
+                            height - 4,
+                            2,
+                            b.palette().card());
         }
     }
 

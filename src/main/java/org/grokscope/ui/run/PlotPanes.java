@@ -8,8 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.ui.controls.PaneDivider;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PaneDivider;
 
 /** Two plots that share a sheet, and below it a drawer with a third, with dividers between them. */
 final class PlotPanes extends SplitPane {

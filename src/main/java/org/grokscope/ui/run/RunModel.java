@@ -122,7 +122,8 @@ public final class RunModel {
     /** Ends the run and shows a reopened one, which is paused at its last checkpoint. */
     public void reopen(TrainingSession stored) {
         Snapshot last = stored.checkpoints().getLast().snapshot();
-        // Before it starts: a complete run ends at once, and looks back at its checkpoints only if it is to be inspected.
+        // Before it starts: a complete run ends at once, and looks back at its checkpoints only if it is to be
+        // inspected.
         stored.inspect(InspectionMode.LIVE);
         sessions.start(stored);
         showPaused(stored, last);

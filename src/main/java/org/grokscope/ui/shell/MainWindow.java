@@ -103,8 +103,8 @@ final class MainWindow {
         SettingsPanel settings = new SettingsPanel(opening.config());
         run = new RunController(new RunModel(sessions, opening.config()), settings);
         teaching = new TeachingTools(run, message::say);
-        runScreen = new RunScreen(
-                run, settings, appearance, services.preferences(), teaching.predict(), teaching.story());
+        runScreen =
+                new RunScreen(run, settings, appearance, services.preferences(), teaching.predict(), teaching.story());
         exports = new Exports(services.picker(), files, tasks, run::session, services.appVersion(), message::say);
         figureExport = new FigureExport(
                 services.picker(), files, new Figures(Texts.narrator(), services.appVersion()), message::say);

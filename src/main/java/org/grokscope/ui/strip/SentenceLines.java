@@ -21,7 +21,8 @@ final class SentenceLines {
     private record Size(String style, double factor) {}
 
     /** The largest in which the sentence takes no more than two lines; the last in any case. */
-    private static final List<Size> SIZES = List.of(new Size("", 1.25), new Size("medium", 1.13), new Size("long", 1.04));
+    private static final List<Size> SIZES =
+            List.of(new Size("", 1.25), new Size("medium", 1.13), new Size("long", 1.04));
 
     private final Label sentence;
     /** Never shown; breaks the sentence into lines. */

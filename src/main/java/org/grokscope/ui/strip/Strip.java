@@ -38,6 +38,7 @@ public class Strip extends Region {
     private final Map<String, Label> values = new LinkedHashMap<>();
     private final SentenceLines lines = new SentenceLines(sentence);
     private final VBox words;
+    private boolean fitting;
     /** What each label was told last. Some say it in other characters, which makes every comparison with their text fail. */
     private final Map<Label, String> told = new HashMap<>();
 
@@ -137,7 +138,12 @@ public class Strip extends Region {
     }
 
     private void fit() {
-        lines.fit(words.getWidth() - words.snappedLeftInset() - words.snappedRightInset(), smallType());
+        // Another size is another font, which is listened to, in the midst of a change of the list of style classes.
+        if (!fitting) {
+            fitting = true;
+            lines.fit(words.getWidth() - words.snappedLeftInset() - words.snappedRightInset(), smallType());
+            fitting = false;
+        }
     }
 
     /** The size that all others follow: larger in a presentation and in a film. */

@@ -46,10 +46,10 @@ class TitleRowTest {
     }
 
     private static List<PlotLabel> lane(PlotStyle style, double width, double corner, int now) {
-        Curve curve = Curve.measured(
-                "train", Series.of(new double[] {0, 1_000}, new double[] {0, 1}), ColourRole.TRAIN);
-        List<Overlay> overlays = List.of(
-                Overlay.Marker.event(now / 3.0, "memorized", 3), new Overlay.Now(now, "now " + now));
+        Curve curve =
+                Curve.measured("train", Series.of(new double[] {0, 1_000}, new double[] {0, 1}), ColourRole.TRAIN);
+        List<Overlay> overlays =
+                List.of(Overlay.Marker.event(now / 3.0, "memorized", 3), new Overlay.Now(now, "now " + now));
         Content content = new Content(
                 TITLE,
                 "",

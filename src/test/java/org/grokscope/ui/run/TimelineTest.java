@@ -139,8 +139,7 @@ class TimelineTest {
         Window.run(() -> {
             assertEquals(AccessibleRole.SLIDER, timeline.getAccessibleRole());
             assertEquals("Step shown in all panels", timeline.getAccessibleText());
-            assertEquals(
-                    timeline.state().last(), timeline.queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
+            assertEquals(timeline.state().last(), timeline.queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
             assertEquals(timeline.state().step(), timeline.queryAccessibleAttribute(AccessibleAttribute.VALUE));
             assertEquals(
                     "step " + NumberFormat.count(timeline.state().step()) + " of "
@@ -158,7 +157,8 @@ class TimelineTest {
             Window.run(() -> {
                 Bounds timeline = window.timeline().getBoundsInParent();
                 Bounds button = branch.getBoundsInParent();
-                double handle = window.timeline().place(window.timeline().state().step());
+                double handle =
+                        window.timeline().place(window.timeline().state().step());
                 assertTrue(timeline.contains(button), button + " in " + timeline);
                 assertTrue(button.getMaxX() < handle - 4 || button.getMinX() > handle + 4, button + " at " + handle);
             });

@@ -140,7 +140,8 @@ abstract class Sight {
     public Button button(String text) {
         return node(
                 Button.class,
-                button -> text.equals(text(button)) || (text(button).isEmpty() && text.equals(button.getAccessibleText())));
+                button -> text.equals(text(button))
+                        || (text(button).isEmpty() && text.equals(button.getAccessibleText())));
     }
 
     public ToggleButton segment(String text) {
