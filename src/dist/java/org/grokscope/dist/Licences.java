@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 final class Licences {
 
     private static final Pattern TEXT =
-            Pattern.compile("(?i)(.*/)?(licen[sc]e|notice|copying|copyright|al2\\.0|lgpl2\\.1|ofl)([-._][^/]*)?");
+            Pattern.compile("(?i)(.*/)?(\\w+[-_])?(licen[sc]es?|notice|copying|copyright|al2\\.0|lgpl-?2\\.1|mpl-?2\\.0|ofl)([-._][^/]*)?");
 
     private final Path kept;
     private final Path target;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ final class MakeImage {
      * @param args each "name=value": platform; jars, the folder of all jars of that platform, the program's own among them; work,
      *     a folder for what lies in between; to, the folder of images; jlink, jlink's options; licences, the texts that the project
      *     keeps; icons, their folder; version; options, those of the Java runtime; access, the modules with native access, with
-     *     commas; jdk, a JDK of a foreign platform, or nothing
+     *     commas; jdk, a JDK of a foreign platform, or nothing; time, which all files of the image get
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>();
@@ -80,6 +82,8 @@ final class MakeImage {
         gatherLicences(jars);
         if (own) {
             pack(image.getParent());
+            // Before the startup cache is made, which is bound to the times of the jars: a package keeps only one time for all.
+            Folders.date(image, FileTime.from(Instant.parse(settings.get("time"))));
             rehearse(image);
         } else {
             new ForeignFolder(image, platform, options("$HERE/app")).make(work, jdk.isPresent());
