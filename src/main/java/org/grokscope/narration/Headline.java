@@ -117,7 +117,8 @@ public record Headline(String name, String value, String aside, String detail, O
     private static Headline withoutForecast(Words words, RunState run) {
         if (run.isMemorized()) {
             long since = run.step() - run.milestones().memorizationStep().getAsLong();
-            return said(words, "memorized", NumberFormat.count(since), "", words.say("headline.memorized.detail"));
+            String detail = run.isForecastHidden() ? "headline.hidden.detail" : "headline.memorized.detail";
+            return said(words, "memorized", NumberFormat.count(since), "", words.say(detail));
         }
         double accuracy = run.rows() == 0 ? 0 : run.newest(Column.TRAIN_ACCURACY);
         return said(words, "memorizing", NumberFormat.percent(accuracy), "", "");

@@ -3,7 +3,6 @@ package org.grokscope.narration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
@@ -165,9 +164,16 @@ public final class Narrator {
         return marker("forecast", step);
     }
 
-    /** The label of a guess. */
-    public String guess(double step) {
-        return marker("guess", step);
+    /** The label of a loss spike. */
+    public String lossSpike() {
+        return words.say("marker.loss-spike");
+    }
+
+    /** The label of a guess; without a name that of the user. */
+    public String guess(String name, double step) {
+        return name.isEmpty()
+                ? marker("guess", step)
+                : words.say("marker.guess.named", name, NumberFormat.count(step));
     }
 
     /** The label of V* while a jump is expected, with its range; the fullest text first. */
@@ -236,18 +242,11 @@ public final class Narrator {
                         "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3));
     }
 
-    /** How good a guess of T_grok was, beside the forecast at T_mem if there was one. */
-    public String guessed(double guess, OptionalDouble forecast, double grokked) {
-        String own = off("guess.exact", "guess.off", guess - grokked);
-        return forecast.isEmpty()
-                ? own
-                : own + " " + off("guess.law.exact", "guess.law", forecast.getAsDouble() - grokked);
-    }
-
-    private String off(String exact, String off, double steps) {
+    /** By how many steps a guess or a forecast of T_grok was too late; negative if too early. */
+    public String off(double steps) {
         return Math.abs(steps) < 0.5
-                ? words.say(exact)
-                : words.say(off, NumberFormat.count(Math.abs(steps)), steps < 0 ? 0 : 1);
+                ? words.say("guess.exact")
+                : words.say("guess.off", NumberFormat.count(Math.abs(steps)), steps < 0 ? 0 : 1);
     }
 
     /** The name of an intervention. */

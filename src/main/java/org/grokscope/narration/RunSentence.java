@@ -39,6 +39,9 @@ final class RunSentence {
         if (over && run.rows() == 0 && !(run.status().outcome().get() instanceof Outcome.Failed)) {
             return words.say("verdict.nothing-measured");
         }
+        if (!over && run.isInLossSpike()) {
+            return words.say("verdict.spike", NumberFormat.count(run.spikes().getLast()));
+        }
         return switch (run.phase()) {
             case READY -> words.say("verdict.ready", config.task().formula());
             case GROKKED -> grokked();

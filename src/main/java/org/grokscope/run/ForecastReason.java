@@ -64,6 +64,8 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         DECAY_UNSTABLE,
         /** With this λ (first number) no calibration run memorized; the second number is the budget. */
         DECAY_TOO_STRONG,
+        /** There may be a forecast, but it is hidden until the jump. Not in files. */
+        HIDDEN,
         /** A sentence from an older version, or from another program. */
         OTHER;
 

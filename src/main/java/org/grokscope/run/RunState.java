@@ -20,6 +20,8 @@ import org.grokscope.run.config.RunConfig;
  * @param optimizer what does the next step
  * @param heldNorm the value at which ‖θ‖² is held, while it is
  * @param changes every change of how it trains up to this step, in order
+ * @param spikes the steps after T_mem at which the train accuracy fell below 95 %, one for each spike of the loss, while Adam trains; a spike
+ *     lasts until 99 % are reached again (the slingshots of Thilak et al. 2022, arXiv 2206.04817)
  * @param forecast the newest forecast; from T_grok on the last one before it
  * @param check how good the forecast at T_mem was; nothing before T_grok, if no jump was forecast at T_mem, if train and test accuracy
  *     arrived together, or if the run was changed in between, which made it another run
@@ -35,12 +37,14 @@ public record RunState(
         Optimizer optimizer,
         OptionalDouble heldNorm,
         List<RunEvent.Change> changes,
+        List<Long> spikes,
         Optional<Forecast> forecast,
         Optional<ForecastCheck> check) {
 
     /** Copies the list. */
     public RunState {
         changes = List.copyOf(changes);
+        spikes = List.copyOf(spikes);
     }
 
     /** Optimizer steps done. */
@@ -83,6 +87,40 @@ public record RunState(
         return isGrokked()
                 ? Optional.empty()
                 : forecast.filter(Forecast.Jump.class::isInstance).map(Forecast.Jump.class::cast);
+    }
+
+    /** The same run with its forecast withheld, as long as the jump or the run's end has not come. */
+    public RunState hidingForecast() {
+        if (isGrokked() || status.outcome().isPresent()) {
+            return this;
+        }
+        Optional<Forecast> hidden = forecast.map(
+                made -> new Forecast.Unknown(made.step(), ForecastReason.of(ForecastReason.Code.HIDDEN), Optional.empty()));
+        return new RunState(
+                config,
+                history,
+                status,
+                rows,
+                milestones,
+                learningRate,
+                weightDecay,
+                optimizer,
+                heldNorm,
+                changes,
+                spikes,
+                hidden,
+                check);
+    }
+
+    /** Whether the forecast is withheld. */
+    public boolean isForecastHidden() {
+        return forecast.orElse(null) instanceof Forecast.Unknown unknown
+                && unknown.reason().code() == ForecastReason.Code.HIDDEN;
+    }
+
+    /** Whether the newest evaluation is in a loss spike. */
+    public boolean isInLossSpike() {
+        return !spikes.isEmpty() && newest(Column.TRAIN_ACCURACY) < RunTimeline.THRESHOLD;
     }
 
     /** A number of one evaluation. */

@@ -19,16 +19,26 @@ import org.grokscope.run.config.RunConfig;
 public final class RunTimeline {
 
     /** The accuracy that counts as memorized or grokked (arXiv 2603.13331). */
-    private static final double THRESHOLD = 0.99;
+    static final double THRESHOLD = 0.99;
+
+    /** A train accuracy that falls below this after T_mem is a spike of the loss; others are noise of single examples. */
+    private static final double SPIKE = 0.95;
 
     private static final int NONE = -1;
 
-    /** What the first {@code rows} evaluations hold. */
-    private record Scan(int rows, int memorized, int grokked) {}
+    /**
+     * What the first {@code rows} evaluations hold.
+     *
+     * @param memorized the row of T_mem
+     * @param grokked the row of T_grok
+     * @param spikes the rows at which spikes begin
+     * @param spiking whether the last row is in one
+     */
+    private record Scan(int rows, int memorized, int grokked, List<Integer> spikes, boolean spiking) {}
 
     private final RunConfig config;
     private final RunHistory history;
-    private volatile Scan scan = new Scan(0, NONE, NONE);
+    private volatile Scan scan = new Scan(0, NONE, NONE, List.of(), false);
 
     /** A timeline of a run whose history may still grow. */
     public RunTimeline(RunConfig config, RunHistory history) {
@@ -117,6 +127,7 @@ public final class RunTimeline {
                 optimizer,
                 held,
                 changes,
+                spikes(rows, optimizer),
                 rows == 0 ? Optional.empty() : history.forecastAt(Math.min(until, stepAt(rows - 1))),
                 check(milestones, changes));
     }
@@ -145,6 +156,16 @@ public final class RunTimeline {
                 normAt(grokked));
     }
 
+    /** With SGD, what was memorized is lost without such a spike. */
+    private List<Long> spikes(int rows, Optimizer optimizer) {
+        return optimizer == Optimizer.SGD || optimizer == Optimizer.SGD_MOMENTUM
+                ? List.of()
+                : scan(rows).spikes().stream()
+                        .filter(row -> row < rows)
+                        .map(this::stepAt)
+                        .toList();
+    }
+
     private Scan scan(int rows) {
         Scan known = scan;
         if (known.rows() >= rows) {
@@ -152,13 +173,21 @@ public final class RunTimeline {
         }
         int memorized = known.memorized();
         int grokked = known.grokked();
-        for (int row = known.rows(); row < rows && (memorized == NONE || grokked == NONE); row++) {
+        List<Integer> spikes = new ArrayList<>(known.spikes());
+        boolean spiking = known.spiking();
+        for (int row = known.rows(); row < rows; row++) {
             if (history.evaluation(row).isFinite()) {
                 memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row) ? row : memorized;
                 grokked = grokked == NONE && reaches(Column.TEST_ACCURACY, row) ? row : grokked;
+                if (memorized != NONE && !spiking && history.value(Column.TRAIN_ACCURACY, row) < SPIKE) {
+                    spikes.add(row);
+                    spiking = true;
+                } else if (reaches(Column.TRAIN_ACCURACY, row)) {
+                    spiking = false;
+                }
             }
         }
-        Scan now = new Scan(rows, memorized, grokked);
+        Scan now = new Scan(rows, memorized, grokked, List.copyOf(spikes), spiking);
         scan = now;
         return now;
     }

@@ -42,10 +42,10 @@ public record ExpectedNorm(double norm, Interval range) {
 
     /**
      * The V* of the first forecast, from T_mem on, whose range is definite; if η, λ or the optimizer were changed on the way, from the last
-     * change on. Nothing before.
+     * change on. Nothing before, and while the forecast is hidden.
      */
     public static Optional<Frozen> frozen(RunState run) {
-        if (!run.isMemorized()) {
+        if (!run.isMemorized() || run.isForecastHidden()) {
             return Optional.empty();
         }
         long end = run.milestones().grokkingStep().orElse(run.evaluatedStep() + 1);

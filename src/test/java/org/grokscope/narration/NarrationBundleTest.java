@@ -14,7 +14,6 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,7 +98,7 @@ class NarrationBundleTest {
             used.add("preset." + preset.id() + ".title");
             used.add("preset." + preset.id() + ".description");
         }
-        List.of("memorized", "grokked", "branch", "now", "expected", "forecast", "guess")
+        List.of("memorized", "grokked", "branch", "now", "expected", "forecast", "guess", "guess.named", "loss-spike")
                 .forEach(marker -> used.add("marker." + marker));
         for (String what : List.of("ready", "memorizing", "memorized", "no-jump", "grokked", "broken-down", "ended")) {
             used.addAll(List.of("headline." + what + ".name", "headline." + what + ".value"));
@@ -183,10 +182,12 @@ class NarrationBundleTest {
     }
 
     @Test
-    void aGuessIsJudgedBesideTheForecast() {
-        assertEquals("900 steps too early.", Narrator.ENGLISH.guessed(900, OptionalDouble.empty(), 1_800));
-        assertEquals(
-                "Exactly right. The forecast at memorization was 50 steps too late.",
-                Narrator.ENGLISH.guessed(1_800, OptionalDouble.of(1_850), 1_800));
+    void aGuessIsNamedAndJudged() {
+        assertEquals("900 early", Narrator.ENGLISH.off(-900));
+        assertEquals("1,050 late", Narrator.ENGLISH.off(1_050));
+        assertEquals("exactly right", Narrator.ENGLISH.off(0.4));
+        assertEquals("50 zu spät", new Narrator(Locale.GERMAN).off(50));
+        assertEquals("your guess 900", Narrator.ENGLISH.guess("", 900));
+        assertEquals("Ada 1,900", Narrator.ENGLISH.guess("Ada", 1_900));
     }
 }

@@ -72,6 +72,42 @@ class RunTimelineTest {
     }
 
     @Test
+    void aSpikeOfTheLossBeginsAfterMemorizationAndLastsUntilTheTrainSetIsRightAgain() {
+        accuracies(new double[][] {{0.1, 0}, {0.94, 0}, {0.99, 0}, {0.96, 0}, {0.6, 0}, {0.97, 0}, {0.8, 0}, {1, 0}});
+        assertEquals(List.of(800L), timeline.latest().spikes(), "0.96 is noise, 0.8 the same spike, 0.94 before T_mem");
+        assertFalse(timeline.latest().isInLossSpike());
+        assertEquals(List.of(), timeline.at(799).spikes());
+        assertTrue(timeline.at(800).isInLossSpike() && timeline.at(1_200).isInLossSpike());
+        evaluate(1_600, 0.5, 0, 900);
+        assertEquals(List.of(800L, 1_600L), timeline.latest().spikes(), "also where rows are scanned as they come");
+        assertTrue(timeline.latest().isInLossSpike());
+    }
+
+    @Test
+    void whatSgdForgetsIsNoSpike() {
+        accuracies(new double[][] {{1, 0}, {0.5, 0}});
+        RunTimeline sgd = new RunTimeline(Preset.PAPER.config().withOptimizer(Optimizer.SGD), history);
+        assertEquals(List.of(), sgd.latest().spikes());
+        assertFalse(sgd.latest().isInLossSpike());
+    }
+
+    @Test
+    void aForecastIsHiddenUntilTheJump() {
+        grok(jump(800, 1_800));
+        RunState before = timeline.at(800);
+        assertTrue(before.expectedJump().isPresent());
+        RunState hidden = before.hidingForecast();
+        assertTrue(hidden.isForecastHidden() && hidden.expectedJump().isEmpty());
+        assertEquals(before.milestones(), hidden.milestones());
+        assertFalse(before.isForecastHidden());
+        RunState grokked = timeline.latest();
+        assertEquals(grokked, grokked.hidingForecast());
+        RunStatus stopped = new RunStatus(800, false, 0, Optional.of(new Outcome.MemorizedOnly()));
+        RunTimeline ended = new RunTimeline(Preset.PAPER.config(), history.upTo(800));
+        assertTrue(ended.latest(stopped).hidingForecast().expectedJump().isPresent(), "the run has ended");
+    }
+
+    @Test
     void evaluationsThatAreNotFiniteReachNothing() {
         evaluate(0, Double.NaN, Double.NaN, 1_000);
         history.append(new Evaluation(200, Double.NaN, 1, 1, 1, 900));

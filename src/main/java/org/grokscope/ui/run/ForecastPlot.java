@@ -45,7 +45,7 @@ final class ForecastPlot {
         if (!plot.isVisible()) {
             return;
         }
-        List<Forecast> forecasts = history.forecasts();
+        List<Forecast> forecasts = drawing.run().state().isForecastHidden() ? List.of() : history.forecasts();
         if (forecasts.size() != shown) {
             shown = forecasts.size();
             draw(forecasts.stream()

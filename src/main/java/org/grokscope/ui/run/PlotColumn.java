@@ -54,8 +54,8 @@ public final class PlotColumn extends VBox {
     /** One object per run: the plot caches its summary of a series. */
     private Curve measuredNorm;
 
-    /** The guess of the audience, NaN for none. */
-    private double guess = Double.NaN;
+    /** Where the audience expects the jump. */
+    private List<Guess> guesses = List.of();
 
     /** Where the axis ended when the replay began; NaN while the run is live. */
     private double liveEnd = Double.NaN;
@@ -155,9 +155,9 @@ public final class PlotColumn extends VBox {
         removeReference.setOnAction(_ -> listener.run());
     }
 
-    /** Marks a step that somebody has guessed; NaN for none. */
-    void setGuess(double step) {
-        guess = step;
+    /** Marks the steps that somebody has guessed. */
+    void setGuesses(List<Guess> newGuesses) {
+        guesses = List.copyOf(newGuesses);
         eventsShown = -1;
     }
 
@@ -207,9 +207,9 @@ public final class PlotColumn extends VBox {
         norm.setCurves(norms);
         norm.yRangeProperty().set(including(aroundNorm.lowest(), drawing.lastStep()));
         List<Overlay> overlays = drawing.overlays(true);
-        if (!Double.isNaN(guess)) {
-            String label = narrator.guess(guess);
-            overlays.add(new Overlay.Marker(guess, label, "", ColourRole.INK, Dash.DASHED, true, 5));
+        for (Guess guess : guesses) {
+            String label = narrator.guess(guess.name(), guess.step());
+            overlays.add(new Overlay.Marker(guess.step(), label, "", ColourRole.INK, Dash.DASHED, true, 5));
         }
         accuracy.setOverlays(overlays);
         norm.setOverlays(aroundNorm.overlays());
@@ -224,13 +224,14 @@ public final class PlotColumn extends VBox {
                 threshold, reference.map(last -> last.normAt(step)).orElse(Double.NaN));
     }
 
-    /** Extends the axis to the forecast and to the guess, as far as what is measured stays readable. */
+    /** Extends the axis to the forecast and to the guesses, as far as what is measured stays readable. */
     private double horizon(RunDrawing drawing) {
         double horizon = timeline.isPresent() && drawing.run().isReplay() ? heldEnd(drawing.run()) : drawing.horizon();
-        if (Double.isNaN(guess)) {
+        double latest = guesses.stream().mapToLong(Guess::step).max().orElse(0);
+        if (latest == 0) {
             return horizon;
         }
-        double guessed = drawing.reach(guess * 1.1);
+        double guessed = drawing.reach(latest * 1.1);
         return Double.isNaN(horizon) ? guessed : Math.max(horizon, guessed);
     }
 

@@ -113,6 +113,11 @@ record RunDrawing(
         if (!Double.isNaN(grokked)) {
             overlays.add(Overlay.Marker.event(grokked, labelled ? words.grokked(grokked) : "", 4));
         }
+        // The first is named for who sees one for the first time, and the newest; lines at all of them would hide the curves.
+        List<Long> spikes = run.state().spikes();
+        spikes.stream()
+                .filter(step -> step.equals(spikes.getFirst()) || step.equals(spikes.getLast()))
+                .forEach(step -> overlays.add(Overlay.Marker.event(step, labelled ? words.lossSpike() : "", 1)));
         for (RunEvent event : run.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
                 overlays.add(Overlay.Marker.event(step, labelled ? words.branch(step) : "", 2));

@@ -54,6 +54,7 @@ public final class RunScreen extends ScreenPane {
     private RunViewState past;
 
     private int pastOf;
+    private boolean forecastHidden;
 
     /**
      * Assembles the screen.
@@ -217,8 +218,12 @@ public final class RunScreen extends ScreenPane {
         refresh();
     }
 
-    /** The run as it is shown: live, or at the step of the timeline. */
+    /** The run as it is shown: live, or at the step of the timeline; without its forecast while the audience guesses. */
     public RunViewState shown() {
+        return forecastHidden ? asItIs().hidingForecast() : asItIs();
+    }
+
+    private RunViewState asItIs() {
         TrainingSession session = run.session();
         OptionalLong step = timeline.step();
         if (step.isEmpty()) {
@@ -253,10 +258,16 @@ public final class RunScreen extends ScreenPane {
         }
     }
 
-    /** Marks the step that the audience has guessed; NaN for none. */
-    public void showGuess(double step) {
-        plots.setGuess(step);
+    /** Marks the steps that the audience has guessed. */
+    public void showGuesses(List<Guess> guesses) {
+        plots.setGuesses(guesses);
         plots.refresh(shown());
+    }
+
+    /** Hides the forecast until the jump, or shows it. */
+    public void hideForecast(boolean hidden) {
+        forecastHidden = hidden;
+        refresh();
     }
 
     /** Calls a listener with the step at which the accuracy plot is clicked. */

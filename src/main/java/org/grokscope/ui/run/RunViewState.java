@@ -36,6 +36,11 @@ public record RunViewState(RunState state, RunHistory history, NetworkSnapshots 
         return new RunViewState(run.at(step), run.history().upTo(step), looks, end);
     }
 
+    /** The same, with the forecast withheld until the jump. */
+    RunViewState hidingForecast() {
+        return new RunViewState(state.hidingForecast(), history, looks, end);
+    }
+
     RunConfig config() {
         return state.config();
     }

@@ -241,7 +241,8 @@ final class MainWindow {
                 .subscribe(session -> message.begin(session.config().seed()));
         runScreen.setOnPointed(
                 step -> teaching.predict().point(step, runScreen.shown().state()));
-        teaching.predict().guessProperty().addListener((_, _, step) -> runScreen.showGuess(step.doubleValue()));
+        teaching.predict().guesses().subscribe(() -> runScreen.showGuesses(teaching.predict().guesses()));
+        teaching.predict().askedProperty().subscribe(runScreen::hideForecast);
         services.reports()
                 .setListener(
                         report -> Platform.runLater(() -> message.say(Texts.of("message.error", report.toString()))));

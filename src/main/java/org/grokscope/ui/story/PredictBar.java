@@ -1,101 +1,187 @@
 package org.grokscope.ui.story;
 
+import java.util.List;
 import java.util.OptionalDouble;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.ForecastCheck;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
+import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.run.Guess;
 
-/** Predict first: the audience's guess of T_grok before the jump, and afterwards its error beside that of the forecast. */
-public final class PredictBar extends HBox {
+/**
+ * Predict first: everyone names the step of the jump before it comes, while the forecast is hidden; afterwards a scoreboard has the guesses and the
+ * forecast, the closest first.
+ */
+public final class PredictBar extends VBox {
 
     private static final Range STEP = Range.whole("guess", 0, (long) Schedule.MAX_STEPS.max());
+    /** More marks in the plot could not be told apart. */
+    private static final int MOST = 12;
 
+    private final TextField name = new TextField();
     private final NumberField field = new NumberField(STEP, Texts.of("predict.field.tooltip"));
-    private final Label question = new Label(Texts.of("predict.question"));
-    private final Label verdict = Nodes.label("", "guess-verdict");
-    private final DoubleProperty guess = new SimpleDoubleProperty(this, "guess", Double.NaN);
+    private final Label question = Nodes.wrapped("", "predict-question");
+    private final HBox entry = new HBox(8);
+    private final FlowPane entries = new FlowPane(8, 4);
+    private final ObservableList<Guess> guesses = FXCollections.observableArrayList();
+    private OptionalLong grokked = OptionalLong.empty();
+    private OptionalDouble forecast = OptionalDouble.empty();
 
     public PredictBar() {
-        super(8);
+        super(6);
         getStyleClass().add("predict");
-        setAlignment(Pos.CENTER_LEFT);
-        question.setMinWidth(0);
-        Button close = Nodes.closer(Texts.of("predict.remove"), Texts.of("predict.remove"), this::toggle);
-        field.valueProperty().addListener((observable, old, now) -> {
-            if (field.getValue() > 0) {
-                set(field.getValue());
-            }
-        });
+        Button close = Nodes.closer(Texts.of("predict.close"), Texts.of("predict.close"), this::toggle);
+        name.setPromptText(Texts.of("predict.name.prompt"));
+        name.setPrefColumnCount(8);
+        name.setAccessibleText(Texts.of("predict.name.tooltip"));
+        Hints.put(name, Texts.of("predict.name.tooltip"));
+        name.setOnAction(_ -> field.requestFocus());
+        field.valueProperty().addListener((_, _, step) -> add(step.longValue()));
+        entry.getChildren()
+                .addAll(name, field, Nodes.button(Texts.of("predict.add"), this::focusNext));
+        entry.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(8, question, Nodes.space(), entry, close);
+        head.setAlignment(Pos.CENTER_LEFT);
         VBox.setMargin(this, new Insets(8, 8, 0, 8));
-        getChildren().addAll(question, field, verdict, close);
+        getChildren().addAll(head, entries);
+        guesses.subscribe(this::show);
         Nodes.show(this, false);
     }
 
-    /** The guessed step, NaN for none. */
-    public ReadOnlyDoubleProperty guessProperty() {
-        return guess;
+    /** What was guessed. */
+    public ObservableList<Guess> guesses() {
+        return FXCollections.unmodifiableObservableList(guesses);
+    }
+
+    /** Whether guesses are taken: until the jump the forecast stays hidden. */
+    public ReadOnlyBooleanProperty askedProperty() {
+        return visibleProperty();
     }
 
     boolean isAsked() {
         return isVisible();
     }
 
-    /** Shows the question, or removes it with the guess. */
+    /** Asks, or ends it and forgets the guesses. */
     public void toggle() {
-        Nodes.show(this, !isAsked());
-        set(Double.NaN);
+        guesses.clear();
         field.setValue(0);
-    }
-
-    /** Sets the guess. */
-    void set(double step) {
-        guess.set(step);
+        Nodes.show(this, !isAsked());
     }
 
     /** Takes a guess by a click. */
     public void point(double step, RunState run) {
         if (isAsked() && !run.isGrokked() && step > 0) {
             field.setValue(Math.rint(step));
-            set(Math.rint(step));
         }
     }
 
-    /** Shows the error of the guess, once it is known. */
+    /** One guess for each name: who guesses again changes it. */
+    private void add(long step) {
+        String who = name.getText().strip();
+        if (step <= 0 || grokked.isPresent()) {
+            return;
+        }
+        Guess guess = new Guess(who, step);
+        List<String> names = guesses.stream().map(Guess::name).toList();
+        if (names.contains(who)) {
+            guesses.set(names.indexOf(who), guess);
+        } else if (guesses.size() < MOST) {
+            guesses.add(guess);
+        }
+        if (!who.isEmpty()) {
+            name.clear();
+            field.setValue(0);
+        }
+    }
+
+    /** The field has taken its number when it lost the focus to the button. */
+    private void focusNext() {
+        name.requestFocus();
+    }
+
+    /** Shows the scoreboard once the jump has come. */
     public void refresh(RunState run) {
         if (!isAsked()) {
             return;
         }
-        Reasons.set(field, run.isGrokked() ? Texts.of("why.grokked") : "");
-        if (!run.isGrokked() || Double.isNaN(guess.get())) {
-            verdict.setText("");
-            question.setText(
-                    run.isGrokked()
-                            ? Texts.of(
-                                    "predict.late",
-                                    NumberFormat.count(
-                                            run.milestones().grokkingStep().getAsLong()))
-                            : Texts.of("predict.question"));
-            return;
+        OptionalLong now = run.milestones().grokkingStep();
+        if (!now.equals(grokked) || question.getText().isEmpty()) {
+            grokked = now;
+            forecast = run.check().map(ForecastCheck::forecast).stream()
+                    .mapToDouble(jump -> jump.grokkingStep())
+                    .findFirst();
+            show();
         }
-        double grokked = run.milestones().grokkingStep().getAsLong();
-        OptionalDouble law = run.check().stream()
-                .mapToDouble(check -> check.forecast().grokkingStep())
-                .findFirst();
-        question.setText(Texts.of("predict.guess"));
-        verdict.setText(Texts.narrator().guessed(guess.get(), law, grokked));
+    }
+
+    private void show() {
+        boolean open = grokked.isEmpty();
+        Reasons.set(entry, open ? "" : Texts.of("why.grokked"));
+        question.setText(
+                open
+                        ? Texts.of("predict.question")
+                        : Texts.of(
+                                guesses.isEmpty() ? "predict.late" : "predict.grokked",
+                                NumberFormat.count(grokked.getAsLong())));
+        entries.getChildren().setAll(open || guesses.isEmpty() ? taken() : scores());
+        Nodes.show(entries, !entries.getChildren().isEmpty());
+    }
+
+    private List<Node> taken() {
+        return guesses.stream().<Node>map(this::taken).toList();
+    }
+
+    private HBox taken(Guess guess) {
+        String text = Texts.of("predict.taken", name(guess), NumberFormat.count(guess.step()));
+        String remove = Texts.of("predict.remove", name(guess));
+        HBox chip = new HBox(2, new Label(text), Nodes.closer(remove, remove, () -> guesses.remove(guess)));
+        chip.getStyleClass().add("predict-entry");
+        chip.setAlignment(Pos.CENTER_LEFT);
+        return chip;
+    }
+
+    private List<Node> scores() {
+        return Scoreboard.of(guesses, forecast, grokked.getAsLong()).rows().stream()
+                .<Node>map(PredictBar::score)
+                .toList();
+    }
+
+    private static Label score(Scoreboard.Row row) {
+        String who = row.guess().map(PredictBar::name).orElse(Texts.of("predict.forecast"));
+        Label label = Nodes.label(
+                Texts.of(
+                        "predict.score",
+                        Integer.toString(row.rank()),
+                        who,
+                        NumberFormat.count(row.step()),
+                        Texts.narrator().off(row.error())),
+                "predict-entry");
+        Nodes.style(label, "predict-forecast", row.guess().isEmpty());
+        Nodes.style(label, "predict-best", row.rank() == 1);
+        return label;
+    }
+
+    private static String name(Guess guess) {
+        return guess.name().isEmpty() ? Texts.of("predict.you") : guess.name();
     }
 }

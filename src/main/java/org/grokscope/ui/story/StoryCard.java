@@ -5,17 +5,21 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
 
-/** The guided story: a card below the plots that explains what to look at, and drives the run. */
-public final class StoryCard extends VBox {
+/** The guided story: a card below the plots that explains what to look at, drives the run, and ends each step with a question. */
+public final class StoryCard extends HBox {
 
     private final StoryController driver;
+    private final StackPane picture = new StackPane();
     private final Label title = Nodes.label("", "story-title");
     private final Label text = Nodes.wrapped("", "story-text");
+    private final Label question = Nodes.wrapped("", "story-question");
     private final Label progress = Nodes.label("", "quiet");
     private int index;
     private final Button back = Nodes.button(Texts.of("story.back"), () -> go(index - 1));
@@ -23,12 +27,17 @@ public final class StoryCard extends VBox {
     private boolean waiting;
 
     StoryCard(StoryController driver) {
+        super(16);
         this.driver = driver;
         getStyleClass().add("story");
         Button close = Nodes.button(Texts.of("story.end"), this::end);
         HBox buttons = new HBox(8, progress, Nodes.space(), close, back, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, text, buttons);
+        VBox words = new VBox(title, text, question, Nodes.space(), buttons);
+        words.setSpacing(4);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        picture.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(picture, words);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
         Nodes.show(this, false);
     }
@@ -69,8 +78,8 @@ public final class StoryCard extends VBox {
         StoryStep step = step();
         title.setText(step.title());
         text.setText(step.text());
-        step.preset().ifPresent(driver::load);
-        driver.showInside(step.inside());
+        step.config().ifPresent(config -> driver.load(config, step.aid() == StoryStep.Aid.PREVIOUS_RUN));
+        showAid(step);
         waiting = step.goal() != StoryStep.Goal.NONE && !driver.reached(step.goal());
         if (waiting) {
             driver.train();
@@ -83,9 +92,22 @@ public final class StoryCard extends VBox {
         next.requestFocus();
     }
 
+    private void showAid(StoryStep step) {
+        boolean table = step.aid() == StoryStep.Aid.TABLE;
+        picture.getChildren().clear();
+        if (table) {
+            picture.getChildren().add(new SumTable(step.config().orElseThrow()));
+        }
+        Nodes.show(picture, table);
+        driver.showInside(step.aid() == StoryStep.Aid.INSIDE);
+    }
+
+    /** The question is asked when there is something to look at; its place is kept, so that the plots stay as they are. */
     private void showProgress() {
         String step = Integer.toString(index + 1);
         String steps = Integer.toString(StoryStep.STORY.size());
+        question.setText(step().question());
+        question.setVisible(!waiting);
         progress.setText(
                 waiting ? Texts.of("story.progress.waiting", step, steps) : Texts.of("story.progress", step, steps));
     }

@@ -2,7 +2,7 @@ package org.grokscope.ui.story;
 
 import java.util.Optional;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.run.RunController;
 
@@ -21,11 +21,17 @@ final class StoryController {
         this.run = run;
     }
 
-    /** Loads a preset, slow enough to be watched. */
-    void load(Preset preset) {
-        run.load(preset.config());
+    /**
+     * Loads settings, slow enough to be watched.
+     *
+     * @param beside whether the run before is shown behind the new one
+     */
+    void load(RunConfig config, boolean beside) {
+        run.load(config);
         run.reset();
-        run.referenceProperty().set(Optional.empty());
+        if (!beside) {
+            run.referenceProperty().set(Optional.empty());
+        }
         if (run.speedLimit() != STORY_SPEED) {
             ownSpeed = run.speedLimit();
         }

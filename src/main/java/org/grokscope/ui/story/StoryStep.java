@@ -2,7 +2,9 @@ package org.grokscope.ui.story;
 
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -10,14 +12,15 @@ import org.grokscope.ui.controls.Texts;
  *
  * @param title in a few words
  * @param text what to look at, and why it happens
- * @param preset loaded when the step begins; empty to continue with the previous run
+ * @param question what to ask oneself, or the class, before the next step
+ * @param config loaded when the step begins; empty to continue with the previous run
  * @param goal when the run is paused
- * @param inside whether the inspection panel is shown
+ * @param aid what is shown besides the plots
  */
-public record StoryStep(String title, String text, Optional<Preset> preset, Goal goal, boolean inside) {
+record StoryStep(String title, String text, String question, Optional<RunConfig> config, Goal goal, Aid aid) {
 
     /** What a step waits for; then the run is paused. */
-    public enum Goal {
+    enum Goal {
         /** None: the run stays paused. */
         NONE,
         /** T_mem. */
@@ -30,21 +33,39 @@ public record StoryStep(String title, String text, Optional<Preset> preset, Goal
         LONG
     }
 
-    /** The story of grokking. */
-    static final List<StoryStep> STORY = List.of(
-            begin("story.holes", Preset.FAST, Goal.NONE),
-            proceed("story.memorizes", Goal.MEMORIZED, false),
-            proceed("story.plateau", Goal.HALFWAY, false),
-            proceed("story.law", Goal.GROKKED, false),
-            proceed("story.circle", Goal.NONE, true),
-            begin("story.no-decay", Preset.NO_DECAY, Goal.LONG),
-            begin("story.sgd", Preset.SGD_FAILS, Goal.LONG));
-
-    private static StoryStep begin(String key, Preset preset, Goal goal) {
-        return new StoryStep(Texts.of(key + ".title"), Texts.of(key + ".text"), Optional.of(preset), goal, false);
+    /** What is shown besides the plots. */
+    enum Aid {
+        NONE,
+        /** A corner of the table of sums, with gaps where a sum is hidden from the network. */
+        TABLE,
+        /** The inspection panel. */
+        INSIDE,
+        /** The previous run, faintly behind this one. */
+        PREVIOUS_RUN
     }
 
-    private static StoryStep proceed(String key, Goal goal, boolean inside) {
-        return new StoryStep(Texts.of(key + ".title"), Texts.of(key + ".text"), Optional.empty(), goal, inside);
+    private static final RunConfig NETWORK = Preset.FAST.config();
+
+    /** The story of grokking: one network all along, so that only what a step changes can be the cause. */
+    static final List<StoryStep> STORY = List.of(
+            begin("story.holes", NETWORK, Goal.NONE, Aid.TABLE),
+            proceed("story.memorizes", Goal.MEMORIZED, Aid.NONE),
+            proceed("story.plateau", Goal.HALFWAY, Aid.NONE),
+            proceed("story.law", Goal.GROKKED, Aid.NONE),
+            proceed("story.circle", Goal.NONE, Aid.INSIDE),
+            begin("story.no-decay", NETWORK.withRates(NETWORK.learningRate(), 0), Goal.LONG, Aid.PREVIOUS_RUN),
+            begin("story.sgd", NETWORK.withOptimizer(Optimizer.SGD), Goal.LONG, Aid.NONE));
+
+    private static StoryStep begin(String key, RunConfig config, Goal goal, Aid aid) {
+        return step(key, Optional.of(config), goal, aid);
+    }
+
+    private static StoryStep proceed(String key, Goal goal, Aid aid) {
+        return step(key, Optional.empty(), goal, aid);
+    }
+
+    private static StoryStep step(String key, Optional<RunConfig> config, Goal goal, Aid aid) {
+        return new StoryStep(
+                Texts.of(key + ".title"), Texts.of(key + ".text"), Texts.of(key + ".question"), config, goal, aid);
     }
 }

@@ -50,6 +50,7 @@ class TextsTest {
             ".title",
             ".subtitle",
             ".text",
+            ".question",
             ".empty.title",
             ".empty.text");
 

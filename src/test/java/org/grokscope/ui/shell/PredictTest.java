@@ -1,0 +1,112 @@
+package org.grokscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.Forecast;
+import org.grokscope.training.FakeLearner;
+import org.grokscope.ui.run.StatusStrip;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A class guesses the step of the jump before it comes. */
+class PredictTest {
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void guess(String name, String step) {
+        window.click(window.prompted("name"));
+        window.type(name);
+        window.enter("guess", step);
+    }
+
+    private List<String> entries() {
+        return Window.call(() -> window.scene().getRoot().lookupAll(".predict-entry").stream()
+                .map(node -> node instanceof Labeled label ? label.getText() : ((Labeled) node.lookup(".label")).getText())
+                .toList());
+    }
+
+    private void trainTo(long step) {
+        window.press(KeyCode.SPACE);
+        window.untilStep(step);
+        if (!window.session().isOver()) {
+            window.pause();
+        }
+    }
+
+    private String strip() {
+        return Window.call(() -> {
+            Node strip = window.the(StatusStrip.class);
+            return strip.lookupAll(".label").stream()
+                    .map(each -> ((Labeled) each).getText())
+                    .toList()
+                    .toString();
+        });
+    }
+
+    @Test
+    void theForecastIsHiddenUntilTheJumpAndThenRankedAmongTheGuesses() {
+        window.act("PREDICT");
+        trainTo(200);
+        assertTrue(
+                window.session().timeline().latest().forecast().orElseThrow() instanceof Forecast.Jump,
+                "there is a forecast to hide");
+        Window.until("the hidden forecast", () -> strip().contains("forecast hidden"));
+        assertFalse(strip().contains("Jump in"));
+        guess("Ada", "900");
+        guess("Bo", "1300");
+        guess("Ada", "1000");
+        assertEquals(List.of("Ada: 1,000", "Bo: 1,300"), entries(), "a name guesses once");
+        trainTo(1_500);
+        long grokked =
+                window.session().timeline().latest().milestones().grokkingStep().getAsLong();
+        Window.until("the scoreboard", () -> window.shows("It grokked at step " + NumberFormat.count(grokked) + ". The closest:"));
+        List<String> scores = entries();
+        assertEquals(3, scores.size(), scores.toString());
+        assertTrue(scores.stream().anyMatch(score -> score.contains("Forecast at memorization: ")), scores.toString());
+        assertTrue(
+                scores.stream()
+                        .anyMatch(score -> score.contains("Ada: 1,000, " + NumberFormat.count(grokked - 1_000) + " early")),
+                scores.toString());
+        assertTrue(scores.getFirst().startsWith("1. "), scores.toString());
+    }
+
+    @Test
+    void oneGuessNeedsNoName() {
+        window.act("PREDICT");
+        window.enter("guess", "900");
+        assertEquals(List.of("You: 900"), entries());
+        window.enter("guess", "800");
+        assertEquals(List.of("You: 800"), entries());
+        Node remove = Window.call(() -> window.scene().lookup(".predict-entry").lookup(".button"));
+        window.click(remove);
+        assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void endingTheGuessingShowsTheForecast() {
+        window.act("PREDICT");
+        trainTo(200);
+        Window.until("the hidden forecast", () -> strip().contains("forecast hidden"));
+        window.act("PREDICT");
+        Window.until("the forecast", () -> strip().contains("Jump in"));
+    }
+}
