@@ -53,7 +53,8 @@ as_user grokscope export 1 --bundle /tmp/lesson.grokscope >/dev/null
 
 say "Manual pages, completion, desktop entry, type of bundles"
 as_user man -w grokscope grokscope-run grokscope-export >/dev/null || fail "no manual page"
-as_user man grokscope-run 2>/dev/null | grep -q -- '--weight-decay' || fail "the manual page lacks --weight-decay"
+as_user man grokscope-run >"$work/page" 2>/dev/null
+grep -q -- '--weight-decay' "$work/page" || fail "the manual page lacks --weight-decay"
 inside bash -c '. /usr/share/bash-completion/bash_completion; . /usr/share/bash-completion/completions/grokscope; complete -p grokscope' || fail "no completion"
 inside desktop-file-validate /usr/share/applications/grokscope.desktop
 type=$(as_user xdg-mime query filetype /tmp/lesson.grokscope) || fail "xdg-mime"
@@ -79,7 +80,8 @@ sed -i -E 's/^(Version: .*)$/\1+next/' "$work/next/DEBIAN/control"
 dpkg-deb --root-owner-group -Znone -b "$work/next" "$root/tmp/next.deb" >/dev/null
 inside apt-get install -y -q --no-install-recommends /tmp/next.deb >"$work/upgrade.log" 2>&1 || { tail -20 "$work/upgrade.log"; exit 1; }
 inside dpkg -s grokscope | grep -E '^Version: .*next' || fail "not upgraded"
-as_user grokscope list | grep -q fast || fail "the upgrade lost the library"
+as_user grokscope list >"$work/list"
+grep -qi fast "$work/list" || { cat "$work/list"; fail "the upgrade lost the library"; }
 
 say "Is removed"
 inside apt-get purge -y -q grokscope >"$work/remove.log" 2>&1 || { tail "$work/remove.log"; exit 1; }
