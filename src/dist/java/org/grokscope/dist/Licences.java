@@ -22,8 +22,8 @@ import java.util.zip.ZipFile;
  */
 final class Licences {
 
-    private static final Pattern TEXT =
-            Pattern.compile("(?i)(.*/)?(\\w+[-_])?(licen[sc]es?|notice|copying|copyright|al2\\.0|lgpl-?2\\.1|mpl-?2\\.0|ofl)([-._][^/]*)?");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)(.*/)?(\\w+[-_])?(licen[sc]es?|notice|copying|copyright|al2\\.0|lgpl-?2\\.1|mpl-?2\\.0|ofl)([-._][^/]*)?");
 
     private final Path kept;
     private final Path target;

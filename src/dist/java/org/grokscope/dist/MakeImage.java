@@ -82,7 +82,8 @@ final class MakeImage {
         gatherLicences(jars);
         if (own) {
             pack(image.getParent());
-            // Before the startup cache is made, which is bound to the times of the jars: a package keeps only one time for all.
+            // Before the startup cache is made, which is bound to the times of the jars: a package keeps only one time
+            // for all.
             Folders.date(image, FileTime.from(Instant.parse(settings.get("time"))));
             rehearse(image);
         } else {

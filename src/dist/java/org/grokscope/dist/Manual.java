@@ -56,12 +56,9 @@ final class Manual implements Callable<Integer> {
         Files.createDirectories(pages);
         Files.writeString(folder.resolve("completion"), AutoComplete.bash(root.getCommandName(), root));
         // A line break of its own language: otherwise both lines become one.
-        root.getCommandSpec()
-                .usageMessage()
-                .customSynopsis("grokscope COMMAND +", "grokscope [OPTION...] [FILE]");
+        root.getCommandSpec().usageMessage().customSynopsis("grokscope COMMAND +", "grokscope [OPTION...] [FILE]");
         Path sources = folder.resolve("sources");
-        ManPageGenerator.generateManPage(
-                sources.toFile(), null, new boolean[0], true, root.getCommandSpec());
+        ManPageGenerator.generateManPage(sources.toFile(), null, new boolean[0], true, root.getCommandSpec());
         convert(sources, pages);
         return 0;
     }

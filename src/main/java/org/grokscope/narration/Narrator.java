@@ -171,9 +171,7 @@ public final class Narrator {
 
     /** The label of a guess; without a name that of the user. */
     public String guess(String name, double step) {
-        return name.isEmpty()
-                ? marker("guess", step)
-                : words.say("marker.guess.named", name, NumberFormat.count(step));
+        return name.isEmpty() ? marker("guess", step) : words.say("marker.guess.named", name, NumberFormat.count(step));
     }
 
     /** The label of V* while a jump is expected, with its range; the fullest text first. */

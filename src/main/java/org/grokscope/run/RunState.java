@@ -94,8 +94,8 @@ public record RunState(
         if (isGrokked() || status.outcome().isPresent()) {
             return this;
         }
-        Optional<Forecast> hidden = forecast.map(
-                made -> new Forecast.Unknown(made.step(), ForecastReason.of(ForecastReason.Code.HIDDEN), Optional.empty()));
+        Optional<Forecast> hidden = forecast.map(made ->
+                new Forecast.Unknown(made.step(), ForecastReason.of(ForecastReason.Code.HIDDEN), Optional.empty()));
         return new RunState(
                 config,
                 history,

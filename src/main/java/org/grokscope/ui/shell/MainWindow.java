@@ -241,7 +241,9 @@ final class MainWindow {
                 .subscribe(session -> message.begin(session.config().seed()));
         runScreen.setOnPointed(
                 step -> teaching.predict().point(step, runScreen.shown().state()));
-        teaching.predict().guesses().subscribe(() -> runScreen.showGuesses(teaching.predict().guesses()));
+        teaching.predict()
+                .guesses()
+                .subscribe(() -> runScreen.showGuesses(teaching.predict().guesses()));
         teaching.predict().askedProperty().subscribe(runScreen::hideForecast);
         services.reports()
                 .setListener(

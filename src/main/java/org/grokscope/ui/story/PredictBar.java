@@ -56,8 +56,7 @@ public final class PredictBar extends VBox {
         Hints.put(name, Texts.of("predict.name.tooltip"));
         name.setOnAction(_ -> field.requestFocus());
         field.valueProperty().addListener((_, _, step) -> add(step.longValue()));
-        entry.getChildren()
-                .addAll(name, field, Nodes.button(Texts.of("predict.add"), this::focusNext));
+        entry.getChildren().addAll(name, field, Nodes.button(Texts.of("predict.add"), this::focusNext));
         entry.setAlignment(Pos.CENTER_LEFT);
         HBox head = new HBox(8, question, Nodes.space(), entry, close);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -32,9 +32,10 @@ record Scoreboard(List<Row> rows) {
                 .toList();
         return new Scoreboard(sorted.stream()
                 .map(row -> new Row(
-                        1 + (int) sorted.stream()
-                                .filter(other -> Math.abs(other.error) < Math.abs(row.error))
-                                .count(),
+                        1
+                                + (int) sorted.stream()
+                                        .filter(other -> Math.abs(other.error) < Math.abs(row.error))
+                                        .count(),
                         row.guess,
                         row.step,
                         row.error))

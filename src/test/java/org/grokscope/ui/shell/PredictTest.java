@@ -40,7 +40,8 @@ class PredictTest {
 
     private List<String> entries() {
         return Window.call(() -> window.scene().getRoot().lookupAll(".predict-entry").stream()
-                .map(node -> node instanceof Labeled label ? label.getText() : ((Labeled) node.lookup(".label")).getText())
+                .map(node ->
+                        node instanceof Labeled label ? label.getText() : ((Labeled) node.lookup(".label")).getText())
                 .toList());
     }
 
@@ -78,13 +79,16 @@ class PredictTest {
         trainTo(1_500);
         long grokked =
                 window.session().timeline().latest().milestones().grokkingStep().getAsLong();
-        Window.until("the scoreboard", () -> window.shows("It grokked at step " + NumberFormat.count(grokked) + ". The closest:"));
+        Window.until(
+                "the scoreboard",
+                () -> window.shows("It grokked at step " + NumberFormat.count(grokked) + ". The closest:"));
         List<String> scores = entries();
         assertEquals(3, scores.size(), scores.toString());
         assertTrue(scores.stream().anyMatch(score -> score.contains("Forecast at memorization: ")), scores.toString());
         assertTrue(
                 scores.stream()
-                        .anyMatch(score -> score.contains("Ada: 1,000, " + NumberFormat.count(grokked - 1_000) + " early")),
+                        .anyMatch(score ->
+                                score.contains("Ada: 1,000, " + NumberFormat.count(grokked - 1_000) + " early")),
                 scores.toString());
         assertTrue(scores.getFirst().startsWith("1. "), scores.toString());
     }
