@@ -1,5 +1,6 @@
 package org.grokscope.narration;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -328,6 +329,11 @@ public final class Narrator {
     /** A branch below the run that it comes from: "λ 0.5 from step 195". */
     public String branch(RunConfig parent, NamedRun run) {
         return names().branch(parent, run);
+    }
+
+    /** Says when something was, on the clock of a time zone. */
+    public RelativeTime times(ZoneId zone) {
+        return new RelativeTime(words, zone);
     }
 
     private RunNames names() {

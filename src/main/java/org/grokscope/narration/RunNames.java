@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,18 +85,25 @@ final class RunNames {
                 .toList();
     }
 
-    /** How a run departs from what is usual beside it; its seed if it does not. */
+    /** How a run departs from what is usual beside it; if it does not, where it branched off, or its seed. */
     String beside(RunConfig usual, NamedRun run) {
         String departures = joined(departures(usual, run.config()), changes(run, run.changes()));
-        return departures.isEmpty() ? part(run.config(), ConfigField.SEED) : departures;
+        return departures.isEmpty()
+                ? branchStep(run).orElseGet(() -> part(run.config(), ConfigField.SEED))
+                : departures;
     }
 
     /** How a branch departs from the run that it comes from; where it branched off if it does not. */
     String branch(RunConfig parent, NamedRun run) {
         String departures = joined(departures(parent, run.config()), changes(run, run.ownChanges()));
-        return departures.isEmpty() && run.branchStep().isPresent()
-                ? words.say("name.branch", NumberFormat.count(run.branchStep().getAsLong()))
-                : departures;
+        return departures.isEmpty() ? branchStep(run).orElse("") : departures;
+    }
+
+    private Optional<String> branchStep(NamedRun run) {
+        return run.branchStep().isPresent()
+                ? Optional.of(words.say(
+                        "name.branch", NumberFormat.count(run.branchStep().getAsLong())))
+                : Optional.empty();
     }
 
     private String departures(RunConfig usual, RunConfig config) {

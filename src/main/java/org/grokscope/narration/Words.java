@@ -22,6 +22,11 @@ final class Words {
         bundle = translated ? found : ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
     }
 
+    /** The language of the bundle: English where there is no translation. */
+    Locale locale() {
+        return bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
+    }
+
     /** A sentence with its values: numbers as text, choices as 0 and 1. */
     String say(String key, Object... values) {
         MessageFormat format = formats.computeIfAbsent(key, it -> new MessageFormat(bundle.getString(it), Locale.ROOT));

@@ -163,6 +163,11 @@ public final class RunSessions implements AutoCloseable {
                 onProblem);
     }
 
+    /** Whether a stored run is the one that the window shows. */
+    public void isShown(StoredRun stored, TrainingSession shown, Consumer<Boolean> onAnswer) {
+        library.ask(opened -> recorder.isRecordedAs(stored, shown), onAnswer, _ -> onAnswer.accept(false));
+    }
+
     /** Stops a run. The callback is called when it has ended and is recorded, on the thread of this object. */
     public void end(TrainingSession session, Consumer<Ended> onEnded) {
         CompletableFuture<Void> end = active.getOrDefault(session, CompletableFuture.completedFuture(null));

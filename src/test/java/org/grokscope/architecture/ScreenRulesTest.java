@@ -55,7 +55,7 @@ class ScreenRulesTest {
             Map.entry(
                     "library",
                     new Rule(
-                            List.of("controls", "explain", "tasks", "compare"),
+                            List.of("controls", "explain", "tasks", "compare", "preferences"),
                             "what happens with a stored run is decided by its host")),
             Map.entry(
                     "run",

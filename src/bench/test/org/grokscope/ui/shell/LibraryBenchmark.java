@@ -25,7 +25,7 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.library.ManyRuns;
 import org.grokscope.training.Capacity;
-import org.grokscope.ui.library.LibraryTable;
+import org.grokscope.ui.library.list.LibraryTable;
 import org.grokscope.ui.preferences.Preferences;
 
 /**
@@ -176,11 +176,11 @@ public final class LibraryBenchmark {
 
     private int rows() {
         LibraryTable table = table();
-        return table == null ? 0 : table.getItems().size();
+        return table == null ? 0 : table.runs().size();
     }
 
     private long firstId() {
-        return table().getItems().getFirst().id();
+        return table().runs().getFirst().id();
     }
 
     private void search(String words) {
@@ -190,15 +190,15 @@ public final class LibraryBenchmark {
     private void sort() {
         TableColumn<?, ?> first = table().getColumns().getFirst();
         first.setSortType(TableColumn.SortType.ASCENDING);
-        add(table(), 0);
+        sort(table());
     }
 
-    private static <R> void add(TableView<R> table, int column) {
-        table.getSortOrder().add(table.getColumns().get(column));
+    private static <R> void sort(TableView<R> table) {
+        table.getSortOrder().setAll(List.of(table.getColumns().getFirst()));
     }
 
     private void openFirst() {
-        table().getSelectionModel().select(0);
+        table().select(table().runs().getFirst().id());
         ((Button) window.scene().lookup(".library-details .accent")).fire();
     }
 }

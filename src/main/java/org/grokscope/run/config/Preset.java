@@ -83,16 +83,16 @@ public enum Preset implements Named {
         return Optional.empty();
     }
 
-    /** The preset that a configuration is nearest to: of the same task, with the fewest other settings, whatever the seed. */
+    /**
+     * The preset that a configuration is a variation of: of the same task, with the fewest other settings, whatever the seed. A library asks
+     * for thousands of runs, so whole parts are compared, not fields by their texts.
+     */
     public static Optional<Preset> nearest(RunConfig config) {
         Preset nearest = null;
         int fewest = Integer.MAX_VALUE;
         for (Preset preset : values()) {
             if (preset.config.task().equals(config.task())) {
-                RunConfig sameSeed = preset.config.withSeed(config.seed());
-                int different = sameSeed.equals(config)
-                        ? 0
-                        : ConfigFields.differences(List.of(sameSeed, config)).size();
+                int different = preset.differences(config);
                 if (different < fewest) {
                     nearest = preset;
                     fewest = different;
@@ -100,6 +100,17 @@ public enum Preset implements Named {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    private int differences(RunConfig other) {
+        int different = config.network().equals(other.network()) ? 0 : 1;
+        different += config.trainFraction() == other.trainFraction() ? 0 : 1;
+        different += config.optimizer() == other.optimizer() ? 0 : 1;
+        different += config.learningRate() == other.learningRate() ? 0 : 1;
+        different += config.weightDecay() == other.weightDecay() ? 0 : 1;
+        different += config.batchSize() == other.batchSize() ? 0 : 1;
+        different += config.evaluationCadence() == other.evaluationCadence() ? 0 : 1;
+        return different;
     }
 
     private static RunConfig modular(

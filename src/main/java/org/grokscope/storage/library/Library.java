@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.LiveRun;
+import org.grokscope.run.RunOutline;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.task.InvalidSettingException;
@@ -186,6 +189,28 @@ public final class Library implements AutoCloseable {
     /** A run without its checkpoints. */
     public RunResult load(long id) throws IOException {
         return store.read(() -> reader().run(id));
+    }
+
+    /**
+     * The curves of some runs, each with few points.
+     *
+     * @param most points of each
+     * @return by the runs' numbers
+     */
+    public Map<Long, List<RunOutline.Point>> curves(List<Long> ids, int most) throws IOException {
+        return store.read(() -> {
+            RunQuery query = query();
+            Map<Long, List<RunOutline.Point>> curves = new HashMap<>();
+            for (long id : ids) {
+                curves.put(id, query.points(id, most));
+            }
+            return curves;
+        });
+    }
+
+    /** A run's curves with few points, and where it can be continued. */
+    public RunOutline outline(StoredRun run, int most) throws IOException {
+        return store.read(() -> query().outline(run, most));
     }
 
     /** The checkpoints of a run, by ascending step. */

@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunOutline;
 import org.grokscope.run.config.ConfigLines;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 
-/** Queries the list of runs. */
+/** Queries the list of runs, and what is drawn of each. */
 final class RunQuery {
 
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
@@ -25,16 +30,18 @@ final class RunQuery {
             // What is derived from no evaluation at all says nothing.
             + "CASE WHEN outcome = 'not-learnt' AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.run = run.id) "
             + "THEN 'not-measured' ELSE outcome END AS outcome, steps, t_mem, t_grok, parent, "
-            + latest("learning-rate-changed", "learning_rate")
-            + latest("weight-decay-changed", "weight_decay")
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
 
-    /** What a setting was changed to last. */
-    private static String latest(String kind, String name) {
-        return "(SELECT after FROM event WHERE event.run = run.id AND kind = '" + kind
-                + "' ORDER BY position DESC LIMIT 1) AS " + name + ", ";
-    }
+    /** Few runs have such events, and one query for all runs takes less time than one for each. */
+    private static final String EVENTS = "SELECT run, step, kind, before, after, squared_norm FROM event "
+            + "WHERE kind NOT IN ('memorized', 'grokked') AND run IN (SELECT id FROM run WHERE ";
+
+    /** SQLite makes few points of many evaluations before any of them gets here. */
+    private static final String POINTS =
+            "SELECT avg(step), min(train_accuracy), max(train_accuracy), min(test_accuracy), max(test_accuracy), "
+                    + "avg(squared_norm) FROM evaluation WHERE run = ?1 "
+                    + "GROUP BY step * ?2 / (1 + (SELECT max(step) FROM evaluation WHERE run = ?1)) ORDER BY 1";
 
     private final Database database;
     private final LongPredicate isAlive;
@@ -53,9 +60,66 @@ final class RunQuery {
     /** The runs for which an SQL condition holds. */
     Library.Listing where(String condition, Object... values) throws SQLException, IOException {
         List<String> problems = new ArrayList<>();
+        Map<Long, List<RunEvent>> events = events(condition, values);
         List<Optional<StoredRun>> runs = database.query(
-                COLUMNS + "WHERE " + condition + " ORDER BY created DESC, id DESC", row -> read(row, problems), values);
+                COLUMNS + "WHERE " + condition + " ORDER BY created DESC, id DESC",
+                row -> read(row, events, problems),
+                values);
         return new Library.Listing(runs.stream().flatMap(Optional::stream).toList(), problems);
+    }
+
+    private Map<Long, List<RunEvent>> events(String condition, Object... values) throws SQLException, IOException {
+        Map<Long, List<RunEvent>> events = new HashMap<>();
+        database.query(
+                EVENTS + condition + ") ORDER BY run, position",
+                row -> {
+                    try {
+                        events.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                                .add(RunReader.event(row, 2));
+                    } catch (InvalidSettingException e) {
+                        // The list goes without an event that is damaged: whoever opens the run is told.
+                        return false;
+                    }
+                    return true;
+                },
+                values);
+        return events;
+    }
+
+    /** The curves of a run as so many points or fewer. */
+    List<RunOutline.Point> points(long run, int most) throws SQLException, IOException {
+        return database.query(
+                POINTS,
+                row -> new RunOutline.Point(
+                        ForecastRow.number(row, 1),
+                        ForecastRow.number(row, 2),
+                        ForecastRow.number(row, 3),
+                        ForecastRow.number(row, 4),
+                        ForecastRow.number(row, 5),
+                        ForecastRow.number(row, 6)),
+                run,
+                most);
+    }
+
+    RunOutline outline(StoredRun run, int most) throws SQLException, IOException {
+        List<Long> checkpoints = database.query(
+                "SELECT step FROM checkpoint WHERE run = ? ORDER BY step", row -> row.getLong(1), run.id());
+        Optional<Forecast> forecast = run.memorizationStep().isPresent()
+                ? forecast(run.id(), run.memorizationStep().getAsLong())
+                : Optional.empty();
+        return new RunOutline(points(run.id(), most), checkpoints, forecast);
+    }
+
+    private Optional<Forecast> forecast(long run, long step) throws SQLException, IOException {
+        try {
+            return database
+                    .query("SELECT * FROM forecast WHERE run = ? AND step = ?", ForecastRow::read, run, step)
+                    .stream()
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            // A damaged row must not hide the curves.
+            return Optional.empty();
+        }
     }
 
     Optional<StoredRun> find(long id) throws SQLException, IOException {
@@ -96,10 +160,11 @@ final class RunQuery {
     }
 
     /** A damaged row must not hide the others. */
-    private Optional<StoredRun> read(ResultSet row, List<String> problems) throws SQLException {
+    private Optional<StoredRun> read(ResultSet row, Map<Long, List<RunEvent>> events, List<String> problems)
+            throws SQLException {
         long id = row.getLong("id");
         try {
-            return Optional.of(run(id, row));
+            return Optional.of(run(id, row, events.getOrDefault(id, List.of())));
         } catch (InvalidSettingException e) {
             problems.add(RunReader.damagedSettings(id, database, e).getMessage());
         } catch (RuntimeException e) {
@@ -110,7 +175,7 @@ final class RunQuery {
         return Optional.empty();
     }
 
-    private StoredRun run(long id, ResultSet row) throws SQLException {
+    private StoredRun run(long id, ResultSet row, List<RunEvent> events) throws SQLException {
         String tags = row.getString("tags");
         RunConfig config = settings.config(row.getString("settings"));
         return new StoredRun(
@@ -121,8 +186,7 @@ final class RunQuery {
                         row.getString("note"),
                         tags == null ? List.of() : tags.lines().toList()),
                 config,
-                setting(row, "learning_rate", config.learningRate()),
-                setting(row, "weight_decay", config.weightDecay()),
+                events,
                 row.getString("origin"),
                 time(row.getString("created")),
                 Optional.ofNullable(row.getString("ended")).map(RunQuery::time),
@@ -150,11 +214,6 @@ final class RunQuery {
 
     private static int number(String text, int from, int to) {
         return Integer.parseInt(text, from, to, 10);
-    }
-
-    private static double setting(ResultSet row, String column, double atStart) throws SQLException {
-        double changed = row.getDouble(column);
-        return row.wasNull() ? atStart : changed;
     }
 
     private boolean isOpen(ResultSet row) throws SQLException {

@@ -179,15 +179,24 @@ final class RunReader {
                 layerNorms);
     }
 
+    /**
+     * Reads an event whose columns begin with its step at an index.
+     *
+     * @throws InvalidSettingException if it is damaged
+     */
+    static RunEvent event(ResultSet row, int first) throws SQLException {
+        return new EventRow(
+                        row.getLong(first),
+                        String.valueOf(row.getString(first + 1)),
+                        row.getObject(first + 2),
+                        row.getObject(first + 3),
+                        ForecastRow.number(row, first + 4))
+                .event();
+    }
+
     private RunEvent event(long run, ResultSet row) throws SQLException, IOException {
-        EventRow read = new EventRow(
-                row.getLong(1),
-                String.valueOf(row.getString(2)),
-                row.getObject(3),
-                row.getObject(4),
-                ForecastRow.number(row, 5));
         try {
-            return read.event();
+            return event(row, 1);
         } catch (InvalidSettingException e) {
             throw wrong(run, "an event is damaged: " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.RunConfig;
 
 /**
@@ -18,8 +19,7 @@ import org.grokscope.run.config.RunConfig;
  *
  * @param id its number in this library
  * @param uuid its name in all libraries
- * @param learningRate η at the end; {@link #config} has the one at the start
- * @param weightDecay λ at the end
+ * @param events the changes of how it trained and where it branched off, in order; milestones are left out
  * @param origin where it was trained
  * @param ended empty while it trains, and if it was interrupted and not reopened
  * @param isOpen whether a living process, this one or another, has it open to train it
@@ -37,8 +37,7 @@ public record StoredRun(
         String uuid,
         Label label,
         RunConfig config,
-        double learningRate,
-        double weightDecay,
+        List<RunEvent> events,
         String origin,
         Instant created,
         Optional<Instant> ended,
@@ -98,6 +97,33 @@ public record StoredRun(
         public static List<String> tagsOf(String line) {
             return new Label("", "", List.of(line.split(","))).tags();
         }
+    }
+
+    /** Copies the list. */
+    public StoredRun {
+        events = List.copyOf(events);
+    }
+
+    /** η at the end; {@link #config} has the one at the start. */
+    public double learningRate() {
+        double rate = config.learningRate();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.LearningRateChanged changed) {
+                rate = changed.to();
+            }
+        }
+        return rate;
+    }
+
+    /** λ at the end. */
+    public double weightDecay() {
+        double decay = config.weightDecay();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.WeightDecayChanged changed) {
+                decay = changed.to();
+            }
+        }
+        return decay;
     }
 
     /** Whether it was trained in a window and stopped before the end that its settings give it, so that it can be resumed. */

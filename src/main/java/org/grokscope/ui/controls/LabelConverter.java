@@ -5,11 +5,11 @@ import javafx.util.StringConverter;
 import org.grokscope.typesetting.MathText;
 
 /** Names the values of a control that nothing can be typed into. */
-final class LabelConverter<T> extends StringConverter<T> {
+public final class LabelConverter<T> extends StringConverter<T> {
 
     private final Function<T, String> label;
 
-    LabelConverter(Function<T, String> label) {
+    public LabelConverter(Function<T, String> label) {
         this.label = label;
     }
 

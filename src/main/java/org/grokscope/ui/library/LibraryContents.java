@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.library.list.OutcomeKind;
+import org.grokscope.ui.library.list.RunFamilies;
 
 /** What the library holds. Compared by identity: to compare thousands of runs would take longer than a frame. */
 final class LibraryContents {
@@ -18,6 +20,8 @@ final class LibraryContents {
     private final Path file;
     /** For each run the text in which a search looks for words; null until it is needed: the list is shown without. */
     private List<String> words;
+
+    private RunFamilies families;
 
     /**
      * Runs that were read.
@@ -65,25 +69,23 @@ final class LibraryContents {
     synchronized List<String> words() {
         if (words == null) {
             words = runs().stream()
-                    .map(run -> run.words(Texts.narrator()::title, outcome(run)))
+                    .map(run -> run.words(
+                            Texts.narrator()::title, OutcomeKind.of(run).label()))
                     .toList();
         }
         return words;
     }
 
-    /** How a run ended, as it is shown. */
-    static String outcome(StoredRun run) {
-        if (run.isOpen()) {
-            return Texts.of("outcome.running");
+    /** Which runs are variations of the same settings. Takes longer than a frame at first. */
+    synchronized RunFamilies families() {
+        if (families == null) {
+            families = new RunFamilies(Texts.narrator(), runs());
         }
-        boolean whole = run.config().isComplete(run.steps(), run.grokkingStep());
-        return switch (run.outcome().orElse("")) {
-            case "grokked" -> Texts.of("outcome.grokked");
-            case "failed" -> Texts.of("outcome.failed");
-            case "memorized-only" -> whole ? Texts.of("outcome.memorized-only") : Texts.of("outcome.stopped");
-            case "not-learnt" -> whole ? Texts.of("outcome.not-learned") : Texts.of("outcome.stopped");
-            case "not-measured" -> Texts.of("outcome.not-measured");
-            default -> Texts.of("outcome.interrupted");
-        };
+        return families;
+    }
+
+    /** Whether a run is being trained, here or elsewhere: then there is more of it in a moment. */
+    boolean isGrowing() {
+        return runs().stream().anyMatch(StoredRun::isOpen);
     }
 }

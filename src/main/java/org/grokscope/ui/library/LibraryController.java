@@ -2,11 +2,9 @@ package org.grokscope.ui.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunOutline;
 import org.grokscope.run.RunResult;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
@@ -24,6 +23,7 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
 
 /** The library of the window: lists, labels, restores, exports and moves runs to the Trash. Disks are used on the library's thread. */
@@ -98,61 +98,10 @@ public final class LibraryController {
      */
     public void open(boolean restore, Runnable then) {
         library.open();
-        sessions.recover(() -> restore && isIdle(), recovered -> {
-            if (recovered.runs().isEmpty()) {
-                sessions.stopped(this::offer);
-            } else {
-                show(recovered);
-            }
-            then.run();
-        });
+        new Recovery(library, sessions, reports, host, this::isIdle, this::open).begin(restore, then);
     }
 
-    /** Leads back to the run that was trained when the window was closed. */
-    private void offer(StoredRun stopped) {
-        if (isIdle()) {
-            host.offer(
-                    Texts.of("left.stopped", Long.toString(stopped.id()), NumberFormat.count(stopped.steps())),
-                    Texts.of("left.open"),
-                    () -> open(stopped));
-        }
-    }
-
-    /** Shows a recovered run and says first that it is there, and last where the report of an error is that came before, if there is one. */
-    private void show(RunSessions.Recovered recovered) {
-        Optional<RunSessions.Reopened> shown = recovered.reopened().filter(_ -> isIdle());
-        shown.ifPresent(host::show);
-        List<String> words = new ArrayList<>();
-        shown.ifPresent(run -> words.add(recovered(run.stored())));
-        recovered.runs().stream()
-                .filter(run ->
-                        shown.isEmpty() || run.id() != shown.get().stored().id())
-                .map(run -> Texts.of("library.interrupted", Long.toString(run.id()), NumberFormat.count(run.steps())))
-                .forEach(words::add);
-        Instant first = recovered.runs().stream()
-                .map(StoredRun::created)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        library.ask(
-                _ -> reports.since(first),
-                report -> {
-                    report.ifPresent(file -> words.add(Texts.of("message.report", file.toString())));
-                    host.say(String.join(" ", words));
-                },
-                _ -> host.say(String.join(" ", words)));
-    }
-
-    /** The button at step 0 has another label than the one of a paused run. */
-    private String recovered(StoredRun run) {
-        long step = host.current().step();
-        return Texts.of(
-                "library.recovered",
-                Long.toString(run.id()),
-                NumberFormat.count(step),
-                NumberFormat.count(run.steps()),
-                Texts.of(step == 0 ? "action.start.label" : "toolbar.resume.label"));
-    }
-
+    /** Whether a run may be shown that nobody has asked for. */
     private boolean isIdle() {
         return !closed && host.isIdle();
     }
@@ -191,9 +140,61 @@ public final class LibraryController {
                 this::say);
     }
 
-    /** Shows a run as it ended. */
+    /** Shows a run as it ended; whatever is shown makes room for it. */
     public void open(StoredRun run) {
         open(run, () -> {}, this::say);
+    }
+
+    /** Shows a run as it ended; asks first if that would stop one that trains. */
+    public void openIfFree(StoredRun run) {
+        open(
+                run,
+                question -> host.offer(
+                        question.text(),
+                        Texts.of(question.answers().getFirst().label()),
+                        question.answers().getFirst().action()));
+    }
+
+    /** Shows a run as it ended; if that would stop one that trains, asks first. */
+    void open(StoredRun run, Consumer<Notice> asking) {
+        whenFree(run, "library.stop.open", () -> open(run), asking);
+    }
+
+    /** Branches a run at a checkpoint and shows the branch; if that would stop another one that trains, asks first. */
+    void branch(StoredRun run, long step) {
+        whenFree(run, "library.stop.branch", () -> open(run, () -> host.branch(step), this::say), this::ask);
+    }
+
+    /** Nothing that trains is stopped without an answer. */
+    private void whenFree(StoredRun run, String answer, Runnable action, Consumer<Notice> asking) {
+        if (!host.isTraining()) {
+            action.run();
+            return;
+        }
+        TrainingSession current = host.current();
+        sessions.isShown(run, current, shown -> {
+            if (shown || !host.isTraining()) {
+                action.run();
+            } else {
+                asking.accept(new Notice(
+                        Texts.of("library.stop.question", NumberFormat.count(current.step()), Long.toString(run.id())),
+                        new Answer(answer, () -> {
+                            say("");
+                            action.run();
+                        }),
+                        new Answer("library.stop.keep", () -> say(""))));
+            }
+        });
+    }
+
+    /** Shows a question below the list. */
+    void ask(Notice question) {
+        notice.set(question);
+    }
+
+    /** Shows the run of the window. */
+    void goToRun() {
+        host.show();
     }
 
     /** Shows a run as it ended, and calls back when it can be trained on. */
@@ -208,6 +209,33 @@ public final class LibraryController {
                     }
                 },
                 onProblem);
+    }
+
+    /** Reads the small curves of some runs. */
+    void curves(List<Long> runs, int points, Consumer<Map<Long, List<RunOutline.Point>>> onRead) {
+        library.ask(opened -> opened.curves(runs, points), onRead, problem -> {
+            say(problem);
+            onRead.accept(Map.of());
+        });
+    }
+
+    /** Reads the curves of one run and where it can be continued. */
+    void outline(StoredRun run, int points, Consumer<RunOutline> onRead) {
+        library.ask(opened -> opened.outline(run, points), onRead, this::say);
+    }
+
+    /** Reads some runs again, because they are being trained. */
+    void readAgain(List<StoredRun> runs, Consumer<List<StoredRun>> onRead) {
+        library.ask(
+                opened -> {
+                    List<StoredRun> again = new ArrayList<>();
+                    for (StoredRun run : runs) {
+                        opened.find(run.id()).ifPresent(again::add);
+                    }
+                    return again;
+                },
+                onRead,
+                this::say);
     }
 
     void compare(List<StoredRun> runs) {

@@ -1,60 +1,89 @@
 package org.grokscope.ui.library;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.narration.RelativeTime;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunOutline;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.library.list.OutcomeKind;
 
-/** The selected runs: facts, label, and what can be done with them. */
+/** The selected runs: what can be done with them, curves and checkpoints, settings, label. */
 final class LibraryDetails extends VBox {
 
     private final LibraryController library;
-    private final Label title = Nodes.wrapped("", "sentence");
+    private final RelativeTime times;
+    private final Label title = Nodes.label("", "details-title");
+    private final Label chip = new Label();
     private final Label facts = Nodes.wrapped("", "quiet");
-    private final TextField name = new TextField();
-    private final TextField tags = new TextField();
-    private final TextArea note = new TextArea();
-    private final VBox label;
+    private final OutlineView outline;
+    private final VBox settings = Nodes.column("facts");
+    private final LabelFields label;
+    private final VBox ofOne;
+    private final Button branch;
     /** The buttons, and why each cannot be pressed. */
     private final Map<Button, Supplier<String>> buttons = new LinkedHashMap<>();
+
+    /** Buttons that are shown either in the Trash or outside it, and which. */
+    private Map<Button, Boolean> alternatives = Map.of();
 
     private List<StoredRun> shown = List.of();
     private boolean inTrash;
 
-    LibraryDetails(LibraryController library, Consumer<StoredRun> onExport) {
+    LibraryDetails(
+            LibraryController library, RelativeTime times, PlotTypography typography, Consumer<StoredRun> onExport) {
         this.library = library;
+        this.times = times;
         getStyleClass().addAll("settings", "library-details");
-        note.setWrapText(true);
-        note.setPrefRowCount(6);
-        name.setOnAction(_ -> save());
-        tags.setOnAction(_ -> save());
-        label = Nodes.column(
-                "group", field("library.name", name), field("library.tags", tags), field("library.note", note));
-        VBox.setVgrow(label, Priority.ALWAYS);
-        // Above all texts, whose heights differ from run to run: the buttons must not move when another run is
-        // selected.
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
+        label = new LabelFields(library::label);
+        branch = button("library.branch", this::branch, this::notBranched);
+        branch.setPrefWidth(112);
+        outline = new OutlineView(typography, this::nameBranch);
+        // Above all that scrolls or differs in height: the buttons must not move when another run is selected.
+        getChildren().add(Nodes.row("details-head", title, Nodes.space(), chip));
         addButtons(onExport);
-        getChildren().addAll(title, facts, label);
-        show(List.of(), false);
+        ofOne = Nodes.column("group", outline, settings, label);
+        ScrollPane scroller = new ScrollPane(Nodes.column("details-below", facts, ofOne));
+        scroller.setFitToWidth(true);
+        scroller.getStyleClass().add("details-scroller");
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        getChildren().add(scroller);
+        show(List.of(), false, "");
+    }
+
+    void setPalette(PlotPalette palette) {
+        outline.setPalette(palette);
     }
 
     private void addButtons(Consumer<StoredRun> onExport) {
-        Button open = button("library.open", () -> library.open(shown.getFirst()), this::notOne);
+        Button open = button("library.open", () -> library.open(shown.getFirst(), library::ask), this::notOne);
         open.getStyleClass().add("accent");
         Button compare = button(
                 "library.compare",
@@ -76,9 +105,9 @@ final class LibraryDetails extends VBox {
                 () -> inTrash || shown.isEmpty() ? none() : Texts.of("why.library.kept"));
         getChildren()
                 .addAll(
-                        Nodes.row("buttons", open, compare),
-                        Nodes.row("buttons", export, prune),
-                        Nodes.row("buttons", trash, restore));
+                        Nodes.row("buttons", open, branch, compare),
+                        Nodes.row("buttons", export, prune, trash, restore));
+        alternatives = Map.of(trash, false, restore, true);
     }
 
     private String none() {
@@ -94,79 +123,106 @@ final class LibraryDetails extends VBox {
         return shown.size() > 1 ? Texts.of("why.library.one") : notKept();
     }
 
+    private String notBranched() {
+        boolean known = !notOne().isEmpty() || checkpoint().isPresent();
+        return known ? notOne() : Texts.of("library.details.no-weights");
+    }
+
     private Button button(String key, Runnable action, Supplier<String> obstacle) {
-        Button button = Nodes.wide(Nodes.hinted(key, action));
-        button.setPrefWidth(120);
+        Button button = Nodes.wide(Nodes.hinted(key, action, "small"));
+        button.setPrefWidth(80);
         buttons.put(button, obstacle);
         return button;
     }
 
-    private VBox field(String key, TextInputControl field) {
-        Label above = Nodes.label(Texts.of(key + ".label"), "field-name");
-        above.setLabelFor(field);
-        field.setPromptText(Texts.of(key + ".prompt"));
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                save();
-            }
-        });
-        return new VBox(2, above, field);
+    private OptionalLong checkpoint() {
+        return outline == null ? OptionalLong.empty() : outline.checkpoint();
     }
 
-    /** Saves the label if it was edited. */
-    private void save() {
-        if (shown.size() != 1) {
-            return;
-        }
-        StoredRun run = shown.getFirst();
-        StoredRun.Label edited = new StoredRun.Label(
-                name.getText().strip(), note.getText().strip(), StoredRun.Label.tagsOf(tags.getText()));
-        if (!edited.equals(run.label())) {
-            library.label(run, edited);
-        }
+    private void branch() {
+        library.branch(shown.getFirst(), checkpoint().orElseThrow());
     }
 
-    /** Shows some runs; a label that was being edited is saved. */
-    void show(List<StoredRun> runs, boolean trash) {
-        if (runs.stream()
-                .noneMatch(
-                        run -> shown.size() == 1 && run.id() == shown.getFirst().id())) {
-            save();
-        }
+    private void nameBranch() {
+        Reasons.set(branch, notBranched());
+        branch.setText(
+                notBranched().isEmpty()
+                        ? Texts.of(
+                                "library.branch.at",
+                                NumberFormat.count(checkpoint().getAsLong()))
+                        : Texts.of("library.branch.label"));
+    }
+
+    /**
+     * Shows some runs; a label that was being edited is saved.
+     *
+     * @param name of a single one, as the list has it
+     */
+    void show(List<StoredRun> runs, boolean trash, String name) {
+        label.leave(runs);
+        boolean isAnother =
+                runs.size() != 1 || shown.size() != 1 || !runs.getFirst().equals(shown.getFirst());
         shown = runs;
         inTrash = trash;
         boolean one = runs.size() == 1;
-        title.setText(
-                runs.isEmpty()
-                        ? Texts.of("library.details.none")
-                        : one ? runs.getFirst().title(Texts.narrator()::title) : runs(runs.size()));
+        title.setText(runs.isEmpty() ? Texts.of("library.details.none") : one ? name : runs(runs.size()));
+        chip.setVisible(one);
         facts.setText(one ? facts(runs.getFirst()) : together(runs));
-        label.setVisible(one);
-        if (one && !isTyping()) {
-            StoredRun.Label stored = runs.getFirst().label();
-            name.setText(stored.name());
-            tags.setText(String.join(", ", stored.tags()));
-            note.setText(stored.note());
+        Nodes.show(ofOne, one);
+        if (one) {
+            OutcomeKind.of(runs.getFirst()).showOn(chip);
+            label.show(runs.getFirst());
+            if (isAnother) {
+                read(runs.getFirst());
+            }
         }
+        alternatives.forEach((button, inside) -> Nodes.show(button, inside == trash));
         buttons.forEach((button, obstacle) -> Reasons.set(button, obstacle.get()));
+        nameBranch();
     }
 
-    private boolean isTyping() {
-        return name.isFocused() || tags.isFocused() || note.isFocused();
+    private void read(StoredRun run) {
+        outline.show(run, new RunOutline(List.of(), List.of(), Optional.empty()));
+        showSettings(run, Optional.empty());
+        library.outline(run, OutlineView.POINTS, read -> {
+            if (shown.equals(List.of(run))) {
+                outline.show(run, read);
+                showSettings(run, read.atMemorization());
+            }
+        });
     }
 
-    private static String facts(StoredRun run) {
-        return Texts.of(
-                        "library.facts",
-                        Long.toString(run.id()),
-                        run.config().task().formula(),
-                        run.config().network().id(),
-                        LibraryContents.outcome(run))
-                + "\n"
-                + (run.checkpoints() == 0
-                        ? Texts.of("library.details.no-weights")
-                        : Texts.of(
-                                "library.checkpoints", NumberFormat.count(run.checkpoints()), megabytes(run.bytes())));
+    private void showSettings(StoredRun run, Optional<Forecast> forecast) {
+        RunConfig config = run.config();
+        List<Node> rows = new ArrayList<>();
+        rows.add(Nodes.header(Texts.of("library.details.settings")));
+        rows.add(row(Texts.of("library.details.task"), config.task().formula()));
+        rows.add(row(Texts.of("library.details.network"), Texts.narrator().network(config.network())));
+        rows.add(row(
+                Texts.of("library.details.optimizer"),
+                config.optimizer().label() + ", η " + NumberFormat.changed(config.learningRate(), run.learningRate())
+                        + ", λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay())));
+        rows.add(row(
+                Texts.of("library.details.batch"),
+                ConfigField.BATCH.text(config).orElse("") + ", " + config.seed()));
+        forecast.filter(Forecast.Jump.class::isInstance)
+                .map(Forecast.Jump.class::cast)
+                .ifPresent(jump -> rows.add(row(
+                        Texts.of("library.details.forecast"),
+                        NumberFormat.count(jump.grokkingStep()) + " (" + NumberFormat.count(jump.low()) + "–"
+                                + NumberFormat.count(jump.high()) + ")")));
+        settings.getChildren().setAll(rows);
+    }
+
+    private static HBox row(String name, String value) {
+        return Nodes.field(name, Nodes.label(value, "fact"));
+    }
+
+    private String facts(StoredRun run) {
+        String weights = run.checkpoints() == 0
+                ? Texts.of("library.details.no-weights")
+                : Texts.of("library.checkpoints", NumberFormat.count(run.checkpoints()), megabytes(run.bytes()));
+        return Texts.of("library.facts", Long.toString(run.id()), times.of(run.created(), Instant.now()), weights);
     }
 
     private static String together(List<StoredRun> runs) {

@@ -13,8 +13,17 @@ public interface LibraryHost {
     /** The run that the window shows. */
     TrainingSession current();
 
+    /** Whether the run that the window shows trains now. */
+    boolean isTraining();
+
+    /** Shows the run of the window. */
+    void show();
+
     /** Shows a restored run. */
     void show(RunSessions.Reopened restored);
+
+    /** Branches the run that the window shows at one of its checkpoints. */
+    void branch(long step);
 
     /** Compares some runs. */
     void compare(List<ComparedRun> runs);

@@ -1,57 +1,103 @@
 package org.grokscope.ui.library;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import org.controlsfx.control.textfield.TextFields;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.grokscope.narration.RelativeTime;
+import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.library.list.CurveLoader;
+import org.grokscope.ui.library.list.Grouping;
+import org.grokscope.ui.library.list.LibraryColumns;
+import org.grokscope.ui.library.list.LibraryRow;
+import org.grokscope.ui.library.list.LibraryTable;
+import org.grokscope.ui.library.list.OutcomeKind;
+import org.grokscope.ui.library.list.RowBuilder;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.tasks.FileTasks;
 
-/** The library: all recorded runs, to find, label, open, compare, export and move to the Trash. */
+/** The library: all recorded runs, to find, label, open, branch, compare, export and move to the Trash. */
 public final class LibraryScreen extends ScreenPane {
+
+    /** How often the runs that train are read again. */
+    private static final Duration GROWTH = Duration.ofSeconds(2);
+
+    /** How often the times of the runs are said anew. */
+    private static final Duration TICK = Duration.ofSeconds(15);
 
     private final LibraryController library;
     private final FilePicker picker;
     private final FileTasks background;
-    private final LibraryTable table = new LibraryTable();
+    private final RelativeTime times = Texts.narrator().times(ZoneId.systemDefault());
+    private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(this, "now", Instant.now());
+    private final ObjectProperty<PlotPalette> palette = new SimpleObjectProperty<>(this, "palette", PlotPalette.LIGHT);
+    private final LibraryTable table;
     private final LibraryDetails details;
-    private final TextField search = TextFields.createClearableTextField();
-    private final CheckBox trash = new CheckBox(Texts.of("library.trash.show.label"));
-    private final Label count = Nodes.label("", "field-name");
+    private final LibraryTools tools;
+    private final Set<String> closed = new HashSet<>();
 
     /** How often the list has been searched or sorted: an answer that comes late is not shown. */
     private long arrangements;
 
-    public LibraryScreen(LibraryController library, FilePicker picker, FileTasks background) {
+    private Instant read = Instant.EPOCH;
+
+    public LibraryScreen(
+            LibraryController library,
+            FilePicker picker,
+            FileTasks background,
+            Appearance appearance,
+            Preferences preferences) {
         this.library = library;
         this.background = background;
         this.picker = picker;
-        details = new LibraryDetails(library, this::export);
-        setTop(tools());
+        table = new LibraryTable(
+                LibraryColumns.all(new CurveLoader(library::curves), palette, times, now), this::toggle);
+        details = new LibraryDetails(library, times, appearance.typography(), this::export);
+        tools = new LibraryTools(library, table, preferences, this::arrange, this::importRun);
+        appearance.shownTheme().subscribe(theme -> {
+            palette.set(theme.palette());
+            details.setPalette(theme.palette());
+        });
+        setTop(tools);
         setCenter(table);
         setRight(Nodes.column("right", details));
-        setBottom(foot());
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<StoredRun>) _ -> showSelected());
+        VBox.setVgrow(details, Priority.ALWAYS);
+        setBottom(new NoticeBar(library));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<LibraryRow>) _ -> showSelected());
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 openSelected();
             }
         });
         table.setOnKeyPressed(this::pressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+                tools.focusSearch();
+                event.consume();
+            }
+        });
+        table.getSortOrder().add(table.column(LibraryColumns.STARTED));
         table.setOnSort(this::arrange);
         library.contentsProperty().subscribe(contents -> {
             arrange();
@@ -60,43 +106,21 @@ public final class LibraryScreen extends ScreenPane {
         });
     }
 
-    private HBox tools() {
-        search.setPromptText(Texts.of("library.search.prompt"));
-        search.setPrefWidth(320);
-        search.textProperty().addListener(_ -> arrange());
-        Hints.put(trash, Texts.of("library.trash.show.tooltip"));
-        trash.selectedProperty().bindBidirectional(library.trashShownProperty());
-        trash.setOnAction(_ -> library.refresh());
-        Button open = Nodes.hinted(
-                "library.import",
-                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
-                        .ifPresent(library::importRun));
-        return Nodes.row("library-tools", search, trash, Nodes.space(), count, open);
-    }
-
-    private HBox foot() {
-        Label said = Nodes.label("", "quiet");
-        said.setWrapText(true);
-        HBox foot = Nodes.row("library-foot");
-        library.noticeProperty().subscribe(notice -> {
-            said.setText(notice.text());
-            foot.getChildren().setAll(said);
-            notice.answers()
-                    .forEach(answer ->
-                            foot.getChildren().add(Nodes.button(Texts.of(answer.label()), answer.action(), "small")));
-            Nodes.show(foot, !notice.text().isEmpty());
-        });
-        return foot;
-    }
-
     private void pressed(KeyEvent event) {
+        Optional<LibraryRow.Heading> heading = table.focusedHeading();
         switch (event.getCode()) {
             case ENTER -> {
-                openSelected();
+                heading.ifPresentOrElse(this::toggle, this::openSelected);
                 event.consume();
             }
+            case LEFT, RIGHT ->
+                heading.filter(group -> group.isOpen() == (event.getCode() == KeyCode.LEFT))
+                        .ifPresent(group -> {
+                            toggle(group);
+                            event.consume();
+                        });
             case DELETE -> {
-                if (!trash.isSelected()) {
+                if (!tools.isTrashShown()) {
                     library.trash(table.selected());
                 }
             }
@@ -107,52 +131,111 @@ public final class LibraryScreen extends ScreenPane {
     /** The list gets the focus, not the search: the key that led here would be typed into it. */
     @Override
     public void opened() {
+        now.set(Instant.now());
+        read = Instant.now();
         library.refresh();
         Platform.runLater(table::requestFocus);
     }
 
-    /** Searches and sorts in the background: ten thousand runs take longer than a frame. */
+    /** Times go on, and so do runs that are being trained. */
+    @Override
+    public void refresh() {
+        Instant present = Instant.now();
+        if (Duration.between(now.get(), present).compareTo(TICK) >= 0) {
+            now.set(present);
+        }
+        List<StoredRun> growing = library.contentsProperty().get().runs().stream()
+                .filter(StoredRun::isOpen)
+                .toList();
+        if (!growing.isEmpty() && Duration.between(read, present).compareTo(GROWTH) >= 0) {
+            read = present;
+            library.readAgain(growing, this::grown);
+        }
+    }
+
+    /** A run that goes on changes its own row only; one that has ended may belong elsewhere. */
+    private void grown(List<StoredRun> runs) {
+        if (runs.stream().allMatch(StoredRun::isOpen)) {
+            table.replace(runs);
+        } else {
+            library.refresh();
+        }
+    }
+
+    private void toggle(LibraryRow.Heading group) {
+        if (!closed.remove(group.key())) {
+            closed.add(group.key());
+        }
+        arrange();
+    }
+
+    /** Searches, groups and sorts in the background: ten thousand runs take longer than a frame. */
     private void arrange() {
         LibraryContents contents = library.contentsProperty().get();
-        String words = search.getText();
-        UnaryOperator<List<StoredRun>> order = FigureColumns.order(table);
+        String words = tools.words();
+        OutcomeFilter.Choice filter = tools.filter();
+        Grouping grouping = tools.grouping();
+        UnaryOperator<List<LibraryRow>> order = FigureColumns.order(table);
+        Set<String> hidden = Set.copyOf(closed);
+        Instant seen = now.get();
         arrangements++;
         long number = arrangements;
         background.read(
-                () -> order.apply(contents.found(words)),
-                found -> {
+                () -> {
+                    List<StoredRun> found = contents.found(words);
+                    Map<OutcomeFilter.Choice, Integer> counts = OutcomeFilter.count(found);
+                    List<StoredRun> chosen = filter == OutcomeFilter.Choice.ALL
+                            ? found
+                            : found.stream()
+                                    .filter(run -> filter.accepts(OutcomeKind.of(run)))
+                                    .toList();
+                    List<LibraryRow> rows =
+                            new RowBuilder(contents.families(), grouping, order, hidden, times, seen).rows(chosen);
+                    return new Arranged(rows, chosen.size(), counts);
+                },
+                arranged -> {
                     if (number == arrangements) {
-                        show(contents, found, words);
+                        show(contents, arranged, words);
                     }
                 },
                 library::say);
     }
 
-    private void show(LibraryContents contents, List<StoredRun> found, String words) {
-        table.show(found);
-        table.explainEmptiness(nothing(contents, words));
-        count.setText(Texts.of(
-                "library.summary", LibraryDetails.runs(found.size()), LibraryDetails.megabytes(contents.bytes())));
-        Hints.put(count, contents.file().toString());
+    private record Arranged(List<LibraryRow> rows, int runs, Map<OutcomeFilter.Choice, Integer> counts) {}
+
+    private void show(LibraryContents contents, Arranged arranged, String words) {
+        table.show(arranged.rows());
+        if (arranged.rows().isEmpty()) {
+            table.setPlaceholder(nothing(contents, words));
+        }
+        tools.show(arranged.counts(), arranged.runs(), contents);
         showSelected();
     }
 
-    /** Why the table has no rows, if it has none. */
-    private String nothing(LibraryContents contents, String words) {
-        if (contents.runs().isEmpty()) {
-            return Texts.of(trash.isSelected() ? "library.trash.empty" : "library.table.empty");
+    /** What is shown in place of rows. */
+    private EmptyLibrary nothing(LibraryContents contents, String words) {
+        if (!contents.runs().isEmpty()) {
+            return EmptyLibrary.of(
+                    words.isBlank() ? Texts.of("library.filter.none") : Texts.of("library.search.none", words.strip()));
         }
-        return Texts.of("library.search.none", words.strip());
+        return tools.isTrashShown()
+                ? EmptyLibrary.of(Texts.of("library.trash.empty"))
+                : EmptyLibrary.inviting(library::goToRun, this::importRun);
     }
 
     private void showSelected() {
-        details.show(table.selected(), trash.isSelected());
+        details.show(table.selected(), tools.isTrashShown(), table.selectedName());
     }
 
     private void openSelected() {
-        if (table.selected().size() == 1 && !trash.isSelected()) {
-            library.open(table.selected().getFirst());
+        if (table.selected().size() == 1 && !tools.isTrashShown()) {
+            library.open(table.selected().getFirst(), library::ask);
         }
+    }
+
+    private void importRun() {
+        picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
+                .ifPresent(library::importRun);
     }
 
     private void export(StoredRun run) {

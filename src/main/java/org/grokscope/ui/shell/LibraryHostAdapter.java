@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
@@ -20,6 +21,21 @@ record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator nav
     @Override
     public TrainingSession current() {
         return run.session();
+    }
+
+    @Override
+    public boolean isTraining() {
+        return run.isRunning();
+    }
+
+    @Override
+    public void show() {
+        navigator.go(Screen.RUN);
+    }
+
+    @Override
+    public void branch(long step) {
+        run.branch(OptionalLong.of(step));
     }
 
     @Override

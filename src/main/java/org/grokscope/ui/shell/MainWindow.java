@@ -194,7 +194,9 @@ final class MainWindow {
                         files,
                         tasks,
                         appearance));
-        navigator.add(Screen.LIBRARY, () -> new LibraryScreen(library, services.picker(), files));
+        navigator.add(
+                Screen.LIBRARY,
+                () -> new LibraryScreen(library, services.picker(), files, appearance, services.preferences()));
     }
 
     /** Shows a compared run on the run screen. */
@@ -203,7 +205,7 @@ final class MainWindow {
             run.show(session);
             navigator.go(Screen.RUN);
         });
-        compared.stored().ifPresent(library::open);
+        compared.stored().ifPresent(library::openIfFree);
     }
 
     private void addActions() {

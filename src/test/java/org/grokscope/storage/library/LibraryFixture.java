@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
 
@@ -95,6 +96,13 @@ public final class LibraryFixture {
             return read.history().size() == run.history.size()
                     && library.interrupted().isEmpty()
                     && stored.ended().isPresent();
+        }
+    }
+
+    /** The files of a folder. */
+    static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 }

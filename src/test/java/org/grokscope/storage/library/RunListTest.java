@@ -2,12 +2,16 @@ package org.grokscope.storage.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunOutline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +86,80 @@ class RunListTest {
         assertEquals(
                 times.stream().map(Instant::parse).toList(),
                 list().runs().stream().map(StoredRun::created).toList());
+    }
+
+    @Test
+    void aCurveHasFewPointsWithTheExtremesOfAllItsEvaluations() throws IOException, SQLException {
+        long rows = 10_000;
+        try (Database database = Database.open(file)) {
+            database.transaction(() -> {
+                database.execute("DELETE FROM evaluation WHERE run = 1");
+                for (long row = 0; row < rows; row++) {
+                    database.execute(
+                            "INSERT INTO evaluation (run, step, train_accuracy, test_accuracy, squared_norm) VALUES (1, ?, ?, ?, 100)",
+                            row * 25,
+                            row == 5_000 ? 0.25 : 1,
+                            row == 7_777 ? null : (Object) 0.5);
+                }
+            });
+        }
+        try (Library library = Library.open(file, "9.9")) {
+            List<RunOutline.Point> points = library.curves(List.of(1L), 60).get(1L);
+            assertEquals(60, points.size());
+            assertEquals(
+                    0.25,
+                    points.stream()
+                            .mapToDouble(RunOutline.Point::leastTrain)
+                            .min()
+                            .orElseThrow(),
+                    "a dip of one evaluation is there");
+            assertTrue(points.stream().allMatch(point -> point.mostTrain() == 1 && point.leastTest() == 0.5));
+            for (int i = 1; i < points.size(); i++) {
+                assertTrue(points.get(i - 1).step() < points.get(i).step());
+            }
+            assertEquals(List.of(), library.curves(List.of(99L), 60).get(99L), "a run that is gone has none");
+        }
+    }
+
+    @Test
+    void theOutlineHasTheCheckpointsAndTheForecastAtMemorization() throws IOException {
+        try (Library library = Library.open(file, "9.9")) {
+            long id = library.add(LibraryFixture.content());
+            StoredRun run = library.find(id).orElseThrow();
+            RunOutline outline = library.outline(run, 240);
+            assertEquals(library.checkpoints(id).stream().map(Checkpoint::step).toList(), outline.checkpoints());
+            assertEquals(
+                    run.memorizationStep().isPresent(), outline.atMemorization().isPresent());
+            assertEquals(library.load(id).history().size(), outline.points().size(), "each of few evaluations");
+        }
+    }
+
+    @Test
+    void theListHasTheChangesOfEachRunInTheirOrderAndGoesWithoutADamagedOne() throws IOException, SQLException {
+        long id;
+        try (Library library = Library.open(file, "9.9")) {
+            id = library.add(LibraryFixture.content());
+        }
+        List<RunEvent> events;
+        try (Library library = Library.open(file, "9.9")) {
+            events = library.load(id).history().events().stream()
+                    .filter(event -> !(event instanceof RunEvent.Milestone))
+                    .toList();
+            assertTrue(events.size() > 1);
+            assertEquals(events, library.find(id).orElseThrow().events());
+            assertEquals(List.of(), library.find(1).orElseThrow().events());
+        }
+        execute("UPDATE event SET after = 'x' WHERE run = " + id + " AND kind = 'weight-decay-changed'");
+        Library.Listing list = list();
+        assertEquals(List.of(), list.problems());
+        assertEquals(
+                events.stream()
+                        .filter(event -> !(event instanceof RunEvent.WeightDecayChanged))
+                        .toList(),
+                list.runs().stream()
+                        .filter(run -> run.id() == id)
+                        .findFirst()
+                        .orElseThrow()
+                        .events());
     }
 }

@@ -16,7 +16,7 @@ import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.library.LibraryScreen;
-import org.grokscope.ui.library.LibraryTable;
+import org.grokscope.ui.library.list.LibraryTable;
 import org.junit.jupiter.api.Test;
 
 /** In every state, size and look all text is whole, and nothing lies over anything else. */
@@ -122,9 +122,9 @@ class LayoutTest {
             LibraryTable table = window.the(LibraryTable.class);
             Window.until("the runs", () -> {
                 window.the(LibraryScreen.class).opened();
-                return table.getItems().size() == Preset.values().length;
+                return table.runs().size() == Preset.values().length;
             });
-            Window.run(() -> table.getSelectionModel().clearAndSelect(1));
+            Window.run(() -> table.select(table.runs().get(1).id()));
             look(window, "13-library", SIZES);
             window.click(window.button("Move to Trash"));
             Window.until("the notice", () -> window.shows("1 run moved to the Trash."));

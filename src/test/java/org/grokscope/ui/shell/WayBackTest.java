@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
@@ -21,6 +20,7 @@ import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.ScreenPane;
+import org.grokscope.ui.library.list.LibraryTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +91,13 @@ class WayBackTest {
     /** Opens the run in a row of the library. */
     private void openFromLibrary(int row, int rows) {
         window.press(KeyCode.O);
-        TableView<?> table = window.the(TableView.class);
+        LibraryTable table = window.the(LibraryTable.class);
         Window.until("all are listed", () -> {
             ((ScreenPane) table.getParent()).opened(); // the library writes a moment later
-            return table.getItems().size() == rows;
+            return table.runs().size() == rows;
         });
         Window.settle();
-        Window.run(() -> table.getSelectionModel().clearAndSelect(row));
+        Window.run(() -> table.select(table.runs().get(row).id()));
         window.click(window.button("Open"));
     }
 
@@ -130,6 +130,13 @@ class WayBackTest {
         window.press(KeyCode.R);
         TrainingSession second = train();
         openFromLibrary(1, 2);
+        Window.until("it asks", () -> window.shows("Stop it and open"));
+        assertFalse(second.isOver(), "nothing stops unasked");
+        window.click(window.button("Keep training"));
+        assertFalse(second.isOver(), "it goes on");
+        window.click(window.button("Open"));
+        Window.until("it asks again", () -> window.shows("Stop it and open"));
+        window.click(window.button("Stop it and open"));
         awaitRunScreen();
         Window.until("the message", () -> window.engine().startsWith("Run 2 ended at step "));
         assertEquals(first.step(), window.session().step());
@@ -166,6 +173,8 @@ class WayBackTest {
         openFromComparison();
         Window.until("the other run", () -> !window.session().equals(first));
         openFromLibrary(1, 2);
+        Window.until("it asks", () -> window.shows("Stop it and open"));
+        window.click(window.button("Stop it and open"));
         Window.until("the run is back", () -> window.session().equals(first));
         assertSame(first, window.session());
     }

@@ -1,0 +1,142 @@
+package org.grokscope.ui.library.list;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import org.grokscope.narration.RelativeTime;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.typesetting.MathText;
+import org.grokscope.ui.controls.FigureColumns;
+import org.grokscope.ui.controls.Texts;
+
+/** The columns of the library's table. Their ids are what is remembered of them. */
+public final class LibraryColumns {
+
+    /** What is shown until the user chooses otherwise. */
+    public static final List<String> USUAL =
+            List.of("run", "name", "curve", "outcome", "memorized", "grokked", "delay", "steps", "started", "size");
+
+    public static final String NAME = "name";
+    public static final String STARTED = "started";
+
+    private LibraryColumns() {}
+
+    public static List<TableColumn<LibraryRow, ?>> all(
+            CurveLoader curves,
+            ObservableValue<PlotPalette> palette,
+            RelativeTime times,
+            ObservableValue<Instant> now) {
+        TableColumn<LibraryRow, LibraryRow> name = itself("library.table.name", 200, LibraryColumns::nameOf);
+        name.setCellFactory(_ -> new NameCell());
+        TableColumn<LibraryRow, LibraryRow> curve = itself("library.table.curve", 144, _ -> null);
+        curve.setCellFactory(_ -> new SparklineCell(curves, palette));
+        curve.setSortable(false);
+        TableColumn<LibraryRow, OutcomeKind> outcome = column("library.table.outcome", LibraryRow.Entry::outcome, 136);
+        outcome.setCellFactory(_ -> new OutcomeCell());
+        TableColumn<LibraryRow, Instant> started =
+                flushRight(column("library.table.started", of(StoredRun::created), 124));
+        started.setCellFactory(_ -> new WhenCell(times, now));
+        started.setSortType(TableColumn.SortType.DESCENDING);
+        return List.of(
+                number("library.table.run", StoredRun::id, 48),
+                name,
+                curve,
+                outcome,
+                step("library.table.memorized", StoredRun::memorizationStep, 64),
+                step("library.table.grokked", StoredRun::grokkingStep, 66),
+                step("library.table.delay", LibraryColumns::delay, 62),
+                number("library.table.steps", StoredRun::steps, 66),
+                started,
+                number("library.table.size", run -> Math.round(run.bytes() / 1e5) / 10.0, 54),
+                text("library.table.task", run -> run.config().task().formula(), 120),
+                text(
+                        "library.table.network",
+                        run -> Texts.narrator().network(run.config().network()),
+                        160),
+                text("library.table.optimizer", run -> run.config().optimizer().label(), 88),
+                flushRight(column(
+                        "library.table.learning-rate",
+                        of(run -> new FigureColumns.Changed(run.config().learningRate(), run.learningRate())),
+                        96)),
+                flushRight(column(
+                        "library.table.weight-decay",
+                        of(run -> new FigureColumns.Changed(run.config().weightDecay(), run.weightDecay())),
+                        76)),
+                number("library.table.seed", run -> run.config().seed(), 60),
+                text("library.table.tags", run -> String.join(", ", run.label().tags()), 100),
+                text("library.table.note", run -> run.label().note().replace('\n', ' '), 160));
+    }
+
+    private static OptionalLong delay(StoredRun run) {
+        return run.memorizationStep().isPresent() && run.grokkingStep().isPresent()
+                ? OptionalLong.of(
+                        run.grokkingStep().getAsLong() - run.memorizationStep().getAsLong())
+                : OptionalLong.empty();
+    }
+
+    private static Object nameOf(LibraryRow row) {
+        return row instanceof LibraryRow.Entry entry ? entry.name() : null;
+    }
+
+    /** A column whose cells draw the whole row. */
+    private static TableColumn<LibraryRow, LibraryRow> itself(
+            String key, double width, Function<LibraryRow, Object> sortedBy) {
+        TableColumn<LibraryRow, LibraryRow> column = FigureColumns.column(title(key), Function.identity(), width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setUserData(sortedBy);
+        column.setId(id(key));
+        return column;
+    }
+
+    private static <T> TableColumn<LibraryRow, T> column(
+            String key, Function<LibraryRow.Entry, T> value, double width) {
+        TableColumn<LibraryRow, T> column = FigureColumns.column(
+                title(key), row -> row instanceof LibraryRow.Entry entry ? value.apply(entry) : null, width);
+        column.setId(id(key));
+        return column;
+    }
+
+    private static <T> Function<LibraryRow.Entry, T> of(Function<StoredRun, T> value) {
+        return entry -> value.apply(entry.run());
+    }
+
+    private static TableColumn<LibraryRow, String> text(String key, Function<StoredRun, String> value, double width) {
+        return column(key, of(value), width);
+    }
+
+    private static TableColumn<LibraryRow, Double> number(
+            String key, Function<StoredRun, ? extends Number> value, double width) {
+        return flushRight(column(key, of(run -> value.apply(run).doubleValue()), width));
+    }
+
+    /** A step that may not have come. */
+    private static TableColumn<LibraryRow, Double> step(
+            String key, Function<StoredRun, OptionalLong> value, double width) {
+        return flushRight(column(
+                key,
+                of(run -> {
+                    OptionalLong step = value.apply(run);
+                    return step.isPresent() ? Double.valueOf(step.getAsLong()) : Double.valueOf(Double.NaN);
+                }),
+                width));
+    }
+
+    private static <T> TableColumn<LibraryRow, T> flushRight(TableColumn<LibraryRow, T> column) {
+        column.getStyleClass().add("flush-right");
+        return column;
+    }
+
+    /** The last part of the text's key. */
+    private static String id(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    private static String title(String key) {
+        return MathText.set(Texts.of(key));
+    }
+}

@@ -1,0 +1,93 @@
+package org.grokscope.ui.library.list;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grokscope.narration.NamedRun;
+import org.grokscope.narration.Narrator;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.library.StoredRun;
+
+/** Which runs of a library are variations of the same settings, and how each departs from them. Computed in the background. */
+public final class RunFamilies {
+
+    /**
+     * Runs that differ in little.
+     *
+     * @param title the preset's, or the task
+     * @param usual the settings that most of them have
+     */
+    record Family(String key, String title, RunConfig usual) {}
+
+    /** So many of the newest runs of a family tell what is usual in it. */
+    private static final int ENOUGH = 300;
+
+    private final Narrator narrator;
+    private final Map<String, Family> families = new HashMap<>();
+    private final Map<String, StoredRun> byUuid = new HashMap<>();
+
+    public RunFamilies(Narrator narrator, List<StoredRun> runs) {
+        this.narrator = narrator;
+        Map<String, List<RunConfig>> newest = new LinkedHashMap<>();
+        for (StoredRun run : runs) {
+            byUuid.put(run.uuid(), run);
+            List<RunConfig> alike = newest.computeIfAbsent(key(run.config()), _ -> new ArrayList<>());
+            if (alike.size() < ENOUGH) {
+                alike.add(run.config());
+            }
+        }
+        newest.forEach((key, configs) -> {
+            Map<RunConfig, Integer> alike = new LinkedHashMap<>();
+            configs.forEach(config -> alike.merge(config.withSeed(0), 1, Integer::sum));
+            families.put(key, family(key, alike));
+        });
+    }
+
+    private static String key(RunConfig config) {
+        return Preset.nearest(config)
+                .map(Preset::id)
+                .orElseGet(() -> config.task().formula());
+    }
+
+    /** The settings of most of the runs, with the preset's seed; of equally many, those of the preset, or of the newest run. */
+    private Family family(String key, Map<RunConfig, Integer> alike) {
+        RunConfig any = alike.keySet().iterator().next();
+        Optional<Preset> preset = Preset.nearest(any);
+        RunConfig usual = preset.map(each -> each.config().withSeed(0)).orElse(any);
+        int most = alike.getOrDefault(usual, 0);
+        for (Map.Entry<RunConfig, Integer> each : alike.entrySet()) {
+            if (each.getValue() > most) {
+                usual = each.getKey();
+                most = each.getValue();
+            }
+        }
+        long seed = preset.map(each -> each.config().seed())
+                .orElse(Preset.PAPER.config().seed());
+        return new Family(
+                key, preset.map(narrator::shortTitle).orElseGet(() -> any.task().formula()), usual.withSeed(seed));
+    }
+
+    Family of(StoredRun run) {
+        return families.get(key(run.config()));
+    }
+
+    String settings(Family family) {
+        return narrator.settings(family.usual());
+    }
+
+    Optional<StoredRun> parent(StoredRun run) {
+        return run.parent().map(byUuid::get);
+    }
+
+    /** How a run departs from its family: below the run that it comes from, only what it has not from there. */
+    String difference(StoredRun run, boolean isBelowParent) {
+        NamedRun named = NamedRun.of(run.config(), run.memorizationStep(), run.events());
+        return isBelowParent
+                ? narrator.branch(parent(run).orElseThrow().config(), named)
+                : narrator.besideUsual(of(run).usual(), named);
+    }
+}

@@ -1,0 +1,106 @@
+package org.grokscope.ui.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.ui.shell.Window;
+import org.junit.jupiter.api.Test;
+
+/** Runs are deleted, restored, pruned, exported and imported. */
+class LibraryChangesTest extends LibraryWindow {
+
+    @Test
+    void deletedRunsComeBack() {
+        train();
+        goToLibrary(1);
+        select(0);
+        window.click(window.button("Move to Trash"));
+        awaitRuns(0);
+        window.click(window.button("Undo"));
+        awaitRuns(1);
+        select(0);
+        Window.run(() -> table().requestFocus());
+        window.press(KeyCode.DELETE);
+        awaitRuns(0);
+        window.click(window.box("Trash"));
+        awaitRuns(1);
+        select(0);
+        assertTrue(window.button("Open").isDisabled());
+        window.click(window.button("Restore"));
+        awaitRuns(0);
+        window.click(window.box("Trash"));
+        awaitRuns(1);
+    }
+
+    @Test
+    void weightsArePrunedAndRunsCompared() {
+        train();
+        train();
+        goToLibrary(2);
+        Window.until("the last checkpoints are recorded", () -> {
+            refresh();
+            return table().runs().stream().allMatch(run -> run.ended().isPresent());
+        });
+        select(0);
+        int before = table().runs().getFirst().checkpoints();
+        window.click(window.button("Prune …"));
+        window.click(window.button("Cancel"));
+        window.click(window.button("Prune …"));
+        refresh();
+        Window.settle();
+        assertEquals(before, table().runs().getFirst().checkpoints(), "nothing is lost without an answer");
+        window.click(window.button("Delete weights"));
+        Window.until("fewer are left", () -> {
+            refresh();
+            return table().runs().getFirst().checkpoints() < before;
+        });
+        Window.run(() -> table().getSelectionModel().selectAll());
+        Window.settle();
+        window.click(window.button("Compare"));
+        Window.until("both are compared", () -> window.compared().chosen().size() == 2);
+    }
+
+    @Test
+    void aRunTravelsAsAFile() {
+        train();
+        goToLibrary(1);
+        select(0);
+        window.picker.next = folder.resolve("run.grokscope");
+        window.click(window.button("Export …"));
+        Window.until("it is written", () -> Files.exists(window.picker.next));
+        Window.until("it is said", () -> window.shows("Saved " + window.picker.next + "."));
+        window.click(window.button("Import …"));
+        Window.until("it is there already", () -> window.shows("The library has this run already, as run 1."));
+        file = folder.resolve("other").resolve("library.db");
+        Path bundle = window.picker.next;
+        reopen();
+        goToLibrary(0);
+        window.picker.next = bundle;
+        window.click(window.button("Import …"));
+        awaitRuns(1);
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileARunIsSavedLeavesAWholeFile() throws IOException {
+        train();
+        goToLibrary(1);
+        select(0);
+        Path bundle = folder.resolve("run.grokscope");
+        window.picker.next = bundle;
+        Window.run(() -> {
+            window.button("Export …").fire();
+            window.stage.close();
+        });
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    0, files.filter(each -> each.toString().endsWith(".tmp")).count());
+        }
+        assertEquals(0, RunBundle.read(bundle).checkpoints().getFirst().step());
+    }
+}

@@ -1,0 +1,216 @@
+package org.grokscope.ui.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Preset;
+import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.library.list.CurveLoader;
+import org.grokscope.ui.library.list.LibraryRow;
+import org.grokscope.ui.shell.Window;
+import org.junit.jupiter.api.Test;
+
+/** How runs are listed: in groups, by outcome, with chosen columns and their curves. */
+class LibraryListTest extends LibraryWindow {
+
+    /** A chip or a segment whose text begins so. */
+    private ToggleButton toggle(String text) {
+        return Window.call(() -> window.scene().getRoot().lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(each -> each.isVisible()
+                        && each.getText() != null
+                        && each.getText().startsWith(text))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<LibraryRow> rows() {
+        return List.copyOf(table().getItems());
+    }
+
+    private List<Boolean> headings() {
+        return rows().stream().map(LibraryRow.Heading.class::isInstance).toList();
+    }
+
+    @Test
+    void groupsAreClosedAndOpenedFromTheKeyboard() {
+        train();
+        train(ConfigFields.config(Preset.PAPER.config(), Map.of(ConfigField.STEPS, "100")));
+        goToLibrary(2);
+        assertEquals(List.of(true, false, true, false), headings());
+        Window.run(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(0);
+        });
+        window.press(KeyCode.LEFT);
+        Window.until("it is closed", () -> headings().equals(List.of(true, true, false)));
+        window.press(KeyCode.RIGHT);
+        Window.until("it is open", () -> rows().size() == 4);
+        window.press(KeyCode.ENTER);
+        Window.until("it is closed by Enter", () -> rows().size() == 3);
+        refresh();
+        Window.settle();
+        assertEquals(List.of(true, true, false), headings(), "it stays closed when the list is read again");
+    }
+
+    @Test
+    void aChipShowsTheRunsOfAnOutcomeAndHowManyThereAre() {
+        train();
+        train(ConfigFields.config(Preset.PAPER.config(), Map.of(ConfigField.STEPS, "100")));
+        goToLibrary(2);
+        awaitEnds();
+        Window.until("all are counted", () -> toggle("All").getText().endsWith("2"));
+        window.click(toggle("grokked"));
+        Window.until("one is left", () -> table().runs().size() == 1);
+        assertTrue(table().runs().getFirst().grokkingStep().isPresent());
+        window.click(toggle("All"));
+        Window.until("all are back", () -> table().runs().size() == 2);
+    }
+
+    @Test
+    void whichColumnsAndGroupsAreShownIsRemembered() {
+        train();
+        goToLibrary(1);
+        Window.run(() -> {
+            ColumnChooser columns = window.the(ColumnChooser.class);
+            columns.getCheckModel().clearCheck("delay");
+            columns.getCheckModel().check("seed");
+        });
+        window.click(toggle("nothing"));
+        Window.until("no heading", () -> rows().size() == 1);
+        reopen();
+        goToLibrary(1);
+        assertFalse(column("delay").isVisible());
+        assertTrue(column("seed").isVisible());
+        assertTrue(column("name").isVisible(), "without it no run could be told from another");
+        assertEquals(1, rows().size());
+    }
+
+    private TableColumn<LibraryRow, ?> column(String id) {
+        return table().getColumns().stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRunIsBranchedAtTheCheckpointThatIsChosen() {
+        train();
+        TrainingSession parent = window.session();
+        goToLibrary(1);
+        awaitEnds();
+        select(0);
+        Window.until("its checkpoints", () -> window.shows("Branch at ".concat(steps(parent.step()))));
+        Window.run(
+                () -> window.the(CheckpointPins.class).getChildren().getFirst().requestFocus());
+        window.press(KeyCode.LEFT);
+        Window.until("an earlier one", () -> !window.shows("Branch at ".concat(steps(parent.step()))));
+        Window.run(() -> window.scene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.getText() != null && each.getText().startsWith("Branch at "))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Window.until("the branch", () -> {
+            TrainingSession shown = window.run().session();
+            return !shown.equals(parent)
+                    && shown.step() < parent.step()
+                    && shown.history().events().stream().anyMatch(RunEvent.Forked.class::isInstance);
+        });
+        goToLibrary(2);
+        assertEquals(3, rows().size(), "one group");
+        assertTrue(
+                rows().get(2) instanceof LibraryRow.Entry entry && entry.rails().equals(List.of(false)));
+    }
+
+    private static String steps(long step) {
+        return NumberFormat.count(step);
+    }
+
+    @Test
+    void theSearchIsFoundByItsKey() {
+        goToLibrary(0);
+        assertTrue(window.shows("No runs yet"), "an empty library says how runs get there");
+        window.press(KeyCode.CONTROL, KeyCode.F);
+        TextInputControl search = window.prompted(SEARCH);
+        assertTrue(Window.call(search::isFocused));
+    }
+
+    @Test
+    void theRunOnScreenGrowsInTheList() {
+        window.startTraining();
+        goToLibrary(1);
+        long before = table().runs().getFirst().steps();
+        select(0);
+        Window.until("it has grown, or ended", () -> {
+            StoredRun run = table().runs().getFirst();
+            return run.steps() > before || run.ended().isPresent();
+        });
+        assertEquals(1, Window.call(() -> table().selected().size()), "it stays selected");
+    }
+
+    @Test
+    void curvesAreReadForTheRowsThatWereAskedForLastAndOnce() {
+        train();
+        goToLibrary(1);
+        awaitEnds();
+        StoredRun run = table().runs().getFirst();
+        List<List<Long>> asked = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        CurveLoader loader = Window.call(() -> new CurveLoader((ids, _, onRead) -> {
+            asked.add(ids);
+            answers.add(() -> onRead.accept(Map.of()));
+        }));
+        Window.run(() -> {
+            for (long id = 1; id <= 10_000; id++) {
+                loader.get(numbered(run, id));
+            }
+        });
+        Window.settle();
+        assertEquals(1, asked.size(), "one read at a time");
+        assertEquals(10_000, asked.getFirst().getFirst(), "the row that was shown last comes first");
+        for (int i = 0; i < asked.size(); i++) {
+            Window.run(answers.get(i));
+        }
+        int read = asked.stream().mapToInt(List::size).sum();
+        assertTrue(read <= 100, "a list that was scrolled through is not read: " + read);
+        assertTrue(Window.call(() -> loader.get(numbered(run, 10_000))).isPresent());
+        Window.settle();
+        assertEquals(read, asked.stream().mapToInt(List::size).sum(), "what is known is not read again");
+    }
+
+    private static StoredRun numbered(StoredRun run, long id) {
+        return new StoredRun(
+                id,
+                "uuid-" + id,
+                run.label(),
+                run.config(),
+                run.events(),
+                run.origin(),
+                run.created(),
+                run.ended(),
+                run.isOpen(),
+                run.deleted(),
+                run.outcome(),
+                run.steps(),
+                run.memorizationStep(),
+                run.grokkingStep(),
+                run.parent(),
+                run.checkpoints(),
+                run.bytes());
+    }
+}
