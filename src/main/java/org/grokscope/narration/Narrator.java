@@ -105,6 +105,11 @@ public final class Narrator {
         return Headline.of(words, run);
     }
 
+    /** Several runs together; each has a name. */
+    public RunComparison comparison(List<String> names, List<RunState> runs) {
+        return RunComparison.of(words, names, runs);
+    }
+
     /** The other numbers. */
     public Readouts readouts(RunState run) {
         return Readouts.of(words, run);
@@ -307,11 +312,7 @@ public final class Narrator {
         return words.say("preset." + preset.id() + ".description");
     }
 
-    /**
-     * One name a configuration, of what differs between them, such as "λ 0.5, seed 7".
-     *
-     * @return empty names where all are equal
-     */
+    /** One name a configuration, of what differs between them, such as "λ 0.5, seed 7"; empty names where all are equal. */
     public List<String> names(List<RunConfig> configs) {
         return names().of(configs);
     }

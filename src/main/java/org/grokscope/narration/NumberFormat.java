@@ -119,6 +119,11 @@ public final class NumberFormat {
         return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
+    /** How many times as large: "× 0.37", "× 2.7", "× 14". */
+    public static String factor(double value) {
+        return Double.isFinite(value) ? "× " + number(value, value < 1 ? 2 : value < 9.95 ? 1 : 0) : NOTHING;
+    }
+
     /** Steps per second. */
     public static String rate(double perSecond) {
         return number(perSecond, perSecond >= 10 ? 0 : 1);

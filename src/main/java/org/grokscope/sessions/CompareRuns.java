@@ -17,7 +17,7 @@ import org.grokscope.training.TrainingSession;
 public final class CompareRuns {
 
     /** More curves cannot be told apart. */
-    public static final int MAX = 4;
+    public static final int MAX = 8;
 
     private static final int SEEDS = 4;
     /** Neighbouring settings of a series differ by this factor: eight of them span a factor of 11. */
@@ -29,6 +29,8 @@ public final class CompareRuns {
     private List<TrainingSession> started = List.of();
     /** The last command was to pause; a run obeys it only after its step. */
     private boolean pausing;
+
+    private boolean expectingMore;
 
     public CompareRuns(RunSessions sessions) {
         this.sessions = sessions;
@@ -86,13 +88,26 @@ public final class CompareRuns {
         started.forEach(TrainingSession::stop);
         started = sessions.compare(configs);
         pausing = false;
-        replace(started.stream().map(session -> ComparedRun.of("", session)).toList());
+        expectingMore = false;
+        choose(started.stream().map(session -> ComparedRun.of("", session)).toList());
     }
 
-    /** Compares these runs in place of the others. Those that were started together continue. */
-    public void replace(List<ComparedRun> runs) {
-        chosen.clear();
-        runs.forEach(this::add);
+    /** The next runs that are chosen elsewhere are added to those that are compared, instead of replacing them. */
+    public void expectMore() {
+        expectingMore = true;
+    }
+
+    /**
+     * Compares these runs in place of the others, or besides them if more are expected. Those that train continue.
+     *
+     * @return false if not all of them are compared, because no more curves could be told apart
+     */
+    public boolean choose(List<ComparedRun> runs) {
+        if (!expectingMore) {
+            chosen.clear();
+        }
+        expectingMore = false;
+        return runs.stream().filter(run -> !add(run)).findAny().isEmpty();
     }
 
     /**

@@ -5,9 +5,11 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
+import org.grokscope.run.RunStatus;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 
 /**
@@ -54,8 +56,19 @@ public record ComparedRun(
         return session.map(TrainingSession::result).orElse(open);
     }
 
-    /** The run as far as it has come. */
+    /** The run as far as it has come: of this window as it stands, others have ended. */
     public RunState state() {
-        return timeline.latest();
+        return session.map(ComparedRun::live).orElseGet(() -> {
+            RunState latest = timeline.latest();
+            return timeline.latest(RunStatus.ended(latest.step(), Outcome.of(latest.milestones())));
+        });
+    }
+
+    private static RunState live(TrainingSession session) {
+        SessionState state = session.state();
+        Optional<Outcome> outcome =
+                state instanceof SessionState.Finished(Outcome end) ? Optional.of(end) : Optional.empty();
+        boolean running = state instanceof SessionState.Running;
+        return session.timeline().latest(new RunStatus(session.step(), running, session.stepsPerSecond(), outcome));
     }
 }

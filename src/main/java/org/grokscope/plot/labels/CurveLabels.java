@@ -26,8 +26,15 @@ final class CurveLabels {
     private final Labels labels;
     private final PlotFrame frame;
 
-    /** The last point of a line in view, with the texts that name it. */
-    private record End(CurveColumns.Track track, String key, List<String> texts, ColourRole role, double x, double y) {}
+    /** The last point of a line in view, with the texts that name it, and whether one of them must be there, even over a curve. */
+    private record End(
+            CurveColumns.Track track,
+            String key,
+            List<String> texts,
+            ColourRole role,
+            double x,
+            double y,
+            boolean needed) {}
 
     private final List<End> ends = new ArrayList<>();
     /** The places where lines rise, with their names. */
@@ -64,7 +71,8 @@ final class CurveLabels {
                     List.of(line.name()),
                     line.role(),
                     across(data, rise),
-                    frame.py(middle())));
+                    frame.py(middle()),
+                    false));
             return;
         }
         String value = labels.content.format().brief(data.y(i));
@@ -84,7 +92,8 @@ final class CurveLabels {
                 texts,
                 line.role(),
                 x,
-                Math.clamp(y, frame.top(), frame.bottom())));
+                Math.clamp(y, frame.top(), frame.bottom()),
+                line.label() == Curve.EndLabel.NAME_AND_VALUE));
     }
 
     /** The first point in view at which a line is past the middle of the axis, if the one before it is not; −1 without one. */
@@ -131,7 +140,7 @@ final class CurveLabels {
         double y = last < 0 ? Double.NaN : frame.py(up.y(last));
         if (frame.contains(x, y)) {
             labels.mark(new Mark(x, y, Mark.RING, path.role(), Figure.Shape.DOT));
-            ends.add(new End(labels.curves.of(path), path.name(), List.of(path.name()), path.role(), x, y));
+            ends.add(new End(labels.curves.of(path), path.name(), List.of(path.name()), path.role(), x, y, true));
         }
     }
 
@@ -151,7 +160,8 @@ final class CurveLabels {
             Labels.Spots along = (width, height) -> along(end.track, width, height);
             PlotFont font = labels.style.strong();
             if (!labels.write(end.key, end.track, end.texts, font, end.role, spots)
-                    && !labels.write(end.key + " along", null, end.texts, font, end.role, along)) {
+                    && !labels.write(end.key + " along", null, end.texts, font, end.role, along)
+                    && end.needed) {
                 labels.squeeze(end.key, end.texts, font, end.role, spots);
             }
         }

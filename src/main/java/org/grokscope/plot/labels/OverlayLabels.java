@@ -37,12 +37,18 @@ final class OverlayLabels {
                     labels.mark(
                             new Mark(frame.px(r.step()), frame.py(r.value()), Mark.RING, r.role(), Figure.Shape.RING));
                 case Overlay.Symbol s ->
-                    labels.mark(new Mark(frame.px(s.step()), frame.py(s.value()), Mark.SYMBOL, s.role(), s.shape()));
+                    labels.mark(new Mark(
+                            frame.px(s.step()), inside(frame.py(s.value())), Mark.SYMBOL, s.role(), s.shape()));
                 case Overlay.Phase _ -> {}
                 case Overlay.StepBand _ -> {}
                 case Overlay.Note _ -> {}
             }
         }
+    }
+
+    /** Wholly in the plot: above it is the lane of the events. */
+    private double inside(double y) {
+        return Math.max(y, frame.top() + labels.style.line(Mark.SYMBOL));
     }
 
     private void upright(double step) {

@@ -94,6 +94,19 @@ public record Figure(String title, Axis x, Axis y, List<Layer> layers, String ab
     /** Single points with their ranges. */
     public record Marks(String name, ColourRole role, Shape shape, List<Point> points) implements Layer {}
 
+    /** Labels beside points that other layers mark, as far as there is room. Their texts are those of the points. */
+    public record Labels(List<Point> points) implements Layer {
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public ColourRole role() {
+            return ColourRole.INK;
+        }
+    }
+
     /** A line through points, from left to right. */
     public record Line(String name, ColourRole role, Dash dash, List<Point> points) implements Layer {}
 

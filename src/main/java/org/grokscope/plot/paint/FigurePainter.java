@@ -61,6 +61,7 @@ public final class FigurePainter {
                 case Figure.Line line -> line(line);
                 case Figure.Area area -> area(area);
                 case Figure.Trend trend -> trend(trend);
+                case Figure.Labels labels -> labels(labels);
             }
         }
         samples();
@@ -166,6 +167,19 @@ public final class FigurePainter {
         g.unclip();
     }
 
+    private void labels(Figure.Labels labels) {
+        for (PointLabels.Placed label :
+                PointLabels.place(shown(labels), frame, b.style(), b.style().line(SIZE + 2))) {
+            double centre = label.box().top() + label.box().height() / 2;
+            b.writeOver(
+                    label.text(),
+                    b.style().smallStrong(),
+                    labels.role(),
+                    label.box().left(),
+                    centre);
+        }
+    }
+
     /** The legend: a sample of each named layer and its name, in one row. */
     private void samples() {
         double x = 15;
@@ -181,6 +195,7 @@ public final class FigurePainter {
                 case Figure.Area area ->
                     g.fillRect(x, y - 6, SAMPLE, 12, 0, b.palette().uncertainty(area.role()));
                 case Figure.Trend trend -> g.strokeLine(x, y, x + SAMPLE, y, new Stroke(colour, 2, 7, 5, false));
+                case Figure.Labels ignored -> {}
             }
             write(layer.name(), b.style().small(), Surface.Align.LEFT, x + SAMPLE + 7, y);
             x += SAMPLE + 23 + b.width(layer.name(), b.style().small());

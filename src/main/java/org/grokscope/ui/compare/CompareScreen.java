@@ -1,118 +1,170 @@
 package org.grokscope.ui.compare;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.geometry.Insets;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.run.RunState;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
+import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FilePicker;
-import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.tasks.FileTasks;
 
-/** Two to four runs side by side or overlaid: started together, or chosen from this window, from files or from the library. */
+/** Up to eight runs over the same axes: started together, or chosen from this window, the library and files. */
 public final class CompareScreen extends ScreenPane {
 
+    /**
+     * Where runs come from, and where the screen leads to.
+     *
+     * @param settings the current settings, if they are valid: runs that are started together are made from them
+     * @param onOpen shows a run on the run screen
+     * @param onLibrary goes to the library, to choose runs there
+     */
+    public record Surroundings(
+            Supplier<Optional<RunConfig>> settings, Consumer<ComparedRun> onOpen, Runnable onLibrary) {}
+
+    /** The table scrolls where it would take more of the height from the plots. */
+    private static final double MOST_FOR_TABLE = 0.36;
+    /** Around the table, in px. */
+    private static final double FOOT = 14;
+
     private final CompareRuns runs;
-    private final RunTree tree;
-    private final Supplier<Optional<RunConfig>> settings;
+    private final CompareController controller;
+    private final Capacity capacity;
+    private final Surroundings surroundings;
     private final FileTasks files;
+    private final Appearance appearance;
     private final ComparePlots plots;
     private final CompareTable table;
+    private final CompareStrip strip = new CompareStrip();
+    private final RunList list = new RunList(this::remove);
+    private final SharedSettings shared = new SharedSettings();
     private final Question question = new Question();
-    private final VBox family = Nodes.column("group");
-    private final Map<RunTree.Entry, CheckBox> boxes = new HashMap<>();
     private final Label hint = Nodes.wrapped("", "quiet");
-    private final Button pause;
+    private final Label share = Nodes.wrapped("", "quiet");
     private final Choice<ComparePlots.Arrangement> arrangement =
             Choice.of(ComparePlots.Arrangement.values(), "compare.layout");
+    private final Node left;
+    private final ScrollPane foot;
+    private Contestants shown = Contestants.NONE;
 
     /**
      * Makes the screen.
      *
      * @param tree the runs of the window
-     * @param settings the current settings, if they are valid: runs that are started together are made from them
-     * @param onOpen shows a run on the run screen
+     * @param capacity how many runs can train at a time without slowing each other down
      */
     public CompareScreen(
-            CompareRuns runs,
+            CompareController controller,
             RunTree tree,
-            Supplier<Optional<RunConfig>> settings,
+            Capacity capacity,
+            Surroundings surroundings,
             FilePicker picker,
             FileTasks files,
-            Appearance appearance,
-            Consumer<ComparedRun> onOpen) {
-        this.runs = runs;
-        this.tree = tree;
-        this.settings = settings;
+            Appearance appearance) {
+        runs = controller.runs();
+        this.controller = controller;
+        this.capacity = capacity;
+        this.surroundings = surroundings;
         this.files = files;
+        this.appearance = appearance;
         plots = new ComparePlots(appearance.typography());
-        pause = Nodes.wide(Nodes.button(Texts.of("compare.pause"), () -> {
-            runs.togglePause();
-            refresh();
-        }));
+        table = new CompareTable(surroundings.onOpen());
         arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
         arrangement.valueProperty().addListener(_ -> showChosen());
-        table = new CompareTable(onOpen);
-        setLeft(controls(picker));
-        setCenter(plots);
-        setBottom(Nodes.column("compare-foot", table));
-        appearance.shownTheme().subscribe(theme -> plots.setLook(theme.palette(), appearance.typography()));
-        tree.setOnChange(this::showFamily);
-        showChosen();
+        controller.setOnStart(this::start);
+        left = sidebar(new AddMenu(runs, tree, this::add, this::addFromLibrary, () -> open(picker)));
+        foot = new ScrollPane(Nodes.column("compare-foot", table));
+        foot.setFitToWidth(true);
+        foot.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        foot.getStyleClass().add("compare-scroll");
+        foot.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(table.getHeight() + FOOT, getHeight() * MOST_FOR_TABLE),
+                        table.heightProperty(),
+                        heightProperty()));
+        foot.maxHeightProperty().bind(foot.minHeightProperty());
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        setCenter(new VBox(strip, plots, foot));
+        appearance.presentingProperty().addListener(_ -> arrange());
+        appearance.emProperty().addListener(_ -> style());
+        appearance.shownTheme().subscribe(_ -> style());
+        arrange();
     }
 
-    private VBox controls(FilePicker picker) {
-        Button open = Nodes.wide(Nodes.hinted(
-                "compare.open",
-                () -> picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
-                        .ifPresent(this::open)));
-        return Nodes.sidebar(
+    private Node sidebar(AddMenu add) {
+        Nodes.show(share, false);
+        VBox settings = Nodes.column(
+                "settings",
+                Nodes.header(Texts.of("compare.section.runs")),
+                list,
+                add,
+                share,
+                Nodes.header(Texts.of("compare.section.shared")),
+                shared,
+                Nodes.header(Texts.of("compare.section.layout")),
+                arrangement,
+                Nodes.header(Texts.of("compare.section.start")),
                 Nodes.column(
-                        "settings",
-                        Nodes.header(Texts.of("compare.section.start")),
-                        Nodes.column(
-                                "group",
-                                button("compare.duel", CompareRuns::duel),
-                                button("compare.seeds", CompareRuns::seeds),
-                                button("compare.decays", this::decays)),
-                        pause,
-                        Nodes.header(Texts.of("compare.section.runs")),
-                        family,
-                        open,
-                        Nodes.header(Texts.of("compare.section.layout")),
-                        arrangement,
-                        hint),
-                question);
+                        "group",
+                        button("compare.duel", CompareRuns::duel),
+                        button("compare.decays", this::decays),
+                        button("compare.decay-series", CompareRuns::decaySeries),
+                        button("compare.seeds", CompareRuns::seeds),
+                        button("compare.most-seeds", CompareRuns::mostSeeds)),
+                hint);
+        return Nodes.sidebar(settings, question);
+    }
+
+    /** A presentation shows no controls. */
+    private void arrange() {
+        boolean presenting = appearance.presentingProperty().get();
+        setLeft(presenting ? null : left);
+        Nodes.show(foot, !presenting);
+        style();
+    }
+
+    private void style() {
+        plots.setLook(
+                palette(),
+                appearance.presentingProperty().get() ? appearance.presentationTypography() : appearance.typography());
+        list.show(shown, palette());
+        table.show(shown, palette());
+        refresh();
+    }
+
+    private PlotPalette palette() {
+        return appearance.shownTheme().getValue().palette();
     }
 
     private Button button(String key, Function<RunConfig, List<RunConfig>> selection) {
         return Nodes.wide(Nodes.hinted(
                 key,
-                () -> settings.get()
+                () -> surroundings
+                        .settings()
+                        .get()
                         .ifPresentOrElse(
                                 config -> start(selection.apply(config)),
                                 () -> hint.setText(Texts.of("compare.settings.invalid")))));
@@ -133,21 +185,34 @@ public final class CompareScreen extends ScreenPane {
         return configs;
     }
 
-    /** Starts runs together; asks first if that would stop others. */
+    /** Starts runs together; asks first if that would stop others, or if the memory has no room for all. */
     private void start(List<RunConfig> configs) {
+        if (configs.isEmpty()) {
+            return;
+        }
         Runnable begin = () -> {
             runs.start(configs);
             showChosen();
         };
-        if (runs.isTraining()) {
+        Capacity.Room room = capacity.room(configs);
+        int stopping = runs.training();
+        if (stopping > 0) {
             question.ask(
                     Texts.of(
                             "compare.stop.question",
-                            runs.training() == 1
+                            stopping == 1
                                     ? Texts.of("count.run")
-                                    : Texts.of("count.runs", NumberFormat.count(runs.training()))),
+                                    : Texts.of("count.runs", NumberFormat.count(stopping))),
                     new Question.Answer("compare.stop.confirm", begin),
                     new Question.Answer("compare.stop.cancel", () -> {}));
+        } else if (room.runs() < configs.size()) {
+            question.ask(
+                    Texts.of(
+                            "compare.memory.question",
+                            NumberFormat.count(room.runs()),
+                            NumberFormat.count(configs.size())),
+                    new Question.Answer("compare.memory.confirm", begin),
+                    new Question.Answer("compare.memory.cancel", () -> {}));
         } else {
             question.answer();
             begin.run();
@@ -167,71 +232,51 @@ public final class CompareScreen extends ScreenPane {
 
     @Override
     public void refresh() {
+        // A run of the run screen may have been changed there, which changes names.
+        if (!Contestants.of(runs.chosen()).equals(shown)) {
+            showChosen();
+            return;
+        }
+        List<RunState> states = shown.states();
+        strip.show(shown, states);
         plots.refresh();
-        table.show(runs.chosen(), names());
-        Reasons.set(pause, runs.isTraining() ? "" : Texts.of("why.compare.none"));
-        pause.setText(runs.isPaused() && runs.isTraining() ? Texts.of("compare.resume") : Texts.of("compare.pause"));
+        table.refresh(shown, states);
+        list.refresh(states);
+        controller.refresh();
+        long running = states.stream().filter(state -> state.status().running()).count();
+        Nodes.say(
+                share,
+                running <= capacity.cores()
+                        ? ""
+                        : Texts.of("compare.share", NumberFormat.count(running), NumberFormat.count(capacity.cores())));
     }
 
     private void showChosen() {
-        plots.show(runs.chosen(), names(), arrangement.getValue());
-        if (runs.chosen().size() < 2) {
-            hint.setText(Texts.of(runs.chosen().isEmpty() ? "compare.hint.settings" : "compare.hint.more"));
+        shown = Contestants.of(runs.chosen());
+        plots.show(shown, arrangement.getValue());
+        list.show(shown, palette());
+        shared.show(shown.runs());
+        table.show(shown, palette());
+        if (shown.runs().size() < 2) {
+            hint.setText(Texts.of(shown.isEmpty() ? "compare.hint.settings" : "compare.hint.more"));
         }
-        showFamily();
         refresh();
     }
 
-    /** The window's runs as a tree: branches stand indented below the run that they left. */
-    private void showFamily() {
-        List<RunTree.Entry> entries = tree.tree();
-        List<String> labels = entries.stream().map(CompareScreen::name).toList();
-        List<String> names = CompareNames.of(
-                labels,
-                entries.stream()
-                        .map(entry -> entry.session().timeline().latest())
-                        .toList());
-        List<Node> rows = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            RunTree.Entry entry = entries.get(i);
-            String label = labels.get(i);
-            CheckBox box = boxes.computeIfAbsent(entry, each -> box(each, label));
-            box.setText(names.get(i));
-            box.setSelected(runs.contains(entry.session()));
-            rows.add(box);
-        }
-        boxes.keySet().retainAll(entries);
-        if (rows.isEmpty()) {
-            rows.add(Nodes.wrapped(Texts.of("compare.runs.empty"), "quiet"));
-        }
-        // A box that is replaced would lose the focus, and the click that is under way.
-        if (!rows.equals(family.getChildren())) {
-            family.getChildren().setAll(rows);
-        }
+    private void remove(ComparedRun run) {
+        runs.remove(run);
+        question.answer();
+        showChosen();
     }
 
-    private CheckBox box(RunTree.Entry entry, String label) {
-        CheckBox box = MathLabels.follow(new CheckBox());
-        box.setWrapText(true);
-        VBox.setMargin(box, new Insets(0, 0, 0, 16.0 * entry.depth()));
-        box.setOnAction(_ -> {
-            ComparedRun contender = ComparedRun.of(label, entry.session());
-            if (box.isSelected()) {
-                add(contender);
-            } else {
-                runs.remove(contender);
-                question.answer();
-                showChosen();
-            }
-        });
-        return box;
+    private void addFromLibrary() {
+        runs.expectMore();
+        surroundings.onLibrary().run();
     }
 
-    private static String name(RunTree.Entry entry) {
-        return entry.parent()
-                .map(parent ->
-                        Texts.of("compare.branch", Integer.toString(entry.number()), NumberFormat.count(entry.from())))
-                .orElse(Texts.of("run.numbered", Integer.toString(entry.number())));
+    private void open(FilePicker picker) {
+        picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
+                .ifPresent(this::open);
     }
 
     /** Compares a run that is stored in a file. */
@@ -247,11 +292,5 @@ public final class CompareScreen extends ScreenPane {
             question.ask(Texts.of("compare.full", NumberFormat.count(CompareRuns.MAX)));
         }
         showChosen();
-    }
-
-    private List<String> names() {
-        return CompareNames.of(
-                runs.chosen().stream().map(ComparedRun::label).toList(),
-                runs.chosen().stream().map(ComparedRun::state).toList());
     }
 }

@@ -1,4 +1,4 @@
 /**
- * The compare screen: two to four runs over one step axis. Starting and stopping them is left to {@code sessions}.
+ * The compare screen: two to eight runs over one step axis. Starting and stopping them is left to {@code sessions}.
  */
 package org.grokscope.ui.compare;

@@ -29,11 +29,7 @@ import org.grokscope.ui.controls.Texts;
 /** The library of the window: lists, labels, restores, exports and moves runs to the Trash. Disks are used on the library's thread. */
 public final class LibraryController {
 
-    /**
-     * A message or question below the list.
-     *
-     * @param answers what can be done about it
-     */
+    /** A message or question below the list, with what can be done about it. */
     record Notice(String text, List<Answer> answers) {
 
         Notice(String text, Answer... answers) {

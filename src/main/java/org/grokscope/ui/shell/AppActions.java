@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.grokscope.ui.compare.CompareController;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.export.Exports;
@@ -81,29 +82,55 @@ final class AppActions {
         };
     }
 
-    void addRun(RunController run, RunScreen screen) {
+    /** Why something cannot be done on the run, or on the compare screen on all runs. */
+    private ObservableValue<String> either(Supplier<String> one, Supplier<String> all, Observable... sources) {
+        return Bindings.createStringBinding(
+                () -> switch (navigator.screenProperty().get()) {
+                    case RUN -> one.get();
+                    case COMPARE -> all.get();
+                    case LAB, LIBRARY -> Texts.of("why.screen");
+                },
+                sources);
+    }
+
+    /** Adds what is done to the run that is shown, or to all that are compared. */
+    void addRun(RunController run, RunScreen screen, CompareController compared) {
         Observable[] sources = {
-            navigator.screenProperty(), run.problemProperty(), run.stateProperty(), run.underWayProperty()
+            navigator.screenProperty(),
+            run.problemProperty(),
+            run.stateProperty(),
+            run.underWayProperty(),
+            compared.trainingProperty(),
+            compared.filledProperty()
         };
-        ObservableValue<String> valid = obstacle(() -> invalid(run), sources);
+        Supplier<String> none = () -> compared.filledProperty().get() ? "" : Texts.of("why.compare.empty");
+        ObservableValue<String> restartable = either(() -> invalid(run), none, sources);
         ObservableValue<String> waiting = obstacle(() -> notWaiting(run), sources);
-        ObservableValue<String> startable =
-                obstacle(() -> run.underWayProperty().get() ? "" : invalid(run), sources);
+        ObservableValue<String> startable = either(
+                () -> run.underWayProperty().get() ? "" : invalid(run),
+                () -> compared.trainingProperty().get() ? "" : Texts.of("why.compare.none"),
+                sources);
         add(
                 AppAction.Id.START,
                 startable,
-                screen::startOrPause,
+                eitherOr(screen::startOrPause, compared::togglePause),
                 spaceIf(() -> !screen.isReplayShown()),
                 shortcut(KeyCode.ENTER));
         add(AppAction.Id.STEP, waiting, screen::singleStep, key(KeyCode.S));
-        add(AppAction.Id.RESET, valid, run::reset, key(KeyCode.R));
-        add(AppAction.Id.SEED, valid, run::newSeed, key(KeyCode.N));
+        add(AppAction.Id.RESET, restartable, eitherOr(run::reset, compared::reset), key(KeyCode.R));
+        add(AppAction.Id.SEED, restartable, eitherOr(run::newSeed, compared::newSeeds), key(KeyCode.N));
         add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
         add(AppAction.Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P), spaceIf(screen::isReplayShown));
-        add(AppAction.Id.LIVE, onRun, screen::backToLive, key(KeyCode.ESCAPE));
+        ObservableValue<String> presentable = either(() -> "", () -> "", navigator.screenProperty());
+        add(AppAction.Id.LIVE, presentable, screen::backToLive, key(KeyCode.ESCAPE));
         add(AppAction.Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
         add(AppAction.Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
         add(AppAction.Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
+    }
+
+    /** What is done to one run, or on the compare screen to all. */
+    private Runnable eitherOr(Runnable one, Runnable all) {
+        return () -> (navigator.isShown(Screen.COMPARE) ? all : one).run();
     }
 
     /** Space plays what is shown: a replay if there is one, otherwise the run. */
@@ -115,7 +142,16 @@ final class AppActions {
         add(AppAction.Id.COMPARE, always, () -> navigator.toggle(Screen.COMPARE), key(KeyCode.C));
         add(AppAction.Id.LAB, always, () -> navigator.toggle(Screen.LAB), key(KeyCode.L));
         add(AppAction.Id.LIBRARY, always, () -> navigator.toggle(Screen.LIBRARY), key(KeyCode.O));
-        addOnRun(AppAction.Id.PRESENTATION, appearance::togglePresenting, key(KeyCode.F5));
+        add(
+                AppAction.Id.PRESENTATION,
+                always,
+                () -> {
+                    if (!navigator.isShown(Screen.COMPARE)) {
+                        navigator.go(Screen.RUN);
+                    }
+                    appearance.togglePresenting();
+                },
+                key(KeyCode.F5));
         add(AppAction.Id.THEME, always, appearance::toggleTheme, key(KeyCode.T));
         add(AppAction.Id.HELP, always, help::toggle, key(KeyCode.F1), character("?"));
     }

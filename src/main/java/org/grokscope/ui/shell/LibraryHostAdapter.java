@@ -2,10 +2,12 @@ package org.grokscope.ui.shell;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.library.LibraryHost;
 import org.grokscope.ui.run.RunController;
 
@@ -46,8 +48,11 @@ record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator nav
 
     @Override
     public void compare(List<ComparedRun> runs) {
-        compared.replace(runs);
+        boolean all = compared.choose(runs);
         navigator.go(Screen.COMPARE);
+        if (!all) {
+            message.say(Texts.of("compare.full", NumberFormat.count(CompareRuns.MAX)));
+        }
     }
 
     @Override

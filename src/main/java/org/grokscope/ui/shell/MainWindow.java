@@ -22,6 +22,7 @@ import org.grokscope.storage.format.CrashReports;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.compare.CompareController;
 import org.grokscope.ui.compare.CompareScreen;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.FilePicker;
@@ -79,7 +80,7 @@ final class MainWindow {
     private final RunSessions sessions;
     private final RunController run;
     private final RunScreen runScreen;
-    private final CompareRuns compared;
+    private final CompareController comparison;
     private final LibraryController library;
     private final Exports exports;
     private final FigureExport figureExport;
@@ -99,7 +100,7 @@ final class MainWindow {
                 services.library(),
                 services.learners(),
                 problem -> services.reports().write("An internal error ended a run", Optional.of(problem)));
-        compared = new CompareRuns(sessions);
+        comparison = new CompareController(new CompareRuns(sessions));
         SettingsPanel settings = new SettingsPanel(opening.config());
         run = new RunController(new RunModel(sessions, opening.config()), settings);
         teaching = new TeachingTools(run, message::say);
@@ -110,7 +111,7 @@ final class MainWindow {
                 services.picker(), files, new Figures(Texts.narrator(), services.appVersion()), message::say);
         figures = new FigureCard(figureExport);
         root.getChildren().add(1, figures);
-        LibraryHostAdapter host = new LibraryHostAdapter(run, compared, navigator, message);
+        LibraryHostAdapter host = new LibraryHostAdapter(run, comparison.runs(), navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
         // As wide as the window, whatever its parts need: some of them hide what has no room only once they have a
@@ -118,7 +119,7 @@ final class MainWindow {
         layout.setMinWidth(0);
         addScreens();
         addActions();
-        topBar = new TopBar(actions, run, navigator, preferenceItems());
+        topBar = new TopBar(actions, run, comparison, navigator, preferenceItems());
         settings.showPresets(
                 new PresetChooser(run, topBar::focusStart),
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
@@ -177,13 +178,14 @@ final class MainWindow {
         navigator.add(
                 Screen.COMPARE,
                 () -> new CompareScreen(
-                        compared,
+                        comparison,
                         sessions.tree(),
-                        run::validSettings,
+                        services.capacity(),
+                        new CompareScreen.Surroundings(
+                                run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
                         services.picker(),
                         files,
-                        appearance,
-                        this::open));
+                        appearance));
         navigator.add(
                 Screen.LAB,
                 () -> new LabScreen(
@@ -209,7 +211,7 @@ final class MainWindow {
     }
 
     private void addActions() {
-        actions.addRun(run, runScreen);
+        actions.addRun(run, runScreen, comparison);
         actions.addScreens(appearance, help);
         actions.addTeaching(teaching);
         actions.addSharing(new ShareClipboard(run, message::say));
@@ -256,7 +258,7 @@ final class MainWindow {
     /** A presentation has a headline in place of the toolbar. */
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
-        layout.setTop(presenting ? runScreen.headline() : topBar);
+        layout.setTop(!presenting ? topBar : navigator.isShown(Screen.RUN) ? runScreen.headline() : null);
         layout.setCenter(navigator.current());
         Nodes.show(messages, !presenting);
         Nodes.style(layout, "present", presenting);
@@ -296,7 +298,7 @@ final class MainWindow {
     /** What a figure shows: on the screen Compare its runs, otherwise the current one. */
     private FigureSource figured() {
         List<RunResult> chosen =
-                compared.chosen().stream().map(ComparedRun::result).toList();
+                comparison.runs().chosen().stream().map(ComparedRun::result).toList();
         return navigator.isShown(Screen.COMPARE) && !chosen.isEmpty()
                 ? new FigureSource(chosen, "compare")
                 : new FigureSource(List.of(run.session().result()), exports.fileName());
@@ -319,7 +321,7 @@ final class MainWindow {
     }
 
     CompareRuns compared() {
-        return compared;
+        return comparison.runs();
     }
 
     Exports exports() {

@@ -68,7 +68,7 @@ final class Shortcuts {
         });
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (!covering.isVisible()
-                    && navigator.isShown(Screen.RUN)
+                    && (navigator.isShown(Screen.RUN) || navigator.isShown(Screen.COMPARE))
                     && event.getTarget() instanceof Node node
                     && isInButton(node)) {
                 topBar.focusStart();

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.compare.CompareController;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
@@ -37,23 +38,35 @@ final class TopBar extends HBox {
 
     private final AppActions actions;
     private final RunController run;
+    private final CompareController compared;
     private final Navigator navigator;
     private final Label name = Nodes.label(Texts.of("window.title"), "app-name");
     private final Button start;
     private final Label speedName = Nodes.label(Texts.of("toolbar.speed.label"), "field-name");
     private final List<Node> runControls = new ArrayList<>();
+    /** Those of them that act on all runs of the compare screen. */
+    private final List<Node> sharedControls;
+
     private boolean focusAfterMenu;
 
-    TopBar(AppActions actions, RunController run, Navigator navigator, List<MenuItem> preferences) {
+    TopBar(
+            AppActions actions,
+            RunController run,
+            CompareController compared,
+            Navigator navigator,
+            List<MenuItem> preferences) {
         this.actions = actions;
         this.run = run;
+        this.compared = compared;
         this.navigator = navigator;
         getStyleClass().add("top-bar");
         name.setMinWidth(USE_PREF_SIZE);
         start = button(AppAction.Id.START);
         prepareStart();
-        runControls.addAll(
-                List.of(start, button(AppAction.Id.STEP), button(AppAction.Id.RESET), button(AppAction.Id.SEED)));
+        Button reset = button(AppAction.Id.RESET);
+        Button seed = button(AppAction.Id.SEED);
+        sharedControls = List.of(start, reset, seed);
+        runControls.addAll(List.of(start, button(AppAction.Id.STEP), reset, seed));
         runControls.addAll(speedControls());
         runControls.add(button(AppAction.Id.INSPECT));
         Button help = button(AppAction.Id.HELP);
@@ -81,17 +94,26 @@ final class TopBar extends HBox {
         start.getStyleClass().addAll("accent", "start");
         start.setGraphic(glyph);
         start.setMinWidth(USE_COMPUTED_SIZE);
-        run.stateProperty().subscribe(state -> {
-            start.setText(
-                    switch (state) {
-                        case READY -> actions.get(AppAction.Id.START).label();
-                        case RUNNING -> Texts.of("toolbar.pause.label");
-                        case PAUSED -> Texts.of("toolbar.resume.label");
-                        case FINISHED -> Texts.of("toolbar.continue.label");
-                        case OVER -> Texts.of("toolbar.restart.label");
-                    });
-            glyph.setContent(state == RunController.State.RUNNING ? PAUSE : PLAY);
-        });
+        Runnable show = () -> showStart(glyph);
+        run.stateProperty().subscribe(show);
+        compared.pausedProperty().subscribe(show);
+        navigator.screenProperty().subscribe(show);
+    }
+
+    /** Says what pressing it does: to the run, or to all that are compared. */
+    private void showStart(SVGPath glyph) {
+        boolean all = navigator.isShown(Screen.COMPARE);
+        boolean pauses =
+                all ? !compared.pausedProperty().get() : run.stateProperty().get() == RunController.State.RUNNING;
+        String one = switch (run.stateProperty().get()) {
+            case READY -> actions.get(AppAction.Id.START).label();
+            case RUNNING -> Texts.of("toolbar.pause.label");
+            case PAUSED -> Texts.of("toolbar.resume.label");
+            case FINISHED -> Texts.of("toolbar.continue.label");
+            case OVER -> Texts.of("toolbar.restart.label");
+        };
+        start.setText(all ? Texts.of(pauses ? "compare.pause" : "compare.resume") : one);
+        glyph.setContent(pauses ? PAUSE : PLAY);
     }
 
     private Choice<Screen> screens() {
@@ -191,9 +213,11 @@ final class TopBar extends HBox {
     /** A small window has no room for the program's name, nor for the word beside the speed. */
     private void arrange() {
         boolean wide = getWidth() >= WIDE;
-        boolean running = navigator.isShown(Screen.RUN);
+        boolean one = navigator.isShown(Screen.RUN);
+        boolean all = navigator.isShown(Screen.COMPARE);
         Nodes.show(name, wide);
-        runControls.forEach(control -> Nodes.show(control, running && (wide || !control.equals(speedName))));
+        runControls.forEach(control -> Nodes.show(
+                control, all ? sharedControls.contains(control) : one && (wide || !control.equals(speedName))));
     }
 
     /** Whether this is the button that starts and pauses. */

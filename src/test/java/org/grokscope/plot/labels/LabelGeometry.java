@@ -93,13 +93,21 @@ public final class LabelGeometry {
         return new PlotStyle(PlotPalette.LIGHT, type, LabelGeometry::width);
     }
 
-    /** Everything that is wrong with the labels of a plot, in words. */
-    public static List<String> faults(Case shown, View view, LabelMemory memory) {
+    /** What the labels of a plot say. */
+    public static List<String> texts(Case shown, View view) {
         PlotStyle style = style(view.type);
         DataCache cache = new DataCache();
         cache.update(shown.curves, shown.kind);
-        boolean empty = cache.isEmpty(shown.curves);
-        Content content = new Content(
+        Content content = content(shown, cache);
+        PlotFrame frame = PlotLayout.frame(
+                content, cache, steps(cache.extent(shown.curves), view), style, view.width, view.height);
+        return LabelPlan.of(style, frame, content, cache, new LabelMemory()).labels().stream()
+                .map(PlotLabel::text)
+                .toList();
+    }
+
+    private static Content content(Case shown, DataCache cache) {
+        return new Content(
                 "",
                 "",
                 shown.format,
@@ -110,9 +118,17 @@ public final class LabelGeometry {
                 shown.curves,
                 shown.overlays,
                 EmptyText.NONE,
-                empty,
+                cache.isEmpty(shown.curves),
                 0);
-        if (empty) {
+    }
+
+    /** Everything that is wrong with the labels of a plot, in words. */
+    public static List<String> faults(Case shown, View view, LabelMemory memory) {
+        PlotStyle style = style(view.type);
+        DataCache cache = new DataCache();
+        cache.update(shown.curves, shown.kind);
+        Content content = content(shown, cache);
+        if (content.empty()) {
             return List.of();
         }
         PlotFrame frame = PlotLayout.frame(
@@ -180,11 +196,11 @@ public final class LabelGeometry {
                 height));
     }
 
-    /** The ends of measured curves in view, now and what is expected are always named. */
+    /** The ends of measured curves in view whose values are shown, now and what is expected are always named. */
     private static void missing(
             Content content, DataCache cache, PlotFrame frame, LabelPlan plan, List<String> faults) {
         for (Curve curve : content.curves()) {
-            if (curve instanceof Curve.Line line && line.measured() && line.label() != Curve.EndLabel.NONE) {
+            if (curve instanceof Curve.Line line && line.measured() && line.label() == Curve.EndLabel.NAME_AND_VALUE) {
                 Extremes data = cache.of(line.data());
                 int end = data.lastValueAtOrBefore(frame.xs().upper());
                 if (end >= 0 && data.x(end) >= frame.xs().lower()) {

@@ -25,11 +25,7 @@ class CompareNamesTest {
     void runsThatDifferInManySettingsHaveTheirPresetsNames() {
         RunConfig fast = Preset.FAST.config();
         assertEquals(
-                List.of(
-                        "run 1: The paper",
-                        "run 2: Fast, seed " + fast.seed(),
-                        "run 3: Fast, seed 7",
-                        "lesson: Parity"),
+                List.of("The paper", "Fast, seed " + fast.seed(), "Fast, seed 7", "Parity"),
                 CompareNames.of(
                         List.of("run 1", "run 2", "run 3", "lesson"),
                         List.of(
@@ -43,7 +39,7 @@ class CompareNamesTest {
     void changesBelongToTheNameAndNoTwoNamesAreEqual() {
         RunConfig config = Preset.PAPER.config();
         assertEquals(
-                List.of("a: λ 0.5 from step 600", "b", "b (2)"),
+                List.of("λ 0.5 from step 600", "b", "b (2)"),
                 CompareNames.of(
                         List.of("a", "b", "b"),
                         List.of(run(config, new RunEvent.WeightDecayChanged(600, 1, 0.5)), run(config), run(config))));

@@ -146,9 +146,11 @@ class ReplayTest {
         window.pause();
         assertEquals(1, parent.weightDecay());
         window.press(KeyCode.C);
-        assertTrue(window.shows("run 1"));
-        assertTrue(window.shows("↳ run 2, from step " + stepText(fork.step()) + ": λ 0.5 from step "
-                + stepText(branch.history().events().getLast().step())));
+        String name = "λ 0.5 from step "
+                + stepText(branch.history().events().getLast().step());
+        window.addToComparison("run 1");
+        window.addToComparison("    branch of 1 at " + stepText(fork.step()) + ": " + name);
+        assertTrue(window.shows(name));
     }
 
     @Test

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.training.FakeLearner;
+import org.grokscope.training.SessionState;
 import org.grokscope.ui.compare.CompareScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,23 +59,19 @@ class InstrumentTest {
     }
 
     @Test
-    void aFifthRunIsRefusedAndThoseStartedTogetherCanBeOpened() {
+    void aNinthRunIsRefusedAndThoseStartedTogetherCanBeOpened() {
         trainTo(50);
         window.press(KeyCode.C);
-        window.click(window.button("Four seeds"));
-        Window.until("four runs", () -> window.compared().chosen().size() == 4);
-        List<ComparedRun> four = window.compared().chosen();
-        CheckBox first = Window.call(() -> (CheckBox) Sight.all(window.the(CompareScreen.class))
-                .filter(node -> node instanceof CheckBox box && Sight.text(box).startsWith("run 1"))
-                .findFirst()
-                .orElseThrow());
-        window.click(first);
-        assertEquals(four, window.compared().chosen());
-        assertTrue(window.shows("4 runs are compared already; more curves cannot be told apart. Untick one first."));
+        window.click(window.button("Eight seeds"));
+        Window.until("eight runs", () -> window.compared().chosen().size() == 8);
+        List<ComparedRun> eight = window.compared().chosen();
+        window.addToComparison("run 1: seed 45");
+        assertEquals(eight, window.compared().chosen());
+        assertTrue(window.shows("8 runs are compared already; more curves cannot be told apart. Remove one first."));
         window.click(window.button("Open"));
         Window.until(
-                "the first of the four on the run screen",
-                () -> Optional.of(window.session()).equals(four.getFirst().session()));
+                "the first of the eight on the run screen",
+                () -> Optional.of(window.session()).equals(eight.getFirst().session()));
         assertTrue(window.shows("Branch here"));
     }
 
@@ -84,11 +82,19 @@ class InstrumentTest {
         window.enter("weight decay", "0.5");
         Window.until("the change", () -> window.session().weightDecay() == 0.5);
         window.press(KeyCode.C);
-        assertTrue(window.shows("run 1: λ 0.5 from step " + stepText(step)));
+        String name = "λ 0.5 from step " + stepText(step);
+        window.addToComparison("run 1: " + name);
+        assertTrue(window.shows(name));
+    }
+
+    /** Runs that are compared do not end before they are paused. */
+    private void prepareLongRuns() {
+        Window.run(() -> window.run().load(Preset.FAST.config().withLength(100_000, Schedule.NEVER)));
     }
 
     @Test
     void aDuelStartsTwoRunsThatAreNamedForWhatDiffers() {
+        prepareLongRuns();
         window.press(KeyCode.C);
         window.click(window.button("Duel: AdamW and SGD"));
         Window.until("two runs", () -> window.compared().chosen().size() == 2);
@@ -98,10 +104,10 @@ class InstrumentTest {
                         .allMatch(each -> each.history().size() > 3));
         assertTrue(window.shows("AdamW") && window.shows("SGD"));
         window.click(window.button("Pause all"));
-        assertTrue(window.shows("Resume"));
-        window.click(window.segment("Side by side"));
+        Window.until("the way on", () -> window.shows("Resume all"));
+        window.click(window.segment("Lanes"));
         assertEquals(
-                4,
+                2,
                 Window.call(() -> window.the(CompareScreen.class).visiblePlots().size()));
         List<ComparedRun> duel = window.compared().chosen();
         window.click(window.button("Four seeds"));
@@ -111,7 +117,7 @@ class InstrumentTest {
         window.click(window.button("Four seeds"));
         window.click(window.button("Stop and start"));
         assertEquals(4, window.compared().chosen().size());
-        window.click(window.segment("Median and band"));
+        window.click(window.segment("Median"));
         Window.until(
                 "a band",
                 () -> window.the(CompareScreen.class)
@@ -130,15 +136,48 @@ class InstrumentTest {
         window.press(KeyCode.N);
         trainTo(100);
         window.press(KeyCode.C);
-        for (String name : new String[] {"run 1: seed 45", "run 2: seed 46"}) {
-            CheckBox box = Window.call(() -> (CheckBox) Sight.all(window.scene().getRoot())
-                    .filter(node ->
-                            node instanceof CheckBox each && Sight.text(each).equals(name))
-                    .findFirst()
-                    .orElseThrow());
-            window.click(box);
-        }
+        window.addToComparison("run 1: seed 45");
+        window.addToComparison("run 2: seed 46");
         assertEquals(2, window.compared().chosen().size());
+        assertTrue(window.shows("seed 45") && window.shows("seed 46"));
+        List<ComparedRun> both = window.compared().chosen();
+        window.click(Window.call(() -> Sight.all(window.the(CompareScreen.class))
+                .filter(node -> "Remove seed 45".equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()));
+        assertEquals(List.of(both.getLast()), window.compared().chosen());
+    }
+
+    @Test
+    void keysActOnAllComparedRuns() {
+        prepareLongRuns();
+        window.press(KeyCode.C);
+        window.click(window.button("Duel: AdamW and SGD"));
+        Window.until(
+                "both train",
+                () -> window.compared().chosen().stream()
+                        .allMatch(each -> each.history().size() > 3));
+        List<Long> seeds = seeds();
+        window.press(KeyCode.SPACE);
+        Window.until(
+                "both wait",
+                () -> window.compared().chosen().stream()
+                        .allMatch(each -> each.session().orElseThrow().state() instanceof SessionState.Paused));
+        window.press(KeyCode.N);
+        window.click(window.button("Stop and start"));
+        Window.until("other seeds", () -> seeds().stream().noneMatch(seeds::contains));
+        assertEquals(2, seeds().size());
+        window.press(KeyCode.F5);
+        assertFalse(isShown(".compare-list"));
+        assertTrue(isShown(".status-strip"));
+        window.press(KeyCode.ESCAPE);
+        assertTrue(isShown(".compare-list"));
+    }
+
+    private List<Long> seeds() {
+        return window.compared().chosen().stream()
+                .map(each -> each.config().seed())
+                .toList();
     }
 
     @Test

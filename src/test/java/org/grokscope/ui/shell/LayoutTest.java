@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.Preset;
+import org.grokscope.sessions.CompareRuns;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
@@ -97,8 +98,15 @@ class LayoutTest {
                             .allMatch(each -> each.history().size() > 20));
             window.click(window.button("Pause all"));
             look(window, "11-compare", SIZES);
-            window.click(window.segment("Side by side"));
-            look(window, "11-side-by-side", SIZES);
+            window.click(window.segment("Lanes"));
+            look(window, "11-lanes", SIZES);
+            window.click(window.segment("Overlaid"));
+            Window.run(() -> window.compared().start(CompareRuns.decaySeries(Preset.FAST.config())));
+            Window.until(
+                    "eight curves",
+                    () -> window.compared().chosen().stream()
+                            .allMatch(each -> each.history().size() > 8));
+            look(window, "11-compare-eight", SIZES);
         }
         assertEquals(List.of(), faults);
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -142,6 +143,19 @@ abstract class Sight {
                 Button.class,
                 button -> text.equals(text(button))
                         || (text(button).isEmpty() && text.equals(button.getAccessibleText())));
+    }
+
+    /** Adds a run of the window to those that are compared. */
+    public void addToComparison(String name) {
+        MenuButton menu = node(MenuButton.class, button -> text(button).equals("+ Add a run …"));
+        Window.run(() -> {
+            menu.getOnShowing().handle(null);
+            menu.getItems().stream()
+                    .filter(item -> name.equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
     }
 
     public ToggleButton segment(String text) {

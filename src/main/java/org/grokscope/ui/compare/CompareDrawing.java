@@ -1,0 +1,209 @@
+package org.grokscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.grokscope.figures.HistorySeries;
+import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.plot.model.AutoRange;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.CurveStyle;
+import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.Series;
+import org.grokscope.run.Envelope;
+import org.grokscope.run.Forecast;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunHistory.Column;
+import org.grokscope.run.RunState;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * What the plots of compared runs show, without a toolkit.
+ *
+ * @param shown the runs
+ * @param words say it
+ */
+record CompareDrawing(Contestants shown, Narrator words) {
+
+    /** The test accuracies with their names, and faintly the train accuracies. */
+    List<Curve> accuracies() {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < shown.runs().size(); i++) {
+            curves.add(train(i));
+        }
+        for (int i = 0; i < shown.runs().size(); i++) {
+            curves.add(line(i, Column.TEST_ACCURACY, Curve.EndLabel.NAME_AT_RISE));
+        }
+        return curves;
+    }
+
+    /** One run alone: its name stands in the title. */
+    List<Curve> accuracies(int run) {
+        return List.of(train(run), line(run, Column.TEST_ACCURACY, Curve.EndLabel.NONE));
+    }
+
+    List<Curve> norms() {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < shown.runs().size(); i++) {
+            curves.add(line(i, Column.SQUARED_NORM, Curve.EndLabel.NAME));
+        }
+        return curves;
+    }
+
+    private Curve line(int run, Column column, Curve.EndLabel label) {
+        RunHistory history = shown.runs().get(run).history();
+        return new Curve.Line(
+                shown.names().get(run),
+                HistorySeries.of(history, column),
+                shown.styles().get(run),
+                label,
+                true);
+    }
+
+    /** Without a name: the crosshair reads only what matters. */
+    private Curve train(int run) {
+        RunHistory history = shown.runs().get(run).history();
+        return new Curve.Line(
+                "",
+                HistorySeries.of(history, Column.TRAIN_ACCURACY),
+                shown.styles().get(run).faint(),
+                Curve.EndLabel.NONE,
+                true);
+    }
+
+    /** The jumps of all runs, and the next one that is expected. */
+    List<Overlay> jumps(List<RunState> states) {
+        List<Overlay> overlays = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            jump(i, states.get(i), Column.TEST_ACCURACY).ifPresent(overlays::add);
+        }
+        next(states).ifPresent(jump -> {
+            overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
+            overlays.add(new Overlay.Marker(
+                    jump.grokkingStep(),
+                    words.expected(jump.grokkingStep()),
+                    "",
+                    ColourRole.FORECAST,
+                    Dash.DASHED,
+                    true,
+                    5));
+        });
+        return overlays;
+    }
+
+    /** The jumps of all runs on the curves of their norms. */
+    List<Overlay> normJumps(List<RunState> states) {
+        List<Overlay> overlays = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            jump(i, states.get(i), Column.SQUARED_NORM).ifPresent(overlays::add);
+        }
+        return overlays;
+    }
+
+    private Optional<Overlay> jump(int run, RunState state, Column column) {
+        OptionalLong grokked = state.milestones().grokkingStep();
+        if (grokked.isEmpty()) {
+            return Optional.empty();
+        }
+        CurveStyle style = shown.styles().get(run);
+        double value = state.value(column, state.history().rowAt(grokked.getAsLong()));
+        return Optional.of(new Overlay.Symbol(grokked.getAsLong(), value, style.mark(), style.role()));
+    }
+
+    /** What happened in one run, and what is expected. */
+    List<Overlay> events(RunState state) {
+        List<Overlay> marks = new ArrayList<>();
+        for (RunEvent event : state.history().events()) {
+            if (event instanceof RunEvent.Forked(long step)) {
+                marks.add(Overlay.Marker.event(step, words.branch(step), 2));
+            }
+        }
+        for (RunEvent.Change change : state.changes()) {
+            marks.add(Overlay.Marker.event(change.step(), words.change(change), 2));
+        }
+        state.milestones()
+                .memorizationStep()
+                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.memorized(step), 3)));
+        state.milestones()
+                .grokkingStep()
+                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.grokked(step), 4)));
+        state.expectedJump().filter(_ -> isTraining(state)).ifPresent(jump -> {
+            marks.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
+            marks.add(new Overlay.Marker(
+                    jump.grokkingStep(),
+                    words.expected(jump.grokkingStep()),
+                    "",
+                    ColourRole.FORECAST,
+                    Dash.DASHED,
+                    true,
+                    5));
+        });
+        return marks;
+    }
+
+    private static boolean isTraining(RunState state) {
+        return state.status().outcome().isEmpty();
+    }
+
+    /** The next jump that is expected, counted from where its run is. */
+    private static Optional<Forecast.Jump> next(List<RunState> states) {
+        return states.stream()
+                .filter(state -> isTraining(state) && state.expectedJump().isPresent())
+                .min(Comparator.comparingDouble(
+                        state -> state.expectedJump().orElseThrow().grokkingStep() - state.step()))
+                .flatMap(RunState::expectedJump);
+    }
+
+    /** A step that must be in view: the next jump, as far as what is measured stays readable; NaN for none. */
+    double horizon(List<RunState> states) {
+        double last = states.stream().mapToDouble(RunState::evaluatedStep).max().orElse(-1);
+        return next(states)
+                .map(jump -> AutoRange.expectedEnd(last, jump.high() * 1.05, 10))
+                .orElse(Double.NaN);
+    }
+
+    /** Of each setting the median over its seeds, and the range. */
+    List<Curve> medians(Column column) {
+        Map<RunConfig, List<RunHistory>> groups = groups();
+        List<RunConfig> configs = List.copyOf(groups.keySet());
+        List<String> names = words.names(configs);
+        List<CurveStyle> styles = Contestants.styles(configs);
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < configs.size(); i++) {
+            List<RunHistory> runs = groups.get(configs.get(i));
+            Envelope envelope = Envelope.of(runs, column);
+            double[] steps = array(envelope.steps());
+            curves.add(Curve.band(
+                    runs.size() == 1 ? "" : Texts.of("compare.plot.all", NumberFormat.count(runs.size())),
+                    steps,
+                    array(envelope.low()),
+                    array(envelope.high()),
+                    styles.get(i).role()));
+            String name = names.get(i).isEmpty() ? Texts.of("compare.plot.median") : names.get(i);
+            Curve.EndLabel label = column == Column.TEST_ACCURACY ? Curve.EndLabel.NAME_AT_RISE : Curve.EndLabel.NAME;
+            curves.add(new Curve.Line(name, Series.of(steps, array(envelope.median())), styles.get(i), label, true));
+        }
+        return curves;
+    }
+
+    private Map<RunConfig, List<RunHistory>> groups() {
+        Map<RunConfig, List<RunHistory>> groups = new LinkedHashMap<>();
+        shown.runs()
+                .forEach(run -> groups.computeIfAbsent(run.config().withSeed(0), _ -> new ArrayList<>())
+                        .add(run.history()));
+        return groups;
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
