@@ -127,9 +127,21 @@ public final class RunScreen extends ScreenPane {
         if (!body.getItems().equals(shown)) {
             body.getItems().setAll(shown);
         }
+        placeStrip(presenting);
         plots.showDetails(!presenting && !below.isVisible());
         plots.showControls(!presenting);
         refresh();
+    }
+
+    /** Above everything in a presentation: beside the panel its large type would not fit. */
+    private void placeStrip(boolean presenting) {
+        if (presenting && getTop() == null) {
+            centre.getChildren().remove(status);
+            setTop(status);
+        } else if (!presenting && getTop() != null) {
+            setTop(null);
+            centre.getChildren().addFirst(status);
+        }
     }
 
     private void arrangeSettings() {
