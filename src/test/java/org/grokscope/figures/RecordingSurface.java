@@ -6,14 +6,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.TextMeter;
 import org.grokscope.plot.svg.BundledWidths;
-import org.grokscope.plot.svg.PageSurface;
 
 /** Keeps where texts and lines of a page are, in the page's unit. */
-final class RecordingSurface implements PageSurface {
+final class RecordingSurface extends PageSurface {
 
     /** A text and the rectangle of its letters. */
     record Text(String text, PlotFont font, Rectangle2D box) {}
@@ -26,26 +26,10 @@ final class RecordingSurface implements PageSurface {
     final List<Line> lines = new ArrayList<>();
     private final TextMeter meter = new BundledWidths();
     private AffineTransform now = new AffineTransform();
-    private double width;
-    private double height;
 
     RecordingSurface(double width, double height) {
-        this.width = width;
-        this.height = height;
+        super(width, height);
     }
-
-    @Override
-    public double width() {
-        return width;
-    }
-
-    @Override
-    public double height() {
-        return height;
-    }
-
-    @Override
-    public void clear() {}
 
     @Override
     public void fillRect(double x, double y, double w, double h, double radius, Colour colour) {}
@@ -101,27 +85,11 @@ final class RecordingSurface implements PageSurface {
     public void unclip() {}
 
     @Override
-    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
-        double wholeWidth = width;
-        double wholeHeight = height;
-        width = partWidth;
-        height = partHeight;
-        within(AffineTransform.getTranslateInstance(x, y), painting);
-        width = wholeWidth;
-        height = wholeHeight;
-    }
-
-    @Override
-    public void upward(double x, double y, Runnable painting) {
-        AffineTransform turned = AffineTransform.getTranslateInstance(x, y);
-        turned.quadrantRotate(-1);
-        within(turned, painting);
-    }
-
-    private void within(AffineTransform transform, Runnable painting) {
+    protected void within(double x, double y, boolean turned, Runnable painting) {
         AffineTransform before = now;
         now = new AffineTransform(before);
-        now.concatenate(transform);
+        now.translate(x, y);
+        now.quadrantRotate(turned ? -1 : 0);
         painting.run();
         now = before;
     }

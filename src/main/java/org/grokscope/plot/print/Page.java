@@ -1,8 +1,8 @@
 package org.grokscope.plot.print;
 
 import java.util.List;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotStyle;
-import org.grokscope.plot.svg.PageSurface;
 
 /**
  * A figure for print. It is laid out in hundredths of an inch.

@@ -5,9 +5,9 @@ import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.Ticks;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface.Align;
-import org.grokscope.plot.svg.PageSurface;
 
 /** Paints the axes of a panel: two spines with ticks outside, and their titles. */
 record PageAxes(PageSurface g, Brush b, PlotFrame frame) {

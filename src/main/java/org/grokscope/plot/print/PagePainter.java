@@ -2,7 +2,7 @@ package org.grokscope.plot.print;
 
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.svg.PageSurface;
+import org.grokscope.plot.paint.PageSurface;
 
 /** Paints a page. */
 final class PagePainter {

@@ -10,9 +10,10 @@ import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.CurvePainter;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Surface;
-import org.grokscope.plot.svg.PageSurface;
 
 /** Paints a panel: what lies behind the curves, curves, axes, labels, and its letter. */
 final class PanelPainter {
@@ -26,6 +27,8 @@ final class PanelPainter {
     private static final double BELOW = 34;
     private static final double NAME = 14;
     private static final double RIGHT = 12;
+    /** Columns of a curve in a hundredth of an inch. */
+    private static final int DENSITY = 6;
 
     private final PageSurface g;
     private final Brush b;
@@ -75,7 +78,7 @@ final class PanelPainter {
     void paint() {
         tints();
         lines();
-        new CurvePainter(b, frame, cache).paint(content.curves());
+        new CurvePainter(b, frame, cache, DENSITY).paint(content.curves());
         new PageAxes(g, b, frame).paint(panel.values(), named ? content.axisName() : "");
         b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
         new LabelPainter(b, frame, content, cache, new LabelMemory()).paint();

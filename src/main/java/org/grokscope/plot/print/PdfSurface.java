@@ -1,10 +1,10 @@
 package org.grokscope.plot.print;
 
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.TextMeter;
-import org.grokscope.plot.svg.PageSurface;
 import org.grokscope.typesetting.MathText;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDictionary;
@@ -14,35 +14,17 @@ import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
 
 /** A page of a PDF file. Texts are texts: they can be searched and copied. */
-final class PdfSurface implements PageSurface {
+final class PdfSurface extends PageSurface {
     private final PdfContentByte out;
     private final TextMeter meter;
     private final PdfFonts fonts = new PdfFonts();
-    private double width;
-    private double height;
 
     /** Begins a page, whose y axis PDF has upwards. */
     PdfSurface(PdfContentByte out, TextMeter meter, double width, double height) {
+        super(width, height);
         this.out = out;
         this.meter = meter;
-        this.width = width;
-        this.height = height;
         transform(Page.POINTS, 0, 0, -Page.POINTS, 0, Page.POINTS * height);
-    }
-
-    @Override
-    public double width() {
-        return width;
-    }
-
-    @Override
-    public double height() {
-        return height;
-    }
-
-    @Override
-    public void clear() {
-        // A page is painted once.
     }
 
     private void ink(Colour colour) {
@@ -217,23 +199,13 @@ final class PdfSurface implements PageSurface {
     }
 
     @Override
-    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
-        double wholeWidth = width;
-        double wholeHeight = height;
-        width = partWidth;
-        height = partHeight;
+    protected void within(double x, double y, boolean turned, Runnable painting) {
         within(() -> {
-            transform(1, 0, 0, 1, x, y);
-            painting.run();
-        });
-        width = wholeWidth;
-        height = wholeHeight;
-    }
-
-    @Override
-    public void upward(double x, double y, Runnable painting) {
-        within(() -> {
-            transform(0, -1, 1, 0, x, y);
+            if (turned) {
+                transform(0, -1, 1, 0, x, y);
+            } else {
+                transform(1, 0, 0, 1, x, y);
+            }
             painting.run();
         });
     }

@@ -13,41 +13,23 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
-import org.grokscope.plot.svg.PageSurface;
 
 /** A page as pixels; letters are drawn as outlines, whatever fonts the machine has. */
-final class PixelSurface implements PageSurface {
+final class PixelSurface extends PageSurface {
     private final Graphics2D g;
     private final OutlineFonts fonts;
-    private double width;
-    private double height;
     private Shape unclipped;
 
     PixelSurface(BufferedImage image, OutlineFonts fonts, double width, double height) {
+        super(width, height);
         this.fonts = fonts;
-        this.width = width;
-        this.height = height;
         g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(image.getWidth() / width, image.getHeight() / height);
-    }
-
-    @Override
-    public double width() {
-        return width;
-    }
-
-    @Override
-    public double height() {
-        return height;
-    }
-
-    @Override
-    public void clear() {
-        // A page is painted once.
     }
 
     private void fill(Shape shape, Colour colour) {
@@ -152,26 +134,12 @@ final class PixelSurface implements PageSurface {
     }
 
     @Override
-    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
-        double wholeWidth = width;
-        double wholeHeight = height;
-        width = partWidth;
-        height = partHeight;
-        within(AffineTransform.getTranslateInstance(x, y), painting);
-        width = wholeWidth;
-        height = wholeHeight;
-    }
-
-    @Override
-    public void upward(double x, double y, Runnable painting) {
-        AffineTransform turned = AffineTransform.getTranslateInstance(x, y);
-        turned.quadrantRotate(-1);
-        within(turned, painting);
-    }
-
-    private void within(AffineTransform transform, Runnable painting) {
+    protected void within(double x, double y, boolean turned, Runnable painting) {
         AffineTransform before = g.getTransform();
-        g.transform(transform);
+        g.translate(x, y);
+        if (turned) {
+            g.transform(AffineTransform.getQuadrantRotateInstance(-1));
+        }
         painting.run();
         g.setTransform(before);
     }

@@ -2,22 +2,20 @@ package org.grokscope.plot.svg;
 
 import java.util.StringJoiner;
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
 
 /** A drawing in SVG while it is painted. */
-public final class SvgSurface implements PageSurface {
+public final class SvgSurface extends PageSurface {
     private static final String FALLBACK = "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
     private final StringBuilder body = new StringBuilder();
     private final SvgText texts = new SvgText();
-    private double width;
-    private double height;
     private int clips;
 
     SvgSurface(double width, double height) {
-        this.width = width;
-        this.height = height;
+        super(width, height);
     }
 
     /**
@@ -26,8 +24,8 @@ public final class SvgSurface implements PageSurface {
      * @param perInch lengths in an inch; 0 if they are px, which have no size on paper
      */
     String document(String title, String family, double perInch) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size(width, perInch) + "\" height=\""
-                + size(height, perInch) + "\" viewBox=\"0 0 " + n(width) + " " + n(height)
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size(width(), perInch) + "\" height=\""
+                + size(height(), perInch) + "\" viewBox=\"0 0 " + n(width()) + " " + n(height())
                 + "\" role=\"img\" font-family=\"'"
                 + escaped(family) + "', " + FALLBACK + "\">\n"
                 + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body
@@ -36,28 +34,6 @@ public final class SvgSurface implements PageSurface {
 
     private static String size(double length, double perInch) {
         return perInch == 0 ? n(length) : n(length / perInch) + "in";
-    }
-
-    /** Draws a path; nothing without data. */
-    void path(String data, Stroke stroke) {
-        if (!data.isEmpty()) {
-            element("path", "d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\" " + pen(stroke));
-        }
-    }
-
-    @Override
-    public double width() {
-        return width;
-    }
-
-    @Override
-    public double height() {
-        return height;
-    }
-
-    @Override
-    public void clear() {
-        // The layers of a plot are painted over one another in one drawing.
     }
 
     @Override
@@ -145,23 +121,9 @@ public final class SvgSurface implements PageSurface {
     }
 
     @Override
-    public void part(double x, double y, double partWidth, double partHeight, Runnable painting) {
-        double wholeWidth = width;
-        double wholeHeight = height;
-        width = partWidth;
-        height = partHeight;
-        group("translate(" + n(x) + " " + n(y) + ")", painting);
-        width = wholeWidth;
-        height = wholeHeight;
-    }
-
-    @Override
-    public void upward(double x, double y, Runnable painting) {
-        group("translate(" + n(x) + " " + n(y) + ") rotate(-90)", painting);
-    }
-
-    private void group(String transform, Runnable painting) {
-        body.append("<g transform=\"").append(transform).append("\">\n");
+    protected void within(double x, double y, boolean turned, Runnable painting) {
+        body.append("<g transform=\"translate(").append(n(x)).append(" ").append(n(y));
+        body.append(turned ? ") rotate(-90)\">\n" : ")\">\n");
         painting.run();
         body.append("</g>\n");
     }

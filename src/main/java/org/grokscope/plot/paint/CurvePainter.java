@@ -1,4 +1,4 @@
-package org.grokscope.plot.print;
+package org.grokscope.plot.paint;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,19 +6,21 @@ import java.util.stream.IntStream;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
 import org.grokscope.plot.model.PlotFrame;
-import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.paint.Colour;
-import org.grokscope.plot.paint.CurveTracer;
-import org.grokscope.plot.paint.Pen;
-import org.grokscope.plot.paint.Stroke;
 
-/** Paints curves as lines and areas, with every point, up to six in a hundredth of an inch. */
-record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
-    private static final int DENSITY = 6;
+/**
+ * Paints curves as lines and areas.
+ *
+ * @param b paints on the surface
+ * @param frame the plot's area
+ * @param cache the data of the curves
+ * @param density columns in a unit of length, each of which shows the smallest and the largest value in it
+ */
+public record CurvePainter(Brush b, PlotFrame frame, DataCache cache, int density) {
     /** Half a line's width, so that lines along an edge are whole. */
     private static final double RIM = 2;
 
-    void paint(List<Curve> curves) {
+    /** Paints areas first, then lines. */
+    public void paint(List<Curve> curves) {
         b.g().clip(frame.left(), frame.top() - RIM, frame.width() + 0.5, frame.height() + 2 * RIM);
         for (Curve curve : curves) {
             if (curve instanceof Curve.Band band) {
@@ -32,7 +34,7 @@ record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
                         b.of(line.role()).withOpacity(line.style().strength()),
                         width,
                         line.style().dash());
-                CurveTracer tracer = new CurveTracer(frame, 0, 0, DENSITY);
+                CurveTracer tracer = new CurveTracer(frame, 0, 0, density);
                 tracer.trace(line, cache, new Polylines(stroke), columns());
             }
         }
@@ -40,7 +42,7 @@ record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
     }
 
     private int columns() {
-        return (int) Math.ceil(frame.right() * DENSITY);
+        return (int) Math.ceil(frame.right() * density);
     }
 
     private void band(Curve.Band band) {
@@ -81,7 +83,7 @@ record CurvePainter(Brush b, PlotFrame frame, DataCache cache) {
         @Override
         public void to(double x, double y) {
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                points.add(new double[] {x / DENSITY, y / DENSITY});
+                points.add(new double[] {x / density, y / density});
             } else {
                 up();
             }
