@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.grokscope.cli.RunRenderer;
+import org.grokscope.media.Film;
 import org.grokscope.ui.export.FilmStudio;
 
 /** Renders runs for the command line with the window's views, on JavaFX's headless platform. */
@@ -22,6 +23,12 @@ final class FxRunRenderer implements RunRenderer {
 
     private static FilmStudio.Format format(Style style, Reel reel) {
         return new FilmStudio.Format(
-                reel.file(), style.width(), style.height(), reel.seconds(), reel.repeat(), style.theme());
+                reel.file(),
+                style.width(),
+                style.height(),
+                reel.rate().orElseGet(() -> Film.usualRate(reel.file())),
+                reel.seconds(),
+                reel.repeat(),
+                style.theme());
     }
 }

@@ -170,9 +170,7 @@ final class FigureOptions {
 
     /** The figure in a run's bundle; none of a run that was not evaluated. */
     static Optional<String> bundled(RunResult run, String version) {
-        return run.history().size() == 0
-                ? Optional.empty()
-                : Optional.of(svg(run, FigureSpec.DEFAULT, version, Locale.ENGLISH));
+        return figures(version, Locale.ENGLISH).bundled(run);
     }
 
     private static Figures figures(String version, Locale language) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.grokscope.cli.library.LibraryOptions;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand extends AppCommand {
 
     private static final Range SECONDS = Range.real("seconds", 2, 600);
+    private static final Range RATE = Range.whole("fps", 5, 60);
+    /** Players slow down a GIF that is faster. */
+    private static final Range GIF_RATE = Range.whole("fps of a GIF", 5, 50);
 
     private final Engines engines;
     private final RunRenderer drawing;
@@ -65,6 +69,12 @@ final class RenderCommand extends AppCommand {
                     "Duration of the film in seconds. The run takes nine tenths of it, or all but 1.5 s; then its end is held. "
                             + "Allowed: 2 to 600. Default: 25.")
     private String seconds;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "Frames per second. Allowed: 5 to 60, for GIF to 50. Default: 30, for GIF 10.")
+    private String fps;
 
     @Option(names = "--play-once", description = "A GIF stops at its last frame. Default: it repeats without end.")
     private boolean playOnce;
@@ -89,7 +99,8 @@ final class RenderCommand extends AppCommand {
         RunRenderer.Style style = valid(look::style);
         double length = valid(() -> seconds == null ? 25 : SECONDS.parse(seconds));
         Path file = checkedFile();
-        RunRenderer.Reel reel = new RunRenderer.Reel(file, length, !playOnce);
+        OptionalInt rate = valid(() -> rate(isGif(file.toString())));
+        RunRenderer.Reel reel = new RunRenderer.Reel(file, length, rate, !playOnce);
         if (stored != null) {
             RunResult run = library.read(stored, version).run();
             return film(new RunRenderer.Subject(run.config(), run.history(), new NetworkSnapshots()), style, reel);
@@ -107,12 +118,20 @@ final class RenderCommand extends AppCommand {
         });
     }
 
+    private OptionalInt rate(boolean gif) {
+        return fps == null ? OptionalInt.empty() : OptionalInt.of((int) (gif ? GIF_RATE : RATE).parse(fps));
+    }
+
+    private static boolean isGif(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".gif");
+    }
+
     private Path checkedFile() throws IOException {
         String name = out.path("--out", "the name of a film", spec).toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".mp4") && !name.endsWith(".gif")) {
+        if (!name.endsWith(".mp4") && !isGif(name)) {
             throw badUsage("--out must end in .mp4 or .gif (got " + out + ").");
         }
-        if (playOnce && !name.endsWith(".gif")) {
+        if (playOnce && !isGif(name)) {
             throw badUsage(
                     "--play-once is for GIF; whether an MP4 repeats is a setting of its player (got " + out + ").");
         }

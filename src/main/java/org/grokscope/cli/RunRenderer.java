@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.grokscope.inspect.NetworkSnapshots;
@@ -34,9 +35,10 @@ public interface RunRenderer {
      *
      * @param file ends in .mp4 or .gif
      * @param seconds its duration
+     * @param rate frames per second; empty for what is usual for such a file
      * @param repeat whether a GIF repeats without end
      */
-    record Reel(Path file, double seconds, boolean repeat) {}
+    record Reel(Path file, double seconds, OptionalInt rate, boolean repeat) {}
 
     /**
      * Renders a run from its first to its last step, as MP4 or GIF depending on the file's extension.

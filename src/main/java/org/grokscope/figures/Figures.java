@@ -2,6 +2,7 @@ package org.grokscope.figures;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.print.Page;
 import org.grokscope.plot.print.PageFiles;
@@ -27,6 +28,11 @@ public final class Figures {
     /** A figure as the text of an SVG file; see {@link #of}. */
     public String svg(List<RunResult> runs, FigureSpec spec) {
         return PageFiles.svg(of(runs, spec));
+    }
+
+    /** The figure in a run's bundle, as the text of an SVG file; none of a run that was not evaluated. */
+    public Optional<String> bundled(RunResult run) {
+        return run.history().size() == 0 ? Optional.empty() : Optional.of(svg(List.of(run), FigureSpec.DEFAULT));
     }
 
     /**

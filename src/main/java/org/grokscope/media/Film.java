@@ -25,8 +25,11 @@ public interface Film extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** The frame rate of a film in this file: 10/s for GIF, because players slow down faster ones. */
-    static int framesPerSecond(Path file) {
+    /** The most frames per second of a GIF: players slow down what is faster. */
+    int GIF_RATE = 50;
+
+    /** The frame rate of a film in this file unless another one is asked for: fewer for GIF, whose frames are large. */
+    static int usualRate(Path file) {
         return isGif(file) ? 10 : 30;
     }
 
@@ -35,12 +38,12 @@ public interface Film extends AutoCloseable {
      *
      * @param width pixels across, even for MP4
      * @param height pixels down, even for MP4
+     * @param rate frames per second, at most {@link #GIF_RATE} for GIF
      * @param mostFrames the most frames that it will have
      * @param repeat whether a GIF repeats without end, or stops at its last frame; players decide that for MP4
-     * @throws IllegalArgumentException if it ends in neither .gif nor .mp4, or MP4 cannot have this size
+     * @throws IllegalArgumentException if it ends in neither .gif nor .mp4, or it cannot have this size or rate
      */
-    static Film create(Path file, int width, int height, int mostFrames, boolean repeat) throws IOException {
-        int rate = framesPerSecond(file);
+    static Film create(Path file, int width, int height, int rate, int mostFrames, boolean repeat) throws IOException {
         if (isGif(file)) {
             return new GifFilm(file, width, height, rate, repeat);
         }

@@ -21,7 +21,7 @@ final class GifFilm implements Film {
     private final OutputStream out;
     private final int width;
     private final int height;
-    private final int hundredths;
+    private final int rate;
     private final boolean repeat;
     private int[] last;
     /** The image to write once its display time is known. */
@@ -29,6 +29,7 @@ final class GifFilm implements Film {
 
     private boolean pendingIsFirst;
     private int pendingFrames;
+    private int writtenFrames;
 
     /**
      * Begins a film.
@@ -39,8 +40,11 @@ final class GifFilm implements Film {
         this.width = width;
         this.height = height;
         this.repeat = repeat;
-        // Viewers show a frame of less than two hundredths for ten.
-        hundredths = Math.max(2, Math.round(100f / framesPerSecond));
+        if (framesPerSecond > GIF_RATE) {
+            throw new IllegalArgumentException(
+                    "A GIF must have at most " + GIF_RATE + " frames per second (got " + framesPerSecond + ")");
+        }
+        rate = framesPerSecond;
         file = new PartFile(place);
         out = new BufferedOutputStream(Files.newOutputStream(file.part()));
     }
@@ -148,11 +152,18 @@ final class GifFilm implements Film {
         if (pending != null) {
             // The picture stays when the next one comes; except in the first, colour 255 is transparent.
             out.write(new byte[] {0x21, (byte) 0xF9, 4, (byte) (pendingIsFirst ? 0x04 : 0x05)});
-            shorts(Math.min(0xFFFF, pendingFrames * hundredths));
+            // Each ends at the nearest hundredth of a second, so that the film as a whole is as long as its frames.
+            int end = hundredths(writtenFrames + pendingFrames);
+            shorts(Math.min(0xFFFF, end - hundredths(writtenFrames)));
+            writtenFrames += pendingFrames;
             out.write(new byte[] {(byte) TRANSPARENT, 0});
             out.write(pending);
             pending = null;
         }
+    }
+
+    private int hundredths(int frames) {
+        return Math.round(100f * frames / rate);
     }
 
     private void shorts(int... values) throws IOException {

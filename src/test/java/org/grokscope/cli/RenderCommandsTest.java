@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
@@ -93,6 +94,24 @@ class RenderCommandsTest {
                 line.execute("render", json, "--out", folder.resolve("once.mp4").toString(), "--play-once");
         assertEquals(2, film.code());
         assertTrue(film.err().contains("--play-once is for GIF"), film.err());
+    }
+
+    @Test
+    void aFilmHasTheRateThatIsAskedFor() {
+        String json = stored().toString();
+        String film = folder.resolve("a.mp4").toString();
+        String gif = folder.resolve("a.gif").toString();
+        assertEquals(
+                0, line.execute("render", json, "--out", film, "--fps", "60").code());
+        assertEquals(OptionalInt.of(60), line.drawing.requests.getFirst().reel().rate());
+        assertEquals(0, line.execute("render", json, "--out", gif).code());
+        assertEquals(OptionalInt.empty(), line.drawing.requests.getLast().reel().rate());
+        CommandLineHarness.Execution fast = line.execute("render", json, "--out", gif, "--fps", "60");
+        assertEquals(2, fast.code());
+        assertTrue(fast.err().contains("between 5 and 50 (got 60)"), fast.err());
+        assertEquals(
+                2, line.execute("render", json, "--out", film, "--fps", "61").code());
+        assertEquals(2, line.drawing.requests.size());
     }
 
     @Test

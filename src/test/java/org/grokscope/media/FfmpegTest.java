@@ -40,7 +40,7 @@ class FfmpegTest {
 
     private Path film(String name) throws IOException {
         Path file = folder.resolve(name);
-        try (Film film = Film.create(file, WIDTH, HEIGHT, frames.size(), true)) {
+        try (Film film = Film.create(file, WIDTH, HEIGHT, Film.usualRate(file), frames.size(), true)) {
             for (Frame frame : frames) {
                 film.add(frame);
             }

@@ -1,6 +1,7 @@
 package org.grokscope.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,9 +32,13 @@ class GifBlocksTest {
     private boolean globalTable;
 
     private void read(boolean repeat) throws IOException {
+        read(repeat, 10);
+    }
+
+    private void read(boolean repeat, int rate) throws IOException {
         List<Frame> frames = Scenes.growing(WIDTH, HEIGHT, 12);
         Path file = folder.resolve("film.gif");
-        try (Film film = Film.create(file, WIDTH, HEIGHT, frames.size(), repeat)) {
+        try (Film film = Film.create(file, WIDTH, HEIGHT, rate, frames.size(), repeat)) {
             for (Frame frame : frames) {
                 film.add(frame);
             }
@@ -104,5 +109,13 @@ class GifBlocksTest {
         applications.clear();
         read(false);
         assertEquals(List.of(), applications);
+    }
+
+    @Test
+    void aGifLastsAsLongAsItsFrames() throws IOException {
+        read(true, 24);
+        // 12 frames of 4 1/6 hundredths.
+        assertEquals(50, images.stream().mapToInt(Image::delay).sum());
+        assertThrows(IllegalArgumentException.class, () -> read(true, 60));
     }
 }

@@ -28,7 +28,7 @@ class Mp4FilmTest {
     private Path write(List<Frame> frames, String name) throws IOException {
         Path file = folder.resolve(name);
         Frame first = frames.getFirst();
-        try (Film film = Film.create(file, first.width(), first.height(), frames.size(), true)) {
+        try (Film film = Film.create(file, first.width(), first.height(), 30, frames.size(), true)) {
             for (Frame frame : frames) {
                 film.add(frame);
             }
@@ -164,7 +164,7 @@ class Mp4FilmTest {
         for (int[] size : new int[][] {{8_800, 32}, {8_192, 2_304}, {33, 32}}) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> Film.create(folder.resolve("a.mp4"), size[0], size[1], 2, true));
+                    () -> Film.create(folder.resolve("a.mp4"), size[0], size[1], 30, 2, true));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(), files.toList());

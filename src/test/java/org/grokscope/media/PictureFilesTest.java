@@ -111,7 +111,7 @@ class PictureFilesTest {
     void aGifShowsEveryFrameForItsTime() throws IOException {
         List<Frame> frames = Scenes.growing(120, 70, 12);
         Path file = folder.resolve("film.gif");
-        try (Film film = Film.create(file, 120, 70, 12, true)) {
+        try (Film film = Film.create(file, 120, 70, 10, 12, true)) {
             for (Frame frame : frames) {
                 film.add(frame);
             }
@@ -142,7 +142,7 @@ class PictureFilesTest {
         }
         Frame frame = new Frame(64, 64, pixels);
         Path file = folder.resolve("many.gif");
-        try (Film film = Film.create(file, 64, 64, 1, true)) {
+        try (Film film = Film.create(file, 64, 64, 10, 1, true)) {
             film.add(frame);
             film.finish();
         }
@@ -160,7 +160,7 @@ class PictureFilesTest {
                         .map(i -> 0xFF000000 | (i * 0x010203))
                         .toArray());
         Path file = folder.resolve("noise.gif");
-        try (Film film = Film.create(file, 200, 200, 1, true)) {
+        try (Film film = Film.create(file, 200, 200, 10, 1, true)) {
             film.add(frame);
             film.finish();
         }
@@ -170,7 +170,7 @@ class PictureFilesTest {
     @Test
     void whatIsNotFinishedLeavesNothing() throws IOException {
         for (String name : List.of("a.gif", "a.mp4")) {
-            try (Film film = Film.create(folder.resolve(name), 32, 32, 1, true)) {
+            try (Film film = Film.create(folder.resolve(name), 32, 32, 30, 1, true)) {
                 film.add(new Frame(32, 32, new int[1024]));
             }
         }
@@ -182,14 +182,14 @@ class PictureFilesTest {
     @Test
     void anotherSizeIsRefused() throws IOException {
         for (String name : List.of("b.gif", "b.mp4")) {
-            try (Film film = Film.create(folder.resolve(name), 32, 32, 1, true)) {
+            try (Film film = Film.create(folder.resolve(name), 32, 32, 30, 1, true)) {
                 Frame other = new Frame(16, 64, new int[1024]);
                 String said = assertThrows(IllegalArgumentException.class, () -> film.add(other))
                         .getMessage();
                 assertTrue(said.contains("16 × 64") && said.contains("32 × 32"), said);
             }
         }
-        assertThrows(IllegalArgumentException.class, () -> Film.create(folder.resolve("c.mp4"), 33, 32, 1, true));
-        assertThrows(IllegalArgumentException.class, () -> Film.create(folder.resolve("c.avi"), 32, 32, 1, true));
+        assertThrows(IllegalArgumentException.class, () -> Film.create(folder.resolve("c.mp4"), 33, 32, 30, 1, true));
+        assertThrows(IllegalArgumentException.class, () -> Film.create(folder.resolve("c.avi"), 32, 32, 30, 1, true));
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.plot.fx;
 
 import java.nio.IntBuffer;
+import javafx.application.Platform;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -27,13 +28,17 @@ final class CurveImage {
 
         @SuppressWarnings("ReferenceEquality") // whether it is the same array, not an equal one
         private void update() {
-            if (buffer == null || buffer.getBuffer().array() != raster.pixels()) {
+            // A film is drawn on a thread of its own, where JavaFX allows no update of an image, only a new one.
+            boolean updatable = Platform.isFxApplicationThread();
+            if (!updatable || buffer == null || buffer.getBuffer().array() != raster.pixels()) {
                 IntBuffer pixels = IntBuffer.wrap(raster.pixels());
                 buffer =
                         new PixelBuffer<>(raster.width(), raster.height(), pixels, PixelFormat.getIntArgbPreInstance());
                 image = new WritableImage(buffer);
             }
-            buffer.updateBuffer(b -> null);
+            if (updatable) {
+                buffer.updateBuffer(b -> null);
+            }
         }
     }
 

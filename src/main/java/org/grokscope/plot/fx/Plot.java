@@ -21,7 +21,6 @@ import org.grokscope.plot.model.Readings;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.svg.SvgDrawing;
 import org.grokscope.plot.svg.SvgPlot;
 
 /**
@@ -110,20 +109,13 @@ public final class Plot extends PlotSettings {
 
     /** What is shown without the pointer, as an SVG file of the control's size. */
     public String toSvg() {
-        return drawing().svg();
-    }
-
-    /** Several plots, one below the other, as one SVG file. */
-    public static String toSvg(List<Plot> plots) {
-        return SvgDrawing.stack(plots.stream().map(Plot::drawing).toList(), 8).svg();
-    }
-
-    private SvgDrawing drawing() {
         drawNow();
         // Alone, without the controls of the window and with an axis of its own.
         Content alone = content(true, 0, CardPart.WHOLE);
         PlotFrame frame = view.frame(alone, cache, axis.getView().scale(), style);
-        return new SvgPlot(frame, alone, cache, style).drawing(getWidth(), getHeight());
+        return new SvgPlot(frame, alone, cache, style)
+                .drawing(getWidth(), getHeight())
+                .svg();
     }
 
     /** Shows all steps and the automatic or fixed values again. */
@@ -179,11 +171,15 @@ public final class Plot extends PlotSettings {
     }
 
     private void moveTo(Scene old, Scene now) {
-        if (old != null) {
+        // The plots of a film are drawn when it says so, on a thread of its own, where JavaFX allows no listener.
+        boolean pulsed = Platform.isFxApplicationThread();
+        if (old != null && pulsed) {
             old.removePostLayoutPulseListener(pulse);
         }
         if (now != null) {
-            now.addPostLayoutPulseListener(pulse);
+            if (pulsed) {
+                now.addPostLayoutPulseListener(pulse);
+            }
             mark(PlotView.ALL);
         }
     }

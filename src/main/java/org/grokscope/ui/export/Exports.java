@@ -1,10 +1,8 @@
 package org.grokscope.ui.export;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -134,25 +132,28 @@ public final class Exports {
                 .ifPresent(chosen -> files.save(chosen, folder -> RunTensorBoard.write(subject, folder), message));
     }
 
-    /** Films the run so far. */
-    public void film(double seconds, Theme theme) {
+    /**
+     * Asks how the run so far is to be filmed, and films it.
+     *
+     * @param seconds the suggested length
+     * @param theme the suggested colours
+     */
+    public void film(FilmCard card, double seconds, Theme theme) {
         if (film.isFilming()) {
             message.accept(Texts.of("film.busy"));
-            return;
+        } else {
+            card.show(seconds, theme, this::film);
         }
-        List<FilePicker.FileType> types = List.of(
-                new FilePicker.FileType(Texts.of("film.type.mp4"), "mp4"),
-                new FilePicker.FileType(Texts.of("film.type.gif"), "gif"),
-                new FilePicker.FileType(Texts.of("film.type.gif-once"), "gif"));
-        Optional<FilePicker.TypedFile> chosen = picker.save(name("mp4"), types);
-        if (chosen.isPresent()) {
+    }
+
+    private void film(FilmSpec spec) {
+        String ending = spec.kind().extension();
+        picker.save(name(ending), ending).ifPresent(file -> {
             TrainingSession filmed = session.get();
-            boolean repeat = chosen.get().type() != types.size() - 1;
-            String name = theme.name().toLowerCase(Locale.ROOT);
             film.start(
                     new FilmStudio.Material(filmed.config(), filmed.history().upTo(filmed.step()), filmed.snapshots()),
-                    new FilmStudio.Format(chosen.get().file(), 1920, 1080, seconds, repeat, name));
-        }
+                    spec.in(file));
+        });
     }
 
     /** Cancels a film that is being made; no part of it remains. */

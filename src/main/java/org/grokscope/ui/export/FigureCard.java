@@ -3,12 +3,10 @@ package org.grokscope.ui.export;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
@@ -24,8 +22,8 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
 
-/** Asks how a figure is to be, shows it, and saves or copies it. Lies over the window; built when it is first shown. */
-public final class FigureCard extends StackPane {
+/** Asks how a figure is to be, shows it, and saves or copies it. */
+public final class FigureCard extends ExportCard {
 
     private static final double PREVIEW_WIDTH = 470;
     private static final double PREVIEW_HEIGHT = 430;
@@ -41,20 +39,12 @@ public final class FigureCard extends StackPane {
     private final NumberField from = steps("figure.from");
     private final NumberField to = steps("figure.to");
     private final ImageView preview = new ImageView();
-    private final Label problem = Nodes.problem();
     private final Button save = Nodes.button(Texts.of("figure.save"), this::save, "accent");
     private FigureSource source;
     private int drawings;
 
     public FigureCard(FigureExport export) {
         this.export = export;
-        getStyleClass().add("figure-veil");
-        setOnMouseClicked(event -> {
-            if (event.getTarget() == this) {
-                setVisible(false);
-            }
-        });
-        setVisible(false);
     }
 
     private void save() {
@@ -97,10 +87,8 @@ public final class FigureCard extends StackPane {
         to.valueProperty().subscribe(_ -> draw());
         HBox range = new HBox(8, from, new Label("–"), to);
         range.setAlignment(Pos.CENTER_LEFT);
-        Button close = Nodes.button(Texts.of("figure.close"), () -> setVisible(false));
-        close.setCancelButton(true);
         Button copy = Nodes.button(Texts.of("figure.copy"), () -> spec(each -> export.copy(source, each)));
-        HBox buttons = new HBox(8, Nodes.space(), close, copy, save);
+        HBox buttons = new HBox(8, Nodes.space(), closeButton(), copy, save);
         VBox form = Nodes.column(
                 "figure-form",
                 row("figure.width", width),
@@ -121,22 +109,7 @@ public final class FigureCard extends StackPane {
         preview.setSmooth(true);
         preview.setFitWidth(PREVIEW_WIDTH);
         preview.setFitHeight(PREVIEW_HEIGHT);
-        VBox card = Nodes.column(
-                "help-card",
-                Nodes.label(Texts.of("figure.title"), "help-title"),
-                Nodes.wrapped(Texts.of("figure.text"), "quiet"),
-                new HBox(24, form, paper));
-        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(card);
-    }
-
-    private static Node row(String key, Node control) {
-        Label name = Nodes.label(Texts.of(key));
-        name.setPrefWidth(84);
-        HBox row = new HBox(12, name, control);
-        HBox.setHgrow(control, Priority.ALWAYS);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        build("figure.title", "figure.text", new HBox(24, form, paper));
     }
 
     private interface Use {

@@ -1,15 +1,19 @@
 package org.grokscope.ui.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import org.grokscope.inspect.NetworkSnapshots;
-import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.ui.controls.Fonts;
@@ -21,8 +25,8 @@ import org.grokscope.ui.run.RunViewState;
 import org.grokscope.ui.run.StatusStrip;
 
 /**
- * A frame of a film: plots, inspection panel, phase and sentence at any step. Never shown in a window. To be used on the JavaFX
- * thread.
+ * A frame of a film: plots, inspection panel, phase and sentence at any step. Never shown in a window. So JavaFX lets any
+ * thread work on it, one at a time, except where said otherwise.
  */
 final class FilmScene {
 
@@ -37,7 +41,9 @@ final class FilmScene {
     private final PlotColumn plots;
     private final InspectViews inside = new InspectViews();
     private final StatusStrip status = new StatusStrip();
-    private final Scene scene;
+    private final BorderPane root;
+    private final double laidOutWidth;
+    private final double laidOutHeight;
     private final int width;
     /** Pixels per unit of the layout, at most 1. */
     private final double pixels;
@@ -54,16 +60,18 @@ final class FilmScene {
         looks = material.looks();
         this.width = width;
         pixels = Math.min(1, Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT));
-        double laidOutWidth = width / pixels;
-        double laidOutHeight = height / pixels;
-        double scale = Math.clamp(laidOutWidth / 1920, 0.4, 2);
+        laidOutWidth = width / pixels;
+        laidOutHeight = height / pixels;
+        // A higher frame than 16:9 has larger type, as far as its width has room for the sentence.
+        double across = laidOutWidth / 1920;
+        double scale = Math.clamp(Math.min(Math.sqrt(across * laidOutHeight / 1080), 1.35 * across), 0.4, 2);
         PlotTypography typography = Fonts.load().scaled(Math.max(0.8, 1.55 * scale), Math.max(0.8, 1.7 * scale));
         plots = new PlotColumn(typography);
         plots.setLook(theme.palette(), typography);
         plots.showDetails(false);
         plots.showControls(false);
         inside.setLook(theme.palette(), typography.scaled(typography.textScale() * 0.85, typography.lineScale()));
-        BorderPane root = new BorderPane(plots);
+        root = new BorderPane(plots);
         root.getStyleClass().addAll("present", "film");
         root.setStyle("-fx-font-size: " + Math.round(20 * scale) + "px;");
         HeadlineBar headline = new HeadlineBar();
@@ -80,8 +88,42 @@ final class FilmScene {
             root.setRight(inside);
         }
         theme.applyTo(root);
-        scene = new Scene(root, laidOutWidth, laidOutHeight);
+    }
+
+    /** Makes the frame ready to be shown; before anything else, and on the JavaFX thread. */
+    FilmScene attach() {
+        Scene scene = new Scene(root, laidOutWidth, laidOutHeight);
         scene.getStylesheets().add(Theme.stylesheet());
+        return this;
+    }
+
+    /** Everything that is painted rather than made of nodes. */
+    List<Canvas> canvases() {
+        List<Canvas> found = new ArrayList<>();
+        collect(root, found);
+        return found;
+    }
+
+    private static void collect(Parent parent, List<Canvas> found) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Canvas canvas) {
+                found.add(canvas);
+            } else if (child instanceof Parent inner) {
+                collect(inner, found);
+            }
+        }
+    }
+
+    /**
+     * Carries out what was painted on a canvas, which otherwise all canvases did at once, in the first rows. On the JavaFX thread.
+     *
+     * @return nothing
+     */
+    Void render(Canvas canvas) {
+        SnapshotParameters dot = new SnapshotParameters();
+        dot.setViewport(new Rectangle2D(0, 0, 1, 1));
+        canvas.snapshot(dot, new WritableImage(1, 1));
+        return null;
     }
 
     /** The last evaluated step. */
@@ -99,13 +141,13 @@ final class FilmScene {
         plots.refresh(shown);
         inside.show(shown.look(), "");
         status.show(shown.state());
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        root.applyCss();
+        root.layout();
         plots.drawNow();
     }
 
     /**
-     * Some rows of the picture.
+     * Some rows of the picture. On the JavaFX thread.
      *
      * @param top the first row
      * @param rows how many
@@ -114,11 +156,6 @@ final class FilmScene {
         SnapshotParameters part = new SnapshotParameters();
         part.setTransform(Transform.scale(pixels, pixels));
         part.setViewport(new Rectangle2D(0, top, width, rows));
-        return scene.getRoot().snapshot(part, new WritableImage(width, rows));
-    }
-
-    /** The plots as a drawing in SVG. */
-    String svg() {
-        return Plot.toSvg(plots.visiblePlots());
+        return root.snapshot(part, new WritableImage(width, rows));
     }
 }

@@ -6,16 +6,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
+import javafx.scene.canvas.Canvas;
+import org.grokscope.concurrent.Threads;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.media.Film;
 import org.grokscope.media.Frame;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Theme;
 
@@ -28,9 +31,7 @@ public final class FilmStudio {
     private static final double STILL_PART = 0.1;
     private static final long POLL_MILLIS = 50;
     /** Rows that are drawn at once. */
-    private static final int SLICE_ROWS = 90;
-
-    private static final Format FIGURE = new Format(Path.of("figure.svg"), 1280, 720, 0, false, "light");
+    private static final int SLICE_ROWS = 45;
 
     private FilmStudio() {}
 
@@ -49,15 +50,16 @@ public final class FilmStudio {
      * @param file ends in .mp4 or .gif
      * @param width pixels across, even, at least 320
      * @param height pixels down, even, at least 240
+     * @param rate frames per second
      * @param seconds how long the film is, at least 2. The run takes nine tenths of it, or all but 1.5 s; then its end is held
      * @param repeat whether a GIF repeats without end
      * @param theme "light", "dark" or "projector"
      */
-    public record Format(Path file, int width, int height, double seconds, boolean repeat, String theme) {
+    public record Format(Path file, int width, int height, int rate, double seconds, boolean repeat, String theme) {
 
         /** The number of frames in which the run goes from its first to its last step. */
-        private double movingFrames(int framesPerSecond) {
-            return (seconds - Math.min(LONGEST_STILL, STILL_PART * seconds)) * framesPerSecond;
+        private double movingFrames() {
+            return (seconds - Math.min(LONGEST_STILL, STILL_PART * seconds)) * rate;
         }
     }
 
@@ -92,16 +94,20 @@ public final class FilmStudio {
      */
     public static void film(Material material, Format format, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
-        int rate = Film.framesPerSecond(format.file());
-        int frames = (int) Math.round(format.seconds() * rate);
-        try (Film film = Film.create(format.file(), format.width(), format.height(), frames, format.repeat())) {
-            FilmScene scene = await(onToolkit(() -> scene(material, format)), cancelled);
-            double moving = format.movingFrames(rate);
-            CompletableFuture<Frame> next = frame(scene, format, 0);
+        int frames = (int) Math.round(format.seconds() * format.rate());
+        try (ExecutorService painter = Threads.single("film painter");
+                Film film = Film.create(
+                        format.file(), format.width(), format.height(), format.rate(), frames, format.repeat())) {
+            FilmScene scene = await(
+                    CompletableFuture.supplyAsync(() -> scene(material, format), painter)
+                            .thenCompose(made -> onToolkit(made::attach)),
+                    cancelled);
+            double moving = format.movingFrames();
+            CompletableFuture<Frame> next = frame(scene, format, 0, painter);
             for (int i = 0; i < frames; i++) {
                 Frame now = await(next, cancelled);
                 // The next frame is drawn while this one is encoded.
-                next = frame(scene, format, Math.round(scene.end() * Math.min(1, (i + 1) / moving)));
+                next = frame(scene, format, Math.round(scene.end() * Math.min(1, (i + 1) / moving)), painter);
                 film.add(now);
                 progress.accept((i + 1.0) / frames);
             }
@@ -109,33 +115,20 @@ public final class FilmStudio {
         }
     }
 
-    /** The plots of a run as SVG, for its bundle. Drawn on the JavaFX thread; may be called on any. */
-    public static CompletableFuture<String> figure(RunResult run) {
-        return figure(new Material(run.config(), run.history(), new NetworkSnapshots()), FIGURE);
-    }
-
-    private static CompletableFuture<String> figure(Material material, Format format) {
-        return onToolkit(() -> {
-            FilmScene scene = scene(material, format);
-            scene.show(scene.end());
-            return scene.svg();
-        });
-    }
-
     private static FilmScene scene(Material material, Format format) {
         return new FilmScene(material, Theme.named(format.theme()), format.width(), format.height());
     }
 
     /**
-     * A frame, drawn on the JavaFX thread in slices of some rows, between which the window can go on. The rows are put together on whatever
-     * thread the last slice completes.
+     * A frame. It is computed, laid out and painted by the painter, and only turned into pixels on the JavaFX thread: canvas by canvas, then
+     * in slices of some rows, between which the window can go on. The rows are put together on whatever thread the last slice completes.
      */
-    private static CompletableFuture<Frame> frame(FilmScene scene, Format format, long step) {
+    private static CompletableFuture<Frame> frame(FilmScene scene, Format format, long step, Executor painter) {
         int[] pixels = new int[format.width() * format.height()];
-        CompletableFuture<Void> drawn = onToolkit(() -> {
-            scene.show(step);
-            return null;
-        });
+        CompletableFuture<Void> drawn = CompletableFuture.runAsync(() -> scene.show(step), painter);
+        for (Canvas canvas : scene.canvases()) {
+            drawn = drawn.thenCompose(_ -> onToolkit(() -> scene.render(canvas)));
+        }
         for (int top = 0; top < format.height(); top += SLICE_ROWS) {
             int from = top;
             int rows = Math.min(SLICE_ROWS, format.height() - from);

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.grokscope.figures.Figures;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunOutline;
@@ -58,13 +58,13 @@ public final class LibraryController {
     /**
      * Prepares; the library is opened later.
      *
-     * @param figures draws a run as SVG on the JavaFX thread
+     * @param figures draws the figure in a bundle
      */
     public LibraryController(
             LibraryService library,
             RunSessions sessions,
             CrashReports reports,
-            Function<RunResult, CompletableFuture<String>> figures,
+            Figures figures,
             String appVersion,
             LibraryHost host) {
         this.library = library;
@@ -341,7 +341,6 @@ public final class LibraryController {
     /** Writes what is left; the runs must be over. */
     public void close() {
         closed = true;
-        bundles.close();
         library.close();
     }
 }

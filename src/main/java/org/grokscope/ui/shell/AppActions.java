@@ -172,14 +172,15 @@ final class AppActions {
      *
      * @param figure asks how a figure is to be
      * @param copyFigure puts one on the clipboard
+     * @param film asks how a film is to be
      */
-    void addExports(Exports exports, RunScreen screen, Appearance appearance, Runnable figure, Runnable copyFigure) {
+    void addExports(Exports exports, Runnable figure, Runnable copyFigure, Runnable film) {
         add(AppAction.Id.FIGURE, always, figure, shortcut(KeyCode.E));
         add(AppAction.Id.COPY_FIGURE, always, copyFigure);
         add(AppAction.Id.CSV, always, exports::table);
         add(AppAction.Id.JSON, always, exports::run);
         add(AppAction.Id.TENSORBOARD, always, exports::tensorBoard);
-        add(AppAction.Id.FILM, always, () -> exports.film(screen.replaySeconds(), appearance.theme()));
+        add(AppAction.Id.FILM, always, film);
         add(AppAction.Id.HTML, always, exports::webPage);
     }
 

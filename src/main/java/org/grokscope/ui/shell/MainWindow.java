@@ -35,7 +35,7 @@ import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.export.FigureCard;
 import org.grokscope.ui.export.FigureExport;
 import org.grokscope.ui.export.FigureSource;
-import org.grokscope.ui.export.FilmStudio;
+import org.grokscope.ui.export.FilmCard;
 import org.grokscope.ui.export.PanelMenu;
 import org.grokscope.ui.lab.LabScreen;
 import org.grokscope.ui.library.LibraryController;
@@ -85,6 +85,7 @@ final class MainWindow {
     private final Exports exports;
     private final FigureExport figureExport;
     private final FigureCard figures;
+    private final FilmCard films = new FilmCard();
     private final TeachingTools teaching;
     private final HelpCard help = new HelpCard(actions);
     private final TopBar topBar;
@@ -107,13 +108,13 @@ final class MainWindow {
         runScreen =
                 new RunScreen(run, settings, appearance, services.preferences(), teaching.predict(), teaching.story());
         exports = new Exports(services.picker(), files, tasks, run::session, services.appVersion(), message::say);
-        figureExport = new FigureExport(
-                services.picker(), files, new Figures(Texts.narrator(), services.appVersion()), message::say);
+        Figures drawn = new Figures(Texts.narrator(), services.appVersion());
+        figureExport = new FigureExport(services.picker(), files, drawn, message::say);
         figures = new FigureCard(figureExport);
-        root.getChildren().add(1, figures);
+        root.getChildren().addAll(1, List.of(figures, films));
         LibraryHostAdapter host = new LibraryHostAdapter(run, comparison.runs(), navigator, message);
         library = new LibraryController(
-                services.library(), sessions, services.reports(), FilmStudio::figure, services.appVersion(), host);
+                services.library(), sessions, services.reports(), drawn, services.appVersion(), host);
         // As wide as the window, whatever its parts need: some of them hide what has no room only once they have a
         // width.
         layout.setMinWidth(0);
@@ -125,7 +126,7 @@ final class MainWindow {
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
-        new Shortcuts(scene, topBar, actions, help, figures, navigator, message::say);
+        new Shortcuts(scene, topBar, actions, help, List.of(figures, films), navigator, message::say);
         Reasons.showIn(scene);
         connect();
         timer = new Redraw(this::refresh, run::session);
@@ -217,10 +218,9 @@ final class MainWindow {
         actions.addSharing(new ShareClipboard(run, message::say));
         actions.addExports(
                 exports,
-                runScreen,
-                appearance,
                 () -> figures.show(figured(), FigureSpec.DEFAULT),
-                () -> figureExport.copy(figured(), FigureSpec.DEFAULT));
+                () -> figureExport.copy(figured(), FigureSpec.DEFAULT),
+                () -> exports.film(films, runScreen.replaySeconds(), appearance.theme()));
         PanelMenu menu = new PanelMenu(exports, figureExport, figures);
         runScreen.panels().forEach(menu::install);
         runScreen.figurePanels().forEach((plot, panels) -> menu.install(plot, panels, this::figured));

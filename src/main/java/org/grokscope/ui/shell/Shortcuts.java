@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -28,7 +29,7 @@ final class Shortcuts {
     private final TopBar topBar;
     private final AppActions actions;
     private final HelpCard help;
-    private final Node covering;
+    private final List<Node> covering;
     private final Navigator navigator;
     private final Consumer<String> onObstacle;
     /** A key that is held down repeats its event; only the first one counts. */
@@ -39,7 +40,7 @@ final class Shortcuts {
     /**
      * Listens to a scene.
      *
-     * @param covering while it is visible, no key runs an action
+     * @param covering while one is visible, no key runs an action
      * @param onObstacle receives why the action of a key cannot be done
      */
     Shortcuts(
@@ -47,7 +48,7 @@ final class Shortcuts {
             TopBar topBar,
             AppActions actions,
             HelpCard help,
-            Node covering,
+            List<Node> covering,
             Navigator navigator,
             Consumer<String> onObstacle) {
         this.scene = scene;
@@ -67,7 +68,7 @@ final class Shortcuts {
             }
         });
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (!covering.isVisible()
+            if (!isCovered()
                     && (navigator.isShown(Screen.RUN) || navigator.isShown(Screen.COMPARE))
                     && event.getTarget() instanceof Node node
                     && isInButton(node)) {
@@ -76,8 +77,12 @@ final class Shortcuts {
         });
     }
 
+    private boolean isCovered() {
+        return covering.stream().anyMatch(Node::isVisible);
+    }
+
     private void pressed(KeyEvent event) {
-        if (covering.isVisible()) {
+        if (isCovered()) {
             return;
         }
         Node owner = scene.getFocusOwner();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +74,33 @@ class ExportsTest {
         return (FigureCard) window.scene().getRoot().lookup(".figure-veil");
     }
 
+    private FilmCard filmCard() {
+        return window.scene().getRoot().lookupAll(".figure-veil").stream()
+                .filter(FilmCard.class::isInstance)
+                .map(FilmCard.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean says(ExportCard card, String text) {
+        return Window.call(() -> card.lookupAll(".label").stream()
+                .anyMatch(node -> node.isVisible()
+                        && node instanceof Label label
+                        && label.getText().equals(text)));
+    }
+
+    private void film(String name) {
+        window.act("FILM");
+        window.picker.next = folder.resolve(name);
+        press(filmCard(), "Save …");
+    }
+
     private void press(String button) {
-        Window.run(() -> card().lookupAll(".button").stream()
+        press(card(), button);
+    }
+
+    private static void press(ExportCard card, String button) {
+        Window.run(() -> card.lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(each -> each.getText().equals(button))
                 .findFirst()
@@ -82,7 +109,11 @@ class ExportsTest {
     }
 
     private void choose(String option) {
-        Window.run(() -> card().lookupAll(".toggle-button").stream()
+        choose(card(), option);
+    }
+
+    private static void choose(ExportCard card, String option) {
+        Window.run(() -> card.lookupAll(".toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .filter(each -> each.getText().equals(option))
                 .findFirst()
@@ -190,7 +221,7 @@ class ExportsTest {
                         window.session().config(),
                         window.session().history(),
                         window.session().snapshots()),
-                new FilmStudio.Format(file, 640, 360, 2, true, "projector"),
+                new FilmStudio.Format(file, 640, 360, 10, 2, true, "projector"),
                 part -> {},
                 () -> false);
         assertEquals("GIF89a", new String(Files.readAllBytes(file), 0, 6, StandardCharsets.US_ASCII));
@@ -202,7 +233,7 @@ class ExportsTest {
                                 window.session().config(),
                                 window.session().history(),
                                 window.session().snapshots()),
-                        new FilmStudio.Format(none, 640, 360, 2, true, "light"),
+                        new FilmStudio.Format(none, 640, 360, 30, 2, true, "light"),
                         part -> {},
                         () -> true));
         try (Stream<Path> files = Files.list(folder)) {
@@ -211,8 +242,36 @@ class ExportsTest {
     }
 
     @Test
+    void aFilmIsAsItIsChosen() throws IOException {
+        window.act("FILM");
+        FilmCard card = filmCard();
+        Window.until("the choices", () -> !card.lookupAll(".toggle-button").isEmpty());
+        choose(card, "854 × 480");
+        choose(card, "60");
+        choose(card, "GIF, plays once");
+        Window.run(() -> {
+            TextField length = (TextField) card.lookup(".number-field");
+            length.setText("2");
+            length.fireEvent(new ActionEvent());
+        });
+        assertTrue(says(card, "seconds, 20 frames"), "a GIF has 10 frames per second unless others are chosen");
+        choose(card, "60");
+        assertTrue(says(card, "A GIF must have at most 50 frames per second. Choose fewer, or MP4."));
+        choose(card, "10");
+        Path file = folder.resolve("small.gif");
+        window.picker.next = file;
+        press(card, "Save …");
+        untilSaid("Saved " + file);
+        ByteBuffer gif = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(854, gif.getShort(6));
+        assertEquals(480, gif.getShort(8));
+        String text = new String(gif.array(), StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains("NETSCAPE2.0"), "it plays once");
+    }
+
+    @Test
     void aFilmCanBeCancelledAndOtherMessagesAreSeenMeanwhile() throws IOException {
-        save("FILM", "long.mp4");
+        film("long.mp4");
         Window.until("filming", () -> Files.exists(folder.resolve("long.mp4.part")));
         Window.until("it is listed", () -> tasks() != null && tasks().isVisible());
         assertTrue(Window.text(tasks()).startsWith("Film long.mp4"), tasks().getText());
@@ -252,7 +311,7 @@ class ExportsTest {
 
     @Test
     void closingTheWindowLeavesNoPartOfAFilm() throws IOException {
-        save("FILM", "closed.gif");
+        film("closed.gif");
         Window.until("filming", () -> Files.exists(folder.resolve("closed.gif.part")));
         Window.run(() -> window.exports().close());
         try (Stream<Path> files = Files.list(folder)) {

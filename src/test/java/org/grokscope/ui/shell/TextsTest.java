@@ -37,7 +37,7 @@ class TextsTest {
 
     private static final Pattern VALUES = Pattern.compile("(\\w+)\\.values\\(\\)");
     private static final Pattern ENUM = Pattern.compile("enum (\\w+) \\{([^;}]*)");
-    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     /** What builders of controls append to the key that they are given. */
     private static final List<String> ASPECTS = List.of(
             "",

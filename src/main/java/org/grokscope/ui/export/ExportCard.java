@@ -1,0 +1,56 @@
+package org.grokscope.ui.export;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.Texts;
+
+/** Asks how something is to be that leaves the program. Lies over the window; built when it is first shown. */
+abstract class ExportCard extends StackPane {
+
+    /** What is wrong with the choice. */
+    final Label problem = Nodes.problem();
+
+    ExportCard() {
+        getStyleClass().add("figure-veil");
+        setOnMouseClicked(event -> {
+            if (event.getTarget().equals(this)) {
+                setVisible(false);
+            }
+        });
+        setVisible(false);
+    }
+
+    /** Puts the card together: a title, a sentence, and the content below. */
+    final void build(String title, String text, Node content) {
+        VBox card = Nodes.column(
+                "help-card",
+                Nodes.label(Texts.of(title), "help-title"),
+                Nodes.wrapped(Texts.of(text), "quiet"),
+                content);
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(card);
+    }
+
+    /** Leaves the card without doing anything; so does Escape. */
+    final Button closeButton() {
+        Button close = Nodes.button(Texts.of("figure.close"), () -> setVisible(false));
+        close.setCancelButton(true);
+        return close;
+    }
+
+    static Node row(String key, Node control) {
+        Label name = Nodes.label(Texts.of(key));
+        name.setPrefWidth(84);
+        HBox row = new HBox(12, name, control);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}
