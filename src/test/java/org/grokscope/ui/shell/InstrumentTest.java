@@ -78,9 +78,9 @@ class InstrumentTest {
     @Test
     void comparedRunsAreNamedForTheirChanges() {
         trainTo(100);
-        long step = window.session().step();
         window.enter("weight decay", "0.5");
-        Window.until("the change", () -> window.session().weightDecay() == 0.5);
+        Window.until("the change", () -> !window.session().history().events().isEmpty());
+        long step = window.session().history().events().getLast().step();
         window.press(KeyCode.C);
         String name = "λ 0.5 from step " + stepText(step);
         window.addToComparison("run 1: " + name);
