@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Reasons;
 
 /** Asks how something is to be that leaves the program. Lies over the window; built when it is first shown. */
 abstract class ExportCard extends StackPane {
@@ -25,6 +26,14 @@ abstract class ExportCard extends StackPane {
             }
         });
         setVisible(false);
+    }
+
+    /** Says what is wrong with the choice and disables what would use it; empty if nothing is. */
+    final void refuse(String why, Button... uses) {
+        Nodes.say(problem, why);
+        for (Button use : uses) {
+            Reasons.set(use, why);
+        }
     }
 
     /** Puts the card together: a title, a sentence, and the content below. */

@@ -1,6 +1,9 @@
 package org.grokscope.ui.export;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -39,6 +42,7 @@ public final class FigureCard extends ExportCard {
     private final NumberField from = steps("figure.from");
     private final NumberField to = steps("figure.to");
     private final ImageView preview = new ImageView();
+    private final Button copy = Nodes.button(Texts.of("figure.copy"), this::copy);
     private final Button save = Nodes.button(Texts.of("figure.save"), this::save, "accent");
     private FigureSource source;
     private int drawings;
@@ -48,11 +52,15 @@ public final class FigureCard extends ExportCard {
     }
 
     private void save() {
-        spec(each -> export.save(source, each, format.getValue()));
+        chosen().ifPresent(spec -> export.save(source, spec, format.getValue()));
+    }
+
+    private void copy() {
+        chosen().ifPresent(spec -> export.copy(source, spec));
     }
 
     private static NumberField steps(String key) {
-        Range range = Range.whole("step", 0, (long) Schedule.MAX_STEPS.max());
+        Range range = Range.whole(Texts.of(key), 0, (long) Schedule.MAX_STEPS.max());
         return new NumberField(Texts.of(key), range::parse, NumberFormat::entry, Texts.of(key));
     }
 
@@ -83,11 +91,12 @@ public final class FigureCard extends ExportCard {
         caption.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         Hints.put(caption, Texts.of("figure.caption.settings.tooltip"));
         caption.selectedProperty().subscribe(_ -> draw());
-        from.valueProperty().subscribe(_ -> draw());
-        to.valueProperty().subscribe(_ -> draw());
+        for (NumberField step : List.of(from, to)) {
+            step.valueProperty().subscribe(_ -> draw());
+            step.problemProperty().subscribe(_ -> draw());
+        }
         HBox range = new HBox(8, from, new Label("–"), to);
         range.setAlignment(Pos.CENTER_LEFT);
-        Button copy = Nodes.button(Texts.of("figure.copy"), () -> spec(each -> export.copy(source, each)));
         HBox buttons = new HBox(8, Nodes.space(), closeButton(), copy, save);
         VBox form = Nodes.column(
                 "figure-form",
@@ -112,47 +121,67 @@ public final class FigureCard extends ExportCard {
         build("figure.title", "figure.text", new HBox(24, form, paper));
     }
 
-    private interface Use {
-        void of(FigureSpec spec);
-    }
-
-    /** Passes on what is chosen, or says why that is no figure. */
-    private void spec(Use use) {
-        if (source == null) {
-            return;
+    /** What is chosen; empty if that is no figure, which is said. */
+    private Optional<FigureSpec> chosen() {
+        String invalid = Stream.of(from, to)
+                .map(field -> field.problemProperty().get())
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (!invalid.isEmpty()) {
+            from.mark("");
+            refuse(invalid, copy, save);
+            return Optional.empty();
         }
         try {
             long last = (long) to.getValue();
-            FigureSpec spec = new FigureSpec(
-                    width.getValue(),
-                    panels.getValue(),
-                    colours.getValue(),
-                    caption.isSelected(),
-                    OptionalLong.of((long) from.getValue()),
-                    last == source.end() ? OptionalLong.empty() : OptionalLong.of(last));
-            Nodes.say(problem, "");
-            use.of(spec);
+            FigureSpec bounded = spec(OptionalLong.of(last));
+            from.mark("");
+            refuse("", copy, save);
+            return Optional.of(last == source.end() ? spec(OptionalLong.empty()) : bounded);
         } catch (InvalidSettingException e) {
-            Nodes.say(problem, e.getMessage());
+            from.mark(e.getMessage());
+            refuse(e.getMessage(), copy, save);
+            return Optional.empty();
         }
     }
 
+    private FigureSpec spec(OptionalLong last) {
+        return new FigureSpec(
+                width.getValue(),
+                panels.getValue(),
+                colours.getValue(),
+                caption.isSelected(),
+                OptionalLong.of((long) from.getValue()),
+                last);
+    }
+
+    /** Shows the figure that is chosen; none while that is none. */
     private void draw() {
-        spec(spec -> {
-            int drawing = ++drawings;
-            double dpi = DENSITY * PREVIEW_WIDTH / inches(spec.width());
-            export.preview(
-                    source,
-                    spec,
-                    dpi,
-                    image -> {
-                        // A later choice may have been drawn already.
-                        if (drawing == drawings) {
-                            preview.setImage(image);
-                        }
-                    },
-                    text -> Nodes.say(problem, text));
-        });
+        if (source == null) {
+            return;
+        }
+        drawings++;
+        chosen().ifPresentOrElse(spec -> draw(spec, drawings), () -> preview.setImage(null));
+    }
+
+    private void draw(FigureSpec spec, int drawing) {
+        double dpi = DENSITY * PREVIEW_WIDTH / inches(spec.width());
+        export.preview(
+                source,
+                spec,
+                dpi,
+                image -> {
+                    // A later choice may have been drawn already.
+                    if (drawing == drawings) {
+                        preview.setImage(image);
+                    }
+                },
+                text -> {
+                    if (drawing == drawings) {
+                        Nodes.say(problem, text);
+                    }
+                });
     }
 
     private static double inches(FigureSpec.Width width) {

@@ -53,6 +53,7 @@ public final class FilmCard extends ExportCard {
                         rate.setValue(now == FilmSpec.FilmKind.MP4 ? FilmSpec.Rate.THIRTY : FilmSpec.Rate.TEN));
         rate.valueProperty().addListener(_ -> check());
         seconds.valueProperty().addListener(_ -> check());
+        seconds.problemProperty().addListener(_ -> check());
         HBox length = new HBox(12, seconds, frames);
         length.setAlignment(Pos.CENTER_LEFT);
         HBox buttons = new HBox(8, Nodes.space(), closeButton(), save);
@@ -76,8 +77,9 @@ public final class FilmCard extends ExportCard {
 
     private void check() {
         boolean possible = kind.getValue().allows(rate.getValue());
-        Nodes.say(problem, possible ? "" : Texts.of("film.too-fast", Integer.toString(Film.GIF_RATE)));
-        save.setDisable(!possible);
+        refuse(
+                possible ? seconds.problemProperty().get() : Texts.of("film.too-fast", Integer.toString(Film.GIF_RATE)),
+                save);
         frames.setText(Texts.of("film.frames", NumberFormat.count(spec().frames())));
     }
 

@@ -25,24 +25,11 @@ import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.library.Notices.Answer;
+import org.grokscope.ui.library.Notices.Notice;
 
 /** The library of the window: lists, labels, restores, exports and moves runs to the Trash. Disks are used on the library's thread. */
 public final class LibraryController {
-
-    /** A message or question below the list, with what can be done about it. */
-    record Notice(String text, List<Answer> answers) {
-
-        Notice(String text, Answer... answers) {
-            this(text, List.of(answers));
-        }
-    }
-
-    /**
-     * A button beside a message.
-     *
-     * @param label the key of its text
-     */
-    record Answer(String label, Runnable action) {}
 
     private final LibraryService library;
     private final RunSessions sessions;
@@ -51,7 +38,7 @@ public final class LibraryController {
     private final LibraryHost host;
     private final ReadOnlyObjectWrapper<LibraryContents> contents =
             new ReadOnlyObjectWrapper<>(this, "contents", LibraryContents.NONE);
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", new Notice(""));
+    private final Notices notices = new Notices();
     private final BooleanProperty trashShown = new SimpleBooleanProperty(this, "trashShown");
     private volatile boolean closed;
 
@@ -78,8 +65,9 @@ public final class LibraryController {
         return contents.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
+    /** What is said below the list. */
+    Notices notices() {
+        return notices;
     }
 
     BooleanProperty trashShownProperty() {
@@ -122,7 +110,7 @@ public final class LibraryController {
     }
 
     void say(String text) {
-        notice.set(new Notice(text));
+        notices.say(new Notice(text));
     }
 
     /** Changes the library, shows a message and reads the list again. */
@@ -130,7 +118,7 @@ public final class LibraryController {
         library.ask(
                 change,
                 result -> {
-                    notice.set(done.apply(result));
+                    notices.say(done.apply(result));
                     refresh();
                 },
                 this::say);
@@ -158,7 +146,7 @@ public final class LibraryController {
 
     /** Branches a run at a checkpoint and shows the branch; if that would stop another one that trains, asks first. */
     void branch(StoredRun run, long step) {
-        whenFree(run, "library.stop.branch", () -> open(run, () -> host.branch(step), this::say), this::ask);
+        whenFree(run, "library.stop.branch", () -> open(run, () -> host.branch(step), this::say), notices::ask);
     }
 
     /** Nothing that trains is stopped without an answer. */
@@ -174,18 +162,15 @@ public final class LibraryController {
             } else {
                 asking.accept(new Notice(
                         Texts.of("library.stop.question", NumberFormat.count(current.step()), Long.toString(run.id())),
-                        new Answer(answer, () -> {
-                            say("");
-                            action.run();
-                        }),
-                        new Answer("library.stop.keep", () -> say(""))));
+                        () -> host.isTraining() && current.equals(host.current()),
+                        List.of(
+                                new Answer(answer, () -> {
+                                    notices.answered();
+                                    action.run();
+                                }),
+                                new Answer("library.stop.keep", notices::answered))));
             }
         });
-    }
-
-    /** Shows a question below the list. */
-    void ask(Notice question) {
-        notice.set(question);
     }
 
     /** Shows the run of the window. */
@@ -267,7 +252,7 @@ public final class LibraryController {
     /** Asks first, because weights that are pruned cannot be computed again without training. */
     void prune(List<StoredRun> runs) {
         int checkpoints = runs.stream().mapToInt(StoredRun::checkpoints).sum();
-        notice.set(new Notice(
+        notices.ask(new Notice(
                 Texts.of(
                         "library.prune.question",
                         runs.size() == 1
@@ -279,7 +264,7 @@ public final class LibraryController {
                         LibraryDetails.megabytes(
                                 runs.stream().mapToLong(StoredRun::bytes).sum())),
                 new Answer("library.prune.confirm", () -> pruneNow(runs)),
-                new Answer("library.cancel", () -> say(""))));
+                new Answer("library.cancel", notices::answered)));
     }
 
     private void pruneNow(List<StoredRun> runs) {

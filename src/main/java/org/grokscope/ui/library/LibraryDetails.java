@@ -83,7 +83,8 @@ final class LibraryDetails extends VBox {
     }
 
     private void addButtons(Consumer<StoredRun> onExport) {
-        Button open = button("library.open", () -> library.open(shown.getFirst(), library::ask), this::notOne);
+        Button open =
+                button("library.open", () -> library.open(shown.getFirst(), library.notices()::ask), this::notOne);
         open.getStyleClass().add("accent");
         Button compare = button(
                 "library.compare",

@@ -83,7 +83,7 @@ public final class LibraryScreen extends ScreenPane {
         setCenter(table);
         setRight(Nodes.column("right", details));
         VBox.setVgrow(details, Priority.ALWAYS);
-        setBottom(new NoticeBar(library));
+        setBottom(new NoticeBar(library.notices()));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<LibraryRow>) _ -> showSelected());
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -131,15 +131,17 @@ public final class LibraryScreen extends ScreenPane {
     /** The list gets the focus, not the search: the key that led here would be typed into it. */
     @Override
     public void opened() {
+        library.notices().settle();
         now.set(Instant.now());
         read = Instant.now();
         library.refresh();
         Platform.runLater(table::requestFocus);
     }
 
-    /** Times go on, and so do runs that are being trained. */
+    /** Times go on, and so do runs that are being trained; a question about one goes when it has ended. */
     @Override
     public void refresh() {
+        library.notices().settle();
         Instant present = Instant.now();
         if (Duration.between(now.get(), present).compareTo(TICK) >= 0) {
             now.set(present);
@@ -229,7 +231,7 @@ public final class LibraryScreen extends ScreenPane {
 
     private void openSelected() {
         if (table.selected().size() == 1 && !tools.isTrashShown()) {
-            library.open(table.selected().getFirst(), library::ask);
+            library.open(table.selected().getFirst(), library.notices()::ask);
         }
     }
 

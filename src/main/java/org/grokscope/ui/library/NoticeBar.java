@@ -8,11 +8,11 @@ import org.grokscope.ui.controls.Texts;
 /** What happened to runs of the library, or a question about them, with its answers; hidden while there is nothing to say. */
 final class NoticeBar extends HBox {
 
-    NoticeBar(LibraryController library) {
+    NoticeBar(Notices notices) {
         getStyleClass().add("library-foot");
         Label said = Nodes.label("", "quiet");
         said.setWrapText(true);
-        library.noticeProperty().subscribe(notice -> {
+        notices.shownProperty().subscribe(notice -> {
             said.setText(notice.text());
             getChildren().setAll(said);
             notice.answers()

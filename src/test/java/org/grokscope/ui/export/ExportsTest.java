@@ -2,6 +2,7 @@ package org.grokscope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunJson;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,12 +102,15 @@ class ExportsTest {
     }
 
     private static void press(ExportCard card, String button) {
-        Window.run(() -> card.lookupAll(".button").stream()
+        Window.run(() -> button(card, button).fire());
+    }
+
+    private static Button button(ExportCard card, String text) {
+        return card.lookupAll(".button").stream()
                 .map(Button.class::cast)
-                .filter(each -> each.getText().equals(button))
+                .filter(each -> each.getText().equals(text))
                 .findFirst()
-                .orElseThrow()
-                .fire());
+                .orElseThrow();
     }
 
     private void choose(String option) {
@@ -167,6 +172,57 @@ class ExportsTest {
                 () -> card().lookupAll(".problem").stream()
                         .map(Label.class::cast)
                         .anyMatch(label -> label.isVisible() && label.getText().contains("First step must be below")));
+    }
+
+    @Test
+    void theFieldAtFaultIsNamedAndNothingIsSavedOrDrawnUntilItIsCorrected() {
+        window.act("FIGURE");
+        Window.until("preview", () -> preview() != null);
+        List<TextField> steps = Window.call(() -> card().lookupAll(".number-field").stream()
+                .map(TextField.class::cast)
+                .toList());
+        enter(steps.getFirst(), "100");
+        enter(steps.getLast(), "50");
+        String range = "First step must be below the last one shown, 50 (got 100).";
+        assertRefused(range);
+        enter(steps.getLast(), "xyz");
+        String text = Window.call(() -> Reasons.of(button(card(), "Save …")));
+        assertTrue(text.startsWith("Last step") && text.contains("xyz"), text);
+        assertRefused(text);
+        enter(steps.getLast(), "50");
+        assertRefused(range);
+        enter(steps.getLast(), "150");
+        Window.until("a preview again", () -> preview() != null);
+        assertEquals("", Window.call(() -> Reasons.of(button(card(), "Save …"))));
+        assertFalse(says(card(), range));
+    }
+
+    private void assertRefused(String why) {
+        assertTrue(says(card(), why), "it is said: " + why);
+        for (String use : List.of("Copy", "Save …")) {
+            assertEquals(why, Window.call(() -> Reasons.of(button(card(), use))));
+        }
+        assertNull(Window.call(this::preview), "nothing is drawn that nobody asked for");
+    }
+
+    private static void enter(TextField field, String text) {
+        Window.run(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    @Test
+    void aFilmOfNoLengthIsNotSaved() {
+        window.act("FILM");
+        FilmCard card = filmCard();
+        Window.until("the choices", () -> !card.lookupAll(".number-field").isEmpty());
+        TextField length = (TextField) card.lookup(".number-field");
+        enter(length, "xyz");
+        String why = Window.call(() -> Reasons.of(button(card, "Save …")));
+        assertTrue(why.contains("xyz") && says(card, why), why);
+        enter(length, "2");
+        assertFalse(Window.call(() -> button(card, "Save …").isDisabled()));
     }
 
     @Test

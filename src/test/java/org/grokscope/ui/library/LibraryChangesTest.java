@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunBundle;
+import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,43 @@ class LibraryChangesTest extends LibraryWindow {
         awaitRuns(0);
         window.click(window.box("Trash"));
         awaitRuns(1);
+    }
+
+    @Test
+    void aQuestionGoesWithTheRunThatItAsksAboutAndTheUndoBeforeItReturns() {
+        train();
+        train();
+        window.close();
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(2)), file);
+        goToLibrary(2);
+        select(0);
+        window.click(window.button("Move to Trash"));
+        awaitRuns(1);
+        long left = table().runs().getFirst().id();
+        Window.run(() -> {
+            window.run().load(Preset.PAPER.config());
+            window.run().reset();
+            window.run().startOrPause();
+        });
+        Window.until("it trains", () -> window.session().step() > 0);
+        Window.run(() -> table().select(left));
+        Window.settle();
+        window.click(window.button("Open"));
+        Window.until("it asks", () -> window.shows("Stop it and open"));
+        window.click(window.button("Keep training"));
+        assertTrue(window.shows("Undo"), "the deletion can still be undone");
+        window.click(window.button("Open"));
+        Window.until("it asks again", () -> window.shows("Stop it and open"));
+        Window.run(window.run()::startOrPause);
+        Window.until("nothing is left to ask", () -> {
+            window.refresh();
+            return !window.shows("Stop it and open");
+        });
+        window.click(window.button("Undo"));
+        Window.until("the deleted run is back", () -> {
+            refresh();
+            return table().runs().size() == 3;
+        });
     }
 
     @Test
