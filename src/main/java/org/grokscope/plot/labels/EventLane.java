@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class EventLane {
     /** How far a label may lie beside the place that it names, in gaps. */
-    private static final double BESIDE = 1.25;
+    static final double BESIDE = 1.25;
 
     /**
      * A label.
@@ -20,7 +20,7 @@ final class EventLane {
      * @param x the place that it names
      * @param forms how many texts it has, the fullest first
      * @param width of each; asked for what is tried
-     * @param cost what it costs to go from each text to the next, and from the last one to none; infinite for what must stay
+     * @param cost what it costs to go from each text to the next, and from the last one to none
      */
     record Item(double x, int forms, IntToDoubleFunction width, IntToDoubleFunction cost) {}
 
@@ -59,9 +59,7 @@ final class EventLane {
     /** Places labels between two x, in the order given. */
     static List<Place> place(List<Item> items, double from, double to, double gap) {
         EventLane lane = new EventLane(items, from, to, gap);
-        while (lane.shorten()) {
-            // One text at a time, the cheapest of those in the way.
-        }
+        lane.shorten();
         lane.lengthen();
         return IntStream.range(0, items.size())
                 .mapToObj(i -> new Place(lane.forms[i], lane.lefts[i]))
@@ -94,11 +92,13 @@ final class EventLane {
         misplaced(spread());
     }
 
-    /** Spreads the texts; returns whether one had to be shortened, so that it must be done again. */
-    private boolean shorten() {
+    /** Shortens one text at a time, the cheapest of those in the way, until all that are left have their places. */
+    private void shorten() {
         int[] shown = spread();
-        int k = misplaced(shown);
-        return k >= 0 && give(shown, k);
+        for (int k = misplaced(shown); k >= 0; k = misplaced(shown)) {
+            forms[cheapest(shown, k)]++;
+            shown = spread();
+        }
     }
 
     /**
@@ -131,8 +131,7 @@ final class EventLane {
     }
 
     private double ownHighest(int i) {
-        // What lies before the lane, such as below a title, has its label where the lane begins.
-        return Math.min(to - width(i), Math.max(items.get(i).x() + BESIDE * gap, from + gap));
+        return Math.min(to - width(i), items.get(i).x() + BESIDE * gap);
     }
 
     /** Where the text after one may begin. */
@@ -140,8 +139,8 @@ final class EventLane {
         return left + width(i) + gap;
     }
 
-    /** Shortens the cheapest of the texts that press on the k-th from either side. */
-    private boolean give(int[] shown, int k) {
+    /** The cheapest of the texts that press on the k-th from either side. */
+    private int cheapest(int[] shown, int k) {
         int first = k;
         int last = k;
         while (first > 0 && lowest[first] > ownLowest(shown[first])) {
@@ -156,9 +155,7 @@ final class EventLane {
                 cheapest = shown[j];
             }
         }
-        boolean any = Double.isFinite(cost(cheapest));
-        forms[cheapest] += any ? 1 : 0;
-        return any;
+        return cheapest;
     }
 
     private double cost(int i) {

@@ -19,13 +19,21 @@ final class LaneLabels {
 
     private static final double NUMBER = 1_000;
     private static final double NOW = 50_000;
+    /** What names the step that is shown goes last of all. */
+    private static final double NOW_NUMBER = 1_000_000;
+    /** How far a leader reaches below its label. */
+    private static final double UNDER = 10;
 
     private final Labels labels;
     private final PlotFrame frame;
     private final PlotStyle style;
     private final double from;
     private final double to;
-    private final List<Text[]> texts = new ArrayList<>();
+    private final double gap;
+    private final List<List<Text>> texts = new ArrayList<>();
+    /** Where the lines are that are named. */
+    private final List<Double> lines = new ArrayList<>();
+
     private final List<EventLane.Item> items = new ArrayList<>();
 
     /** One form of a label. */
@@ -37,6 +45,7 @@ final class LaneLabels {
         style = labels.style;
         from = PlotLayout.laneFrom(frame, labels.content, style);
         to = PlotLayout.laneTo(frame, labels.content, style);
+        gap = labels.em(8);
     }
 
     void place() {
@@ -53,21 +62,39 @@ final class LaneLabels {
             if (overlay instanceof Overlay.Now now && !now.label().isEmpty() && frame.showsX(frame.px(now.step()))) {
                 Text text = new Text(now.label(), "", style.smallStrong(), ColourRole.INK);
                 Text number = new Text(number(now.step()), "", style.smallStrong(), ColourRole.INK);
-                add(frame.px(now.step()), new Text[] {text, number}, NOW, Double.POSITIVE_INFINITY);
+                double x = frame.px(now.step());
+                add(x, inLane(x), List.of(text, number), new double[] {NOW, NOW_NUMBER});
             }
         }
-        double height = labels.high(style.small());
-        double top = frame.top() - labels.em(5) - height;
-        List<EventLane.Place> places = EventLane.place(items, from, to, labels.em(8));
+        List<EventLane.Place> places = EventLane.place(items, from, to, gap);
         for (int i = 0; i < places.size(); i++) {
-            EventLane.Place place = places.get(i);
-            if (place.form() < texts.get(i).length) {
-                Text text = texts.get(i)[place.form()];
-                double width = width(text);
-                Box box = new Box(place.left(), top, width, height);
-                labels.placed.add(new PlotLabel(text.text, text.detail, text.font, text.role, box, null));
+            if (places.get(i).form() < texts.get(i).size()) {
+                Text text = texts.get(i).get(places.get(i).form());
+                write(text, places.get(i).left(), lines.get(i));
             }
         }
+    }
+
+    private void write(Text text, double left, double line) {
+        double height = labels.high(style.small());
+        Box box = new Box(left, frame.top() - labels.em(5) - height, width(text), height);
+        labels.placed.add(new PlotLabel(text.text, text.detail, text.font, text.role, box, leader(box, line)));
+    }
+
+    /** A level line from a label to the upper end of what it names, if it could not come near; null if it did. */
+    private Spot.Leader leader(Box box, double x) {
+        double beside = EventLane.BESIDE * gap + 1e-6;
+        if (x >= box.left() - beside && x <= box.right() + beside) {
+            return null;
+        }
+        double under = Math.min(labels.em(UNDER), box.width());
+        double y = frame.top() - labels.em(3);
+        return new Spot.Leader(x < box.left() ? box.left() + under : box.right() - under, y, x, y);
+    }
+
+    /** The place in the lane that is next to a line; one below the title or the controls lies outside. */
+    private double inLane(double x) {
+        return Math.max(from, Math.min(to, x));
     }
 
     private void marker(Overlay.Marker m, int rank) {
@@ -79,28 +106,33 @@ final class LaneLabels {
         PlotFont font = m.ahead() ? style.smallStrong() : style.small();
         String arrow = beyond ? " →" : "";
         List<Text> forms = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        double words = (m.ahead() ? 100 * WORDS : WORDS) + rank;
         if (!m.detail().isEmpty()) {
             forms.add(new Text(m.label() + arrow, m.detail(), font, m.role()));
+            costs.add(0.0);
         }
         forms.add(new Text(m.label() + arrow, "", font, m.role()));
-        forms.add(new Text(number(m.step()) + arrow, "", font, m.role()));
-        double words = (m.ahead() ? 100 * WORDS : WORDS) + rank;
-        double number = (m.ahead() ? 100 * NUMBER : NUMBER) + rank;
-        add(beyond ? to : x, forms.toArray(Text[]::new), words, number);
+        costs.add(words);
+        // A number stands for words that say it; of others, such as a loss spike, it would say nothing.
+        if (m.label().contains(number(m.step()))) {
+            forms.add(new Text(number(m.step()) + arrow, "", font, m.role()));
+            costs.add((m.ahead() ? 100 * NUMBER : NUMBER) + rank);
+        }
+        double line = beyond ? to : x;
+        double[] each = costs.stream().mapToDouble(Double::doubleValue).toArray();
+        add(line, m.ahead() ? inLane(line) : line, forms, each);
     }
 
     private static String number(double step) {
         return ValueFormat.NUMBER.tick(Math.rint(step), 1);
     }
 
-    /** Adds a label: a detail goes first of all, then words, then the number. */
-    private void add(double x, Text[] forms, double words, double number) {
-        double[] costs = new double[forms.length];
-        for (int i = 0; i < forms.length; i++) {
-            costs[i] = !forms[i].detail.isEmpty() ? 0 : i == forms.length - 1 ? number : words;
-        }
+    /** Adds a label of a line, which is to stand at an x: a detail goes first of all, then words, then the number. */
+    private void add(double line, double x, List<Text> forms, double[] costs) {
         texts.add(forms);
-        items.add(new EventLane.Item(x, forms.length, form -> width(forms[form]), form -> costs[form]));
+        lines.add(line);
+        items.add(new EventLane.Item(x, forms.size(), form -> width(forms.get(form)), form -> costs[form]));
     }
 
     private double width(Text text) {

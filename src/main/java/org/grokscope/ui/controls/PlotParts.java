@@ -1,5 +1,6 @@
 package org.grokscope.ui.controls;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -10,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.EmptyText;
@@ -49,7 +51,7 @@ public final class PlotParts {
     }
 
     /** Plots that take turns in one place, with controls in the upper right corner. */
-    public static StackPane card(List<? extends Node> plots, Node... corner) {
+    public static StackPane card(List<? extends Node> plots, Region... corner) {
         HBox corners = Nodes.fill(new HBox(6), List.of(corner));
         corners.setPickOnBounds(false);
         corners.setFillHeight(false);
@@ -57,7 +59,7 @@ public final class PlotParts {
         corners.setPadding(new Insets(7, 8, 0, 0));
         for (Node plot : plots) {
             if (plot instanceof Plot drawn) {
-                drawn.cornerProperty().bind(covered(corners));
+                drawn.cornerProperty().bind(covered(corners, List.of(corner)));
             }
         }
         StackPane card = Nodes.fill(
@@ -67,20 +69,27 @@ public final class PlotParts {
         return card;
     }
 
-    /** How much of a row, from its right end, its visible children cover. */
-    private static DoubleBinding covered(HBox row) {
-        Observable[] sources = Stream.concat(
-                        Stream.of(row.widthProperty()),
-                        row.getChildren().stream()
-                                .flatMap(child -> Stream.of(child.boundsInParentProperty(), child.visibleProperty())))
+    /**
+     * How much of a row that is aligned to the right its visible children cover. Those that are hidden at first are no children yet, and
+     * the places of children are those of the last layout: so it is told from the widths of all that can be there.
+     */
+    private static DoubleBinding covered(HBox row, List<Region> children) {
+        Observable[] sources = children.stream()
+                .flatMap(child -> Stream.of(child.widthProperty(), child.visibleProperty(), child.managedProperty()))
                 .toArray(Observable[]::new);
         return Bindings.createDoubleBinding(
-                () -> row.getChildren().stream()
-                        .filter(child -> child.isVisible() && child.isManaged())
-                        .mapToDouble(child ->
-                                row.getWidth() - child.getBoundsInParent().getMinX())
-                        .max()
-                        .orElse(0),
+                () -> {
+                    double[] widths = children.stream()
+                            .filter(Region::isManaged)
+                            .dropWhile(child -> !child.isVisible())
+                            .mapToDouble(Region::getWidth)
+                            .toArray();
+                    return widths.length == 0
+                            ? 0
+                            : Arrays.stream(widths).sum()
+                                    + row.getSpacing() * (widths.length - 1)
+                                    + row.getPadding().getRight();
+                },
                 sources);
     }
 

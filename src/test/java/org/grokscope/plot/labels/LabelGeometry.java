@@ -143,6 +143,7 @@ public final class LabelGeometry {
                     lane ? inLane(label.box(), frame, view) : inside(label.box(), frame),
                     "leaves its area",
                     label);
+            check(faults, !lane || standsAtItsLine(label, content, frame, style), "is off its line", label);
             check(
                     faults,
                     plan.labels().stream()
@@ -175,6 +176,29 @@ public final class LabelGeometry {
         return faults.stream()
                 .map(fault -> fault + " in " + shown.name + " " + view)
                 .toList();
+    }
+
+    /** Whether a label in the lane says what an overlay is, or its number if its words do, and stands at its line or leads to it. */
+    static boolean standsAtItsLine(PlotLabel label, Content content, PlotFrame frame, PlotStyle style) {
+        return content.overlays().stream().anyMatch(overlay -> switch (overlay) {
+            case Overlay.Marker m -> names(label, m.label(), m.step(), frame, style);
+            case Overlay.Now n -> names(label, n.label(), n.step(), frame, style);
+            default -> false;
+        });
+    }
+
+    private static boolean names(PlotLabel label, String words, double step, PlotFrame frame, PlotStyle style) {
+        String number = ValueFormat.NUMBER.tick(Math.rint(step), 1);
+        String text = label.text().replace(" →", "");
+        double x = frame.px(step);
+        double aside = Math.max(label.box().left() - x, x - label.box().right());
+        boolean beyond = label.text().endsWith(" →") && x > frame.right();
+        boolean near = label.leader() == null
+                ? aside <= style.em(11)
+                : Math.abs(label.leader().toX() - x) < 0.5
+                        && label.leader().fromX() >= label.box().left()
+                        && label.leader().fromX() <= label.box().right();
+        return (text.equals(words) || (words.contains(number) && text.equals(number))) && (beyond || near);
     }
 
     private static void check(List<String> faults, boolean right, String fault, PlotLabel label) {
