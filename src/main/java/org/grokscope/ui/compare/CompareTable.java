@@ -163,14 +163,8 @@ final class CompareTable extends GridPane {
     }
 
     private static String chip(RunState run) {
-        String glyph = switch (run.phase()) {
-            case GROKKED -> "●";
-            case FADING -> "○";
-            case BROKEN_DOWN -> "!";
-            case MEMORIZED, CONTRACTING, HOLDING, GROKKING -> "◐";
-            case READY, MEMORIZING, LEARNING -> run.status().outcome().isPresent() ? "■" : "◌";
-        };
-        return glyph + "  " + Texts.narrator().phase(run.phase());
+        Standing standing = Standing.of(run);
+        return standing.sign() + "  " + standing.word();
     }
 
     /** The jump as a multiple of the first run's; where it is only expected, of what is expected. */

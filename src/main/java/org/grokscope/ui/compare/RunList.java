@@ -2,7 +2,6 @@ package org.grokscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,8 +59,7 @@ final class RunList extends VBox {
 
     void refresh(List<RunState> states) {
         for (int i = 0; i < states.size(); i++) {
-            String phase = Texts.narrator().phase(states.get(i).phase());
-            phases.get(i).setText(phase.toLowerCase(Locale.getDefault()));
+            phases.get(i).setText(Standing.of(states.get(i)).word());
         }
     }
 }
