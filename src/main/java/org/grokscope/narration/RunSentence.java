@@ -39,7 +39,7 @@ final class RunSentence {
         if (over && run.rows() == 0 && !(run.status().outcome().get() instanceof Outcome.Failed)) {
             return words.say("verdict.nothing-measured");
         }
-        if (!over && run.isInLossSpike()) {
+        if (!over && run.isInLossSpike() && run.phase() != Phase.BROKEN_DOWN && run.phase() != Phase.FADING) {
             return words.say("verdict.spike", NumberFormat.count(run.spikes().getLast()));
         }
         return switch (run.phase()) {

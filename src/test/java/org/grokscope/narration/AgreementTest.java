@@ -269,6 +269,18 @@ class AgreementTest {
         assertEquals(NARRATOR.phase(state.phase()), verdict.badge(), where);
         assertEquals(text(state.milestones().memorizationStep()), readouts.memorized(), where);
         assertEquals(text(state.milestones().grokkingStep()), readouts.grokked(), where);
+        if (state.isInLossSpike() && state.status().outcome().isEmpty() && state.phase() != Phase.BROKEN_DOWN) {
+            String spike = NumberFormat.count(state.spikes().getLast());
+            assertTrue(verdict.sentence().startsWith("Loss spike at step " + spike + ":"), where);
+            assertTrue(german.sentence().contains("Schritt " + spike), where);
+        } else {
+            saidOfPhase(verdict, german, readouts, where);
+        }
+        forecastSaid(state, readouts, where);
+    }
+
+    private static void saidOfPhase(
+            Narrator.Verdict verdict, Narrator.Verdict german, Readouts readouts, String where) {
         switch (verdict.phase()) {
             case MEMORIZED, CONTRACTING, HOLDING -> {
                 assertTrue(verdict.sentence().startsWith("Memorized at step " + readouts.memorized() + "."), where);
@@ -282,6 +294,9 @@ class AgreementTest {
             case FADING -> assertTrue(verdict.sentence().contains(readouts.norm()), where);
             case READY, MEMORIZING, LEARNING, GROKKING -> {}
         }
+    }
+
+    private static void forecastSaid(RunState state, Readouts readouts, String where) {
         boolean expects = !state.isGrokked()
                 && state.phase() != Phase.BROKEN_DOWN
                 && state.forecast().orElse(null) instanceof Forecast.Jump;

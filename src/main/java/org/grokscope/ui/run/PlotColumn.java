@@ -227,6 +227,11 @@ public final class PlotColumn extends VBox {
     /** Extends the axis to the forecast and to the guesses, as far as what is measured stays readable. */
     private double horizon(RunDrawing drawing) {
         double horizon = timeline.isPresent() && drawing.run().isReplay() ? heldEnd(drawing.run()) : drawing.horizon();
+        if (drawing.run().state().isForecastHidden()) {
+            // A guess is pointed at: there must be room ahead, which says nothing about the forecast.
+            double end = drawing.reach(drawing.run().config().maxSteps());
+            horizon = Double.isNaN(horizon) ? end : Math.max(horizon, end);
+        }
         double latest = guesses.stream().mapToLong(Guess::step).max().orElse(0);
         if (latest == 0) {
             return horizon;

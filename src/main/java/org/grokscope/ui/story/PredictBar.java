@@ -43,6 +43,8 @@ public final class PredictBar extends VBox {
     private final HBox entry = new HBox(8);
     private final FlowPane entries = new FlowPane(8, 4);
     private final ObservableList<Guess> guesses = FXCollections.observableArrayList();
+    private final Label problem = Nodes.problem();
+    private long now;
     private OptionalLong grokked = OptionalLong.empty();
     private OptionalDouble forecast = OptionalDouble.empty();
 
@@ -58,10 +60,11 @@ public final class PredictBar extends VBox {
         field.valueProperty().addListener((_, _, step) -> add(step.longValue()));
         entry.getChildren().addAll(name, field, Nodes.button(Texts.of("predict.add"), this::focusNext));
         entry.setAlignment(Pos.CENTER_LEFT);
+        entry.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(8, question, Nodes.space(), entry, close);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setMargin(this, new Insets(8, 8, 0, 8));
-        getChildren().addAll(head, entries);
+        getChildren().addAll(head, problem, entries);
         guesses.subscribe(this::show);
         Nodes.show(this, false);
     }
@@ -102,9 +105,18 @@ public final class PredictBar extends VBox {
         }
         Guess guess = new Guess(who, step);
         List<String> names = guesses.stream().map(Guess::name).toList();
+        String why = step <= now
+                ? Texts.of("predict.past", NumberFormat.count(step), NumberFormat.count(now))
+                : guesses.size() >= MOST && !names.contains(who)
+                        ? Texts.of("predict.full", Integer.toString(MOST))
+                        : "";
+        Nodes.say(problem, why);
+        if (!why.isEmpty()) {
+            return;
+        }
         if (names.contains(who)) {
             guesses.set(names.indexOf(who), guess);
-        } else if (guesses.size() < MOST) {
+        } else {
             guesses.add(guess);
         }
         if (!who.isEmpty()) {
@@ -123,9 +135,10 @@ public final class PredictBar extends VBox {
         if (!isAsked()) {
             return;
         }
-        OptionalLong now = run.milestones().grokkingStep();
-        if (!now.equals(grokked) || question.getText().isEmpty()) {
-            grokked = now;
+        now = run.step();
+        OptionalLong jumped = run.milestones().grokkingStep();
+        if (!jumped.equals(grokked) || question.getText().isEmpty()) {
+            grokked = jumped;
             forecast = run.check().map(ForecastCheck::forecast).stream()
                     .mapToDouble(jump -> jump.grokkingStep())
                     .findFirst();

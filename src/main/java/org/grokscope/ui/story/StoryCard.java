@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,6 +15,10 @@ import org.grokscope.ui.explain.Reasons;
 
 /** The guided story: a card below the plots that explains what to look at, drives the run, and ends each step with a question. */
 public final class StoryCard extends HBox {
+
+    private static final double LEAST_WORDS = 48;
+    /** In a lower window the plots need the height of the table. */
+    private static final double ROOM_FOR_TABLE = 680;
 
     private final StoryController driver;
     private final StackPane picture = new StackPane();
@@ -33,13 +38,24 @@ public final class StoryCard extends HBox {
         Button close = Nodes.button(Texts.of("story.end"), this::end);
         HBox buttons = new HBox(8, progress, Nodes.space(), close, back, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(title, text, question, Nodes.space(), buttons);
+        VBox words = new VBox(title, scrolled(), buttons);
         words.setSpacing(4);
         HBox.setHgrow(words, Priority.ALWAYS);
         picture.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(picture, words);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
         Nodes.show(this, false);
+    }
+
+    /** In a low window the words scroll, so that the buttons stay in reach. */
+    private ScrollPane scrolled() {
+        VBox read = new VBox(4, text, question);
+        ScrollPane scroll = new ScrollPane(read);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(LEAST_WORDS);
+        scroll.prefViewportHeightProperty().bind(read.heightProperty());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     boolean isTold() {
@@ -78,7 +94,9 @@ public final class StoryCard extends HBox {
         StoryStep step = step();
         title.setText(step.title());
         text.setText(step.text());
-        step.config().ifPresent(config -> driver.load(config, step.aid() == StoryStep.Aid.PREVIOUS_RUN));
+        if (step.afresh() || !driver.isUnderWay(step.config())) {
+            driver.load(step.config(), step.aid() == StoryStep.Aid.PREVIOUS_RUN);
+        }
         showAid(step);
         waiting = step.goal() != StoryStep.Goal.NONE && !driver.reached(step.goal());
         if (waiting) {
@@ -93,10 +111,10 @@ public final class StoryCard extends HBox {
     }
 
     private void showAid(StoryStep step) {
-        boolean table = step.aid() == StoryStep.Aid.TABLE;
+        boolean table = step.aid() == StoryStep.Aid.TABLE && getScene().getHeight() >= ROOM_FOR_TABLE;
         picture.getChildren().clear();
         if (table) {
-            picture.getChildren().add(new SumTable(step.config().orElseThrow()));
+            picture.getChildren().add(new SumTable(step.config()));
         }
         Nodes.show(picture, table);
         driver.showInside(step.aid() == StoryStep.Aid.INSIDE);

@@ -38,6 +38,12 @@ final class StoryController {
         run.limitSpeed(STORY_SPEED);
     }
 
+    /** Whether the run shown is one with these settings, and nobody has changed them on the way: what a step says is true of no other. */
+    boolean isUnderWay(RunConfig config) {
+        return run.session().config().equals(config)
+                && run.session().timeline().latest().changes().isEmpty();
+    }
+
     /** Trains, if the run is paused. */
     void train() {
         if (!run.isRunning() && !run.isOver()) {

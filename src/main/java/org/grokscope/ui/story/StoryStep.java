@@ -1,7 +1,6 @@
 package org.grokscope.ui.story;
 
 import java.util.List;
-import java.util.Optional;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -13,11 +12,12 @@ import org.grokscope.ui.controls.Texts;
  * @param title in a few words
  * @param text what to look at, and why it happens
  * @param question what to ask oneself, or the class, before the next step
- * @param config loaded when the step begins; empty to continue with the previous run
+ * @param config what is trained
+ * @param afresh whether a new run begins even if one with these settings is there
  * @param goal when the run is paused
  * @param aid what is shown besides the plots
  */
-record StoryStep(String title, String text, String question, Optional<RunConfig> config, Goal goal, Aid aid) {
+record StoryStep(String title, String text, String question, RunConfig config, boolean afresh, Goal goal, Aid aid) {
 
     /** What a step waits for; then the run is paused. */
     enum Goal {
@@ -52,20 +52,26 @@ record StoryStep(String title, String text, String question, Optional<RunConfig>
             proceed("story.memorizes", Goal.MEMORIZED, Aid.NONE),
             proceed("story.plateau", Goal.HALFWAY, Aid.NONE),
             proceed("story.law", Goal.GROKKED, Aid.NONE),
-            proceed("story.circle", Goal.NONE, Aid.INSIDE),
+            proceed("story.circle", Goal.GROKKED, Aid.INSIDE),
             begin("story.no-decay", NETWORK.withRates(NETWORK.learningRate(), 0), Goal.LONG, Aid.PREVIOUS_RUN),
             begin("story.sgd", NETWORK.withOptimizer(Optimizer.SGD), Goal.LONG, Aid.NONE));
 
     private static StoryStep begin(String key, RunConfig config, Goal goal, Aid aid) {
-        return step(key, Optional.of(config), goal, aid);
+        return step(key, config, true, goal, aid);
     }
 
     private static StoryStep proceed(String key, Goal goal, Aid aid) {
-        return step(key, Optional.empty(), goal, aid);
+        return step(key, NETWORK, false, goal, aid);
     }
 
-    private static StoryStep step(String key, Optional<RunConfig> config, Goal goal, Aid aid) {
+    private static StoryStep step(String key, RunConfig config, boolean afresh, Goal goal, Aid aid) {
         return new StoryStep(
-                Texts.of(key + ".title"), Texts.of(key + ".text"), Texts.of(key + ".question"), config, goal, aid);
+                Texts.of(key + ".title"),
+                Texts.of(key + ".text"),
+                Texts.of(key + ".question"),
+                config,
+                afresh,
+                goal,
+                aid);
     }
 }

@@ -24,7 +24,8 @@ class PredictTest {
 
     @BeforeEach
     void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
+        // Slow enough to be paused before the jump.
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)));
     }
 
     @AfterEach
@@ -103,6 +104,33 @@ class PredictTest {
         Node remove = Window.call(() -> window.scene().lookup(".predict-entry").lookup(".button"));
         window.click(remove);
         assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void aStepThatIsPastAndAThirteenthNameAreRefusedWithTheReason() {
+        window.act("PREDICT");
+        trainTo(200);
+        long now = window.session().step();
+        window.enter("guess", "100");
+        assertEquals(List.of(), entries());
+        assertTrue(window.shows(
+                "Step 100 is past: the run is at step " + NumberFormat.count(now) + ". Guess a later one."));
+        for (int i = 0; i < 13; i++) {
+            guess("N" + i, Integer.toString(1_000 + i));
+        }
+        assertEquals(12, entries().size());
+        assertTrue(window.shows("There are 12 guesses already: remove one first."));
+    }
+
+    @Test
+    void aGuessCanBePointedAtLongBeforeTheJump() {
+        window.act("PREDICT");
+        trainTo(200);
+        Window.until(
+                "room ahead",
+                () -> Window.call(() ->
+                                window.plots().getFirst().getAxis().getView().upper())
+                        >= 2.5 * window.session().step());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.grokscope.ui.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
+import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +61,31 @@ class StoryTest {
         assertEquals(fast, window.session().config());
     }
 
+    /** What a step says must be true of the run beside it, whatever was done to that in between. */
+    @Test
+    void aStepGoesOnOnlyWithItsOwnRun() {
+        window.press(KeyCode.G);
+        window.click(window.button("Next"));
+        Window.until("the rest at T_mem", () -> window.session().state() instanceof SessionState.Paused);
+        RunConfig fast = window.session().config();
+        TrainingSession first = window.session();
+        Window.run(() -> {
+            window.run().load(fast.withRates(fast.learningRate(), 0.5));
+            window.run().reset();
+        });
+        window.click(window.button("Next"));
+        assertEquals(fast, window.session().config());
+        assertNotEquals(first, window.session());
+        Window.until("the plateau", () -> window.session().state() instanceof SessionState.Paused);
+        TrainingSession own = window.session();
+        window.click(window.button("Next"));
+        assertEquals(own, window.session(), "its own run goes on");
+    }
+
     /** The gaps are those of the run: what is shown in the table is what it is trained on. */
     @Test
     void theTableHasTheRunsOwnGaps() {
-        RunConfig fast = StoryStep.STORY.getFirst().config().orElseThrow();
+        RunConfig fast = StoryStep.STORY.getFirst().config();
         Examples examples = Examples.of(fast);
         SumTable table = Window.call(() -> new SumTable(fast));
         int shown = 0;
@@ -90,8 +113,8 @@ class StoryTest {
 
     @Test
     void onlyWhatAStepChangesCanBeTheCause() {
-        RunConfig first = StoryStep.STORY.getFirst().config().orElseThrow();
-        StoryStep.STORY.stream().flatMap(step -> step.config().stream()).forEach(config -> {
+        RunConfig first = StoryStep.STORY.getFirst().config();
+        StoryStep.STORY.stream().map(StoryStep::config).forEach(config -> {
             assertEquals(first.network(), config.network());
             assertEquals(first.task(), config.task());
             assertEquals(first.seed(), config.seed());
