@@ -3,6 +3,8 @@ package org.grokscope.ui.explain;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,6 +28,8 @@ public final class Definitions {
 
     /** The key under which a node has its term. */
     private static final Object TERM = Term.class;
+
+    private static final String STYLE = "term";
     /** The height of the row of a plot's title, and the part of its width, that are the title. */
     private static final double TITLE_HEIGHT = 28;
 
@@ -36,7 +40,7 @@ public final class Definitions {
     /** Gives a label a definition. */
     public static <L extends Label> L explain(L label, Term term) {
         mark(label, term);
-        label.getStyleClass().add("term");
+        label.getStyleClass().add(STYLE);
         label.setFocusTraversable(label.getLabelFor() == null);
         if (label.getLabelFor() != null) {
             mark(label.getLabelFor(), term);
@@ -96,6 +100,24 @@ public final class Definitions {
                 DefinitionPopOver.open(term, column.getTableView(), new Point2D(menu.getAnchorX(), menu.getAnchorY())));
         column.setContextMenu(menu);
         return column;
+    }
+
+    /** Opens definitions by clicks on labels in what is disabled, which get no clicks themselves. */
+    static void openIn(Scene scene) {
+        scene.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY
+                    && event.isStillSincePress()
+                    && event.getTarget() instanceof Parent parent
+                    && Reasons.disabled(
+                                    parent,
+                                    event.getSceneX(),
+                                    event.getSceneY(),
+                                    node -> node.getStyleClass().contains(STYLE))
+                            instanceof Label label) {
+                open(label);
+                event.consume();
+            }
+        });
     }
 
     /** Opens the definition of what has the focus, or of the nearest thing around it that has one; returns whether there is any. */

@@ -1,6 +1,7 @@
 package org.grokscope.ui.explain;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -59,18 +60,19 @@ public final class Reasons {
         return control.hasProperties() && control.getProperties().get(REASON) instanceof String why ? why : "";
     }
 
-    /** Shows the reasons of a scene's controls when the pointer rests on them. */
+    /** Shows the reasons of a scene's controls when the pointer rests on them; clicks on labels among them open definitions. */
     public static void showIn(Scene scene) {
         Reasons reasons = new Reasons(scene);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, reasons::follow);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> reasons.leave());
         scene.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> reasons.leave());
+        Definitions.openIn(scene);
         reasons.waiting.setOnFinished(_ -> reasons.show());
     }
 
     private void follow(MouseEvent event) {
         Node under = event.getTarget() instanceof Parent parent
-                ? disabled(parent, event.getSceneX(), event.getSceneY())
+                ? disabled(parent, event.getSceneX(), event.getSceneY(), node -> !of(node).isEmpty())
                 : null;
         x = event.getScreenX();
         y = event.getScreenY();
@@ -99,12 +101,12 @@ public final class Reasons {
         }
     }
 
-    /** The innermost disabled node with a reason at a place in the scene. The pointer goes through what is disabled, so it is below the target. */
-    private static Node disabled(Parent parent, double sceneX, double sceneY) {
+    /** The innermost disabled node that is wanted at a place in the scene. The pointer goes through what is disabled, so it is below the target. */
+    static Node disabled(Parent parent, double sceneX, double sceneY, Predicate<Node> wanted) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (child.isDisabled() && child.isVisible() && contains(child, sceneX, sceneY)) {
-                Node inner = child instanceof Parent inside ? disabled(inside, sceneX, sceneY) : null;
-                Node found = inner == null && !of(child).isEmpty() ? child : inner;
+                Node inner = child instanceof Parent inside ? disabled(inside, sceneX, sceneY, wanted) : null;
+                Node found = inner == null && wanted.test(child) ? child : inner;
                 if (found != null) {
                     return found;
                 }

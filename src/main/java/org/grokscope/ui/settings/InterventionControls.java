@@ -11,9 +11,9 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.ListBox;
-import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
@@ -25,7 +25,7 @@ public final class InterventionControls extends VBox {
 
     private static final String SWITCH = Texts.of("intervention.switch.label");
 
-    private final ToggleSwitch hold = MathLabels.follow(new ToggleSwitch(Texts.of("intervention.hold.label")));
+    private final ToggleSwitch hold = new ToggleSwitch();
     private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = Nodes.list(
@@ -46,19 +46,19 @@ public final class InterventionControls extends VBox {
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
-        Definitions.mark(hold, Term.HOLD);
         Definitions.mark(cut, Term.CUT);
         Definitions.mark(change, Term.SWITCH);
         planned.setPrefWidth(164);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
-        Nodes.wide(hold).setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        hold.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        hold.setAccessibleText(MathText.spoken(Texts.of("intervention.hold.label")));
         for (Region button : List.of(cut, change)) {
             Nodes.wide(button).getStyleClass().add("small");
         }
         Nodes.fill(
                 this,
                 List.of(
-                        hold,
+                        Definitions.field(Texts.of("intervention.hold.label"), Term.HOLD, hold),
                         Nodes.row("buttons", cut, change),
                         Definitions.field(Texts.of("intervention.planned.label"), Term.INTERVENTION, planned),
                         remark));

@@ -143,6 +143,28 @@ class DefinitionsTest {
     }
 
     @Test
+    void labelsOfWhatIsDisabledOpenTheirDefinitions() {
+        window = new Window(new FakeLearner.Factory());
+        Label hold = label("Hold ‖θ‖");
+        assertTrue(Window.call(() -> hold.getLabelFor().isDisabled()), "no run is under way");
+        window.click(hold);
+        assertTrue(shown().startsWith(Definition.of(Term.HOLD).name()), shown());
+        window.press(KeyCode.ESCAPE);
+        Label planned = label("Planned");
+        Window.run(() -> Reasons.set(planned.getParent().getParent(), "The pane is busy."));
+        window.click(planned);
+        assertTrue(shown().startsWith(Definition.of(Term.INTERVENTION).name()), shown());
+        window.press(KeyCode.ESCAPE);
+    }
+
+    private Label label(String text) {
+        return terms().stream()
+                .filter(label -> Window.text(label).equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void oneDefinitionLeadsToAnother() {
         window = new Window(new FakeLearner.Factory());
         window.click(terms().stream()

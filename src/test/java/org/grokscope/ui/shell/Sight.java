@@ -163,7 +163,9 @@ abstract class Sight {
     }
 
     ToggleSwitch toggle(String text) {
-        return node(ToggleSwitch.class, toggle -> text.equals(text(toggle)));
+        return node(
+                ToggleSwitch.class,
+                toggle -> text.equals(text(toggle)) || MathText.spoken(text).equals(toggle.getAccessibleText()));
     }
 
     ComboBox<?> list(String accessibleName) {
