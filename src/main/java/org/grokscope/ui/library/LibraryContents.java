@@ -1,8 +1,14 @@
 package org.grokscope.ui.library;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
@@ -13,11 +19,13 @@ import org.grokscope.ui.library.list.RunFamilies;
 /** What the library holds. Compared by identity: to compare thousands of runs would take longer than a frame. */
 final class LibraryContents {
 
-    static final LibraryContents NONE = new LibraryContents(new Library.Listing(List.of(), List.of()), 0, Path.of(""));
+    static final LibraryContents NONE =
+            new LibraryContents(new Library.Listing(List.of(), List.of()), 0, Path.of(""), Map.of());
 
     private final Library.Listing listing;
     private final long bytes;
     private final Path file;
+    private final Map<String, Long> origins;
     /** For each run the text in which a search looks for words; null until it is needed: the list is shown without. */
     private List<String> words;
 
@@ -28,11 +36,27 @@ final class LibraryContents {
      *
      * @param listing the runs, or those in the Trash
      * @param bytes the library's size on disk
+     * @param origins the numbers of runs that are not among them but have branches there
      */
-    LibraryContents(Library.Listing listing, long bytes, Path file) {
+    private LibraryContents(Library.Listing listing, long bytes, Path file, Map<String, Long> origins) {
         this.listing = listing;
         this.bytes = bytes;
         this.file = file;
+        this.origins = origins;
+    }
+
+    /** Reads the runs of a library, or those in its Trash. */
+    static LibraryContents of(Library library, boolean trash) throws IOException {
+        Library.Listing listing = trash ? library.trash() : library.runs();
+        Set<String> listed = listing.runs().stream().map(StoredRun::uuid).collect(Collectors.toSet());
+        Map<String, Long> origins = new HashMap<>();
+        for (StoredRun run : listing.runs()) {
+            Optional<String> parent = run.parent().filter(each -> !listed.contains(each));
+            if (parent.isPresent() && !origins.containsKey(parent.get())) {
+                library.find(parent.get()).ifPresent(found -> origins.put(found.uuid(), found.id()));
+            }
+        }
+        return new LibraryContents(listing, library.size(), library.file(), origins);
     }
 
     List<StoredRun> runs() {
@@ -79,7 +103,7 @@ final class LibraryContents {
     /** Which runs are variations of the same settings. Takes longer than a frame at first. */
     synchronized RunFamilies families() {
         if (families == null) {
-            families = new RunFamilies(Texts.narrator(), runs());
+            families = new RunFamilies(Texts.narrator(), runs(), origins);
         }
         return families;
     }

@@ -94,10 +94,7 @@ public final class LibraryController {
     public void refresh() {
         boolean trash = trashShown.get();
         library.ask(
-                opened -> {
-                    Library.Listing listing = trash ? opened.trash() : opened.runs();
-                    return new LibraryContents(listing, opened.size(), opened.file());
-                },
+                opened -> LibraryContents.of(opened, trash),
                 read -> {
                     contents.set(read);
                     int more = read.problems().size() - 1;
@@ -205,15 +202,27 @@ public final class LibraryController {
         library.ask(opened -> opened.outline(run, points), onRead, this::say);
     }
 
+    /**
+     * Runs that are being trained.
+     *
+     * @param bytes the library's size on disk
+     */
+    record Growth(List<StoredRun> runs, long bytes) {}
+
+    /** Whether the run of the window trains: the list has it a moment after it was started. */
+    boolean isTraining() {
+        return host.isTraining();
+    }
+
     /** Reads some runs again, because they are being trained. */
-    void readAgain(List<StoredRun> runs, Consumer<List<StoredRun>> onRead) {
+    void readAgain(List<StoredRun> runs, Consumer<Growth> onRead) {
         library.ask(
                 opened -> {
                     List<StoredRun> again = new ArrayList<>();
                     for (StoredRun run : runs) {
                         opened.find(run.id()).ifPresent(again::add);
                     }
-                    return again;
+                    return new Growth(again, opened.size());
                 },
                 onRead,
                 this::say);

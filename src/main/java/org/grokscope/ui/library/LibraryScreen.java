@@ -149,16 +149,22 @@ public final class LibraryScreen extends ScreenPane {
         List<StoredRun> growing = library.contentsProperty().get().runs().stream()
                 .filter(StoredRun::isOpen)
                 .toList();
-        if (!growing.isEmpty() && Duration.between(read, present).compareTo(GROWTH) >= 0) {
+        boolean isNew = growing.isEmpty() && library.isTraining() && !tools.isTrashShown();
+        if ((isNew || !growing.isEmpty()) && Duration.between(read, present).compareTo(GROWTH) >= 0) {
             read = present;
-            library.readAgain(growing, this::grown);
+            if (isNew) {
+                library.refresh();
+            } else {
+                library.readAgain(growing, this::grown);
+            }
         }
     }
 
     /** A run that goes on changes its own row only; one that has ended may belong elsewhere. */
-    private void grown(List<StoredRun> runs) {
-        if (runs.stream().allMatch(StoredRun::isOpen)) {
-            table.replace(runs);
+    private void grown(LibraryController.Growth growth) {
+        if (growth.runs().stream().allMatch(StoredRun::isOpen)) {
+            table.replace(growth.runs());
+            tools.showSize(growth.bytes());
         } else {
             library.refresh();
         }

@@ -3,11 +3,13 @@ package org.grokscope.ui.library;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.textfield.TextFields;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
@@ -21,14 +23,14 @@ final class LibraryTools extends HBox {
 
     private static final String MEMORY = "library-groups";
 
-    /** A narrower bar goes without the size of the library, and without the label of the groups. */
-    private static final double ROOMY = 1_230;
-
     private final TextField search = TextFields.createClearableTextField();
     private final OutcomeFilter filter;
     private final Choice<Grouping> grouping = Choice.of(Grouping.values(), "library.grouping");
     private final CheckBox trash = new CheckBox(Texts.of("library.trash.show.label"));
     private final Label count = Nodes.label("", "field-name");
+    /** How many runs are listed, of how many. */
+    private String shown = "";
+
     private final Label groupedBy = Nodes.label(Texts.of("library.grouping"), "field-name");
 
     LibraryTools(
@@ -54,6 +56,8 @@ final class LibraryTools extends HBox {
         trash.setMinWidth(USE_PREF_SIZE);
         trash.selectedProperty().bindBidirectional(library.trashShownProperty());
         trash.setOnAction(_ -> library.refresh());
+        count.setMinWidth(USE_PREF_SIZE);
+        groupedBy.setMinWidth(USE_PREF_SIZE);
         ColumnChooser columns = new ColumnChooser(table, preferences);
         columns.setMinWidth(112);
         // Deferred: what is shown is not changed while it is laid out.
@@ -71,9 +75,17 @@ final class LibraryTools extends HBox {
                         Nodes.hinted("library.import", onImport)));
     }
 
+    /** No text is cut: the search gets narrower first, then the label of the groups goes, then the size of the library. */
     private void fit() {
-        Nodes.show(count, getWidth() >= ROOMY);
-        Nodes.show(groupedBy, getWidth() >= ROOMY);
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() + getSpacing();
+        for (Node child : getChildren()) {
+            if (!child.equals(count) && !child.equals(groupedBy)) {
+                room -= getSpacing() + (child.equals(search) ? search.minWidth(-1) : child.prefWidth(-1));
+            }
+        }
+        double size = count.prefWidth(-1) + getSpacing();
+        Nodes.show(count, room >= size);
+        Nodes.show(groupedBy, room >= size + groupedBy.prefWidth(-1) + getSpacing());
     }
 
     String words() {
@@ -100,8 +112,17 @@ final class LibraryTools extends HBox {
     /** Shows how many runs there are. */
     void show(Map<OutcomeFilter.Choice, Integer> counts, int listed, LibraryContents contents) {
         filter.show(counts);
-        count.setText(
-                Texts.of("library.summary", LibraryDetails.runs(listed), LibraryDetails.megabytes(contents.bytes())));
+        int all = contents.runs().size();
+        shown = listed == all
+                ? LibraryDetails.runs(all)
+                : Texts.of("library.summary.part", NumberFormat.count(listed), NumberFormat.count(all));
+        showSize(contents.bytes());
         Hints.put(count, contents.file().toString());
+    }
+
+    /** Shows how large the library is now. */
+    void showSize(long bytes) {
+        count.setText(Texts.of("library.summary", shown, LibraryDetails.megabytes(bytes)));
+        Platform.runLater(this::fit);
     }
 }

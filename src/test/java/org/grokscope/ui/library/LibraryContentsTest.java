@@ -18,7 +18,7 @@ class LibraryContentsTest {
     private Path folder;
 
     private static LibraryContents contents(Library library) throws IOException {
-        return new LibraryContents(library.runs(), library.size(), library.file());
+        return LibraryContents.of(library, false);
     }
 
     private static List<Long> found(LibraryContents contents, String search) {

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -18,6 +22,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.training.FakeLearner;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.library.list.CurveLoader;
 import org.grokscope.ui.library.list.LibraryRow;
@@ -44,6 +49,58 @@ class LibraryListTest extends LibraryWindow {
 
     private List<Boolean> headings() {
         return rows().stream().map(LibraryRow.Heading.class::isInstance).toList();
+    }
+
+    private String summary() {
+        return Window.call(() -> window.the(LibraryTools.class).lookupAll(".field-name").stream()
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .filter(text -> text.contains("MB"))
+                .findFirst()
+                .orElse(""));
+    }
+
+    @Test
+    void theSummarySaysOfWhatAndFollowsTheLibrary() {
+        train();
+        window.close();
+        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)), file);
+        goToLibrary(1);
+        Window.until("one run", () -> summary().matches("1 run · library [0-9.,]+ MB on disk"));
+        Window.run(() -> {
+            window.run().load(Preset.PAPER.config());
+            window.run().reset();
+            window.run().startOrPause();
+        });
+        Window.until("a run that starts is counted", () -> {
+            window.refresh();
+            return summary().startsWith("2 runs · library");
+        });
+        type(SEARCH, "nothing like it");
+        Window.until("none of both", () -> summary().startsWith("0 of 2 runs · library"));
+    }
+
+    @Test
+    void noTextAboveTheListIsCut() {
+        train();
+        train(ConfigFields.config(Preset.PAPER.config(), Map.of(ConfigField.STEPS, "100")));
+        goToLibrary(2);
+        awaitEnds();
+        LibraryTools tools = window.the(LibraryTools.class);
+        for (int width = 1_366; width >= 1_093; width -= 39) {
+            int now = width;
+            Window.run(() -> window.stage.setWidth(now));
+            Window.settle();
+            assertEquals(
+                    List.of(),
+                    Window.call(() -> Stream.of(".toggle-button", ".field-name")
+                            .flatMap(style -> tools.lookupAll(style).stream())
+                            .map(Labeled.class::cast)
+                            .filter(each -> each.isVisible() && each.getWidth() < each.prefWidth(-1) - 1)
+                            .map(Labeled::getText)
+                            .toList()),
+                    width + " px");
+        }
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.grokscope.narration.NamedRun;
 import org.grokscope.narration.Narrator;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.controls.Texts;
 
 /** Which runs of a library are variations of the same settings, and how each departs from them. Computed in the background. */
 public final class RunFamilies {
@@ -29,12 +31,16 @@ public final class RunFamilies {
     private final Narrator narrator;
     private final Map<String, Family> families = new HashMap<>();
     private final Map<String, StoredRun> byUuid = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
 
-    public RunFamilies(Narrator narrator, List<StoredRun> runs) {
+    /** @param origins the numbers of runs that are not among these but have branches here */
+    public RunFamilies(Narrator narrator, List<StoredRun> runs, Map<String, Long> origins) {
         this.narrator = narrator;
+        numbers.putAll(origins);
         Map<String, List<RunConfig>> newest = new LinkedHashMap<>();
         for (StoredRun run : runs) {
             byUuid.put(run.uuid(), run);
+            numbers.put(run.uuid(), run.id());
             List<RunConfig> alike = newest.computeIfAbsent(key(run.config()), _ -> new ArrayList<>());
             if (alike.size() < ENOUGH) {
                 alike.add(run.config());
@@ -83,11 +89,27 @@ public final class RunFamilies {
         return run.parent().map(byUuid::get);
     }
 
-    /** How a run departs from its family: below the run that it comes from, only what it has not from there. */
+    /**
+     * How a run departs from its family: below the run that it comes from, only what it has not from there; elsewhere it names that run, which
+     * may be called the same.
+     */
     String difference(StoredRun run, boolean isBelowParent) {
         NamedRun named = NamedRun.of(run.config(), run.memorizationStep(), run.events());
-        return isBelowParent
-                ? narrator.branch(parent(run).orElseThrow().config(), named)
-                : narrator.besideUsual(of(run).usual(), named);
+        if (isBelowParent) {
+            return narrator.branch(parent(run).orElseThrow().config(), named);
+        }
+        String departures = narrator.besideUsual(of(run).usual(), named);
+        Optional<Long> number = run.parent().map(numbers::get);
+        if (number.isEmpty() || named.branchStep().isEmpty()) {
+            return departures;
+        }
+        String branch = Texts.of(
+                "compare.branch",
+                number.get().toString(),
+                NumberFormat.count(named.branchStep().getAsLong()));
+        boolean isAll = departures.equals(narrator.branch(
+                run.config(),
+                new NamedRun(run.config(), named.memorizationStep(), named.branchStep(), List.of(), List.of())));
+        return isAll ? branch : departures + ", " + branch;
     }
 }

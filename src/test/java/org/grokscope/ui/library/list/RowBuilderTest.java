@@ -65,7 +65,7 @@ class RowBuilderTest {
 
     private List<String> rows(
             List<StoredRun> shown, Grouping grouping, Set<String> closed, UnaryOperator<List<LibraryRow>> order) {
-        RunFamilies families = new RunFamilies(Narrator.ENGLISH, runs);
+        RunFamilies families = new RunFamilies(Narrator.ENGLISH, runs, Map.of());
         return new RowBuilder(families, grouping, order, closed, Narrator.ENGLISH.times(ZoneOffset.UTC), NOW)
                 .rows(shown).stream().map(RowBuilderTest::text).toList();
     }
@@ -156,8 +156,8 @@ class RowBuilderTest {
         assertEquals(
                 List.of(
                         "[Fast] (a + b) mod 47 · transformer 64 · 4 · 256 · AdamW, η 0.004, λ 1 4",
-                        "4 branch at step 300",
-                        "3 λ 0.5 from step 195",
+                        "4 branch of 1 at 300",
+                        "3 λ 0.5 from step 195, branch of 1 at 195",
                         "'5 hold ‖θ‖ from step 400",
                         "2 seed 46"),
                 rows(found, Grouping.PRESET, Set.of()),
@@ -174,8 +174,20 @@ class RowBuilderTest {
                         row -> ((LibraryRow.Entry) row).run().steps()))
                 .toList();
         assertEquals(
-                List.of("1 Fast, seed 45", "2 The paper, seed 3", "3 Fast, hold ‖θ‖ from step 195"),
+                List.of("1 Fast, seed 45", "2 The paper, seed 3", "3 Fast, hold ‖θ‖ from step 195, branch of 1 at 195"),
                 rows(runs, Grouping.NOTHING, Set.of(), bySteps));
+    }
+
+    @Test
+    void aBranchInTheTrashNamesTheRunOutsideThatItComesFrom() {
+        StoredRun root = add(FAST.withSeed(46));
+        StoredRun branch = add(FAST.withSeed(46), "", Optional.of(root), new RunEvent.Forked(300));
+        RunFamilies families = new RunFamilies(Narrator.ENGLISH, List.of(branch), Map.of(root.uuid(), root.id()));
+        assertEquals("seed 46, branch of 1 at 300", families.difference(branch, false));
+        assertEquals(
+                "seed 46",
+                new RunFamilies(Narrator.ENGLISH, List.of(branch), Map.of()).difference(branch, false),
+                "the other run is not in this library");
     }
 
     @Test
