@@ -98,6 +98,7 @@ final class TopBar extends HBox {
         run.stateProperty().subscribe(show);
         compared.pausedProperty().subscribe(show);
         navigator.screenProperty().subscribe(show);
+        show.run();
     }
 
     /** Says what pressing it does: to the run, or to all that are compared. */

@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.SVGPath;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.run.RunHistory;
@@ -46,6 +47,9 @@ class KeysTest {
     void opensOnThePapersPresetReadyForTheSpaceBar() {
         assertEquals(Preset.PAPER.config(), window.draft());
         assertSame(window.button("Start"), Window.call(() -> window.scene().getFocusOwner()));
+        assertFalse(
+                ((SVGPath) window.button("Start").getGraphic()).getContent().isEmpty(),
+                "with its sign from the beginning");
         assertEquals("Ready", window.badge());
         assertTrue(window.sentence().contains("press Start"), window.sentence());
         assertEquals("", window.notice());
