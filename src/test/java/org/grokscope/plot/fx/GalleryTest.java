@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -221,7 +222,9 @@ class GalleryTest {
         });
         List<String> texts =
                 labels(drawn.gallery.accuracy, TYPE).stream().map(Label::text).toList();
-        assertTrue(texts.containsAll(List.of("grokked 1,650", "830", "memorized 800")), texts::toString);
+        assertTrue(texts.containsAll(List.of("grokked 1,650", "λ 1 → 0.5", "memorized 800")), texts::toString);
+        // No bare number in place of words that do not contain it: it would be read as one of them.
+        assertTrue(Collections.disjoint(texts, List.of("830", "900", "η 1e-3 → 2e-3")), texts::toString);
         assertReadable(drawn, TYPE);
     }
 
