@@ -113,8 +113,7 @@ record RunDrawing(
         if (!Double.isNaN(grokked)) {
             overlays.add(Overlay.Marker.event(grokked, labelled ? words.grokked(grokked) : "", 4));
         }
-        // The first is named for who sees one for the first time, and the newest; lines at all of them would hide the
-        // curves.
+        // Only the first and the newest spike are marked: lines at all of them would hide the curves.
         List<Long> spikes = run.state().spikes();
         spikes.stream()
                 .filter(step -> step.equals(spikes.getFirst()) || step.equals(spikes.getLast()))
