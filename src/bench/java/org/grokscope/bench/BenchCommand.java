@@ -45,6 +45,7 @@ final class BenchCommand implements Callable<Integer> {
     /** Below five samples a median says little. */
     static final Range ROUNDS = Range.whole("rounds", 5, 100);
 
+    private static final Range COLD_LENGTH = Range.whole("steps", 100, 10_000_000);
     private static final Range LENGTH = Range.whole("long", 100, 10_000_000);
 
     private static final int USUAL_ROUNDS = 7;
@@ -83,6 +84,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--preset", paramLabel = "NAME", description = "With --window: the preset. Default: fast.")
     private String preset;
 
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "With --window: trains so many steps, 100 to 10000000, whether the run groks or not. "
+                    + "Default: as many as the preset has.")
+    private String coldSteps;
+
     @Option(names = "--inspect", description = "With --window: also with the inspection panel open.")
     private boolean inspect;
 
@@ -117,14 +125,16 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int count;
         Preset subject;
+        long length;
         try {
             count = Flags.whole(ROUNDS, rounds, window ? USUAL_COLD_ROUNDS : USUAL_ROUNDS);
+            length = coldSteps == null ? 0 : (long) COLD_LENGTH.parse(coldSteps);
             subject = preset == null ? Preset.FAST : Preset.named(preset);
         } catch (InvalidSettingException e) {
             throw Flags.invalid(spec, e);
         }
-        if (!window && (inspect || (preset != null && steps == null))) {
-            throw new ParameterException(spec.commandLine(), "--preset and --inspect belong to --window.");
+        if (!window && (inspect || coldSteps != null || (preset != null && steps == null))) {
+            throw new ParameterException(spec.commandLine(), "--preset, --steps and --inspect belong to --window.");
         }
         if (steps != null && (window || json != null || rounds != null)) {
             throw new ParameterException(
@@ -136,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
         if (steps != null) {
             return longRun(subject);
         }
-        return window ? window(subject, count) : steps(count);
+        return window ? window(subject, length, count) : steps(count);
     }
 
     private int longRun(Preset subject) throws IOException {
@@ -163,11 +173,11 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private int window(Preset subject, int count) throws IOException {
+    private int window(Preset subject, long length, int count) throws IOException {
         WindowBenchmark bench = windowBenchmark.get();
         try (OnShutdown _ = new OnShutdown(bench::stop, () -> {});
                 ResultFile jsonFile = ResultFile.prepare("--json", json, terminal)) {
-            WindowReport result = bench.measure(subject, count, inspect, this::show);
+            WindowReport result = bench.measure(subject, length, count, inspect, this::show);
             clearProgress();
             result.lines().forEach(terminal::print);
             return jsonFile.write(result::writeJson, terminal) ? ExitCode.FINISHED : ExitCode.FAILED;

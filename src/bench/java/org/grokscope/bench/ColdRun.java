@@ -36,7 +36,7 @@ record ColdRun(
 
     private static final String STEADY = "STEADY_";
     private static final long SAMPLE_MILLIS = 10;
-    private static final int SAMPLES_PER_CPU_SAMPLE = 10;
+    private static final int SAMPLES_PER_CPU_SAMPLE = 30;
     private static final double NANOS = 1e9;
 
     /**

@@ -10,6 +10,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.training.TrainingSession;
@@ -18,7 +20,7 @@ import org.grokscope.ui.shell.WindowRun;
 /** The process of one {@link ColdRun}: trains one preset, in a window or without, prints the numbers and ends. */
 final class ColdRunWorker {
 
-    /** The program's first argument for this; then {@link Kind} and the preset. */
+    /** The program's first argument for this; then {@link Kind}, the preset and the number of steps, 0 for as many as the preset has. */
     static final String COMMAND = "bench-cold-run";
 
     /** How the preset is run. */
@@ -36,11 +38,11 @@ final class ColdRunWorker {
     /** Trains and prints; returns the exit code. */
     static int run(List<String> arguments, IntFunction<LearnerFactory> learners, String version, PrintStream out) {
         Kind kind = Kind.valueOf(arguments.getFirst());
-        Preset preset = Preset.named(arguments.getLast());
+        RunConfig config = config(Preset.named(arguments.get(1)), Long.parseLong(arguments.getLast()));
         try {
             ColdRun run = kind == Kind.HEADLESS
-                    ? alone(preset, learners)
-                    : inWindow(preset, kind == Kind.WINDOW_INSPECT, learners, version);
+                    ? alone(config, learners)
+                    : inWindow(config, kind == Kind.WINDOW_INSPECT, learners, version);
             run.lines().forEach(line -> out.println(BenchWorker.MARK + " " + line));
             out.println(BenchWorker.MARK + " " + BenchWorker.DONE);
             return 0;
@@ -50,9 +52,13 @@ final class ColdRunWorker {
         }
     }
 
-    private static ColdRun alone(Preset preset, IntFunction<LearnerFactory> learners) throws InterruptedException {
+    private static RunConfig config(Preset preset, long steps) {
+        return steps == 0 ? preset.config() : preset.config().withLength(steps, Schedule.NEVER);
+    }
+
+    private static ColdRun alone(RunConfig config, IntFunction<LearnerFactory> learners) throws InterruptedException {
         TrainingSession session = new TrainingSession(
-                preset.config(), learners.apply(Capacity.here().cores()));
+                config, learners.apply(Capacity.here().cores()));
         Thread training = Threads.start("training", session);
         session.resume();
         ColdRun run = ColdRun.watch(session, () -> 0);
@@ -61,11 +67,11 @@ final class ColdRunWorker {
     }
 
     private static ColdRun inWindow(
-            Preset preset, boolean inspect, IntFunction<LearnerFactory> learners, String version)
+            RunConfig config, boolean inspect, IntFunction<LearnerFactory> learners, String version)
             throws IOException, InterruptedException {
         return inFolder(folder -> {
             WindowRun window = WindowRun.open(learners, version, folder);
-            window.choose(preset.config(), inspect);
+            window.choose(config, inspect);
             Thread.sleep(LOOK_MILLIS);
             ColdRun run = ColdRun.watch(window.start(), window::redraws);
             window.close();

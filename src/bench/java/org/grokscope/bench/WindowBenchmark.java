@@ -15,7 +15,7 @@ final class WindowBenchmark {
 
     /** Starts the process of one run, which answers with {@link ColdRun#lines} and ends. */
     interface Launcher {
-        Worker start(Kind kind, Preset preset) throws WorkerFailedException;
+        Worker start(Kind kind, Preset preset, long steps) throws WorkerFailedException;
     }
 
     private final String version;
@@ -32,8 +32,8 @@ final class WindowBenchmark {
     WindowBenchmark(String version, Class<?> mainClass) {
         this(
                 version,
-                (kind, preset) -> WorkerProcess.start(
-                        OwnJava.command(mainClass.getName(), List.of(ColdRunWorker.COMMAND, kind.name(), preset.id())),
+                (kind, preset, steps) -> WorkerProcess.start(
+                        OwnJava.command(mainClass.getName(), List.of(ColdRunWorker.COMMAND, kind.name(), preset.id(), Long.toString(steps))),
                         Map.of()));
     }
 
@@ -45,26 +45,27 @@ final class WindowBenchmark {
     /**
      * Measures.
      *
+     * @param steps are trained, whether the run groks or not; 0 for as many as the preset trains
      * @param inspect also with the inspection panel open
      * @throws CancellationException if stopped meanwhile
      * @throws WorkerFailedException if a run fails
      */
-    WindowReport measure(Preset preset, int rounds, boolean inspect, Consumer<String> progress)
+    WindowReport measure(Preset preset, long steps, int rounds, boolean inspect, Consumer<String> progress)
             throws WorkerFailedException {
         Map<Kind, List<ColdRun>> runs = new EnumMap<>(Kind.class);
         for (int round = 1; round <= rounds; round++) {
             for (Kind kind : Kind.values()) {
                 if (kind != Kind.WINDOW_INSPECT || inspect) {
                     progress.accept("round " + round + " of " + rounds + ": " + title(kind));
-                    runs.computeIfAbsent(kind, _ -> new ArrayList<>()).add(run(kind, preset));
+                    runs.computeIfAbsent(kind, _ -> new ArrayList<>()).add(run(kind, preset, steps));
                 }
             }
         }
         return new WindowReport(version, Machine.here(Capacity.here().cores()), preset, runs);
     }
 
-    private ColdRun run(Kind kind, Preset preset) throws WorkerFailedException {
-        try (Worker worker = launcher.start(kind, preset)) {
+    private ColdRun run(Kind kind, Preset preset, long steps) throws WorkerFailedException {
+        try (Worker worker = launcher.start(kind, preset, steps)) {
             running = worker;
             if (stopped) {
                 throw new CancellationException();

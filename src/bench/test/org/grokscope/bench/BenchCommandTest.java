@@ -38,6 +38,7 @@ class BenchCommandTest {
     private Benchmark benchmark = new Benchmark("9.9", 2, this::start);
     private final WindowBenchmark windowBenchmark = new WindowBenchmark("9.9", this::startColdRun);
     private int workersStarted;
+    private long stepsAsked;
     private boolean stops;
     private String problem;
 
@@ -56,7 +57,8 @@ class BenchCommandTest {
     }
 
     /** In a window a run takes a quarter longer. */
-    private Worker startColdRun(ColdRunWorker.Kind kind, Preset preset) throws WorkerFailedException {
+    private Worker startColdRun(ColdRunWorker.Kind kind, Preset preset, long steps) throws WorkerFailedException {
+        stepsAsked = steps;
         workersStarted++;
         if (problem != null) {
             throw new WorkerFailedException(problem);
@@ -189,6 +191,14 @@ class BenchCommandTest {
         Execution execution = execute(true, "bench");
         assertTrue(execution.err().contains("\r"), execution::err);
         assertFalse(execution.err().contains("\n"), execution::err);
+    }
+
+    @Test
+    void windowMayBeComparedOverALongerRun() throws IOException {
+        assertEquals(ExitCode.FINISHED, execute(false, "bench", "--window", "--steps", "20000").code());
+        assertEquals(20_000, stepsAsked);
+        assertEquals(ExitCode.BAD_USAGE, execute(false, "bench", "--steps", "20000").code());
+        assertEquals(ExitCode.BAD_USAGE, execute(false, "bench", "--window", "--steps", "0").code());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
+import org.grokscope.typesetting.Decimal;
 
 /**
  * Numbers as people read them, one notation for each kind, the same in window, command line and reports and in every language: it is the
@@ -26,15 +27,7 @@ public final class NumberFormat {
 
     /** 1680 as "1,680". */
     public static String count(long number) {
-        if (number < 0) {
-            return number((double) number, 0);
-        }
-        // A list has tens of thousands of them, and a formatter takes microseconds for each.
-        StringBuilder digits = new StringBuilder(Long.toString(number));
-        for (int at = digits.length() - 3; at > 0; at -= 3) {
-            digits.insert(at, ',');
-        }
-        return digits.toString();
+        return Decimal.grouped(number);
     }
 
     /** 1680.2 as "1,680". */
@@ -48,9 +41,10 @@ public final class NumberFormat {
             long whole = (long) value;
             return count(value - whole < 0.5 ? whole : whole + 1);
         }
-        return Double.isNaN(value)
-                ? NOTHING
-                : String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? NOTHING : value > 0 ? "∞" : "−∞";
+        }
+        return Decimal.grouped(value, decimals);
     }
 
     /** A difference with its sign. */

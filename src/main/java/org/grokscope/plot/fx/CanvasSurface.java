@@ -189,7 +189,7 @@ final class CanvasSurface implements Surface {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         g.setFill(colour(colour));
-        g.fillText(FxFonts.set(text, font), x, y);
+        g.fillText(fonts.set(text, font), x, y);
     }
 
     @Override

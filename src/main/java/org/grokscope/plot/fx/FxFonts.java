@@ -12,7 +12,10 @@ import org.grokscope.typesetting.Typeface;
 
 /** The fonts of plots as JavaFX has them, looked up once each, and the widths of texts in them. */
 final class FxFonts implements TextMeter {
+    private static final int MOST_TEXTS = 200;
+
     private final Map<PlotFont, Font> fonts = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     /** Never shown; measures texts. */
     private final Text meter = new Text();
 
@@ -24,9 +27,15 @@ final class FxFonts implements TextMeter {
         return Font.font(font.family(), font.bold() ? FontWeight.BOLD : FontWeight.NORMAL, font.size());
     }
 
-    /** A text as it is given to JavaFX. */
-    static String set(String text, PlotFont font) {
-        return Typeface.hasSymbols(font.family()) ? MathText.set(text) : text;
+    /** A text as it is given to JavaFX. Labels are drawn again and again, and read once. */
+    String set(String text, PlotFont font) {
+        if (!Typeface.hasSymbols(font.family())) {
+            return text;
+        }
+        if (texts.size() > MOST_TEXTS) {
+            texts.clear();
+        }
+        return texts.computeIfAbsent(text, MathText::set);
     }
 
     @Override

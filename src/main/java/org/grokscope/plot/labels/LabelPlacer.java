@@ -113,6 +113,15 @@ public final class LabelPlacer {
         return Math.max(0, Math.max(x0, y0)) < Math.min(1, Math.min(x1, y1));
     }
 
+    private static boolean touches(List<Box> boxes, Spot.Leader line) {
+        for (int i = 0; i < boxes.size(); i++) {
+            if (touches(boxes.get(i), line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The share of the way at which a coordinate enters a range, or leaves it; a range that it is never in is left before it is entered. */
     private static double between(double start, double way, double low, double high, boolean enters) {
         if (way == 0) {
@@ -134,8 +143,8 @@ public final class LabelPlacer {
         // A leader may run into the mark, and along the curve, that it leads to.
         Spot.Leader open = spot.leader().shortened(NEAR_END);
         Spot.Leader way = spot.leader().shortened(NEAR_MARK);
-        return taken.stream().noneMatch(other -> touches(other, open))
-                && marks.stream().noneMatch(other -> touches(other, way))
+        return !touches(taken, open)
+                && !touches(marks, way)
                 && !curves.crosses(open, own)
                 && !curves.crosses(way, null);
     }

@@ -1,6 +1,7 @@
 package org.grokscope.plot.model;
 
 import java.util.Locale;
+import org.grokscope.typesetting.Decimal;
 
 /** How values are written. */
 public enum ValueFormat {
@@ -112,7 +113,7 @@ public enum ValueFormat {
     }
 
     private static String grouped(double value, int decimals) {
-        return minus(String.format(Locale.ROOT, "%,." + Math.min(15, decimals) + "f", value));
+        return Decimal.grouped(value, Math.min(15, decimals));
     }
 
     private static String minus(String text) {

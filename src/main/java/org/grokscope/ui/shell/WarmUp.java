@@ -21,14 +21,14 @@ import org.grokscope.ui.run.ScratchView;
 final class WarmUp extends AnimationTimer {
 
     /** Of the fast preset, the smallest transformer. By then nearly all that a step and an evaluation need is compiled. */
-    private static final int STEPS = 250;
+    private static final int STEPS = 700;
     /** Each evaluation is drawn. */
     private static final int CADENCE = 5;
 
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 800;
 
-    private static final long BETWEEN_REDRAWS = 50_000_000;
+    private static final long BETWEEN_REDRAWS = 25_000_000;
     /** After so long without input it goes on. */
     private static final long QUIET = 500_000_000;
     /** Slow machines are not kept busy for longer. */
