@@ -57,8 +57,8 @@ final class ColdRunWorker {
     }
 
     private static ColdRun alone(RunConfig config, IntFunction<LearnerFactory> learners) throws InterruptedException {
-        TrainingSession session = new TrainingSession(
-                config, learners.apply(Capacity.here().cores()));
+        TrainingSession session =
+                new TrainingSession(config, learners.apply(Capacity.here().cores()));
         Thread training = Threads.start("training", session);
         session.resume();
         ColdRun run = ColdRun.watch(session, () -> 0);

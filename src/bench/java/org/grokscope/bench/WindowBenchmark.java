@@ -33,7 +33,9 @@ final class WindowBenchmark {
         this(
                 version,
                 (kind, preset, steps) -> WorkerProcess.start(
-                        OwnJava.command(mainClass.getName(), List.of(ColdRunWorker.COMMAND, kind.name(), preset.id(), Long.toString(steps))),
+                        OwnJava.command(
+                                mainClass.getName(),
+                                List.of(ColdRunWorker.COMMAND, kind.name(), preset.id(), Long.toString(steps))),
                         Map.of()));
     }
 

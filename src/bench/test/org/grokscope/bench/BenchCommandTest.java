@@ -195,10 +195,15 @@ class BenchCommandTest {
 
     @Test
     void windowMayBeComparedOverALongerRun() throws IOException {
-        assertEquals(ExitCode.FINISHED, execute(false, "bench", "--window", "--steps", "20000").code());
+        assertEquals(
+                ExitCode.FINISHED,
+                execute(false, "bench", "--window", "--steps", "20000").code());
         assertEquals(20_000, stepsAsked);
-        assertEquals(ExitCode.BAD_USAGE, execute(false, "bench", "--steps", "20000").code());
-        assertEquals(ExitCode.BAD_USAGE, execute(false, "bench", "--window", "--steps", "0").code());
+        assertEquals(
+                ExitCode.BAD_USAGE, execute(false, "bench", "--steps", "20000").code());
+        assertEquals(
+                ExitCode.BAD_USAGE,
+                execute(false, "bench", "--window", "--steps", "0").code());
     }
 
     @Test

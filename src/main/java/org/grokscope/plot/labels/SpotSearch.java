@@ -91,24 +91,24 @@ final class SpotSearch implements LabelPlacer.Candidates {
         return new Spot(side * 1000 + row, new Box(left, top, width, height), null);
     }
 
-    /** The candidates with a leader, the nearest first, in steps; sorted by counting, since a redraw sorts some thousand. */
+    /** The candidates with a leader, the nearest first, in quarters of a px; sorted by counting, since a redraw sorts some thousand. */
     private int[] leaders() {
-        int[] steps = new int[columns() * rows()];
+        int[] distances = new int[columns() * rows()];
         int most = 0;
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = (int) (Math.sqrt(squaredDistance(cell(i))) / around.step);
-            most = Math.max(most, steps[i]);
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = (int) (4 * Math.sqrt(squaredDistance(cell(i))));
+            most = Math.max(most, distances[i]);
         }
         int[] place = new int[most + 2];
-        for (int away : steps) {
+        for (int away : distances) {
             place[away + 1]++;
         }
         for (int away = 0; away < most; away++) {
             place[away + 1] += place[away];
         }
-        int[] nearest = new int[steps.length];
-        for (int i = 0; i < steps.length; i++) {
-            nearest[place[steps[i]]++] = i;
+        int[] nearest = new int[distances.length];
+        for (int i = 0; i < distances.length; i++) {
+            nearest[place[distances[i]]++] = i;
         }
         return nearest;
     }
