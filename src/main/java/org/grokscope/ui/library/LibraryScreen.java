@@ -60,7 +60,8 @@ public final class LibraryScreen extends ScreenPane {
     /** How often the list has been searched or sorted: an answer that comes late is not shown. */
     private long arrangements;
 
-    private Instant read = Instant.EPOCH;
+    private Instant read = Instant.now();
+    private boolean opened;
 
     public LibraryScreen(
             LibraryController library,
@@ -69,6 +70,8 @@ public final class LibraryScreen extends ScreenPane {
             Appearance appearance,
             Preferences preferences) {
         this.library = library;
+        // Ten thousand runs are read while the screen is made.
+        library.refresh();
         this.background = background;
         this.picker = picker;
         table = new LibraryTable(
@@ -133,8 +136,11 @@ public final class LibraryScreen extends ScreenPane {
     public void opened() {
         library.notices().settle();
         now.set(Instant.now());
-        read = Instant.now();
-        library.refresh();
+        if (opened) {
+            read = Instant.now();
+            library.refresh();
+        }
+        opened = true;
         Platform.runLater(table::requestFocus);
     }
 
