@@ -27,6 +27,10 @@ public record FigureSpec(
     public static final FigureSpec DEFAULT =
             new FigureSpec(Width.DOUBLE, Panels.BOTH, Colours.COLOUR, true, OptionalLong.empty(), OptionalLong.empty());
 
+    /** One column, for a single plot. */
+    public static final FigureSpec SINGLE =
+            new FigureSpec(Width.SINGLE, Panels.BOTH, Colours.COLOUR, true, OptionalLong.empty(), OptionalLong.empty());
+
     /** Refuses steps without any between them. */
     public FigureSpec {
         if (from.isPresent() && to.isPresent()) {

@@ -7,6 +7,7 @@ import org.grokscope.narration.Narrator;
 import org.grokscope.plot.print.Page;
 import org.grokscope.plot.print.PageFiles;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 
 /** Draws figures of runs. For any thread. */
@@ -20,9 +21,14 @@ public final class Figures {
         this.version = version;
     }
 
+    /** The content of a file with a figure. */
+    public byte[] file(FigureFile kind, Page figure) throws IOException {
+        return kind.bytes(figure, version);
+    }
+
     /** The content of a file with a figure; see {@link #of}. */
     public byte[] file(FigureFile kind, List<RunResult> runs, FigureSpec spec) throws IOException {
-        return kind.bytes(of(runs, spec), version);
+        return file(kind, of(runs, spec));
     }
 
     /** A figure as the text of an SVG file; see {@link #of}. */
@@ -52,5 +58,12 @@ public final class Figures {
         return settled.size() == 1
                 ? new RunFigure(settled.getFirst().end(), spec, narrator.figures()).page(version)
                 : new SpreadFigure(settled, spec, narrator).page(version);
+    }
+
+    /** The figure of a single plot, for a run with a configuration. */
+    public Page of(PanelFigure figure, RunConfig config, FigureSpec spec) {
+        String caption = narrator.figures().caption(figure.text(), config, version);
+        return new Page(
+                spec.width().format(), spec.style(), figure.panels(), figure.title(), spec.captioned() ? caption : "");
     }
 }

@@ -11,6 +11,7 @@ import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.print.CurvePanel;
 import org.grokscope.plot.print.Page;
 import org.grokscope.plot.print.Panel;
 
@@ -75,7 +76,7 @@ final class Panels {
                 EmptyText.NONE,
                 false,
                 0);
-        panels.add(new Panel(title, content, steps));
+        panels.add(new CurvePanel(title, content, steps));
     }
 
     Page page(String title, String caption) {

@@ -121,6 +121,18 @@ public final class FigureWords {
                 source(version));
     }
 
+    /**
+     * The caption of a single plot of a run.
+     *
+     * @param text what is seen, without a full stop; may be empty
+     */
+    public String caption(String text, RunConfig config, String version) {
+        return joined(
+                text.isEmpty() ? "" : text + ".",
+                title(List.of(config)) + ", " + settings(List.of(config)),
+                source(version) + ", " + ShareText.of(config));
+    }
+
     private static String joined(String... sentences) {
         return Stream.of(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }

@@ -246,10 +246,12 @@ class PackageRulesTest {
     @Test
     void aPlotIsModelledBelowItsPainters() {
         Map<String, List<String>> above = Map.of(
-                "plot.model", List.of("plot.paint", "plot.labels", "plot.svg", "plot.fx"),
-                "plot.paint", List.of("plot.labels", "plot.svg", "plot.fx"),
-                "plot.labels", List.of("plot.svg", "plot.fx"),
-                "plot.svg", List.of("plot.fx"));
+                "plot.model",
+                        List.of("plot.paint", "plot.labels", "plot.pictures", "plot.svg", "plot.print", "plot.fx"),
+                "plot.paint", List.of("plot.labels", "plot.pictures", "plot.svg", "plot.print", "plot.fx"),
+                "plot.labels", List.of("plot.pictures", "plot.svg", "plot.print", "plot.fx"),
+                "plot.pictures", List.of("plot.svg", "plot.print", "plot.fx"),
+                "plot.svg", List.of("plot.print", "plot.fx"));
         above.forEach((below, painters) -> noClasses()
                 .that()
                 .resideInAPackage(ROOT + below + "..")

@@ -20,8 +20,10 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.print.CurvePanel;
 import org.grokscope.plot.print.Page;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Outcome;
@@ -245,8 +247,9 @@ class FiguresTest {
                 OptionalLong.of(500),
                 OptionalLong.of(1_000));
         Page page = FIGURES.of(List.of(RUN), spec);
-        assertEquals(500, page.panels().getFirst().steps().lower());
-        assertEquals(1_000, page.panels().getFirst().steps().upper());
+        Scale steps = ((CurvePanel) page.panels().getFirst()).steps();
+        assertEquals(500, steps.lower());
+        assertEquals(1_000, steps.upper());
         assertThrows(
                 InvalidSettingException.class,
                 () -> new FigureSpec(

@@ -7,8 +7,6 @@ import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.paint.Surface;
-import org.grokscope.plot.svg.SvgDrawing;
 
 /**
  * A control on a card that is painted as a whole when something in it changes, and not otherwise. Use on the JavaFX thread.
@@ -64,17 +62,6 @@ abstract class PaintedCard<D> extends Region {
         repaint();
     }
 
-    /** What is shown, as an SVG file of the control's size. */
-    public String toSvg() {
-        String title = data.map(this::describe).orElse("");
-        return new SvgDrawing(getWidth(), getHeight(), title, style.type().family(), svg -> {
-                    svg.fillRect(
-                            0, 0, svg.width(), svg.height(), 0, style.palette().card());
-                    data.ifPresent(shown -> paint(new Brush(svg, style), shown));
-                })
-                .svg();
-    }
-
     /** Paints everything; the surface is empty. */
     abstract void paint(Brush b, D shown);
 
@@ -93,17 +80,5 @@ abstract class PaintedCard<D> extends Region {
         if (surface.resize(getWidth(), getHeight()) || stale) {
             repaint();
         }
-    }
-
-    /** Writes the title and below it the explanation; returns the height at which the rest begins. */
-    static double writeHead(Brush b, String title, String subtitle) {
-        double x = b.em(14);
-        double y = b.em(16);
-        b.write(title, b.style().title(), b.palette().ink(), Surface.Align.LEFT, x, y);
-        for (String line : b.style().wrap(subtitle, b.style().small(), b.g().width() - 2 * x)) {
-            y += b.em(15);
-            b.caption(line, Surface.Align.LEFT, x, y);
-        }
-        return y + b.em(12);
     }
 }

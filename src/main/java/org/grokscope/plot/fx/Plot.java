@@ -2,6 +2,7 @@ package org.grokscope.plot.fx;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -9,10 +10,10 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import org.grokscope.plot.model.CardPart;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
+import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
@@ -21,7 +22,7 @@ import org.grokscope.plot.model.Readings;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.plot.svg.SvgPlot;
+import org.grokscope.plot.print.CurvePanel;
 
 /**
  * A live plot on a card: curves over training steps, or a trajectory in a plane, with overlays, direct labels, zoom, pan and crosshair.
@@ -107,15 +108,32 @@ public final class Plot extends PlotSettings {
         return drawings;
     }
 
-    /** What is shown without the pointer, as an SVG file of the control's size. */
-    public String toSvg() {
-        drawNow();
-        // Alone, without the controls of the window and with an axis of its own.
-        Content alone = content(true, 0, CardPart.WHOLE);
-        PlotFrame frame = view.frame(alone, cache, axis.getView().scale(), style);
-        return new SvgPlot(frame, alone, cache, style)
-                .drawing(getWidth(), getHeight())
-                .svg();
+    /**
+     * What is shown, for a figure: without the pointer and the line of the present step. Empty while there are no curves.
+     *
+     * @param name the title of the value axis
+     */
+    public Optional<CurvePanel> panel(String name) {
+        if (cache.isEmpty(curves)) {
+            return Optional.empty();
+        }
+        List<Overlay> lasting = overlays.stream()
+                .filter(overlay -> !(overlay instanceof Overlay.Now))
+                .toList();
+        Content alone = new Content(
+                "",
+                "",
+                valueFormat.get(),
+                yKind.get(),
+                values.or(yRange.get()),
+                axis.name(),
+                true,
+                List.copyOf(curves),
+                lasting,
+                EmptyText.NONE,
+                false,
+                0);
+        return Optional.of(new CurvePanel(name, alone, axis.getView().scale()));
     }
 
     /** Shows all steps and the automatic or fixed values again. */
@@ -191,11 +209,7 @@ public final class Plot extends PlotSettings {
         }
     }
 
-    private Content content() {
-        return content(stepLabels.get(), corner.get(), part.get());
-    }
-
-    private Content content(boolean labelled, double cornerWidth, CardPart cardPart) {
+    Content content() {
         return new Content(
                 title.get(),
                 subtitle.get(),
@@ -203,13 +217,13 @@ public final class Plot extends PlotSettings {
                 yKind.get(),
                 values.or(yRange.get()),
                 axis.name(),
-                labelled,
+                stepLabels.get(),
                 curves,
                 overlays,
                 emptyText.get(),
                 cache.isEmpty(curves),
-                cornerWidth,
-                cardPart);
+                corner.get(),
+                part.get());
     }
 
     private void redrawIfDirty() {

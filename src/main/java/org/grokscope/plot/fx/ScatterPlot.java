@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.paint.FigurePainter;
+import org.grokscope.plot.pictures.FigurePainter;
 
 /** A figure whose marks can be pointed at and chosen. */
 public final class ScatterPlot extends PaintedCard<Figure> {

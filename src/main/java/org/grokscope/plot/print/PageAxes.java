@@ -1,6 +1,7 @@
 package org.grokscope.plot.print;
 
 import org.grokscope.plot.model.PlotFrame;
+import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.Ticks;
 import org.grokscope.plot.model.ValueFormat;
@@ -9,33 +10,48 @@ import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface.Align;
 
-/** Paints the axes of a panel: two spines with ticks outside, and their titles. */
-record PageAxes(PageSurface g, Brush b, PlotFrame frame) {
+/**
+ * Paints the axes of a panel: two spines with ticks outside, and their titles.
+ *
+ * @param leastStep no finer ticks than this on the horizontal axis; see {@link Ticks#of}
+ */
+record PageAxes(PageSurface g, Brush b, PlotFrame frame, double leastStep) {
     private static final double TICK = 4;
     private static final double MINOR = 2.4;
     /** Space for a number on either axis, before scaling. */
     private static final double PITCH_ACROSS = 44;
 
     private static final double PITCH_UP = 26;
+    /** From the vertical axis to the middle of its title. */
+    private static final double NAME = PanelRoom.LEFT - 13;
 
-    void paint(String values, String steps) {
+    /** The title of an axis, and whether it has numbers. */
+    record Labels(String title, boolean numbered) {}
+
+    void paint(Labels up, Labels across) {
         Stroke stroke = new Stroke(b.palette().ink(), b.style().line(1.1));
         g.strokePolyline(
                 new double[] {frame.left(), frame.left(), frame.right()},
                 new double[] {frame.top(), frame.bottom(), frame.bottom()},
                 stroke);
-        values(stroke);
-        steps(stroke);
+        if (up.numbered) {
+            values(stroke);
+        }
+        if (across.numbered) {
+            steps(stroke);
+        }
         double middle = frame.left() + frame.width() / 2;
-        b.write(steps, b.style().body(), b.palette().ink(), Align.CENTRE, middle, frame.bottom() + b.em(27));
+        b.write(across.title, b.style().body(), b.palette().ink(), Align.CENTRE, middle, frame.bottom() + b.em(27));
         g.upward(
-                b.em(13),
+                frame.left() - b.em(NAME),
                 frame.top() + frame.height() / 2,
-                () -> b.write(values, b.style().body(), b.palette().ink(), Align.CENTRE, 0, 0));
+                () -> b.write(up.title, b.style().body(), b.palette().ink(), Align.CENTRE, 0, 0));
     }
 
     private void values(Stroke stroke) {
-        Ticks ticks = Ticks.of(frame.ys(), Math.max(3, (int) (frame.height() / b.em(PITCH_UP))), ValueFormat.NUMBER, 0);
+        Scale ys = frame.ys();
+        Scale upward = ys.lower() <= ys.upper() ? ys : new Scale.Linear(ys.upper(), ys.lower());
+        Ticks ticks = Ticks.of(upward, Math.max(3, (int) (frame.height() / b.em(PITCH_UP))), ValueFormat.NUMBER, 0);
         for (int i = 0; i < ticks.count(); i++) {
             double y = frame.py(ticks.at(i));
             valueTick(y, TICK, stroke);
@@ -66,7 +82,7 @@ record PageAxes(PageSurface g, Brush b, PlotFrame frame) {
 
     private void steps(Stroke stroke) {
         int most = Math.max(2, (int) (frame.width() / b.em(PITCH_ACROSS)));
-        Ticks ticks = Ticks.of(frame.xs(), most, ValueFormat.NUMBER, 1);
+        Ticks ticks = Ticks.of(frame.xs(), most, ValueFormat.NUMBER, leastStep);
         for (int i = 0; i < ticks.count(); i++) {
             double x = frame.px(ticks.at(i));
             g.strokeLine(x, frame.bottom(), x, frame.bottom() + b.style().line(TICK), stroke);

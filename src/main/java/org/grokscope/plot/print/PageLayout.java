@@ -7,9 +7,6 @@ import org.grokscope.plot.paint.PlotStyle;
 
 /** Where panels and caption lie on a page. */
 final class PageLayout {
-    /** A panel's area is so many times as wide as high, on paper. */
-    private static final double SHAPE = 1.62;
-
     private static final double MARGIN = 8;
 
     private final Page page;
@@ -52,13 +49,13 @@ final class PageLayout {
     double above(int row) {
         return style.em(IntStream.range(0, page.panels().size())
                 .filter(index -> index / columns == row)
-                .mapToDouble(index -> PanelPainter.above(page.panels().get(index)))
+                .mapToDouble(index -> PanelRoom.above(page.panels().get(index)))
                 .max()
                 .orElse(0));
     }
 
     private double around(int row) {
-        return above(row) + style.em(PanelPainter.below(isNamed(row * columns)));
+        return above(row) + style.em(PanelRoom.below(isNamed(row * columns)));
     }
 
     /** The height of all panels' areas. */
@@ -71,7 +68,8 @@ final class PageLayout {
         // A panel that is alone in a wide figure is as high as two beside each other: a page has more width than height
         // to give.
         double wide = Math.min(panelWidth(), page.width() / page.format().columns());
-        return Math.rint((wide - PanelPainter.LEFT) / SHAPE);
+        double shape = page.panels().stream().mapToDouble(Panel::shape).min().orElse(1);
+        return Math.rint((wide - PanelRoom.LEFT) / shape);
     }
 
     private double top(int row) {
@@ -90,7 +88,7 @@ final class PageLayout {
         return index / columns;
     }
 
-    /** Whether the horizontal axis is named below a panel: in a stack only below the last. */
+    /** Whether the horizontal axis is named below a panel: in a stack of steps only below the last. */
     boolean isNamed(int index) {
         List<Panel> panels = page.panels();
         return index + columns >= panels.size();

@@ -26,11 +26,20 @@ final class PagePainter {
                 page.style().palette().card());
         for (int i = 0; i < page.panels().size(); i++) {
             Box box = layout.panel(i);
-            PanelPainter painter = new PanelPainter(
-                    surface, page.style(), page.panels().get(i), box, layout.above(layout.row(i)), layout.isNamed(i));
-            surface.part(box.left(), box.top(), box.width(), box.height(), painter::paint);
+            Runnable painter = painter(page.panels().get(i), i, box);
+            surface.part(box.left(), box.top(), box.width(), box.height(), painter);
         }
         Box below = layout.captionBox();
         layout.caption().paint(new Brush(surface, page.style()), below.left(), below.top());
+    }
+
+    private Runnable painter(Panel panel, int index, Box box) {
+        Brush b = new Brush(surface, page.style());
+        boolean named = layout.isNamed(index);
+        Box area = PanelRoom.area(page.style(), box, layout.above(layout.row(index)), named);
+        return switch (panel) {
+            case CurvePanel curves -> new CurvePanelPainter(surface, b, curves, area, named)::paint;
+            case PicturePanel picture -> new PicturePanelPainter(surface, b, picture, area, named)::paint;
+        };
     }
 }

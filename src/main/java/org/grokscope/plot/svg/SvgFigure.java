@@ -2,7 +2,7 @@ package org.grokscope.plot.svg;
 
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.paint.FigurePainter;
+import org.grokscope.plot.pictures.FigurePainter;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;

@@ -1,17 +1,14 @@
 package org.grokscope.ui.export;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.transform.Transform;
-import org.grokscope.media.Frame;
-import org.grokscope.media.Png;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.OutputFile;
@@ -75,23 +72,20 @@ public final class Exports {
         return fileName() + "." + ending;
     }
 
+    /** The figure of the current run. */
+    public FigureSource figured() {
+        return new FigureSource.Runs(List.of(session.get().result()), fileName());
+    }
+
+    /** The figure of a plot of the current run. */
+    public FigureSource figured(PanelFigure panel) {
+        return new FigureSource.Single(panel, session.get().config(), fileName());
+    }
+
     /** The name of such files, without an ending. */
-    public String fileName() {
+    private String fileName() {
         return session.get().config().task().id().replaceAll("[^\\w-]", "-") + "-seed"
                 + session.get().config().seed();
-    }
-
-    /** Saves a panel at twice its size. */
-    void picture(Node node) {
-        SnapshotParameters twice = new SnapshotParameters();
-        twice.setTransform(Transform.scale(2, 2));
-        Frame frame = Pixels.of(node.snapshot(twice, null));
-        picker.save(name("png"), "png")
-                .ifPresent(chosen -> files.save(chosen, file -> Png.write(frame, file), message));
-    }
-
-    void drawing(String svg) {
-        saveText(writer -> writer.write(svg), "svg");
     }
 
     public void table() {

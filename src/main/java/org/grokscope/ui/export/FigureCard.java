@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -44,6 +45,10 @@ public final class FigureCard extends ExportCard {
     private final ImageView preview = new ImageView();
     private final Button copy = Nodes.button(Texts.of("figure.copy"), this::copy);
     private final Button save = Nodes.button(Texts.of("figure.save"), this::save, "accent");
+    /** What can be chosen of runs only; null before the card is built. */
+    private Node panelsRow;
+
+    private Node stepsRow;
     private FigureSource source;
     private int drawings;
 
@@ -76,6 +81,9 @@ public final class FigureCard extends ExportCard {
         caption.setSelected(spec.captioned());
         from.setValue(spec.from().orElse(0));
         to.setValue(spec.to().orElse(newSource.end()));
+        boolean ofRuns = newSource instanceof FigureSource.Runs;
+        Nodes.show(panelsRow, ofRuns);
+        Nodes.show(stepsRow, ofRuns);
         preview.setImage(null);
         source = newSource;
         setVisible(true);
@@ -97,14 +105,16 @@ public final class FigureCard extends ExportCard {
         }
         HBox range = new HBox(8, from, new Label("–"), to);
         range.setAlignment(Pos.CENTER_LEFT);
+        panelsRow = row("figure.panels", panels);
+        stepsRow = row("figure.steps", range);
         HBox buttons = new HBox(8, Nodes.space(), closeButton(), copy, save);
         VBox form = Nodes.column(
                 "figure-form",
                 row("figure.width", width),
-                row("figure.panels", panels),
+                panelsRow,
                 row("figure.colours", colours),
                 row("figure.caption", caption),
-                row("figure.steps", range),
+                stepsRow,
                 row("figure.format", format),
                 problem,
                 Nodes.space(),
@@ -123,6 +133,16 @@ public final class FigureCard extends ExportCard {
 
     /** What is chosen; empty if that is no figure, which is said. */
     private Optional<FigureSpec> chosen() {
+        return switch (source) {
+            case FigureSource.Runs runs -> chosen(runs);
+            case FigureSource.Single _ -> {
+                refuse("", copy, save);
+                yield Optional.of(spec(OptionalLong.empty(), OptionalLong.empty()));
+            }
+        };
+    }
+
+    private Optional<FigureSpec> chosen(FigureSource.Runs runs) {
         String invalid = Stream.of(from, to)
                 .map(field -> field.problemProperty().get())
                 .filter(each -> !each.isEmpty())
@@ -135,10 +155,11 @@ public final class FigureCard extends ExportCard {
         }
         try {
             long last = (long) to.getValue();
-            FigureSpec bounded = spec(OptionalLong.of(last));
+            OptionalLong first = OptionalLong.of((long) from.getValue());
+            FigureSpec bounded = spec(first, OptionalLong.of(last));
             from.mark("");
             refuse("", copy, save);
-            return Optional.of(last == source.end() ? spec(OptionalLong.empty()) : bounded);
+            return Optional.of(last == runs.end() ? spec(first, OptionalLong.empty()) : bounded);
         } catch (InvalidSettingException e) {
             from.mark(e.getMessage());
             refuse(e.getMessage(), copy, save);
@@ -146,14 +167,9 @@ public final class FigureCard extends ExportCard {
         }
     }
 
-    private FigureSpec spec(OptionalLong last) {
+    private FigureSpec spec(OptionalLong first, OptionalLong last) {
         return new FigureSpec(
-                width.getValue(),
-                panels.getValue(),
-                colours.getValue(),
-                caption.isSelected(),
-                OptionalLong.of((long) from.getValue()),
-                last);
+                width.getValue(), panels.getValue(), colours.getValue(), caption.isSelected(), first, last);
     }
 
     /** Shows the figure that is chosen; none while that is none. */

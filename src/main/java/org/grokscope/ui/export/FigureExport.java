@@ -46,7 +46,7 @@ public final class FigureExport {
     void preview(
             FigureSource source, FigureSpec spec, double dpi, Consumer<Image> receiver, Consumer<String> onProblem) {
         files.read(
-                () -> FigureFile.frame(figures.of(source.runs(), spec), dpi),
+                () -> FigureFile.frame(source.page(figures, spec), dpi),
                 frame -> receiver.accept(image(frame)),
                 onProblem);
     }
@@ -64,7 +64,7 @@ public final class FigureExport {
     public void copy(FigureSource source, FigureSpec spec) {
         files.read(
                 () -> {
-                    Page page = figures.of(source.runs(), spec);
+                    Page page = source.page(figures, spec);
                     return new Copied(FigureFile.frame(page, FigureFile.DPI), PageFiles.svg(page));
                 },
                 copied -> {
@@ -83,7 +83,7 @@ public final class FigureExport {
                 .ifPresent(chosen -> files.save(
                         chosen,
                         file -> {
-                            byte[] bytes = figures.file(kind, source.runs(), spec);
+                            byte[] bytes = figures.file(kind, source.page(figures, spec));
                             try (OutputFile output = OutputFile.prepare(file)) {
                                 output.writeBytes(out -> out.write(bytes));
                             }

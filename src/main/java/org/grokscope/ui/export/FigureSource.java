@@ -1,28 +1,62 @@
 package org.grokscope.ui.export;
 
 import java.util.List;
+import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.Figures;
+import org.grokscope.figures.PanelFigure;
+import org.grokscope.plot.print.Page;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.RunConfig;
 
-/**
- * What a figure shows.
- *
- * @param runs one run, or several for their median; they may still train
- * @param name the suggested name of its file, without an ending
- */
-public record FigureSource(List<RunResult> runs, String name) {
-    /** Copies the list. */
-    public FigureSource {
-        runs = List.copyOf(runs);
+/** What a figure shows. */
+public sealed interface FigureSource {
+    /** The suggested name of its file, without an ending. */
+    String name();
+
+    /** The last evaluated step of all runs, of which a part can be chosen; 0 if none can. */
+    long end();
+
+    /** The figure. On any thread. */
+    Page page(Figures figures, FigureSpec spec);
+
+    /**
+     * The accuracies and norms of runs.
+     *
+     * @param runs one run, or several for their median; they may still train
+     */
+    record Runs(List<RunResult> runs, String name) implements FigureSource {
+        /** Copies the list. */
+        public Runs {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public long end() {
+            return runs.stream()
+                    .map(RunResult::history)
+                    .filter(history -> history.size() > 0)
+                    .mapToLong(history -> (long) history.value(RunHistory.Column.STEP, history.size() - 1))
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        public Page page(Figures figures, FigureSpec spec) {
+            return figures.of(runs, spec);
+        }
     }
 
-    /** The last evaluated step of all runs. */
-    long end() {
-        return runs.stream()
-                .map(RunResult::history)
-                .filter(history -> history.size() > 0)
-                .mapToLong(history -> (long) history.value(RunHistory.Column.STEP, history.size() - 1))
-                .max()
-                .orElse(0);
+    /** A single plot as it is shown. */
+    record Single(PanelFigure figure, RunConfig config, String name) implements FigureSource {
+        @Override
+        public long end() {
+            return 0;
+        }
+
+        @Override
+        public Page page(Figures figures, FigureSpec spec) {
+            return figures.of(figure, config, spec);
+        }
     }
 }

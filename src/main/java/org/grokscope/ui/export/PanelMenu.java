@@ -1,5 +1,8 @@
 package org.grokscope.ui.export;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -8,40 +11,55 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.ui.controls.Texts;
 
 /**
- * The menu of one panel: to save it alone. By right click, or by the keyboard's menu key.
+ * The menu of one panel: to save or copy it alone, as a figure. By right click, or by the keyboard's menu key.
  *
- * @param exports saves panels as they are
  * @param figures copies figures for print
  * @param card asks how a figure is to be
  */
-public record PanelMenu(Exports exports, FigureExport figures, FigureCard card) {
+public record PanelMenu(FigureExport figures, FigureCard card) {
 
-    /** Gives a panel its menu. */
-    public void install(Node panel, Supplier<String> svg) {
-        listen(
-                panel,
-                () -> new ContextMenu(
-                        item("panel.png", () -> exports.picture(panel)),
-                        item("panel.svg", () -> exports.drawing(svg.get()))));
+    /**
+     * Gives panels their menus.
+     *
+     * @param panels what figure each is; nothing while there is nothing to see
+     * @param source the figure of a run's panel
+     */
+    public void installAll(
+            Map<Node, Supplier<Optional<PanelFigure>>> panels, Function<PanelFigure, FigureSource> source) {
+        panels.forEach((panel, figure) ->
+                install(panel, FigureSpec.SINGLE, () -> figure.get().map(source)));
     }
 
-    /** Gives a plot that figures are made of its menu. */
-    public void install(Node plot, FigureSpec.Panels panels, Supplier<FigureSource> source) {
-        FigureSpec spec = FigureSpec.DEFAULT.withPanels(panels);
-        listen(
-                plot,
-                () -> new ContextMenu(
-                        item("action.figure.label", () -> card.show(source.get(), spec)),
-                        item("action.copy-figure.label", () -> figures.copy(source.get(), spec))));
+    /**
+     * Gives plots that figures of runs are made of their menus.
+     *
+     * @param plots which panel of such a figure each is
+     * @param source what the figures show
+     */
+    public void installAll(Map<Node, FigureSpec.Panels> plots, Supplier<FigureSource> source) {
+        plots.forEach((plot, panels) ->
+                install(plot, FigureSpec.DEFAULT.withPanels(panels), () -> Optional.of(source.get())));
     }
 
     private static MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(Texts.of(key));
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    private void install(Node panel, FigureSpec spec, Supplier<Optional<FigureSource>> source) {
+        listen(panel, () -> {
+            Optional<FigureSource> shown = source.get();
+            MenuItem save = item("action.figure.label", () -> shown.ifPresent(it -> card.show(it, spec)));
+            MenuItem copy = item("action.copy-figure.label", () -> shown.ifPresent(it -> figures.copy(it, spec)));
+            save.setDisable(shown.isEmpty());
+            copy.setDisable(shown.isEmpty());
+            return new ContextMenu(save, copy);
+        });
     }
 
     /** The menu is created on demand: it is a window of its own, and slow to create. */

@@ -1,13 +1,15 @@
 package org.grokscope.ui.inspect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.inspect.Answers;
 import org.grokscope.inspect.Examples;
 import org.grokscope.inspect.NetworkSnapshot;
-import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.pictures.CellPicture;
+import org.grokscope.plot.print.PicturePanel;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -21,7 +23,7 @@ import org.grokscope.ui.controls.Texts;
  *
  * @param answers what it says
  */
-record AnswerTable(Answers answers) implements CellMap.Cells {
+record AnswerTable(Answers answers) implements CellPicture.Cells {
 
     private static final double WRONG = 0.12;
     private static final double RIGHT_TRAIN = 0.65;
@@ -29,22 +31,38 @@ record AnswerTable(Answers answers) implements CellMap.Cells {
 
     private static final EmptyText NOTHING = PlotParts.empty("inspect.answers");
 
-    static CellMap.Data of(Optional<NetworkSnapshot> look, String suffix) {
+    static CellPicture of(Optional<NetworkSnapshot> look, String suffix) {
+        String title = Texts.of("inspect.answers.title") + suffix;
         if (look.isEmpty()) {
-            return new CellMap.Data(Texts.of("inspect.answers.title") + suffix, "", 0, 0, null, "", true, NOTHING);
+            return CellPicture.empty(title, NOTHING);
         }
         Answers answers = look.get().answers();
         Examples examples = answers.examples();
         boolean sums = examples.task() instanceof ModularTask;
-        return new CellMap.Data(
-                Texts.of("inspect.answers.title") + suffix,
+        return new CellPicture(
+                title,
                 Texts.of("inspect.answers.legend"),
                 examples.columns(),
                 examples.rows(),
                 new AnswerTable(answers),
                 sums ? "a ↓   b →" : Texts.of("inspect.answers.strings"),
                 true,
+                List.of(
+                        new CellPicture.Sample(ColourRole.TRAIN, RIGHT_TRAIN, Texts.of("inspect.train-set")),
+                        new CellPicture.Sample(ColourRole.TEST, RIGHT_TEST, Texts.of("inspect.test-set")),
+                        new CellPicture.Sample(ColourRole.TEST, WRONG, Texts.of("inspect.answers.pale"))),
                 NOTHING);
+    }
+
+    /** The table between axes, for a figure. */
+    static PicturePanel panel(NetworkSnapshot look, CellPicture table) {
+        Examples examples = look.answers().examples();
+        boolean sums = examples.task() instanceof ModularTask;
+        return new PicturePanel(
+                "",
+                new PicturePanel.Axis(sums ? "b" : "", sums ? examples.firstColumn() : Double.NaN),
+                new PicturePanel.Axis(sums ? "a" : "", sums ? 0 : Double.NaN),
+                table);
     }
 
     @Override

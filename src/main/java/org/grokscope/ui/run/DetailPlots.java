@@ -1,11 +1,17 @@
 package org.grokscope.ui.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figures.HistorySeries;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
@@ -95,6 +101,22 @@ final class DetailPlots {
 
     List<Plot> plots() {
         return List.of(loss, layers, phase, forecast.plot());
+    }
+
+    /** What figure a plot is; none while it shows nothing. */
+    Map<Node, Supplier<Optional<PanelFigure>>> figures() {
+        Map<Node, Supplier<Optional<PanelFigure>>> figures = new LinkedHashMap<>();
+        figures.put(loss, () -> figure(loss, Texts.of("plot.loss.values")));
+        figures.put(layers, () -> figure(layers, Texts.of("plot.layers.values")));
+        figures.put(phase, () -> figure(phase, Texts.of("plot.phase.values")));
+        figures.put(forecast.plot(), () -> figure(forecast.plot(), Texts.of("plot.forecast.values")));
+        return figures;
+    }
+
+    private static Optional<PanelFigure> figure(Plot plot, String values) {
+        return plot.panel(values)
+                .map(panel -> new PanelFigure(
+                        plot.titleProperty().get(), plot.subtitleProperty().get(), List.of(panel)));
     }
 
     private void showView() {

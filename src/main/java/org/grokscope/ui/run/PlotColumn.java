@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
@@ -264,6 +266,11 @@ public final class PlotColumn extends VBox {
 
     List<Plot> detailPlots() {
         return details.plots();
+    }
+
+    /** The plots that take turns, and what figure each is. */
+    Map<Node, Supplier<Optional<PanelFigure>>> detailFigures() {
+        return details.figures();
     }
 
     Map<Node, FigureSpec.Panels> figurePanels() {

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Appearance;
@@ -206,11 +207,11 @@ public final class RunScreen extends ScreenPane {
         return timeline.seconds();
     }
 
-    /** The panels that can be saved on their own, and how to draw each as SVG. */
-    public Map<Node, Supplier<String>> panels() {
-        Map<Node, Supplier<String>> panels =
+    /** The panels that can be saved on their own, and what figure each is. */
+    public Map<Node, Supplier<Optional<PanelFigure>>> panels() {
+        Map<Node, Supplier<Optional<PanelFigure>>> panels =
                 new LinkedHashMap<>(inspection.views().panels());
-        plots.detailPlots().forEach(plot -> panels.put(plot, plot::toSvg));
+        panels.putAll(plots.detailFigures());
         return panels;
     }
 

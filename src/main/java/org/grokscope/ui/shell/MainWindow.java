@@ -221,9 +221,9 @@ final class MainWindow {
                 () -> figures.show(figured(), FigureSpec.DEFAULT),
                 () -> figureExport.copy(figured(), FigureSpec.DEFAULT),
                 () -> exports.film(films, runScreen.replaySeconds(), appearance.theme()));
-        PanelMenu menu = new PanelMenu(exports, figureExport, figures);
-        runScreen.panels().forEach(menu::install);
-        runScreen.figurePanels().forEach((plot, panels) -> menu.install(plot, panels, this::figured));
+        PanelMenu menu = new PanelMenu(figureExport, figures);
+        menu.installAll(runScreen.panels(), exports::figured);
+        menu.installAll(runScreen.figurePanels(), this::figured);
         layout.setBottom(messages);
     }
 
@@ -300,8 +300,8 @@ final class MainWindow {
         List<RunResult> chosen =
                 comparison.runs().chosen().stream().map(ComparedRun::result).toList();
         return navigator.isShown(Screen.COMPARE) && !chosen.isEmpty()
-                ? new FigureSource(chosen, "compare")
-                : new FigureSource(List.of(run.session().result()), exports.fileName());
+                ? new FigureSource.Runs(chosen, "compare")
+                : exports.figured();
     }
 
     Scene scene() {

@@ -22,9 +22,15 @@ import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Series;
+import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.pictures.BarPicture;
+import org.grokscope.plot.pictures.CellPainter;
+import org.grokscope.plot.pictures.CellPicture;
+import org.grokscope.plot.pictures.PointPicture;
+import org.grokscope.plot.svg.SvgDrawing;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -34,7 +40,7 @@ class CardsTest {
     private static final EmptyText EMPTY = new EmptyText("Nothing yet", "It comes later.");
 
     /** Every other cell in the train colour, the rest empty. */
-    private record Board() implements CellMap.Cells {
+    private record Board() implements CellPicture.Cells {
         @Override
         public ColourRole role(int column, int row) {
             return ColourRole.TRAIN;
@@ -51,8 +57,18 @@ class CardsTest {
         }
     }
 
-    private static CellMap.Data board(int columns, int rows) {
-        return new CellMap.Data("Board", "a board", columns, rows, new Board(), "b", true, EMPTY);
+    private static CellPicture board(int columns, int rows) {
+        return new CellPicture("Board", "a board", columns, rows, new Board(), "b", true, List.of(), EMPTY);
+    }
+
+    /** A card as it is on screen. */
+    private static <D> String svg(PaintedCard<D> card) {
+        return new SvgDrawing(card.getWidth(), card.getHeight(), "", card.style().type().family(), svg -> {
+                    svg.fillRect(
+                            0, 0, svg.width(), svg.height(), 0, card.style().palette().card());
+                    card.paint(new Brush(svg, card.style()), card.data().orElseThrow());
+                })
+                .svg();
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -84,7 +100,7 @@ class CardsTest {
             for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.LEFT, KeyCode.LEFT)) {
                 Event.fireEvent(map, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
             }
-            assertEquals(new CellMap.Cell(0, 2), map.pointedProperty().get());
+            assertEquals(new CellPainter.Cell(0, 2), map.pointedProperty().get());
             assertEquals("cell 0 2", map.getAccessibleHelp());
             assertEquals("Board: a board", map.getAccessibleText());
         });
@@ -97,7 +113,7 @@ class CardsTest {
             map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
             map.show(board(6, 5));
             new Scene(map, 320, 360).snapshot(null);
-            return map.toSvg();
+            return svg(map);
         });
         // The card, and no two neighbours of a chessboard are alike.
         assertEquals(1 + 30, parsed(svg).getElementsByTagName("rect").getLength());
@@ -112,17 +128,17 @@ class CardsTest {
         String svg = Fx.call(() -> {
             BarPlot plot = new BarPlot();
             plot.setLook(PlotPalette.DARK, PlotTypography.SYSTEM);
-            plot.show(new BarPlot.Data(
+            plot.show(new BarPicture(
                     "Spectrum",
                     "of it",
                     List.of(
-                            new BarPlot.Bars("embedding", ColourRole.TRAIN, heights, List.of(6, 40)),
-                            new BarPlot.Bars("outputs", ColourRole.TEST, heights, List.of(6))),
+                            new BarPicture.Bars("embedding", ColourRole.TRAIN, heights, List.of(6, 40)),
+                            new BarPicture.Bars("outputs", ColourRole.TEST, heights, List.of(6))),
                     1,
                     "frequency",
                     EMPTY));
             new Scene(plot, 320, 170).snapshot(null);
-            return plot.toSvg();
+            return svg(plot);
         });
         Document document = parsed(svg);
         assertEquals(1 + 2 * 48, document.getElementsByTagName("rect").getLength());
@@ -131,17 +147,17 @@ class CardsTest {
 
     @Test
     void dotsLieWhereTheyAre() throws Exception {
-        List<PointMap.Dot> dots = new ArrayList<>();
+        List<PointPicture.Dot> dots = new ArrayList<>();
         for (int i = 0; i < 97; i++) {
             double angle = 2 * Math.PI * i / 97;
-            dots.add(new PointMap.Dot(Math.cos(angle), Math.sin(angle), Integer.toString(i)));
+            dots.add(new PointPicture.Dot(Math.cos(angle), Math.sin(angle), Integer.toString(i)));
         }
         String svg = Fx.call(() -> {
             PointMap map = new PointMap();
             map.setLook(PlotPalette.LIGHT, PlotTypography.SYSTEM);
-            map.show(new PointMap.Data("Circle", "a circle", "", dots, EMPTY));
+            map.show(new PointPicture("Circle", "a circle", "", dots, EMPTY));
             new Scene(map, 320, 280).snapshot(null);
-            return map.toSvg();
+            return svg(map);
         });
         Document document = parsed(svg);
         assertEquals(97, document.getElementsByTagName("circle").getLength());
@@ -151,7 +167,7 @@ class CardsTest {
     void whatCameWhileACardWasInNoWindowIsPaintedWhenItIsInOneAgain() {
         Fx.run(() -> {
             CellMap map = new CellMap();
-            map.show(new CellMap.Data("Board", "", 0, 0, null, "", true, EMPTY));
+            map.show(CellPicture.empty("Board", EMPTY));
             StackPane window = new StackPane(map);
             Scene scene = new Scene(window, 320, 320);
             assertEquals(0, pixels(scene.snapshot(null), PlotPalette.LIGHT.of(ColourRole.TRAIN)));
@@ -166,14 +182,14 @@ class CardsTest {
     void withoutDataItIsSaidWhatWillCome() {
         Fx.run(() -> {
             CellMap map = new CellMap();
-            map.show(new CellMap.Data("Board", "", 0, 0, null, "", true, EMPTY));
+            map.show(CellPicture.empty("Board", EMPTY));
             BarPlot bars = new BarPlot();
-            bars.show(new BarPlot.Data("Bars", "", List.of(), 1, "", EMPTY));
+            bars.show(new BarPicture("Bars", "", List.of(), 1, "", EMPTY));
             PointMap dots = new PointMap();
-            dots.show(new PointMap.Data("Dots", "", "", List.of(), EMPTY));
+            dots.show(new PointPicture("Dots", "", "", List.of(), EMPTY));
             for (PaintedCard<?> card : List.of(map, bars, dots)) {
                 assertNotNull(new Scene(card, 320, 200).snapshot(null));
-                assertTrue(card.toSvg().contains("Nothing yet"));
+                assertTrue(svg(card).contains("Nothing yet"));
             }
         });
     }
@@ -189,7 +205,7 @@ class CardsTest {
                     Curve.measured("test", Series.of(xs, new double[] {1, 2, Double.NaN, 1}), ColourRole.TEST),
                     Curve.formula("law", x -> x, 0, 3, CurveStyle.dashed(ColourRole.NORM))));
             new Scene(plot, 600, 300).snapshot(null);
-            return plot.toSvg();
+            return SvgPlot.of(plot);
         });
         Document document = parsed(svg);
         assertEquals(2, document.getElementsByTagName("polyline").getLength());

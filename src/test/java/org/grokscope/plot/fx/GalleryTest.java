@@ -94,7 +94,7 @@ class GalleryTest {
             FxFonts fonts = new FxFonts();
             NodeList texts = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(plot.toSvg().getBytes(StandardCharsets.UTF_8)))
+                    .parse(new ByteArrayInputStream(SvgPlot.of(plot).getBytes(StandardCharsets.UTF_8)))
                     .getElementsByTagName("text");
             List<Label> labels = new ArrayList<>();
             for (int i = 0; i < texts.getLength(); i++) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,17 +16,22 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.controlsfx.control.PopOver;
-import org.grokscope.plot.fx.Plot;
+import org.grokscope.plot.fx.BarPlot;
+import org.grokscope.plot.fx.CellMap;
+import org.grokscope.plot.fx.PointMap;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunJson;
@@ -375,16 +379,58 @@ class ExportsTest {
         }
     }
 
+    /** Chooses in the menu that the menu key opens on a panel. */
+    private void choose(Node panel, String item) {
+        Window.run(() -> panel.fireEvent(
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        Window.run(() -> {
+            ContextMenu menu = javafx.stage.Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            menu.getItems().stream()
+                    .filter(each -> item.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+        });
+    }
+
+    private boolean hasRow(String name) {
+        return Window.call(() -> card().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().equals(name) && Window.shown(node)));
+    }
+
+    private <T extends Node> T panel(Class<T> type) {
+        return Window.call(() -> Window.all(window.scene().getRoot())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow());
+    }
+
     @Test
-    void onePanelIsSavedAlone() throws IOException {
-        Path file = folder.resolve("panel.png");
-        window.picker.next = file;
-        Plot plot = window.plots().getFirst();
-        Window.run(() -> window.exports().picture(plot));
-        untilSaid("panel.png");
-        BufferedImage image = ImageIO.read(file.toFile());
-        assertEquals(2 * Window.call(plot::getWidth), image.getWidth(), 2);
-        assertEquals(2 * Window.call(plot::getHeight), image.getHeight(), 2);
+    void aSinglePanelIsSavedAsAFigureDrawnAnew() throws IOException {
+        window.press(KeyCode.I);
+        Window.until(
+                "a snapshot", () -> window.session().snapshots().latest().isPresent());
+        Window.until("the circle", () -> panel(PointMap.class).getAccessibleText().contains("frequency"));
+        for (Node panel : List.<Node>of(panel(PointMap.class), panel(BarPlot.class), panel(CellMap.class))) {
+            choose(panel, "Export figure …");
+            Window.until("a preview", () -> preview() != null);
+            assertFalse(hasRow("Panels"), "only a figure of runs has panels to choose from");
+            choose("PNG 300 dpi");
+            Path file = folder.resolve("panel.png");
+            window.picker.next = file;
+            press("Save …");
+            Window.until("the file", () -> Files.exists(file));
+            Window.until("said", () -> window.engine().contains("panel.png"));
+            assertEquals(1_020, ImageIO.read(file.toFile()).getWidth(), "3.4 in at 300 dpi, whatever the window's size");
+            press("Close");
+            Files.delete(file);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.inspect.Answers;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
+import org.grokscope.plot.pictures.CellPainter;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class InsideTest {
                 .filter(CellMap.class::isInstance)
                 .findFirst()
                 .orElseThrow());
-        Window.run(() -> answers.pointedProperty().set(new CellMap.Cell(25, 17)));
+        Window.run(() -> answers.pointedProperty().set(new CellPainter.Cell(25, 17)));
         assertTrue(Window.call(answers::getAccessibleText).startsWith("Answers"));
         window.press(KeyCode.I);
         assertFalse(isShown(".inside"));

@@ -1,4 +1,4 @@
-package org.grokscope.plot.paint;
+package org.grokscope.plot.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.PlotFrame;
+import org.grokscope.plot.paint.PlotStyle;
 
 /** Places the labels of points beside them, where they lie on no point, range or other label; the others are left out. */
 final class PointLabels {

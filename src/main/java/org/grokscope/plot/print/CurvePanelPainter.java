@@ -12,27 +12,16 @@ import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.CurvePainter;
 import org.grokscope.plot.paint.PageSurface;
-import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Surface;
 
-/** Paints a panel: what lies behind the curves, curves, axes, labels, and its letter. */
-final class PanelPainter {
-    /** The margins around a panel's area, before scaling: left for the value axis, above for labels of events, below for the step axis. */
-    static final double LEFT = 62;
-
-    /** With labels of events, and without: then only the letter is there. */
-    private static final double ABOVE = 38;
-
-    private static final double ABOVE_LETTER = 26;
-    private static final double BELOW = 34;
-    private static final double NAME = 14;
-    private static final double RIGHT = 12;
+/** Paints curves between axes: what lies behind the curves, curves, axes, labels, and its letter. */
+final class CurvePanelPainter {
     /** Columns of a curve in a hundredth of an inch. */
     private static final int DENSITY = 6;
 
     private final PageSurface g;
     private final Brush b;
-    private final Panel panel;
+    private final CurvePanel panel;
     private final Content content;
     private final boolean named;
     private final DataCache cache = new DataCache();
@@ -41,45 +30,31 @@ final class PanelPainter {
     /**
      * Lays a panel out.
      *
-     * @param above the margin for labels above the area
      * @param named whether the horizontal axis has its name below it
      */
-    PanelPainter(PageSurface g, PlotStyle style, Panel panel, Box box, double above, boolean named) {
+    CurvePanelPainter(PageSurface g, Brush b, CurvePanel panel, Box area, boolean named) {
         this.g = g;
+        this.b = b;
         this.panel = panel;
         this.named = named;
         content = panel.content();
-        b = new Brush(g, style);
         boolean _ = cache.update(content.curves(), content.yKind());
         YRange.Fixed values = cache.values(content, panel.steps());
-        double left = style.em(LEFT);
         frame = new PlotFrame(
-                left,
-                above,
-                box.width() - left - style.em(RIGHT),
-                box.height() - above - style.em(below(named)),
+                area.left(),
+                area.top(),
+                area.width(),
+                area.height(),
                 panel.steps(),
                 Scale.of(content.yKind(), values.lower(), values.upper()));
-    }
-
-    /** What a panel needs above its area, before scaling. */
-    static double above(Panel panel) {
-        boolean labelled = panel.content().overlays().stream()
-                .anyMatch(overlay -> overlay instanceof Overlay.Marker marker
-                        && !marker.label().isEmpty());
-        return labelled ? ABOVE : ABOVE_LETTER;
-    }
-
-    /** What it needs below its area, before scaling. */
-    static double below(boolean named) {
-        return named ? BELOW : BELOW - NAME;
     }
 
     void paint() {
         tints();
         lines();
         new CurvePainter(b, frame, cache, DENSITY).paint(content.curves());
-        new PageAxes(g, b, frame).paint(panel.values(), named ? content.axisName() : "");
+        PageAxes.Labels steps = new PageAxes.Labels(named ? content.axisName() : "", true);
+        new PageAxes(g, b, frame, 1).paint(new PageAxes.Labels(panel.values(), true), steps);
         b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
         new LabelPainter(b, frame, content, cache, new LabelMemory()).paint();
     }

@@ -1,4 +1,4 @@
-package org.grokscope.plot.paint;
+package org.grokscope.plot.pictures;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,6 +6,12 @@ import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.paint.AxisPainter;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
 
 /** Paints a {@link Figure}: title, legend, axes and layers. */
 public final class FigurePainter {

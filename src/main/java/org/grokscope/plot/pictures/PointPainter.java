@@ -1,0 +1,131 @@
+package org.grokscope.plot.pictures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.LabelLayout.Box;
+import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.Stroke;
+import org.grokscope.plot.paint.Surface;
+
+/** Paints dots in a plane, equally scaled both ways about their centre. */
+public final class PointPainter {
+    /** More labels than this crowd a circle. */
+    private static final int MOST_LABELS = 26;
+    /** From the outermost dots to the edge of the area: room for their labels. */
+    private static final double MARGIN = 24;
+
+    private final Brush b;
+    private final PointPicture picture;
+    private final Box area;
+    private final double scale;
+
+    private PointPainter(Brush b, PointPicture picture, Box area, double scale) {
+        this.b = b;
+        this.picture = picture;
+        this.area = area;
+        this.scale = scale;
+    }
+
+    /** On a card of its own, below its title. */
+    public static PointPainter card(Brush b, PointPicture picture) {
+        double head = picture.isEmpty() ? 0 : PicturePainter.head(b, picture);
+        Box below = new Box(0, head, b.g().width(), b.g().height() - head - b.em(8));
+        double reach = picture.reach();
+        double limit = Math.min(below.width(), below.height() + b.em(8)) / 2 - b.em(MARGIN);
+        return new PointPainter(b, picture, below, reach > 0 ? Math.max(1, limit) / reach : 1);
+    }
+
+    /**
+     * In a figure with axes.
+     *
+     * @param area within the axes
+     * @param scale the length of 1
+     */
+    public static PointPainter within(Brush b, PointPicture picture, Box area, double scale) {
+        return new PointPainter(b, picture, area, scale);
+    }
+
+    /** The x at which a dot lies. */
+    public double px(PointPicture.Dot dot) {
+        return area.left() + area.width() / 2 + scale * dot.x();
+    }
+
+    /** The y at which a dot lies. */
+    public double py(PointPicture.Dot dot) {
+        return area.top() + area.height() / 2 - scale * dot.y();
+    }
+
+    /**
+     * Paints everything.
+     *
+     * @param pointed the dot that is ringed and certainly labelled; null for none
+     */
+    public void paint(PointPicture.Dot pointed) {
+        if (picture.isEmpty()) {
+            PicturePainter.nothing(b, picture);
+            return;
+        }
+        List<PointPicture.Dot> dots = picture.dots();
+        double radius = b.style().line(dots.size() > 150 ? 2 : 3);
+        Colour key = b.palette().key();
+        Stroke line = new Stroke(key.withOpacity(0.6), b.style().line(1.2));
+        PointPicture.Dot before = dots.getLast();
+        for (PointPicture.Dot dot : dots) {
+            b.g().strokeLine(px(before), py(before), px(dot), py(dot), line);
+            before = dot;
+        }
+        for (PointPicture.Dot dot : dots) {
+            b.g().fillCircle(px(dot), py(dot), radius, key);
+        }
+        centre();
+        labels(pointed);
+        if (pointed != null) {
+            Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
+            b.g().strokeCircle(px(pointed), py(pointed), 2 * radius, ring);
+        }
+    }
+
+    /** Only where the dots leave it free: before they have settled on a circle they lie all over it. */
+    private void centre() {
+        double half = b.width(picture.centre(), b.style().smallStrong()) / 2 + b.em(6);
+        if (picture.dots().stream().allMatch(dot -> scale * Math.hypot(dot.x(), dot.y()) > half)) {
+            Colour colour = b.palette().text(ColourRole.KEY);
+            double x = area.left() + area.width() / 2;
+            double y = area.top() + area.height() / 2;
+            b.write(picture.centre(), b.style().smallStrong(), colour, Surface.Align.CENTRE, x, y);
+        }
+    }
+
+    /** Labels the dot that is pointed at, and some others, away from the centre, where they are clear of each other. */
+    private void labels(PointPicture.Dot pointed) {
+        List<Box> taken = new ArrayList<>();
+        if (pointed != null) {
+            label(pointed, true, taken);
+        }
+        List<PointPicture.Dot> dots = picture.dots();
+        int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);
+        for (int i = 0; i < dots.size(); i += step) {
+            label(dots.get(i), false, taken);
+        }
+    }
+
+    private void label(PointPicture.Dot dot, boolean strong, List<Box> taken) {
+        double width = b.width(dot.label(), b.style().small()) + 4;
+        double distance = Math.hypot(dot.x(), dot.y());
+        double away = b.em(12);
+        double x = px(dot) + (distance > 0 ? away * dot.x() / distance : 0);
+        double y = py(dot) - (distance > 0 ? away * dot.y() / distance : away);
+        Box box = new Box(x - width / 2, y - b.em(7), width, b.em(14));
+        Box card = new Box(0, 0, b.g().width(), b.g().height());
+        if (box.inside(card) && taken.stream().noneMatch(box::overlaps)) {
+            taken.add(box);
+            if (strong) {
+                b.write(dot.label(), b.style().smallStrong(), b.palette().ink(), Surface.Align.CENTRE, x, y);
+            } else {
+                b.caption(dot.label(), Surface.Align.CENTRE, x, y);
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.grokscope.ui.inspect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.inspect.Neurons;
+import org.grokscope.inspect.Plane;
+import org.grokscope.inspect.Strengths;
+import org.grokscope.inspect.TokenOrder;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.pictures.BarPicture;
+import org.grokscope.plot.pictures.CellPicture;
+import org.grokscope.plot.pictures.PointPicture;
+import org.grokscope.task.ModularTask;
+import org.grokscope.ui.controls.PlotParts;
+import org.grokscope.ui.controls.Texts;
+
+/**
+ * What the views of a snapshot show.
+ *
+ * @param look the snapshot, if there is one
+ * @param suffix what follows every title
+ */
+record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
+
+    /** The projection of the embedding. */
+    enum Side {
+        CIRCLE,
+        PRINCIPAL
+    }
+
+    private static final EmptyText NOTHING = PlotParts.empty("inspect");
+    private static final EmptyText NO_CIRCLE =
+            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.text"));
+
+    CellPicture answers() {
+        return AnswerTable.of(look, suffix);
+    }
+
+    BarPicture spectrum() {
+        if (look.isEmpty()) {
+            return new BarPicture(Texts.of("inspect.spectrum.title") + suffix, "", List.of(), 1, "", NOTHING);
+        }
+        Strengths input = look.get().input();
+        boolean bits = isOfBits(look.get());
+        List<BarPicture.Bars> bars = look.get()
+                .output()
+                .map(output -> List.of(
+                        bars(Texts.of("inspect.spectrum.embedding"), input),
+                        bars(Texts.of("inspect.spectrum.outputs"), output)))
+                .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), input)));
+        return new BarPicture(
+                (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
+                keys(input, bits),
+                bars,
+                1,
+                Texts.of(bits ? "inspect.axis.bit" : "inspect.axis.frequency"),
+                NOTHING);
+    }
+
+    static boolean isOfBits(NetworkSnapshot look) {
+        return look.input().kind() == Strengths.Kind.BIT;
+    }
+
+    private static String keys(Strengths input, boolean bits) {
+        if (input.keys().isEmpty()) {
+            return bits ? Texts.of("inspect.spectrum.bits.none") : Texts.of("inspect.spectrum.none");
+        }
+        String numbers = input.keys().stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+        return Texts.of(
+                bits ? "inspect.spectrum.bits.keys" : "inspect.spectrum.keys",
+                numbers,
+                NumberFormat.count(100 * input.keyPart()));
+    }
+
+    private static BarPicture.Bars bars(String name, Strengths strengths) {
+        return new BarPicture.Bars(
+                name,
+                ColourRole.NEUTRAL,
+                strengths.parts(),
+                strengths.keys().stream().map(key -> key - 1).toList());
+    }
+
+    PointPicture embedding(Side side) {
+        String title = Texts.of("inspect.embedding.title") + suffix;
+        boolean circle = side == Side.CIRCLE;
+        Optional<Plane> plane = look.flatMap(each -> circle ? each.circle() : each.principal());
+        if (plane.isEmpty()) {
+            return new PointPicture(title, "", "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE);
+        }
+        int frequency = look.get().circleFrequency();
+        List<PointPicture.Dot> dots = plane.get().alongWave(frequency).stream()
+                .map(point -> new PointPicture.Dot(point.x(), point.y(), Integer.toString(point.token())))
+                .toList();
+        String part = NumberFormat.count(100 * plane.get().part());
+        String what = circle
+                ? Texts.of("inspect.embedding.circle.subtitle", Integer.toString(frequency), part)
+                : Texts.of("inspect.embedding.principal.subtitle", part);
+        String centre = circle ? Texts.of("inspect.embedding.centre", Integer.toString(frequency)) : "";
+        return new PointPicture(title, what, centre, dots, NOTHING);
+    }
+
+    CellPicture neurons() {
+        String title = Texts.of("inspect.units.title") + suffix;
+        if (look.isEmpty()) {
+            return CellPicture.empty(title, NOTHING);
+        }
+        Neurons seen = look.get().neurons();
+        boolean bits = isOfBits(look.get());
+        return new CellPicture(
+                title,
+                bits ? Texts.of("inspect.units.bits.subtitle") : Texts.of("inspect.units.subtitle"),
+                seen.columns(),
+                seen.rows(),
+                new NeuronCells(seen, bits),
+                inputs(look.get()) + " →",
+                false,
+                List.of(
+                        new CellPicture.Sample(NeuronCells.MORE, 1, Texts.of("inspect.units.more")),
+                        new CellPicture.Sample(NeuronCells.MORE, 0, Texts.of("inspect.units.none")),
+                        new CellPicture.Sample(NeuronCells.LESS, 1, Texts.of("inspect.units.less"))),
+                NOTHING);
+    }
+
+    /** What the inputs of hidden units are, in their order. */
+    static String inputs(NetworkSnapshot look) {
+        boolean powers = look.answers().examples().task() instanceof ModularTask task
+                && TokenOrder.of(task).isOfPowers();
+        return Texts.of(
+                isOfBits(look) ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number");
+    }
+
+    /** Weights as colours: pink gets more, grey less. */
+    private record NeuronCells(Neurons neurons, boolean bits) implements CellPicture.Cells {
+        private static final ColourRole MORE = ColourRole.KEY;
+        private static final ColourRole LESS = ColourRole.INK;
+
+        @Override
+        public ColourRole role(int column, int row) {
+            return neurons.weight(column, row) >= 0 ? MORE : LESS;
+        }
+
+        @Override
+        public double strength(int column, int row) {
+            return Math.abs(neurons.weight(column, row));
+        }
+
+        @Override
+        public String text(int column, int row) {
+            String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
+            return bits
+                    ? Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight)
+                    : Texts.of(
+                            "inspect.units.cell",
+                            Integer.toString(column),
+                            weight,
+                            Integer.toString(neurons.frequency(row)));
+        }
+    }
+}
