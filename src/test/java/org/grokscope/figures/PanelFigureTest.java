@@ -139,8 +139,7 @@ class PanelFigureTest {
         List<RecordingSurface.Text> before = new ArrayList<>();
         for (RecordingSurface.Text text : surface.texts) {
             assertTrue(paper.contains(text.box()), text + " is cut off");
-            before.forEach(other ->
-                    assertFalse(other.box().intersects(text.box()), () -> text + " lies on " + other));
+            before.forEach(other -> assertFalse(other.box().intersects(text.box()), () -> text + " lies on " + other));
             before.add(text);
         }
     }
@@ -161,7 +160,8 @@ class PanelFigureTest {
         byte[] png = FIGURES.file(FigureFile.PNG, page);
         assertEquals((byte) 0x89, png[0]);
         Path folder = Files.createDirectories(Path.of("target", "charts"));
-        String name = panels.getFirst().picture().title() + panels.size() + "-" + panels.getFirst().shape() + "-" + width + ".png";
+        String name = panels.getFirst().picture().title() + panels.size() + "-"
+                + panels.getFirst().shape() + "-" + width + ".png";
         Files.write(folder.resolve("panel-" + name), png);
         assertTrue(FIGURES.file(FigureFile.PDF, page).length > 1_000);
     }

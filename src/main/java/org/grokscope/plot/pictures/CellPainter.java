@@ -47,9 +47,8 @@ public final class CellPainter {
 
     /** The cell at a point; null for none. */
     public Cell at(double x, double y) {
-        Cell cell = new Cell(
-                (int) Math.floor((x - table.left()) * picture.columns() / table.width()),
-                (int) Math.floor((y - table.top()) * picture.rows() / table.height()));
+        Cell cell = new Cell((int) Math.floor((x - table.left()) * picture.columns() / table.width()), (int)
+                Math.floor((y - table.top()) * picture.rows() / table.height()));
         return has(cell) ? cell : null;
     }
 

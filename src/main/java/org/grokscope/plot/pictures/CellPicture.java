@@ -70,8 +70,7 @@ public record CellPicture(
         int[] colours = new int[columns * rows];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                colours[row * columns + column] = colour(
-                                palette, cells.role(column, row), cells.strength(column, row))
+                colours[row * columns + column] = colour(palette, cells.role(column, row), cells.strength(column, row))
                         .argb();
             }
         }

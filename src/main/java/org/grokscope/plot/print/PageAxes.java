@@ -50,7 +50,8 @@ record PageAxes(PageSurface g, Brush b, PlotFrame frame, double leastStep) {
 
     private void values(Stroke stroke) {
         Scale ys = frame.ys();
-        Scale upward = ys.lower() <= ys.upper() ? ys : new Scale.Linear(ys.upper(), ys.lower());
+        double high = Math.max(ys.lower(), ys.upper());
+        Scale upward = high == ys.upper() ? ys : Scale.of(ys.kind(), Math.min(ys.lower(), ys.upper()), high);
         Ticks ticks = Ticks.of(upward, Math.max(3, (int) (frame.height() / b.em(PITCH_UP))), ValueFormat.NUMBER, 0);
         for (int i = 0; i < ticks.count(); i++) {
             double y = frame.py(ticks.at(i));

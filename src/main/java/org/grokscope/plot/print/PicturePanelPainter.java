@@ -87,13 +87,7 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
             double half = b.width(text, b.style().smallStrong()) / 2;
             if (x - half > free) {
                 double y = frame.py(PERCENT * bars.heights().get(i)) - b.em(8);
-                b.write(
-                        text,
-                        b.style().smallStrong(),
-                        b.palette().text(ColourRole.KEY),
-                        Surface.Align.CENTRE,
-                        x,
-                        y);
+                b.write(text, b.style().smallStrong(), b.palette().text(ColourRole.KEY), Surface.Align.CENTRE, x, y);
                 free = x + half + 2;
             }
         }
@@ -118,7 +112,8 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
 
     private void axes(PlotFrame frame, double leastStep) {
         PageAxes.Labels across = new PageAxes.Labels(
-                named ? panel.across().title() : "", !Double.isNaN(panel.across().first()));
+                named ? panel.across().title() : "",
+                !Double.isNaN(panel.across().first()));
         PageAxes.Labels up =
                 new PageAxes.Labels(panel.up().title(), !Double.isNaN(panel.up().first()));
         new PageAxes(g, b, frame, leastStep).paint(up, across);

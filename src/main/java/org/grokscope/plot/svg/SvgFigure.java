@@ -2,10 +2,10 @@ package org.grokscope.plot.svg;
 
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.Brush;
-import org.grokscope.plot.pictures.FigurePainter;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.pictures.FigurePainter;
 
 /** Draws figures for documents: light, 720 px wide, the same text on every machine. */
 public final class SvgFigure {

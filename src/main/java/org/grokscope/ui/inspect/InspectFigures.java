@@ -31,8 +31,7 @@ record InspectFigures(NetworkSnapshot look) {
         BarPicture picture = pictures().spectrum();
         List<Panel> panels = new ArrayList<>();
         for (BarPicture.Bars bars : picture.bars()) {
-            String letter =
-                    picture.bars().size() == 1 ? "" : Character.toString('a' + panels.size());
+            String letter = picture.bars().size() == 1 ? "" : Character.toString('a' + panels.size());
             BarPicture row = new BarPicture(
                     picture.title(),
                     picture.subtitle(),
@@ -70,7 +69,6 @@ record InspectFigures(NetworkSnapshot look) {
     }
 
     private static PanelFigure of(Picture picture, PicturePanel.Axis across, PicturePanel.Axis up) {
-        return new PanelFigure(
-                picture.title(), picture.subtitle(), List.of(new PicturePanel("", across, up, picture)));
+        return new PanelFigure(picture.title(), picture.subtitle(), List.of(new PicturePanel("", across, up, picture)));
     }
 }

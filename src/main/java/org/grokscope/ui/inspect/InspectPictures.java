@@ -130,8 +130,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
     static String inputs(NetworkSnapshot look) {
         boolean powers = look.answers().examples().task() instanceof ModularTask task
                 && TokenOrder.of(task).isOfPowers();
-        return Texts.of(
-                isOfBits(look) ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number");
+        return Texts.of(isOfBits(look) ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number");
     }
 
     /** Weights as colours: pink gets more, grey less. */

@@ -63,11 +63,21 @@ class CardsTest {
 
     /** A card as it is on screen. */
     private static <D> String svg(PaintedCard<D> card) {
-        return new SvgDrawing(card.getWidth(), card.getHeight(), "", card.style().type().family(), svg -> {
-                    svg.fillRect(
-                            0, 0, svg.width(), svg.height(), 0, card.style().palette().card());
-                    card.paint(new Brush(svg, card.style()), card.data().orElseThrow());
-                })
+        return new SvgDrawing(
+                        card.getWidth(),
+                        card.getHeight(),
+                        "",
+                        card.style().type().family(),
+                        svg -> {
+                            svg.fillRect(
+                                    0,
+                                    0,
+                                    svg.width(),
+                                    svg.height(),
+                                    0,
+                                    card.style().palette().card());
+                            card.paint(new Brush(svg, card.style()), card.data().orElseThrow());
+                        })
                 .svg();
     }
 

@@ -19,19 +19,30 @@ final class SvgPlot {
         plot.drawNow();
         Content content = plot.content();
         PlotFrame frame = plot.frame();
-        PlotStyle style =
-                new PlotStyle(plot.paletteProperty().get(), plot.typographyProperty().get(), new FxFonts());
+        PlotStyle style = new PlotStyle(
+                plot.paletteProperty().get(), plot.typographyProperty().get(), new FxFonts());
         DataCache cache = new DataCache();
         boolean _ = cache.update(content.curves(), content.yKind());
-        return new SvgDrawing(plot.getWidth(), plot.getHeight(), content.title(), style.type().family(), svg -> {
-                    Brush brush = new Brush(svg, style);
-                    svg.fillRect(0, 0, svg.width(), svg.height(), 0, style.palette().card());
-                    new BackPainter(brush, frame, content).paint();
-                    if (!content.empty()) {
-                        new CurvePainter(brush, frame, cache, 1).paint(content.curves());
-                    }
-                    new LabelPainter(brush, frame, content, cache, new LabelMemory()).paint();
-                })
+        return new SvgDrawing(
+                        plot.getWidth(),
+                        plot.getHeight(),
+                        content.title(),
+                        style.type().family(),
+                        svg -> {
+                            Brush brush = new Brush(svg, style);
+                            svg.fillRect(
+                                    0,
+                                    0,
+                                    svg.width(),
+                                    svg.height(),
+                                    0,
+                                    style.palette().card());
+                            new BackPainter(brush, frame, content).paint();
+                            if (!content.empty()) {
+                                new CurvePainter(brush, frame, cache, 1).paint(content.curves());
+                            }
+                            new LabelPainter(brush, frame, content, cache, new LabelMemory()).paint();
+                        })
                 .svg();
     }
 }

@@ -381,8 +381,8 @@ class ExportsTest {
 
     /** Chooses in the menu that the menu key opens on a panel. */
     private void choose(Node panel, String item) {
-        Window.run(() -> panel.fireEvent(
-                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        Window.run(() ->
+                panel.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
         Window.run(() -> {
             ContextMenu menu = javafx.stage.Window.getWindows().stream()
                     .filter(ContextMenu.class::isInstance)
@@ -414,9 +414,9 @@ class ExportsTest {
     @Test
     void aSinglePanelIsSavedAsAFigureDrawnAnew() throws IOException {
         window.press(KeyCode.I);
+        Window.until("a snapshot", () -> window.session().snapshots().latest().isPresent());
         Window.until(
-                "a snapshot", () -> window.session().snapshots().latest().isPresent());
-        Window.until("the circle", () -> panel(PointMap.class).getAccessibleText().contains("frequency"));
+                "the circle", () -> panel(PointMap.class).getAccessibleText().contains("frequency"));
         for (Node panel : List.<Node>of(panel(PointMap.class), panel(BarPlot.class), panel(CellMap.class))) {
             choose(panel, "Export figure …");
             Window.until("a preview", () -> preview() != null);
@@ -427,7 +427,8 @@ class ExportsTest {
             press("Save …");
             Window.until("the file", () -> Files.exists(file));
             Window.until("said", () -> window.engine().contains("panel.png"));
-            assertEquals(1_020, ImageIO.read(file.toFile()).getWidth(), "3.4 in at 300 dpi, whatever the window's size");
+            assertEquals(
+                    1_020, ImageIO.read(file.toFile()).getWidth(), "3.4 in at 300 dpi, whatever the window's size");
             press("Close");
             Files.delete(file);
         }
