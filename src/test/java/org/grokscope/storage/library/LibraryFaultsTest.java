@@ -16,36 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that cannot be used, disks that are full, rows that are damaged. */
-class LibraryFaultsTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path file() {
-        return folder.resolve("library.db");
-    }
-
-    private String problem() {
-        return assertThrows(IOException.class, () -> Library.open(file(), "9.9"))
-                .getMessage();
-    }
-
-    private void runs(int count) throws IOException {
-        try (Library library = Library.open(file(), "9.9")) {
-            for (int i = 0; i < count; i++) {
-                library.record(new FakeRun().advance(2_000).end(), Origin.WINDOW);
-            }
-        }
-    }
-
-    private void execute(String sql) throws IOException, SQLException {
-        try (Database database = Database.open(file())) {
-            database.execute(sql);
-        }
-    }
+class LibraryFaultsTest extends LibraryOnDisk {
 
     @Test
     void databaseOfAnotherProgramIsRefusedAndUnchanged() throws IOException, SQLException {

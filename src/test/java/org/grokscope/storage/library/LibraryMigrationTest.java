@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -16,36 +15,9 @@ import java.util.Optional;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Libraries of other versions. */
-class LibraryMigrationTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path file() {
-        return folder.resolve("library.db");
-    }
-
-    private String problem() {
-        return assertThrows(IOException.class, () -> Library.open(file(), "9.9"))
-                .getMessage();
-    }
-
-    private void runs(int count) throws IOException {
-        try (Library library = Library.open(file(), "9.9")) {
-            for (int i = 0; i < count; i++) {
-                library.record(new FakeRun().advance(2_000).end(), Origin.WINDOW);
-            }
-        }
-    }
-
-    private void execute(String sql) throws IOException, SQLException {
-        try (Database database = Database.open(file())) {
-            database.execute(sql);
-        }
-    }
+class LibraryMigrationTest extends LibraryOnDisk {
 
     @Test
     void newerLibraryIsRefusedAndUnchanged() throws IOException, SQLException {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
@@ -14,32 +12,12 @@ import org.grokscope.inspect.Answers;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.pictures.CellPainter;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.grokscope.ui.shell.WindowOfASlowRun;
 import org.junit.jupiter.api.Test;
 
 /** Looking inside the network, by the hands of a user. */
-class InsideTest {
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void trainTo(long step) {
-        window.press(KeyCode.SPACE);
-        window.untilStep(step);
-        window.pause();
-    }
+class InsideTest extends WindowOfASlowRun {
 
     @Test
     void theInsideFoldsOutAndFollowsTheRun() {
@@ -128,12 +106,5 @@ class InsideTest {
 
     private String textOf(String style) {
         return Window.call(() -> Window.text((Labeled) window.scene().lookup(style)));
-    }
-
-    private boolean isShown(String style) {
-        return Window.call(() -> {
-            Node node = window.scene().lookup(style);
-            return node != null && Window.shown(node);
-        });
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -22,30 +21,11 @@ import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.grokscope.ui.shell.WindowOfASlowRun;
 import org.junit.jupiter.api.Test;
 
 /** Replaying, branching, and the reference run, by the hands of a user. */
-class ReplayTest {
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void trainTo(long step) {
-        window.press(KeyCode.SPACE);
-        window.untilStep(step);
-        window.pause();
-    }
+class ReplayTest extends WindowOfASlowRun {
 
     @Test
     void theScrubberShowsThePast() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -15,31 +14,15 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.StepSlider;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.grokscope.ui.shell.WindowOfASlowRun;
 import org.junit.jupiter.api.Test;
 
 /** The step axis as a slider: drag, pins, keys, and what a screen reader learns. */
-class TimelineTest {
+class TimelineTest extends WindowOfASlowRun {
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void trainTo(long step) {
-        window.press(KeyCode.SPACE);
-        window.untilStep(step);
-        window.pause();
+    private void trainAndShow(long step) {
+        trainTo(step);
         Window.run(window::refresh);
     }
 
@@ -65,7 +48,7 @@ class TimelineTest {
 
     @Test
     void theHandleIsDraggedBackAndToNow() {
-        trainTo(400);
+        trainAndShow(400);
         Point2D now = window.stepOnTimeline(last());
         Point2D start = window.stepOnTimeline(0);
         window.drag(now, start.midpoint(now));
@@ -82,7 +65,7 @@ class TimelineTest {
 
     @Test
     void thePastStaysWhileTrainingGoesOn() {
-        trainTo(200);
+        trainAndShow(200);
         window.scrub(0.5);
         double shown = Window.call(() -> window.timeline().state().step());
         double before = last();
@@ -98,7 +81,7 @@ class TimelineTest {
 
     @Test
     void aClickOnAPinGoesToItsStep() {
-        trainTo(400);
+        trainAndShow(400);
         double pin = checkpoints().stream()
                 .filter(step -> step > last() / 8 && step < last() / 2)
                 .findFirst()
@@ -109,7 +92,7 @@ class TimelineTest {
 
     @Test
     void keysGoThroughEvaluationsAndCheckpoints() {
-        trainTo(300);
+        trainAndShow(300);
         Window.run(window.timeline()::requestFocus);
         window.press(KeyCode.LEFT);
         untilShown(evaluation(1));
@@ -133,7 +116,7 @@ class TimelineTest {
 
     @Test
     void aScreenReaderFindsASlider() {
-        trainTo(200);
+        trainAndShow(200);
         window.scrub(0.5);
         StepSlider timeline = window.timeline();
         Window.run(() -> {
@@ -150,7 +133,7 @@ class TimelineTest {
 
     @Test
     void theButtonBesideTheHandleHasRoomAtEachStep() {
-        trainTo(300);
+        trainAndShow(300);
         Button branch = window.button("Branch here");
         for (double part = 0; part <= 1; part += 0.05) {
             window.scrub(part);

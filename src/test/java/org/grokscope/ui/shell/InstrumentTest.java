@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -19,40 +18,12 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.sessions.ComparedRun;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.ui.compare.CompareScreen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Comparing, presenting and sharing, and that each control has its name: by the hands of a user. */
-class InstrumentTest {
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void trainTo(long step) {
-        window.press(KeyCode.SPACE);
-        window.untilStep(step);
-        window.pause();
-    }
-
-    private boolean isShown(String style) {
-        return Window.call(() -> {
-            Node node = window.scene().lookup(style);
-            return node != null && Sight.shown(node);
-        });
-    }
+class InstrumentTest extends WindowOfASlowRun {
 
     private static String stepText(long step) {
         return NumberFormat.count(step);

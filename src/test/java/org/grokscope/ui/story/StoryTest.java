@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
@@ -17,30 +15,11 @@ import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.grokscope.ui.shell.WindowOfASlowRun;
 import org.junit.jupiter.api.Test;
 
 /** The story, by the hands of a user, and guesses that come too late or too far. */
-class StoryTest {
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MICROSECONDS.toNanos(200)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
-    private void trainTo(long step) {
-        window.press(KeyCode.SPACE);
-        window.untilStep(step);
-        window.pause();
-    }
+class StoryTest extends WindowOfASlowRun {
 
     @Test
     void theStoryDrivesTheWindow() {
@@ -153,12 +132,5 @@ class StoryTest {
 
     private static String stepText(long step) {
         return NumberFormat.count(step);
-    }
-
-    private boolean isShown(String style) {
-        return Window.call(() -> {
-            Node node = window.scene().lookup(style);
-            return node != null && Window.shown(node);
-        });
     }
 }
