@@ -23,6 +23,7 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.RecordingSurface;
 import org.grokscope.plot.print.CurvePanel;
 import org.grokscope.plot.print.Page;
 import org.grokscope.run.Evaluation;

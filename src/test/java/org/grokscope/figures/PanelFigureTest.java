@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
+import org.grokscope.plot.paint.RecordingSurface;
 import org.grokscope.plot.pictures.BarPicture;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.pictures.PointPicture;

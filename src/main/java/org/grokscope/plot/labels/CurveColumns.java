@@ -30,7 +30,9 @@ public final class CurveColumns {
         private float[] tops = {};
         private float[] bottoms = {};
         private double half;
+        /** Null of a line that is not a curve of the plot. */
         private Curve curve;
+
         private double lastX;
         private double lastY;
         private boolean down;
@@ -134,20 +136,38 @@ public final class CurveColumns {
 
     /** Follows all curves of a plot. */
     public void trace(PlotFrame frame, Content content, DataCache cache, PlotStyle style) {
-        used = 0;
-        first = (int) Math.floor(frame.left() * DENSITY) - 1;
-        int end = (int) Math.ceil(frame.right() * DENSITY) + 1;
-        width = end - first;
+        begin(frame);
+        int end = first + width;
         CurveTracer tracer = new CurveTracer(frame, 0, 0, DENSITY);
         for (Curve curve : content.curves()) {
             if (curve instanceof Curve.Stroked line) {
-                if (used == tracks.size()) {
-                    tracks.add(new Track());
-                }
-                Track track = tracks.get(used++);
+                Track track = next();
                 track.begin(line, style.line(line.style().width()));
                 tracer.trace(line, cache, track, end);
             }
+        }
+    }
+
+    /** Forgets what was followed, and follows what lies in another area. */
+    void begin(PlotFrame frame) {
+        used = 0;
+        first = (int) Math.floor(frame.left() * DENSITY) - 1;
+        width = (int) Math.ceil(frame.right() * DENSITY) + 1 - first;
+    }
+
+    private Track next() {
+        if (used == tracks.size()) {
+            tracks.add(new Track());
+        }
+        return tracks.get(used++);
+    }
+
+    /** Follows a line from point to point. */
+    void follow(double[] xs, double[] ys, double lineWidth) {
+        Track track = next();
+        track.begin(null, lineWidth);
+        for (int i = 0; i < xs.length; i++) {
+            track.to(xs[i] * DENSITY, ys[i] * DENSITY);
         }
     }
 

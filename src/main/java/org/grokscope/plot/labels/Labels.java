@@ -47,7 +47,7 @@ final class Labels {
     }
 
     /** Height of a line of a font. */
-    double high(PlotFont font) {
+    static double high(PlotFont font) {
         return Math.rint(font.size() * 1.27);
     }
 

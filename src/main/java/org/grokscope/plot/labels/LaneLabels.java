@@ -76,7 +76,7 @@ final class LaneLabels {
     }
 
     private void write(Text text, double left, double line) {
-        double height = labels.high(style.small());
+        double height = Labels.high(style.small());
         Box box = new Box(left, frame.top() - labels.em(5) - height, width(text), height);
         labels.placed.add(new PlotLabel(text.text, text.detail, text.font, text.role, box, leader(box, line)));
     }

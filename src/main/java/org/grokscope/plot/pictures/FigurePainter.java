@@ -1,26 +1,30 @@
 package org.grokscope.plot.pictures;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.grokscope.plot.labels.PlotLabel;
+import org.grokscope.plot.labels.PointLabels;
+import org.grokscope.plot.labels.Spot;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
+import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.paint.AxisPainter;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
-import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
-/** Paints a {@link Figure}: title, legend, axes and layers. */
+/** Paints a {@link Figure}: title, legend, axes, layers and labels. */
 public final class FigurePainter {
     private static final double SIZE = 4.5;
-    private static final double SAMPLE = 22;
 
     private final Brush b;
     private final Surface g;
     private final Figure figure;
+    private final FigureHead head;
     private final PlotFrame frame;
 
     /** Prepares painting on the whole surface. */
@@ -28,13 +32,10 @@ public final class FigurePainter {
         this.b = b;
         this.figure = figure;
         g = b.g();
-        double top = b.em(legend() ? 82 : 56) + (figure.above().isEmpty() ? 0 : b.em(10));
+        head = new FigureHead(b, figure);
+        double top = head.height();
         double left = b.em(72);
         frame = figure.frame(left, top, g.width() - left - b.em(24), g.height() - top - b.em(44));
-    }
-
-    private boolean legend() {
-        return figure.layers().stream().anyMatch(layer -> !layer.name().isEmpty());
     }
 
     /** Where the points lie. */
@@ -44,7 +45,11 @@ public final class FigurePainter {
 
     /** The height of a point in px: marks without a height lie a little above the plot. */
     public double y(Figure.Point point) {
-        return Double.isNaN(point.y()) && !figure.above().isEmpty() ? frame.top() - 12 : frame.py(point.y());
+        return isAbove(point) ? frame.top() - b.em(12) : frame.py(point.y());
+    }
+
+    private boolean isAbove(Figure.Point point) {
+        return Double.isNaN(point.y()) && !figure.above().isEmpty();
     }
 
     /**
@@ -55,8 +60,8 @@ public final class FigurePainter {
      */
     public void paint(Object selected, Figure.Point pointed) {
         g.clear();
-        write(figure.title(), b.style().title(), Surface.Align.LEFT, 15, b.em(18));
         if (figure.isEmpty()) {
+            head.title("");
             b.empty(figure.empty(), g.width() / 2, g.height() / 2, g.width() * 0.6);
             return;
         }
@@ -67,20 +72,17 @@ public final class FigurePainter {
                 case Figure.Line line -> line(line);
                 case Figure.Area area -> area(area);
                 case Figure.Trend trend -> trend(trend);
-                case Figure.Labels labels -> labels(labels);
+                case Figure.Labels _ -> {}
             }
         }
-        samples();
+        labels().forEach(this::write);
+        head.title(pointed == null ? "" : pointed.text());
+        head.legend(SIZE);
         if (pointed != null) {
             double radius = b.style().line(SIZE + 4);
             Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
             g.strokeCircle(frame.px(pointed.x()), y(pointed), radius, ring);
-            write(pointed.text(), b.style().small(), Surface.Align.RIGHT, frame.right(), b.em(18));
         }
-    }
-
-    private void write(String text, PlotFont font, Surface.Align align, double x, double centre) {
-        b.write(text, font, b.palette().ink(), align, x, centre);
     }
 
     private void axes() {
@@ -89,18 +91,12 @@ public final class FigurePainter {
         axes.values(ValueFormat.NUMBER, true);
         axes.places(0, frame.bottom() + b.em(12), 70, edge, List.of());
         b.level(frame.left(), frame.right(), frame.bottom(), edge);
-        PlotFont body = b.style().body();
-        Colour muted = b.palette().muted();
         double middle = frame.left() + frame.width() / 2;
-        b.write(figure.x().title(), body, muted, Surface.Align.CENTRE, middle, frame.bottom() + b.em(30));
-        b.write(figure.y().title(), body, muted, Surface.Align.LEFT, 15, b.em(legend() ? 62 : 38));
-        if (figure.layers().stream().anyMatch(layer -> layer.points().stream().anyMatch(this::isAbove))) {
-            b.caption(figure.above(), Surface.Align.RIGHT, frame.right(), frame.top() - 27);
-        }
-    }
-
-    private boolean isAbove(Figure.Point point) {
-        return Double.isNaN(point.y()) && !figure.above().isEmpty();
+        Colour muted = b.palette().muted();
+        b.write(figure.x().title(), b.style().body(), muted, Surface.Align.CENTRE, middle, frame.bottom() + b.em(30));
+        boolean above = figure.layers().stream()
+                .anyMatch(layer -> layer.points().stream().anyMatch(this::isAbove));
+        head.axis(above ? frame : null);
     }
 
     private void marks(Figure.Marks marks, Object selected) {
@@ -128,14 +124,19 @@ public final class FigurePainter {
                 .toList();
     }
 
-    private void line(Figure.Line line) {
-        List<Figure.Point> points = shown(line);
-        double[] xs = points.stream().mapToDouble(p -> frame.px(p.x())).toArray();
-        double[] ys = points.stream().mapToDouble(p -> frame.py(p.y())).toArray();
-        g.strokePolyline(xs, ys, stroke(line));
+    private double[] xs(Figure.Line line) {
+        return shown(line).stream().mapToDouble(p -> frame.px(p.x())).toArray();
     }
 
-    private Stroke stroke(Figure.Line line) {
+    private double[] ys(Figure.Line line) {
+        return shown(line).stream().mapToDouble(p -> frame.py(p.y())).toArray();
+    }
+
+    private void line(Figure.Line line) {
+        g.strokePolyline(xs(line), ys(line), stroke(b, line));
+    }
+
+    static Stroke stroke(Brush b, Figure.Line line) {
         return Stroke.curve(b.of(line.role()), b.style().line(line.dash() == Dash.SOLID ? 2 : 1.6), line.dash());
     }
 
@@ -167,44 +168,68 @@ public final class FigurePainter {
             };
             g.fillPolygon(xs, ys, b.palette().uncertainty(trend.role()));
         }
-        double[] ys = {frame.py(trend.at(from, trend.slope())), frame.py(trend.at(to, trend.slope()))};
+        double[] ys = ends(trend);
         Stroke stroke = new Stroke(b.of(trend.role()), b.style().line(2), 7, 5, false);
         g.strokeLine(frame.left(), ys[0], frame.right(), ys[1], stroke);
         g.unclip();
     }
 
-    private void labels(Figure.Labels labels) {
-        for (PointLabels.Placed label :
-                PointLabels.place(shown(labels), frame, b.style(), b.style().line(SIZE + 2))) {
-            double centre = label.box().top() + label.box().height() / 2;
-            b.writeOver(
-                    label.text(),
-                    b.style().smallStrong(),
-                    labels.role(),
-                    label.box().left(),
-                    centre);
-        }
+    /** The heights in px at which a straight line begins and ends. */
+    private double[] ends(Figure.Trend trend) {
+        double from = frame.xs().lower();
+        double to = frame.xs().upper();
+        return new double[] {frame.py(trend.at(from, trend.slope())), frame.py(trend.at(to, trend.slope()))};
     }
 
-    /** The legend: a sample of each named layer and its name, in one row. */
-    private void samples() {
-        double x = 15;
-        double y = b.em(40);
+    /** The labels in their places: on no mark, range, line or other label. What has no room is left out. */
+    List<PlotLabel> labels() {
+        PointLabels places = new PointLabels(frame, b.style());
         for (Figure.Layer layer : figure.layers()) {
-            if (layer.name().isEmpty()) {
-                continue;
-            }
-            Colour colour = b.of(layer.role());
             switch (layer) {
-                case Figure.Marks marks -> b.mark(marks.shape(), x + SAMPLE / 2, y, colour, SIZE);
-                case Figure.Line line -> g.strokeLine(x, y, x + SAMPLE, y, stroke(line));
-                case Figure.Area area ->
-                    g.fillRect(x, y - 6, SAMPLE, 12, 0, b.palette().uncertainty(area.role()));
-                case Figure.Trend trend -> g.strokeLine(x, y, x + SAMPLE, y, new Stroke(colour, 2, 7, 5, false));
-                case Figure.Labels ignored -> {}
+                case Figure.Marks marks -> shown(marks).forEach(point -> places.takeMark(box(point)));
+                case Figure.Line line ->
+                    places.takeLine(xs(line), ys(line), stroke(b, line).width());
+                case Figure.Trend trend ->
+                    places.takeLine(
+                            new double[] {frame.left(), frame.right()},
+                            ends(trend),
+                            b.style().line(2));
+                case Figure.Area _, Figure.Labels _ -> {}
             }
-            write(layer.name(), b.style().small(), Surface.Align.LEFT, x + SAMPLE + 7, y);
-            x += SAMPLE + 23 + b.width(layer.name(), b.style().small());
         }
+        List<PlotLabel> labels = new ArrayList<>();
+        for (Figure.Layer layer : figure.layers()) {
+            if (layer instanceof Figure.Labels named) {
+                for (Figure.Point point : shown(named)) {
+                    places.place(
+                                    point.text(),
+                                    named.role(),
+                                    frame.px(point.x()),
+                                    frame.py(point.y()),
+                                    b.style().line(SIZE + 2))
+                            .ifPresent(labels::add);
+                }
+            }
+        }
+        return labels;
+    }
+
+    /** What a mark and its range cover. */
+    private Box box(Figure.Point point) {
+        double reach = b.style().line(SIZE + 2);
+        double x = frame.px(point.x());
+        double top = Math.min(frame.py(point.high()), frame.py(point.y()) - reach);
+        double bottom = Math.max(frame.py(point.low()), frame.py(point.y()) + reach);
+        return new Box(x - reach, top, 2 * reach, bottom - top);
+    }
+
+    private void write(PlotLabel label) {
+        if (label.leader() != null) {
+            Spot.Leader line = label.leader().shortened(b.style().line(SIZE));
+            Stroke stroke = new Stroke(b.of(label.role()), b.style().line(1));
+            g.strokeLine(line.fromX(), line.fromY(), line.toX(), line.toY(), stroke);
+        }
+        double centre = label.box().top() + label.box().height() / 2;
+        b.writeOver(label.text(), label.font(), label.role(), label.box().left(), centre);
     }
 }

@@ -102,6 +102,7 @@ final class LabPlot extends VBox {
         List<Figure.Layer> layers = new ArrayList<>();
         fit.map(each -> trend(each, points.values())).ifPresent(layers::add);
         points.forEach((kind, each) -> layers.add(new Figure.Marks("", kind.role, kind.shape, each)));
+        fit.map(each -> name(each, points.values())).ifPresent(layers::add);
         plot.show(new Figure(
                 Texts.of("lab.plot.title"),
                 Figure.Axis.fromZero(against(present)),
@@ -168,6 +169,23 @@ final class LabPlot extends VBox {
                 fit.slope().high());
     }
 
+    /** The name of the law's line, at three quarters of its length. */
+    private static Figure.Labels name(LawFit fit, Collection<List<Figure.Point>> points) {
+        double last = points.stream()
+                .flatMap(List::stream)
+                .filter(point -> !Double.isNaN(point.y()))
+                .mapToDouble(Figure.Point::x)
+                .max()
+                .orElse(0);
+        double x = 0.75 * last;
+        double y = fit.line().intercept() + fit.line().slope() * x;
+        return new Figure.Labels(List.of(new Figure.Point(x, y, y, y, Texts.of("lab.plot.law", rSquared(fit)), null)));
+    }
+
+    static String rSquared(LawFit fit) {
+        return String.format(Locale.ROOT, "%.3f", fit.line().rSquared());
+    }
+
     /** How far a run came, by which its point is drawn; the last is drawn on top. */
     private enum Kind {
         NEITHER(ColourRole.TEST, Figure.Shape.CROSS),
@@ -213,7 +231,7 @@ final class LabPlot extends VBox {
                 significant(fit.line().slope()),
                 against(fit.law()),
                 (intercept < 0 ? "− " : "+ ") + NumberFormat.count(Math.abs(intercept)),
-                String.format(Locale.ROOT, "%.3f", fit.line().rSquared()),
+                rSquared(fit),
                 significant(fit.slope().low()),
                 significant(fit.slope().high()),
                 NumberFormat.count(fit.line().points()),

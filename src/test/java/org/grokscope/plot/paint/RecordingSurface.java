@@ -1,33 +1,29 @@
-package org.grokscope.figures;
+package org.grokscope.plot.paint;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.plot.paint.Colour;
-import org.grokscope.plot.paint.PageSurface;
-import org.grokscope.plot.paint.PlotFont;
-import org.grokscope.plot.paint.Stroke;
-import org.grokscope.plot.paint.TextMeter;
 import org.grokscope.plot.svg.BundledWidths;
 
 /** Keeps where texts and lines of a page are, in the page's unit. */
-final class RecordingSurface extends PageSurface {
+public final class RecordingSurface extends PageSurface {
 
     /** A text and the rectangle of its letters. */
-    record Text(String text, PlotFont font, Rectangle2D box) {}
+    public record Text(String text, PlotFont font, Rectangle2D box) {}
 
     /** A line through points of the page. */
     @SuppressWarnings("ArrayRecordComponent") // only compared point by point
-    record Line(double[] xs, double[] ys, Stroke stroke) {}
+    public record Line(double[] xs, double[] ys, Stroke stroke) {}
 
-    final List<Text> texts = new ArrayList<>();
-    final List<Line> lines = new ArrayList<>();
+    public final List<Text> texts = new ArrayList<>();
+    public final List<Line> lines = new ArrayList<>();
     private final TextMeter meter = new BundledWidths();
     private AffineTransform now = new AffineTransform();
 
-    RecordingSurface(double width, double height) {
+    /** An empty page. */
+    public RecordingSurface(double width, double height) {
         super(width, height);
     }
 
