@@ -110,7 +110,8 @@ final class LabPlot extends VBox {
                 layers,
                 Texts.of("lab.plot.censored"),
                 EMPTY));
-        words.setText(fit.map(LabPlot::words).orElse(runs.isEmpty() ? "" : missing()));
+        boolean level = fit.isEmpty() && !fits.isEmpty() && missing(runs).isEmpty();
+        words.setText(fit.map(LabPlot::words).orElse(level ? Texts.of("lab.plot.no-line") : ""));
     }
 
     /** What the forms of the points mean, as soon as there is more than one. */
@@ -120,14 +121,15 @@ final class LabPlot extends VBox {
         return all ? "" : Texts.of("lab.plot.legend");
     }
 
-    private String missing() {
+    /** Why there is no line through the runs yet; empty if nothing is known to be missing. */
+    static String missing(List<RunFigures> runs) {
         long settings = runs.stream()
                 .filter(run -> run.milestones().delay().isPresent())
                 .map(run -> run.run().cell())
                 .distinct()
                 .count();
         if (settings >= 3) {
-            return fits.isEmpty() ? "" : Texts.of("lab.plot.no-line");
+            return "";
         }
         return Texts.of("lab.plot.missing", NumberFormat.count(settings));
     }

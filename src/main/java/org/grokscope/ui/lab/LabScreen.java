@@ -2,7 +2,6 @@ package org.grokscope.ui.lab;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
-import org.grokscope.experiments.sweep.SweepProgress;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
@@ -34,6 +32,7 @@ public final class LabScreen extends ScreenPane {
     private final LabSettings settings;
     private final FilePicker picker;
     private final FileTasks files;
+    private final LabStrip strip = new LabStrip();
     private final LabPlot plot = new LabPlot();
     private final LabTable table = new LabTable();
     private final Button start = Nodes.button(Texts.of("lab.start"), this::startOrStop, "accent", "start");
@@ -64,7 +63,9 @@ public final class LabScreen extends ScreenPane {
         setLeft(left);
         VBox.setVgrow(plot, Priority.ALWAYS);
         table.setPrefHeight(260);
-        setCenter(Nodes.column("plots", plot, table));
+        VBox results = Nodes.column("plots", plot, table);
+        VBox.setVgrow(results, Priority.ALWAYS);
+        setCenter(new VBox(strip, results));
         setBottom(foot());
         appearance.shownTheme().subscribe(theme -> plot.setLook(theme.palette(), appearance.typography()));
         plot.setOnChosen(this::selectInTable);
@@ -129,6 +130,7 @@ public final class LabScreen extends ScreenPane {
     public void refresh() {
         LabSweep.State state = sweep.state();
         sweep.table().ifPresent(this::showResults);
+        strip.show(sweep, settings.spec() == null ? 0 : settings.spec().runs().size());
         boolean changed = !state.equals(shownState);
         if (changed || state instanceof LabSweep.State.Running) {
             showProgress(state);
@@ -146,18 +148,19 @@ public final class LabScreen extends ScreenPane {
             shownRuns = results.size();
             shownFits = fits;
             List<RunFigures> rows = results.rows();
+            strip.count(rows);
             plot.show(rows, fits);
             showButtons();
         }
     }
 
     private void showProgress(LabSweep.State state) {
-        Optional<SweepProgress> progress = sweep.progress();
         Nodes.style(status, "lab-problem", state instanceof LabSweep.State.Failed);
         switch (state) {
             case LabSweep.State.Idle() -> status.setText(Texts.of("lab.ready"));
+            // The strip says how far it is.
             case LabSweep.State.Running() ->
-                status.setText(progress.map(LabSweep::words).orElse(Texts.of("lab.opening")));
+                status.setText(sweep.progress().isPresent() ? "" : Texts.of("lab.opening"));
             case LabSweep.State.Ended ended -> status.setText(ended.line());
             case LabSweep.State.Failed(String problem) -> status.setText(problem);
         }

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.plot.fx.ScatterPlot;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.FakeLearner;
@@ -106,6 +107,27 @@ class LabScreenTest {
         window.until(SessionState.Finished.class);
         window.press(KeyCode.L);
         Window.until("Continue", () -> window.shows("Continue"));
+    }
+
+    private String inTheStrip(String style) {
+        return Window.call(() -> Window.text((Label) lab().lookup(".status-strip ." + style)));
+    }
+
+    @Test
+    void theStripSaysHowManyRunsAreFinishedAndTheLaw() {
+        specify(SPEC, folder.resolve("results"));
+        Window.until("the plan", () -> inTheStrip("hero-value").equals("0 of 8"));
+        double height = Window.call(() -> ((Region) lab().lookup(".status-strip")).getHeight());
+        assertEquals("Ready", inTheStrip("badge"));
+        run(folder.resolve("results"));
+        Window.until("all runs", () -> inTheStrip("hero-value").equals("8 of 8"));
+        Window.until("the law", () -> inTheStrip("sentence").contains("against 1/λ: R² "));
+        assertEquals("Finished", inTheStrip("badge"));
+        long grokked = Window.call(() -> table().getItems().stream()
+                .filter(run -> run.outcome() instanceof Outcome.Grokked)
+                .count());
+        assertEquals(Long.toString(grokked), inTheStrip("readout-value"));
+        assertEquals(height, Window.call(() -> ((Region) lab().lookup(".status-strip")).getHeight()));
     }
 
     @Test

@@ -1,0 +1,100 @@
+package org.grokscope.ui.lab;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.ResultsTable;
+import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.experiments.sweep.SweepProgress;
+import org.grokscope.narration.Headline;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.Outcome;
+import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.explain.Term;
+import org.grokscope.ui.strip.Strip;
+
+/** The strip above the plot of a sweep: how many runs are finished and how long the others take, and the law as soon as it is fitted. */
+final class LabStrip extends Strip {
+    private static final String GROKKED = "lab.readout.grokked";
+    private static final String MEMORIZED = "lab.readout.memorized";
+    private static final String NEITHER = "lab.readout.neither";
+
+    private String withoutLaw = Texts.of("lab.strip.nothing");
+
+    LabStrip() {
+        super(List.of(
+                new Figure(GROKKED, Term.GROKKING),
+                new Figure(MEMORIZED, Term.MEMORIZATION),
+                new Figure(NEITHER, Term.OUTCOME)));
+    }
+
+    /** Counts the finished runs by what came of them. */
+    void count(List<RunFigures> runs) {
+        read(GROKKED, runs, Outcome.Grokked.class::isInstance);
+        read(MEMORIZED, runs, Outcome.MemorizedOnly.class::isInstance);
+        read(NEITHER, runs, outcome -> outcome instanceof Outcome.NotLearnt || outcome instanceof Outcome.Failed);
+        String missing = LabPlot.missing(runs);
+        withoutLaw = runs.isEmpty() || missing.isEmpty() ? Texts.of("lab.strip.nothing") : missing;
+    }
+
+    /**
+     * Shows how far a sweep is.
+     *
+     * @param planned how many runs would be started; 0 if there is no valid specification
+     */
+    void show(LabSweep sweep, int planned) {
+        LabSweep.State state = sweep.state();
+        Optional<SweepProgress> progress = sweep.progress();
+        int all = sweep.table().map(it -> it.plan().size()).orElse(planned);
+        int done = sweep.table().map(ResultsTable::size).orElse(0);
+        String value = all == 0
+                ? NumberFormat.NOTHING
+                : Texts.of("lab.strip.value", NumberFormat.count(done), NumberFormat.count(all));
+        String left = done < all ? progress.map(LabStrip::left).orElse("") : "";
+        show(new Headline(Texts.of("lab.strip.name"), value, left, "", Optional.empty()));
+        boolean failed = state instanceof LabSweep.State.Failed;
+        String result = sweep.fits().stream().findFirst().map(LabStrip::law).orElse(withoutLaw);
+        say(badge(state, progress), failed, state instanceof LabSweep.State.Failed(String problem) ? problem : result);
+    }
+
+    private static String left(SweepProgress progress) {
+        return progress.secondsLeft().isPresent()
+                ? Texts.of(
+                        "lab.strip.left",
+                        NumberFormat.seconds(progress.secondsLeft().getAsDouble()))
+                : "";
+    }
+
+    private void read(String key, List<RunFigures> runs, Predicate<Outcome> counted) {
+        long count = runs.stream().map(RunFigures::outcome).filter(counted).count();
+        read(key, runs.isEmpty() ? NumberFormat.NOTHING : NumberFormat.count(count));
+    }
+
+    private static String badge(LabSweep.State state, Optional<SweepProgress> progress) {
+        return switch (state) {
+            case LabSweep.State.Idle() -> Texts.of("lab.strip.ready");
+            case LabSweep.State.Running() ->
+                Texts.of(
+                        "lab.strip.running",
+                        NumberFormat.count(
+                                progress.map(it -> it.active().size()).orElse(0)));
+            case LabSweep.State.Ended(String _, boolean complete) ->
+                Texts.of(complete ? "lab.strip.finished" : "lab.strip.stopped");
+            case LabSweep.State.Failed _ -> Texts.of("lab.strip.failed");
+        };
+    }
+
+    /** "T_grok against 1/λ: R² 0.974, 16 grokked runs of 4 settings." */
+    private static String law(LawFit fit) {
+        String steps =
+                fit.law().steps().equals("delay") ? "T_grok − T_mem" : fit.law().steps();
+        return Texts.of(
+                "lab.strip.law",
+                steps,
+                fit.law().against(),
+                LabPlot.rSquared(fit),
+                NumberFormat.count(fit.line().points()),
+                NumberFormat.count(fit.cells()));
+    }
+}
