@@ -52,14 +52,13 @@ public record PanelMenu(FigureExport figures, FigureCard card) {
     }
 
     private void install(Node panel, FigureSpec spec, Supplier<Optional<FigureSource>> source) {
-        listen(panel, () -> {
-            Optional<FigureSource> shown = source.get();
-            MenuItem save = item("action.figure.label", () -> shown.ifPresent(it -> card.show(it, spec)));
-            MenuItem copy = item("action.copy-figure.label", () -> shown.ifPresent(it -> figures.copy(it, spec)));
-            save.setDisable(shown.isEmpty());
-            copy.setDisable(shown.isEmpty());
-            return new ContextMenu(save, copy);
-        });
+        listen(
+                panel,
+                () -> source.get()
+                        .map(shown -> new ContextMenu(
+                                item("action.figure.label", () -> card.show(shown, spec)),
+                                item("action.copy-figure.label", () -> figures.copy(shown, spec))))
+                        .orElseGet(() -> new ContextMenu(item("why.nothing-drawn", () -> {}))));
     }
 
     /** The menu is created on demand: it is a window of its own, and slow to create. */
