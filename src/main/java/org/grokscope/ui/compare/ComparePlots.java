@@ -37,6 +37,11 @@ final class ComparePlots extends HBox {
     private static final EmptyText NOTHING = PlotParts.empty("compare.plot");
     /** More lanes than this stand in two columns. */
     private static final int MOST_IN_A_COLUMN = 3;
+
+    private static final double LEAST_LANE = 70;
+    /** In a low window the table below gives way first. */
+    private static final double LEAST_OF_TWO = 92;
+
     /** Without this width, in sizes of the small type, the law has no room beside the curves. */
     private static final double ROOM_FOR_LAW = 64;
 
@@ -116,6 +121,8 @@ final class ComparePlots extends HBox {
         add(norm);
         accuracy.setPrefHeight(340);
         norm.setPrefHeight(240);
+        accuracy.setMinHeight(LEAST_OF_TWO);
+        norm.setMinHeight(LEAST_OF_TWO);
         VBox.setVgrow(accuracy, Priority.ALWAYS);
         VBox.setVgrow(norm, Priority.ALWAYS);
         return new VBox(8, accuracy, norm);
@@ -154,7 +161,7 @@ final class ComparePlots extends HBox {
     private void add(Plot plot) {
         style(plot);
         plot.setPrefSize(300, 300);
-        plot.setMinHeight(70);
+        plot.setMinHeight(LEAST_LANE);
         plots.add(plot);
     }
 

@@ -47,6 +47,8 @@ public final class CompareScreen extends ScreenPane {
 
     /** The table scrolls where it would take more of the height from the plots. */
     private static final double MOST_FOR_TABLE = 0.36;
+    /** Its head and a run, in px. */
+    private static final double LEAST_TABLE = 72;
     /** Around the table, in px. */
     private static final double FOOT = 14;
 
@@ -100,12 +102,13 @@ public final class CompareScreen extends ScreenPane {
         foot.setFitToWidth(true);
         foot.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         foot.getStyleClass().add("compare-scroll");
-        foot.minHeightProperty()
+        foot.setMinHeight(LEAST_TABLE);
+        foot.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.min(table.getHeight() + FOOT, getHeight() * MOST_FOR_TABLE),
                         table.heightProperty(),
                         heightProperty()));
-        foot.maxHeightProperty().bind(foot.minHeightProperty());
+        foot.maxHeightProperty().bind(foot.prefHeightProperty());
         VBox.setVgrow(plots, Priority.ALWAYS);
         setCenter(new VBox(strip, plots, foot));
         appearance.presentingProperty().addListener(_ -> arrange());

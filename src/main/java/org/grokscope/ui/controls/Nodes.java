@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -192,6 +193,27 @@ public final class Nodes {
                 new VBox(), Stream.concat(Stream.of(scroller), Stream.of(below)).toList());
         sidebar.getStyleClass().add("left");
         return sidebar;
+    }
+
+    /** A card over the window, as large as it is made; in a smaller window it scrolls. */
+    public static ScrollPane card(VBox card) {
+        ScrollPane scroller = new ScrollPane(card) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return snapSizeX(card.prefWidth(-1));
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return snapSizeY(card.prefHeight(width));
+            }
+        };
+        scroller.setFitToWidth(true);
+        scroller.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        scroller.getStyleClass().add("card-scroller");
+        // With it the card is in the scene at once: a control of it may get the keyboard focus.
+        scroller.setSkin(new ScrollPaneSkin(scroller));
+        return scroller;
     }
 
     /** Takes the remaining width of a row. */

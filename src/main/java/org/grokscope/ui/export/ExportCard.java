@@ -43,8 +43,7 @@ abstract class ExportCard extends StackPane {
                 Nodes.label(Texts.of(title), "help-title"),
                 Nodes.wrapped(Texts.of(text), "quiet"),
                 content);
-        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(card);
+        getChildren().add(Nodes.card(card));
     }
 
     /** Leaves the card without doing anything; so does Escape. */

@@ -31,6 +31,10 @@ public final class FigureCard extends ExportCard {
 
     private static final double PREVIEW_WIDTH = 470;
     private static final double PREVIEW_HEIGHT = 430;
+    private static final double LEAST_PREVIEW = 200;
+    /** Around the preview, on both sides together. */
+    private static final double MARGIN = 20;
+
     /** Pixels of the preview for one of the screen's, so that small type stays legible on dense screens. */
     private static final double DENSITY = 2;
 
@@ -120,14 +124,17 @@ public final class FigureCard extends ExportCard {
                 Nodes.space(),
                 buttons);
         form.setPrefWidth(400);
+        form.setMinWidth(USE_PREF_SIZE);
         StackPane paper = new StackPane(preview);
         paper.getStyleClass().add("figure-paper");
-        paper.setPrefSize(PREVIEW_WIDTH + 20, PREVIEW_HEIGHT + 20);
+        paper.setPrefSize(PREVIEW_WIDTH + MARGIN, PREVIEW_HEIGHT + MARGIN);
+        // In a small window the preview shrinks, and the form stays.
+        paper.setMinSize(LEAST_PREVIEW, LEAST_PREVIEW);
         preview.setAccessibleText(Texts.of("figure.preview"));
         preview.setPreserveRatio(true);
         preview.setSmooth(true);
-        preview.setFitWidth(PREVIEW_WIDTH);
-        preview.setFitHeight(PREVIEW_HEIGHT);
+        preview.fitWidthProperty().bind(paper.widthProperty().subtract(MARGIN));
+        preview.fitHeightProperty().bind(paper.heightProperty().subtract(MARGIN));
         build("figure.title", "figure.text", new HBox(24, form, paper));
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,12 +32,14 @@ public final class InspectPanel extends VBox {
     private static final double LEAST = 304;
     private static final double PAIR = 580;
     private static final double LEAST_PAIR = 560;
+    private static final double GAP = 8;
 
     private final Label when = Nodes.label("", "quiet");
     private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));
     private final InspectViews now;
     private final InspectViews pinned;
-    private final HBox columns = new HBox();
+    private final ScrollPane scroller = new ScrollPane();
+    private boolean stacked;
     private final SumQuestion question = new SumQuestion();
 
     private Optional<NetworkSnapshot> shown = Optional.empty();
@@ -62,8 +65,6 @@ public final class InspectPanel extends VBox {
         now = new InspectViews();
         pinned = new InspectViews();
         now.follow(pinned);
-        columns.setSpacing(8);
-        ScrollPane scroller = new ScrollPane(columns);
         scroller.setFitToWidth(true);
         VBox.setVgrow(scroller, Priority.ALWAYS);
         getChildren().addAll(head, question, scroller);
@@ -103,9 +104,30 @@ public final class InspectPanel extends VBox {
                 .orElse(Texts.of("inspect.pin.label")));
         pinned.show(look, step(look));
         now.show(shown, look.isPresent() ? Texts.of("inspect.now") : "");
-        columns.getChildren().setAll(look.isPresent() ? List.of(pinned, now) : List.of(now));
-        setMinWidth(look.isPresent() ? LEAST_PAIR : LEAST);
-        setPrefWidth(look.isPresent() ? PAIR : WIDTH);
+        arrange();
+    }
+
+    /** The least width with two snapshots side by side, in px. */
+    public double leastPair() {
+        return LEAST_PAIR;
+    }
+
+    /** Has two snapshots one below the other, where there is no room for them side by side. */
+    public void stack(boolean narrow) {
+        if (narrow != stacked) {
+            stacked = narrow;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        boolean pair = pinnedLook.isPresent() && !stacked;
+        List<InspectViews> shownViews = pinnedLook.isPresent() ? List.of(pinned, now) : List.of(now);
+        Pane views = pair ? new HBox(GAP) : new VBox(GAP);
+        views.getChildren().setAll(shownViews);
+        scroller.setContent(views);
+        setMinWidth(pair ? LEAST_PAIR : LEAST);
+        setPrefWidth(pair ? PAIR : WIDTH);
     }
 
     private static String step(Optional<NetworkSnapshot> look) {

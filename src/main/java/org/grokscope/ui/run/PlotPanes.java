@@ -1,6 +1,7 @@
 package org.grokscope.ui.run;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -16,6 +17,10 @@ final class PlotPanes extends SplitPane {
 
     /** The least height of the upper two plots, in px: of the area in which something is drawn some 60 are left. */
     private static final double LEAST_PLOT = 98;
+    /** The same in a low window: some 40 are left, and nothing has to scroll. */
+    private static final double LEAST_IN_LOW = 80;
+
+    private static final double LOW = 310;
     /** The part of the first plot in the height of the two. */
     private static final double FIRST_PART = 0.55;
     /** Least height of the drawer as it usually is, with its head. */
@@ -33,8 +38,11 @@ final class PlotPanes extends SplitPane {
 
     PlotPanes(Region first, Region second, Region drawer) {
         this.drawer = drawer;
-        first.setMinHeight(LEAST_PLOT);
-        second.setMinHeight(LEAST_PLOT);
+        setLeast(LEAST_PLOT, first, second);
+        // Deferred: in the midst of a layout no size may be changed.
+        heightProperty()
+                .addListener((_, _, height) -> Platform.runLater(
+                        () -> setLeast(height.doubleValue() < LOW ? LEAST_IN_LOW : LEAST_PLOT, first, second)));
         upper = new SplitPane(first, second);
         upper.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(upper, Priority.ALWAYS);
@@ -44,6 +52,12 @@ final class PlotPanes extends SplitPane {
         remember(PaneDivider.Memory.NONE);
         // Where the drawer shows its head alone, a click anywhere on it opens it.
         drawer.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> openDrawer());
+    }
+
+    private static void setLeast(double least, Region... plots) {
+        for (Region plot : plots) {
+            plot.setMinHeight(least);
+        }
     }
 
     /** Remembers where the user puts the dividers. */

@@ -95,12 +95,17 @@ public final class RunScreen extends ScreenPane {
         SplitPane.setResizableWithParent(inspection, false);
         PaneDivider beside = new PaneDivider(body, "inside", memory, width -> 1 - inspection.getPrefWidth() / width);
         setCenter(body);
+        // It has the width of the window, and what has no room in it gives way.
+        setMinWidth(0);
         below.visibleProperty().addListener(_ -> arrange());
         run.inspectionShownProperty().addListener(_ -> arrange());
         // Deferred: in the midst of a layout nothing may be added or removed.
         widthProperty().addListener(_ -> Platform.runLater(this::arrangeSettings));
         inspection.prefWidthProperty().addListener(_ -> {
             arrangeSettings();
+            // A split pane that gets another width gives its parts the widths that they had, whatever its divider is
+            // told before.
+            layout();
             beside.apply();
         });
         appearance.presentingProperty().addListener(_ -> {
@@ -146,6 +151,7 @@ public final class RunScreen extends ScreenPane {
     }
 
     private void arrangeSettings() {
+        inspection.stack(getWidth() > 0 && getWidth() < LEAST_CENTRE + inspection.leastPair());
         Node shown = appearance.presentingProperty().get() || isCrowded() ? null : left;
         if (!Objects.equals(getLeft(), shown)) {
             setLeft(shown);

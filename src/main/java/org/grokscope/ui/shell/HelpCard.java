@@ -12,6 +12,8 @@ import org.grokscope.ui.controls.Texts;
 /** The help sheet over the window: what the plots show, keys and mouse gestures. */
 final class HelpCard extends StackPane {
 
+    private static final double WIDTH = 760;
+
     private final AppActions actions;
 
     HelpCard(AppActions actions) {
@@ -28,7 +30,7 @@ final class HelpCard extends StackPane {
     void toggle() {
         if (getChildren().isEmpty()) {
             // Built on demand: most sessions never open it, and every start would wait for it.
-            getChildren().add(card());
+            getChildren().add(Nodes.card(card()));
         }
         setVisible(!isVisible());
     }
@@ -43,7 +45,7 @@ final class HelpCard extends StackPane {
                 Nodes.label(Texts.of("help.keys"), "help-title"),
                 keys(),
                 close);
-        card.setMaxSize(760, USE_PREF_SIZE);
+        card.setPrefWidth(WIDTH);
         return card;
     }
 

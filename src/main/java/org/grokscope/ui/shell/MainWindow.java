@@ -90,7 +90,7 @@ final class MainWindow {
     private final HelpCard help = new HelpCard(actions);
     private final TopBar topBar;
     private final BorderPane layout = new BorderPane();
-    private final StackPane root = new StackPane(layout, help);
+    private final StackPane root = new StackPane(new ContentPane(layout), help);
     private final Scene scene;
     private final Redraw timer;
 
@@ -115,9 +115,6 @@ final class MainWindow {
         LibraryHostAdapter host = new LibraryHostAdapter(run, comparison.runs(), navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), drawn, services.appVersion(), host);
-        // As wide as the window, whatever its parts need: some of them hide what has no room only once they have a
-        // width.
-        layout.setMinWidth(0);
         addScreens();
         addActions();
         topBar = new TopBar(actions, run, comparison, navigator, preferenceItems());

@@ -1,7 +1,10 @@
 package org.grokscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,12 +28,14 @@ import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.explain.Term;
 import org.grokscope.ui.run.RunController;
 
-/** The toolbar: screens, the actions on the run, its speed, the menu and help. */
+/**
+ * The toolbar: screens, the actions on the run, its speed, the menu and help. In a narrow window its words go first, then some of the actions
+ * move into the menu.
+ */
 final class TopBar extends HBox {
 
     private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
     private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
-    private static final double WIDE = 1180;
     private static final double SLOWEST = 0;
     private static final double FASTEST = 3;
     /** A little beyond the fastest limit there is no limit. */
@@ -42,10 +47,17 @@ final class TopBar extends HBox {
     private final Navigator navigator;
     private final Label name = Nodes.label(Texts.of("window.title"), "app-name");
     private final Button start;
+    private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
     private final Label speedName = Nodes.label(Texts.of("toolbar.speed.label"), "field-name");
     private final List<Node> runControls = new ArrayList<>();
     /** Those of them that act on all runs of the compare screen. */
     private final List<Node> sharedControls;
+    /** What gives way where there is no room, the first one first. */
+    private final List<Node> yielding = new ArrayList<>();
+    /** The items of the menu in place of buttons that have given way. */
+    private final Map<Node, MenuItem> stowed = new LinkedHashMap<>();
+
+    private final SeparatorMenuItem belowStowed = new SeparatorMenuItem();
 
     private boolean focusAfterMenu;
 
@@ -66,8 +78,13 @@ final class TopBar extends HBox {
         Button reset = button(AppAction.Id.RESET);
         Button seed = button(AppAction.Id.SEED);
         sharedControls = List.of(start, reset, seed);
-        runControls.addAll(List.of(start, button(AppAction.Id.STEP), reset, seed));
+        Button step = button(AppAction.Id.STEP);
+        runControls.addAll(List.of(start, step, reset, seed));
         runControls.addAll(speedControls());
+        yielding.addAll(List.of(name, speedName, step, seed, reset));
+        stowed.put(step, item(actions.get(AppAction.Id.STEP)));
+        stowed.put(reset, item(actions.get(AppAction.Id.RESET)));
+        stowed.put(seed, item(actions.get(AppAction.Id.SEED)));
         runControls.add(button(AppAction.Id.INSPECT));
         Button help = button(AppAction.Id.HELP);
         help.setText("?");
@@ -77,6 +94,7 @@ final class TopBar extends HBox {
         getChildren().addAll(Nodes.space(), menu(preferences), help);
         // Deferred: what is hidden in the midst of a layout leaves its place empty until the next one.
         widthProperty().addListener(_ -> Platform.runLater(this::arrange));
+        start.textProperty().addListener(_ -> Platform.runLater(this::arrange));
         navigator.screenProperty().addListener(_ -> arrange());
     }
 
@@ -139,6 +157,8 @@ final class TopBar extends HBox {
         MenuButton menu = new MenuButton(Texts.of("toolbar.more.label"));
         Hints.put(menu, Texts.of("toolbar.more.tooltip"));
         menu.setMinWidth(USE_PREF_SIZE);
+        menu.getItems().addAll(stowed.values());
+        menu.getItems().add(belowStowed);
         AppAction.Place group = AppAction.Place.MENU_TEACH;
         for (AppAction action : actions.all()) {
             if (action.id().place().isMenu()) {
@@ -168,6 +188,7 @@ final class TopBar extends HBox {
         CustomMenuItem item = new CustomMenuItem(label);
         item.setText(action.label());
         item.setId(action.id().name());
+        item.disableProperty().bind(action.obstacle().map(obstacle -> !obstacle.isEmpty()));
         item.setOnAction(_ -> {
             action.run().run();
             // The story asks for the focus itself.
@@ -177,7 +198,6 @@ final class TopBar extends HBox {
     }
 
     private List<Node> speedControls() {
-        Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
         Label text = Nodes.label(Texts.of("toolbar.speed.unlimited"), "field-name");
         speedName.setMinWidth(USE_PREF_SIZE);
         speedName.setLabelFor(speed);
@@ -186,7 +206,7 @@ final class TopBar extends HBox {
         speed.setMinWidth(50);
         speed.setAccessibleText(Texts.of("toolbar.speed.accessible"));
         Hints.put(speed, Texts.of("toolbar.speed.tooltip"));
-        text.setMinWidth(46);
+        text.setMinWidth(60);
         speed.valueProperty().addListener((_, _, position) -> {
             double limit = limit(position.doubleValue());
             text.setText(
@@ -211,14 +231,33 @@ final class TopBar extends HBox {
         return position > FASTEST ? TrainingSession.UNLIMITED : NumberFormat.significant(Math.pow(10, position), 2);
     }
 
-    /** A small window has no room for the program's name, nor for the word beside the speed. */
     private void arrange() {
-        boolean wide = getWidth() >= WIDE;
-        boolean one = navigator.isShown(Screen.RUN);
-        boolean all = navigator.isShown(Screen.COMPARE);
-        Nodes.show(name, wide);
-        runControls.forEach(control -> Nodes.show(
-                control, all ? sharedControls.contains(control) : one && (wide || !control.equals(speedName))));
+        Nodes.show(name, true);
+        runControls.forEach(control -> Nodes.show(control, isWanted(control)));
+        stowed.values().forEach(item -> item.setVisible(false));
+        for (Node each : yielding) {
+            if (each.isVisible() && needed() > getWidth()) {
+                Nodes.show(each, false);
+                Optional.ofNullable(stowed.get(each)).ifPresent(item -> item.setVisible(true));
+            }
+        }
+        belowStowed.setVisible(stowed.values().stream().anyMatch(MenuItem::isVisible));
+    }
+
+    private boolean isWanted(Node control) {
+        return navigator.isShown(Screen.COMPARE) ? sharedControls.contains(control) : navigator.isShown(Screen.RUN);
+    }
+
+    /** The width that all that is shown needs. */
+    private double needed() {
+        return snappedLeftInset()
+                + snappedRightInset()
+                + getManagedChildren().stream()
+                        .mapToDouble(child -> getSpacing()
+                                + (child.equals(speed)
+                                        ? child.minWidth(-1)
+                                        : Math.max(child.minWidth(-1), child.prefWidth(-1))))
+                        .sum();
     }
 
     /** Whether this is the button that starts and pauses. */

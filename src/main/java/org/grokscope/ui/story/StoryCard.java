@@ -1,5 +1,6 @@
 package org.grokscope.ui.story;
 
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,6 +20,8 @@ public final class StoryCard extends HBox {
     private static final double LEAST_WORDS = 48;
     /** In a lower window the plots need the height of the table. */
     private static final double ROOM_FOR_TABLE = 680;
+    /** In a narrower one its words need the width. */
+    private static final double ROOM_BESIDE_TABLE = 640;
 
     private final StoryController driver;
     private final StackPane picture = new StackPane();
@@ -42,6 +45,9 @@ public final class StoryCard extends HBox {
         words.setSpacing(4);
         HBox.setHgrow(words, Priority.ALWAYS);
         picture.setMinWidth(USE_PREF_SIZE);
+        progress.setMinWidth(USE_PREF_SIZE);
+        // Deferred: in the midst of a layout nothing may be hidden.
+        widthProperty().addListener(_ -> Platform.runLater(this::fitPicture));
         getChildren().addAll(picture, words);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
         Nodes.show(this, false);
@@ -111,13 +117,21 @@ public final class StoryCard extends HBox {
     }
 
     private void showAid(StoryStep step) {
-        boolean table = step.aid() == StoryStep.Aid.TABLE && getScene().getHeight() >= ROOM_FOR_TABLE;
         picture.getChildren().clear();
-        if (table) {
+        if (step.aid() == StoryStep.Aid.TABLE) {
             picture.getChildren().add(new SumTable(step.config()));
         }
-        Nodes.show(picture, table);
+        fitPicture();
         driver.showInside(step.aid() == StoryStep.Aid.INSIDE);
+    }
+
+    private void fitPicture() {
+        Nodes.show(
+                picture,
+                !picture.getChildren().isEmpty()
+                        && getScene() != null
+                        && getScene().getHeight() >= ROOM_FOR_TABLE
+                        && getWidth() >= ROOM_BESIDE_TABLE);
     }
 
     /** The question is asked when there is something to look at; its place is kept, so that the plots stay as they are. */

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +28,9 @@ public class Strip extends Region {
     /** In a narrower place the sentence needs the room of the readouts; the step stands in the plots, too. In sizes of the small type. */
     private static final double ROOM_FOR_READOUTS = 66;
 
+    /** In a still narrower one the number and the phase stand without what is beside them. */
+    private static final double ROOM_FOR_ASIDES = 47;
+
     private final Label name = Definitions.explain(Nodes.label("", "hero-name"), Term.FORECAST);
     private final Label value = Nodes.label("", "hero-value");
     private final Label aside = Nodes.label("", "hero-aside");
@@ -37,6 +42,7 @@ public class Strip extends Region {
     private final Label sentence = Nodes.label("", "sentence");
     private final Map<String, Label> values = new LinkedHashMap<>();
     private final SentenceLines lines = new SentenceLines(sentence);
+    private final VBox hero;
     private final VBox words;
     private boolean fitting;
     /** What each label was told last. Some say it in other characters, which makes every comparison with their text fail. */
@@ -67,7 +73,7 @@ public class Strip extends Region {
         Nodes.show(passed, false);
         Nodes.show(ahead, false);
         sentence.setWrapText(true);
-        VBox hero = Nodes.column(
+        hero = Nodes.column(
                 "hero", name, Nodes.row("hero-number", value, aside), Nodes.row("hero-band", glyph, detail));
         words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -101,8 +107,8 @@ public class Strip extends Region {
         tell(aside, headline.aside().isEmpty() ? "" : "· " + headline.aside());
         tell(detail, headline.detail());
         glyph.show(headline.window());
-        Nodes.show(glyph, headline.window().isPresent());
         value.setAccessibleText(headline.spoken());
+        showAsides();
     }
 
     /** Shows a readout. */
@@ -113,9 +119,40 @@ public class Strip extends Region {
     /** What comes before the present phase, and what after it; empty for nothing. */
     protected final void showPhases(String before, String after) {
         tell(passed, before);
-        Nodes.show(passed, !before.isEmpty());
         tell(ahead, after);
-        Nodes.show(ahead, !after.isEmpty());
+        showAsides();
+    }
+
+    private void showAsides() {
+        boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_ASIDES * smallType();
+        Nodes.style(hero, "narrow", !room);
+        Nodes.show(aside, room);
+        Nodes.show(glyph, room && glyph.isFilled());
+        boolean phases = getWidth() == 0 || phasesWidth() <= wordsWidth();
+        Nodes.show(passed, phases && !passed.getText().isEmpty());
+        Nodes.show(ahead, phases && !ahead.getText().isEmpty());
+    }
+
+    private double phasesWidth() {
+        return Stream.of(passed, badge, ahead)
+                .filter(label -> !label.getText().isEmpty())
+                .mapToDouble(label -> label.prefWidth(-1) + smallType())
+                .sum();
+    }
+
+    /** The width that is left beside the number and the readouts. */
+    private double wordsWidth() {
+        double readouts = figures.isVisible() ? figures.prefWidth(-1) + content.getSpacing() : 0;
+        return getWidth()
+                - horizontal(content.getInsets())
+                - hero.prefWidth(-1)
+                - content.getSpacing()
+                - horizontal(words.getInsets())
+                - readouts;
+    }
+
+    private static double horizontal(Insets insets) {
+        return insets.getLeft() + insets.getRight();
     }
 
     /** Says where things stand. */
@@ -154,6 +191,7 @@ public class Strip extends Region {
     @Override
     protected void layoutChildren() {
         Nodes.show(figures, getWidth() >= ROOM_FOR_READOUTS * smallType());
+        showAsides();
         content.resizeRelocate(0, 0, getWidth(), getHeight());
         content.layout();
     }

@@ -33,6 +33,11 @@ final class WindowGlyph extends Region {
         layoutChildren();
     }
 
+    /** Whether there is something to draw. */
+    boolean isFilled() {
+        return window.isPresent();
+    }
+
     @Override
     protected void layoutChildren() {
         if (window.isEmpty() || getHeight() == 0) {

@@ -200,7 +200,7 @@ class InstrumentTest extends WindowOfASlowRun {
                         .filter(id -> id.place().isMenu())
                         .count(),
                 more.getItems().stream()
-                        .filter(item -> item.getOnAction() != null)
+                        .filter(item -> item.getOnAction() != null && item.isVisible())
                         .count());
         Window.run(() -> more.getItems().stream()
                 .filter(item -> AppAction.Id.PREDICT.name().equals(item.getId()))
