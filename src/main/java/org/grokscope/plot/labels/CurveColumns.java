@@ -136,7 +136,7 @@ public final class CurveColumns {
 
     /** Follows all curves of a plot. */
     public void trace(PlotFrame frame, Content content, DataCache cache, PlotStyle style) {
-        begin(frame);
+        begin(frame.left(), frame.right());
         int end = first + width;
         CurveTracer tracer = new CurveTracer(frame, 0, 0, DENSITY);
         for (Curve curve : content.curves()) {
@@ -149,10 +149,10 @@ public final class CurveColumns {
     }
 
     /** Forgets what was followed, and follows what lies in another area. */
-    void begin(PlotFrame frame) {
+    void begin(double left, double right) {
         used = 0;
-        first = (int) Math.floor(frame.left() * DENSITY) - 1;
-        width = (int) Math.ceil(frame.right() * DENSITY) + 1 - first;
+        first = (int) Math.floor(left * DENSITY) - 1;
+        width = (int) Math.ceil(right * DENSITY) + 1 - first;
     }
 
     private Track next() {

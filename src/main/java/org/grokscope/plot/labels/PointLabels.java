@@ -1,5 +1,6 @@
 package org.grokscope.plot.labels;
 
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.LabelLayout.Box;
@@ -19,9 +20,14 @@ public final class PointLabels {
 
     /** A plot's area without anything in it. */
     public PointLabels(PlotFrame frame, PlotStyle style) {
+        this(new Box(frame.left(), frame.top(), frame.width(), frame.height()), style);
+    }
+
+    /** An area without anything in it. */
+    public PointLabels(Box frame, PlotStyle style) {
         this.style = style;
         area = new Box(frame.left() + 2, frame.top() + 1, frame.width() - 4, frame.height() - 2);
-        lines.begin(frame);
+        lines.begin(frame.left(), frame.right());
         placer = new LabelPlacer(area, lines, new LabelMemory());
     }
 
@@ -33,6 +39,14 @@ public final class PointLabels {
     /** Keeps labels off a mark. */
     public void takeMark(Box box) {
         placer.takeMark(box);
+    }
+
+    /** Places a label in the first of some boxes in which it lies on nothing; nothing if there is none. */
+    public Optional<PlotLabel> place(String text, PlotFont font, ColourRole role, List<Box> boxes) {
+        LabelPlacer.Candidates candidates =
+                LabelPlacer.Candidates.of(boxes.size(), i -> new Spot(i, boxes.get(i), null));
+        return placer.place(text, null, 1, _ -> candidates)
+                .map(it -> new PlotLabel(text, "", font, role, it.spot().box(), null));
     }
 
     /**

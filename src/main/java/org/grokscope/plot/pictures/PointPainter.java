@@ -2,10 +2,13 @@ package org.grokscope.plot.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.plot.labels.PlotLabel;
+import org.grokscope.plot.labels.PointLabels;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
@@ -13,6 +16,8 @@ import org.grokscope.plot.paint.Surface;
 public final class PointPainter {
     /** More labels than this crowd a circle. */
     private static final int MOST_LABELS = 26;
+    /** From a dot to the middle of its label. */
+    private static final List<Double> AWAY = List.of(12.0, 14.0, 17.0, 20.0);
     /** From the outermost dots to the edge of the area: room for their labels. */
     private static final double MARGIN = 24;
 
@@ -98,34 +103,55 @@ public final class PointPainter {
         }
     }
 
-    /** Labels the dot that is pointed at, and some others, away from the centre, where they are clear of each other. */
+    /** Writes the label of the dot that is pointed at, and of some others. */
     private void labels(PointPicture.Dot pointed) {
-        List<Box> taken = new ArrayList<>();
-        if (pointed != null) {
-            label(pointed, true, taken);
-        }
-        List<PointPicture.Dot> dots = picture.dots();
-        int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);
-        for (int i = 0; i < dots.size(); i += step) {
-            label(dots.get(i), false, taken);
+        for (PlotLabel label : placed(pointed)) {
+            double x = label.box().left() + label.box().width() / 2;
+            double y = label.box().top() + label.box().height() / 2;
+            Colour colour = label.role() == ColourRole.INK ? b.palette().ink() : b.palette().muted();
+            b.write(label.text(), label.font(), colour, Surface.Align.CENTRE, x, y);
         }
     }
 
-    private void label(PointPicture.Dot dot, boolean strong, List<Box> taken) {
-        double width = b.width(dot.label(), b.style().small()) + 4;
-        double distance = Math.hypot(dot.x(), dot.y());
-        double away = b.em(12);
-        double x = px(dot) + (distance > 0 ? away * dot.x() / distance : 0);
-        double y = py(dot) - (distance > 0 ? away * dot.y() / distance : away);
-        Box box = new Box(x - width / 2, y - b.em(7), width, b.em(14));
-        Box card = new Box(0, 0, b.g().width(), b.g().height());
-        if (box.inside(card) && taken.stream().noneMatch(box::overlaps)) {
-            taken.add(box);
-            if (strong) {
-                b.write(dot.label(), b.style().smallStrong(), b.palette().ink(), Surface.Align.CENTRE, x, y);
-            } else {
-                b.caption(dot.label(), Surface.Align.CENTRE, x, y);
+    /** The labels in their places: away from the centre, on no other label, dot or line. What has no room is left out. */
+    List<PlotLabel> placed(PointPicture.Dot pointed) {
+        PointLabels places = new PointLabels(new Box(0, 0, b.g().width(), b.g().height()), b.style());
+        List<PointPicture.Dot> dots = picture.dots();
+        PointPicture.Dot before = dots.getLast();
+        for (PointPicture.Dot dot : dots) {
+            // Each on its own: together they go to and fro.
+            places.takeLine(new double[] {px(before), px(dot)}, new double[] {py(before), py(dot)}, 1);
+            before = dot;
+        }
+        List<PlotLabel> labels = new ArrayList<>();
+        if (pointed != null) {
+            PlotFont font = b.style().smallStrong();
+            places.place(pointed.label(), font, ColourRole.INK, boxes(pointed, font)).ifPresent(labels::add);
+        }
+        PlotFont font = b.style().small();
+        int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);
+        for (int i = 0; i < dots.size(); i += step) {
+            if (!dots.get(i).equals(pointed)) {
+                places.place(dots.get(i).label(), font, ColourRole.NEUTRAL, boxes(dots.get(i), font))
+                        .ifPresent(labels::add);
             }
         }
+        return labels;
+    }
+
+    /** Where the label of a dot may lie: outwards, near it and farther. */
+    private List<Box> boxes(PointPicture.Dot dot, PlotFont font) {
+        double width = b.width(dot.label(), font);
+        double height = b.em(11);
+        double distance = Math.hypot(dot.x(), dot.y());
+        double right = distance > 0 ? dot.x() / distance : 0;
+        double up = distance > 0 ? dot.y() / distance : 1;
+        return AWAY.stream()
+                .map(away -> new Box(
+                        px(dot) + b.em(away) * right - width / 2,
+                        py(dot) - b.em(away) * up - height / 2,
+                        width,
+                        height))
+                .toList();
     }
 }

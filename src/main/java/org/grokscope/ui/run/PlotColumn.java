@@ -62,6 +62,7 @@ public final class PlotColumn extends VBox {
     /** Where the axis ended when the replay began; NaN while the run is live. */
     private double liveEnd = Double.NaN;
 
+    private final List<StackPane> cards;
     private int rowsShown;
     private int eventsShown;
     private Optional<Forecast> forecastShown = Optional.empty();
@@ -80,6 +81,7 @@ public final class PlotColumn extends VBox {
         stepsLog.setOnAction(event -> axis.setKind(stepsLog.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));
         StackPane upper = PlotParts.card(List.of(accuracy), removeReference);
         StackPane lower = PlotParts.card(List.of(norm), PlotParts.logToggle(norm));
+        cards = List.of(upper, lower, details.card());
         accuracy.partProperty().set(CardPart.TOP);
         norm.partProperty().set(CardPart.BOTTOM);
         panes = new PlotPanes(upper, lower, details.card());
@@ -110,7 +112,8 @@ public final class PlotColumn extends VBox {
 
     /** Shows or hides the controls in the corners. */
     public void showControls(boolean shown) {
-        lookupAll(".corner").forEach(node -> node.setVisible(shown));
+        // Not in the column: before a split pane is first shown, what is in it is not found.
+        cards.forEach(card -> card.lookupAll(".corner").forEach(node -> node.setVisible(shown)));
         removeReference.allow(shown);
         timeline.ifPresent(it -> Nodes.show(it, shown));
         boolean axisBelow = shown && timeline.isPresent();
