@@ -108,7 +108,9 @@ public final class PointPainter {
         for (PlotLabel label : placed(pointed)) {
             double x = label.box().left() + label.box().width() / 2;
             double y = label.box().top() + label.box().height() / 2;
-            Colour colour = label.role() == ColourRole.INK ? b.palette().ink() : b.palette().muted();
+            Colour colour = label.role() == ColourRole.INK
+                    ? b.palette().ink()
+                    : b.palette().muted();
             b.write(label.text(), label.font(), colour, Surface.Align.CENTRE, x, y);
         }
     }
@@ -126,7 +128,8 @@ public final class PointPainter {
         List<PlotLabel> labels = new ArrayList<>();
         if (pointed != null) {
             PlotFont font = b.style().smallStrong();
-            places.place(pointed.label(), font, ColourRole.INK, boxes(pointed, font)).ifPresent(labels::add);
+            places.place(pointed.label(), font, ColourRole.INK, boxes(pointed, font))
+                    .ifPresent(labels::add);
         }
         PlotFont font = b.style().small();
         int step = Math.max(2, (dots.size() + MOST_LABELS - 1) / MOST_LABELS);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -154,13 +155,15 @@ final class LabPlot extends VBox {
         return new Figure.Point(x, y, y, y, text, run.run().key());
     }
 
-    private static Figure.Trend trend(LawFit fit, Collection<List<Figure.Point>> points) {
-        double centre = points.stream()
+    private static DoubleStream places(Collection<List<Figure.Point>> points) {
+        return points.stream()
                 .flatMap(List::stream)
                 .filter(point -> !Double.isNaN(point.y()))
-                .mapToDouble(Figure.Point::x)
-                .average()
-                .orElse(0);
+                .mapToDouble(Figure.Point::x);
+    }
+
+    private static Figure.Trend trend(LawFit fit, Collection<List<Figure.Point>> points) {
+        double centre = places(points).average().orElse(0);
         return new Figure.Trend(
                 "",
                 ColourRole.NORM,
@@ -173,13 +176,7 @@ final class LabPlot extends VBox {
 
     /** The name of the law's line, at three quarters of its length. */
     private static Figure.Labels name(LawFit fit, Collection<List<Figure.Point>> points) {
-        double last = points.stream()
-                .flatMap(List::stream)
-                .filter(point -> !Double.isNaN(point.y()))
-                .mapToDouble(Figure.Point::x)
-                .max()
-                .orElse(0);
-        double x = 0.75 * last;
+        double x = 0.75 * places(points).max().orElse(0);
         double y = fit.line().intercept() + fit.line().slope() * x;
         return new Figure.Labels(List.of(new Figure.Point(x, y, y, y, Texts.of("lab.plot.law", rSquared(fit)), null)));
     }

@@ -50,20 +50,22 @@ class CircleLabelsTest {
         for (int i = 0; i < 600; i++) {
             PointPicture picture = picture(List.of(13, 47, 97, 113).get(i % 4), random.nextDouble());
             PointPainter painter = painter(picture, 240 + random.nextInt(400));
-            List<PlotLabel> labels = painter.placed(random.nextBoolean() ? null : picture.dots().getFirst());
+            List<PlotLabel> labels =
+                    painter.placed(random.nextBoolean() ? null : picture.dots().getFirst());
             for (PlotLabel label : labels) {
                 Box box = label.box();
                 Rectangle2D letters = new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height());
                 PointPicture.Dot before = picture.dots().getLast();
                 for (PointPicture.Dot dot : picture.dots()) {
-                    Line2D line = new Line2D.Double(
-                            painter.px(before), painter.py(before), painter.px(dot), painter.py(dot));
+                    Line2D line =
+                            new Line2D.Double(painter.px(before), painter.py(before), painter.px(dot), painter.py(dot));
                     if (line.intersects(letters)) {
                         faults.add(label.text() + " lies on a line");
                     }
                     before = dot;
                 }
-                if (labels.stream().anyMatch(other -> !other.equals(label) && other.box().overlaps(box))) {
+                if (labels.stream()
+                        .anyMatch(other -> !other.equals(label) && other.box().overlaps(box))) {
                     faults.add(label.text() + " lies on a label");
                 }
             }

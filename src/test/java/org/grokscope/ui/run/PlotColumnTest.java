@@ -24,9 +24,10 @@ class PlotColumnTest {
             plots.showControls(shown);
             Scene scene = new Scene(plots, 800, 700);
             scene.snapshot(null);
-            return Window.all(plots).anyMatch(node -> node instanceof ToggleButton button
-                    && button.getText().equals("log")
-                    && Window.shown(button));
+            return Window.all(plots)
+                    .anyMatch(node -> node instanceof ToggleButton button
+                            && button.getText().equals("log")
+                            && Window.shown(button));
         });
     }
 
