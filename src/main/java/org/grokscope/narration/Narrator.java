@@ -145,9 +145,11 @@ public final class Narrator {
         return marker("grokked", step);
     }
 
-    /** The label of the step at which a branch begins. */
-    public String branch(double step) {
-        return marker("branch", step);
+    /** The label of the step at which a branch begins; a run that goes on without a change is only continued. */
+    public String branch(long step, List<RunEvent> events) {
+        boolean changed =
+                events.stream().anyMatch(event -> event instanceof RunEvent.Change change && change.step() >= step);
+        return marker(changed ? "branch" : "continued", step);
     }
 
     /** The label of the expected T_grok. */

@@ -44,7 +44,7 @@ final class RunSentence {
         }
         return switch (run.phase()) {
             case READY -> words.say("verdict.ready", config.task().formula());
-            case GROKKED -> grokked();
+            case GROKKED -> grokked() + fallenBack(over);
             case FADING -> fading();
             case BROKEN_DOWN -> brokenDown();
             case MEMORIZING ->
@@ -132,6 +132,15 @@ final class RunSentence {
             return words.say("verdict.learned", NumberFormat.count(step));
         }
         return words.say("verdict.grokked", NumberFormat.count(step), NumberFormat.count(step - memorizationStep()));
+    }
+
+    /** What has happened to the test accuracy since. */
+    private String fallenBack(boolean over) {
+        if (!run.hasFallenBack()) {
+            return "";
+        }
+        String key = over && run.isInLossSpike() ? "verdict.ends-in-spike" : "verdict.fallen-back";
+        return " " + words.say(key, percent(Column.TEST_ACCURACY));
     }
 
     private String checked(ForecastCheck check) {

@@ -123,6 +123,11 @@ public record RunState(
         return !spikes.isEmpty() && newest(Column.TRAIN_ACCURACY) < RunTimeline.THRESHOLD;
     }
 
+    /** Whether the test accuracy has fallen since T_grok, by more than the noise of single examples. */
+    public boolean hasFallenBack() {
+        return isGrokked() && newest(Column.TEST_ACCURACY) < RunTimeline.SPIKE;
+    }
+
     /** A number of one evaluation. */
     public double value(Column column, int row) {
         return history.value(column, row);

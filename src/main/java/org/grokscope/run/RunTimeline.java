@@ -22,7 +22,7 @@ public final class RunTimeline {
     static final double THRESHOLD = 0.99;
 
     /** A train accuracy that falls below this after T_mem is a spike of the loss; others are noise of single examples. */
-    private static final double SPIKE = 0.95;
+    static final double SPIKE = 0.95;
 
     private static final int NONE = -1;
 

@@ -162,7 +162,8 @@ final class PageData {
                 .ifPresent(step -> all.add(marker(step, "norm", 4, narrator.grokked(step), NumberFormat.count(step))));
         for (RunEvent event : history.events()) {
             switch (event) {
-                case RunEvent.Forked(long step) -> all.add(marker(step, "key", 2, narrator.branch(step)));
+                case RunEvent.Forked(long step) ->
+                    all.add(marker(step, "key", 2, narrator.branch(step, history.events())));
                 case RunEvent.Change change -> all.add(marker(change.step(), "key", 2, narrator.change(change)));
                 case RunEvent.Milestone _ -> {}
             }

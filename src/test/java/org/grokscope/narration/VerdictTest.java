@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.ResourceBundle;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
@@ -24,6 +27,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.theory.Interval;
 import org.grokscope.theory.SyntheticRun;
 import org.grokscope.theory.forecast.Forecaster;
 import org.junit.jupiter.api.Test;
@@ -385,6 +389,54 @@ public class VerdictTest {
             String sentence =
                     read(config, measured(at(0, 0.3, 0.01, 10)), running(0)).sentence();
             assertEquals(operation == Operation.ADD, sentence.contains("sums"), sentence);
+        }
+    }
+
+    /** Grokked at 625, and yet the last evaluation is that of a spike. */
+    @Test
+    void aRunThatEndsInALossSpikeSaysSo() {
+        RunHistory history =
+                measured(at(0, 0.01, 0.01, 13_400), at(800, 0.995, 0.01, 3_900), at(1_790, 1, 0.995, 1_200));
+        history.append(at(1_900, 0.8, 0.412, 1_300));
+        RunStatus over = new RunStatus(1_900, false, 0, Optional.of(new Outcome.Grokked()));
+        String ended = read(Preset.PAPER.config(), history, over).sentence();
+        assertTrue(ended.startsWith("Grokked at step 1,790"), ended);
+        assertTrue(ended.endsWith(" It ends in a loss spike: the test accuracy has fallen to 41 %."), ended);
+        history.append(at(2_000, 1, 0.9, 1_300));
+        RunStatus later = new RunStatus(2_000, false, 0, Optional.of(new Outcome.Grokked()));
+        String fallen = read(Preset.PAPER.config(), history, later).sentence();
+        assertTrue(fallen.endsWith(" The test accuracy has since fallen to 90 %."), fallen);
+        history.append(at(2_100, 1, 0.98, 1_300));
+        RunStatus recovered = new RunStatus(2_100, false, 0, Optional.of(new Outcome.Grokked()));
+        String whole = read(Preset.PAPER.config(), history, recovered).sentence();
+        assertFalse(whole.contains("fallen"), whole);
+    }
+
+    @Test
+    void aRunThatGoesOnUnchangedIsNoBranch() {
+        RunHistory history = measured(at(0, 0.01, 0.01, 13_400));
+        history.append(new RunEvent.WeightDecayChanged(300, 1, 2));
+        history.append(new RunEvent.Forked(400));
+        assertEquals("continued 400", Narrator.ENGLISH.branch(400, history.events()));
+        history.append(new RunEvent.WeightDecayChanged(400, 2, 1));
+        assertEquals("branch 400", Narrator.ENGLISH.branch(400, history.events()));
+    }
+
+    @Test
+    void vStarIsNotSaidToHaveComeWhenItWasForecast() {
+        String label = Narrator.ENGLISH
+                .forecastNorm(936, new Interval(800, 1_100), 350)
+                .getFirst();
+        assertEquals("V* 936 (800–1,100), forecast at step 350", label);
+    }
+
+    @Test
+    void theGermanTextsCallThePaperOneThing() {
+        for (String bundle : List.of("narration.narration", "ui.controls.texts", "ui.explain.definitions")) {
+            ResourceBundle texts = ResourceBundle.getBundle("org.grokscope." + bundle, Locale.GERMAN);
+            texts.keySet().stream()
+                    .filter(key -> !key.startsWith("preset.paper."))
+                    .forEach(key -> assertFalse(texts.getString(key).contains("Paper"), key));
         }
     }
 }

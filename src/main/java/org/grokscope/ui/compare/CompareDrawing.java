@@ -124,7 +124,8 @@ record CompareDrawing(Contestants shown, Narrator words) {
         List<Overlay> marks = new ArrayList<>();
         for (RunEvent event : state.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                marks.add(Overlay.Marker.event(step, words.branch(step), 2));
+                marks.add(Overlay.Marker.event(
+                        step, words.branch(step, state.history().events()), 2));
             }
         }
         for (RunEvent.Change change : state.changes()) {

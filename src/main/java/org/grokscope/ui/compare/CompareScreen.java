@@ -67,7 +67,7 @@ public final class CompareScreen extends ScreenPane {
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Label share = Nodes.wrapped("", "quiet");
     private final Choice<ComparePlots.Arrangement> arrangement =
-            Choice.of(ComparePlots.Arrangement.values(), "compare.layout");
+            Choice.of(ComparePlots.Arrangement.values(), "compare.layout").named(Texts.of("compare.section.layout"));
     private final Node left;
     private final ScrollPane foot;
     private Contestants shown = Contestants.NONE;
@@ -110,6 +110,8 @@ public final class CompareScreen extends ScreenPane {
                         heightProperty()));
         foot.maxHeightProperty().bind(foot.prefHeightProperty());
         VBox.setVgrow(plots, Priority.ALWAYS);
+        // In reading order, which is that of the Tab key.
+        setLeft(left);
         setCenter(new VBox(strip, plots, foot));
         appearance.presentingProperty().addListener(_ -> arrange());
         appearance.emProperty().addListener(_ -> style());
@@ -144,7 +146,7 @@ public final class CompareScreen extends ScreenPane {
     /** A presentation shows no controls. */
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
-        setLeft(presenting ? null : left);
+        Nodes.show(left, !presenting);
         Nodes.show(foot, !presenting);
         style();
     }

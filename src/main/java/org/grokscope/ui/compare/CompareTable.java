@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -22,6 +23,7 @@ import org.grokscope.run.Phase;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
@@ -124,7 +126,10 @@ final class CompareTable extends GridPane {
         values.add(row);
         // A run of a file is in no library to be opened from.
         if (run.session().isPresent() || run.stored().isPresent()) {
-            add(Nodes.hinted("compare.open-run", () -> onOpen.accept(run), "corner"), COLUMNS.size() + 1, i + 1);
+            Button open = Nodes.hinted("compare.open-run", () -> onOpen.accept(run), "corner");
+            open.setAccessibleText(MathText.spoken(
+                    Texts.of("compare.open-run.accessible", shown.names().get(i))));
+            add(open, COLUMNS.size() + 1, i + 1);
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
+import org.grokscope.typesetting.MathText;
 
 /** A row of joined buttons of which exactly one is chosen. */
 public final class Choice<T> extends StackPane {
@@ -30,6 +31,12 @@ public final class Choice<T> extends StackPane {
             ToggleButton button = MathLabels.follow(new ToggleButton(label.apply(option)));
             Hints.put(button, hint.apply(option));
             button.setOnAction(event -> choose(option));
+            // The arrow keys select without an action.
+            button.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    value.set(option);
+                }
+            });
             buttons.put(option, Nodes.wide(button));
             segments.getButtons().add(button);
         }
@@ -45,6 +52,13 @@ public final class Choice<T> extends StackPane {
                 List.of(options),
                 option -> Texts.of(Texts.key(group, option) + ".label"),
                 option -> Texts.of(Texts.key(group, option) + ".tooltip"));
+    }
+
+    /** Says for screen readers what is chosen here, with each option. */
+    public Choice<T> named(String name) {
+        buttons.forEach((option, button) -> button.setAccessibleText(
+                MathText.spoken(Texts.of("spoken.pair", name, MathText.unset(button.getText())))));
+        return this;
     }
 
     /** Does something with each option and its button. */

@@ -2,6 +2,7 @@ package org.grokscope.ui.controls;
 
 import java.util.function.Supplier;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.typesetting.MathText;
@@ -13,6 +14,16 @@ import org.grokscope.typesetting.MathText;
 public final class Hints {
 
     private Hints() {}
+
+    /**
+     * Names a control that has a value for screen readers. They take the accessible text of a field or a list for its value: so its name is
+     * that of a label, also where none is shown.
+     */
+    public static void name(Control control, String name) {
+        Label label = new Label();
+        label.setAccessibleText(MathText.spoken(name));
+        label.setLabelFor(control);
+    }
 
     /** Sets the tooltip of a control. */
     public static void put(Control control, String hint) {

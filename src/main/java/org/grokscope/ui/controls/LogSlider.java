@@ -4,6 +4,7 @@ import java.util.function.DoubleConsumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
@@ -54,8 +55,17 @@ public final class LogSlider extends VBox {
         // A range that holds 0 gets one more decade at the left end, which stands for it.
         zeroPosition = Math.log10(smallest) - 1;
         boolean zero = range.contains(0);
-        slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0);
+        slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0) {
+            @Override
+            public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+                // Its own value is the place on a logarithmic scale.
+                return attribute == AccessibleAttribute.VALUE_STRING
+                        ? NumberFormat.setting(valueAt(getValue()))
+                        : super.queryAccessibleAttribute(attribute, parameters);
+            }
+        };
         field = new NumberField(range, hint);
+        Hints.name(field, name);
         this.name = Nodes.label(name, "setting-name");
         this.name.setLabelFor(slider);
         getChildren().addAll(Nodes.row("slider-head", this.name, Nodes.space(), field), slider);

@@ -9,10 +9,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
@@ -21,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.grokscope.typesetting.MathText;
 
 /** Small parts that most screens are built of. */
 public final class Nodes {
@@ -85,16 +84,6 @@ public final class Nodes {
         }
     }
 
-    /** Gives the keyboard focus to a control, or to the first one in a row of them. */
-    public static boolean focus(Node node) {
-        if (node instanceof Control && node.isFocusTraversable() && !node.isDisabled()) {
-            node.requestFocus();
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(Nodes::focus);
-    }
-
     /** A button that is never narrower than its text. */
     public static Button button(String text, Runnable action, String... styles) {
         Button button = MathLabels.follow(new Button(text));
@@ -129,7 +118,7 @@ public final class Nodes {
             B list, String name, Collection<? extends T> options, Function<T, String> label) {
         list.getItems().setAll(options);
         list.setConverter(new LabelConverter<>(label));
-        list.setAccessibleText(name);
+        Hints.name(list, name);
         return list;
     }
 
@@ -181,7 +170,9 @@ public final class Nodes {
 
     /** The heading of a group of settings. */
     public static Label header(String text) {
-        return label(text.toUpperCase(Locale.ROOT), "section");
+        Label header = label(text.toUpperCase(Locale.ROOT), "section");
+        header.setAccessibleText(MathText.spoken(text));
+        return header;
     }
 
     /** A column at the left of a screen: controls that scroll, and below them what stays in view. */

@@ -43,7 +43,7 @@ public final class NumberField extends CustomTextField {
         this.parser = parser;
         this.formatter = formatter;
         this.hint = hint;
-        setAccessibleText(name);
+        Hints.name(this, name);
         Hints.put(this, hint);
         setPrefColumnCount(7);
         getStyleClass().add("number-field");

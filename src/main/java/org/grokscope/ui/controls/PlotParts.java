@@ -2,6 +2,7 @@ package org.grokscope.ui.controls;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.typesetting.MathText;
 
 /** The parts that the column of plots is made of. */
 public final class PlotParts {
@@ -96,6 +98,11 @@ public final class PlotParts {
     /** Switches the values of plots between logarithmic, as they begin, and linear. */
     public static ToggleButton logToggle(Plot... plots) {
         ToggleButton toggle = toggle("log", Texts.of("plot.values.log.tooltip"));
+        String titles = Stream.of(plots)
+                .map(plot -> plot.titleProperty().get())
+                .filter(title -> !title.isEmpty())
+                .collect(Collectors.joining(", "));
+        toggle.setAccessibleText(MathText.spoken(Texts.of("plot.values.log.accessible", titles)));
         toggle.setSelected(true);
         setKinds(plots, ScaleKind.LOG);
         toggle.setOnAction(event -> setKinds(plots, toggle.isSelected() ? ScaleKind.LOG : ScaleKind.LINEAR));

@@ -37,6 +37,11 @@ public final class Definitions {
 
     private Definitions() {}
 
+    /** What a term is called in full. */
+    public static String name(Term term) {
+        return Definition.of(term).name();
+    }
+
     /** Gives a label a definition. */
     public static <L extends Label> L explain(L label, Term term) {
         mark(label, term);

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
@@ -26,6 +28,7 @@ abstract class ExportCard extends StackPane {
             }
         });
         setVisible(false);
+        Focus.hold(this);
     }
 
     /** Says what is wrong with the choice and disables what would use it; empty if nothing is. */
@@ -56,6 +59,9 @@ abstract class ExportCard extends StackPane {
     static Node row(String key, Node control) {
         Label name = Nodes.label(Texts.of(key));
         name.setPrefWidth(84);
+        if (control instanceof Choice<?> choice) {
+            choice.named(Texts.of(key));
+        }
         HBox row = new HBox(12, name, control);
         HBox.setHgrow(control, Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);

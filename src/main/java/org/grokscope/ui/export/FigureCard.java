@@ -101,6 +101,8 @@ public final class FigureCard extends ExportCard {
         panels.valueProperty().subscribe(_ -> draw());
         colours.valueProperty().subscribe(_ -> draw());
         caption.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        caption.setAccessibleText(
+                Texts.of("spoken.pair", Texts.of("figure.caption"), Texts.of("figure.caption.settings.label")));
         Hints.put(caption, Texts.of("figure.caption.settings.tooltip"));
         caption.selectedProperty().subscribe(_ -> draw());
         for (NumberField step : List.of(from, to)) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.media.Film;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.controls.Texts;
@@ -54,6 +55,7 @@ public final class FilmCard extends ExportCard {
         rate.valueProperty().addListener(_ -> check());
         seconds.valueProperty().addListener(_ -> check());
         seconds.problemProperty().addListener(_ -> check());
+        Hints.name(seconds, Texts.of("film.seconds"));
         HBox length = new HBox(12, seconds, frames);
         length.setAlignment(Pos.CENTER_LEFT);
         HBox buttons = new HBox(8, Nodes.space(), closeButton(), save);

@@ -18,6 +18,7 @@ import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
+import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
 
@@ -45,6 +46,7 @@ public final class InspectViews extends VBox {
         Definitions.title(spectrum, Term.SPECTRUM);
         Definitions.title(embedding, Term.EMBEDDING);
         Definitions.title(neurons, Term.HIDDEN_UNITS);
+        side.named(Texts.of("inspect.embedding.title"));
         side.setValue(InspectPictures.Side.CIRCLE);
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());

@@ -57,7 +57,7 @@ final class SumQuestion extends HBox {
         spinner.setPrefWidth(66);
         spinner.setMinWidth(66);
         spinner.setAccessibleText(name);
-        spinner.getEditor().setAccessibleText(name);
+        Hints.name(spinner.getEditor(), name);
         Hints.put(spinner, Texts.of("inspect.ask.tooltip", name));
         return spinner;
     }

@@ -21,6 +21,7 @@ import org.grokscope.experiments.sweep.SweepSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.FilePicker;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -71,8 +72,6 @@ final class LabSettings extends VBox {
                 .setAll(IntStream.rangeClosed(1, Math.max(cores, 2)).boxed().toList());
         jobs.setValue(cores);
         jobs.setOnAction(_ -> read());
-        jobs.setAccessibleText(Texts.of("lab.jobs"));
-        folder.setAccessibleText(Texts.of("lab.folder"));
         folder.textProperty().addListener(_ -> {
             folderIsOurs = folderIsOurs && !folder.isFocused();
             folder.pseudoClassStateChanged(INVALID, folder() == null);
@@ -91,7 +90,7 @@ final class LabSettings extends VBox {
                         reading,
                         Nodes.label(Texts.of("lab.section.run"), "section"),
                         Definitions.field(Texts.of("lab.jobs"), Term.PARALLEL, jobs),
-                        new Label(Texts.of("lab.folder")),
+                        labelled(folder),
                         folder,
                         new HBox(8, choose, open));
         ready.setValue(ReadySweep.DECAY);
@@ -99,13 +98,20 @@ final class LabSettings extends VBox {
         read();
     }
 
+    private static Label labelled(TextField folder) {
+        Label label = new Label(Texts.of("lab.folder"));
+        label.setLabelFor(folder);
+        return label;
+    }
+
     private void prepareSpecification() {
         ready.getItems().setAll(ReadySweep.values());
         ready.setMaxWidth(Double.MAX_VALUE);
-        ready.setAccessibleText(Texts.of("lab.preset.accessible"));
+        Hints.name(ready, Texts.of("lab.preset.accessible"));
         ready.setOnAction(_ -> text.setText(ready.getValue().text()));
         text.getStyleClass().add("lab-text");
-        text.setAccessibleText(Texts.of("lab.spec.accessible"));
+        Focus.leaveByTab(text);
+        Hints.name(text, Texts.of("lab.spec.accessible"));
         Hints.put(text, Texts.of("lab.spec.tooltip"));
         text.setPrefRowCount(12);
         text.setWrapText(true);

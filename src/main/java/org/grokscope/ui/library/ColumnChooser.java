@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.TableColumn;
 import org.controlsfx.control.CheckComboBox;
 import org.grokscope.typesetting.MathText;
@@ -24,6 +25,7 @@ final class ColumnChooser extends CheckComboBox<String> {
     ColumnChooser(LibraryTable table, Preferences preferences) {
         setTitle(Texts.of("library.columns.label"));
         setShowCheckedCount(false);
+        setAccessibleRole(AccessibleRole.MENU_BUTTON);
         setAccessibleText(Texts.of("library.columns.label"));
         Hints.put(this, Texts.of("library.columns.tooltip"));
         List<String> shown = remembered(preferences).orElse(LibraryColumns.USUAL);

@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -25,6 +26,7 @@ final class LabelFields extends VBox {
         this.onEdited = onEdited;
         getStyleClass().add("group");
         note.setWrapText(true);
+        Focus.leaveByTab(note);
         note.setPrefRowCount(3);
         name.setOnAction(_ -> save());
         tags.setOnAction(_ -> save());

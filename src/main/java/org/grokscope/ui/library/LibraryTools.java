@@ -52,9 +52,10 @@ final class LibraryTools extends VBox {
         getStyleClass().add("library-tools");
         filter = new OutcomeFilter(onChange);
         search.setPromptText(Texts.of("library.search.prompt"));
-        search.setAccessibleText(Texts.of("library.search.prompt"));
+        Hints.name(search, Texts.of("library.search.prompt"));
         search.setPrefWidth(264);
         search.textProperty().addListener(_ -> onChange.run());
+        grouping.named(Texts.of("library.grouping"));
         grouping.setValue(preferences.get(MEMORY, Grouping.class, Grouping.PRESET));
         grouping.setMinWidth(USE_PREF_SIZE);
         grouping.valueProperty().addListener((_, _, chosen) -> {

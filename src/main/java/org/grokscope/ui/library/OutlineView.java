@@ -100,7 +100,7 @@ final class OutlineView extends VBox {
         List<Overlay> events = new ArrayList<>();
         for (RunEvent event : run.events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                events.add(Overlay.Marker.event(step, labelled ? narrator.branch(step) : "", 2));
+                events.add(Overlay.Marker.event(step, labelled ? narrator.branch(step, run.events()) : "", 2));
             } else if (event instanceof RunEvent.Change change) {
                 events.add(Overlay.Marker.event(change.step(), labelled ? narrator.change(change) : "", 1));
             }

@@ -120,7 +120,8 @@ record RunDrawing(
                 .forEach(step -> overlays.add(Overlay.Marker.event(step, labelled ? words.lossSpike() : "", 1)));
         for (RunEvent event : run.history().events()) {
             if (event instanceof RunEvent.Forked(long step)) {
-                overlays.add(Overlay.Marker.event(step, labelled ? words.branch(step) : "", 2));
+                overlays.add(Overlay.Marker.event(
+                        step, labelled ? words.branch(step, run.history().events()) : "", 2));
             }
         }
         for (RunEvent.Change change : run.state().changes()) {

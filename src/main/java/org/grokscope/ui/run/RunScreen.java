@@ -3,7 +3,6 @@ package org.grokscope.ui.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
@@ -94,6 +93,8 @@ public final class RunScreen extends ScreenPane {
         body.getItems().setAll(centre);
         SplitPane.setResizableWithParent(inspection, false);
         PaneDivider beside = new PaneDivider(body, "inside", memory, width -> 1 - inspection.getPrefWidth() / width);
+        // In reading order, which is that of the Tab key.
+        setLeft(left);
         setCenter(body);
         // It has the width of the window, and what has no room in it gives way.
         setMinWidth(0);
@@ -152,9 +153,9 @@ public final class RunScreen extends ScreenPane {
 
     private void arrangeSettings() {
         inspection.stack(getWidth() > 0 && getWidth() < LEAST_CENTRE + inspection.leastPair());
-        Node shown = appearance.presentingProperty().get() || isCrowded() ? null : left;
-        if (!Objects.equals(getLeft(), shown)) {
-            setLeft(shown);
+        boolean shown = !appearance.presentingProperty().get() && !isCrowded();
+        if (left.isVisible() != shown) {
+            Nodes.show(left, shown);
         }
     }
 

@@ -136,7 +136,7 @@ public final class Timeline extends Region {
     }
 
     private void toCheckpoint(boolean later) {
-        pins.checkpoint(Math.round(replay.shown()), later).ifPresent(replay::moveTo);
+        replay.moveTo(pins.page(Math.round(replay.shown()), replay.last(), later));
     }
 
     /** Follows the run. */
@@ -150,7 +150,7 @@ public final class Timeline extends Region {
         if (isReplay != live.isVisible()) {
             live.setVisible(isReplay);
             if (!getChildren().contains(live)) {
-                getChildren().add(live);
+                getChildren().add(getChildren().indexOf(logToggle), live);
             }
             requestLayout();
         }

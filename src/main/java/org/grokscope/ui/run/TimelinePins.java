@@ -17,6 +17,8 @@ import org.grokscope.ui.controls.Texts;
 /** The pins of a run's timeline: its checkpoints, and above them what happened. Made anew only when there are others than before. */
 final class TimelinePins {
 
+    private static final double PAGES = 10;
+
     private final Narrator narrator = Texts.narrator();
     /** Null before the first run. */
     private TrainingSession session;
@@ -46,8 +48,12 @@ final class TimelinePins {
         return pins;
     }
 
-    /** The nearest checkpoint after or before a step. */
-    OptionalDouble checkpoint(double from, boolean later) {
+    /** Where a Page key goes to from a step: the nearest checkpoint after or before it, or else a tenth of the run further. */
+    double page(double from, double last, boolean later) {
+        return checkpoint(from, later).orElse(from + (later ? last : -last) / PAGES);
+    }
+
+    private OptionalDouble checkpoint(double from, boolean later) {
         DoubleStream steps = current().stream()
                 .filter(pin -> pin.kind() == Kind.CHECKPOINT)
                 .mapToDouble(Pin::step)
@@ -65,7 +71,10 @@ final class TimelinePins {
         milestones.grokkingStep().ifPresent(step -> made.add(event(step, narrator.grokked(step))));
         for (RunEvent event : session.history().events()) {
             switch (event) {
-                case RunEvent.Forked fork -> made.add(event(fork.step(), narrator.branch(fork.step())));
+                case RunEvent.Forked fork ->
+                    made.add(event(
+                            fork.step(),
+                            narrator.branch(fork.step(), session.history().events())));
                 case RunEvent.Change change -> {
                     String step = NumberFormat.count(change.step());
                     made.add(event(change.step(), Texts.of("timeline.change", narrator.change(change), step)));

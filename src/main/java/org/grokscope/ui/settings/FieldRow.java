@@ -73,7 +73,7 @@ record FieldRow(
                 List.copyOf(field.options()),
                 option -> FieldTexts.label(field, option),
                 option -> FieldTexts.help(field, option));
-        return row(choice, choice.valueProperty(), field);
+        return row(choice.named(FieldTexts.label(field)), choice.valueProperty(), field);
     }
 
     private static FieldRow list(ConfigField field) {

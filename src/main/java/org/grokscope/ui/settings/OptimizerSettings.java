@@ -43,6 +43,7 @@ public final class OptimizerSettings extends VBox {
 
     public OptimizerSettings() {
         getStyleClass().add("group");
+        optimizer.named(FieldTexts.label(ConfigField.OPTIMIZER));
         optimizer.forEach((option, button) -> Definitions.mark(button, Term.of(option)));
         Nodes.fill(
                 this,

@@ -21,6 +21,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.FieldTexts;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
@@ -243,7 +244,7 @@ public final class SettingsPanel extends VBox {
         Optional<ConfigField> first = problems().keySet().stream().findFirst();
         first.ifPresent(field -> {
             unfold(field);
-            Nodes.focus(node(field));
+            Focus.give(node(field));
             reveal(field);
         });
         return first.isPresent();

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 
@@ -25,6 +26,7 @@ final class HelpCard extends StackPane {
             }
         });
         setVisible(false);
+        Focus.hold(this);
     }
 
     void toggle() {
@@ -33,6 +35,9 @@ final class HelpCard extends StackPane {
             getChildren().add(Nodes.card(card()));
         }
         setVisible(!isVisible());
+        if (isVisible()) {
+            Focus.give(this);
+        }
     }
 
     private VBox card() {

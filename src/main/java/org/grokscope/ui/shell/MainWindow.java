@@ -228,7 +228,7 @@ final class MainWindow {
         navigator.screenProperty().addListener(_ -> {
             run.inspectionShownProperty().set(false);
             arrange();
-            topBar.focusStart();
+            topBar.focusAfterChoice();
             navigator.current().opened();
         });
         appearance.presentingProperty().addListener(_ -> arrange());

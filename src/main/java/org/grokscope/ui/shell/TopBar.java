@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,10 +17,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
-import org.grokscope.narration.NumberFormat;
-import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.compare.CompareController;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -27,6 +27,7 @@ import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.explain.Term;
 import org.grokscope.ui.run.RunController;
+import org.grokscope.ui.run.SpeedSlider;
 
 /**
  * The toolbar: screens, the actions on the run, its speed, the menu and help. In a narrow window its words go first, then some of the actions
@@ -36,18 +37,15 @@ final class TopBar extends HBox {
 
     private static final String PLAY = "M2 1 L11 6.5 L2 12 Z";
     private static final String PAUSE = "M2 1 H5 V12 H2 Z M8 1 H11 V12 H8 Z";
-    private static final double SLOWEST = 0;
-    private static final double FASTEST = 3;
-    /** A little beyond the fastest limit there is no limit. */
-    private static final double UNLIMITED_POSITION = FASTEST + 0.3;
-
     private final AppActions actions;
     private final RunController run;
     private final CompareController compared;
     private final Navigator navigator;
     private final Label name = Nodes.label(Texts.of("window.title"), "app-name");
+    private final Choice<Screen> screens;
     private final Button start;
-    private final Slider speed = new Slider(SLOWEST, UNLIMITED_POSITION, UNLIMITED_POSITION);
+    private final Label speedText = Nodes.label(Texts.of("toolbar.speed.unlimited"), "field-name");
+    private final Slider speed;
     private final Label speedName = Nodes.label(Texts.of("toolbar.speed.label"), "field-name");
     private final List<Node> runControls = new ArrayList<>();
     /** Those of them that act on all runs of the compare screen. */
@@ -74,6 +72,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         name.setMinWidth(USE_PREF_SIZE);
         start = button(AppAction.Id.START);
+        speed = new SpeedSlider(run, speedText);
         prepareStart();
         Button reset = button(AppAction.Id.RESET);
         Button seed = button(AppAction.Id.SEED);
@@ -89,7 +88,8 @@ final class TopBar extends HBox {
         Button help = button(AppAction.Id.HELP);
         help.setText("?");
         help.setAccessibleText(actions.get(AppAction.Id.HELP).label());
-        getChildren().addAll(name, screens());
+        screens = screens();
+        getChildren().addAll(name, screens);
         getChildren().addAll(runControls);
         getChildren().addAll(Nodes.space(), menu(preferences), help);
         // Deferred: what is hidden in the midst of a layout leaves its place empty until the next one.
@@ -137,6 +137,7 @@ final class TopBar extends HBox {
 
     private Choice<Screen> screens() {
         Choice<Screen> screens = new Choice<>(List.of(Screen.values()), Screen::label, this::tooltip);
+        screens.named(Texts.of("screen.choice"));
         screens.valueProperty().bindBidirectional(navigator.screenProperty());
         screens.setMinWidth(USE_PREF_SIZE);
         screens.setMaxWidth(USE_PREF_SIZE);
@@ -173,11 +174,12 @@ final class TopBar extends HBox {
         menu.getItems().addAll(preferences);
         // With the focus left on its button, Space would open the menu again.
         menu.setOnShowing(_ -> focusAfterMenu = true);
-        menu.setOnHidden(_ -> {
+        // Deferred: it hides as soon as another takes the focus.
+        menu.setOnHidden(_ -> Platform.runLater(() -> {
             if (focusAfterMenu) {
                 focusStart();
             }
-        });
+        }));
         return menu;
     }
 
@@ -190,45 +192,21 @@ final class TopBar extends HBox {
         item.setId(action.id().name());
         item.disableProperty().bind(action.obstacle().map(obstacle -> !obstacle.isEmpty()));
         item.setOnAction(_ -> {
+            Node before = getScene().getFocusOwner();
             action.run().run();
-            // The story asks for the focus itself.
-            focusAfterMenu = action.id() != AppAction.Id.STORY;
+            // What opens may have taken it; the story takes it a moment later.
+            focusAfterMenu = action.id() != AppAction.Id.STORY
+                    && Objects.equals(before, getScene().getFocusOwner());
         });
         return item;
     }
 
     private List<Node> speedControls() {
-        Label text = Nodes.label(Texts.of("toolbar.speed.unlimited"), "field-name");
+        speedText.setMinWidth(60);
         speedName.setMinWidth(USE_PREF_SIZE);
         speedName.setLabelFor(speed);
         Definitions.explain(speedName, Term.SPEED_LIMIT);
-        speed.setPrefWidth(90);
-        speed.setMinWidth(50);
-        speed.setAccessibleText(Texts.of("toolbar.speed.accessible"));
-        Hints.put(speed, Texts.of("toolbar.speed.tooltip"));
-        text.setMinWidth(60);
-        speed.valueProperty().addListener((_, _, position) -> {
-            double limit = limit(position.doubleValue());
-            text.setText(
-                    limit == TrainingSession.UNLIMITED
-                            ? Texts.of("toolbar.speed.unlimited")
-                            : Texts.of("toolbar.speed.limit", NumberFormat.setting(limit)));
-            run.limitSpeed(limit);
-        });
-        // The story sets a limit of its own.
-        run.speedLimitProperty().addListener((_, _, limit) -> {
-            if (limit(speed.getValue()) != limit.doubleValue()) {
-                speed.setValue(
-                        limit.doubleValue() == TrainingSession.UNLIMITED
-                                ? UNLIMITED_POSITION
-                                : Math.log10(limit.doubleValue()));
-            }
-        });
-        return List.of(speedName, speed, text);
-    }
-
-    private static double limit(double position) {
-        return position > FASTEST ? TrainingSession.UNLIMITED : NumberFormat.significant(Math.pow(10, position), 2);
+        return List.of(speedName, speed, speedText);
     }
 
     private void arrange() {
@@ -258,6 +236,13 @@ final class TopBar extends HBox {
                                         ? child.minWidth(-1)
                                         : Math.max(child.minWidth(-1), child.prefWidth(-1))))
                         .sum();
+    }
+
+    /** Another screen is shown. While it is chosen by the arrow keys, they may go on to the next. */
+    void focusAfterChoice() {
+        if (!Focus.isWithin(screens, getScene().getFocusOwner())) {
+            focusStart();
+        }
     }
 
     /** Whether this is the button that starts and pauses. */

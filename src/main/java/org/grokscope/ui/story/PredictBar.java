@@ -20,6 +20,7 @@ import org.grokscope.run.ForecastCheck;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Range;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
@@ -54,8 +55,9 @@ public final class PredictBar extends VBox {
         Button close = Nodes.closer(Texts.of("predict.close"), Texts.of("predict.close"), this::toggle);
         name.setPromptText(Texts.of("predict.name.prompt"));
         name.setPrefColumnCount(8);
-        name.setAccessibleText(Texts.of("predict.name.tooltip"));
+        Hints.name(name, Texts.of("predict.name.prompt"));
         Hints.put(name, Texts.of("predict.name.tooltip"));
+        Hints.name(field, Texts.of("predict.field.label"));
         name.setOnAction(_ -> field.requestFocus());
         field.valueProperty().addListener((_, _, step) -> add(step.longValue()));
         entry.getChildren().addAll(name, field, Nodes.button(Texts.of("predict.add"), this::focusNext));
@@ -67,6 +69,7 @@ public final class PredictBar extends VBox {
         getChildren().addAll(head, problem, entries);
         guesses.subscribe(this::show);
         Nodes.show(this, false);
+        Focus.giveBack(this);
     }
 
     /** What was guessed. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
@@ -51,6 +52,7 @@ public final class StoryCard extends HBox {
         getChildren().addAll(picture, words);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
         Nodes.show(this, false);
+        Focus.giveBack(this);
     }
 
     /** In a low window the words scroll, so that the buttons stay in reach. */
@@ -113,7 +115,8 @@ public final class StoryCard extends HBox {
         Reasons.set(back, index == 0 ? Texts.of("why.story.first") : "");
         next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story.finish") : Texts.of("story.next"));
         showProgress();
-        next.requestFocus();
+        // Deferred: the run that was just begun gives the focus to the toolbar.
+        Platform.runLater(next::requestFocus);
     }
 
     private void showAid(StoryStep step) {
@@ -147,6 +150,6 @@ public final class StoryCard extends HBox {
     private void end() {
         Nodes.show(this, false);
         waiting = false;
-        driver.ended();
+        driver.ended(step().config());
     }
 }

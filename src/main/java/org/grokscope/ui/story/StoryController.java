@@ -16,6 +16,8 @@ final class StoryController {
 
     private final RunController run;
     private double ownSpeed = TrainingSession.UNLIMITED;
+    /** The settings from before the story. */
+    private Optional<RunConfig> before = Optional.empty();
 
     StoryController(RunController run) {
         this.run = run;
@@ -27,6 +29,9 @@ final class StoryController {
      * @param beside whether the run before is shown behind the new one
      */
     void load(RunConfig config, boolean beside) {
+        if (before.isEmpty()) {
+            before = run.validSettings();
+        }
         run.load(config);
         run.reset();
         if (!beside) {
@@ -85,11 +90,17 @@ final class StoryController {
     }
 
     /** The story is over: the user is in control again. */
-    void ended() {
+    void ended(RunConfig last) {
         // A limit that the user has set meanwhile stays.
         if (run.speedLimit() == STORY_SPEED) {
             run.limitSpeed(ownSpeed);
         }
         run.inspectionShownProperty().set(false);
+        // A run of the story that was changed on the way is the user's by now.
+        before.filter(own -> !own.equals(last) && isUnderWay(last)).ifPresent(own -> {
+            run.load(own);
+            run.reset();
+        });
+        before = Optional.empty();
     }
 }

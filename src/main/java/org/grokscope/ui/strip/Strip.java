@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,7 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.Headline;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.MathLabels;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
@@ -31,7 +35,7 @@ public class Strip extends Region {
     /** In a still narrower one the number and the phase stand without what is beside them. */
     private static final double ROOM_FOR_ASIDES = 47;
 
-    private final Label name = Definitions.explain(Nodes.label("", "hero-name"), Term.FORECAST);
+    private final Label name = explained("hero-name", Term.FORECAST, this::spoken);
     private final Label value = Nodes.label("", "hero-value");
     private final Label aside = Nodes.label("", "hero-aside");
     private final WindowGlyph glyph = new WindowGlyph();
@@ -50,6 +54,7 @@ public class Strip extends Region {
 
     private final VBox figures = Nodes.column("readouts");
     private final HBox content;
+    private String spokenHeadline = "";
 
     /**
      * A readout.
@@ -87,12 +92,34 @@ public class Strip extends Region {
     }
 
     private void addReadout(Figure figure) {
-        Label readoutName =
-                Definitions.explain(Nodes.label(Texts.of(figure.key() + ".label"), "readout-name"), figure.term());
         Label number = Nodes.label(NumberFormat.NOTHING, "readout-value");
+        Label readoutName = explained(
+                "readout-name",
+                figure.term(),
+                () -> Texts.of("spoken.pair", Definitions.name(figure.term()), MathText.unset(number.getText())));
+        readoutName.setText(Texts.of(figure.key() + ".label"));
         number.setMinWidth(USE_PREF_SIZE);
         values.put(figure.key(), number);
         figures.getChildren().add(Nodes.row("readout", readoutName, Nodes.space(), number));
+    }
+
+    /** The name of something that changes, which a screen reader says together with it: nobody can see it beside its name. */
+    private static Label explained(String style, Term term, Supplier<String> spoken) {
+        Label label = new Label() {
+            @Override
+            public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+                return attribute == AccessibleAttribute.TEXT
+                        ? MathText.spoken(spoken.get())
+                        : super.queryAccessibleAttribute(attribute, parameters);
+            }
+        };
+        label.getStyleClass().add(style);
+        return Definitions.explain(MathLabels.follow(label), term);
+    }
+
+    /** All of the strip but the readouts. */
+    private String spoken() {
+        return String.join(". ", spokenHeadline, badge.getText(), told.getOrDefault(sentence, ""));
     }
 
     /** Takes a readout away. */
@@ -107,7 +134,8 @@ public class Strip extends Region {
         tell(aside, headline.aside().isEmpty() ? "" : "· " + headline.aside());
         tell(detail, headline.detail());
         glyph.show(headline.window());
-        value.setAccessibleText(headline.spoken());
+        spokenHeadline = headline.spoken();
+        value.setAccessibleText(spokenHeadline);
         showAsides();
     }
 

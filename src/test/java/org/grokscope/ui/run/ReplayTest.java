@@ -118,7 +118,7 @@ class ReplayTest extends WindowOfASlowRun {
                         .orElseThrow());
         // A busy machine pauses later than asked.
         assertTrue(fork.step() > 0 && fork.step() <= parent.step() / 2, fork.toString());
-        window.enter("weight decay", "0.5");
+        window.enter("Weight decay λ", "0.5");
         Window.until("another λ", () -> branch.weightDecay() == 0.5);
         assertSame(branch, window.session(), "no new run is begun");
         window.press(KeyCode.SPACE);

@@ -114,6 +114,25 @@ class TimelineTest extends WindowOfASlowRun {
         assertFalse(window.shows("Live"));
     }
 
+    /** A run of the library that ended has its last checkpoint only. */
+    @Test
+    void pageKeysMoveAlsoWhereThereIsNoCheckpoint() {
+        trainTo(300);
+        Window.run(window.timeline()::requestFocus);
+        double before = checkpoints().stream()
+                .filter(step -> step < last())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        window.press(KeyCode.PAGE_DOWN);
+        untilShown(before);
+        window.press(KeyCode.PAGE_UP);
+        window.press(KeyCode.PAGE_UP);
+        window.press(KeyCode.PAGE_UP);
+        untilShown(last());
+        assertEquals(180, new TimelinePins().page(200, 200, false), "without any checkpoint");
+        assertEquals(120, new TimelinePins().page(100, 200, true));
+    }
+
     @Test
     void aScreenReaderFindsASlider() {
         trainAndShow(200);

@@ -56,8 +56,8 @@ class BadInputTest {
 
     @Test
     void learningRateAndWeightDecay() {
-        tryAll("learning rate", Optimization.LEARNING_RATE);
-        tryAll("weight decay", Optimization.WEIGHT_DECAY);
+        tryAll("Learning rate η", Optimization.LEARNING_RATE);
+        tryAll("Weight decay λ", Optimization.WEIGHT_DECAY);
     }
 
     @Test

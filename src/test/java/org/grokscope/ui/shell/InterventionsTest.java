@@ -66,7 +66,7 @@ class InterventionsTest {
         window.click(window.button(CUT));
         Window.until("λ 0", () -> window.session().weightDecay() == 0);
         assertEquals(List.of(new RunEvent.WeightDecayChanged(step, 1, 0)), changes());
-        assertEquals("0", window.text(window.field("weight decay")));
+        assertEquals("0", window.text(window.field("Weight decay λ")));
         Window.until("nothing left to cut", () -> window.button(CUT).isDisabled());
         assertEquals("", window.notice());
     }

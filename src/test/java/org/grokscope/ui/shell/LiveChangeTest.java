@@ -45,14 +45,14 @@ class LiveChangeTest {
         Node thumb = Window.call(() -> slider.lookup(".thumb"));
         Point2D start = Window.centre(thumb);
         window.drag(start, start.add(40, 0));
-        double shown = Double.parseDouble(window.text(field("learning rate")));
+        double shown = Double.parseDouble(window.text(field("Learning rate η")));
         assertTrue(shown > 1e-3, "the field follows: " + shown);
         assertEquals(List.of(), changes(), "nothing takes effect before");
         window.drop();
         Window.until("a change", () -> !changes().isEmpty());
         assertEquals(List.of(new RunEvent.LearningRateChanged(window.session().step(), 1e-3, shown)), changes());
         assertEquals(shown, window.session().learningRate());
-        agree(slider, field("learning rate"));
+        agree(slider, field("Learning rate η"));
         assertEquals("", window.notice(), "it needs no new run");
     }
 
@@ -71,34 +71,34 @@ class LiveChangeTest {
     void arrowKeysMoveByFivePercentAndWithShiftByADecade() {
         Slider slider = focus(ETA);
         window.press(KeyCode.RIGHT);
-        assertEquals("0.00105", window.text(field("learning rate")));
-        agree(slider, field("learning rate"));
+        assertEquals("0.00105", window.text(field("Learning rate η")));
+        agree(slider, field("Learning rate η"));
         window.press(KeyCode.LEFT);
-        assertEquals("0.001", window.text(field("learning rate")));
+        assertEquals("0.001", window.text(field("Learning rate η")));
         window.press(KeyCode.SHIFT, KeyCode.UP);
-        assertEquals("0.01", window.text(field("learning rate")));
+        assertEquals("0.01", window.text(field("Learning rate η")));
         window.press(KeyCode.SHIFT, KeyCode.DOWN);
         window.press(KeyCode.SHIFT, KeyCode.DOWN);
-        assertEquals("0.0001", window.text(field("learning rate")));
+        assertEquals("0.0001", window.text(field("Learning rate η")));
         window.press(KeyCode.END);
         settled(() -> window.session().config().learningRate(), 0.1);
         window.press(KeyCode.RIGHT);
-        assertEquals("0.1", window.text(field("learning rate")));
+        assertEquals("0.1", window.text(field("Learning rate η")));
         window.press(KeyCode.HOME);
         window.press(KeyCode.LEFT);
         settled(() -> window.session().config().learningRate(), 1e-5);
-        agree(slider, field("learning rate"));
+        agree(slider, field("Learning rate η"));
     }
 
     @Test
     void weightDecayReachesNothingAndComesBack() {
         focus(LAMBDA);
         window.press(KeyCode.HOME);
-        assertEquals("0", window.text(field("weight decay")));
+        assertEquals("0", window.text(field("Weight decay λ")));
         settled(() -> window.session().config().weightDecay(), 0);
         assertTrue(window.shows("∞"), "no decay, no time scale");
         window.press(KeyCode.LEFT);
-        assertEquals("0", window.text(field("weight decay")));
+        assertEquals("0", window.text(field("Weight decay λ")));
         window.press(KeyCode.RIGHT);
         settled(() -> window.session().config().weightDecay(), 1e-3);
         window.press(KeyCode.LEFT);
@@ -114,7 +114,7 @@ class LiveChangeTest {
         for (int i = 0; i < 6; i++) {
             window.press(KeyCode.LEFT);
         }
-        double shown = Double.parseDouble(window.text(field("weight decay")));
+        double shown = Double.parseDouble(window.text(field("Weight decay λ")));
         assertEquals(List.of(), changes(), "nothing takes effect while keys follow each other");
         settled(() -> window.session().weightDecay(), shown);
         assertEquals(List.of(new RunEvent.WeightDecayChanged(window.session().step(), 1, shown)), changes());
@@ -127,7 +127,7 @@ class LiveChangeTest {
         Node thumb = Window.call(() -> slider.lookup(".thumb"));
         Point2D beside = Window.centre(thumb).add(-60, 0);
         window.drag(beside, beside.add(-5, 0));
-        double shown = Double.parseDouble(window.text(field("weight decay")));
+        double shown = Double.parseDouble(window.text(field("Weight decay λ")));
         assertTrue(shown < 1, "the field follows: " + shown);
         assertEquals(List.of(), changes(), "nothing takes effect before");
         window.drop();
@@ -143,8 +143,8 @@ class LiveChangeTest {
                 Window.centre(Window.call(() -> slider.lookup(".thumb"))).add(-40, 0);
         window.clickAt(place);
         window.clickAt(place);
-        assertEquals("1", window.text(field("weight decay")));
-        window.enter("learning rate", "2e-3");
+        assertEquals("1", window.text(field("Weight decay λ")));
+        window.enter("Learning rate η", "2e-3");
         settled(() -> window.session().learningRate(), 2e-3);
         assertEquals(
                 List.of(new RunEvent.LearningRateChanged(window.session().step(), 1e-3, 2e-3)),
@@ -179,11 +179,11 @@ class LiveChangeTest {
     void aTypedValueBecomesAnEventWithItsStepAndAMarker() {
         startAndPause();
         long step = window.session().step();
-        window.enter("learning rate", "2e-3");
+        window.enter("Learning rate η", "2e-3");
         Window.until("the change", () -> window.session().learningRate() == 2e-3);
         assertEquals(List.of(new RunEvent.LearningRateChanged(step, 1e-3, 2e-3)), changes());
-        agree(window.slider(ETA), field("learning rate"));
-        window.enter("weight decay", "0");
+        agree(window.slider(ETA), field("Learning rate η"));
+        window.enter("Weight decay λ", "0");
         Window.until("two changes", () -> changes().size() == 2);
         assertEquals(new RunEvent.WeightDecayChanged(step, 1, 0), changes().get(1));
         assertEquals("", window.notice());
@@ -194,7 +194,7 @@ class LiveChangeTest {
     void aChangeWhileItTrainsTakesTheNextStep() {
         window.startTraining();
         long before = window.session().step();
-        window.enter("learning rate", "2e-3");
+        window.enter("Learning rate η", "2e-3");
         Window.until("the change", () -> changes().size() == 1);
         assertTrue(changes().getFirst().step() >= before);
         assertEquals("", window.notice());
@@ -207,8 +207,8 @@ class LiveChangeTest {
         window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1500)));
         window.press(KeyCode.SPACE);
         Window.until("measured", () -> window.session().history().size() > 0);
-        window.enter("weight decay", "0.5");
-        window.enter("learning rate", "2e-3");
+        window.enter("Weight decay λ", "0.5");
+        window.enter("Learning rate η", "2e-3");
         Window.until("both", () -> changes().size() == 2);
         assertEquals("", window.notice());
     }
@@ -223,8 +223,8 @@ class LiveChangeTest {
         window.clickAt(place);
         window.clickAt(place);
         assertEquals(1e-3, window.session().config().learningRate());
-        assertEquals("0.001", window.text(field("learning rate")));
-        agree(slider, field("learning rate"));
+        assertEquals("0.001", window.text(field("Learning rate η")));
+        agree(slider, field("Learning rate η"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class PredictTest {
     private void guess(String name, String step) {
         window.click(window.prompted("name"));
         window.type(name);
-        window.enter("guess", step);
+        window.enter("Guessed step", step);
     }
 
     private List<String> entries() {
@@ -97,9 +97,9 @@ class PredictTest {
     @Test
     void oneGuessNeedsNoName() {
         window.act("PREDICT");
-        window.enter("guess", "900");
+        window.enter("Guessed step", "900");
         assertEquals(List.of("You: 900"), entries());
-        window.enter("guess", "800");
+        window.enter("Guessed step", "800");
         assertEquals(List.of("You: 800"), entries());
         Node remove = Window.call(() -> window.scene().lookup(".predict-entry").lookup(".button"));
         window.click(remove);
@@ -111,7 +111,7 @@ class PredictTest {
         window.act("PREDICT");
         trainTo(200);
         long now = window.session().step();
-        window.enter("guess", "100");
+        window.enter("Guessed step", "100");
         assertEquals(List.of(), entries());
         assertTrue(window.shows(
                 "Step 100 is past: the run is at step " + NumberFormat.count(now) + ". Guess a later one."));

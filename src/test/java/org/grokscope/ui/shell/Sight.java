@@ -111,7 +111,7 @@ abstract class Sight {
     }
 
     public TextField field(String accessibleName) {
-        return node(TextField.class, field -> accessibleName.equals(field.getAccessibleText()));
+        return node(TextField.class, field -> accessibleName.equals(Walk.name(field)));
     }
 
     /** The field that shows such a text while it is empty. */
@@ -134,7 +134,7 @@ abstract class Sight {
     }
 
     Slider slider(String accessibleName) {
-        return node(Slider.class, slider -> accessibleName.equals(slider.getAccessibleText()));
+        return node(Slider.class, slider -> accessibleName.equals(Walk.name(slider)));
     }
 
     /** The button with a text, or with such a name if it shows a sign instead. */
@@ -169,7 +169,7 @@ abstract class Sight {
     }
 
     ComboBox<?> list(String accessibleName) {
-        return node(ComboBox.class, list -> accessibleName.equals(list.getAccessibleText()));
+        return node(ComboBox.class, list -> accessibleName.equals(Walk.name(list)));
     }
 
     public boolean shows(String text) {

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import org.grokscope.inspect.Examples;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
@@ -37,7 +38,8 @@ class StoryTest extends WindowOfASlowRun {
         window.click(window.button("Back"));
         window.click(window.button("End the story"));
         assertFalse(isShown(".story"));
-        assertEquals(fast, window.session().config());
+        assertNotEquals(fast, window.session().config());
+        assertEquals(Preset.PAPER.config(), window.session().config(), "the settings from before the story are back");
     }
 
     /** What a step says must be true of the run beside it, whatever was done to that in between. */
@@ -104,7 +106,7 @@ class StoryTest extends WindowOfASlowRun {
     void aFarGuessDoesNotSqueezeWhatIsMeasured() {
         window.act("PREDICT");
         trainTo(250);
-        window.enter("guess", "33000");
+        window.enter("Guessed step", "33000");
         Window.until("the axis", () -> axisEnd() >= window.session().step());
         assertTrue(
                 axisEnd() <= 3.5 * window.session().step(),
