@@ -112,12 +112,13 @@ public final class Plot extends PlotSettings {
      * What is shown, for a figure: without the pointer and the line of the present step. Empty while there are no curves.
      *
      * @param name the title of the value axis
+     * @param marks what is marked: the overlays, or the same with labels that in the window stand at another plot
      */
-    public Optional<CurvePanel> panel(String name) {
+    public Optional<CurvePanel> panel(String name, List<Overlay> marks) {
         if (cache.isEmpty(curves)) {
             return Optional.empty();
         }
-        List<Overlay> lasting = overlays.stream()
+        List<Overlay> lasting = marks.stream()
                 .filter(overlay -> !(overlay instanceof Overlay.Now))
                 .toList();
         Content alone = new Content(

@@ -106,15 +106,23 @@ final class DetailPlots {
     /** What figure a plot is; none while it shows nothing. */
     Map<Node, Supplier<Optional<PanelFigure>>> figures() {
         Map<Node, Supplier<Optional<PanelFigure>>> figures = new LinkedHashMap<>();
-        figures.put(loss, () -> figure(loss, Texts.of("plot.loss.values")));
-        figures.put(layers, () -> figure(layers, Texts.of("plot.layers.values")));
-        figures.put(phase, () -> figure(phase, Texts.of("plot.phase.values")));
-        figures.put(forecast.plot(), () -> figure(forecast.plot(), Texts.of("plot.forecast.values")));
+        figures.put(loss, () -> figure(loss, Texts.of("plot.loss.values"), named()));
+        figures.put(layers, () -> figure(layers, Texts.of("plot.layers.values"), named()));
+        figures.put(phase, () -> figure(phase, Texts.of("plot.phase.values"), List.copyOf(phase.getOverlays())));
+        Plot narrowing = forecast.plot();
+        figures.put(
+                narrowing,
+                () -> figure(narrowing, Texts.of("plot.forecast.values"), List.copyOf(narrowing.getOverlays())));
         return figures;
     }
 
-    private static Optional<PanelFigure> figure(Plot plot, String values) {
-        return plot.panel(values)
+    /** Events with their names, which in the window stand at the uppermost plot only. */
+    private List<Overlay> named() {
+        return shown == null ? List.of() : shown.overlays(true);
+    }
+
+    private static Optional<PanelFigure> figure(Plot plot, String values, List<Overlay> marks) {
+        return plot.panel(values, marks)
                 .map(panel -> new PanelFigure(
                         plot.titleProperty().get(), plot.subtitleProperty().get(), List.of(panel)));
     }

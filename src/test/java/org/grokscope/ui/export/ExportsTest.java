@@ -417,7 +417,11 @@ class ExportsTest {
         Window.until("a snapshot", () -> window.session().snapshots().latest().isPresent());
         Window.until(
                 "the circle", () -> panel(PointMap.class).getAccessibleText().contains("frequency"));
-        for (Node panel : List.<Node>of(panel(PointMap.class), panel(BarPlot.class), panel(CellMap.class))) {
+        Node loss = window.plots().stream()
+                .filter(plot -> "Loss".equals(plot.titleProperty().get()))
+                .findFirst()
+                .orElseThrow();
+        for (Node panel : List.<Node>of(panel(PointMap.class), panel(BarPlot.class), panel(CellMap.class), loss)) {
             choose(panel, "Export figure …");
             Window.until("a preview", () -> preview() != null);
             assertFalse(hasRow("Panels"), "only a figure of runs has panels to choose from");
