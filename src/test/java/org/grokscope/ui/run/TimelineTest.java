@@ -114,7 +114,7 @@ class TimelineTest extends WindowOfASlowRun {
         assertFalse(window.shows("Live"));
     }
 
-    /** A run of the library that ended has its last checkpoint only. */
+    /** Page Up from the last checkpoint goes to the end of the run. */
     @Test
     void pageKeysMoveAlsoWhereThereIsNoCheckpoint() {
         trainTo(300);
@@ -128,7 +128,7 @@ class TimelineTest extends WindowOfASlowRun {
         window.press(KeyCode.PAGE_UP);
         window.press(KeyCode.PAGE_UP);
         window.press(KeyCode.PAGE_UP);
-        untilShown(last());
+        untilShown(window.session().step());
         assertEquals(180, new TimelinePins().page(200, 200, false), "without any checkpoint");
         assertEquals(120, new TimelinePins().page(100, 200, true));
     }
