@@ -196,7 +196,7 @@ public final class Nodes {
 
             @Override
             protected double computePrefHeight(double width) {
-                return snapSizeY(card.prefHeight(width));
+                return snapSizeY(card.prefHeight(card.prefWidth(-1)));
             }
         };
         scroller.setFitToWidth(true);

@@ -3,6 +3,7 @@ package org.grokscope.ui.controls;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -55,8 +56,8 @@ public final class PaneDivider {
         this.memory = memory;
         this.usual = usual;
         chosen = memory.get(this.name).map(PaneDivider::parse).orElse(OptionalDouble.empty());
-        pane.widthProperty().addListener(_ -> apply());
-        pane.heightProperty().addListener(_ -> apply());
+        pane.widthProperty().addListener(_ -> resized());
+        pane.heightProperty().addListener(_ -> resized());
         pane.getItems().addListener((ListChangeListener<Node>) _ -> apply());
         pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressedAt = isOn(event) ? position() : Double.NaN);
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> released());
@@ -75,6 +76,12 @@ public final class PaneDivider {
         } catch (NumberFormatException _) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** A pane that has got another size lays out its parts by the sizes that they had: what it is told before that does not last. */
+    private void resized() {
+        apply();
+        Platform.runLater(this::apply);
     }
 
     /** Puts it where it is wanted, as far as the least sizes of the parts allow. */

@@ -40,6 +40,7 @@ public final class InspectPanel extends VBox {
     private final InspectViews pinned;
     private final ScrollPane scroller = new ScrollPane();
     private boolean stacked;
+    private double scale = 1;
     private final SumQuestion question = new SumQuestion();
 
     private Optional<NetworkSnapshot> shown = Optional.empty();
@@ -120,6 +121,16 @@ public final class InspectPanel extends VBox {
         }
     }
 
+    /** Gives all views more room, as for larger type. */
+    public void setScale(double newScale) {
+        if (newScale != scale) {
+            scale = newScale;
+            now.setScale(scale);
+            pinned.setScale(scale);
+            arrange();
+        }
+    }
+
     private void arrange() {
         boolean pair = pinnedLook.isPresent() && !stacked;
         List<InspectViews> shownViews = pinnedLook.isPresent() ? List.of(pinned, now) : List.of(now);
@@ -127,7 +138,7 @@ public final class InspectPanel extends VBox {
         views.getChildren().setAll(shownViews);
         scroller.setContent(views);
         setMinWidth(pair ? LEAST_PAIR : LEAST);
-        setPrefWidth(pair ? PAIR : WIDTH);
+        setPrefWidth(scale * (pair ? PAIR : WIDTH));
     }
 
     private static String step(Optional<NetworkSnapshot> look) {

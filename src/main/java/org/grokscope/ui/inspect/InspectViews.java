@@ -39,9 +39,7 @@ public final class InspectViews extends VBox {
         HBox.setHgrow(this, Priority.ALWAYS);
         setMinWidth(0);
         setPrefWidth(200);
-        spectrum.setPrefHeight(150);
-        embedding.setPrefHeight(300);
-        neurons.setPrefHeight(260);
+        setScale(1);
         Definitions.title(answers, Term.ANSWERS);
         Definitions.title(spectrum, Term.SPECTRUM);
         Definitions.title(embedding, Term.EMBEDDING);
@@ -51,6 +49,13 @@ public final class InspectViews extends VBox {
         side.getStyleClass().add("corner-choice");
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());
         getChildren().addAll(PlotParts.card(List.of(embedding), side), spectrum, answers, neurons);
+    }
+
+    /** Makes the views higher, as for larger type. */
+    void setScale(double scale) {
+        spectrum.setPrefHeight(scale * 150);
+        embedding.setPrefHeight(scale * 300);
+        neurons.setPrefHeight(scale * 260);
     }
 
     /** Sets the heights of answers, spectrum and embedding and hides the hidden units, for a film. */

@@ -39,6 +39,9 @@ public final class RunScreen extends ScreenPane {
     /** The least width that plots and strip have when the divider beside them is dragged, in px. */
     private static final double LEAST_CENTRE = 520;
 
+    /** The size of the panel in a presentation, by that of its type: it is an aside. */
+    private static final double PANEL_FOR_TYPE = 0.75;
+
     private final RunController run;
     private final Appearance appearance;
     private final PlotColumn plots;
@@ -152,7 +155,8 @@ public final class RunScreen extends ScreenPane {
     }
 
     private void arrangeSettings() {
-        inspection.stack(getWidth() > 0 && getWidth() < LEAST_CENTRE + inspection.leastPair());
+        boolean narrow = getWidth() > 0 && getWidth() < LEAST_CENTRE + inspection.leastPair();
+        inspection.stack(narrow || appearance.presentingProperty().get());
         boolean shown = !appearance.presentingProperty().get() && !isCrowded();
         if (left.isVisible() != shown) {
             Nodes.show(left, shown);
@@ -172,9 +176,8 @@ public final class RunScreen extends ScreenPane {
         boolean presenting = appearance.presentingProperty().get();
         PlotTypography typography = presenting ? appearance.presentationTypography() : appearance.typography();
         plots.setLook(theme.palette(), typography);
-        // The panel is narrow, and an aside.
-        double aside = Math.max(1, typography.textScale() * 0.6);
-        inspection.setLook(theme.palette(), typography.scaled(aside, aside));
+        inspection.setLook(theme.palette(), typography);
+        inspection.setScale(presenting ? Math.max(1, PANEL_FOR_TYPE * typography.textScale()) : 1);
     }
 
     /** What stands above the plots in a presentation. */

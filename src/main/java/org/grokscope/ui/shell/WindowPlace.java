@@ -18,10 +18,10 @@ import org.grokscope.ui.preferences.Preferences;
  */
 record WindowPlace(Rectangle2D frame, boolean maximized) {
 
-    /** In this all controls can be reached. */
-    static final double LEAST_WIDTH = 960;
+    /** Half of a small screen: there the content scrolls, and a smaller window shows too little of it. */
+    static final double LEAST_WIDTH = 640;
 
-    static final double LEAST_HEIGHT = 560;
+    static final double LEAST_HEIGHT = 384;
 
     private static final String NAME = "place";
 

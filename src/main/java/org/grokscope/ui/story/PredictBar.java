@@ -72,6 +72,12 @@ public final class PredictBar extends VBox {
         Focus.giveBack(this);
     }
 
+    /** With the lines that its question takes in the present width. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+    }
+
     /** What was guessed. */
     public ObservableList<Guess> guesses() {
         return FXCollections.unmodifiableObservableList(guesses);

@@ -18,7 +18,7 @@ import org.grokscope.ui.explain.Reasons;
 /** The guided story: a card below the plots that explains what to look at, drives the run, and ends each step with a question. */
 public final class StoryCard extends HBox {
 
-    private static final double LEAST_WORDS = 48;
+    private static final double LEAST_WORDS = 40;
     /** In a lower window the plots need the height of the table. */
     private static final double ROOM_FOR_TABLE = 680;
     /** In a narrower one its words need the width. */

@@ -68,7 +68,8 @@ final class SentenceLines {
                 high = middle;
             }
         }
-        return Math.min(room, Math.ceil(high) + 1);
+        // A label measures its lines a little differently.
+        return Math.min(room, Math.ceil(high) + size / 4);
     }
 
     private int lines(double size, double width) {

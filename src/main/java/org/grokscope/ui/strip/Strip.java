@@ -33,7 +33,7 @@ public class Strip extends Region {
     private static final double ROOM_FOR_READOUTS = 66;
 
     /** In a still narrower one the number and the phase stand without what is beside them. */
-    private static final double ROOM_FOR_ASIDES = 47;
+    private static final double ROOM_FOR_ASIDES = 53;
 
     private final Label name = explained("hero-name", Term.FORECAST, this::spoken);
     private final Label value = Nodes.label("", "hero-value");
@@ -153,7 +153,7 @@ public class Strip extends Region {
 
     private void showAsides() {
         boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_ASIDES * smallType();
-        Nodes.style(hero, "narrow", !room);
+        Nodes.style(content, "narrow", !room);
         Nodes.show(aside, room);
         Nodes.show(glyph, room && glyph.isFilled());
         boolean phases = getWidth() == 0 || phasesWidth() <= wordsWidth();

@@ -89,7 +89,7 @@ class LayoutTest {
     /** Inside, replay, comparison, story, guess and presentation. */
     @Test
     void theInstrumentFits() {
-        FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(300_000);
+        FakeLearner.Factory learners = new FakeLearner.Factory().delayNanos(1_000_000);
         try (Window window = new Window(learners, Preset.FAST, Theme.LIGHT, 1280, 800)) {
             Window.until("the engine", () -> window.engine().startsWith("Fake"));
             window.press(KeyCode.I);
@@ -100,6 +100,9 @@ class LayoutTest {
             look(window, "7-inside", SIZES);
             window.click(window.segment("Pin"));
             look(window, "7-pinned", SIZES);
+            window.press(KeyCode.F5);
+            look(window, "7-pinned-present", SIZES);
+            window.press(KeyCode.F5);
             window.scrub(0.4);
             look(window, "8-replay", SIZES);
             window.press(KeyCode.ESCAPE, KeyCode.I);
@@ -110,6 +113,9 @@ class LayoutTest {
             window.act("PREDICT");
             window.press(KeyCode.F5);
             look(window, "10-present", SIZES);
+            window.press(KeyCode.I);
+            look(window, "10-present-inside", SIZES);
+            window.press(KeyCode.I);
             window.press(KeyCode.ESCAPE, KeyCode.C);
             look(window, "11-compare-empty", SIZES);
             window.click(window.button("Duel: AdamW and SGD"));
@@ -169,7 +175,7 @@ class LayoutTest {
     void aTinyWindowScrolls() {
         List<Dimension2D> tiny = List.of(new Dimension2D(683, 384), new Dimension2D(640, 400));
         try (Window window =
-                new Window(new FakeLearner.Factory().delayNanos(300_000), Preset.FAST, Theme.LIGHT, 1280, 800)) {
+                new Window(new FakeLearner.Factory().delayNanos(1_000_000), Preset.FAST, Theme.LIGHT, 1280, 800)) {
             look(window, "15-tiny", tiny);
             Node focused = Window.call(window.scene()::getFocusOwner);
             resize(window, 683, 384);

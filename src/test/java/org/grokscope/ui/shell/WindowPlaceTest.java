@@ -39,7 +39,7 @@ class WindowPlaceTest {
 
     @Test
     void aScreenThatIsSmallerThanTheLeastIsFilled() {
-        Rectangle2D tiny = new Rectangle2D(0, 0, 800, 480);
+        Rectangle2D tiny = new Rectangle2D(0, 0, 600, 360);
         assertEquals(tiny, fitted(new Rectangle2D(10, 10, 300, 200), tiny));
     }
 
