@@ -197,7 +197,8 @@ public class Strip extends Region {
     private boolean tell(Label label, String text) {
         boolean isNew = !text.equals(told.put(label, text));
         if (isNew) {
-            label.setText(text);
+            // A line does not end between a number and its sign.
+            label.setText(text.replace(" %", "\u00a0%"));
         }
         return isNew;
     }
