@@ -190,8 +190,11 @@ final class TopBar extends HBox {
         CustomMenuItem item = new CustomMenuItem(label);
         item.setText(action.label());
         item.setId(action.id().name());
-        item.disableProperty().bind(action.obstacle().map(obstacle -> !obstacle.isEmpty()));
+        Reasons.bind(label, action.obstacle());
         item.setOnAction(_ -> {
+            if (!action.obstacle().getValue().isEmpty()) {
+                return;
+            }
             Node before = getScene().getFocusOwner();
             action.run().run();
             // What opens may have taken it; the story takes it a moment later.
