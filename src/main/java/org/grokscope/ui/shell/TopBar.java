@@ -192,7 +192,7 @@ final class TopBar extends HBox {
         item.setId(action.id().name());
         Reasons.bind(label, action.obstacle());
         item.setOnAction(_ -> {
-            if (!action.obstacle().getValue().isEmpty()) {
+            if (!action.isPossible()) {
                 return;
             }
             Node before = getScene().getFocusOwner();
