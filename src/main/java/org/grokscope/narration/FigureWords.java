@@ -155,7 +155,7 @@ public final class FigureWords {
     private String law(Calibration law) {
         return Double.isNaN(law.rSquared())
                 ? words.say("figure.caption.law")
-                : words.say("figure.caption.law.r-squared", NumberFormat.number(law.rSquared(), 2));
+                : words.say("figure.caption.law.r-squared", NumberFormat.rSquared(law.rSquared()));
     }
 
     /** The settings that all runs share. */

@@ -245,7 +245,7 @@ public final class Narrator {
         return Double.isNaN(rSquared)
                 ? words.say("curve.predicted", NumberFormat.number(kappa, 2))
                 : words.say(
-                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.number(rSquared, 3));
+                        "curve.predicted.r-squared", NumberFormat.number(kappa, 2), NumberFormat.rSquared(rSquared));
     }
 
     /** By how many steps a guess or a forecast of T_grok was too late; negative if too early. */

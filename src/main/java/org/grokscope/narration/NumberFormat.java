@@ -113,6 +113,11 @@ public final class NumberFormat {
         return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
+    /** R² to three decimals, cut off: only an exact fit has 1, however near another comes. */
+    public static String rSquared(double value) {
+        return number(Math.floor(1_000 * value + 1e-9) / 1_000, 3);
+    }
+
     /** How many times as large: "× 0.37", "× 2.7", "× 14". */
     public static String factor(double value) {
         return Double.isFinite(value) ? "× " + number(value, value < 1 ? 2 : value < 9.95 ? 1 : 0) : NOTHING;

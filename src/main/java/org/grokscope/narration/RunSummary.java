@@ -89,7 +89,7 @@ public final class RunSummary {
                         "summary.v-factor",
                         NumberFormat.number(fit.vFactor(), 6),
                         NumberFormat.number(alone, 6),
-                        NumberFormat.number(fit.rSquared(), 4)))
+                        NumberFormat.rSquared(fit.rSquared())))
                 .orElse(NOTHING);
     }
 

@@ -19,6 +19,15 @@ class NumberFormatTest {
     }
 
     @Test
+    void onlyAnExactFitHasAnRSquaredOfOne() {
+        assertEquals("1.000", NumberFormat.rSquared(1));
+        assertEquals("0.999", NumberFormat.rSquared(0.999_96));
+        assertEquals("0.975", NumberFormat.rSquared(0.975));
+        assertEquals("−0.200", NumberFormat.rSquared(-0.2));
+        assertEquals("–", NumberFormat.rSquared(Double.NaN));
+    }
+
+    @Test
     void settingsReadAsTheyAreEntered() {
         assertEquals("0.5", NumberFormat.setting(0.5));
         assertEquals("2", NumberFormat.setting(2.0));

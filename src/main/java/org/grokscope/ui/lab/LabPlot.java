@@ -182,7 +182,7 @@ final class LabPlot extends VBox {
     }
 
     static String rSquared(LawFit fit) {
-        return String.format(Locale.ROOT, "%.3f", fit.line().rSquared());
+        return NumberFormat.rSquared(fit.line().rSquared());
     }
 
     /** How far a run came, by which its point is drawn; the last is drawn on top. */

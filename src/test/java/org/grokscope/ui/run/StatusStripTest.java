@@ -2,10 +2,12 @@ package org.grokscope.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.VerdictTest;
 import org.grokscope.run.RunHistory;
@@ -52,6 +54,16 @@ class StatusStripTest {
             });
             assertEquals(List.of(), faults, "at " + width);
         }
+    }
+
+    @Test
+    void noLineEndsBetweenANumberAndItsPerCentSign() {
+        Window.run(() -> {
+            StatusStrip strip = new StatusStrip();
+            strip.show(run().at(0));
+            String sentence = ((Label) strip.lookup(".sentence")).getText();
+            assertTrue(sentence.contains("\u00a0%") && !sentence.contains(" %"), sentence);
+        });
     }
 
     @Test

@@ -63,8 +63,9 @@ abstract class Sight {
         return labelled(".badge");
     }
 
+    /** The sentence, with ordinary spaces. */
     public String sentence() {
-        return labelled(".sentence");
+        return labelled(".sentence").replace('\u00a0', ' ');
     }
 
     public String engine() {
