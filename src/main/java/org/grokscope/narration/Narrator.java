@@ -149,7 +149,7 @@ public final class Narrator {
     public String branch(long step, List<RunEvent> events) {
         boolean changed =
                 events.stream().anyMatch(event -> event instanceof RunEvent.Change change && change.step() >= step);
-        return marker(changed ? "branch" : "continued", step);
+        return changed ? marker("branch", step) : marker("continued", step);
     }
 
     /** The label of the expected T_grok. */
