@@ -98,7 +98,17 @@ class NarrationBundleTest {
             used.add("preset." + preset.id() + ".title");
             used.add("preset." + preset.id() + ".description");
         }
-        List.of("memorized", "grokked", "branch", "now", "expected", "forecast", "guess", "guess.named", "loss-spike")
+        List.of(
+                        "memorized",
+                        "grokked",
+                        "branch",
+                        "continued",
+                        "now",
+                        "expected",
+                        "forecast",
+                        "guess",
+                        "guess.named",
+                        "loss-spike")
                 .forEach(marker -> used.add("marker." + marker));
         for (String what : List.of("ready", "memorizing", "memorized", "no-jump", "grokked", "broken-down", "ended")) {
             used.addAll(List.of("headline." + what + ".name", "headline." + what + ".value"));

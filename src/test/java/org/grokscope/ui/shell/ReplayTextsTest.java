@@ -42,7 +42,7 @@ class ReplayTextsTest {
             RunState state = window.session().timeline().at(step);
             Readouts readouts = Narrator.ENGLISH.readouts(state);
             assertEquals(Narrator.ENGLISH.verdict(state).badge(), window.badge());
-            assertEquals(Narrator.ENGLISH.verdict(state).sentence(), window.sentence());
+            assertEquals(Narrator.ENGLISH.verdict(state).sentence().replace('\u00a0', ' '), window.sentence());
             assertEquals(NumberFormat.count(step), window.readout("step"));
             assertEquals(readouts.norm(), window.readout("‖θ‖²"));
             assertEquals(readouts.delay(), window.readout("delay"));
