@@ -50,8 +50,12 @@ final class Panels {
         }
     }
 
+    boolean hasNorm() {
+        return spec.panels() != FigureSpec.Panels.ACCURACY;
+    }
+
     void norm(List<Curve> curves, List<Overlay> overlays) {
-        if (spec.panels() != FigureSpec.Panels.ACCURACY) {
+        if (hasNorm()) {
             add(words.name(FigureWords.Name.NORM_AXIS), ScaleKind.LOG, YRange.automatic(), curves, overlays);
         }
     }

@@ -65,7 +65,14 @@ final class RunFigure {
         List<Overlay> overlays = events();
         overlays.addAll(norms());
         panels.norm(normCurves(), overlays);
-        return panels.page(words.title(List.of(run.config())), words.caption(run, law(), version));
+        return panels.page(words.title(List.of(run.config())), words.caption(run, drawn(), version));
+    }
+
+    private FigureWords.Drawn drawn() {
+        boolean band = jump().filter(it -> it.low() < panels.end()).isPresent();
+        return panels.hasNorm()
+                ? new FigureWords.Drawn(band, lawInView(), run.isMemorized() && decay().isPresent())
+                : new FigureWords.Drawn(band, Optional.empty(), false);
     }
 
     private Curve measured(FigureWords.Name name, RunHistory.Column column, double factor, ColourRole role) {
@@ -129,12 +136,16 @@ final class RunFigure {
         return run.isMemorized() ? run.forecast().flatMap(Forecast::law) : Optional.empty();
     }
 
+    private Optional<Calibration> lawInView() {
+        return law().filter(law -> law.anchorStep() < panels.end());
+    }
+
     private List<Curve> normCurves() {
         List<Curve> curves = new ArrayList<>();
         frozen().filter(it -> panels.end() > it.step())
                 .ifPresent(it -> curves.add(NormBands.criticalNorm(
                         it.step(), panels.end(), it.norm().range())));
-        law().filter(law -> law.anchorStep() < panels.end()).ifPresent(law -> {
+        lawInView().ifPresent(law -> {
             curves.add(NormBands.law("", law, panels.end()));
             curves.add(Curve.formula(words.name(FigureWords.Name.LAW), law::norm, law.anchorStep(), panels.end(), LAW));
         });

@@ -93,11 +93,20 @@ public final class FigureWords {
     }
 
     /**
+     * What a figure of a run has besides the measured curves.
+     *
+     * @param band whether any of the forecast's range is in view
+     * @param law the predicted curve, if it is drawn
+     * @param decay whether weight decay alone is drawn
+     */
+    public record Drawn(boolean band, Optional<Calibration> law, boolean decay) {}
+
+    /**
      * The caption of a run.
      *
-     * @param law the predicted curve, if it is drawn
+     * @param drawn what it explains
      */
-    public String caption(RunState run, Optional<Calibration> law, String version) {
+    public String caption(RunState run, Drawn drawn, String version) {
         String changes = run.changes().stream()
                 .map(change -> words.say("summary.change", change(change), NumberFormat.count(change.step())))
                 .collect(Collectors.joining(", "));
@@ -105,8 +114,9 @@ public final class FigureWords {
                 settings(List.of(run.config())),
                 changes.isEmpty() ? "" : words.say("figure.caption.changes", changes),
                 forecast(run),
-                law.map(this::law).orElse(""),
-                words.say("figure.caption.decay"),
+                drawn.band ? words.say("figure.caption.shaded") : "",
+                drawn.law.map(this::law).orElse(""),
+                drawn.decay ? words.say("figure.caption.decay") : "",
                 source(version) + ", " + ShareText.of(run.config()));
     }
 

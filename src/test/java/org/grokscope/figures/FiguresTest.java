@@ -263,6 +263,29 @@ class FiguresTest {
     }
 
     @Test
+    void theCaptionExplainsWhatIsDrawnAndNothingElse() {
+        String both = FIGURES.of(List.of(RUN), FigureSpec.DEFAULT).caption();
+        String accuracy = FIGURES.of(List.of(RUN), FigureSpec.DEFAULT.withPanels(FigureSpec.Panels.ACCURACY))
+                .caption();
+        for (String drawn : List.of("Dashed: ", "Dotted: ")) {
+            assertTrue(both.contains(drawn), both);
+            assertFalse(accuracy.contains(drawn), accuracy);
+        }
+        assertTrue(both.contains("Shaded: ") && accuracy.contains("Shaded: "), accuracy);
+        FigureSpec early = new FigureSpec(
+                FigureSpec.Width.DOUBLE,
+                FigureSpec.Panels.BOTH,
+                FigureSpec.Colours.COLOUR,
+                true,
+                OptionalLong.empty(),
+                OptionalLong.of(100));
+        String start = FIGURES.of(List.of(RUN), early).caption();
+        for (String later : List.of("Dashed: ", "Dotted: ", "Shaded: ")) {
+            assertFalse(start.contains(later), start);
+        }
+    }
+
+    @Test
     void runsThatDifferInTheirSeedAreOneMedianAndOtherSettingsStandApart() {
         List<RunResult> seeds = List.of(like(RUN, 1, 0.5), like(RUN, 2, 0.7), like(RUN, 3, 0.9));
         RecordingSurface one = painted(FIGURES.of(seeds, spec(FigureSpec.Width.DOUBLE, FigureSpec.Panels.NORM)));

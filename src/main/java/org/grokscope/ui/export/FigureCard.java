@@ -75,6 +75,9 @@ public final class FigureCard extends ExportCard {
 
     /** Shows what a figure of some runs would be. */
     public void show(FigureSource newSource, FigureSpec spec) {
+        if (export.refuses(newSource)) {
+            return;
+        }
         if (getChildren().isEmpty()) {
             build();
         }

@@ -60,8 +60,19 @@ public final class FigureExport {
     /** A figure in the two forms in which programs take it from the clipboard. */
     private record Copied(Frame frame, String svg) {}
 
+    /** Whether there is nothing to draw yet; says so then. */
+    boolean refuses(FigureSource source) {
+        if (source.isEmpty()) {
+            message.accept(Texts.of("why.nothing-drawn"));
+        }
+        return source.isEmpty();
+    }
+
     /** Puts a figure on the clipboard: as an image of 300 dpi, and as SVG for programs that draw. */
     public void copy(FigureSource source, FigureSpec spec) {
+        if (refuses(source)) {
+            return;
+        }
         files.read(
                 () -> {
                     Page page = source.page(figures, spec);

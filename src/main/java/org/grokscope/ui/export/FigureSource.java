@@ -17,6 +17,11 @@ public sealed interface FigureSource {
     /** The last evaluated step of all runs, of which a part can be chosen; 0 if none can. */
     long end();
 
+    /** Whether there is nothing to draw yet. */
+    default boolean isEmpty() {
+        return false;
+    }
+
     /** The figure. On any thread. */
     Page page(Figures figures, FigureSpec spec);
 
@@ -39,6 +44,11 @@ public sealed interface FigureSource {
                     .mapToLong(history -> (long) history.value(RunHistory.Column.STEP, history.size() - 1))
                     .max()
                     .orElse(0);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return end() == 0;
         }
 
         @Override

@@ -41,8 +41,10 @@ public record PanelMenu(FigureExport figures, FigureCard card) {
      * @param source what the figures show
      */
     public void installAll(Map<Node, FigureSpec.Panels> plots, Supplier<FigureSource> source) {
-        plots.forEach((plot, panels) ->
-                install(plot, FigureSpec.DEFAULT.withPanels(panels), () -> Optional.of(source.get())));
+        plots.forEach((plot, panels) -> install(
+                plot,
+                FigureSpec.DEFAULT.withPanels(panels),
+                () -> Optional.of(source.get()).filter(it -> !it.isEmpty())));
     }
 
     private static MenuItem item(String key, Runnable action) {
