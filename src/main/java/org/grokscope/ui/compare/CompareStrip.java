@@ -24,6 +24,12 @@ final class CompareStrip extends Strip {
         super(List.of(new Figure(STEP, Term.STEP), new Figure(SPEED, Term.SPEED), new Figure(TRAINING, Term.PARALLEL)));
     }
 
+    /** Sentences about several runs are longer. */
+    @Override
+    protected double roomForReadouts() {
+        return 72;
+    }
+
     void show(Contestants shown, List<RunState> states) {
         if (shown.isEmpty()) {
             show(NOTHING);

@@ -29,7 +29,6 @@ import org.grokscope.ui.explain.Term;
  */
 public class Strip extends Region {
 
-    /** In a narrower place the sentence needs the room of the readouts; the step stands in the plots, too. In sizes of the small type. */
     private static final double ROOM_FOR_READOUTS = 66;
 
     /** In a still narrower one the number and the phase stand without what is beside them. */
@@ -120,6 +119,11 @@ public class Strip extends Region {
     /** All of the strip but the readouts. */
     private String spoken() {
         return String.join(". ", spokenHeadline, badge.getText(), told.getOrDefault(sentence, ""));
+    }
+
+    /** In a narrower place the sentence needs the room of the readouts, which stand in the plots, too. In sizes of the small type. */
+    protected double roomForReadouts() {
+        return ROOM_FOR_READOUTS;
     }
 
     /** Takes a readout away. */
@@ -219,7 +223,7 @@ public class Strip extends Region {
 
     @Override
     protected void layoutChildren() {
-        Nodes.show(figures, getWidth() >= ROOM_FOR_READOUTS * smallType());
+        Nodes.show(figures, getWidth() >= roomForReadouts() * smallType());
         showAsides();
         content.resizeRelocate(0, 0, getWidth(), getHeight());
         content.layout();
