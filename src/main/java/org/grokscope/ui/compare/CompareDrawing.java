@@ -86,17 +86,7 @@ record CompareDrawing(Contestants shown, Narrator words) {
         for (int i = 0; i < states.size(); i++) {
             jump(i, states.get(i), Column.TEST_ACCURACY).ifPresent(overlays::add);
         }
-        next(states).ifPresent(jump -> {
-            overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
-            overlays.add(new Overlay.Marker(
-                    jump.grokkingStep(),
-                    words.expected(jump.grokkingStep()),
-                    "",
-                    ColourRole.FORECAST,
-                    Dash.DASHED,
-                    true,
-                    5));
-        });
+        next(states).ifPresent(jump -> expect(jump, overlays));
         return overlays;
     }
 
@@ -137,17 +127,7 @@ record CompareDrawing(Contestants shown, Narrator words) {
         state.milestones()
                 .grokkingStep()
                 .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.grokked(step), 4)));
-        state.expectedJump().filter(_ -> isTraining(state)).ifPresent(jump -> {
-            marks.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
-            marks.add(new Overlay.Marker(
-                    jump.grokkingStep(),
-                    words.expected(jump.grokkingStep()),
-                    "",
-                    ColourRole.FORECAST,
-                    Dash.DASHED,
-                    true,
-                    5));
-        });
+        state.expectedJump().filter(_ -> isTraining(state)).ifPresent(jump -> expect(jump, marks));
         return marks;
     }
 
@@ -206,5 +186,17 @@ record CompareDrawing(Contestants shown, Narrator words) {
 
     private static double[] array(List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private void expect(Forecast.Jump jump, List<Overlay> overlays) {
+        overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
+        overlays.add(new Overlay.Marker(
+                jump.grokkingStep(),
+                words.expected(jump.grokkingStep()),
+                "",
+                ColourRole.FORECAST,
+                Dash.DASHED,
+                true,
+                5));
     }
 }
