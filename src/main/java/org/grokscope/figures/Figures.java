@@ -23,7 +23,7 @@ public final class Figures {
 
     /** The content of a file with a figure. */
     public byte[] file(FigureFile kind, Page figure) throws IOException {
-        return kind.bytes(figure, version);
+        return narrator.writing(() -> kind.bytes(figure, version));
     }
 
     /** The content of a file with a figure; see {@link #of}. */
@@ -33,7 +33,7 @@ public final class Figures {
 
     /** A figure as the text of an SVG file; see {@link #of}. */
     public String svg(List<RunResult> runs, FigureSpec spec) {
-        return PageFiles.svg(of(runs, spec));
+        return narrator.writing(() -> PageFiles.svg(of(runs, spec)));
     }
 
     /** The figure in a run's bundle, as the text of an SVG file; none of a run that was not evaluated. */
@@ -48,6 +48,10 @@ public final class Figures {
      * @throws InvalidSettingException if none has been evaluated, or they have too many different settings for one figure
      */
     public Page of(List<RunResult> runs, FigureSpec spec) {
+        return narrator.writing(() -> page(runs, spec));
+    }
+
+    private Page page(List<RunResult> runs, FigureSpec spec) {
         List<RunResult> settled = runs.stream()
                 .map(RunResult::settled)
                 .filter(run -> run.history().size() > 0)
@@ -62,7 +66,7 @@ public final class Figures {
 
     /** The figure of a single plot, for a run with a configuration. */
     public Page of(PanelFigure figure, RunConfig config, FigureSpec spec) {
-        String caption = narrator.figures().caption(figure.text(), config, version);
+        String caption = narrator.writing(() -> narrator.figures().caption(figure.text(), config, version));
         return new Page(
                 spec.width().format(), spec.style(), figure.panels(), figure.title(), spec.captioned() ? caption : "");
     }

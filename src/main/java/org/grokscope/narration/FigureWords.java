@@ -200,9 +200,10 @@ public final class FigureWords {
     }
 
     private String batch(RunConfig config) {
-        return config.batchSize() == Optimization.FULL_BATCH
+        String batch = config.batchSize() == Optimization.FULL_BATCH
                 ? words.say("name.batch.full")
                 : words.say("name.batch", NumberFormat.count(config.batchSize()));
+        return batch.replace(' ', NO_BREAK);
     }
 
     private String network(Network network) {

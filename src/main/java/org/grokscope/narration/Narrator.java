@@ -18,6 +18,7 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.Interval;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
  * Says everything that is said about a run, in one language. Every sentence is a pattern in {@code narration.properties}; a translation
@@ -33,6 +34,11 @@ public final class Narrator {
     /** A narrator in a language; English where there is no translation. */
     public Narrator(Locale locale) {
         words = new Words(locale);
+    }
+
+    /** Does something that writes numbers as readers of this language expect them, whatever the language of the process is. */
+    public <T, X extends Throwable> T writing(ScopedValue.CallableOp<T, X> work) throws X {
+        return NumberMarks.in(words.locale(), work);
     }
 
     /**

@@ -8,8 +8,9 @@ import org.grokscope.theory.Sample;
 import org.grokscope.typesetting.Decimal;
 
 /**
- * Numbers as people read them, one notation for each kind, the same in window, command line and reports and in every language: it is the
- * notation in which fields and flags are entered. Axes have {@code plot.model.ValueFormat}.
+ * Numbers as people read them, one notation for each kind, the same in window, command line and reports. The decimal sign is a point in every
+ * language, as in fields, flags and files; what separates thousands depends on the language, see {@link
+ * org.grokscope.typesetting.NumberMarks}. Axes have {@code plot.model.ValueFormat}.
  */
 public final class NumberFormat {
 

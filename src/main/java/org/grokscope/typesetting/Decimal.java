@@ -12,6 +12,7 @@ public final class Decimal {
 
     /**
      * A number with thousands separators, a true minus sign and so many decimals, half away from zero: −1234.56 as "−1,234.6". Zero has no sign.
+     * See {@link NumberMarks}.
      *
      * @param value a finite number
      * @param decimals 0 or more
@@ -33,7 +34,7 @@ public final class Decimal {
 
     private static void group(StringBuilder digits, int end) {
         for (int at = end - 3; at > 0; at -= 3) {
-            digits.insert(at, ',');
+            digits.insert(at, NumberMarks.thousands());
         }
     }
 }

@@ -2,6 +2,8 @@ package org.grokscope.typesetting;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The widths of the characters of a font, read from its file: what can be measured without a display. */
 public final class FaceMetrics {
@@ -44,12 +46,25 @@ public final class FaceMetrics {
 
     /** The width of a text with mathematics, in the unit of the size; pairs of letters are not moved together, as JavaFX does not. */
     public double width(String plain, double size) {
+        return size * width(MathText.set(plain));
+    }
+
+    private double width(String set) {
         double width = 0;
-        String set = MathText.set(plain);
         for (int i = 0; i < set.length(); i++) {
             width += ems[set.charAt(i)];
         }
-        return width * size;
+        return width;
+    }
+
+    /** How far from its beginning each part of a text with mathematics begins, in the unit of the size. */
+    public double[] starts(MathText text, double size) {
+        List<Span> spans = text.spans();
+        return IntStream.range(0, spans.size())
+                .mapToDouble(i -> width(SymbolCode.encode(spans.subList(0, i + 1)))
+                        - width(SymbolCode.encode(spans.subList(i, i + 1))))
+                .map(start -> size * start)
+                .toArray();
     }
 
     /** The subtable for the basic plane, format 4, that every font has. */

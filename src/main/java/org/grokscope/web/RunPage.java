@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.RunResult;
 import org.grokscope.typesetting.EmbeddedFace;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
  * Writes a run as one web page. Its Content-Security-Policy allows the style sheet and the script in it, by their hashes, and nothing else:
@@ -66,13 +67,17 @@ public final class RunPage {
 
     /** Writes the page. The run is thinned until it fits into {@link #MOST_BYTES}; only thousands of changes by hand could be more. */
     public static void write(Subject subject, Writer out) throws IOException {
+        out.write(NumberMarks.in(subject.locale(), () -> fitting(subject)));
+    }
+
+    private static String fitting(Subject subject) {
         int rows = MOST_ROWS;
         String page = page(subject, rows);
         while (bytes(page) > MOST_BYTES && rows > 1) {
             rows /= 2;
             page = page(subject, rows);
         }
-        out.write(page);
+        return page;
     }
 
     private static int bytes(String page) {
@@ -87,6 +92,7 @@ public final class RunPage {
         String script = SCRIPTS.stream().map(RunPage::resource).collect(Collectors.joining("\n"));
         Map<String, String> parts = Map.of(
                 "language", texts.language(),
+                "thousands", Character.toString(NumberMarks.thousands(Locale.of(texts.language()))),
                 "style-hash", hash(style),
                 "script-hash", hash(script),
                 "style", style,

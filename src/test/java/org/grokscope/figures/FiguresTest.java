@@ -210,6 +210,23 @@ class FiguresTest {
     }
 
     @Test
+    void numbersHaveTheMarksOfTheLanguageOnAxesInLabelsAndInTheCaption() throws IOException {
+        Figures german = new Figures(new Narrator(Locale.GERMAN), "9.9");
+        String text = pdfText(german.file(FigureFile.PDF, List.of(RUN), FigureSpec.DEFAULT));
+        assertFalse(text.matches("(?s).*\\d,\\d{3}.*"), text);
+        String svg = german.svg(List.of(RUN), FigureSpec.DEFAULT);
+        assertTrue(svg.contains(">1\u202f000</text>"), "the axis");
+        assertTrue(pdfText(FIGURES.file(FigureFile.PDF, List.of(RUN), FigureSpec.DEFAULT))
+                .contains("1,000"));
+    }
+
+    private static String pdfText(byte[] file) throws IOException {
+        try (PdfReader pdf = new PdfReader(file)) {
+            return new PdfTextExtractor(pdf).getTextFromPage(1);
+        }
+    }
+
+    @Test
     void everyEvaluationIsAPointOfItsCurve() {
         FigureSpec spec = new FigureSpec(
                 FigureSpec.Width.DOUBLE,

@@ -201,10 +201,10 @@ class RunPageTest {
         JsonObject data = data(page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMANY)));
         assertEquals("Abspielen", data.getAsJsonObject("words").get("play").getAsString());
         assertEquals(
-                german.verdict(run.timeline().at(900)).sentence(),
+                german.writing(() -> german.verdict(run.timeline().at(900)).sentence()),
                 state(data, 900).get("sentence").getAsString());
         assertTrue(
-                page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMAN)).contains("<html lang=\"de\">"));
+                page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMAN)).contains("<html lang=\"de\" data-thousands=\"\u202f\">"));
         assertTrue(
                 page(new RunPage.Subject(run, true, "", "9.9", Locale.FRENCH)).contains("<html lang=\"en\">"));
     }

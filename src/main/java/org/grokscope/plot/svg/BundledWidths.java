@@ -5,6 +5,7 @@ import java.util.Map;
 import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.TextMeter;
 import org.grokscope.typesetting.FaceMetrics;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.typesetting.Typeface;
 
 /** The widths of texts in the bundled faces, measured without a display. */
@@ -13,7 +14,16 @@ public final class BundledWidths implements TextMeter {
 
     @Override
     public double width(String text, PlotFont font) {
-        return metrics.computeIfAbsent(face(font), Typeface::metrics).width(text, font.size());
+        return metrics(font).width(text, font.size());
+    }
+
+    /** How far from its beginning each part of a text with mathematics begins. */
+    double[] starts(MathText text, PlotFont font) {
+        return metrics(font).starts(text, font.size());
+    }
+
+    private FaceMetrics metrics(PlotFont font) {
+        return metrics.computeIfAbsent(face(font), Typeface::metrics);
     }
 
     /** The face of a font. */

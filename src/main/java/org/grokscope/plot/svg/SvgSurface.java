@@ -26,7 +26,7 @@ public final class SvgSurface extends PageSurface {
     String document(String title, String family, double perInch) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size(width(), perInch) + "\" height=\""
                 + size(height(), perInch) + "\" viewBox=\"0 0 " + n(width()) + " " + n(height())
-                + "\" role=\"img\" font-family=\"'"
+                + "\" role=\"img\" xml:space=\"preserve\" style=\"font-kerning:none\" font-family=\"'"
                 + escaped(family) + "', " + FALLBACK + "\">\n"
                 + (title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>\n") + texts.style() + body
                 + "</svg>\n";
@@ -74,17 +74,13 @@ public final class SvgSurface extends PageSurface {
 
     @Override
     public void fillText(String text, double x, double y, PlotFont font, Align align, Colour colour) {
-        String anchor = switch (align) {
-            case LEFT -> "";
-            case CENTRE -> " text-anchor=\"middle\"";
-            case RIGHT -> " text-anchor=\"end\"";
-        };
-        text(text, x, y, font, ink(colour) + anchor);
+        body.append(texts.element(text, x, y, font, align, ink(colour)));
     }
 
     @Override
     public void strokeText(String text, double x, double y, PlotFont font, Colour colour, double penWidth) {
-        text(text, x, y, font, "fill=\"none\" stroke-linejoin=\"round\" " + pen(new Stroke(colour, penWidth)));
+        String outline = "fill=\"none\" stroke-linejoin=\"round\" " + pen(new Stroke(colour, penWidth));
+        body.append(texts.element(text, x, y, font, Align.LEFT, outline));
     }
 
     @Override
@@ -126,14 +122,6 @@ public final class SvgSurface extends PageSurface {
         body.append(turned ? ") rotate(-90)\">\n" : ")\">\n");
         painting.run();
         body.append("</g>\n");
-    }
-
-    private void text(String text, double x, double y, PlotFont font, String paint) {
-        int weight = SvgText.weight(font);
-        body.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y));
-        body.append("\" font-size=\"").append(n(font.size())).append("\" ");
-        body.append(weight == SvgText.NORMAL ? "" : "font-weight=\"" + weight + "\" ");
-        body.append(paint).append(">").append(texts.content(text, font)).append("</text>\n");
     }
 
     private void element(String name, String attributes) {

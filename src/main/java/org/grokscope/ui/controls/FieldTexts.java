@@ -4,6 +4,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Named;
 import org.grokscope.task.Range;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
  * The texts of the fields of a configuration. The English ones are those of the declaration, so that a new field needs no others; a
@@ -23,7 +24,7 @@ public final class FieldTexts {
     /** What a field does and which values it allows. */
     public static String help(ConfigField field) {
         String meaning = meaning(field);
-        return field.isNumber() ? Texts.of("settings.allowed", meaning, field.allowed()) : meaning;
+        return field.isNumber() ? Texts.of("settings.allowed", meaning, NumberMarks.localized(field.allowed())) : meaning;
     }
 
     /** What a field does. */
@@ -58,9 +59,10 @@ public final class FieldTexts {
             return problem.getMessage();
         }
         Range range = problem.range().get();
-        return range.whole()
-                ? Texts.of("settings.invalid.whole", name, range.lowest(), range.highest(), problem.value())
-                : Texts.of("settings.invalid.real", name, range.lowest(), range.highest(), problem.value());
+        String key = range.whole() ? "settings.invalid.whole" : "settings.invalid.real";
+        String lowest = NumberMarks.localized(range.lowest());
+        String highest = NumberMarks.localized(range.highest());
+        return Texts.of(key, name, lowest, highest, problem.value());
     }
 
     private static String key(ConfigField field) {

@@ -13,6 +13,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
  * A text field for one number. What is typed takes effect with Enter or when the field loses the focus; Escape takes it
@@ -30,7 +31,7 @@ public final class NumberField extends CustomTextField {
 
     /** A field for a number in a range. */
     public NumberField(Range range, String hint) {
-        this(range.field(), range::parse, NumberFormat::entry, Texts.of("settings.allowed", hint, range.ends()));
+        this(range.field(), range::parse, NumberFormat::entry, Texts.of("settings.allowed", hint, NumberMarks.localized(range.ends())));
     }
 
     /**

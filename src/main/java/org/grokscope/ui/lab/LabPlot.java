@@ -25,6 +25,7 @@ import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.typesetting.NumberMarks;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
@@ -239,7 +240,7 @@ final class LabPlot extends VBox {
 
     /** With four significant digits: "523.1", "4,871". */
     private static String significant(double value) {
-        return String.format(Locale.ROOT, "%,.4g", value);
+        return NumberMarks.localized(String.format(Locale.ROOT, "%,.4g", value));
     }
 
     /** "grokking step against 1/λ". */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -239,6 +238,6 @@ final class LibraryDetails extends VBox {
     }
 
     static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%,.1f", bytes / 1e6);
+        return NumberFormat.number(bytes / 1e6, 1);
     }
 }

@@ -13,6 +13,10 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.PlotFrame;
+import org.grokscope.plot.paint.PlotFont;
+import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.paint.PlotStyle;
+import org.grokscope.plot.paint.PlotTypography;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -179,6 +183,28 @@ class SvgFigureTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void partsOfATextHavePlacesOfTheirOwnWhateverFontStandsInForTheirs() throws Exception {
+        BundledWidths widths = new BundledWidths();
+        PlotStyle style = new PlotStyle(PlotPalette.LIGHT, PlotTypography.BUNDLED.scaled(1.18, 1), widths);
+        PlotFont font = style.body();
+        Figure figure = figure(Figure.Axis.linear("T_mem and V*"), Figure.Axis.linear("y"), MARKS);
+        Document document = parse(SvgFigure.of(figure));
+        assertEquals("preserve", document.getDocumentElement().getAttribute("xml:space"), "no space is lost");
+        Element title = all(document, "text").stream()
+                .filter(text -> text.getTextContent().equals("Tmem and V∗"))
+                .findFirst()
+                .orElseThrow();
+        double left = number(title, "x");
+        List<Double> starts = all(title.getElementsByTagName("tspan")).stream()
+                .filter(part -> part.hasAttribute("x"))
+                .map(part -> number(part, "x") - left)
+                .toList();
+        assertEquals(4, starts.size());
+        assertEquals(widths.width("T_mem", font), starts.get(1), 0.02);
+        assertEquals(widths.width("T_mem and V", font), starts.get(3), 3, "a raised sign keeps off a slanted letter");
     }
 
     @Test
