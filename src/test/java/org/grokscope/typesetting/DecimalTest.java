@@ -31,7 +31,8 @@ class DecimalTest {
 
     @Test
     void inGermanNoMarkIsOneThatGermansReadAsTheDecimalSign() {
-        String german = NumberMarks.in(Locale.GERMANY, () -> Decimal.grouped(1_234_567) + " " + Decimal.grouped(-999.96, 1));
+        String german =
+                NumberMarks.in(Locale.GERMANY, () -> Decimal.grouped(1_234_567) + " " + Decimal.grouped(-999.96, 1));
         assertEquals("1\u202f234\u202f567 −1\u202f000.0", german);
         assertEquals("1,234,567", Decimal.grouped(1_234_567), "only within");
         Locale before = Locale.getDefault();

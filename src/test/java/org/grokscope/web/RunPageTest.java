@@ -203,10 +203,10 @@ class RunPageTest {
         assertEquals(
                 german.writing(() -> german.verdict(run.timeline().at(900)).sentence()),
                 state(data, 900).get("sentence").getAsString());
-        assertTrue(
-                page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMAN)).contains("<html lang=\"de\" data-thousands=\"\u202f\">"));
-        assertTrue(
-                page(new RunPage.Subject(run, true, "", "9.9", Locale.FRENCH)).contains("<html lang=\"en\">"));
+        assertTrue(page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMAN))
+                .contains("<html lang=\"de\" data-thousands=\"\u202f\">"));
+        assertTrue(page(new RunPage.Subject(run, true, "", "9.9", Locale.FRENCH))
+                .contains("<html lang=\"en\" data-thousands=\",\">"));
     }
 
     @Test

@@ -20,10 +20,13 @@ public final class SvgFigure {
     public static String of(Figure figure) {
         PlotTypography type = PlotTypography.BUNDLED.scaled(1.18, 1);
         PlotStyle style = new PlotStyle(PlotPalette.LIGHT, type, new BundledWidths());
-        return NumberMarks.in(Locale.ENGLISH, () -> new SvgDrawing(WIDTH, HEIGHT, figure.title(), type.family(), surface -> {
-                    surface.fillRect(0, 0, WIDTH, HEIGHT, 0, style.palette().card());
-                    new FigurePainter(new Brush(surface, style), figure).paint(null, null);
-                })
-                .svg());
+        return NumberMarks.in(
+                Locale.ENGLISH,
+                () -> new SvgDrawing(WIDTH, HEIGHT, figure.title(), type.family(), surface -> {
+                            surface.fillRect(
+                                    0, 0, WIDTH, HEIGHT, 0, style.palette().card());
+                            new FigurePainter(new Brush(surface, style), figure).paint(null, null);
+                        })
+                        .svg());
     }
 }

@@ -46,7 +46,8 @@ final class SvgText {
         double left = single ? x : x - align.before() * widths.width(plain, font);
         int weight = weight(font);
         return "<text x=\"" + SvgSurface.n(left) + "\" y=\"" + SvgSurface.n(y) + "\" font-size=\""
-                + SvgSurface.n(font.size()) + "\" " + (weight == NORMAL ? "" : "font-weight=\"" + weight + "\" ") + paint
+                + SvgSurface.n(font.size()) + "\" " + (weight == NORMAL ? "" : "font-weight=\"" + weight + "\" ")
+                + paint
                 + (single ? anchor(align) : "") + ">" + content(text, font, left) + "</text>\n";
     }
 

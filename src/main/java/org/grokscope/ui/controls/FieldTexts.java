@@ -24,7 +24,9 @@ public final class FieldTexts {
     /** What a field does and which values it allows. */
     public static String help(ConfigField field) {
         String meaning = meaning(field);
-        return field.isNumber() ? Texts.of("settings.allowed", meaning, NumberMarks.localized(field.allowed())) : meaning;
+        return field.isNumber()
+                ? Texts.of("settings.allowed", meaning, NumberMarks.localized(field.allowed()))
+                : meaning;
     }
 
     /** What a field does. */

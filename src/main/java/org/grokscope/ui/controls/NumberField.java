@@ -31,7 +31,11 @@ public final class NumberField extends CustomTextField {
 
     /** A field for a number in a range. */
     public NumberField(Range range, String hint) {
-        this(range.field(), range::parse, NumberFormat::entry, Texts.of("settings.allowed", hint, NumberMarks.localized(range.ends())));
+        this(
+                range.field(),
+                range::parse,
+                NumberFormat::entry,
+                Texts.of("settings.allowed", hint, NumberMarks.localized(range.ends())));
     }
 
     /**
