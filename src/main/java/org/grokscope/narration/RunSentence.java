@@ -39,13 +39,13 @@ final class RunSentence {
         if (over && run.rows() == 0 && !(run.status().outcome().get() instanceof Outcome.Failed)) {
             return words.say("verdict.nothing-measured");
         }
-        if (!over && run.isInLossSpike() && run.phase() != Phase.BROKEN_DOWN && run.phase() != Phase.FADING) {
+        if (!over && run.isInLossSpike() && run.phase() != Phase.BROKEN_DOWN && run.phase() != Phase.VANISHING) {
             return words.say("verdict.spike", NumberFormat.count(run.spikes().getLast()));
         }
         return switch (run.phase()) {
             case READY -> words.say("verdict.ready", config.task().formula());
             case GROKKED -> grokked() + fallenBack(over);
-            case FADING -> fading();
+            case VANISHING -> vanishing();
             case BROKEN_DOWN -> brokenDown();
             case MEMORIZING ->
                 over
@@ -158,11 +158,11 @@ final class RunSentence {
         return Math.max(config.evaluationCadence(), NO_DELAY * memorizationStep());
     }
 
-    private String fading() {
+    private String vanishing() {
         int sgd = run.optimizer() == Optimizer.SGD || run.optimizer() == Optimizer.SGD_MOMENTUM ? 1 : 0;
         int from = Math.max(0, run.memorizationRow());
         return words.say(
-                run.isMemorized() ? "verdict.forgetting" : "verdict.fading",
+                run.isMemorized() ? "verdict.forgetting" : "verdict.vanishing",
                 sgd,
                 NumberFormat.norm(run.value(Column.SQUARED_NORM, from)),
                 NumberFormat.norm(run.newest(Column.SQUARED_NORM)));

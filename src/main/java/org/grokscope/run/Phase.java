@@ -22,7 +22,7 @@ public enum Phase {
     /** After T_grok, also where the test accuracy drops again. */
     GROKKED,
     /** ‖θ‖² goes to zero; nothing is learned, or what was learned is lost. */
-    FADING,
+    VANISHING,
     /** The numbers are no longer finite, or the session failed. */
     BROKEN_DOWN;
 
@@ -30,10 +30,10 @@ public enum Phase {
     private static final double CLEARLY_ABOVE_CHANCE = 0.1;
     /** Both accuracies rise together if the test accuracy has come at least this part of the train accuracy's way. */
     private static final double TOGETHER = 0.5;
-    /** The part of the initial ‖θ‖² below which a run that SGD trains at chance level is fading. */
-    private static final double FADING_SGD = 0.5;
+    /** The part of the initial ‖θ‖² below which the weights of a run that SGD trains at chance level count as vanishing. */
+    private static final double VANISHING_SGD = 0.5;
     /** The same for Adam, whose steps do not shrink with the gradient: its ‖θ‖² settles at a few percent. */
-    private static final double FADING_ADAM = 0.005;
+    private static final double VANISHING_ADAM = 0.005;
 
     static Phase of(RunState run) {
         if (run.status().outcome().filter(Outcome.Failed.class::isInstance).isPresent()) {
@@ -63,8 +63,8 @@ public enum Phase {
         if (test >= CLEARLY_ABOVE_CHANCE && test - atMemorization >= CLEARLY_ABOVE_CHANCE) {
             return GROKKING;
         }
-        if (hasFaded(run)) {
-            return FADING;
+        if (hasVanished(run)) {
+            return VANISHING;
         }
         if (run.isNormHeld()) {
             return HOLDING;
@@ -77,13 +77,13 @@ public enum Phase {
         if (test >= CLEARLY_ABOVE_CHANCE && test >= TOGETHER * aboveChance(run, Column.TRAIN_ACCURACY)) {
             return LEARNING;
         }
-        return hasFaded(run) ? FADING : MEMORIZING;
+        return hasVanished(run) ? VANISHING : MEMORIZING;
     }
 
-    private static boolean hasFaded(RunState run) {
+    private static boolean hasVanished(RunState run) {
         boolean adam = run.optimizer() == Optimizer.ADAMW || run.optimizer() == Optimizer.ADAM_L2;
         double left = run.newest(Column.SQUARED_NORM) / run.value(Column.SQUARED_NORM, 0);
-        return left <= (adam ? FADING_ADAM : FADING_SGD)
+        return left <= (adam ? VANISHING_ADAM : VANISHING_SGD)
                 && aboveChance(run, Column.TRAIN_ACCURACY) < CLEARLY_ABOVE_CHANCE;
     }
 

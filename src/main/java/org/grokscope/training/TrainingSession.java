@@ -121,6 +121,11 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     }
 
     @Override
+    public boolean isPaused() {
+        return !(state() instanceof SessionState.Running || state().isOver());
+    }
+
+    @Override
     public boolean isOver() {
         return state().isOver();
     }

@@ -87,7 +87,7 @@ final class PageStates {
             case MEMORIZED, CONTRACTING, HOLDING -> "contracting";
             case GROKKING -> "grokking";
             case GROKKED -> "grokked";
-            case FADING, BROKEN_DOWN -> "failed";
+            case VANISHING, BROKEN_DOWN -> "failed";
         };
     }
 

@@ -30,6 +30,7 @@ class ScreenRulesTest {
     private static final Map<String, Rule> RULES = Map.ofEntries(
             Map.entry("controls", new Rule(List.of(), "a control that knew a screen could not be used by the others")),
             Map.entry("explain", new Rule(List.of("controls"), "what a term means is independent of where it stands")),
+            Map.entry("outcome", new Rule(List.of("controls"), "a run is called the same wherever it is listed")),
             Map.entry(
                     "tasks",
                     new Rule(List.of("controls"), "work in the background is listed the same way, whatever it is")),
@@ -50,12 +51,12 @@ class ScreenRulesTest {
             Map.entry(
                     "compare",
                     new Rule(
-                            List.of("controls", "explain", "tasks", "strip"),
+                            List.of("controls", "explain", "tasks", "strip", "outcome"),
                             "runs of the window can be compared, and know nothing of it")),
             Map.entry(
                     "library",
                     new Rule(
-                            List.of("controls", "explain", "tasks", "compare", "preferences"),
+                            List.of("controls", "explain", "tasks", "compare", "preferences", "outcome"),
                             "what happens with a stored run is decided by its host")),
             Map.entry(
                     "run",

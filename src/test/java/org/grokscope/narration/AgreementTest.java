@@ -137,12 +137,12 @@ class AgreementTest {
                     run.changeWeightDecay(1);
                     run.runToGrokking();
                 }),
-                fading(),
+                vanishing(),
                 brokenDown(),
                 parity());
     }
 
-    private static Walk fading() {
+    private static Walk vanishing() {
         RunConfig config = Preset.SGD_FAILS.config();
         RunHistory history = new RunHistory();
         Forecaster forecaster = new Forecaster(config);
@@ -291,7 +291,7 @@ class AgreementTest {
                 assertTrue(german.sentence().contains("in Schritt " + readouts.grokked()), where);
             }
             case BROKEN_DOWN -> assertTrue(verdict.sentence().contains("broke down"), where);
-            case FADING -> assertTrue(verdict.sentence().contains(readouts.norm()), where);
+            case VANISHING -> assertTrue(verdict.sentence().contains(readouts.norm()), where);
             case READY, MEMORIZING, LEARNING, GROKKING -> {}
         }
     }

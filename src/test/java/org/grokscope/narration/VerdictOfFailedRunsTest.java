@@ -25,13 +25,13 @@ class VerdictOfFailedRunsTest {
     void withGradientDescentTheWeightsFade() {
         RunHistory history = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.01, 0.01, 122.4));
         assertReading(
-                Phase.FADING,
+                Phase.VANISHING,
                 "With SGD the weights shrink to zero before anything is learned: their squared norm has fallen "
                         + "from 13,415 "
                         + "to 122.",
                 read(Preset.SGD_FAILS.config(), history, running(2_350)));
         assertEquals(
-                Phase.FADING,
+                Phase.VANISHING,
                 read(Preset.SGD_FAILS.config(), history, RunStatus.ended(10_000, new Outcome.NotLearnt()))
                         .phase());
         RunHistory learning = measured(at(0, 0.01, 0.01, 13_415), at(2_350, 0.5, 0.01, 122.4));

@@ -256,7 +256,7 @@ public class VerdictTest {
                 read(Preset.PAPER.config(), history, running(1_800)).phase());
         history.append(at(4_800, 0.02, 0.01, 1.3));
         assertReading(
-                Phase.FADING,
+                Phase.VANISHING,
                 "With SGD the weights shrink to zero, and what was memorized is lost: their squared norm has fallen "
                         + "from 3,900 to 1.30.",
                 read(Preset.PAPER.config(), history, running(4_800)));

@@ -9,6 +9,11 @@ import org.grokscope.run.RunResult;
 record EndedRun(RunResult result, List<Checkpoint> checkpoints) implements LiveRun {
 
     @Override
+    public boolean isPaused() {
+        return false;
+    }
+
+    @Override
     public boolean isOver() {
         return true;
     }

@@ -116,7 +116,7 @@ public final class Library implements AutoCloseable {
             }
             store.database()
                     .execute(
-                            "UPDATE run SET ended = NULL, deleted = NULL, process = ? WHERE id = ?",
+                            "UPDATE run SET ended = NULL, deleted = NULL, process = ?, paused = 1 WHERE id = ?",
                             store.process(),
                             stored.id());
         });
@@ -148,6 +148,33 @@ public final class Library implements AutoCloseable {
      * @param problems a sentence for each run that cannot be read
      */
     public record Listing(List<StoredRun> runs, List<String> problems) {}
+
+    /**
+     * How far the library has come, to be compared with a later one.
+     *
+     * @param generation of the file
+     * @param writes changes with every transaction, in this process or another one
+     * @param list differs whenever the list of runs does in more than how far those that train have come
+     */
+    public record Revision(int generation, long writes, String list) {
+
+        /** Whether the same runs are listed, in the same state. */
+        public boolean hasSameRuns(Revision other) {
+            return list.equals(other.list);
+        }
+    }
+
+    /** How far the library has come. Takes microseconds while nobody writes. */
+    public Revision revision(Optional<Revision> before) throws IOException {
+        return store.read(() -> {
+            // SQLite counts the transactions of all other connections.
+            long writes = store.database().number("PRAGMA data_version");
+            int generation = store.generation();
+            Optional<Revision> same =
+                    before.filter(known -> known.generation() == generation && known.writes() == writes);
+            return same.isPresent() ? same.get() : new Revision(generation, writes, query().digest());
+        });
+    }
 
     /** All runs but those in the Trash. */
     public Listing runs() throws IOException {

@@ -28,6 +28,7 @@ final class Recording {
     /**
      * What is in the library.
      *
+     * @param paused whether the run waits
      * @param steps optimizer steps done
      * @param rows number of evaluations
      * @param events number of events
@@ -36,17 +37,25 @@ final class Recording {
      * @param checkpoints by step
      */
     private record Written(
-            long steps, int rows, int events, int forecasts, Optional<Forecast> last, Map<Long, Snapshot> checkpoints) {
+            boolean paused,
+            long steps,
+            int rows,
+            int events,
+            int forecasts,
+            Optional<Forecast> last,
+            Map<Long, Snapshot> checkpoints) {
 
-        static final Written NOTHING = new Written(-1, 0, 0, 0, Optional.empty(), Map.of());
+        static final Written NOTHING = new Written(false, -1, 0, 0, 0, Optional.empty(), Map.of());
 
         /** Whether the run has been trained, evaluated or changed since another state. */
         boolean isFurtherThan(Written other) {
             return steps != other.steps || rows != other.rows || events != other.events;
         }
 
+        /** Of a run that is reopened, and waits. */
         static Written all(long steps, RunHistory history, List<Checkpoint> checkpoints) {
             return new Written(
+                    true,
                     steps,
                     history.size(),
                     history.events().size(),
@@ -141,7 +150,8 @@ final class Recording {
             return;
         }
         id = found.getFirst();
-        database.execute("UPDATE run SET process = ?, ended = NULL WHERE id = ?", process, id);
+        database.execute(
+                "UPDATE run SET process = ?, ended = NULL, paused = ? WHERE id = ?", process, run.isPaused(), id);
         if (staleAfter != NONE) {
             return; // it was reopened and has not been resumed: nothing was written
         }
@@ -154,7 +164,7 @@ final class Recording {
                 new RunWriter(database).dropCheckpoint(id, step);
             }
         }
-        written = new Written(-1, 0, 0, 0, Optional.empty(), stored);
+        written = new Written(run.isPaused(), -1, 0, 0, 0, Optional.empty(), stored);
     }
 
     /**
@@ -211,7 +221,8 @@ final class Recording {
         List<Forecast> all = result.history().forecasts();
         List<Forecast> forecasts = all.subList(0, Math.min(all.size(), written.forecasts() + MAX_ROWS));
         Optional<Forecast> last = forecasts.isEmpty() ? Optional.empty() : Optional.of(forecasts.getLast());
-        Written next = new Written(result.steps(), rows, events.size(), forecasts.size(), last, checkpoints);
+        Written next =
+                new Written(run.isPaused(), result.steps(), rows, events.size(), forecasts.size(), last, checkpoints);
         boolean isAll = rows == size && forecasts.size() == all.size();
         return new Batch(result, events, forecasts, chosen, next, isAll);
     }
@@ -234,6 +245,9 @@ final class Recording {
                 writer.forecasts(id, batch.forecasts(), written.forecasts(), written.last());
                 checkpoints(writer, batch.checkpoints(), next.checkpoints());
                 state(database, writer, batch.result(), ends, goesOn);
+                if (next.paused() != written.paused()) {
+                    writer.paused(id, next.paused());
+                }
             });
         } catch (SQLException | IOException | RuntimeException | Error e) {
             id = idBefore; // its row was rolled back

@@ -26,12 +26,18 @@ final class RunQuery {
     private static final String COLUMNS = "SELECT id, uuid, name, note, "
             + "(SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag WHERE tag.run = run.id ORDER BY position, tag)) AS tags, "
             + RunReader.SETTINGS + " AS settings, "
-            + "origin, created, ended, deleted, process, "
+            + "origin, created, ended, deleted, process, paused, "
             // What is derived from no evaluation at all says nothing.
             + "CASE WHEN outcome = 'not-learnt' AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.run = run.id) "
             + "THEN 'not-measured' ELSE outcome END AS outcome, steps, t_mem, t_grok, parent, "
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
+
+    private static final String DIGEST =
+            "SELECT count(*) || ' ' || total(id) || ' ' || count(ended) || ' ' || count(deleted) || ' ' "
+                    + "|| total(paused) || char(10) "
+                    + "|| coalesce(group_concat(nullif(name || note, ''), char(10)), '') || char(10) "
+                    + "|| coalesce((SELECT group_concat(run || tag) FROM tag), '') FROM run";
 
     /** Few runs have such events, and one query for all runs takes less time than one for each. */
     private static final String EVENTS = "SELECT run, step, kind, before, after, squared_norm FROM event "
@@ -55,6 +61,11 @@ final class RunQuery {
     RunQuery(Database database, LongPredicate isAlive) {
         this.database = database;
         this.isAlive = isAlive;
+    }
+
+    /** Differs whenever the list of runs does in more than how far those that train have come. */
+    String digest() throws SQLException, IOException {
+        return database.query(DIGEST, row -> row.getString(1)).getFirst();
     }
 
     /** The runs for which an SQL condition holds. */
@@ -191,6 +202,7 @@ final class RunQuery {
                 time(row.getString("created")),
                 Optional.ofNullable(row.getString("ended")).map(RunQuery::time),
                 isOpen(row),
+                isOpen(row) && row.getBoolean("paused"),
                 row.getString("deleted") != null,
                 Optional.ofNullable(row.getString("outcome")),
                 row.getLong("steps"),

@@ -91,6 +91,11 @@ final class RunWriter {
                 run);
     }
 
+    /** Says whether a run that is open waits. */
+    void paused(long run, boolean paused) throws SQLException {
+        database.execute("UPDATE run SET paused = ? WHERE id = ?", paused, run);
+    }
+
     private static Long boxed(OptionalLong value) {
         return value.isPresent() ? Long.valueOf(value.getAsLong()) : null;
     }

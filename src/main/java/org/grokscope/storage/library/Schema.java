@@ -20,8 +20,14 @@ final class Schema {
     /** The mark as SQLite's number. */
     private static final long APPLICATION_ID = 0x47726F6B;
 
-    private static final List<String> MIGRATIONS =
-            List.of("1-tables.sql", "2-views.sql", "3-reasons.sql", "4-seconds.sql", "5-sizes.sql", "6-tags.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "1-tables.sql",
+            "2-views.sql",
+            "3-reasons.sql",
+            "4-seconds.sql",
+            "5-sizes.sql",
+            "6-tags.sql",
+            "7-paused.sql");
 
     private Schema() {}
 

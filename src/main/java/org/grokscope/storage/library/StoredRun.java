@@ -23,6 +23,7 @@ import org.grokscope.run.config.RunConfig;
  * @param origin where it was trained
  * @param ended empty while it trains, and if it was interrupted and not reopened
  * @param isOpen whether a living process, this one or another, has it open to train it
+ * @param isPaused whether it is open and waits, at its start or between two steps; one that is opened to be seen keeps its outcome
  * @param deleted whether it is in the Trash
  * @param outcome how it ended, as in files, or "not-measured" if it has no evaluation; empty while it trains and if it was interrupted
  * @param steps optimizer steps done
@@ -42,6 +43,7 @@ public record StoredRun(
         Instant created,
         Optional<Instant> ended,
         boolean isOpen,
+        boolean isPaused,
         boolean deleted,
         Optional<String> outcome,
         long steps,
@@ -136,9 +138,9 @@ public record StoredRun(
                 && !config.isComplete(steps, grokkingStep);
     }
 
-    /** How it ended; or that it is running or was interrupted. */
+    /** How it ended; or that it is running, is paused or was interrupted. */
     public String state() {
-        return outcome.map(Outcome::shown).orElse(isOpen ? "running" : "interrupted");
+        return outcome.map(Outcome::shown).orElse(!isOpen ? "interrupted" : isPaused ? "paused" : "running");
     }
 
     /**

@@ -7,11 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
@@ -47,10 +45,6 @@ public final class CompareScreen extends ScreenPane {
 
     /** The table scrolls where it would take more of the height from the plots. */
     private static final double MOST_FOR_TABLE = 0.36;
-    /** Its head and a run, in px. */
-    private static final double LEAST_TABLE = 72;
-    /** Around the table, in px. */
-    private static final double FOOT = 14;
 
     private final CompareRuns runs;
     private final CompareController controller;
@@ -69,7 +63,6 @@ public final class CompareScreen extends ScreenPane {
     private final Choice<ComparePlots.Arrangement> arrangement =
             Choice.of(ComparePlots.Arrangement.values(), "compare.layout").named(Texts.of("compare.section.layout"));
     private final Node left;
-    private final ScrollPane foot;
     private Contestants shown = Contestants.NONE;
 
     /**
@@ -98,21 +91,11 @@ public final class CompareScreen extends ScreenPane {
         arrangement.valueProperty().addListener(_ -> showChosen());
         controller.setOnStart(this::start);
         left = sidebar(new AddMenu(runs, tree, this::add, this::addFromLibrary, () -> open(picker)));
-        foot = new ScrollPane(Nodes.column("compare-foot", table));
-        foot.setFitToWidth(true);
-        foot.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-        foot.getStyleClass().add("compare-scroll");
-        foot.setMinHeight(LEAST_TABLE);
-        foot.prefHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(table.getHeight() + FOOT, getHeight() * MOST_FOR_TABLE),
-                        table.heightProperty(),
-                        heightProperty()));
-        foot.maxHeightProperty().bind(foot.prefHeightProperty());
+        heightProperty().addListener(_ -> fitTable());
         VBox.setVgrow(plots, Priority.ALWAYS);
         // In reading order, which is that of the Tab key.
         setLeft(left);
-        setCenter(new VBox(strip, plots, foot));
+        setCenter(new VBox(strip, plots, table));
         appearance.presentingProperty().addListener(_ -> arrange());
         appearance.emProperty().addListener(_ -> style());
         appearance.shownTheme().subscribe(_ -> style());
@@ -147,7 +130,7 @@ public final class CompareScreen extends ScreenPane {
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
         Nodes.show(left, !presenting);
-        Nodes.show(foot, !presenting);
+        Nodes.show(table, !presenting && !shown.isEmpty());
         style();
     }
 
@@ -262,10 +245,20 @@ public final class CompareScreen extends ScreenPane {
         list.show(shown, palette());
         shared.show(shown.runs());
         table.show(shown, palette());
+        Nodes.show(table, !shown.isEmpty() && left.isVisible());
+        fitTable();
         if (shown.runs().size() < 2) {
             hint.setText(Texts.of(shown.isEmpty() ? "compare.hint.settings" : "compare.hint.more"));
         }
         refresh();
+    }
+
+    /** The table has as many rows as there are runs, and scrolls where that would take too much from the plots. */
+    private void fitTable() {
+        double height = Math.min(table.wholeHeight(), getHeight() * MOST_FOR_TABLE);
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
     }
 
     private void remove(ComparedRun run) {

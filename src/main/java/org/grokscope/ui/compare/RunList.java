@@ -14,6 +14,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The compared runs with their marks, which is the legend of the plots; each can be taken out. */
 final class RunList extends VBox {
@@ -59,7 +60,7 @@ final class RunList extends VBox {
 
     void refresh(List<RunState> states) {
         for (int i = 0; i < states.size(); i++) {
-            phases.get(i).setText(Standing.of(states.get(i)).word());
+            phases.get(i).setText(OutcomeKind.word(states.get(i)));
         }
     }
 }

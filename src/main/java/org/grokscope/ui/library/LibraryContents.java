@@ -13,15 +13,16 @@ import java.util.stream.IntStream;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.library.list.OutcomeKind;
 import org.grokscope.ui.library.list.RunFamilies;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** What the library holds. Compared by identity: to compare thousands of runs would take longer than a frame. */
 final class LibraryContents {
 
     static final LibraryContents NONE =
-            new LibraryContents(new Library.Listing(List.of(), List.of()), 0, Path.of(""), Map.of());
+            new LibraryContents(Optional.empty(), new Library.Listing(List.of(), List.of()), 0, Path.of(""), Map.of());
 
+    private final Optional<Library.Revision> revision;
     private final Library.Listing listing;
     private final long bytes;
     private final Path file;
@@ -34,11 +35,18 @@ final class LibraryContents {
     /**
      * Runs that were read.
      *
+     * @param revision of the library, before it was read; empty for no library
      * @param listing the runs, or those in the Trash
      * @param bytes the library's size on disk
      * @param origins the numbers of runs that are not among them but have branches there
      */
-    private LibraryContents(Library.Listing listing, long bytes, Path file, Map<String, Long> origins) {
+    private LibraryContents(
+            Optional<Library.Revision> revision,
+            Library.Listing listing,
+            long bytes,
+            Path file,
+            Map<String, Long> origins) {
+        this.revision = revision;
         this.listing = listing;
         this.bytes = bytes;
         this.file = file;
@@ -47,6 +55,7 @@ final class LibraryContents {
 
     /** Reads the runs of a library, or those in its Trash. */
     static LibraryContents of(Library library, boolean trash) throws IOException {
+        Library.Revision revision = library.revision(Optional.empty());
         Library.Listing listing = trash ? library.trash() : library.runs();
         Set<String> listed = listing.runs().stream().map(StoredRun::uuid).collect(Collectors.toSet());
         Map<String, Long> origins = new HashMap<>();
@@ -56,7 +65,12 @@ final class LibraryContents {
                 library.find(parent.get()).ifPresent(found -> origins.put(found.uuid(), found.id()));
             }
         }
-        return new LibraryContents(listing, library.size(), library.file(), origins);
+        return new LibraryContents(Optional.of(revision), listing, library.size(), library.file(), origins);
+    }
+
+    /** Of the library when this was read, or a moment before. */
+    Optional<Library.Revision> revision() {
+        return revision;
     }
 
     List<StoredRun> runs() {
@@ -106,10 +120,5 @@ final class LibraryContents {
             families = new RunFamilies(Texts.narrator(), runs(), origins);
         }
         return families;
-    }
-
-    /** Whether a run is being trained, here or elsewhere: then there is more of it in a moment. */
-    boolean isGrowing() {
-        return runs().stream().anyMatch(StoredRun::isOpen);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -203,29 +204,35 @@ public final class LibraryController {
     }
 
     /**
-     * Runs that are being trained.
+     * What has happened in the library since it was listed.
      *
+     * @param revision of the library
+     * @param runs those that train, as they are now
      * @param bytes the library's size on disk
      */
-    record Growth(List<StoredRun> runs, long bytes) {}
+    record News(Library.Revision revision, List<StoredRun> runs, long bytes) {}
 
-    /** Whether the run of the window trains: the list has it a moment after it was started. */
-    boolean isTraining() {
-        return host.isTraining();
-    }
-
-    /** Reads some runs again, because they are being trained. */
-    void readAgain(List<StoredRun> runs, Consumer<Growth> onRead) {
+    /**
+     * Reads what has happened in the library, in this process or another one.
+     *
+     * @param known what was seen of it before
+     * @param growing the runs that train
+     */
+    void look(Library.Revision known, List<StoredRun> growing, Consumer<News> onRead, Runnable onProblem) {
         library.ask(
                 opened -> {
+                    Library.Revision revision = opened.revision(Optional.of(known));
                     List<StoredRun> again = new ArrayList<>();
-                    for (StoredRun run : runs) {
+                    for (StoredRun run : growing) {
                         opened.find(run.id()).ifPresent(again::add);
                     }
-                    return new Growth(again, opened.size());
+                    return new News(revision, again, opened.size());
                 },
                 onRead,
-                this::say);
+                problem -> {
+                    onProblem.run();
+                    say(problem);
+                });
     }
 
     void compare(List<StoredRun> runs) {

@@ -29,7 +29,8 @@ import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
-import org.grokscope.ui.library.list.OutcomeKind;
+import org.grokscope.ui.outcome.OutcomeChip;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The selected runs: what can be done with them, curves and checkpoints, settings, label. */
 final class LibraryDetails extends VBox {
@@ -37,7 +38,7 @@ final class LibraryDetails extends VBox {
     private final LibraryController library;
     private final RelativeTime times;
     private final Label title = Nodes.label("", "details-title");
-    private final Label chip = new Label();
+    private final OutcomeChip chip = new OutcomeChip();
     private final Label facts = Nodes.wrapped("", "quiet");
     private final OutlineView outline;
     private final VBox settings = Nodes.column("facts");
@@ -58,8 +59,6 @@ final class LibraryDetails extends VBox {
         this.library = library;
         this.times = times;
         getStyleClass().addAll("settings", "library-details");
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(USE_PREF_SIZE);
         title.setMinWidth(0);
         label = new LabelFields(library::label);
         branch = button("library.branch", this::branch, this::notBranched);
@@ -170,7 +169,7 @@ final class LibraryDetails extends VBox {
         facts.setText(one ? facts(runs.getFirst()) : together(runs));
         Nodes.show(ofOne, one);
         if (one) {
-            OutcomeKind.of(runs.getFirst()).showOn(chip);
+            chip.show(OutcomeKind.of(runs.getFirst()));
             label.show(runs.getFirst());
             if (isAnother) {
                 read(runs.getFirst());

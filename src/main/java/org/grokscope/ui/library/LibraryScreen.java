@@ -32,16 +32,13 @@ import org.grokscope.ui.library.list.Grouping;
 import org.grokscope.ui.library.list.LibraryColumns;
 import org.grokscope.ui.library.list.LibraryRow;
 import org.grokscope.ui.library.list.LibraryTable;
-import org.grokscope.ui.library.list.OutcomeKind;
 import org.grokscope.ui.library.list.RowBuilder;
+import org.grokscope.ui.outcome.OutcomeKind;
 import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.tasks.FileTasks;
 
 /** The library: all recorded runs, to find, label, open, branch, compare, export and move to the Trash. */
 public final class LibraryScreen extends ScreenPane {
-
-    /** How often the runs that train are read again. */
-    private static final Duration GROWTH = Duration.ofSeconds(2);
 
     /** How often the times of the runs are said anew. */
     private static final Duration TICK = Duration.ofSeconds(15);
@@ -60,7 +57,7 @@ public final class LibraryScreen extends ScreenPane {
     /** How often the list has been searched or sorted: an answer that comes late is not shown. */
     private long arrangements;
 
-    private Instant read = Instant.now();
+    private final LibraryWatch watch;
     private boolean opened;
 
     public LibraryScreen(
@@ -70,6 +67,7 @@ public final class LibraryScreen extends ScreenPane {
             Appearance appearance,
             Preferences preferences) {
         this.library = library;
+        watch = new LibraryWatch(library, this::grown);
         // Ten thousand runs are read while the screen is made.
         library.refresh();
         this.background = background;
@@ -137,14 +135,13 @@ public final class LibraryScreen extends ScreenPane {
         library.notices().settle();
         now.set(Instant.now());
         if (opened) {
-            read = Instant.now();
-            library.refresh();
+            watch.readAll(now.get());
         }
         opened = true;
         Platform.runLater(table::requestFocus);
     }
 
-    /** Times go on, and so do runs that are being trained; a question about one goes when it has ended. */
+    /** Times go on, and so does the library; a question about a run goes when that has ended. */
     @Override
     public void refresh() {
         library.notices().settle();
@@ -152,28 +149,13 @@ public final class LibraryScreen extends ScreenPane {
         if (Duration.between(now.get(), present).compareTo(TICK) >= 0) {
             now.set(present);
         }
-        List<StoredRun> growing = library.contentsProperty().get().runs().stream()
-                .filter(StoredRun::isOpen)
-                .toList();
-        boolean isNew = growing.isEmpty() && library.isTraining() && !tools.isTrashShown();
-        if ((isNew || !growing.isEmpty()) && Duration.between(read, present).compareTo(GROWTH) >= 0) {
-            read = present;
-            if (isNew) {
-                library.refresh();
-            } else {
-                library.readAgain(growing, this::grown);
-            }
-        }
+        watch.look(present);
     }
 
-    /** A run that goes on changes its own row only; one that has ended may belong elsewhere. */
-    private void grown(LibraryController.Growth growth) {
-        if (growth.runs().stream().allMatch(StoredRun::isOpen)) {
-            table.replace(growth.runs());
-            tools.showSize(growth.bytes());
-        } else {
-            library.refresh();
-        }
+    /** A run that goes on changes its own row only. */
+    private void grown(LibraryController.News news) {
+        table.replace(news.runs());
+        tools.showSize(news.bytes());
     }
 
     private void toggle(LibraryRow.Heading group) {

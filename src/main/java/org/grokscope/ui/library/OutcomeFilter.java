@@ -11,7 +11,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.library.list.OutcomeKind;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** Chips that show only the runs of an outcome, each with how many there are. */
 final class OutcomeFilter extends HBox {
@@ -22,6 +22,7 @@ final class OutcomeFilter extends HBox {
         GROKKED(EnumSet.of(OutcomeKind.GROKKED)),
         MEMORIZED(EnumSet.of(OutcomeKind.MEMORIZED_ONLY)),
         RUNNING(EnumSet.of(OutcomeKind.RUNNING)),
+        PAUSED(EnumSet.of(OutcomeKind.PAUSED)),
         OTHER(EnumSet.of(
                 OutcomeKind.NOT_LEARNED,
                 OutcomeKind.STOPPED,
@@ -43,7 +44,8 @@ final class OutcomeFilter extends HBox {
             return switch (this) {
                 case ALL -> Texts.of("library.filter.all");
                 case OTHER -> Texts.of("library.filter.other");
-                case GROKKED, MEMORIZED, RUNNING -> kinds.iterator().next().label();
+                case GROKKED, MEMORIZED, RUNNING, PAUSED ->
+                    kinds.iterator().next().label();
             };
         }
     }

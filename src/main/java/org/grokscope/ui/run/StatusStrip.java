@@ -60,7 +60,7 @@ public final class StatusStrip extends Strip {
         Narrator.Verdict verdict = narrator.verdict(run);
         say(
                 verdict.badge(),
-                verdict.phase() == Phase.BROKEN_DOWN || verdict.phase() == Phase.FADING,
+                verdict.phase() == Phase.BROKEN_DOWN || verdict.phase() == Phase.VANISHING,
                 verdict.sentence());
         showPhases(names("●", passed(run)), names("○", ahead(run)));
     }
@@ -90,7 +90,7 @@ public final class StatusStrip extends Strip {
             case MEMORIZING -> List.of(Phase.CONTRACTING, Phase.GROKKING);
             case MEMORIZED, CONTRACTING, HOLDING ->
                 run.expectedJump().isPresent() ? List.of(Phase.GROKKING) : List.of();
-            case READY, LEARNING, GROKKING, GROKKED, FADING, BROKEN_DOWN -> List.of();
+            case READY, LEARNING, GROKKING, GROKKED, VANISHING, BROKEN_DOWN -> List.of();
         };
     }
 

@@ -117,7 +117,7 @@ final class SentenceCheck {
                 require(
                         memorized && test > 0.09 && series.newest.testAccuracy() > series.testAtMemorization,
                         "not rising");
-            case "Fading" ->
+            case "Weights vanish" ->
                 require(
                         series.newest.squaredNorm() < 0.6 * series.first.squaredNorm()
                                 && series.newest.squaredNorm()

@@ -39,6 +39,7 @@ final class FakeRun implements LiveRun {
 
     long step;
     boolean over;
+    boolean paused;
     /** Whether it records when it evaluates. */
     boolean timed = true;
 
@@ -172,6 +173,11 @@ final class FakeRun implements LiveRun {
     @Override
     public List<Checkpoint> checkpoints() {
         return List.copyOf(checkpoints);
+    }
+
+    @Override
+    public boolean isPaused() {
+        return paused;
     }
 
     @Override

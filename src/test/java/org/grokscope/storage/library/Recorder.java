@@ -71,7 +71,8 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    static Recorder start(Path file) throws IOException {
+    /** Starts the process. */
+    public static Recorder start(Path file) throws IOException {
         return start(file, List.of());
     }
 

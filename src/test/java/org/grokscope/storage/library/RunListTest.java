@@ -1,6 +1,9 @@
 package org.grokscope.storage.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunOutline;
@@ -55,6 +59,63 @@ class RunListTest {
         try (Library library = Library.open(file, "9.9")) {
             assertThrows(IOException.class, () -> library.load(1), "what the list did not read is damaged");
             assertThrows(IOException.class, () -> library.checkpoints(1));
+        }
+    }
+
+    @Test
+    void aRunThatWaitsIsPausedForWhoeverListsIt() throws IOException, InterruptedException {
+        FakeRun run = new FakeRun();
+        run.paused = true;
+        try (Library library = Library.open(file, "9.9")) {
+            library.record(run.advance(100), Origin.WINDOW);
+            library.flush();
+            assertEquals("paused", library.runs().runs().getFirst().state());
+            run.paused = false;
+            library.flush();
+            assertEquals("running", library.runs().runs().getFirst().state(), "it goes on, before its next step");
+            run.paused = true;
+            library.flush();
+            assertEquals("paused", library.runs().runs().getFirst().state());
+        }
+        assertEquals("interrupted", list().runs().getFirst().state(), "its process has closed the library");
+    }
+
+    @Test
+    void aRunThatIsOpenedToBeSeenKeepsItsOutcomeUntilItTrains() throws IOException, InterruptedException {
+        try (Library library = Library.open(file, "9.9")) {
+            StoredRun stored = library.runs().runs().getLast();
+            FakeRun again = new FakeRun().advance(500);
+            again.paused = true;
+            library.resume(stored, again);
+            library.flush();
+            assertEquals("grokked", library.runs().runs().getLast().state());
+            again.paused = false;
+            again.advance(600);
+            library.flush();
+            assertEquals("running", library.runs().runs().getLast().state());
+        }
+    }
+
+    @Test
+    void aRevisionTellsWhetherTheListIsTheSame() throws IOException, InterruptedException {
+        FakeRun run = new FakeRun();
+        try (Library library = Library.open(file, "9.9")) {
+            library.record(run.advance(100), Origin.WINDOW);
+            library.flush();
+            Library.Revision before = library.revision(Optional.empty());
+            assertSame(before, library.revision(Optional.of(before)), "nothing is read while nobody writes");
+            run.advance(200);
+            library.flush();
+            Library.Revision grown = library.revision(Optional.of(before));
+            assertNotEquals(before, grown);
+            assertTrue(grown.hasSameRuns(before), "a run has only come further");
+            run.paused = true;
+            library.flush();
+            Library.Revision paused = library.revision(Optional.of(grown));
+            assertFalse(paused.hasSameRuns(grown));
+            library.record(new FakeRun().advance(100), Origin.WINDOW);
+            library.flush();
+            assertFalse(library.revision(Optional.of(paused)).hasSameRuns(paused));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Preset;
+import org.grokscope.storage.library.Recorder;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.TrainingSession;
@@ -221,6 +223,34 @@ class LibraryListTest extends LibraryWindow {
     }
 
     @Test
+    void aPausedRunIsListedAsPaused() {
+        window.startTraining();
+        window.pause();
+        goToLibrary(1);
+        Window.until("it is listed as paused", () -> window.shows("paused"));
+        window.press(KeyCode.ESCAPE);
+        Window.run(() -> window.run().startOrPause());
+        window.press(KeyCode.O);
+        Window.until("it trains again, or has ended", () -> !window.shows("paused"));
+    }
+
+    @Test
+    void whatAnotherProcessRecordsIsListedUnasked() throws IOException, InterruptedException {
+        train();
+        goToLibrary(1);
+        awaitEnds();
+        try (Recorder other = Recorder.start(file)) {
+            other.advance(100);
+            Window.until("its run is listed", () -> table().runs().size() == 2);
+            Window.until("it is listed as running", () -> window.shows("running"));
+            other.advance(400);
+            Window.until("it grows", () -> table().runs().getFirst().steps() == 400);
+            other.kill();
+        }
+        Window.until("it is listed as interrupted", () -> window.shows("interrupted"));
+    }
+
+    @Test
     void curvesAreReadForTheRowsThatWereAskedForLastAndOnce() {
         train();
         goToLibrary(1);
@@ -261,6 +291,7 @@ class LibraryListTest extends LibraryWindow {
                 run.created(),
                 run.ended(),
                 run.isOpen(),
+                run.isPaused(),
                 run.deleted(),
                 run.outcome(),
                 run.steps(),

@@ -13,7 +13,7 @@ import javafx.scene.control.TextInputControl;
 import org.grokscope.run.RunHistory;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.library.list.LibraryRow;
-import org.grokscope.ui.library.list.OutcomeKind;
+import org.grokscope.ui.outcome.OutcomeKind;
 import org.grokscope.ui.run.StatusStrip;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.Test;

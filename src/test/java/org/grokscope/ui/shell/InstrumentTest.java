@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -37,11 +38,19 @@ class InstrumentTest extends WindowOfASlowRun {
         window.addToComparison("run 1: seed 45");
         assertEquals(eight, window.compared().chosen());
         assertTrue(window.shows("8 runs are compared already; more curves cannot be told apart. Remove one first."));
-        window.click(window.button("Open"));
+        window.click(said("Open seed 45"));
         Window.until(
                 "the first of the eight on the run screen",
                 () -> Optional.of(window.session()).equals(eight.getFirst().session()));
         assertTrue(window.shows("Branch here"));
+    }
+
+    /** What a screen reader calls so. */
+    private Node said(String text) {
+        return Window.call(() -> Sight.all(window.the(CompareScreen.class))
+                .filter(node -> text.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
@@ -110,10 +119,7 @@ class InstrumentTest extends WindowOfASlowRun {
         assertEquals(2, window.compared().chosen().size());
         assertTrue(window.shows("seed 45") && window.shows("seed 46"));
         List<ComparedRun> both = window.compared().chosen();
-        window.click(Window.call(() -> Sight.all(window.the(CompareScreen.class))
-                .filter(node -> "Remove seed 45".equals(node.getAccessibleText()))
-                .findFirst()
-                .orElseThrow()));
+        window.click(said("Remove seed 45"));
         assertEquals(List.of(both.getLast()), window.compared().chosen());
     }
 

@@ -13,6 +13,7 @@ import org.grokscope.storage.library.StoredRun;
 import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The columns of the library's table. Their ids are what is remembered of them. */
 public final class LibraryColumns {

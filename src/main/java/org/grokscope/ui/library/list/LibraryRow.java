@@ -3,6 +3,7 @@ package org.grokscope.ui.library.list;
 import java.util.List;
 import java.util.function.Supplier;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** A row of the library's table. */
 public sealed interface LibraryRow {

@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The library's runs in groups, one row each; every column of figures sorts, numbers as numbers. */
 public final class LibraryTable extends TableView<LibraryRow> {

@@ -1,28 +1,27 @@
 package org.grokscope.ui.library.list;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import org.grokscope.ui.outcome.OutcomeChip;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /** How a run ended, as a chip. */
 final class OutcomeCell extends TableCell<LibraryRow, OutcomeKind> {
 
-    private final Label chip = new Label();
+    private final OutcomeChip chip = new OutcomeChip();
 
     OutcomeCell() {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(USE_PREF_SIZE);
     }
 
     @Override
     protected void updateItem(OutcomeKind kind, boolean empty) {
-        OutcomeKind before = getItem();
         super.updateItem(kind, empty);
-        if (!empty && kind != null && kind != before) {
-            kind.showOn(chip);
+        boolean shown = !empty && kind != null;
+        if (shown) {
+            chip.show(kind);
         }
-        setText(empty || kind == null ? null : kind.label());
-        setGraphic(empty || kind == null ? null : chip);
+        setText(shown ? kind.label() : null);
+        setGraphic(shown ? chip : null);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.storage.library.StoredRun;
+import org.grokscope.ui.outcome.OutcomeKind;
 
 /**
  * Arranges runs in rows: in groups with headings, branches below the run that they come from. Used in the background: thousands of runs take

@@ -89,7 +89,7 @@ final class SparklineCell extends TableCell<LibraryRow, LibraryRow> {
         pen.setLineWidth(1.4);
         curve(pen, points, perStep, colours.train(), RunOutline.Point::leastTrain, RunOutline.Point::mostTrain);
         curve(pen, points, perStep, colours.test(), RunOutline.Point::leastTest, RunOutline.Point::mostTest);
-        if (entry.outcome() == OutcomeKind.RUNNING && !points.isEmpty()) {
+        if (entry.outcome().isUnderWay() && !points.isEmpty()) {
             RunOutline.Point last = points.getLast();
             double y = y(last.mostTest());
             pen.setFill(paint(colours.test()));

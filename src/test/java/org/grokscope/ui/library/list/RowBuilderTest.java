@@ -44,6 +44,7 @@ class RowBuilderTest {
                 Optional.of(NOW),
                 false,
                 false,
+                false,
                 Optional.of("grokked"),
                 1_000L + id,
                 OptionalLong.of(175),

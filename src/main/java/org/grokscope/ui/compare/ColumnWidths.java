@@ -1,0 +1,61 @@
+package org.grokscope.ui.compare;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.grokscope.typesetting.MathText;
+import org.grokscope.typesetting.Typeface;
+
+/** Makes the columns of a table as wide as their longest text has been, so that they do not move while numbers change. */
+final class ColumnWidths {
+
+    private static final Font HEADING = Font.font(Typeface.SEMI_BOLD.family(), 11);
+    private static final Font VALUE = Font.font(Typeface.REGULAR.family(), 13);
+    private static final Font STRONG = Font.font(Typeface.SEMI_BOLD.family(), 13);
+    /** Around the text of a cell, and of a heading with the arrow of its order, in px. */
+    private static final double AROUND = 26;
+
+    private static final double AROUND_HEADING = 42;
+
+    /** What a column was measured for. */
+    private record Measured(int length, double width) {}
+
+    private final Map<TableColumn<?, ?>, Measured> measured = new HashMap<>();
+
+    /** Other texts are shown. */
+    void forget() {
+        measured.clear();
+    }
+
+    /** The width of a column whose cells also have something else, which is so wide. */
+    <R> double of(TableView<R> table, TableColumn<R, ?> column, double beside) {
+        List<String> texts = table.getItems().stream()
+                .map(column::getCellData)
+                .map(String::valueOf)
+                .toList();
+        int length = texts.stream().mapToInt(String::length).max().orElse(0);
+        Measured known = measured.get(column);
+        if (known == null || length > known.length()) {
+            double heading = AROUND_HEADING + width(column.getText(), HEADING);
+            double cells = AROUND
+                    + beside
+                    + texts.stream()
+                            .mapToDouble(text -> width(MathText.set(text), beside > 0 ? STRONG : VALUE))
+                            .max()
+                            .orElse(0);
+            known = new Measured(length, Math.ceil(Math.max(heading, cells)));
+            measured.put(column, known);
+        }
+        return known.width();
+    }
+
+    private static double width(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+}
