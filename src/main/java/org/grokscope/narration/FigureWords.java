@@ -15,6 +15,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
+import org.grokscope.typesetting.MathText;
 
 /** The words of figures for print: in symbols where a paper has them, and a caption that says how to repeat the run. */
 public final class FigureWords {
@@ -138,7 +139,7 @@ public final class FigureWords {
      */
     public String caption(String text, RunConfig config, String version) {
         return joined(
-                text.isEmpty() ? "" : text + ".",
+                text.isEmpty() ? "" : MathText.capitalized(text).replace(" %", NO_BREAK + "%") + ".",
                 title(List.of(config)) + ", " + settings(List.of(config)),
                 source(version) + ", " + ShareText.of(config));
     }

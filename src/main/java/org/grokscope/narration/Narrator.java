@@ -1,7 +1,6 @@
 package org.grokscope.narration;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -294,20 +293,7 @@ public final class Narrator {
 
     /** A network with its sizes, in a few words. */
     public String network(Network network) {
-        return network(words, network);
-    }
-
-    static String network(Words words, Network network) {
-        return switch (network) {
-            case Network.Transformer it ->
-                sizes(words, "network.transformer", it.width(), it.heads(), it.feedForward());
-            case Network.Mlp it -> sizes(words, "network.mlp", it.hidden());
-            case Network.EmbeddingMlp it -> sizes(words, "network.embedding-mlp", it.width(), it.hidden());
-        };
-    }
-
-    private static String sizes(Words words, String key, int... sizes) {
-        return words.say(key, Arrays.stream(sizes).mapToObj(Integer::toString).toArray());
+        return RunNames.network(words, network);
     }
 
     /** The task, the network and the settings that decide when a run groks, on one line. */

@@ -12,7 +12,8 @@ import java.util.List;
  *   <li>{@code η}, {@code 2ηλ}: a Greek letter is a variable, slanted
  *   <li>{@code ‖θ‖²}, {@code R²}, {@code V*}: what is raised follows a symbol, as superscript digits or an asterisk
  *   <li>{@code T_mem}: what is lowered follows an underscore, words upright
- *   <li>{@code (a + b)}, {@code 1/(2ηλ)}, {@code mod p}: the small letters of a formula in brackets, and the one after "mod", are variables
+ *   <li>{@code (a + b)}, {@code 1/(2ηλ)}, {@code mod p}, {@code a ↓}: the small letters of a formula in brackets, the one after "mod" or
+ *       "Operand", and one before an arrow are variables
  *   <li>{@code 10⁻⁴}, {@code 2e-5}: a power of ten; {@code (got 2e-5)} stays as it was typed
  * </ul>
  *
@@ -42,6 +43,12 @@ public record MathText(String plain, List<Span> spans) {
     /** The text that was {@linkplain #set set}, with 10⁻⁵ for 1e-5; any other text as it is. */
     public static String unset(String text) {
         return SymbolCode.decode(text);
+    }
+
+    /** The text with a capital at its beginning; a symbol stays as it is. */
+    public static String capitalized(String plain) {
+        boolean word = plain.length() > 1 && Character.isLetter(plain.charAt(1));
+        return word ? Character.toUpperCase(plain.charAt(0)) + plain.substring(1) : plain;
     }
 
     /** The text as a screen reader says it: without an underscore, and with a word for the asterisk. */

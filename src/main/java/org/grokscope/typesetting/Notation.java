@@ -23,11 +23,11 @@ final class Notation {
             "(?:\\d/)?\\((?=[^()]*[a-zα-ω])(?=[^()]*(?: [+−·/*=] |[α-ω]))(?:(?<![a-z])[a-z]{1,2}(?![a-z])|[α-ω0-9⁰¹²³⁴-⁹⁺⁻ +−·/*=])+\\)"
                     + "|\\d/[α-ω]");
 
-    /** What the modulus comes after. */
-    private static final List<String> MODULUS = List.of("mod ", "Modulus ", "Modul ");
+    /** A letter after one of these is a variable. */
+    private static final List<String> NAMERS = List.of("mod ", "Modulus ", "Modul ", "Operand ");
 
-    /** The names of the axes of a table of answers. */
-    private static final List<String> AXES = List.of("a ↓", "b →");
+    /** A letter before one of these is the name of an axis. */
+    private static final List<String> ARROWS = List.of(" ↓", " →");
 
     /** A number with an exponent. At the end of brackets, as in "(got 1e400)", it is quoted, and stays as it was typed. */
     private static final Pattern EXPONENT =
@@ -54,7 +54,7 @@ final class Notation {
                 return false;
             }
         }
-        return MODULUS.stream().noneMatch(text::contains) && !AXES.contains(text);
+        return NAMERS.stream().noneMatch(text::contains) && ARROWS.stream().noneMatch(text::contains);
     }
 
     static List<Span> spans(String text) {
@@ -140,9 +140,9 @@ final class Notation {
                 && (isRaised(i + 1)
                         || (text.startsWith("*", i + 1) && isStar(i + 1))
                         || (text.startsWith("_", i + 1) && isWord(i + 2))
-                        || (i == 0 && AXES.contains(text))
+                        || ARROWS.stream().anyMatch(arrow -> text.startsWith(arrow, i + 1))
                         || (!isWord(i + 1)
-                                && MODULUS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
+                                && NAMERS.stream().anyMatch(word -> text.startsWith(word, i - word.length()))));
     }
 
     /** Whether there is a Greek letter, or a Latin one that no letter or digit is before. */

@@ -336,6 +336,10 @@ class FiguresTest {
         PlotPalette greys = PlotPalette.GREYS;
         assertTrue(greys.of(ColourRole.TRAIN).contrast(greys.of(ColourRole.TEST)) > 3);
         assertTrue(greys.of(ColourRole.FORECAST).contrast(greys.of(ColourRole.INK)) > 3);
+        Colour nothing = greys.cell(ColourRole.POSITIVE, 0);
+        assertEquals(nothing, greys.cell(ColourRole.NEGATIVE, 0));
+        assertTrue(greys.cell(ColourRole.POSITIVE, 1).contrast(nothing) > 3, "the sign of a value");
+        assertTrue(greys.cell(ColourRole.NEGATIVE, 1).contrast(nothing) > 3);
         List<Colour> runs = greys.runs();
         for (int i = 0; i < runs.size(); i++) {
             for (Colour other : runs.subList(i + 1, runs.size())) {

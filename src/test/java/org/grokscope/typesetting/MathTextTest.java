@@ -51,6 +51,8 @@ class MathTextTest {
                 "(a + b) mod p | <r>(</r><i>a</i><r> + </r><i>b</i><r>)</r> mod <i>p</i>",
                 "η 1e-5, λ 2.5e-7 | <i>η</i> 10^{−5}, <i>λ</i> 2.5·10^{−7}",
                 "a ↓ | <i>a</i> ↓",
+                "a ↓   b → | <i>a</i> ↓   <i>b</i> →",
+                "Operand a | Operand <i>a</i>",
                 "Modulus p | Modulus <i>p</i>",
                 "10⁻⁴ or 2·10⁻³ | 10^{−4} or 2·10^{−3}",
                 "(a² + ab) mod 7 | <r>(</r><i>a</i>^{<r>2</r>}<r> + </r><i>ab</i><r>)</r> mod 7",

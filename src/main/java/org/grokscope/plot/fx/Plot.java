@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
-import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
@@ -109,32 +108,23 @@ public final class Plot extends PlotSettings {
     }
 
     /**
-     * What is shown, for a figure: without the pointer and the line of the present step. Empty while there are no curves.
+     * What is shown, for a figure: without the pointer and the line of the present step. Its axis ends where its content does. Empty while
+     * there are no curves.
      *
-     * @param name the title of the value axis
+     * @param across the title of the horizontal axis
+     * @param up the title of the value axis
      * @param marks what is marked: the overlays, or the same with labels that in the window stand at another plot
      */
-    public Optional<CurvePanel> panel(String name, List<Overlay> marks) {
+    public Optional<CurvePanel> panel(String across, String up, List<Overlay> marks) {
         if (cache.isEmpty(curves)) {
             return Optional.empty();
         }
-        List<Overlay> lasting = marks.stream()
-                .filter(overlay -> !(overlay instanceof Overlay.Now))
-                .toList();
-        Content alone = new Content(
-                "",
-                "",
-                valueFormat.get(),
-                yKind.get(),
-                values.or(yRange.get()),
-                axis.name(),
-                true,
-                List.copyOf(curves),
-                lasting,
-                EmptyText.NONE,
-                false,
-                0);
-        return Optional.of(new CurvePanel(name, alone, axis.getView().scale()));
+        Content alone = content().printed(across, marks);
+        double last = alone.overlays().stream()
+                .mapToDouble(Overlay::end)
+                .filter(Double::isFinite)
+                .reduce(cache.extent(curves).last(), Math::max);
+        return Optional.of(new CurvePanel(up, alone, axis.getView().upTo(last).scale()));
     }
 
     /** Shows all steps and the automatic or fixed values again. */

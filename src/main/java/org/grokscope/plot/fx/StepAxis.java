@@ -44,6 +44,11 @@ public final class StepAxis {
         Scale scale() {
             return Scale.of(kind, lower, upper);
         }
+
+        /** The same without what lies after a step, if that is in view. */
+        View upTo(double step) {
+            return step > lower && step < upper ? new View(lower, step, kind) : this;
+        }
     }
 
     /** An automatic linear axis of steps without data. */

@@ -140,7 +140,10 @@ final class CurveLabels {
         double y = last < 0 ? Double.NaN : frame.py(up.y(last));
         if (frame.contains(x, y)) {
             labels.mark(new Mark(x, y, Mark.RING, path.role(), Figure.Shape.DOT));
-            ends.add(new End(labels.curves.of(path), path.name(), List.of(path.name()), path.role(), x, y, true));
+            if (!path.name().isEmpty()) {
+                List<String> texts = List.of(path.name());
+                ends.add(new End(labels.curves.of(path), path.name(), texts, path.role(), x, y, true));
+            }
         }
     }
 

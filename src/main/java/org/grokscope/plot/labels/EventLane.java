@@ -7,12 +7,17 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Places labels in one row, each above the place that it names. Where they collide they move apart as little as possible; where one would lose its
- * place, the cheapest text of those that touch gets shorter, and in the end is left out.
+ * Places labels in one row, each above the place that it names and above no other that is named. Where they collide they move apart as little
+ * as possible; where one would lose its place, the cheapest text of those in its way gets shorter, and in the end is left out.
  */
 final class EventLane {
     /** How far a label may lie beside the place that it names, in gaps. */
     static final double BESIDE = 1.25;
+
+    /** From a label to the line of another one, in gaps. */
+    private static final double NEAR = 0.25;
+    /** Lines that are no farther apart are one. */
+    private static final double SAME = 0.5;
 
     /**
      * A label.
@@ -21,8 +26,11 @@ final class EventLane {
      * @param forms how many texts it has, the fullest first
      * @param width of each; asked for what is tried
      * @param cost what it costs to go from each text to the next, and from the last one to none
+     * @param line where its line is, above which no other label lies
+     * @param anywhere whether it may nevertheless lie above the lines of others
      */
-    record Item(double x, int forms, IntToDoubleFunction width, IntToDoubleFunction cost) {}
+    record Item(
+            double x, int forms, IntToDoubleFunction width, IntToDoubleFunction cost, double line, boolean anywhere) {}
 
     /**
      * Where a label is.
@@ -108,10 +116,11 @@ final class EventLane {
      */
     private int misplaced(int[] shown) {
         for (int k = 0; k < shown.length; k++) {
-            lowest[k] = k == 0 ? ownLowest(shown[k]) : Math.max(ownLowest(shown[k]), next(shown[k - 1], lowest[k - 1]));
+            double own = ownLowest(shown, k);
+            lowest[k] = k == 0 ? own : Math.max(own, next(shown[k - 1], lowest[k - 1]));
         }
         for (int k = shown.length - 1; k >= 0; k--) {
-            double own = ownHighest(shown[k]);
+            double own = ownHighest(shown, k);
             highest[k] = k == shown.length - 1 ? own : Math.min(own, highest[k + 1] - gap - width(shown[k]));
         }
         for (int k = 0; k < shown.length; k++) {
@@ -126,12 +135,41 @@ final class EventLane {
         return -1;
     }
 
-    private double ownLowest(int i) {
-        return Math.max(from, items.get(i).x() - width(i) - BESIDE * gap);
+    private double ownLowest(int[] shown, int k) {
+        double beside = items.get(shown[k]).x - width(shown[k]) - BESIDE * gap;
+        int bound = bound(shown, k, -1);
+        return Math.max(from, bound == k ? beside : Math.max(beside, line(shown, bound) + NEAR * gap));
     }
 
-    private double ownHighest(int i) {
-        return Math.min(to - width(i), items.get(i).x() + BESIDE * gap);
+    private double ownHighest(int[] shown, int k) {
+        double beside = items.get(shown[k]).x + BESIDE * gap;
+        int bound = bound(shown, k, 1);
+        double end = bound == k ? to : Math.min(to, line(shown, bound) - NEAR * gap);
+        return Math.min(end - width(shown[k]), beside);
+    }
+
+    /** Whether the line of a neighbour on a side leaves a text less room. */
+    private boolean isHeld(int[] shown, int k, int side) {
+        double x = items.get(shown[k]).x;
+        double reach = width(shown[k]) + (BESIDE + NEAR) * gap;
+        int bound = bound(shown, k, side);
+        return bound != k && side * (line(shown, bound) - x) < reach;
+    }
+
+    private double line(int[] shown, int k) {
+        return items.get(shown[k]).line;
+    }
+
+    /** The next label on a side (−1 or 1) above whose line a text must not lie; the same one if there is none. */
+    private int bound(int[] shown, int k, int side) {
+        if (!items.get(shown[k]).anywhere) {
+            for (int other = k + side; other >= 0 && other < shown.length; other += side) {
+                if (side * (line(shown, other) - line(shown, k)) > SAME) {
+                    return other;
+                }
+            }
+        }
+        return k;
     }
 
     /** Where the text after one may begin. */
@@ -139,14 +177,14 @@ final class EventLane {
         return left + width(i) + gap;
     }
 
-    /** The cheapest of the texts that press on the k-th from either side. */
+    /** The cheapest of the texts that press on the k-th from either side, or whose lines do. */
     private int cheapest(int[] shown, int k) {
         int first = k;
         int last = k;
-        while (first > 0 && lowest[first] > ownLowest(shown[first])) {
+        while (first > 0 && (lowest[first] > ownLowest(shown, first) || isHeld(shown, first, -1))) {
             first--;
         }
-        while (last + 1 < shown.length && highest[last] < ownHighest(shown[last])) {
+        while (last + 1 < shown.length && (highest[last] < ownHighest(shown, last) || isHeld(shown, last, 1))) {
             last++;
         }
         int cheapest = shown[k];

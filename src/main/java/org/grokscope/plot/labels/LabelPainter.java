@@ -23,10 +23,17 @@ public record LabelPainter(Brush b, PlotFrame frame, Content content, DataCache 
     static final String BEFORE_DETAIL = ", ";
 
     public void paint() {
-        if (content.empty() || !PlotLayout.hasArea(frame)) {
-            return;
+        if (!content.empty() && PlotLayout.hasArea(frame)) {
+            paint(plan());
         }
-        LabelPlan plan = LabelPlan.of(b.style(), frame, content, cache, memory);
+    }
+
+    /** Where everything is to be. */
+    public LabelPlan plan() {
+        return LabelPlan.of(b.style(), frame, content, cache, memory);
+    }
+
+    public void paint(LabelPlan plan) {
         if (content.hasLane()) {
             content.overlays().forEach(this::bracket);
         }

@@ -1,8 +1,10 @@
 package org.grokscope.plot.labels;
 
 import java.util.List;
+import java.util.Set;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.DataCache;
+import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.paint.PlotStyle;
 
@@ -12,8 +14,9 @@ import org.grokscope.plot.paint.PlotStyle;
  * @param labels what is written, the most important first
  * @param marks dots at the ends of curves, and rings
  * @param curves where the curves run
+ * @param nameless marked steps that lost their names for lack of room
  */
-public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns curves) {
+public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns curves, Set<Overlay.Marker> nameless) {
 
     /** Places what is to be labelled in the order of its importance. */
     public static LabelPlan of(PlotStyle style, PlotFrame frame, Content content, DataCache cache, LabelMemory memory) {
@@ -22,12 +25,13 @@ public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns c
         OverlayLabels overlays = new OverlayLabels(labels);
         overlays.mark();
         curves.mark();
-        new LaneLabels(labels).place();
+        LaneLabels lane = new LaneLabels(labels);
+        lane.place();
         curves.rises();
         curves.ends();
         overlays.rings();
         overlays.values();
         curves.alongside();
-        return new LabelPlan(labels.placed, labels.marks, labels.curves);
+        return new LabelPlan(labels.placed, labels.marks, labels.curves, lane.nameless());
     }
 }

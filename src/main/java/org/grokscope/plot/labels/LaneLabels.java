@@ -2,7 +2,9 @@ package org.grokscope.plot.labels;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.Overlay;
@@ -34,6 +36,7 @@ final class LaneLabels {
     /** Where the lines are that are named. */
     private final List<Double> lines = new ArrayList<>();
 
+    private final Set<Overlay.Marker> nameless = new HashSet<>();
     private final List<EventLane.Item> items = new ArrayList<>();
 
     /** One form of a label. */
@@ -55,8 +58,11 @@ final class LaneLabels {
                 .filter(marker -> !marker.label().isEmpty())
                 .sorted(Comparator.comparingInt(Overlay.Marker::priority).thenComparingDouble(Overlay.Marker::step))
                 .toList();
+        List<Overlay.Marker> inView = new ArrayList<>();
         for (int rank = 0; rank < markers.size(); rank++) {
-            marker(markers.get(rank), rank);
+            if (marker(markers.get(rank), rank)) {
+                inView.add(markers.get(rank));
+            }
         }
         for (Overlay overlay : labels.content.overlays()) {
             if (overlay instanceof Overlay.Now now && !now.label().isEmpty() && frame.showsX(frame.px(now.step()))) {
@@ -71,8 +77,15 @@ final class LaneLabels {
             if (places.get(i).form() < texts.get(i).size()) {
                 Text text = texts.get(i).get(places.get(i).form());
                 write(text, places.get(i).left(), lines.get(i));
+            } else if (i < inView.size()) {
+                nameless.add(inView.get(i));
             }
         }
+    }
+
+    /** The marked steps in view that have no room for any of their texts. */
+    Set<Overlay.Marker> nameless() {
+        return nameless;
     }
 
     private void write(Text text, double left, double line) {
@@ -97,11 +110,12 @@ final class LaneLabels {
         return Math.max(from, Math.min(to, x));
     }
 
-    private void marker(Overlay.Marker m, int rank) {
+    /** Adds the label of a marked step, if that is in view or ahead. */
+    private boolean marker(Overlay.Marker m, int rank) {
         double x = frame.px(m.step());
         boolean beyond = m.ahead() && x > frame.right();
         if (!beyond && !frame.showsX(x)) {
-            return;
+            return false;
         }
         PlotFont font = m.ahead() ? style.smallStrong() : style.small();
         String arrow = beyond ? " →" : "";
@@ -122,6 +136,7 @@ final class LaneLabels {
         double line = beyond ? to : x;
         double[] each = costs.stream().mapToDouble(Double::doubleValue).toArray();
         add(line, m.ahead() ? inLane(line) : line, forms, each);
+        return true;
     }
 
     private static String number(double step) {
@@ -132,7 +147,9 @@ final class LaneLabels {
     private void add(double line, double x, List<Text> forms, double[] costs) {
         texts.add(forms);
         lines.add(line);
-        items.add(new EventLane.Item(x, forms.size(), form -> width(forms.get(form)), form -> costs[form]));
+        // What is shown now is named in any case.
+        boolean now = costs[costs.length - 1] == NOW_NUMBER;
+        items.add(new EventLane.Item(x, forms.size(), form -> width(forms.get(form)), form -> costs[form], line, now));
     }
 
     private double width(Text text) {

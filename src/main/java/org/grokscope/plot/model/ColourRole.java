@@ -18,6 +18,10 @@ public enum ColourRole {
     NEUTRAL,
     /** The strongest line: the present moment. */
     INK,
+    /** A value above 0, as strong as it is large. */
+    POSITIVE,
+    /** A value below 0. */
+    NEGATIVE,
     /** The first of several runs or settings that are compared; they never have the colours of train and test. */
     FIRST_RUN,
     /** The second. */

@@ -53,6 +53,43 @@ public record Content(
                 CardPart.WHOLE);
     }
 
+    /** The same for print: without title, and without what is so only at the moment. */
+    public Content printed(String across, List<Overlay> marks) {
+        return new Content(
+                "",
+                "",
+                format,
+                yKind,
+                yRange,
+                across,
+                true,
+                curves.stream().map(Curve::printed).toList(),
+                marks.stream()
+                        .filter(overlay -> !(overlay instanceof Overlay.Now))
+                        .toList(),
+                EmptyText.NONE,
+                false,
+                0);
+    }
+
+    /** The same with other curves. */
+    public Content with(List<Curve> others) {
+        return new Content(
+                title,
+                subtitle,
+                format,
+                yKind,
+                yRange,
+                axisName,
+                stepLabels,
+                others,
+                overlays,
+                emptyText,
+                empty,
+                corner,
+                part);
+    }
+
     /** Whether steps are labelled in a lane above the plot. */
     public boolean hasLane() {
         return overlays.stream()

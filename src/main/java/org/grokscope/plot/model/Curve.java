@@ -43,7 +43,12 @@ public sealed interface Curve {
      * @param measured true for data: it sets the automatic ranges of both axes and is empty until it has points; false
      *     for a drawn line such as a law, which follows the ranges the data has set
      */
-    record Line(String name, Series data, CurveStyle style, EndLabel label, boolean measured) implements Stroked {}
+    record Line(String name, Series data, CurveStyle style, EndLabel label, boolean measured) implements Stroked {
+        /** The same line with nothing at its end. */
+        public Line unlabelled() {
+            return new Line(name, data, style, EndLabel.NONE, measured);
+        }
+    }
 
     /**
      * A formula, sampled once per pixel. Where it gives NaN or an infinity there is a gap. It never sets a range.
@@ -87,6 +92,17 @@ public sealed interface Curve {
      * @param style how it is drawn
      */
     record Trajectory(String name, Series across, Series up, CurveStyle style) implements Stroked {}
+
+    /** The same curve for print: named, without the value that it has at the moment. */
+    default Curve printed() {
+        return switch (this) {
+            case Line line
+            when line.label == EndLabel.NAME_AND_VALUE ->
+                new Line(line.name, line.data, line.style, EndLabel.NAME, line.measured);
+            case Trajectory path -> new Trajectory("", path.across, path.up, path.style);
+            default -> this;
+        };
+    }
 
     /** A measured curve, solid, labelled with its name and last value. */
     static Line measured(String name, Series data, ColourRole role) {

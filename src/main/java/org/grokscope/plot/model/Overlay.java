@@ -127,6 +127,18 @@ public sealed interface Overlay {
         }
     }
 
+    /** The step up to which it marks something; NaN for what marks values alone. */
+    default double end() {
+        return switch (this) {
+            case StepBand band -> band.to;
+            case Marker marker -> marker.step;
+            case Ring ring -> ring.step;
+            case Symbol symbol -> symbol.step;
+            case Now now -> now.step;
+            case Phase _, Reference _, Note _ -> Double.NaN;
+        };
+    }
+
     private static void requireRange(double from, double to) {
         if (Double.isNaN(from) || Double.isNaN(to)) {
             throw new IllegalArgumentException("First and last step must be numbers (got " + from + ", " + to + ")");

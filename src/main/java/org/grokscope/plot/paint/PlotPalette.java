@@ -129,9 +129,9 @@ public record PlotPalette(
             case TEST -> test;
             case NORM -> norm;
             case FORECAST -> forecast;
-            case KEY -> key;
+            case KEY, POSITIVE -> key;
             case NEUTRAL -> muted;
-            case INK -> ink;
+            case INK, NEGATIVE -> ink;
             case FIRST_RUN, SECOND_RUN, THIRD_RUN, FOURTH_RUN ->
                 runs.get(ColourRole.runs().indexOf(role));
             case RANK_1, RANK_2, RANK_3, RANK_4, RANK_5, RANK_6, RANK_7, RANK_8 ->
@@ -147,6 +147,20 @@ public record PlotPalette(
             text = own.mix(ink, i / 20.0);
         }
         return text;
+    }
+
+    /**
+     * The colour of a cell. Without hues a sign is lightness: nothing is a middle grey, from which white stands for what is above it and
+     * black for what is below.
+     *
+     * @param strength how far it is from nothing, 0 to 1
+     */
+    public Colour cell(ColourRole role, double strength) {
+        boolean signed = role == ColourRole.POSITIVE || role == ColourRole.NEGATIVE;
+        boolean grey = key.channel(0) == key.channel(1) && key.channel(1) == key.channel(2);
+        return signed && grey
+                ? card.mix(ink, 0.5).mix(role == ColourRole.POSITIVE ? card : ink, strength)
+                : card.mix(of(role), strength);
     }
 
     /** The colour of an area of uncertainty around a line of a role. */

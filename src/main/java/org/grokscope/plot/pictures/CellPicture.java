@@ -56,7 +56,7 @@ public record CellPicture(
     public record Sample(ColourRole role, double strength, String text) {
         /** The colour of a cell that means this. */
         public Colour colour(PlotPalette palette) {
-            return CellPicture.colour(palette, role, strength);
+            return palette.cell(role, strength);
         }
     }
 
@@ -70,14 +70,11 @@ public record CellPicture(
         int[] colours = new int[columns * rows];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                colours[row * columns + column] = colour(palette, cells.role(column, row), cells.strength(column, row))
-                        .argb();
+                double strength = Math.clamp(cells.strength(column, row), 0, 1);
+                colours[row * columns + column] =
+                        palette.cell(cells.role(column, row), strength).argb();
             }
         }
         return colours;
-    }
-
-    private static Colour colour(PlotPalette palette, ColourRole role, double strength) {
-        return palette.card().mix(palette.of(role), Math.clamp(strength, 0, 1));
     }
 }

@@ -73,7 +73,7 @@ public final class PointPainter {
             return;
         }
         List<PointPicture.Dot> dots = picture.dots();
-        double radius = b.style().line(dots.size() > 150 ? 2 : 3);
+        double radius = radius();
         Colour key = b.palette().key();
         Stroke line = new Stroke(key.withOpacity(0.6), b.style().line(1.2));
         PointPicture.Dot before = dots.getLast();
@@ -90,6 +90,10 @@ public final class PointPainter {
             Stroke ring = new Stroke(b.palette().ink(), b.style().line(1.5));
             b.g().strokeCircle(px(pointed), py(pointed), 2 * radius, ring);
         }
+    }
+
+    private double radius() {
+        return b.style().line(picture.dots().size() > 150 ? 2 : 3);
     }
 
     /** Only where the dots leave it free: before they have settled on a circle they lie all over it. */
@@ -117,10 +121,12 @@ public final class PointPainter {
 
     /** The labels in their places: away from the centre, on no other label, dot or line. What has no room is left out. */
     List<PlotLabel> placed(PointPicture.Dot pointed) {
-        PointLabels places = new PointLabels(new Box(0, 0, b.g().width(), b.g().height()), b.style());
+        PointLabels places = new PointLabels(area, b.style());
         List<PointPicture.Dot> dots = picture.dots();
+        double radius = radius();
         PointPicture.Dot before = dots.getLast();
         for (PointPicture.Dot dot : dots) {
+            places.takeMark(new Box(px(dot) - radius, py(dot) - radius, 2 * radius, 2 * radius));
             // Each on its own: together they go to and fro.
             places.takeLine(new double[] {px(before), px(dot)}, new double[] {py(before), py(dot)}, 1);
             before = dot;

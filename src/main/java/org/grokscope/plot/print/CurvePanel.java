@@ -1,6 +1,8 @@
 package org.grokscope.plot.print;
 
+import java.util.List;
 import org.grokscope.plot.model.Content;
+import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.Scale;
 
@@ -13,6 +15,20 @@ import org.grokscope.plot.model.Scale;
  */
 public record CurvePanel(String values, Content content, Scale steps) implements Panel {
     private static final double SHAPE = 1.62;
+    /** So many names find places beside their curves. */
+    private static final int IN_AREA = 2;
+
+    /** The measured lines that are named: more than two have their names in the margin, where each has room. */
+    List<Curve.Line> inMargin() {
+        List<Curve.Line> named = content.curves().stream()
+                .filter(Curve.Line.class::isInstance)
+                .map(Curve.Line.class::cast)
+                .filter(line -> line.measured()
+                        && line.label() == Curve.EndLabel.NAME
+                        && !line.name().isEmpty())
+                .toList();
+        return named.size() > IN_AREA ? named : List.of();
+    }
 
     @Override
     public double shape() {

@@ -1,23 +1,32 @@
 package org.grokscope.plot.print;
 
+import java.util.List;
+import java.util.Set;
 import org.grokscope.plot.labels.LabelMemory;
 import org.grokscope.plot.labels.LabelPainter;
+import org.grokscope.plot.labels.LabelPlan;
 import org.grokscope.plot.model.Content;
+import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.DataCache;
+import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.CurvePainter;
 import org.grokscope.plot.paint.PageSurface;
+import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
 /** Paints curves between axes: what lies behind the curves, curves, axes, labels, and its letter. */
 final class CurvePanelPainter {
     /** Columns of a curve in a hundredth of an inch. */
     private static final int DENSITY = 6;
+    /** From name to name in the margin, before scaling. */
+    private static final double PITCH = 12;
 
     private final PageSurface g;
     private final Brush b;
@@ -37,7 +46,7 @@ final class CurvePanelPainter {
         this.b = b;
         this.panel = panel;
         this.named = named;
-        content = panel.content();
+        content = withoutMargin(panel);
         boolean _ = cache.update(content.curves(), content.yKind());
         YRange.Fixed values = cache.values(content, panel.steps());
         frame = new PlotFrame(
@@ -50,13 +59,52 @@ final class CurvePanelPainter {
     }
 
     void paint() {
+        LabelPainter labels = new LabelPainter(b, frame, content, cache, new LabelMemory());
+        LabelPlan plan = labels.plan();
         tints();
-        lines();
+        lines(plan.nameless());
         new CurvePainter(b, frame, cache, DENSITY).paint(content.curves());
         PageAxes.Labels steps = new PageAxes.Labels(named ? content.axisName() : "", true);
         new PageAxes(g, b, frame, 1).paint(new PageAxes.Labels(panel.values(), true), steps);
         b.write(content.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, b.em(8), b.em(14));
-        new LabelPainter(b, frame, content, cache, new LabelMemory()).paint();
+        labels.paint(plan);
+        margin();
+    }
+
+    /** What is within the axes: names in the margin are not written there, too. */
+    private static Content withoutMargin(CurvePanel panel) {
+        List<Curve.Line> margin = panel.inMargin();
+        return panel.content()
+                .with(panel.content().curves().stream()
+                        .map(curve ->
+                                curve instanceof Curve.Line line && margin.contains(line) ? line.unlabelled() : curve)
+                        .toList());
+    }
+
+    /** The names of many lines, each beside the end of its line, in the order of the ends. */
+    private void margin() {
+        List<Curve.Line> lines =
+                panel.inMargin().stream().filter(line -> last(line) >= 0).toList();
+        double[] ends = lines.stream()
+                .mapToDouble(line -> frame.py(cache.of(line.data()).y(last(line))))
+                .map(y -> Math.clamp(y, frame.top(), frame.bottom()))
+                .toArray();
+        double[] centres =
+                LabelLayout.spread(ends, b.em(PITCH), frame.top() - b.em(PITCH / 2), frame.bottom() + b.em(PITCH / 2));
+        double x = frame.right() + b.em(PanelRoom.TO_NAME);
+        for (int i = 0; i < centres.length; i++) {
+            Curve.Line line = lines.get(i);
+            Stroke leader = new Stroke(b.of(line.role()), b.style().line(0.9));
+            double end = frame.px(cache.of(line.data()).x(last(line)));
+            g.strokeLine(end, ends[i], x - b.em(2), centres[i], leader);
+            Colour colour = b.palette().text(line.role());
+            b.write(line.name(), b.style().smallStrong(), colour, Surface.Align.LEFT, x, centres[i]);
+        }
+    }
+
+    /** The last point of a line in view. */
+    private int last(Curve.Line line) {
+        return cache.of(line.data()).lastValueAtOrBefore(frame.xs().upper());
     }
 
     private void tints() {
@@ -78,9 +126,10 @@ final class CurvePanelPainter {
         }
     }
 
-    private void lines() {
+    /** What lost its name for lack of room, such as a loss spike beside the jump, has no line either: it would say nothing. */
+    private void lines(Set<Overlay.Marker> nameless) {
         for (Overlay overlay : content.overlays()) {
-            if (overlay instanceof Overlay.Marker m && frame.showsX(frame.px(m.step()))) {
+            if (overlay instanceof Overlay.Marker m && !nameless.contains(m) && frame.showsX(frame.px(m.step()))) {
                 double x = frame.px(m.step());
                 g.strokeLine(x, frame.top(), x, frame.bottom(), b.overlay(m.role(), m.dash(), 1.1));
             } else if (overlay instanceof Overlay.Reference r && frame.showsY(frame.py(r.value()))) {

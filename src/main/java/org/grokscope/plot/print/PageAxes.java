@@ -9,6 +9,7 @@ import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PageSurface;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface.Align;
+import org.grokscope.typesetting.MathText;
 
 /**
  * Paints the axes of a panel: two spines with ticks outside, and their titles.
@@ -25,8 +26,12 @@ record PageAxes(PageSurface g, Brush b, PlotFrame frame, double leastStep) {
     /** From the vertical axis to the middle of its title. */
     private static final double NAME = PanelRoom.LEFT - 13;
 
-    /** The title of an axis, and whether it has numbers. */
-    record Labels(String title, boolean numbered) {}
+    /** The title of an axis, which begins with a capital, and whether it has numbers. */
+    record Labels(String title, boolean numbered) {
+        Labels {
+            title = MathText.capitalized(title);
+        }
+    }
 
     void paint(Labels up, Labels across) {
         Stroke stroke = new Stroke(b.palette().ink(), b.style().line(1.1));

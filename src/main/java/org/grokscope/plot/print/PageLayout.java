@@ -54,6 +54,14 @@ final class PageLayout {
                 .orElse(0));
     }
 
+    /** What the panels need right of their areas: the same for all. */
+    double right() {
+        return page.panels().stream()
+                .mapToDouble(panel -> PanelRoom.right(style, panel))
+                .max()
+                .orElse(0);
+    }
+
     private double around(int row) {
         return above(row) + style.em(PanelRoom.below(isNamed(row * columns)));
     }

@@ -36,7 +36,7 @@ final class PagePainter {
     private Runnable painter(Panel panel, int index, Box box) {
         Brush b = new Brush(surface, page.style());
         boolean named = layout.isNamed(index);
-        Box area = PanelRoom.area(page.style(), box, layout.above(layout.row(index)), named);
+        Box area = PanelRoom.area(page.style(), box, layout.right(), layout.above(layout.row(index)), named);
         return switch (panel) {
             case CurvePanel curves -> new CurvePanelPainter(surface, b, curves, area, named)::paint;
             case PicturePanel picture -> new PicturePanelPainter(surface, b, picture, area, named)::paint;

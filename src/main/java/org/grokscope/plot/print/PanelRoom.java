@@ -14,6 +14,10 @@ final class PanelRoom {
     private static final double BELOW = 34;
     private static final double NAME = 14;
     private static final double RIGHT = 12;
+    /** From the area to a name in the margin, and from there to the next panel. */
+    static final double TO_NAME = 10;
+
+    private static final double AFTER_NAME = 4;
 
     private PanelRoom() {}
 
@@ -27,15 +31,27 @@ final class PanelRoom {
         return named ? BELOW : BELOW - NAME;
     }
 
+    /** What a panel needs right of its area. */
+    static double right(PlotStyle style, Panel panel) {
+        double names = panel instanceof CurvePanel curves
+                ? curves.inMargin().stream()
+                        .mapToDouble(line -> style.width(line.name(), style.smallStrong()))
+                        .max()
+                        .orElse(0)
+                : 0;
+        return Math.max(style.em(RIGHT), names == 0 ? 0 : names + style.em(TO_NAME + AFTER_NAME));
+    }
+
     /**
      * The area of a panel that has a box of a page.
      *
+     * @param right the margin for what is written right of it
      * @param above the margin for what is written above the area
      * @param named whether the horizontal axis has its name below it
      */
-    static Box area(PlotStyle style, Box box, double above, boolean named) {
+    static Box area(PlotStyle style, Box box, double right, double above, boolean named) {
         double left = style.em(LEFT);
-        double across = box.width() - left - style.em(RIGHT);
+        double across = box.width() - left - right;
         return new Box(left, above, across, box.height() - above - style.em(below(named)));
     }
 }

@@ -7,6 +7,7 @@ import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.PageSurface;
+import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 import org.grokscope.plot.pictures.BarPainter;
 import org.grokscope.plot.pictures.BarPicture;
@@ -96,11 +97,18 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
     private void cells(CellPicture cells) {
         Box area = shaped(cells.square() ? panel.shape() : room.width() / room.height());
         CellPainter.fill(b, cells, area);
+        outline(area);
         Scale columns = cellScale(panel.across().first(), cells.columns(), false);
         // The first row is at the top.
         Scale rows = cellScale(panel.up().first(), cells.rows(), true);
         axes(frame(area, columns, rows), 1);
         legend(cells.legend(), area);
+    }
+
+    /** Cells may have the colour of the paper. */
+    private void outline(Box box) {
+        Stroke thin = new Stroke(b.palette().muted(), b.style().line(0.6));
+        b.g().strokeRect(box.left(), box.top(), box.width(), box.height(), 0, thin);
     }
 
     /** The middle of a cell is at its number. */
@@ -125,7 +133,9 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
         double x = area.left();
         double y = area.top() - b.em(12);
         for (CellPicture.Sample sample : samples) {
-            b.g().fillRect(x, y - side / 2, side, side, 0, sample.colour(b.palette()));
+            Box box = new Box(x, y - side / 2, side, side);
+            b.g().fillRect(box.left(), box.top(), side, side, 0, sample.colour(b.palette()));
+            outline(box);
             b.write(sample.text(), b.style().small(), b.palette().ink(), Surface.Align.LEFT, x + side + b.em(4), y);
             x += side + b.em(16) + b.width(sample.text(), b.style().small());
         }

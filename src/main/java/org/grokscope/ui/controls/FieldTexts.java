@@ -4,6 +4,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Named;
 import org.grokscope.task.Range;
+import org.grokscope.typesetting.MathText;
 import org.grokscope.typesetting.NumberMarks;
 
 /**
@@ -18,7 +19,7 @@ public final class FieldTexts {
     /** The name of a field, with its symbol if it has one: "Learning rate η". */
     public static String label(ConfigField field) {
         String symbol = field.symbol().equals(field.id()) ? "" : " " + field.symbol();
-        return Texts.orElse(key(field) + ".label", capitalized(field.label()) + symbol);
+        return Texts.orElse(key(field) + ".label", MathText.capitalized(field.label()) + symbol);
     }
 
     /** What a field does and which values it allows. */
@@ -47,8 +48,8 @@ public final class FieldTexts {
     /** What is wrong with a setting. */
     public static String problem(InvalidSettingException problem) {
         String name = ConfigField.of(problem)
-                .map(field -> Texts.orElse(key(field) + ".label", capitalized(field.label())))
-                .orElseGet(() -> capitalized(problem.field()));
+                .map(field -> Texts.orElse(key(field) + ".label", MathText.capitalized(field.label())))
+                .orElseGet(() -> MathText.capitalized(problem.field()));
         if (!problem.readings().isEmpty()) {
             return Texts.of(
                     "settings.invalid.ambiguous",
@@ -69,9 +70,5 @@ public final class FieldTexts {
 
     private static String key(ConfigField field) {
         return "field." + field.id();
-    }
-
-    private static String capitalized(String label) {
-        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 }

@@ -48,9 +48,9 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
                 sums ? "a ↓   b →" : Texts.of("inspect.answers.strings"),
                 true,
                 List.of(
-                        new CellPicture.Sample(ColourRole.TRAIN, RIGHT_TRAIN, Texts.of("inspect.train-set")),
-                        new CellPicture.Sample(ColourRole.TEST, RIGHT_TEST, Texts.of("inspect.test-set")),
-                        new CellPicture.Sample(ColourRole.TEST, WRONG, Texts.of("inspect.answers.pale"))),
+                        new CellPicture.Sample(ColourRole.TRAIN, RIGHT_TRAIN, Texts.of("inspect.answers.right.train")),
+                        new CellPicture.Sample(ColourRole.TEST, RIGHT_TEST, Texts.of("inspect.answers.right.test")),
+                        new CellPicture.Sample(ColourRole.TEST, WRONG, Texts.of("inspect.answers.wrong"))),
                 NOTHING);
     }
 
@@ -60,8 +60,8 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
         boolean sums = examples.task() instanceof ModularTask;
         return new PicturePanel(
                 "",
-                new PicturePanel.Axis(sums ? "b" : "", sums ? examples.firstColumn() : Double.NaN),
-                new PicturePanel.Axis(sums ? "a" : "", sums ? 0 : Double.NaN),
+                new PicturePanel.Axis(sums ? "Operand b" : "", sums ? examples.firstColumn() : Double.NaN),
+                new PicturePanel.Axis(sums ? "Operand a" : "", sums ? 0 : Double.NaN),
                 table);
     }
 

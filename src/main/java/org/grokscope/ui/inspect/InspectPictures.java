@@ -133,10 +133,10 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         return Texts.of(isOfBits(look) ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number");
     }
 
-    /** Weights as colours: pink gets more, grey less. */
+    /** Weights as colours. */
     private record NeuronCells(Neurons neurons, boolean bits) implements CellPicture.Cells {
-        private static final ColourRole MORE = ColourRole.KEY;
-        private static final ColourRole LESS = ColourRole.INK;
+        private static final ColourRole MORE = ColourRole.POSITIVE;
+        private static final ColourRole LESS = ColourRole.NEGATIVE;
 
         @Override
         public ColourRole role(int column, int row) {

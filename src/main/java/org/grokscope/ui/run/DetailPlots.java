@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figures.HistorySeries;
 import org.grokscope.figures.PanelFigure;
+import org.grokscope.narration.FigureWords;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
@@ -106,13 +107,14 @@ final class DetailPlots {
     /** What figure a plot is; none while it shows nothing. */
     Map<Node, Supplier<Optional<PanelFigure>>> figures() {
         Map<Node, Supplier<Optional<PanelFigure>>> figures = new LinkedHashMap<>();
-        figures.put(loss, () -> figure(loss, Texts.of("plot.loss.values"), named()));
-        figures.put(layers, () -> figure(layers, Texts.of("plot.layers.values"), named()));
-        figures.put(phase, () -> figure(phase, Texts.of("plot.phase.values"), List.copyOf(phase.getOverlays())));
+        String steps = Texts.narrator().figures().name(FigureWords.Name.STEP_AXIS);
+        figures.put(loss, () -> figure(loss, steps, Texts.of("plot.loss.values"), named()));
+        figures.put(layers, () -> figure(layers, steps, Texts.of("plot.layers.values"), named()));
+        String angle = Texts.of("plot.phase.across");
+        figures.put(phase, () -> figure(phase, angle, Texts.of("plot.phase.values"), phase.getOverlays()));
         Plot narrowing = forecast.plot();
-        figures.put(
-                narrowing,
-                () -> figure(narrowing, Texts.of("plot.forecast.values"), List.copyOf(narrowing.getOverlays())));
+        String expected = Texts.of("plot.forecast.values");
+        figures.put(narrowing, () -> figure(narrowing, steps, expected, narrowing.getOverlays()));
         return figures;
     }
 
@@ -121,8 +123,8 @@ final class DetailPlots {
         return shown == null ? List.of() : shown.overlays(true);
     }
 
-    private static Optional<PanelFigure> figure(Plot plot, String values, List<Overlay> marks) {
-        return plot.panel(values, marks)
+    private static Optional<PanelFigure> figure(Plot plot, String across, String values, List<Overlay> marks) {
+        return plot.panel(across, values, marks)
                 .map(panel -> new PanelFigure(
                         plot.titleProperty().get(), plot.subtitleProperty().get(), List.of(panel)));
     }

@@ -30,6 +30,7 @@ import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.Series;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.plot.print.CurvePanel;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
@@ -46,6 +47,29 @@ class PlotTest {
             new Scene(gallery.column(), 1000, 700).snapshot(null);
             gallery.accuracy.drawNow();
             test.accept(gallery);
+        });
+    }
+
+    @Test
+    void theAxisOfAFigureEndsWithItsContentAndItsCurvesAreNamed() {
+        with(gallery -> {
+            CurvePanel panel = gallery.accuracy
+                    .panel("Training step", "Accuracy", List.of())
+                    .orElseThrow();
+            assertEquals(1_000, panel.steps().upper());
+            assertTrue(gallery.axis.getView().upper() > 1_000, "the window leaves room for labels");
+            assertEquals("Training step", panel.content().axisName());
+            assertEquals(
+                    List.of(Curve.EndLabel.NAME, Curve.EndLabel.NAME),
+                    panel.content().curves().stream()
+                            .map(curve -> ((Curve.Line) curve).label())
+                            .toList());
+            Overlay expected = new Overlay.Marker(1_050, "expected", ColourRole.FORECAST, Dash.DASHED, 1);
+            CurvePanel ahead = gallery.accuracy
+                    .panel("Training step", "Accuracy", List.of(expected, new Overlay.Now(1_000)))
+                    .orElseThrow();
+            assertEquals(1_050, ahead.steps().upper(), "what is expected is in view");
+            assertEquals(List.of(expected), ahead.content().overlays());
         });
     }
 

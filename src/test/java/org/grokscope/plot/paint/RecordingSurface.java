@@ -19,6 +19,9 @@ public final class RecordingSurface extends PageSurface {
 
     public final List<Text> texts = new ArrayList<>();
     public final List<Line> lines = new ArrayList<>();
+    /** Lines from a place to another one, in the coordinates of their part. */
+    public final List<Line> straight = new ArrayList<>();
+
     private final TextMeter meter = new BundledWidths();
     private AffineTransform now = new AffineTransform();
 
@@ -55,7 +58,9 @@ public final class RecordingSurface extends PageSurface {
     }
 
     @Override
-    public void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke) {}
+    public void strokeLine(double x1, double y1, double x2, double y2, Stroke stroke) {
+        straight.add(new Line(new double[] {x1, x2}, new double[] {y1, y2}, stroke));
+    }
 
     @Override
     public void fillText(String text, double x, double y, PlotFont font, Align align, Colour colour) {
