@@ -3,6 +3,7 @@ package org.grokscope.bench;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
@@ -50,7 +51,8 @@ enum Case {
         return new RunConfig(
                 new ModularTask(Operation.ADD, 17),
                 0.5,
-                new Network.Mlp(96, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                new Network.Mlp(96, Activation.SQUARE),
+                Objective.of(LossFunction.SQUARED_ERROR),
                 new Optimization(Optimizer.ADAMW, 0.01, 1, Optimization.FULL_BATCH),
                 new Schedule(42, 1_000, 100_000, Schedule.NEVER));
     }

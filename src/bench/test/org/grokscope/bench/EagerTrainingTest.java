@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Activation;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -115,7 +114,7 @@ class EagerTrainingTest {
     void embeddingMlpTrainsLikeOurs(Engine engine) {
         int d = 16;
         int hidden = 24;
-        RunConfig config = config(new Network.EmbeddingMlp(d, hidden, Activation.GELU, LossFunction.CROSS_ENTROPY));
+        RunConfig config = config(new Network.EmbeddingMlp(d, hidden, Activation.GELU));
         try (Learner learner = LEARNERS.create(config);
                 EagerTraining training = new EagerTraining(engine, config)) {
             Parts parts = new Parts(learner.snapshot().parameters());

@@ -6,6 +6,7 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -35,7 +36,8 @@ record NotANumber() implements Fault {
             RunConfig config = new RunConfig(
                     new ParityTask(20, 3, 2_000),
                     0.5,
-                    new Network.Mlp(4_096, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                    new Network.Mlp(4_096, Activation.SQUARE),
+                    Objective.of(LossFunction.SQUARED_ERROR),
                     new Optimization(Optimizer.SGD, 0.1, 0, 512),
                     new Schedule(random.nextInt(1_000), 1 + random.nextInt(4), 200, Schedule.NEVER));
             TrainingSession session = new TrainingSession(config, new MxNetLearners(1));

@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.grokscope.run.config.FieldGroup;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
@@ -44,7 +45,7 @@ final class ConfigOptions {
         command = mixee;
         Map<ConfigField, String> defaults = ConfigFields.defaults();
         int order = 0;
-        for (ConfigField.Group group : ConfigField.Group.values()) {
+        for (FieldGroup group : FieldGroup.values()) {
             ArgGroupSpec.Builder flags = ArgGroupSpec.builder()
                     .heading("%n" + group.label() + ":%n")
                     .exclusive(false)
@@ -63,7 +64,7 @@ final class ConfigOptions {
                 .paramLabel(!field.isNumber() ? "NAME" : field.range().whole() ? "N" : "X")
                 .type(String.class)
                 .description(
-                        field.help().replace("%", "%%"), "Allowed: " + field.allowed() + ". Default: " + value + ".")
+                        field.help().replace("%", "%%"), "Allowed: " + field.allowed() + "." + (value == null ? "" : " Default: " + value + "."))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.OutputReader;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -36,7 +37,9 @@ public final class NetworkLearner implements Learner {
     private final boolean fullBatch;
     private final int[] batch;
     private final List<String> layers;
-    /** Σθᵢ² of each range after the last step, while ‖θ‖ is held. */
+    /** What is decayed and held: the first place and the one after the last of each of its stretches of θ. */
+    private final int[] scope;
+    /** Σθᵢ² of the scope in each range after the last step, while the norm is held. */
     private final double[] stretchNorms = new double[Model.LANES];
 
     private SplitMix batches;
@@ -64,8 +67,14 @@ public final class NetworkLearner implements Learner {
             weightDecay = config.weightDecay();
             model = Model.of(matrices, config.network(), data);
             int usualSize = fullBatch ? batch.length : Minibatch.usualSize(split.train().length, batch.length);
-            batchGradient = new BatchGradient(model, workers, data.size(), batch.length, usualSize);
-            evaluation = new SetEvaluation(model, workers, Math.max(split.train().length, split.test().length));
+            Objective objective = config.objective();
+            batchGradient = new BatchGradient(model, objective, workers, data.size(), batch.length, usualSize);
+            int largest = Math.max(split.train().length, split.test().length);
+            evaluation = new SetEvaluation(model, objective, workers, largest);
+            scope = switch (config.optimization().decayScope()) {
+                case ALL -> new int[] {0, model.parameters().size()};
+                case WEIGHTS -> model.parameters().weightStretches();
+            };
             model.initialise(new SplittableRandom(seeds.weights()));
         } catch (RuntimeException | Error e) {
             close();
@@ -97,9 +106,17 @@ public final class NetworkLearner implements Learner {
         int from = start(stretch);
         int to = start(stretch + 1);
         parameters.addLanes(from, to);
-        updateRule.apply(parameters.values(), parameters.gradient(), from, to);
+        int at = from;
+        for (int i = 0; i < scope.length; i += 2) {
+            int first = Math.clamp(scope[i], at, to);
+            int end = Math.clamp(scope[i + 1], at, to);
+            updateRule.apply(parameters.values(), parameters.gradient(), at, first, false);
+            updateRule.apply(parameters.values(), parameters.gradient(), first, end, true);
+            at = end;
+        }
+        updateRule.apply(parameters.values(), parameters.gradient(), at, to, false);
         if (normHeld) {
-            stretchNorms[stretch] = parameters.squaredNorm(from, to);
+            stretchNorms[stretch] = normInScope(from, to);
         } else {
             model.parametersChanged(from, to);
         }
@@ -109,7 +126,16 @@ public final class NetworkLearner implements Learner {
         return (int) ((long) model.parameters().size() * stretch / Model.LANES);
     }
 
-    /** Rescales θ to the held ‖θ‖²; a θ of zeros stays zero. */
+    private double normInScope(int from, int to) {
+        double norm = 0;
+        for (int i = 0; i < scope.length; i += 2) {
+            int first = Math.clamp(scope[i], from, to);
+            norm += model.parameters().squaredNorm(first, Math.clamp(scope[i + 1], first, to));
+        }
+        return norm;
+    }
+
+    /** Rescales what is in scope to the held norm; zeros stay zeros. */
     private void rescale() {
         double norm = 0;
         for (double part : stretchNorms) {
@@ -119,7 +145,10 @@ public final class NetworkLearner implements Learner {
         workers.run(Model.LANES, stretch -> {
             int from = start(stretch);
             int to = start(stretch + 1);
-            model.parameters().scale(rescaling, from, to);
+            for (int i = 0; i < scope.length; i += 2) {
+                int first = Math.clamp(scope[i], from, to);
+                model.parameters().scale(rescaling, first, Math.clamp(scope[i + 1], first, to));
+            }
             model.parametersChanged(from, to);
         });
     }
@@ -156,9 +185,15 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public double holdNorm() {
+        double norm = normInScope(0, model.parameters().size());
+        holdNorm(norm);
+        return norm;
+    }
+
+    @Override
+    public void holdNorm(double squaredNorm) {
         normHeld = true;
-        heldNorm = DoubleStream.of(model.parameters().squaredNorms(layers)).sum();
-        return heldNorm;
+        heldNorm = squaredNorm;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.grokscope.engine.nn.Pass;
 import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.OutputReader;
+import org.grokscope.run.config.Objective;
 
 /** Loss and accuracy on a whole set of examples, in pieces that the threads share. */
 final class SetEvaluation {
@@ -23,9 +24,10 @@ final class SetEvaluation {
     /**
      * Allocates.
      *
+     * @param objective what is evaluated
      * @param largest how many examples the largest set has
      */
-    SetEvaluation(Model model, Workers workers, int largest) {
+    SetEvaluation(Model model, Objective objective, Workers workers, int largest) {
         this.model = model;
         this.workers = workers;
         columns = Math.min(LARGEST_PIECE, largest);
@@ -33,7 +35,7 @@ final class SetEvaluation {
         losses = new Loss[Model.LANES];
         for (int lane = 0; lane < Model.LANES; lane++) {
             passes[lane] = model.newEvaluationPass(columns);
-            losses[lane] = model.newLoss(columns);
+            losses[lane] = Loss.of(objective, columns);
         }
     }
 

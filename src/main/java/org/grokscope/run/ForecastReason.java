@@ -86,7 +86,11 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         LEARNING_RATE,
         WEIGHT_DECAY,
         CHANGES,
-        STEPS;
+        STEPS,
+        LOSS,
+        DECAY_SCOPE,
+        HELD_NORM,
+        GROK_THRESHOLD;
 
         /** The name in the bundles. */
         public String id() {

@@ -18,8 +18,8 @@ import org.grokscope.run.config.RunConfig;
  */
 public final class RunTimeline {
 
-    /** The accuracy that counts as memorized or grokked (arXiv 2603.13331). */
-    static final double THRESHOLD = 0.99;
+    /** The train accuracy that counts as memorized (arXiv 2603.13331). */
+    public static final double THRESHOLD = 0.99;
 
     /** A train accuracy that falls below this after T_mem is a spike of the loss; others are noise of single examples. */
     static final double SPIKE = 0.95;
@@ -177,12 +177,12 @@ public final class RunTimeline {
         boolean spiking = known.spiking();
         for (int row = known.rows(); row < rows; row++) {
             if (history.evaluation(row).isFinite()) {
-                memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row) ? row : memorized;
-                grokked = grokked == NONE && reaches(Column.TEST_ACCURACY, row) ? row : grokked;
+                memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row, THRESHOLD) ? row : memorized;
+                grokked = grokked == NONE && reaches(Column.TEST_ACCURACY, row, config.schedule().grokThreshold()) ? row : grokked;
                 if (memorized != NONE && !spiking && history.value(Column.TRAIN_ACCURACY, row) < SPIKE) {
                     spikes.add(row);
                     spiking = true;
-                } else if (reaches(Column.TRAIN_ACCURACY, row)) {
+                } else if (reaches(Column.TRAIN_ACCURACY, row, THRESHOLD)) {
                     spiking = false;
                 }
             }
@@ -192,8 +192,8 @@ public final class RunTimeline {
         return now;
     }
 
-    private boolean reaches(Column accuracy, int row) {
-        return history.value(accuracy, row) >= THRESHOLD;
+    private boolean reaches(Column accuracy, int row, double threshold) {
+        return history.value(accuracy, row) >= threshold;
     }
 
     private long stepAt(int row) {

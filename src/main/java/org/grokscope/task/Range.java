@@ -122,4 +122,10 @@ public record Range(String field, double min, double max, boolean whole) {
         }
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
+
+    /** The shortest decimal form: 1.0E-4 as "0.0001", 97.0 as "97". */
+    public static String plain(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
 }

@@ -44,11 +44,14 @@ public interface Learner extends AutoCloseable {
     void setWeightDecay(double weightDecay);
 
     /**
-     * Holds ‖θ‖ at its value: after every step, θ is rescaled to the same ‖θ‖².
+     * Holds the norm of what is decayed at its value: after every step, that is rescaled to the same norm.
      *
-     * @return the held ‖θ‖²
+     * @return the square of the norm that is held; ‖θ‖² where all of θ is decayed
      */
     double holdNorm();
+
+    /** Holds the norm of what is decayed at a value from the next step on, whatever it is now. */
+    void holdNorm(double squaredNorm);
 
     /** Releases ‖θ‖ from the next step on. */
     void releaseNorm();

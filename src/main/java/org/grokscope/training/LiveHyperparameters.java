@@ -88,6 +88,13 @@ final class LiveHyperparameters {
         }
     }
 
+    /** Holds the norm at a planned value, from the next step on. */
+    void holdNorm(double squaredNorm, Learner learner, long step) {
+        history.append(new RunEvent.NormHeld(step, squaredNorm));
+        normHeld = true;
+        learner.holdNorm(squaredNorm);
+    }
+
     private void releaseNorm(Learner learner, long step) {
         if (normHeld) {
             history.append(new RunEvent.NormReleased(step));

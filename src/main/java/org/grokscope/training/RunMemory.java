@@ -45,7 +45,7 @@ final class RunMemory {
     /** Numbers that are kept for an example on the way forward and back. */
     private static long rows(Network network, Task task) {
         return switch (network) {
-            case Network.Transformer(int width, int heads, int feedForward) -> 8L * width + task.classes();
+            case Network.Transformer shape -> 8L * shape.width() + task.classes();
             case Network.Mlp mlp -> 4L * mlp.hidden() + task.classes();
             case Network.EmbeddingMlp mlp -> 2L * mlp.hidden() + task.classes();
         };
@@ -53,8 +53,7 @@ final class RunMemory {
 
     private static long tokens(Network network, Task task) {
         return switch (network) {
-            case Network.Transformer(int width, int heads, int feedForward) ->
-                (long) TOKEN_ROWS * width * task.classes();
+            case Network.Transformer shape -> (long) TOKEN_ROWS * shape.width() * task.classes();
             case Network.Mlp _ -> task instanceof ParityTask parity ? (long) parity.bits() * COLUMNS : 0;
             case Network.EmbeddingMlp mlp -> (long) TERM_ROWS * mlp.hidden() * task.classes();
         };

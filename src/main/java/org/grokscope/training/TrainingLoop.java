@@ -115,6 +115,9 @@ final class TrainingLoop {
             return;
         }
         pace.begin();
+        if (evaluatedStep < step) {
+            holdNormIfPlanned();
+        }
         if (evaluatedStep >= 0) {
             keepCheckpointIfDue();
         } else {
@@ -185,11 +188,19 @@ final class TrainingLoop {
         long done = step + 1;
         step = done;
         pace.stepped();
+        holdNormIfPlanned();
         if (!Double.isFinite(loss)) {
             diverge();
         } else if (evaluateInAnyCase || done % config.evaluationCadence() == 0) {
             evaluate();
         }
+    }
+
+    private void holdNormIfPlanned() {
+        config.schedule()
+                .heldNorm()
+                .filter(planned -> planned.from() == step)
+                .ifPresent(planned -> hyperparameters.holdNorm(planned.squaredNorm(), learner, step));
     }
 
     private void evaluate() {

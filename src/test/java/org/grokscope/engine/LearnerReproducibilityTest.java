@@ -17,7 +17,6 @@ import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.config.Activation;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -104,7 +103,7 @@ class LearnerReproducibilityTest {
                 Small.adamW(add, Small.MLP, 65),
                 Small.adamW(new ModularTask(Operation.ADD, 37), Small.SQUARE_MLP, Optimization.FULL_BATCH),
                 Small.adamW(new ParityTask(12, 3, 1_500), Small.MLP, 600),
-                Small.adamW(add, new Network.EmbeddingMlp(16, 32, Activation.GELU, LossFunction.CROSS_ENTROPY), 65),
+                Small.adamW(add, new Network.EmbeddingMlp(16, 32, Activation.GELU), 65),
                 Small.adamW(new ModularTask(Operation.ADD, 37), Small.EMBEDDING_MLP, Optimization.FULL_BATCH),
                 Small.adamW(Small.ADD, Small.TRANSFORMER, 9));
     }

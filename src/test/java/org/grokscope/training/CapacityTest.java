@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.grokscope.engine.mxnet.MxNetLearners;
 import org.grokscope.run.config.Activation;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
@@ -84,7 +83,7 @@ class CapacityTest {
     void theEstimateIsAboutWhatAnEmbeddingMlpNeeds(int width, int hidden) {
         checkEstimate(Preset.PAPER
                 .config()
-                .withNetwork(new Network.EmbeddingMlp(width, hidden, Activation.GELU, LossFunction.CROSS_ENTROPY)));
+                .withNetwork(new Network.EmbeddingMlp(width, hidden, Activation.GELU)));
     }
 
     @ParameterizedTest

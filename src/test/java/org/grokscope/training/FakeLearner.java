@@ -155,6 +155,13 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
+    public void holdNorm(double squaredNorm) {
+        checkThread();
+        normHeld = true;
+        norm = squaredNorm;
+    }
+
+    @Override
     public void releaseNorm() {
         checkThread();
         normHeld = false;

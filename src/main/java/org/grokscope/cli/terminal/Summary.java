@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunResult;
-import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
@@ -70,18 +70,23 @@ public final class Summary {
                         batch,
                         "seed " + config.seed(),
                         "to step " + NumberFormat.count(config.maxSteps()) + stop)
-                + intervention;
+                + intervention
+                + unusual(config);
+    }
+
+    private static String unusual(RunConfig config) {
+        return ConfigFields.unusual(config).entrySet().stream()
+                .map(field -> ", " + field.getKey().symbol() + " " + field.getValue())
+                .collect(Collectors.joining());
     }
 
     private static String network(Network network) {
         return switch (network) {
-            case Network.Transformer(int width, int heads, int feedForward) ->
-                "transformer " + width + "/" + heads + "/" + feedForward;
-            case Network.Mlp(int hidden, Activation activation, LossFunction loss) ->
-                "mlp " + hidden + " " + activation.label() + ", " + loss.label().toLowerCase(Locale.ROOT);
-            case Network.EmbeddingMlp(int width, int hidden, Activation activation, LossFunction loss) ->
-                "embedding-mlp " + width + "/" + hidden + " " + activation.label() + ", "
-                        + loss.label().toLowerCase(Locale.ROOT);
+            case Network.Transformer shape ->
+                "transformer " + shape.width() + "/" + shape.heads() + "/" + shape.feedForward();
+            case Network.Mlp shape -> "mlp " + shape.hidden() + " " + shape.activation().label();
+            case Network.EmbeddingMlp shape ->
+                "embedding-mlp " + shape.width() + "/" + shape.hidden() + " " + shape.activation().label();
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.grokscope.engine.nn.kernel.Elementwise;
 import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
+import org.grokscope.run.config.Objective;
 
 /**
  * The loss of a minibatch and its gradient. The distinct examples are cut into pieces of at most {@value #LARGEST_PIECE},
@@ -21,6 +22,7 @@ public final class BatchGradient {
     private static final int VECTOR = 8;
 
     private final Model model;
+    private final Objective objective;
     private final Workers workers;
     private final int batchSize;
     private final int laneCount;
@@ -31,11 +33,14 @@ public final class BatchGradient {
     /**
      * Allocates for minibatches of one size.
      *
+     * @param objective what is minimized
      * @param dataSize how many examples the whole data set has
      * @param usualSize a number of distinct examples that a minibatch rarely exceeds
      */
-    public BatchGradient(Model model, Workers workers, int dataSize, int batchSize, int usualSize) {
+    public BatchGradient(
+            Model model, Objective objective, Workers workers, int dataSize, int batchSize, int usualSize) {
         this.model = model;
+        this.objective = objective;
         this.workers = workers;
         this.batchSize = batchSize;
         laneCount = batchSize < SMALLEST_TO_SHARE ? 1 : Model.LANES;
@@ -112,7 +117,7 @@ public final class BatchGradient {
             this.pieces = pieces;
             this.number = number;
             pass = model.newTrainingPass(number, pieces.columns);
-            loss = model.newLoss(pieces.columns);
+            loss = Loss.of(objective, pieces.columns);
             weights = new float[pieces.columns];
             gradient = model.parameters().lane(number);
             further = pieces.count > laneCount ? new float[gradient.length] : null;

@@ -25,7 +25,7 @@ public final class Dense {
         this.parameters = parameters;
         this.inputs = inputs;
         this.outputs = outputs;
-        part = parameters.reserve(name, outputs * (inputs + 1));
+        part = parameters.reserve(name, outputs * inputs, outputs);
         weight = matrices.matrix(inputs + 1, outputs);
     }
 

@@ -5,7 +5,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.engine.nn.kernel.Elementwise;
-import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.WeightMatrix;
@@ -13,7 +12,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
 /**
- * One hidden layer on a shared embedding of two tokens (arXiv 2606.13753, 2606.18465): h = W₁·[E_a; E_b] + b₁,
+ * One hidden layer on the embeddings of two tokens (arXiv 2606.13753, 2606.18465): h = W₁·[E_a; E_b] + b₁,
  * outputs = W₂·f(h) + b₂ with the activation function f.
  */
 public final class EmbeddingMlpModel implements Model {
@@ -28,7 +27,8 @@ public final class EmbeddingMlpModel implements Model {
     EmbeddingMlpModel(Matrices matrices, Network.EmbeddingMlp shape, Dataset data) {
         this.shape = shape;
         this.data = data;
-        operands = new OperandLayer(matrices, parameters, shape.width(), data.vocabulary(), shape.hidden());
+        operands = new OperandLayer(
+                matrices, parameters, shape.embeddings(), shape.width(), data.vocabulary(), shape.hidden());
         head = new ExampleRowsDense(matrices, parameters, "layer 2", shape.hidden(), data.classes());
         parameters.allocate(LANES);
         gradients = Stream.generate(operands::newGradients).limit(LANES).toList();
@@ -57,11 +57,6 @@ public final class EmbeddingMlpModel implements Model {
     public NetworkWeights weights() {
         WeightMatrix embedding = new WeightMatrix(shape.width(), data.vocabulary(), operands.embedding());
         return NetworkWeights.throughEmbedding(embedding, shape.hidden(), operands::firstWeight);
-    }
-
-    @Override
-    public Loss newLoss(int columns) {
-        return Loss.of(shape.loss(), columns);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ExampleRowsDense {
         this.inputs = inputs;
         this.outputs = outputs;
         weight = parameters.reserve(name + ".weight", outputs * inputs);
-        bias = parameters.reserve(name + ".bias", outputs);
+        bias = parameters.reserve("biases." + name, 0, outputs);
         weightMatrix = matrices.matrix(outputs, inputs);
     }
 

@@ -124,7 +124,7 @@ sealed interface InputLayer {
             this.outputs = outputs;
             inputs = data.positions() * data.vocabulary();
             weight = parameters.reserve("layer 1.weight", outputs * inputs);
-            bias = parameters.reserve("layer 1.bias", outputs);
+            bias = parameters.reserve("layer 1.bias", 0, outputs);
         }
 
         @Override

@@ -21,8 +21,8 @@ final class LayerNorm {
     LayerNorm(Parameters parameters, String name, int width) {
         this.parameters = parameters;
         this.width = width;
-        gain = parameters.reserve(name + ".gain", width);
-        bias = parameters.reserve(name + ".bias", width);
+        gain = parameters.reserve(name + ".gain", 0, width);
+        bias = parameters.reserve(name + ".bias", 0, width);
     }
 
     void initialise(Initializer initializer) {

@@ -2,7 +2,6 @@ package org.grokscope.engine.nn;
 
 import java.util.random.RandomGenerator;
 import org.grokscope.engine.nn.kernel.Elementwise;
-import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.WeightMatrix;
@@ -62,11 +61,6 @@ public final class MlpModel implements Model {
             }
         }
         return new WeightMatrix(units, inputs, values);
-    }
-
-    @Override
-    public Loss newLoss(int columns) {
-        return Loss.of(shape.loss(), columns);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.grokscope.engine.nn;
 
 import java.util.random.RandomGenerator;
-import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.run.config.Network;
@@ -32,9 +31,6 @@ public sealed interface Model permits TransformerModel, MlpModel, EmbeddingMlpMo
 
     /** Copies the weights that are inspected. */
     NetworkWeights weights();
-
-    /** The loss to minimize, for up to that many examples. */
-    Loss newLoss(int columns);
 
     /** Fills θ with its initial values. */
     void initialise(RandomGenerator random);

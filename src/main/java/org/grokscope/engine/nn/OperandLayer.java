@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.run.config.OperandEmbeddings;
 
 /**
  * The first layer of the embedding MLP, h = W₁·[E_a; E_b] + b₁, divided by operand: h = (W_a·E_a + b₁) + W_b·E_b. Both terms
@@ -19,33 +20,41 @@ final class OperandLayer {
     private final int width;
     private final int tokens;
     private final int outputs;
-    /** E, d×p. */
-    private final Parameters.Part embedding;
+    /** E, d×p: one for both operands, or one for each. */
+    private final List<Parameters.Part> embeddings;
     /** W_a and W_b, d×m each, the weights of one input in a row. */
     private final Parameters.Part[] weights = new Parameters.Part[OPERANDS];
 
     private final Parameters.Part bias;
-    private final Matrix embeddingMatrix;
     private final List<Operand> operands;
 
-    OperandLayer(Matrices matrices, Parameters parameters, int width, int tokens, int outputs) {
+    OperandLayer(
+            Matrices matrices,
+            Parameters parameters,
+            OperandEmbeddings kind,
+            int width,
+            int tokens,
+            int outputs) {
         this.parameters = parameters;
         this.width = width;
         this.tokens = tokens;
         this.outputs = outputs;
-        embedding = parameters.reserve("token embedding", width * tokens);
+        embeddings = TransformerLayers.embeddings(parameters, kind, width * tokens);
         weights[0] = parameters.reserve("layer 1.first operand", width * outputs);
         weights[1] = parameters.reserve("layer 1.second operand", width * outputs);
-        bias = parameters.reserve("layer 1.bias", outputs);
-        embeddingMatrix = matrices.matrix(width, tokens);
+        bias = parameters.reserve("biases.layer 1", 0, outputs);
+        Matrix[] tables =
+                embeddings.stream().map(_ -> matrices.matrix(width, tokens)).toArray(Matrix[]::new);
         operands = IntStream.range(0, OPERANDS)
-                .mapToObj(number -> new Operand(matrices, number))
+                .mapToObj(number -> new Operand(matrices, number, tables[number % tables.length]))
                 .toList();
     }
 
     /** Weights N(0, 1/fan_in), biases 0. */
     void initialise(Initializer initializer) {
-        initializer.normal(embedding, 1 / Math.sqrt(width));
+        for (Parameters.Part embedding : embeddings) {
+            initializer.normal(embedding, 1 / Math.sqrt(width));
+        }
         for (Parameters.Part weight : weights) {
             initializer.normal(weight, 1 / Math.sqrt(OPERANDS * width));
         }
@@ -54,14 +63,17 @@ final class OperandLayer {
 
     /** Brings what lies in a stretch of θ to the library; after every change of it. */
     void upload(int from, int to) {
-        parameters.upload(embedding, embeddingMatrix, from, to);
+        for (int i = 0; i < embeddings.size(); i++) {
+            parameters.upload(embeddings.get(i), operands.get(i).table, from, to);
+        }
         for (Operand operand : operands) {
             parameters.upload(weights[operand.number], operand.weight, from, to);
         }
     }
 
-    /** E, d×p. */
+    /** E of the first operand, d×p. */
     float[] embedding() {
+        Parameters.Part embedding = embeddings.getFirst();
         return Arrays.copyOfRange(parameters.values(), embedding.offset(), embedding.offset() + embedding.length());
     }
 
@@ -112,6 +124,10 @@ final class OperandLayer {
 
     private final class Operand {
         private final int number;
+        private final Parameters.Part embedding;
+        /** Its embedding, d×p. */
+        private final Matrix table;
+
         private final float[][] terms;
         /** d×m. */
         private final Matrix weight;
@@ -124,15 +140,17 @@ final class OperandLayer {
         private final Matrices.Product backwardToWeight;
         private final Matrices.Product backwardToEmbedding;
 
-        private Operand(Matrices matrices, int number) {
+        private Operand(Matrices matrices, int number, Matrix table) {
             this.number = number;
+            this.table = table;
+            embedding = embeddings.get(number % embeddings.size());
             terms = new float[tokens][outputs];
             weight = matrices.matrix(width, outputs);
             product = matrices.matrix(tokens, outputs);
             dWeight = matrices.matrix(width, outputs);
             dEmbedding = matrices.matrix(width, tokens);
-            forward = matrices.product(embeddingMatrix, true, weight, false, product);
-            backwardToWeight = matrices.product(embeddingMatrix, false, product, false, dWeight);
+            forward = matrices.product(table, true, weight, false, product);
+            backwardToWeight = matrices.product(table, false, product, false, dWeight);
             backwardToEmbedding = matrices.product(weight, false, product, true, dEmbedding);
         }
 

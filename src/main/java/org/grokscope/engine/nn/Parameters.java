@@ -11,8 +11,13 @@ import java.util.List;
  */
 public final class Parameters {
 
-    /** A layer's part of the flat arrays. The name of the part is the layer's, or begins with it and a dot. */
-    public record Part(String name, int offset, int length) {
+    /**
+     * A layer's part of the flat arrays.
+     *
+     * @param name the layer's, or begins with it and a dot
+     * @param weights how many of its numbers, the first ones, are embeddings or entries of weight matrices; the others are biases and gains
+     */
+    public record Part(String name, int offset, int length, int weights) {
         String layer() {
             int dot = name.indexOf('.');
             return dot < 0 ? name : name.substring(0, dot);
@@ -26,11 +31,33 @@ public final class Parameters {
     private float[] gradient;
     private float[] reference;
 
-    Part reserve(String name, int length) {
-        Part part = new Part(name, size, length);
+    /** Reserves a part of weights. */
+    Part reserve(String name, int weights) {
+        return reserve(name, weights, 0);
+    }
+
+    /** Reserves a part of weights, followed by biases or gains. */
+    Part reserve(String name, int weights, int others) {
+        Part part = new Part(name, size, weights + others, weights);
         parts.add(part);
-        size += length;
+        size += part.length();
         return part;
+    }
+
+    /** The stretches of θ that hold weights, as pairs of their first place and the one after their last; neighbours are joined. */
+    public int[] weightStretches() {
+        List<Integer> ends = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.weights() > 0) {
+                if (!ends.isEmpty() && ends.getLast() == part.offset()) {
+                    ends.removeLast();
+                } else {
+                    ends.add(part.offset());
+                }
+                ends.add(part.offset() + part.weights());
+            }
+        }
+        return ends.stream().mapToInt(Integer::intValue).toArray();
     }
 
     void allocate(int laneCount) {

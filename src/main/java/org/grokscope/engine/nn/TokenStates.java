@@ -13,8 +13,7 @@ import org.grokscope.engine.nn.kernel.Sums;
  * <p>The layers are linear: W·(token + position) + b = (W·token + b) + W·position. So one product, over the tokens and the two
  * positions as further inputs without a bias, serves both positions.
  *
- * <p>The tokens are divided evenly among the lanes, which may run on different threads: nothing that one writes is read or
- * written by another.
+ * <p>The tokens are divided evenly among the lanes, or, where each position has a table of its own, the tables are. The lanes may run on different threads: nothing that one writes is read or written by another.
  */
 final class TokenStates {
 
@@ -34,9 +33,23 @@ final class TokenStates {
         width = layers.width;
         lastStates = new float[width][tokens];
         projections = new PairAttention.Projections(width, tokens);
-        stretches = IntStream.range(0, Model.LANES)
-                .mapToObj(lane -> new Stretch(tokens * lane / Model.LANES, tokens * (lane + 1) / Model.LANES))
-                .toList();
+        stretches = switch (layers.shape.embeddings()) {
+            case SHARED ->
+                IntStream.range(0, Model.LANES)
+                        .mapToObj(lane -> new Stretch(
+                                layers.tokenEmbeddings.getFirst(),
+                                tokens * lane / Model.LANES,
+                                tokens * (lane + 1) / Model.LANES,
+                                0,
+                                LAST))
+                        .toList();
+            // A lane for each table.
+            case SEPARATE ->
+                IntStream.range(0, POSITIONS)
+                        .mapToObj(position ->
+                                new Stretch(layers.tokenEmbeddings.get(position), 0, tokens, position, position))
+                        .toList();
+        };
     }
 
     /**
@@ -85,8 +98,11 @@ final class TokenStates {
         stretches.get(lane).backward(examples, gradient);
     }
 
-    /** Some of the tokens, and then both positions. */
+    /** Some of the tokens of a table, at the positions that the table is for, and then both positions. */
     private final class Stretch {
+        private final Parameters.Part table;
+        private final int firstPosition;
+        private final int lastPosition;
         private final int from;
         private final int count;
         /** d×n, a column a token or position; in the backward pass, gradients. */
@@ -101,8 +117,11 @@ final class TokenStates {
         private final Dense.Pass queryPass;
         private final Dense.Pass keyValuePass;
 
-        private Stretch(int from, int to) {
+        private Stretch(Parameters.Part table, int from, int to, int firstPosition, int lastPosition) {
+            this.table = table;
             this.from = from;
+            this.firstPosition = firstPosition;
+            this.lastPosition = lastPosition;
             count = to - from;
             int n = count + POSITIONS;
             x = new float[width][n];
@@ -116,11 +135,11 @@ final class TokenStates {
         private void forward() {
             float[] theta = layers.parameters.values();
             for (int i = 0; i < width; i++) {
-                System.arraycopy(theta, layers.tokenEmbedding.offset() + i * tokens + from, x[i], 0, count);
+                System.arraycopy(theta, table.offset() + i * tokens + from, x[i], 0, count);
                 for (int position = 0; position < POSITIONS; position++) {
                     x[i][count + position] = theta[positionOffset(position) + i];
                 }
-                for (int t = 0; t < count; t++) {
+                for (int t = 0; isAtLast() && t < count; t++) {
                     lastStates[i][from + t] = x[i][t] + x[i][count + LAST];
                 }
             }
@@ -132,15 +151,20 @@ final class TokenStates {
             keyValuePass.output().read(0, keyValue);
             for (int t = 0; t < count; t++) {
                 int token = from + t;
-                addPosition(
-                        query, t * width, (count + LAST) * width, projections.queries()[token]);
-                for (int position = 0; position < POSITIONS; position++) {
+                if (isAtLast()) {
+                    addPosition(query, t * width, (count + LAST) * width, projections.queries()[token]);
+                }
+                for (int position = firstPosition; position <= lastPosition; position++) {
                     int keys = t * 2 * width;
                     int shift = (count + position) * 2 * width;
                     addPosition(keyValue, keys, shift, keys(projections, position)[token]);
                     addPosition(keyValue, keys + width, shift + width, values(projections, position)[token]);
                 }
             }
+        }
+
+        private boolean isAtLast() {
+            return lastPosition == LAST;
         }
 
         private int positionOffset(int position) {
@@ -160,8 +184,10 @@ final class TokenStates {
             for (Gradients lane : examples) {
                 for (int t = 0; t < count; t++) {
                     int token = from + t;
-                    takeGradient(lane.projections().queries()[token], query, t * width, (count + LAST) * width);
-                    for (int position = 0; position < POSITIONS; position++) {
+                    if (isAtLast()) {
+                        takeGradient(lane.projections().queries()[token], query, t * width, (count + LAST) * width);
+                    }
+                    for (int position = firstPosition; position <= lastPosition; position++) {
                         int keys = t * 2 * width;
                         int shift = (count + position) * 2 * width;
                         takeGradient(keys(lane.projections(), position)[token], keyValue, keys, shift);
@@ -174,16 +200,23 @@ final class TokenStates {
             backward(keyValuePass, keyValue, dx, gradient);
             for (int i = 0; i < width; i++) {
                 Elementwise.add(dx[i], x[i]);
-                for (Gradients lane : examples) {
-                    float[] dLast = lane.lastStates()[i];
-                    dx[i][count + LAST] += Sums.sum(dLast, from, from + count);
-                    for (int t = 0; t < count; t++) {
-                        dx[i][t] += dLast[from + t];
-                    }
+                if (isAtLast()) {
+                    addLast(examples, i);
                 }
-                System.arraycopy(dx[i], 0, gradient, layers.tokenEmbedding.offset() + i * tokens + from, count);
+                System.arraycopy(dx[i], 0, gradient, table.offset() + i * tokens + from, count);
                 for (int position = 0; position < POSITIONS; position++) {
                     gradient[positionOffset(position) + i] = dx[i][count + position];
+                }
+            }
+        }
+
+        /** Adds the gradients of x at the last position by the residual connection, for one dimension. */
+        private void addLast(List<Gradients> examples, int dimension) {
+            for (Gradients lane : examples) {
+                float[] dLast = lane.lastStates()[dimension];
+                dx[dimension][count + LAST] += Sums.sum(dLast, from, from + count);
+                for (int t = 0; t < count; t++) {
+                    dx[dimension][t] += dLast[from + t];
                 }
             }
         }

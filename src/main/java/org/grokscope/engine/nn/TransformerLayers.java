@@ -1,8 +1,11 @@
 package org.grokscope.engine.nn;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Normalization;
+import org.grokscope.run.config.OperandEmbeddings;
 
 /**
  * The layers of the paper's network (arXiv 2603.13331): one post-norm transformer encoder layer over the tokens (a, b)
@@ -18,38 +21,57 @@ public final class TransformerLayers {
     final int width;
     final Network.Transformer shape;
     final Parameters parameters = new Parameters();
-    final Parameters.Part tokenEmbedding;
+    /** One table for both positions, or one for each. */
+    final List<Parameters.Part> tokenEmbeddings;
+
     final Parameters.Part positionEmbedding;
     final Dense query;
     final Dense keyValue;
     final Dense attentionOutput;
-    final LayerNorm afterAttention;
+    /** Empty where the network does not normalize, as are the others. */
+    final Optional<LayerNorm> afterAttention;
+
     final FeedForward feedForward;
-    final LayerNorm afterFeedForward;
-    final LayerNorm last;
+    final Optional<LayerNorm> afterFeedForward;
+    final Optional<LayerNorm> last;
     final Dense head;
 
     public TransformerLayers(Matrices matrices, Network.Transformer shape, int tokens, int classes) {
         this.shape = shape;
         this.tokens = tokens;
         width = shape.width();
-        tokenEmbedding = parameters.reserve("token embedding", tokens * width);
+        tokenEmbeddings = embeddings(parameters, shape.embeddings(), tokens * width);
         positionEmbedding = parameters.reserve("position embedding", 2 * width);
         query = new Dense(matrices, parameters, "attention.query", width, width);
         keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width);
         attentionOutput = new Dense(matrices, parameters, "attention.output", width, width);
-        afterAttention = new LayerNorm(parameters, "layer norms.after attention", width);
+        afterAttention = norm("after attention");
         feedForward = new FeedForward(matrices, parameters, shape);
-        afterFeedForward = new LayerNorm(parameters, "layer norms.after feed-forward", width);
-        last = new LayerNorm(parameters, "layer norms.last", width);
+        afterFeedForward = norm("after feed-forward");
+        last = norm("last");
         head = new Dense(matrices, parameters, "head", width, classes);
         parameters.allocate(Model.LANES);
+    }
+
+    private Optional<LayerNorm> norm(String name) {
+        return shape.normalization() == Normalization.POST
+                ? Optional.of(new LayerNorm(parameters, "layer norms." + name, width))
+                : Optional.empty();
+    }
+
+    /** Reserves the tables of embeddings: one, or one for each operand. */
+    static List<Parameters.Part> embeddings(Parameters parameters, OperandEmbeddings kind, int length) {
+        Parameters.Part first = parameters.reserve("token embedding", length);
+        return switch (kind) {
+            case SHARED -> List.of(first);
+            case SEPARATE -> List.of(first, parameters.reserve("token embedding.second operand", length));
+        };
     }
 
     /** As PyTorch's modules: see the class comments of {@link Dense} and {@link LayerNorm} for their defaults. */
     void initialise(RandomGenerator random) {
         Initializer initializer = new Initializer(random, parameters);
-        initializer.normal(tokenEmbedding);
+        tokenEmbeddings.forEach(initializer::normal);
         initializer.normal(positionEmbedding);
         // Xavier-uniform over the in-projection as PyTorch stores it: one matrix of 3d rows and d columns.
         double xavier = Math.sqrt(6.0 / (3 * width + width));
@@ -58,8 +80,8 @@ public final class TransformerLayers {
         attentionOutput.initialise(initializer, 1 / Math.sqrt(width));
         feedForward.initialise(initializer);
         head.initialise(initializer);
-        for (LayerNorm norm : List.of(afterAttention, afterFeedForward, last)) {
-            norm.initialise(initializer);
+        for (Optional<LayerNorm> norm : List.of(afterAttention, afterFeedForward, last)) {
+            norm.ifPresent(it -> it.initialise(initializer));
         }
     }
 

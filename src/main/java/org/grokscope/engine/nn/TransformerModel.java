@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.grokscope.engine.nn.loss.Loss;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.WeightMatrix;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
 
@@ -36,15 +34,10 @@ public final class TransformerModel implements Model {
     public NetworkWeights weights() {
         int width = layers.width;
         int p = data.vocabulary();
-        int from = layers.tokenEmbedding.offset();
+        int from = layers.tokenEmbeddings.getFirst().offset();
         float[] embedding = Arrays.copyOfRange(layers.parameters.values(), from, from + width * p);
         return NetworkWeights.throughEmbedding(
                 new WeightMatrix(width, p, embedding), layers.shape.feedForward(), layers.feedForward::inputWeight);
-    }
-
-    @Override
-    public Loss newLoss(int columns) {
-        return Loss.of(LossFunction.CROSS_ENTROPY, columns);
     }
 
     @Override

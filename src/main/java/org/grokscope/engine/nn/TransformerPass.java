@@ -1,5 +1,6 @@
 package org.grokscope.engine.nn;
 
+import java.util.Optional;
 import org.grokscope.engine.nn.kernel.Elementwise;
 import org.grokscope.run.config.Network;
 import org.grokscope.task.Dataset;
@@ -22,10 +23,10 @@ final class TransformerPass implements Pass {
 
     private final PairAttention attention;
     private final Dense.Pass attentionOutput;
-    private final LayerNorm.Pass afterAttention;
+    private final Optional<LayerNorm.Pass> afterAttention;
     private final FeedForward.Pass feedForward;
-    private final LayerNorm.Pass afterFeedForward;
-    private final LayerNorm.Pass last;
+    private final Optional<LayerNorm.Pass> afterFeedForward;
+    private final Optional<LayerNorm.Pass> last;
     private final Dense.Pass head;
 
     /** B×(d+1), an example a row, the last number of each 1: the attention's result. */
@@ -62,10 +63,10 @@ final class TransformerPass implements Pass {
         labels = new int[columns];
         attention = new PairAttention(shape.heads(), shape.width(), columns);
         attentionOutput = layers.attentionOutput.newPass(new Dense.Layout(columns, columns, true, false), trains);
-        afterAttention = layers.afterAttention.newPass(columns);
+        afterAttention = layers.afterAttention.map(norm -> norm.newPass(columns));
         feedForward = layers.feedForward.newPass(columns, trains);
-        afterFeedForward = layers.afterFeedForward.newPass(columns);
-        last = layers.last.newPass(columns);
+        afterFeedForward = layers.afterFeedForward.map(norm -> norm.newPass(columns));
+        last = layers.last.map(norm -> norm.newPass(columns));
         head = layers.head.newPass(columns, trains);
         stride = shape.width() + 1;
         context = new float[columns * stride];
@@ -107,25 +108,25 @@ final class TransformerPass implements Pass {
         for (int i = 0; i < residual.length; i++) {
             gatherAdd(residual[i], tokens.lastStates()[i], b);
         }
-        afterAttention.forward(residual, residual);
+        afterAttention.ifPresent(norm -> norm.forward(residual, residual));
 
         feedForward.forward(residual, buffer);
         add(buffer, residual);
-        afterFeedForward.forward(buffer, buffer);
+        afterFeedForward.ifPresent(norm -> norm.forward(buffer, buffer));
 
-        last.forward(buffer, buffer);
+        last.ifPresent(norm -> norm.forward(buffer, buffer));
         head.forward(buffer, logits);
     }
 
     @Override
     public void backward(float[] gradient) {
         head.backward(logits, buffer, gradient);
-        last.backward(buffer, gradient);
-        afterFeedForward.backward(buffer, gradient);
+        last.ifPresent(norm -> norm.backward(buffer, gradient));
+        afterFeedForward.ifPresent(norm -> norm.backward(buffer, gradient));
 
         feedForward.backward(buffer, residual, gradient);
         add(buffer, residual);
-        afterAttention.backward(buffer, gradient);
+        afterAttention.ifPresent(norm -> norm.backward(buffer, gradient));
 
         for (int i = 0; i < buffer.length; i++) {
             scatterAdd(tokenGradients.lastStates()[i], buffer[i], b);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.grokscope.run.config.Optimizer;
 
 /**
- * An optimizer's step on the flat parameters. λ is PyTorch's {@code weight_decay}; every parameter is decayed.
+ * An optimizer's step on the flat parameters. λ is PyTorch's {@code weight_decay}.
  *
  * <p>Written in single precision in the order of PyTorch's own loops, so that both stay together for long.
  */
@@ -25,8 +25,9 @@ public sealed interface UpdateRule {
      * @param gradient ∇L, left as it is
      * @param from the first parameter
      * @param to one after the last
+     * @param decays whether the stretch is decayed
      */
-    void apply(float[] theta, float[] gradient, int from, int to);
+    void apply(float[] theta, float[] gradient, int from, int to, boolean decays);
 
     /** How many steps it has begun; where that does not matter, 0. */
     long steps();
@@ -75,9 +76,10 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void apply(float[] theta, float[] gradient, int from, int to) {
+        public void apply(float[] theta, float[] gradient, int from, int to, boolean decays) {
+            float kept = decays ? keep : 1;
             for (int i = from; i < to; i++) {
-                theta[i] = keep * theta[i] - rate * gradient[i];
+                theta[i] = kept * theta[i] - rate * gradient[i];
             }
         }
 
@@ -112,9 +114,10 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void apply(float[] theta, float[] gradient, int from, int to) {
+        public void apply(float[] theta, float[] gradient, int from, int to, boolean decays) {
+            float added = decays ? decay : 0;
             for (int i = from; i < to; i++) {
-                float u = MOMENTUM * velocity[i] + (gradient[i] + decay * theta[i]);
+                float u = MOMENTUM * velocity[i] + (gradient[i] + added * theta[i]);
                 velocity[i] = u;
                 theta[i] -= rate * u;
             }
@@ -166,19 +169,21 @@ public sealed interface UpdateRule {
         }
 
         @Override
-        public void apply(float[] theta, float[] gradient, int from, int to) {
+        public void apply(float[] theta, float[] gradient, int from, int to, boolean decays) {
             float beta1 = (float) BETA1;
             float beta2 = (float) BETA2;
             float rest1 = (float) (1 - BETA1);
             float rest2 = (float) (1 - BETA2);
+            float kept = decays ? keep : 1;
+            float added = decays ? coupled : 0;
             for (int i = from; i < to; i++) {
-                float g = gradient[i] + coupled * theta[i];
+                float g = gradient[i] + added * theta[i];
                 float m = beta1 * mean[i] + rest1 * g;
                 float v = beta2 * square[i] + rest2 * (g * g);
                 mean[i] = m;
                 square[i] = v;
                 float denominator = (float) Math.sqrt(v) / rootCorrection + EPSILON;
-                theta[i] = keep * theta[i] - rate * (m / denominator);
+                theta[i] = kept * theta[i] - rate * (m / denominator);
             }
         }
 

@@ -34,8 +34,8 @@ final class RunCost {
     /** The number for one forward pass of one example; inputs of modular tasks are looked up. */
     private static double multiplications(Network network, Task task) {
         return switch (network) {
-            case Network.Transformer(int width, int heads, int feedForward) ->
-                width * (6.0 * width + 2.0 * feedForward + task.classes());
+            case Network.Transformer shape ->
+                shape.width() * (6.0 * shape.width() + 2.0 * shape.feedForward() + task.classes());
             case Network.Mlp mlp ->
                 mlp.hidden() * (double) (task.classes() + (task instanceof ParityTask parity ? parity.bits() : 2));
             case Network.EmbeddingMlp mlp -> mlp.hidden() * (task.classes() + 2.0);

@@ -1,13 +1,14 @@
 package org.grokscope.run.config;
 
 import static org.grokscope.run.config.FieldDeclaration.choice;
+import static org.grokscope.run.config.FieldDeclaration.embedding;
+import static org.grokscope.run.config.FieldDeclaration.heldNorm;
 import static org.grokscope.run.config.FieldDeclaration.modular;
 import static org.grokscope.run.config.FieldDeclaration.number;
 import static org.grokscope.run.config.FieldDeclaration.oneHiddenLayer;
 import static org.grokscope.run.config.FieldDeclaration.parity;
 import static org.grokscope.run.config.FieldDeclaration.transformer;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,7 @@ public enum ConfigField {
             "width",
             Network.WIDTH,
             "Transformer and embedding MLP: size of a token's vector. A transformer's must be a multiple of the number of heads.",
-            config -> switch (config.network()) {
-                case Network.Transformer network -> network.width();
-                case Network.EmbeddingMlp network -> network.width();
-                case Network.Mlp _ -> null;
-            })),
+            embedding(Network.Transformer::width, Network.EmbeddingMlp::width))),
     HEADS(number(
             "heads",
             Network.Transformer.HEADS,
@@ -81,11 +78,40 @@ public enum ConfigField {
             List.of(Activation.values()),
             "MLP and embedding MLP: activation function of the hidden units.",
             oneHiddenLayer(Network.OneHiddenLayer::activation))),
+    OPERAND_EMBEDDINGS(choice(
+                    "operand-embeddings",
+                    List.of(OperandEmbeddings.values()),
+                    "Transformer and embedding MLP: whether a and b share one table of embeddings.",
+                    embedding(Network.Transformer::embeddings, Network.EmbeddingMlp::embeddings))
+            .assumed(OperandEmbeddings.SHARED.id())),
+    LAYER_NORM(choice(
+                    "layer-norm",
+                    List.of(Normalization.values()),
+                    "Transformer: LayerNorm after each block and before the head, or none.",
+                    transformer(Network.Transformer::normalization))
+            .assumed(Normalization.POST.id())),
     LOSS(choice(
-            "loss",
-            List.of(LossFunction.values()),
-            "MLP and embedding MLP: loss function.",
-            oneHiddenLayer(Network.OneHiddenLayer::loss))),
+                    "loss",
+                    List.of(LossFunction.values()),
+                    "Loss function.",
+                    config -> config.objective().loss())
+            // The transformer had one loss function only.
+            .assumed(LossFunction.CROSS_ENTROPY.id(), config -> config.network() instanceof Network.Transformer)),
+    TEMPERATURE(number(
+                    "temperature",
+                    Objective.TEMPERATURE,
+                    "Temperature τ: the outputs are divided by it, in training and in evaluations.",
+                    config -> config.objective().temperature())
+            .symbol("τ")
+            .assumed("1")),
+    SOFTMAX(choice(
+                    "softmax",
+                    List.of(Softmax.values()),
+                    "Cross-entropy: how the gradient of the right answer's output is computed.",
+                    config -> config.objective().loss() == LossFunction.CROSS_ENTROPY
+                            ? config.objective().softmax()
+                            : null)
+            .assumed(Softmax.FLOAT32.id())),
     OPTIMIZER(choice("optimizer", List.of(Optimizer.values()), "Update rule.", RunConfig::optimizer)),
     LEARNING_RATE(number(
                     "lr",
@@ -107,6 +133,12 @@ public enum ConfigField {
                     RunConfig::batchSize)
             .unit("examples")
             .word("full", Optimization.FULL_BATCH)),
+    DECAY_SCOPE(choice(
+                    "decay-scope",
+                    List.of(DecayScope.values()),
+                    "What is decayed, and rescaled while the norm is held: all parameters, or weights without biases.",
+                    config -> config.optimization().decayScope())
+            .assumed(DecayScope.ALL.id())),
     SEED(number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
     EVAL_EVERY(number(
                     "eval-every",
@@ -130,26 +162,35 @@ public enum ConfigField {
                     "What is done at T_mem: hold-norm rescales the weights after every step, cut-decay sets λ to 0, "
                             + "switch-to-OPTIMIZER continues with another optimizer.",
                     RunConfig::intervention)
-            .key("intervention"));
-
-    /** The parts of a configuration. */
-    public enum Group {
-        TASK("Task"),
-        NETWORK("Network"),
-        OPTIMIZATION("Optimization"),
-        SCHEDULE("Schedule");
-
-        private final String label;
-
-        Group(String label) {
-            this.label = label;
-        }
-
-        /** The heading on screen. */
-        public String label() {
-            return label;
-        }
-    }
+            .key("intervention")
+            .assumed(new Intervention.None().id())),
+    GROK_THRESHOLD(number(
+                    "grok-threshold",
+                    Schedule.GROK_THRESHOLD,
+                    "Test accuracy that counts as grokked.",
+                    config -> config.schedule().grokThreshold())
+            .assumed("0.99")),
+    HOLD_NORM(number(
+                    "hold-norm",
+                    HeldNorm.RATIO,
+                    "Norm ratio ρ: from the step hold-from on, the norm is held at ρ times the critical norm.",
+                    config -> config.schedule().heldNorm().map(HeldNorm::ratio).orElse(HeldNorm.OFF))
+            .symbol("ρ")
+            .word("off", HeldNorm.OFF)
+            .assumed("off")),
+    HOLD_FROM(number(
+                    "hold-from",
+                    HeldNorm.FROM,
+                    "With hold-norm: the step after which the norm is held.",
+                    heldNorm(HeldNorm::from))
+            // The step of arXiv 2606.13753.
+            .assumed("500", _ -> false)),
+    CRITICAL_NORM(number(
+                    "critical-norm",
+                    HeldNorm.CRITICAL,
+                    "With hold-norm: the norm that ρ multiplies; that of the network as it groks when nothing is held.",
+                    heldNorm(HeldNorm::criticalNorm))
+            .symbol("W_c"));
 
     private final FieldDeclaration declared;
 
@@ -157,15 +198,19 @@ public enum ConfigField {
         this.declared = declared;
     }
 
+    FieldDeclaration declared() {
+        return declared;
+    }
+
     /** The part of the configuration that the field belongs to. */
-    public Group group() {
+    public FieldGroup group() {
         if (compareTo(NETWORK) < 0) {
-            return Group.TASK;
+            return FieldGroup.TASK;
         }
         if (compareTo(OPTIMIZER) < 0) {
-            return Group.NETWORK;
+            return FieldGroup.NETWORK;
         }
-        return compareTo(SEED) < 0 ? Group.OPTIMIZATION : Group.SCHEDULE;
+        return compareTo(SEED) < 0 ? FieldGroup.OPTIMIZATION : FieldGroup.SCHEDULE;
     }
 
     /** The name in a sweep's YAML, in share texts and in the library and, after two dashes, on the command line. */
@@ -242,18 +287,6 @@ public enum ConfigField {
         };
     }
 
-    /**
-     * The value as the library and the names of a sweep's files have it since version 0.1: with a number in the place of a word.
-     */
-    String stored(String text) {
-        return text.equals(declared.word()) ? plain(declared.meaning()) : text;
-    }
-
-    /** The value of {@link #stored}, or of a file of version 0.1, as text that {@link #parse} reads. */
-    String restored(String text) {
-        return !declared.word().isEmpty() && text.equals(plain(declared.meaning())) ? declared.word() : text;
-    }
-
     /** Whether a word can stand for a number. */
     public boolean hasWord() {
         return !declared.word().isEmpty();
@@ -261,7 +294,7 @@ public enum ConfigField {
 
     /** Whether a value of a number field is its word. */
     public boolean isWord(String text) {
-        return !declared.word().isEmpty() && text.strip().equalsIgnoreCase(declared.word());
+        return declared.isWord(text);
     }
 
     /** Whether a number stands for the word. */
@@ -269,9 +302,21 @@ public enum ConfigField {
         return !declared.word().isEmpty() && value == declared.meaning();
     }
 
+    /** The value of files that lack the field, as text that {@link #parse} or {@link #option} reads; empty if none may lack it. */
+    String assumed() {
+        return declared.assumed();
+    }
+
+    /** Whether files of a configuration lack the field, as it has the value that is assumed where it is missing. */
+    public boolean isUnwritten(RunConfig config) {
+        return !declared.assumed().isEmpty()
+                && declared.unwritten().test(config)
+                && text(config).equals(Optional.of(declared.assumed()));
+    }
+
     /** A number as it is shown: the word for the one value that has one, else its shortest decimal form. */
     public String show(double value) {
-        return isWord(value) ? declared.word() : plain(value);
+        return isWord(value) ? declared.word() : Range.plain(value);
     }
 
     /**
@@ -280,20 +325,7 @@ public enum ConfigField {
      * @throws InvalidSettingException if it is not allowed
      */
     public double parse(String text) {
-        if (isWord(text)) {
-            return declared.meaning();
-        }
-        try {
-            return range().parse(text);
-        } catch (InvalidSettingException e) {
-            if (declared.word().isEmpty() || e.range().isEmpty()) {
-                throw e;
-            }
-            InvalidSettingException fuller =
-                    new InvalidSettingException(label(), text, range().rule() + " or " + declared.word());
-            fuller.initCause(e);
-            throw fuller;
-        }
+        return declared.parse(text, label());
     }
 
     /**
@@ -317,11 +349,5 @@ public enum ConfigField {
 
     private static Optional<ConfigField> find(Predicate<ConfigField> condition) {
         return Arrays.stream(values()).filter(condition).findFirst();
-    }
-
-    /** 1.0E-4 as "0.0001", 97.0 as "97". */
-    public static String plain(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 }

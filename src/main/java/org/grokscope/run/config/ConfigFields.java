@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.grokscope.task.InvalidSettingException;
@@ -36,18 +37,29 @@ public final class ConfigFields {
 
     /** The fields of a configuration as the library and the names of a sweep's files have them; {@link #restored} is the way back. */
     public static Map<ConfigField, String> stored(RunConfig config) {
-        return changed(of(config), ConfigField::stored);
+        Map<ConfigField, String> fields = changed(of(config), FieldDeclaration::stored);
+        fields.keySet().removeIf(field -> field.isUnwritten(config));
+        return fields;
+    }
+
+    /** The fields that have come later, in a configuration that older versions could not run. */
+    public static Map<ConfigField, String> unusual(RunConfig config) {
+        Map<ConfigField, String> fields = of(config);
+        fields.entrySet().removeIf(field -> field.getKey() == ConfigField.INTERVENE
+                || (field.getKey().assumed().isEmpty() && field.getKey() != ConfigField.CRITICAL_NORM)
+                || field.getValue().equals(field.getKey().assumed()));
+        return fields;
     }
 
     /** Fields of the library, or of a file of version 0.1, as {@link #config} and {@link #complete} read them. */
     public static Map<ConfigField, String> restored(Map<ConfigField, String> fields) {
-        return changed(fields, ConfigField::restored);
+        return changed(fields, FieldDeclaration::restored);
     }
 
     private static Map<ConfigField, String> changed(
-            Map<ConfigField, String> fields, BiFunction<ConfigField, String, String> change) {
+            Map<ConfigField, String> fields, BiFunction<FieldDeclaration, String, String> change) {
         Map<ConfigField, String> changed = new EnumMap<>(ConfigField.class);
-        fields.forEach((field, text) -> changed.put(field, change.apply(field, text)));
+        fields.forEach((field, text) -> changed.put(field, change.apply(field.declared(), text)));
         return changed;
     }
 
@@ -70,7 +82,13 @@ public final class ConfigFields {
     }
 
     private static Map<ConfigField, String> makeDefaults() {
-        Map<ConfigField, String> defaults = of(Preset.PARITY.config());
+        Map<ConfigField, String> defaults = new EnumMap<>(ConfigField.class);
+        for (ConfigField field : ConfigField.values()) {
+            if (!field.assumed().isEmpty()) {
+                defaults.put(field, field.assumed());
+            }
+        }
+        defaults.putAll(of(Preset.PARITY.config()));
         defaults.putAll(of(Preset.PAPER.config()));
         return Collections.unmodifiableMap(defaults);
     }
@@ -102,7 +120,7 @@ public final class ConfigFields {
     /** The fields of a kind of network before anything is set. */
     public static Map<ConfigField, String> defaults(Network.Kind kind) {
         Map<ConfigField, String> fields = of(Preset.PAPER.config().withNetwork(kind.defaults()));
-        fields.keySet().removeIf(field -> field.group() != ConfigField.Group.NETWORK);
+        fields.keySet().removeIf(field -> field.group() != FieldGroup.NETWORK);
         return fields;
     }
 
@@ -120,13 +138,21 @@ public final class ConfigFields {
         for (Map.Entry<ConfigField, String> field : given.entrySet()) {
             if (!field.getKey().appliesTo(config)) {
                 throw new InvalidSettingException(
-                        field.getKey().label(),
-                        field.getValue(),
-                        "does not apply to the task " + config.task().id() + " with the network "
-                                + config.network().id() + ": leave it out");
+                        field.getKey().label(), field.getValue(), "does not apply " + why(field.getKey(), config)
+                                + ": leave it out");
             }
         }
         return config;
+    }
+
+    private static String why(ConfigField field, RunConfig config) {
+        return switch (field) {
+            case HOLD_FROM, CRITICAL_NORM -> "where hold-norm is off";
+            case SOFTMAX -> "to the loss " + config.objective().loss().id();
+            default ->
+                "to the task " + config.task().id() + " with the network "
+                        + config.network().id();
+        };
     }
 
     private RunConfig config() {
@@ -134,17 +160,39 @@ public final class ConfigFields {
                 task(),
                 number(ConfigField.TRAIN_FRACTION),
                 network(),
+                new Objective(
+                        option(ConfigField.LOSS, LossFunction.class),
+                        number(ConfigField.TEMPERATURE),
+                        option(ConfigField.SOFTMAX, Softmax.class)),
                 new Optimization(
                         option(ConfigField.OPTIMIZER, Optimizer.class),
                         number(ConfigField.LEARNING_RATE),
                         number(ConfigField.WEIGHT_DECAY),
-                        (int) number(ConfigField.BATCH)),
+                        (int) number(ConfigField.BATCH),
+                        option(ConfigField.DECAY_SCOPE, DecayScope.class)),
                 new Schedule(
                         (long) number(ConfigField.SEED),
                         (int) number(ConfigField.EVAL_EVERY),
                         (long) number(ConfigField.STEPS),
                         (long) number(ConfigField.STOP_AFTER_GROK),
-                        option(ConfigField.INTERVENE, Intervention.class)));
+                        option(ConfigField.INTERVENE, Intervention.class),
+                        number(ConfigField.GROK_THRESHOLD),
+                        heldNorm()));
+    }
+
+    private Optional<HeldNorm> heldNorm() {
+        double ratio = number(ConfigField.HOLD_NORM);
+        if (ratio == HeldNorm.OFF) {
+            return Optional.empty();
+        }
+        if (!values.containsKey(ConfigField.CRITICAL_NORM)) {
+            throw new InvalidSettingException(
+                    ConfigField.CRITICAL_NORM.label(),
+                    null,
+                    "must be given where the norm is held: it is the norm with which the same setting groks when nothing is held");
+        }
+        return Optional.of(new HeldNorm(
+                ratio, (long) number(ConfigField.HOLD_FROM), number(ConfigField.CRITICAL_NORM)));
     }
 
     private Task task() {
@@ -157,19 +205,22 @@ public final class ConfigFields {
     private Network network() {
         return switch (option(ConfigField.NETWORK, Network.Kind.class)) {
             case TRANSFORMER ->
-                new Network.Transformer((int) number(ConfigField.WIDTH), (int) number(ConfigField.HEADS), (int)
-                        number(ConfigField.FEED_FORWARD));
+                new Network.Transformer(
+                        (int) number(ConfigField.WIDTH),
+                        (int) number(ConfigField.HEADS),
+                        (int) number(ConfigField.FEED_FORWARD),
+                        option(ConfigField.OPERAND_EMBEDDINGS, OperandEmbeddings.class),
+                        option(ConfigField.LAYER_NORM, Normalization.class));
             case MLP ->
                 new Network.Mlp(
                         (int) number(ConfigField.HIDDEN),
-                        option(ConfigField.ACTIVATION, Activation.class),
-                        option(ConfigField.LOSS, LossFunction.class));
+                        option(ConfigField.ACTIVATION, Activation.class));
             case EMBEDDING_MLP ->
                 new Network.EmbeddingMlp(
                         (int) number(ConfigField.WIDTH),
                         (int) number(ConfigField.HIDDEN),
                         option(ConfigField.ACTIVATION, Activation.class),
-                        option(ConfigField.LOSS, LossFunction.class));
+                        option(ConfigField.OPERAND_EMBEDDINGS, OperandEmbeddings.class));
         };
     }
 
@@ -182,8 +233,8 @@ public final class ConfigFields {
     }
 
     private String text(ConfigField field) {
-        String text = values.get(field);
-        if (text == null) {
+        String text = values.getOrDefault(field, field.assumed());
+        if (text.isEmpty()) {
             throw new InvalidSettingException(field.label(), null, "is missing");
         }
         return text;

@@ -3,7 +3,9 @@ package org.grokscope.run.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
 import org.grokscope.task.ParityTask;
@@ -20,6 +22,8 @@ import org.grokscope.task.Range;
  * @param options the options of a choice; empty for a number
  * @param word what may stand in the place of a number; empty if nothing
  * @param meaning the number outside the range that stands for the word in a configuration and in files of version 0.1
+ * @param assumed the value, as text, of files from before the field existed; empty if all files have the field
+ * @param unwritten the configurations whose files lack the field where it has the assumed value
  * @param help one sentence on what the field does
  * @param value reads a number, a {@link Named} option or its id from a configuration; null where the field does not apply
  */
@@ -32,32 +36,74 @@ record FieldDeclaration(
         List<? extends Named> options,
         String word,
         double meaning,
+        String assumed,
+        Predicate<RunConfig> unwritten,
         String help,
         Function<RunConfig, Object> value) {
 
     FieldDeclaration key(String newKey) {
-        return new FieldDeclaration(id, newKey, symbol, unit, range, options, word, meaning, help, value);
+        return new FieldDeclaration(id, newKey, symbol, unit, range, options, word, meaning, assumed, unwritten, help, value);
     }
 
     FieldDeclaration symbol(String newSymbol) {
-        return new FieldDeclaration(id, key, newSymbol, unit, range, options, word, meaning, help, value);
+        return new FieldDeclaration(id, key, newSymbol, unit, range, options, word, meaning, assumed, unwritten, help, value);
     }
 
     FieldDeclaration unit(String newUnit) {
-        return new FieldDeclaration(id, key, symbol, newUnit, range, options, word, meaning, help, value);
+        return new FieldDeclaration(id, key, symbol, newUnit, range, options, word, meaning, assumed, unwritten, help, value);
     }
 
     FieldDeclaration word(String newWord, double newMeaning) {
-        return new FieldDeclaration(id, key, symbol, unit, range, options, newWord, newMeaning, help, value);
+        return new FieldDeclaration(id, key, symbol, unit, range, options, newWord, newMeaning, assumed, unwritten, help, value);
+    }
+
+    /** For a field that has come later: its value in older files. It is left out of files that would not differ from those. */
+    FieldDeclaration assumed(String text) {
+        return assumed(text, _ -> true);
+    }
+
+    FieldDeclaration assumed(String text, Predicate<RunConfig> newUnwritten) {
+        return new FieldDeclaration(id, key, symbol, unit, range, options, word, meaning, text, newUnwritten, help, value);
+    }
+
+    boolean isWord(String text) {
+        return !word.isEmpty() && text.strip().equalsIgnoreCase(word);
+    }
+
+    /** The value as the library and the names of a sweep's files have it since version 0.1: with a number in the place of a word. */
+    String stored(String text) {
+        return text.equals(word) ? Range.plain(meaning) : text;
+    }
+
+    /** The value of {@link #stored}, or of a file of version 0.1, as text that {@link #parse} reads. */
+    String restored(String text) {
+        return !word.isEmpty() && text.equals(Range.plain(meaning)) ? word : text;
+    }
+
+    /** Parses a number or the word. */
+    double parse(String text, String label) {
+        if (isWord(text)) {
+            return meaning;
+        }
+        try {
+            return range.parse(text);
+        } catch (InvalidSettingException e) {
+            if (word.isEmpty() || e.range().isEmpty()) {
+                throw e;
+            }
+            InvalidSettingException fuller = new InvalidSettingException(label, text, range.rule() + " or " + word);
+            fuller.initCause(e);
+            throw fuller;
+        }
     }
 
     static FieldDeclaration number(String id, Range range, String help, Function<RunConfig, Object> value) {
-        return new FieldDeclaration(id, camelCase(id), id, "", range, List.of(), "", 0, help, value);
+        return new FieldDeclaration(id, camelCase(id), id, "", range, List.of(), "", 0, "", _ -> false, help, value);
     }
 
     static FieldDeclaration choice(
             String id, List<? extends Named> options, String help, Function<RunConfig, Object> value) {
-        return new FieldDeclaration(id, camelCase(id), id, "", null, options, "", 0, help, value);
+        return new FieldDeclaration(id, camelCase(id), id, "", null, options, "", 0, "", _ -> false, help, value);
     }
 
     private static String camelCase(String id) {
@@ -76,6 +122,19 @@ record FieldDeclaration(
 
     static Function<RunConfig, Object> transformer(Function<Network.Transformer, Object> value) {
         return config -> config.network() instanceof Network.Transformer network ? value.apply(network) : null;
+    }
+
+    static Function<RunConfig, Object> heldNorm(Function<HeldNorm, Object> value) {
+        return config -> config.schedule().heldNorm().map(value).orElse(null);
+    }
+
+    static Function<RunConfig, Object> embedding(
+            Function<Network.Transformer, Object> transformer, Function<Network.EmbeddingMlp, Object> mlp) {
+        return config -> switch (config.network()) {
+            case Network.Transformer network -> transformer.apply(network);
+            case Network.EmbeddingMlp network -> mlp.apply(network);
+            case Network.Mlp _ -> null;
+        };
     }
 
     static Function<RunConfig, Object> oneHiddenLayer(Function<Network.OneHiddenLayer, Object> value) {

@@ -63,6 +63,11 @@ public sealed interface Network {
      */
     int parameters(Task task);
 
+    /** How many tables of embeddings there are. */
+    private static int tables(OperandEmbeddings embeddings) {
+        return embeddings == OperandEmbeddings.SHARED ? 1 : 2;
+    }
+
     /** A layer of weights and biases. */
     private static int dense(int inputs, int outputs) {
         return outputs * (inputs + 1);
@@ -74,8 +79,12 @@ public sealed interface Network {
      * @param width size of a token's vector; a multiple of the number of heads
      * @param heads attention heads
      * @param feedForward hidden size of the feed-forward block
+     * @param embeddings whether both positions share one table of embeddings
+     * @param normalization where activations are normalized
      */
-    record Transformer(int width, int heads, int feedForward) implements Network {
+    record Transformer(
+            int width, int heads, int feedForward, OperandEmbeddings embeddings, Normalization normalization)
+            implements Network {
         /** Allowed numbers of heads. */
         public static final Range HEADS = Range.whole("attention heads", 1, 16);
         /** Allowed sizes of the feed-forward block. */
@@ -102,6 +111,11 @@ public sealed interface Network {
             }
         }
 
+        /** With shared embeddings and LayerNorm, as in the paper. */
+        public Transformer(int width, int heads, int feedForward) {
+            this(width, heads, feedForward, OperandEmbeddings.SHARED, Normalization.POST);
+        }
+
         @Override
         public Kind kind() {
             return Kind.TRANSFORMER;
@@ -109,10 +123,10 @@ public sealed interface Network {
 
         @Override
         public int parameters(Task task) {
-            int embeddings = (task.classes() + 2) * width;
+            int vectors = tables(embeddings) * task.classes() + 2;
             int attention = dense(width, width) + dense(width, 2 * width) + dense(width, width);
-            int norms = 3 * 2 * width;
-            return embeddings
+            int norms = normalization == Normalization.POST ? 3 * 2 * width : 0;
+            return vectors * width
                     + attention
                     + dense(width, feedForward)
                     + dense(feedForward, width)
@@ -122,7 +136,11 @@ public sealed interface Network {
 
         @Override
         public List<String> layers() {
-            return List.of("token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
+            List<String> all =
+                    List.of("token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
+            return all.stream()
+                    .filter(layer -> normalization == Normalization.POST || !layer.equals("layer norms"))
+                    .toList();
         }
     }
 
@@ -136,9 +154,6 @@ public sealed interface Network {
 
         /** Their activation function. */
         Activation activation();
-
-        /** The loss function. */
-        LossFunction loss();
     }
 
     /**
@@ -146,9 +161,8 @@ public sealed interface Network {
      *
      * @param hidden number of hidden units
      * @param activation their activation function
-     * @param loss the loss function
      */
-    record Mlp(int hidden, Activation activation, LossFunction loss) implements OneHiddenLayer {
+    record Mlp(int hidden, Activation activation) implements OneHiddenLayer {
         /** The default of the window and the command line. */
         public static final Mlp DEFAULT = new Mlp(256);
 
@@ -161,9 +175,9 @@ public sealed interface Network {
             HIDDEN.check(hidden);
         }
 
-        /** An MLP with ReLU and cross-entropy. */
+        /** An MLP with ReLU. */
         public Mlp(int hidden) {
-            this(hidden, Activation.RELU, LossFunction.CROSS_ENTROPY);
+            this(hidden, Activation.RELU);
         }
 
         @Override
@@ -185,18 +199,17 @@ public sealed interface Network {
 
     /**
      * One hidden layer on the embeddings of two tokens, one after the other: W₂·f(W₁·[E_a; E_b] + b₁) + b₂ (arXiv 2606.13753,
-     * 2606.18465). Both operands share the embedding, and nothing is normalized.
+     * 2606.18465). Nothing is normalized.
      *
      * @param width size of a token's vector
      * @param hidden number of hidden units
      * @param activation their activation function f
-     * @param loss the loss function
+     * @param embeddings whether a and b share one table of embeddings, as in the papers
      */
-    record EmbeddingMlp(int width, int hidden, Activation activation, LossFunction loss) implements OneHiddenLayer {
+    record EmbeddingMlp(int width, int hidden, Activation activation, OperandEmbeddings embeddings) implements OneHiddenLayer {
 
-        /** The sizes of the papers: 128 and 256, with GELU and cross-entropy. */
-        public static final EmbeddingMlp DEFAULT =
-                new EmbeddingMlp(128, 256, Activation.GELU, LossFunction.CROSS_ENTROPY);
+        /** The network of the papers: 128 and 256, with GELU. */
+        public static final EmbeddingMlp DEFAULT = new EmbeddingMlp(128, 256, Activation.GELU);
 
         /**
          * Checks the sizes.
@@ -208,6 +221,11 @@ public sealed interface Network {
             HIDDEN.check(hidden);
         }
 
+        /** With shared embeddings. */
+        public EmbeddingMlp(int width, int hidden, Activation activation) {
+            this(width, hidden, activation, OperandEmbeddings.SHARED);
+        }
+
         @Override
         public Kind kind() {
             return Kind.EMBEDDING_MLP;
@@ -215,12 +233,13 @@ public sealed interface Network {
 
         @Override
         public int parameters(Task task) {
-            return task.classes() * width + dense(2 * width, hidden) + dense(hidden, task.classes());
+            int vectors = tables(embeddings) * task.classes();
+            return vectors * width + dense(2 * width, hidden) + dense(hidden, task.classes());
         }
 
         @Override
         public List<String> layers() {
-            return List.of("token embedding", "layer 1", "layer 2");
+            return List.of("token embedding", "layer 1", "layer 2", "biases");
         }
     }
 }

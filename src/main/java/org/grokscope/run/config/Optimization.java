@@ -10,8 +10,10 @@ import org.grokscope.task.Range;
  * @param learningRate η at the start
  * @param weightDecay λ at the start, PyTorch's convention
  * @param batchSize examples per step, drawn with replacement; {@link #FULL_BATCH} uses the whole train set in each step
+ * @param decayScope what is decayed
  */
-public record Optimization(Optimizer optimizer, double learningRate, double weightDecay, int batchSize) {
+public record Optimization(
+        Optimizer optimizer, double learningRate, double weightDecay, int batchSize, DecayScope decayScope) {
 
     /** As a batch size: every step uses the whole train set. */
     public static final int FULL_BATCH = 0;
@@ -34,6 +36,21 @@ public record Optimization(Optimizer optimizer, double learningRate, double weig
         if (batchSize != FULL_BATCH) {
             BATCH_SIZE.check(batchSize);
         }
+    }
+
+    /** An optimization that decays all parameters. */
+    public Optimization(Optimizer optimizer, double learningRate, double weightDecay, int batchSize) {
+        this(optimizer, learningRate, weightDecay, batchSize, DecayScope.ALL);
+    }
+
+    /** The same with another η and λ. */
+    Optimization withRates(double newLearningRate, double newWeightDecay) {
+        return new Optimization(optimizer, newLearningRate, newWeightDecay, batchSize, decayScope);
+    }
+
+    /** The same with another optimizer. */
+    Optimization withOptimizer(Optimizer newOptimizer) {
+        return new Optimization(newOptimizer, learningRate, weightDecay, batchSize, decayScope);
     }
 
     void checkBatch(int trainSize) {

@@ -1,5 +1,6 @@
 package org.grokscope.run.config;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
@@ -13,11 +14,17 @@ import org.grokscope.task.Task;
  * @param task what the network learns
  * @param trainFraction the fraction of the data set in the train set
  * @param network the network's shape
+ * @param objective what training minimizes
  * @param optimization how the weights are updated
  * @param schedule seed, evaluations, intervention and end
  */
 public record RunConfig(
-        Task task, double trainFraction, Network network, Optimization optimization, Schedule schedule) {
+        Task task,
+        double trainFraction,
+        Network network,
+        Objective objective,
+        Optimization optimization,
+        Schedule schedule) {
 
     /**
      * Checks the settings together.
@@ -37,6 +44,12 @@ public record RunConfig(
                             "must be none or a switch to another optimizer than the one at the start")
                     .withRemedy(new Intervention.None().id());
         }
+    }
+
+    /** A configuration with the cross-entropy of the outputs as they are. */
+    public RunConfig(
+            Task task, double trainFraction, Network network, Optimization optimization, Schedule schedule) {
+        this(task, trainFraction, network, Objective.DEFAULT, optimization, schedule);
     }
 
     /** The size of the train set. */
@@ -97,39 +110,44 @@ public record RunConfig(
 
     /** The same configuration with another network. */
     public RunConfig withNetwork(Network newNetwork) {
-        return new RunConfig(task, trainFraction, newNetwork, optimization, schedule);
+        return new RunConfig(task, trainFraction, newNetwork, objective, optimization, schedule);
+    }
+
+    /** The same configuration with another objective. */
+    public RunConfig withObjective(Objective newObjective) {
+        return new RunConfig(task, trainFraction, network, newObjective, optimization, schedule);
     }
 
     /** The same configuration with another optimization. */
     public RunConfig withOptimization(Optimization newOptimization) {
-        return new RunConfig(task, trainFraction, network, newOptimization, schedule);
+        return new RunConfig(task, trainFraction, network, objective, newOptimization, schedule);
     }
 
     /** The same configuration with another schedule. */
     public RunConfig withSchedule(Schedule newSchedule) {
-        return new RunConfig(task, trainFraction, network, optimization, newSchedule);
+        return new RunConfig(task, trainFraction, network, objective, optimization, newSchedule);
     }
 
     /** The same configuration with another η and λ. */
     public RunConfig withRates(double learningRate, double weightDecay) {
-        return withOptimization(new Optimization(optimizer(), learningRate, weightDecay, batchSize()));
+        return withOptimization(optimization.withRates(learningRate, weightDecay));
     }
 
     /** The same configuration with another optimizer; a planned switch to that very optimizer is dropped. */
     public RunConfig withOptimizer(Optimizer optimizer) {
         boolean dropped = intervention().equals(new Intervention.SwitchOptimizer(optimizer));
         return (dropped ? withIntervention(new Intervention.None()) : this)
-                .withOptimization(new Optimization(optimizer, learningRate(), weightDecay(), batchSize()));
+                .withOptimization(optimization.withOptimizer(optimizer));
     }
 
     /** The same configuration with another seed. */
     public RunConfig withSeed(long seed) {
-        return withSchedule(new Schedule(seed, evaluationCadence(), maxSteps(), stopAfterGrok(), intervention()));
+        return withSchedule(schedule.withSeed(seed));
     }
 
     /** The same configuration with another length. */
     public RunConfig withLength(long maxSteps, long stopAfterGrok) {
-        return withSchedule(new Schedule(seed(), evaluationCadence(), maxSteps, stopAfterGrok, intervention()));
+        return withSchedule(schedule.withLength(maxSteps, stopAfterGrok));
     }
 
     /** The same configuration with as many steps again after a step, and no end at T_grok. */
@@ -139,6 +157,11 @@ public record RunConfig(
 
     /** The same configuration with another intervention. */
     public RunConfig withIntervention(Intervention intervention) {
-        return withSchedule(new Schedule(seed(), evaluationCadence(), maxSteps(), stopAfterGrok(), intervention));
+        return withSchedule(schedule.withIntervention(intervention));
+    }
+
+    /** The same configuration with another planned norm; empty leaves it free. */
+    public RunConfig withHeldNorm(Optional<HeldNorm> heldNorm) {
+        return withSchedule(schedule.withHeldNorm(heldNorm));
     }
 }

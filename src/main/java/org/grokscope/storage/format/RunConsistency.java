@@ -9,6 +9,8 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunTimeline;
+import org.grokscope.task.Range;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
@@ -147,17 +149,20 @@ public final class RunConsistency {
                     case RunEvent.Memorized _ -> milestones.memorizationStep();
                     case RunEvent.Grokked _ -> milestones.grokkingStep();
                 };
-                String set = milestone instanceof RunEvent.Memorized ? "train" : "test";
+                boolean memorized = milestone instanceof RunEvent.Memorized;
+                String set = memorized ? "train" : "test";
+                String threshold = Range.plain(
+                        memorized ? RunTimeline.THRESHOLD : run.config().schedule().grokThreshold());
                 if (reached.isEmpty()) {
                     return Optional.of(where + " is " + event.step() + " for the event "
                             + EventRow.of(event).kind() + ", but no evaluation has a " + set
-                            + " accuracy of 0.99 or more");
+                            + " accuracy of " + threshold + " or more");
                 }
                 if (reached.getAsLong() != event.step()) {
                     return problem(
                             where,
                             event.step(),
-                            reached.getAsLong() + ", where the " + set + " accuracy first reaches 0.99");
+                            reached.getAsLong() + ", where the " + set + " accuracy first reaches " + threshold);
                 }
             }
         }

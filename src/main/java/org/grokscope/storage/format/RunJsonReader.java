@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grokscope.task.Range;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -68,7 +69,7 @@ final class RunJsonReader {
                 throw run.wrong(
                         name,
                         "is " + run.object().get(name) + ", and must be "
-                                + (Double.isFinite(expected) ? ConfigField.plain(expected) : "null")
+                                + (Double.isFinite(expected) ? Range.plain(expected) : "null")
                                 + ", as the other values of the run say");
             }
         }
@@ -101,7 +102,7 @@ final class RunJsonReader {
 
     private static String text(JsonFields json, ConfigField field) throws IOException {
         boolean isWord = json.any(field.key()) instanceof String word && field.isWord(word);
-        return !field.isNumber() || isWord ? json.text(field.key()) : ConfigField.plain(json.number(field.key()));
+        return !field.isNumber() || isWord ? json.text(field.key()) : Range.plain(json.number(field.key()));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {

@@ -7,9 +7,12 @@ import java.util.Set;
 import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
+import org.grokscope.run.config.DecayScope;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -64,7 +67,11 @@ public final class CalibrationDomain {
 
     /** Whether the law's models can be fitted to such runs: a group operation, a transformer, half of the pairs to train on. */
     public static boolean isFitted(RunConfig config) {
-        return task(config).or(() -> network(config)).or(() -> fraction(config)).isEmpty();
+        return task(config)
+                .or(() -> network(config))
+                .or(() -> fraction(config))
+                .or(() -> usual(config))
+                .isEmpty();
     }
 
     /**
@@ -79,6 +86,7 @@ public final class CalibrationDomain {
                 .or(() -> network(config))
                 .or(() -> fraction(config))
                 .or(() -> batch(config))
+                .or(() -> usual(config))
                 .or(() -> run.optimizer() == Optimizer.ADAMW ? Optional.empty() : Optional.of(Aspect.OPTIMIZER))
                 .or(() -> within(models, Signal.MODULUS, config.task().classes(), Aspect.MODULUS))
                 .or(() -> rates(models, run.learningRate(), run.weightDecay()));
@@ -210,11 +218,10 @@ public final class CalibrationDomain {
     }
 
     private static Optional<Aspect> network(RunConfig config) {
-        return config.network() instanceof Network.Transformer(int width, int heads, int feedForward)
-                        && width >= LEAST_WIDTH
-                        && width <= Network.Transformer.PAPER.width()
-                        && heads == HEADS
-                        && feedForward == FEED_FORWARD * width
+        return config.network() instanceof Network.Transformer shape
+                        && shape.width() >= LEAST_WIDTH
+                        && shape.width() <= Network.Transformer.PAPER.width()
+                        && shape.equals(new Network.Transformer(shape.width(), HEADS, FEED_FORWARD * shape.width()))
                 ? Optional.empty()
                 : Optional.of(Aspect.NETWORK);
     }
@@ -223,6 +230,22 @@ public final class CalibrationDomain {
         return Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE
                 ? Optional.empty()
                 : Optional.of(Aspect.TRAIN_FRACTION);
+    }
+
+    /** Whether what is minimized, decayed, held and called grokked is as in the paper. */
+    private static Optional<Aspect> usual(RunConfig config) {
+        if (!config.objective().equals(Objective.DEFAULT)) {
+            return Optional.of(Aspect.LOSS);
+        }
+        if (config.optimization().decayScope() != DecayScope.ALL) {
+            return Optional.of(Aspect.DECAY_SCOPE);
+        }
+        if (config.schedule().heldNorm().isPresent()) {
+            return Optional.of(Aspect.HELD_NORM);
+        }
+        return config.schedule().grokThreshold() == Schedule.USUAL_THRESHOLD
+                ? Optional.empty()
+                : Optional.of(Aspect.GROK_THRESHOLD);
     }
 
     private static Optional<Aspect> batch(RunConfig config) {

@@ -6,9 +6,8 @@ import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.Activation;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ParityTask;
@@ -96,10 +95,8 @@ final class Regime {
     /** S10's setting, unless the run has shown that it memorizes first. */
     private static boolean isLearnedTogether(RunConfig config, ParityTask parity, RunState run) {
         boolean isOfPaper =
-                config.network() instanceof Network.Mlp(int hidden, Activation activation, LossFunction loss)
-                        && hidden == Network.Mlp.DEFAULT.hidden()
-                        && activation == Activation.RELU
-                        && loss == LossFunction.CROSS_ENTROPY
+                config.network().equals(Network.Mlp.DEFAULT)
+                        && config.objective().equals(Objective.DEFAULT)
                         && config.optimizer() == Optimizer.ADAMW
                         && config.learningRate() == PARITY_RATE
                         && config.weightDecay() == PARITY_DECAY

@@ -6,6 +6,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.grokscope.run.config.FieldGroup;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
@@ -34,10 +35,10 @@ final class SharedSettings extends VBox {
         RunConfig config = configs.getFirst();
         Narrator narrator = Texts.narrator();
         List<Node> rows = new ArrayList<>();
-        if (different.stream().noneMatch(field -> field.group() == ConfigField.Group.TASK)) {
+        if (different.stream().noneMatch(field -> field.group() == FieldGroup.TASK)) {
             rows.add(row(Texts.of("compare.shared.task"), config.task().formula()));
         }
-        if (different.stream().noneMatch(field -> field.group() == ConfigField.Group.NETWORK)) {
+        if (different.stream().noneMatch(field -> field.group() == FieldGroup.NETWORK)) {
             rows.add(row(Texts.of("compare.shared.network"), narrator.network(config.network())));
         }
         if (!different.contains(ConfigField.OPTIMIZER)) {

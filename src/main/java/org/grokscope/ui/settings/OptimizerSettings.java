@@ -9,6 +9,7 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.grokscope.task.Range;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
@@ -110,8 +111,8 @@ public final class OptimizerSettings extends VBox {
     Map<ConfigField, String> values() {
         Map<ConfigField, String> values = new EnumMap<>(ConfigField.class);
         values.put(ConfigField.OPTIMIZER, optimizer().id());
-        values.put(ConfigField.LEARNING_RATE, ConfigField.plain(learningRate.getValue()));
-        values.put(ConfigField.WEIGHT_DECAY, ConfigField.plain(weightDecay.getValue()));
+        values.put(ConfigField.LEARNING_RATE, Range.plain(learningRate.getValue()));
+        values.put(ConfigField.WEIGHT_DECAY, Range.plain(weightDecay.getValue()));
         values.put(ConfigField.INTERVENE, interventions.planned().id());
         return values;
     }

@@ -13,7 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
-import org.grokscope.run.config.ConfigField.Group;
+import org.grokscope.run.config.FieldGroup;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Preset;
@@ -38,10 +38,10 @@ public final class SettingsPanel extends VBox {
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
     private final NetworkSettings networkSettings = new NetworkSettings(rows);
 
-    private final Map<Group, Fold> folds = new EnumMap<>(Map.of(
-            Group.TASK, new Fold(Texts.of("settings.section.task")),
-            Group.NETWORK, new Fold(Texts.of("settings.section.network")),
-            Group.SCHEDULE, new Fold(Texts.of("settings.section.run"))));
+    private final Map<FieldGroup, Fold> folds = new EnumMap<>(Map.of(
+            FieldGroup.TASK, new Fold(Texts.of("settings.section.task")),
+            FieldGroup.NETWORK, new Fold(Texts.of("settings.section.network")),
+            FieldGroup.SCHEDULE, new Fold(Texts.of("settings.section.run"))));
     private final Label networkRemark = Nodes.remark();
     /** The network that was chosen until the task required another one; it comes back with another task. */
     private Optional<String> networkBefore = Optional.empty();
@@ -66,9 +66,9 @@ public final class SettingsPanel extends VBox {
         load(config);
         getChildren().addAll(optimizerSettings, Nodes.header(Texts.of("settings.section.advanced")));
         getChildren().addAll(folds.values());
-        folds.get(Group.TASK).show(rows(Group.TASK));
-        folds.get(Group.NETWORK).show(rows(Group.NETWORK));
-        folds.get(Group.SCHEDULE).show(rows(Group.OPTIMIZATION, Group.SCHEDULE));
+        folds.get(FieldGroup.TASK).show(rows(FieldGroup.TASK));
+        folds.get(FieldGroup.NETWORK).show(rows(FieldGroup.NETWORK));
+        folds.get(FieldGroup.SCHEDULE).show(rows(FieldGroup.OPTIMIZATION, FieldGroup.SCHEDULE));
         rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
         rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
             if (!following) {
@@ -129,7 +129,7 @@ public final class SettingsPanel extends VBox {
         Nodes.say(networkRemark, "");
     }
 
-    private VBox rows(Group... groups) {
+    private VBox rows(FieldGroup... groups) {
         return Nodes.fill(
                 Nodes.column("group"),
                 rows.keySet().stream()
@@ -263,13 +263,13 @@ public final class SettingsPanel extends VBox {
 
     /** What a folded group comes to. */
     private void summarize(RunConfig config) {
-        folds.get(Group.TASK)
+        folds.get(FieldGroup.TASK)
                 .summarize(Texts.of(
                         "settings.summary.task",
                         config.task().formula(),
                         NumberFormat.percent(config.trainFraction())));
-        folds.get(Group.NETWORK).summarize(Texts.narrator().network(config.network()));
-        folds.get(Group.SCHEDULE)
+        folds.get(FieldGroup.NETWORK).summarize(Texts.narrator().network(config.network()));
+        folds.get(FieldGroup.SCHEDULE)
                 .summarize(Texts.of(
                         "settings.summary.run",
                         Long.toString(config.seed()),
@@ -278,7 +278,7 @@ public final class SettingsPanel extends VBox {
 
     /** Shows the rows that apply. They are never rebuilt: a field that leaves the scene would lose the focus. */
     private void showRows() {
-        Map<Group, RunConfig> samples = new HashMap<>();
+        Map<FieldGroup, RunConfig> samples = new HashMap<>();
         for (ConfigField choice : List.of(ConfigField.TASK, ConfigField.NETWORK)) {
             String chosen = rows.get(choice).text().get();
             samples.put(choice.group(), ConfigFields.config(Preset.PAPER.config(), Map.of(choice, chosen)));

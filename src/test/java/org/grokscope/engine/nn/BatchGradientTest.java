@@ -10,6 +10,7 @@ import org.grokscope.engine.mxnet.NativeScope;
 import org.grokscope.engine.threads.WorkerPool;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -63,7 +64,7 @@ class BatchGradientTest {
             Model model = scope.model(each.network, data);
             model.initialise(new SplittableRandom(11));
             Parameters parameters = model.parameters();
-            ReferenceNetwork reference = ReferenceNetwork.of(each.network, data, parameters.parts());
+            ReferenceNetwork reference = ReferenceNetwork.of(each.network, Small.objective(each.network), data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
             BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
             for (int[] examples : minibatches) {

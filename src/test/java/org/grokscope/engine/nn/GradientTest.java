@@ -1,11 +1,18 @@
 package org.grokscope.engine.nn;
 
+import static org.grokscope.run.config.OperandEmbeddings.SEPARATE;
+
+import java.util.List;
 import java.util.SplittableRandom;
 import org.grokscope.engine.mxnet.NativeScope;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Normalization;
+import org.grokscope.run.config.Objective;
+import org.grokscope.run.config.OperandEmbeddings;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Softmax;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -61,11 +68,13 @@ class GradientTest {
         checkByFiniteDifferences(new ParityTask(9, 3, 60), Small.SQUARE_MLP, 40);
         checkByFiniteDifferences(
                 new ModularTask(Operation.SUBTRACT, 7),
-                new Network.Mlp(10, Activation.RELU, LossFunction.SQUARED_ERROR),
+                new Network.Mlp(10),
+                Objective.of(LossFunction.SQUARED_ERROR),
                 5);
         checkByFiniteDifferences(
                 new ModularTask(Operation.SUBTRACT, 7),
-                new Network.Mlp(10, Activation.SQUARE, LossFunction.CROSS_ENTROPY),
+                new Network.Mlp(10, Activation.SQUARE),
+                Objective.DEFAULT,
                 5);
     }
 
@@ -76,28 +85,63 @@ class GradientTest {
         for (Activation activation : Activation.values()) {
             for (LossFunction loss : LossFunction.values()) {
                 checkByFiniteDifferences(
-                        new ModularTask(Operation.ADD, 5), new Network.EmbeddingMlp(5, 9, activation, loss), 5);
+                        new ModularTask(Operation.ADD, 5), new Network.EmbeddingMlp(5, 9, activation), Objective.of(loss), 5);
             }
+        }
+    }
+
+    @Test
+    void withATemperatureAndWithEitherSoftmax() {
+        Task task = new ModularTask(Operation.ADD, 5);
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
+            for (LossFunction loss : LossFunction.values()) {
+                for (Softmax softmax : Softmax.values()) {
+                    checkByFiniteDifferences(task, network, new Objective(loss, 1.7, softmax), 5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void separateEmbeddings() {
+        for (Operation operation : List.of(Operation.ADD, Operation.SUBTRACT)) {
+            Task task = new ModularTask(operation, 5);
+            checkByFiniteDifferences(task, new Network.EmbeddingMlp(5, 9, Activation.GELU, SEPARATE), 5);
+            checkByFiniteDifferences(task, new Network.Transformer(8, 2, 12, SEPARATE, Normalization.POST), 5);
+        }
+    }
+
+    @Test
+    void transformerWithoutLayerNorm() {
+        Task task = new ModularTask(Operation.SUBTRACT, 7);
+        for (OperandEmbeddings embeddings : OperandEmbeddings.values()) {
+            Network network = new Network.Transformer(8, 2, 12, embeddings, Normalization.NONE);
+            checkByFiniteDifferences(task, network, 0);
+            checkByFiniteDifferences(task, network, 5);
         }
     }
 
     @Test
     void mlpWithGelu() {
         checkByFiniteDifferences(
-                new ModularTask(Operation.ADD, 7), new Network.Mlp(10, Activation.GELU, LossFunction.CROSS_ENTROPY), 5);
+                new ModularTask(Operation.ADD, 7), new Network.Mlp(10, Activation.GELU), 5);
     }
 
     private static void checkByFiniteDifferences(Task task, Network network, int steps) {
+        checkByFiniteDifferences(task, network, Small.objective(network), steps);
+    }
+
+    private static void checkByFiniteDifferences(Task task, Network network, Objective objective, int steps) {
         Dataset data = task.dataset(3);
         int[] examples = Small.examples(data.size(), 9);
         try (NativeScope scope = new NativeScope()) {
-            Model model = trained(scope, network, data, examples, steps);
+            Model model = trained(scope, network, objective, data, examples, steps);
             ReferenceNetwork reference =
-                    ReferenceNetwork.of(network, data, model.parameters().parts());
+                    ReferenceNetwork.of(network, objective, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
-            double loss = Small.batchGradient(model, scope.workers, data, examples.length)
+            double loss = Small.batchGradient(model, objective, scope.workers, data, examples.length)
                     .lossAndGradient(examples);
-            String where = network + " on " + task.id() + " after " + steps;
+            String where = network + " for " + objective + " on " + task.id() + " after " + steps;
             double expected = reference.loss(theta, examples);
             Numbers.assertAtMost(LOSS, Math.abs(loss / expected - 1), "loss, " + where);
             double[] slopes = Numbers.finiteDifferences(point -> reference.loss(point, examples), theta);
@@ -105,16 +149,17 @@ class GradientTest {
         }
     }
 
-    private static Model trained(NativeScope scope, Network network, Dataset data, int[] examples, int steps) {
+    private static Model trained(
+            NativeScope scope, Network network, Objective objective, Dataset data, int[] examples, int steps) {
         Model model = scope.model(network, data);
         model.initialise(new SplittableRandom(11));
-        BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, examples.length);
+        BatchGradient batchGradient = Small.batchGradient(model, objective, scope.workers, data, examples.length);
         Parameters parameters = model.parameters();
         UpdateRule rule = UpdateRule.of(Optimizer.ADAMW, parameters.size());
         for (int step = 0; step < steps; step++) {
             batchGradient.lossAndGradient(examples);
             rule.begin(1e-2, 0.1);
-            rule.apply(parameters.values(), Numbers.gradient(parameters), 0, parameters.size());
+            rule.apply(parameters.values(), Numbers.gradient(parameters), 0, parameters.size(), true);
             model.parametersChanged();
         }
         return model;
@@ -139,9 +184,9 @@ class GradientTest {
         Dataset data = new ModularTask(Operation.ADD, p).dataset(0);
         int[] examples = Small.examples(data.size(), 64);
         try (NativeScope scope = new NativeScope()) {
-            Model model = trained(scope, network, data, examples, 2);
+            Model model = trained(scope, network, Objective.DEFAULT, data, examples, 2);
             Parameters parameters = model.parameters();
-            ReferenceNetwork reference = ReferenceNetwork.of(network, data, parameters.parts());
+            ReferenceNetwork reference = ReferenceNetwork.of(network, Objective.DEFAULT, data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
             double loss = Small.batchGradient(model, scope.workers, data, examples.length)
                     .lossAndGradient(examples);

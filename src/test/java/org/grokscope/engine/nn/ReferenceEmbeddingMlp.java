@@ -2,6 +2,7 @@ package org.grokscope.engine.nn;
 
 import java.util.List;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.task.Dataset;
 
 /**
@@ -11,25 +12,26 @@ import org.grokscope.task.Dataset;
 final class ReferenceEmbeddingMlp extends ReferenceNetwork {
 
     private final Network.EmbeddingMlp shape;
-    private final int embedding;
+    private final int[] embedding;
     private final ReferenceLayers.Linear first;
     private final int headWeight;
     private final int headBias;
 
-    ReferenceEmbeddingMlp(Network.EmbeddingMlp shape, Dataset data, List<Parameters.Part> parts) {
-        super(data, parts);
+    ReferenceEmbeddingMlp(Network.EmbeddingMlp shape, Objective objective, Dataset data, List<Parameters.Part> parts) {
+        super(data, objective, parts);
         this.shape = shape;
-        embedding = offset("token embedding");
+        embedding = embeddings(shape.embeddings());
         // The weights of both operands and the biases lie one after the other.
         first = new ReferenceLayers.Linear(offset("layer 1.first operand"), 2 * shape.width(), shape.hidden());
         headWeight = offset("layer 2.weight");
-        headBias = offset("layer 2.bias");
+        headBias = offset("biases.layer 2");
     }
 
     /** Where an input of the first layer is in θ. */
     private int source(int example, int input) {
-        int token = data().token(example, input / shape.width());
-        return embedding + input % shape.width() * data().vocabulary() + token;
+        int position = input / shape.width();
+        int token = data().token(example, position);
+        return embedding[position] + input % shape.width() * data().vocabulary() + token;
     }
 
     private double[] input(double[] theta, int example) {
@@ -58,18 +60,13 @@ final class ReferenceEmbeddingMlp extends ReferenceNetwork {
     }
 
     @Override
-    public double loss(double[] outputs, int label) {
-        return ReferenceLayers.loss(shape.loss(), outputs, label);
-    }
-
-    @Override
     double addGradient(double[] theta, int example, double factor, double[] gradient) {
         double[] x = input(theta, example);
         double[] hidden = first.forward(theta, x);
         double[] activations = ReferenceLayers.activate(shape.activation(), hidden);
         double[] outputs = head(theta, activations);
         int label = data().labels()[example];
-        double[] dOutputs = ReferenceLayers.lossBackward(shape.loss(), outputs, label, factor);
+        double[] dOutputs = lossBackward(outputs, label, factor);
         double[] dActivations = new double[activations.length];
         for (int i = 0; i < dOutputs.length; i++) {
             gradient[headBias + i] += dOutputs[i];

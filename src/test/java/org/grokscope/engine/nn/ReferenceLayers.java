@@ -183,7 +183,7 @@ public final class ReferenceLayers {
         return dOutputs;
     }
 
-    static double loss(LossFunction function, double[] outputs, int label) {
+    public static double loss(LossFunction function, double[] outputs, int label) {
         return switch (function) {
             case CROSS_ENTROPY -> crossEntropy(outputs, label);
             case SQUARED_ERROR -> squaredError(outputs, label);

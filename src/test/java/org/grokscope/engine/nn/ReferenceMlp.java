@@ -2,6 +2,7 @@ package org.grokscope.engine.nn;
 
 import java.util.List;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.task.Dataset;
 
 /**
@@ -17,8 +18,8 @@ final class ReferenceMlp extends ReferenceNetwork {
     private final int inputBias;
     private final ReferenceLayers.Linear head;
 
-    ReferenceMlp(Network.Mlp shape, Dataset data, List<Parameters.Part> parts) {
-        super(data, parts);
+    ReferenceMlp(Network.Mlp shape, Objective objective, Dataset data, List<Parameters.Part> parts) {
+        super(data, objective, parts);
         this.shape = shape;
         bits = data.vocabulary() == 2;
         inputs = bits ? data.positions() : data.positions() * data.vocabulary();
@@ -61,18 +62,13 @@ final class ReferenceMlp extends ReferenceNetwork {
     }
 
     @Override
-    public double loss(double[] outputs, int label) {
-        return ReferenceLayers.loss(shape.loss(), outputs, label);
-    }
-
-    @Override
     double addGradient(double[] theta, int example, double factor, double[] gradient) {
         double[] x = input(example);
         double[] hidden = hidden(theta, x);
         double[] activations = ReferenceLayers.activate(shape.activation(), hidden);
         double[] outputs = head.forward(theta, activations);
         int label = data().labels()[example];
-        double[] dOutputs = ReferenceLayers.lossBackward(shape.loss(), outputs, label, factor);
+        double[] dOutputs = lossBackward(outputs, label, factor);
         double[] dActivations = head.backward(theta, gradient, activations, dOutputs);
         double[] dHidden = ReferenceLayers.activateBackward(shape.activation(), hidden, dActivations);
         for (int i = 0; i < hidden.length; i++) {

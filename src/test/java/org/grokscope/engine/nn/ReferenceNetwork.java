@@ -1,8 +1,11 @@
 package org.grokscope.engine.nn;
 
+import java.util.Arrays;
 import java.util.List;
 import org.grokscope.engine.mxnet.NativeScope;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
+import org.grokscope.run.config.OperandEmbeddings;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
@@ -11,18 +14,21 @@ import org.grokscope.task.Dataset;
 public abstract class ReferenceNetwork {
 
     private final Dataset data;
+    private final Objective objective;
     private final List<Parameters.Part> parts;
 
-    public ReferenceNetwork(Dataset data, List<Parameters.Part> parts) {
+    public ReferenceNetwork(Dataset data, Objective objective, List<Parameters.Part> parts) {
         this.data = data;
+        this.objective = objective;
         this.parts = parts;
     }
 
-    public static ReferenceNetwork of(Network network, Dataset data, List<Parameters.Part> parts) {
+    public static ReferenceNetwork of(
+            Network network, Objective objective, Dataset data, List<Parameters.Part> parts) {
         return switch (network) {
-            case Network.Transformer shape -> new ReferenceTransformer(shape, data, parts);
-            case Network.Mlp shape -> new ReferenceMlp(shape, data, parts);
-            case Network.EmbeddingMlp shape -> new ReferenceEmbeddingMlp(shape, data, parts);
+            case Network.Transformer shape -> new ReferenceTransformer(shape, objective, data, parts);
+            case Network.Mlp shape -> new ReferenceMlp(shape, objective, data, parts);
+            case Network.EmbeddingMlp shape -> new ReferenceEmbeddingMlp(shape, objective, data, parts);
         };
     }
 
@@ -33,7 +39,7 @@ public abstract class ReferenceNetwork {
         try (NativeScope scope = new NativeScope()) {
             List<Parameters.Part> parts =
                     scope.model(config.network(), data).parameters().parts();
-            return of(config.network(), data, parts);
+            return of(config.network(), config.objective(), data, parts);
         }
     }
 
@@ -41,7 +47,18 @@ public abstract class ReferenceNetwork {
     abstract double[] outputs(double[] theta, int example);
 
     /** What is made small, for one example. */
-    public abstract double loss(double[] outputs, int label);
+    public final double loss(double[] outputs, int label) {
+        return ReferenceLayers.loss(objective.loss(), tempered(outputs), label);
+    }
+
+    /** The gradient of the outputs, times a factor. */
+    final double[] lossBackward(double[] outputs, int label, double factor) {
+        return tempered(ReferenceLayers.lossBackward(objective.loss(), tempered(outputs), label, factor));
+    }
+
+    private double[] tempered(double[] values) {
+        return Arrays.stream(values).map(value -> value / objective.temperature()).toArray();
+    }
 
     /** Adds the gradient of factor·loss of one example and returns its loss. */
     abstract double addGradient(double[] theta, int example, double factor, double[] gradient);
@@ -61,6 +78,14 @@ public abstract class ReferenceNetwork {
                 .findFirst()
                 .orElseThrow()
                 .offset();
+    }
+
+    /** Where the table of each position starts. */
+    final int[] embeddings(OperandEmbeddings kind) {
+        return new int[] {
+            offset("token embedding"),
+            offset(kind == OperandEmbeddings.SHARED ? "token embedding" : "token embedding.second operand")
+        };
     }
 
     /** The mean loss. */

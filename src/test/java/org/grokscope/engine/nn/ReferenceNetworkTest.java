@@ -7,6 +7,8 @@ import org.grokscope.engine.mxnet.NativeScope;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
+import org.grokscope.run.config.Softmax;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.Task;
 import org.hipparchus.special.Erf;
@@ -50,17 +52,22 @@ class ReferenceNetworkTest {
     @Test
     void embeddingMlpGradientIsTheSlopeOfItsLoss() {
         checkGradient(Small.ADD, Small.EMBEDDING_MLP);
-        checkGradient(Small.ADD, new Network.EmbeddingMlp(6, 10, Activation.SQUARE, LossFunction.SQUARED_ERROR));
+        checkGradient(Small.ADD, new Network.EmbeddingMlp(6, 10, Activation.SQUARE), Objective.of(LossFunction.SQUARED_ERROR));
+        checkGradient(Small.ADD, Small.EMBEDDING_MLP, new Objective(LossFunction.CROSS_ENTROPY, 0.6, Softmax.STABLE));
     }
 
     private static void checkGradient(Task task, Network network) {
+        checkGradient(task, network, Small.objective(network));
+    }
+
+    private static void checkGradient(Task task, Network network, Objective objective) {
         Dataset data = task.dataset(3);
         int[] examples = Small.examples(data.size(), 5);
         try (NativeScope scope = new NativeScope()) {
             Model model = scope.model(network, data);
             model.initialise(new SplittableRandom(5));
             ReferenceNetwork reference =
-                    ReferenceNetwork.of(network, data, model.parameters().parts());
+                    ReferenceNetwork.of(network, objective, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
             double[] slopes = Numbers.finiteDifferences(point -> reference.loss(point, examples), theta);
             double[] gradient = reference.gradient(theta, examples);

@@ -3,6 +3,8 @@ package org.grokscope.engine.nn;
 import java.util.List;
 import org.grokscope.engine.nn.ReferenceLayers.Linear;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Normalization;
+import org.grokscope.run.config.Objective;
 import org.grokscope.task.Dataset;
 
 /**
@@ -20,7 +22,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
     private final int columns;
     private final int feedForward;
 
-    private final int tokenEmbedding = offset("token embedding");
+    private final int[] tokenEmbedding;
     private final int positionEmbedding = offset("position embedding");
     private final Linear query;
     private final Linear key;
@@ -29,12 +31,17 @@ final class ReferenceTransformer extends ReferenceNetwork {
     private final Linear expand;
     private final Linear contract;
     private final Linear head;
-    private final Norm afterAttention = new Norm("layer norms.after attention");
-    private final Norm afterFeedForward = new Norm("layer norms.after feed-forward");
-    private final Norm last = new Norm("layer norms.last");
+    private final Norm afterAttention;
+    private final Norm afterFeedForward;
+    private final Norm last;
 
-    ReferenceTransformer(Network.Transformer shape, Dataset data, List<Parameters.Part> parts) {
-        super(data, parts);
+    ReferenceTransformer(Network.Transformer shape, Objective objective, Dataset data, List<Parameters.Part> parts) {
+        super(data, objective, parts);
+        tokenEmbedding = embeddings(shape.embeddings());
+        boolean normalizes = shape.normalization() == Normalization.POST;
+        afterAttention = new Norm("layer norms.after attention", normalizes);
+        afterFeedForward = new Norm("layer norms.after feed-forward", normalizes);
+        last = new Norm("layer norms.last", normalizes);
         width = shape.width();
         heads = shape.heads();
         columns = width / heads;
@@ -77,15 +84,10 @@ final class ReferenceTransformer extends ReferenceNetwork {
     }
 
     @Override
-    public double loss(double[] outputs, int label) {
-        return ReferenceLayers.crossEntropy(outputs, label);
-    }
-
-    @Override
     double addGradient(double[] theta, int example, double factor, double[] gradient) {
         Trace trace = forward(theta, example);
         int label = data().labels()[example];
-        backward(theta, example, trace, ReferenceLayers.crossEntropyBackward(trace.logits, label, factor), gradient);
+        backward(theta, example, trace, lossBackward(trace.logits, label, factor), gradient);
         return loss(trace.logits, label);
     }
 
@@ -94,7 +96,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
         for (int t = 0; t < POSITIONS; t++) {
             trace.x[t] = new double[width];
             for (int i = 0; i < width; i++) {
-                trace.x[t][i] = theta[tokenEmbedding + i * data().vocabulary() + data().token(example, t)]
+                trace.x[t][i] = theta[tokenEmbedding[t] + i * data().vocabulary() + data().token(example, t)]
                         + theta[positionEmbedding + t * width + i];
             }
             trace.query[t] = query.forward(theta, trace.x[t]);
@@ -157,7 +159,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
         attendBackward(theta, trace, dContext, dX, gradient);
         for (int t = 0; t < POSITIONS; t++) {
             for (int i = 0; i < width; i++) {
-                gradient[tokenEmbedding + i * data().vocabulary() + data().token(example, t)] += dX[t][i];
+                gradient[tokenEmbedding[t] + i * data().vocabulary() + data().token(example, t)] += dX[t][i];
                 gradient[positionEmbedding + t * width + i] += dX[t][i];
             }
         }
@@ -200,22 +202,24 @@ final class ReferenceTransformer extends ReferenceNetwork {
         return sum;
     }
 
-    /** Where a layer normalization's numbers are. */
+    /** Where a layer normalization's numbers are; or nothing happens. */
     private final class Norm {
+        private final boolean normalizes;
         private final int gain;
         private final int bias;
 
-        Norm(String name) {
-            gain = offset(name + ".gain");
-            bias = offset(name + ".bias");
+        Norm(String name, boolean normalizes) {
+            this.normalizes = normalizes;
+            gain = normalizes ? offset(name + ".gain") : 0;
+            bias = normalizes ? offset(name + ".bias") : 0;
         }
 
         double[] forward(double[] theta, double[] x) {
-            return ReferenceLayers.layerNorm(theta, gain, bias, x);
+            return normalizes ? ReferenceLayers.layerNorm(theta, gain, bias, x) : x;
         }
 
         double[] backward(double[] theta, double[] gradient, double[] x, double[] dy) {
-            return ReferenceLayers.layerNormBackward(theta, gradient, gain, bias, x, dy);
+            return normalizes ? ReferenceLayers.layerNormBackward(theta, gradient, gain, bias, x, dy) : dy;
         }
     }
 }

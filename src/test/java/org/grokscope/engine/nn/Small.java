@@ -7,6 +7,7 @@ import org.grokscope.run.Snapshot;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -26,10 +27,10 @@ public final class Small {
     public static final Network.Transformer TRANSFORMER = new Network.Transformer(8, 2, 12);
     public static final Network.Mlp MLP = new Network.Mlp(10);
     /** The network that has an exact solution of modular addition. */
-    public static final Network.Mlp SQUARE_MLP = new Network.Mlp(10, Activation.SQUARE, LossFunction.SQUARED_ERROR);
+    public static final Network.Mlp SQUARE_MLP = new Network.Mlp(10, Activation.SQUARE);
 
     public static final Network.EmbeddingMlp EMBEDDING_MLP =
-            new Network.EmbeddingMlp(6, 10, Activation.GELU, LossFunction.CROSS_ENTROPY);
+            new Network.EmbeddingMlp(6, 10, Activation.GELU);
 
     public static final Task ADD = new ModularTask(Operation.ADD, 7);
     public static final Task PARITY = new ParityTask(9, 3, 60);
@@ -42,8 +43,14 @@ public final class Small {
                 task,
                 0.5,
                 network,
+                objective(network),
                 new Optimization(optimizer, eta, lambda, batch),
                 new Schedule(7, 10, 1_000, Schedule.NEVER));
+    }
+
+    /** What a network here is trained for: that with the exact solution by squared error, the others by cross-entropy. */
+    static Objective objective(Network network) {
+        return network.equals(SQUARE_MLP) ? Objective.of(LossFunction.SQUARED_ERROR) : Objective.DEFAULT;
     }
 
     /** AdamW with η 1e-2 and λ 1. */
@@ -61,8 +68,13 @@ public final class Small {
 
     /** The gradient of minibatches that are drawn from all examples with replacement. */
     static BatchGradient batchGradient(Model model, Workers workers, Dataset data, int batchSize) {
+        return batchGradient(model, Objective.DEFAULT, workers, data, batchSize);
+    }
+
+    static BatchGradient batchGradient(
+            Model model, Objective objective, Workers workers, Dataset data, int batchSize) {
         int usualSize = Minibatch.usualSize(data.size(), batchSize);
-        return new BatchGradient(model, workers, data.size(), batchSize, usualSize);
+        return new BatchGradient(model, objective, workers, data.size(), batchSize, usualSize);
     }
 
     /** A copy of a snapshot with another θ. */

@@ -27,7 +27,7 @@ class TokenStatesTest {
             for (int token = 0; token < TOKENS; token++) {
                 double[] x = new double[WIDTH];
                 for (int i = 0; i < WIDTH; i++) {
-                    x[i] = theta[layers.tokenEmbedding.offset() + i * TOKENS + token]
+                    x[i] = theta[layers.tokenEmbeddings.getFirst().offset() + i * TOKENS + token]
                             + theta[layers.positionEmbedding.offset() + position * WIDTH + i];
                 }
                 int keyValue = offset(layers, "attention.key-value");
@@ -134,8 +134,8 @@ class TokenStatesTest {
     void theParametersStartWithTheTokenEmbedding() {
         try (NativeScope scope = new NativeScope()) {
             TransformerLayers layers = scope.layers(new Network.Transformer(WIDTH, 2, 12), TOKENS, TOKENS);
-            assertEquals(0, layers.tokenEmbedding.offset());
-            assertEquals(STATES, layers.tokenEmbedding.length());
+            assertEquals(0, layers.tokenEmbeddings.getFirst().offset());
+            assertEquals(STATES, layers.tokenEmbeddings.getFirst().length());
         }
     }
 }

@@ -18,7 +18,7 @@ class UpdateRuleTest {
 
     private static void step(UpdateRule rule, float[] theta, float[] gradient, double eta, double lambda) {
         rule.begin(eta, lambda);
-        rule.apply(theta, gradient, 0, theta.length);
+        rule.apply(theta, gradient, 0, theta.length, true);
     }
 
     /** θ after each of the three gradients, with η = 0.1 and λ = 0.5. */
@@ -136,10 +136,10 @@ class UpdateRuleTest {
             float[] gradient = Numbers.normal(random, whole.length);
             step(rule, whole, gradient, 1e-2, 0.5);
             stretchRule.begin(1e-2, 0.5);
-            stretchRule.apply(stretches, gradient, 20, 37);
-            stretchRule.apply(stretches, gradient, 0, 0);
-            stretchRule.apply(stretches, gradient, 0, 19);
-            stretchRule.apply(stretches, gradient, 19, 20);
+            stretchRule.apply(stretches, gradient, 20, 37, true);
+            stretchRule.apply(stretches, gradient, 0, 0, true);
+            stretchRule.apply(stretches, gradient, 0, 19, true);
+            stretchRule.apply(stretches, gradient, 19, 20, true);
         }
         assertArrayEquals(whole, stretches, 0);
     }
@@ -150,7 +150,7 @@ class UpdateRuleTest {
         float[] theta = {1, 2, 3, 4};
         UpdateRule rule = UpdateRule.of(optimizer, 4);
         rule.begin(1e-2, 0.5);
-        rule.apply(theta, new float[] {1, 1, 1, 1}, 1, 3);
+        rule.apply(theta, new float[] {1, 1, 1, 1}, 1, 3, true);
         assertEquals(1, theta[0]);
         assertTrue(theta[1] < 2 && theta[2] < 3);
         assertEquals(4, theta[3]);

@@ -67,6 +67,9 @@ class SpectrumFolderTest {
         }
 
         @Override
+        public void holdNorm(double squaredNorm) {}
+
+        @Override
         public void releaseNorm() {}
 
         @Override

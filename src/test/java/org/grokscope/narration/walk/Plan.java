@@ -7,6 +7,7 @@ import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -70,7 +71,7 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
     /** MLPs that often grok, with and without decay, and with their norm held. */
     private static RunConfig likely(SplittableRandom random) {
         RunConfig varied = varied(
-                new Network.Mlp(128, Activation.SQUARE, pick(List.of(LossFunction.values()), random)),
+                new Network.Mlp(128, Activation.SQUARE),
                 new ModularTask(Operation.ADD, pick(List.of(17, 19, 23), random)),
                 2_000 + random.nextInt(2_000),
                 random);
@@ -78,6 +79,7 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
                 varied.task(),
                 pick(List.of(0.7, 0.8, 0.9), random),
                 varied.network(),
+                Objective.of(pick(List.of(LossFunction.values()), random)),
                 new Optimization(
                         varied.optimizer(),
                         1e-3 * (1 + random.nextInt(5)),
@@ -119,9 +121,7 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
 
     private static Network mlp(SplittableRandom random) {
         return new Network.Mlp(
-                pick(List.of(32, 64, 128), random),
-                pick(List.of(Activation.values()), random),
-                pick(List.of(LossFunction.values()), random));
+                pick(List.of(32, 64, 128), random), pick(List.of(Activation.values()), random));
     }
 
     private static Network transformer(SplittableRandom random) {

@@ -114,11 +114,11 @@ class RunConfigTest {
         assertRefused(
                 "hidden units",
                 "Hidden units must be a whole number between 1 and 4,096 (got 0).",
-                () -> new Network.EmbeddingMlp(128, 0, Activation.GELU, LossFunction.CROSS_ENTROPY));
+                () -> new Network.EmbeddingMlp(128, 0, Activation.GELU));
         assertRefused(
                 "width",
                 "Width must be a whole number between 4 and 512 (got 513).",
-                () -> new Network.EmbeddingMlp(513, 8, Activation.GELU, LossFunction.CROSS_ENTROPY));
+                () -> new Network.EmbeddingMlp(513, 8, Activation.GELU));
     }
 
     @Test

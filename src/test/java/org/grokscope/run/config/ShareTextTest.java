@@ -52,7 +52,7 @@ class ShareTextTest {
     void sizesThatAPresetHasToo() {
         RunConfig config = Preset.FAST
                 .config()
-                .withNetwork(new Network.EmbeddingMlp(64, 256, Activation.GELU, LossFunction.CROSS_ENTROPY));
+                .withNetwork(new Network.EmbeddingMlp(64, 256, Activation.GELU));
         assertEquals(
                 "grokscope:fast,network=embedding-mlp,width=64,hidden=256,activation=gelu,loss=cross-entropy",
                 ShareText.of(config));
@@ -71,13 +71,14 @@ class ShareTextTest {
                 new Network.Mlp(64),
                 Network.EmbeddingMlp.DEFAULT,
                 // As wide as the network of a preset.
-                new Network.EmbeddingMlp(64, 16, Activation.RELU, LossFunction.SQUARED_ERROR),
-                new Network.Mlp(8, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                new Network.EmbeddingMlp(64, 16, Activation.RELU),
+                new Network.Mlp(8, Activation.SQUARE),
                 new Network.Transformer(32, 2, 64))) {
             RunConfig config = new RunConfig(
                     new ModularTask(Operation.SUM_OF_SQUARES, 53),
                     0.3,
                     network,
+                    Objective.of(LossFunction.SQUARED_ERROR),
                     new Optimization(Optimizer.SGD_MOMENTUM, 0.01, 0.5, Optimization.FULL_BATCH),
                     new Schedule(999_999_999, 10, 500, Schedule.NEVER));
             assertEquals(config, ShareText.config(ShareText.of(config)));

@@ -14,7 +14,6 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -107,7 +106,7 @@ class CalibrationDomainTest {
                 config(
                         new ModularTask(Operation.ADD, 23),
                         0.75,
-                        new Network.Mlp(256, Activation.SQUARE, LossFunction.SQUARED_ERROR),
+                        new Network.Mlp(256, Activation.SQUARE),
                         new Optimization(rates.optimizer(), 1e-3, rates.weightDecay(), Optimization.FULL_BATCH)),
                 config(SUM, 0.5, Network.Mlp.DEFAULT, rates),
                 config(SUM, 0.5, Network.EmbeddingMlp.DEFAULT, rates),

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.Operation;
@@ -68,7 +67,7 @@ class FollowingSettingsTest {
         assertEquals(Network.Mlp.DEFAULT, window.draft().network());
         window.click(window.segment("Embedding MLP"));
         assertEquals(
-                new Network.EmbeddingMlp(128, 256, Activation.SQUARE, LossFunction.CROSS_ENTROPY),
+                new Network.EmbeddingMlp(128, 256, Activation.SQUARE),
                 window.draft().network());
         window.click(window.segment("Transformer"));
         assertEquals(before, window.draft().network());

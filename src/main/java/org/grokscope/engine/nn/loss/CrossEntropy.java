@@ -2,8 +2,12 @@ package org.grokscope.engine.nn.loss;
 
 import java.util.Arrays;
 import org.grokscope.engine.nn.kernel.Elementwise;
+import org.grokscope.run.config.Softmax;
 
-/** The cross-entropy of a softmax over C classes, in nats, and its gradient softmax − one-hot. */
+/**
+ * The cross-entropy of a softmax over C classes, in nats, and its gradient softmax − one-hot. For the right answer that difference is
+ * either taken, or, where the softmax is to be stable, computed as −Σ of the other probabilities.
+ */
 final class CrossEntropy implements Loss {
 
     private final float[] max;
@@ -11,9 +15,13 @@ final class CrossEntropy implements Loss {
     private final double[] sum;
     private final float[] scale;
     private final boolean[] correct;
+    private final boolean stable;
+    private final double[] others;
 
     /** For up to so many examples. */
-    CrossEntropy(int columns) {
+    CrossEntropy(int columns, Softmax softmax) {
+        stable = softmax == Softmax.STABLE;
+        others = new double[stable ? columns : 0];
         max = new float[columns];
         right = new float[columns];
         sum = new double[columns];
@@ -30,13 +38,33 @@ final class CrossEntropy implements Loss {
             loss += weights[c] * (Math.log(sum[c]) - right[c]);
             scale[c] = (float) (weights[c] / sum[c]);
         }
+        if (stable) {
+            sumOthers(logits, labels);
+        }
         for (float[] row : logits) {
             Elementwise.multiply(row, scale);
         }
         for (int c = 0; c < weights.length; c++) {
-            logits[labels[c]][c] -= weights[c];
+            if (stable) {
+                logits[labels[c]][c] = (float) (-weights[c] * (others[c] / sum[c]));
+            } else {
+                logits[labels[c]][c] -= weights[c];
+            }
         }
         return loss;
+    }
+
+    /** Adds up the exponentials without the right answer's, beside which they may be too small to count. */
+    private void sumOthers(float[][] exponentials, int[] labels) {
+        for (int c = 0; c < others.length; c++) {
+            exponentials[labels[c]][c] = 0;
+        }
+        Arrays.fill(others, 0);
+        for (float[] row : exponentials) {
+            for (int c = 0; c < others.length; c++) {
+                others[c] += row[c];
+            }
+        }
     }
 
     @Override

@@ -1,16 +1,17 @@
 package org.grokscope.engine.nn.loss;
 
-import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Objective;
 
 /** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
-public sealed interface Loss permits CrossEntropy, SquaredError {
+public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
 
-    /** A loss function on up to so many examples. */
-    static Loss of(LossFunction function, int columns) {
-        return switch (function) {
-            case CROSS_ENTROPY -> new CrossEntropy(columns);
+    /** The loss of an objective on up to so many examples. */
+    static Loss of(Objective objective, int columns) {
+        Loss loss = switch (objective.loss()) {
+            case CROSS_ENTROPY -> new CrossEntropy(columns, objective.softmax());
             case SQUARED_ERROR -> new SquaredError(columns);
         };
+        return objective.temperature() == 1 ? loss : new Tempered(loss, objective.temperature());
     }
 
     /**

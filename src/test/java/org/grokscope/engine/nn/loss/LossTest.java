@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.engine.nn.Numbers;
 import org.grokscope.engine.nn.ReferenceLayers;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Objective;
+import org.grokscope.run.config.Softmax;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,8 +48,22 @@ class LossTest {
 
     static Stream<Named<Kind>> kinds() {
         return Stream.of(
-                Named.of("cross-entropy", new Kind(CrossEntropy::new, ReferenceLayers::crossEntropy)),
-                Named.of("squared error", new Kind(SquaredError::new, ReferenceLayers::squaredError)));
+                Named.of("cross-entropy", kind(new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.FLOAT32))),
+                Named.of("stable cross-entropy", kind(new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.STABLE))),
+                Named.of("tempered", kind(new Objective(LossFunction.CROSS_ENTROPY, 2, Softmax.FLOAT32))),
+                Named.of("squared error", kind(Objective.of(LossFunction.SQUARED_ERROR))),
+                Named.of("tempered squared error", kind(new Objective(LossFunction.SQUARED_ERROR, 0.5, Softmax.FLOAT32))));
+    }
+
+    private static Kind kind(Objective objective) {
+        return new Kind(
+                columns -> Loss.of(objective, columns),
+                (outputs, label) -> ReferenceLayers.loss(
+                        objective.loss(),
+                        Arrays.stream(outputs)
+                                .map(output -> output / objective.temperature())
+                                .toArray(),
+                        label));
     }
 
     private float[][] matrix() {

@@ -1,0 +1,25 @@
+package org.grokscope.run.config;
+
+import org.grokscope.task.Described;
+
+/**
+ * How the gradient of the cross-entropy with respect to the right answer's output is computed. Both are the same number in exact
+ * arithmetic. In single precision p − 1 is 0 as soon as p rounds to 1, and the example stops teaching (arXiv 2501.04697).
+ */
+public enum Softmax implements Described {
+    /** p − 1, as libraries do. */
+    FLOAT32("float32", "p − 1", "As libraries compute it: 0 once the probability rounds to 1 in single precision."),
+    /** −Σ of the other probabilities. */
+    STABLE("stable", "−Σ of the others", "From the other probabilities, which keeps it exact however sure the network is.");
+
+    private final Description description;
+
+    Softmax(String id, String label, String help) {
+        description = new Description(id, label, help);
+    }
+
+    @Override
+    public Description description() {
+        return description;
+    }
+}
