@@ -8,6 +8,7 @@ import org.grokscope.engine.nn.BatchGradient;
 import org.grokscope.engine.nn.Matrices;
 import org.grokscope.engine.nn.Minibatch;
 import org.grokscope.engine.nn.Model;
+import org.grokscope.engine.nn.ParameterScope;
 import org.grokscope.engine.nn.Parameters;
 import org.grokscope.engine.nn.UpdateRule;
 import org.grokscope.engine.nn.loss.Loss;
@@ -37,8 +38,7 @@ public final class NetworkLearner implements Learner {
     private final boolean fullBatch;
     private final int[] batch;
     private final List<String> layers;
-    /** What is decayed and held: the first place and the one after the last of each of its stretches of θ. */
-    private final int[] scope;
+    private final ParameterScope scope;
     /** Σθᵢ² of the scope in each range after the last step, while the norm is held. */
     private final double[] stretchNorms = new double[Model.LANES];
 
@@ -71,10 +71,7 @@ public final class NetworkLearner implements Learner {
             batchGradient = new BatchGradient(model, objective, workers, data.size(), batch.length, usualSize);
             int largest = Math.max(split.train().length, split.test().length);
             evaluation = new SetEvaluation(model, objective, workers, largest);
-            scope = switch (config.optimization().decayScope()) {
-                case ALL -> new int[] {0, model.parameters().size()};
-                case WEIGHTS -> model.parameters().weightStretches();
-            };
+            scope = new ParameterScope(model.parameters(), config.optimization().decayScope());
             model.initialise(new SplittableRandom(seeds.weights()));
         } catch (RuntimeException | Error e) {
             close();
@@ -106,17 +103,9 @@ public final class NetworkLearner implements Learner {
         int from = start(stretch);
         int to = start(stretch + 1);
         parameters.addLanes(from, to);
-        int at = from;
-        for (int i = 0; i < scope.length; i += 2) {
-            int first = Math.clamp(scope[i], at, to);
-            int end = Math.clamp(scope[i + 1], at, to);
-            updateRule.apply(parameters.values(), parameters.gradient(), at, first, false);
-            updateRule.apply(parameters.values(), parameters.gradient(), first, end, true);
-            at = end;
-        }
-        updateRule.apply(parameters.values(), parameters.gradient(), at, to, false);
+        scope.update(updateRule, from, to);
         if (normHeld) {
-            stretchNorms[stretch] = normInScope(from, to);
+            stretchNorms[stretch] = scope.squaredNorm(from, to);
         } else {
             model.parametersChanged(from, to);
         }
@@ -124,15 +113,6 @@ public final class NetworkLearner implements Learner {
 
     private int start(int stretch) {
         return (int) ((long) model.parameters().size() * stretch / Model.LANES);
-    }
-
-    private double normInScope(int from, int to) {
-        double norm = 0;
-        for (int i = 0; i < scope.length; i += 2) {
-            int first = Math.clamp(scope[i], from, to);
-            norm += model.parameters().squaredNorm(first, Math.clamp(scope[i + 1], first, to));
-        }
-        return norm;
     }
 
     /** Rescales what is in scope to the held norm; zeros stay zeros. */
@@ -145,10 +125,7 @@ public final class NetworkLearner implements Learner {
         workers.run(Model.LANES, stretch -> {
             int from = start(stretch);
             int to = start(stretch + 1);
-            for (int i = 0; i < scope.length; i += 2) {
-                int first = Math.clamp(scope[i], from, to);
-                model.parameters().scale(rescaling, first, Math.clamp(scope[i + 1], first, to));
-            }
+            scope.scale(rescaling, from, to);
             model.parametersChanged(from, to);
         });
     }
@@ -185,7 +162,7 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public double holdNorm() {
-        double norm = normInScope(0, model.parameters().size());
+        double norm = scope.squaredNorm(0, model.parameters().size());
         holdNorm(norm);
         return norm;
     }

@@ -5,6 +5,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -12,7 +13,12 @@ import org.grokscope.run.config.RunConfig;
 /** The hyperparameters that can be changed during a run, at their current values; every change becomes an event of the history. */
 final class LiveHyperparameters {
 
+    /** No step. */
+    private static final long NONE = -1;
+
     private final RunHistory history;
+    private final long holdFrom;
+    private final double plannedNorm;
     private volatile double learningRate;
     private volatile double weightDecay;
     private volatile Optimizer optimizer;
@@ -22,6 +28,8 @@ final class LiveHyperparameters {
         history = start.history();
         RunConfig config = start.config();
         Optional<Snapshot> from = start.from().map(Checkpoint::snapshot);
+        holdFrom = config.schedule().heldNorm().map(HeldNorm::from).orElse(NONE);
+        plannedNorm = config.schedule().heldNorm().map(HeldNorm::squaredNorm).orElse(0.0);
         learningRate = from.map(Snapshot::learningRate).orElse(config.learningRate());
         weightDecay = from.map(Snapshot::weightDecay).orElse(config.weightDecay());
         optimizer = from.map(Snapshot::optimizer).orElse(config.optimizer());
@@ -88,11 +96,20 @@ final class LiveHyperparameters {
         }
     }
 
-    /** Holds the norm at a planned value, from the next step on. */
-    void holdNorm(double squaredNorm, Learner learner, long step) {
-        history.append(new RunEvent.NormHeld(step, squaredNorm));
-        normHeld = true;
-        learner.holdNorm(squaredNorm);
+    /** Holds the norm from the first step on, if that is planned; a run that is continued holds what it held. */
+    void begin(long step, Learner learner) {
+        if (history.size() == 0) {
+            reach(step, learner);
+        }
+    }
+
+    /** Holds the norm from the next step on, if that is planned for this one. */
+    void reach(long step, Learner learner) {
+        if (step == holdFrom) {
+            history.append(new RunEvent.NormHeld(step, plannedNorm));
+            normHeld = true;
+            learner.holdNorm(plannedNorm);
+        }
     }
 
     private void releaseNorm(Learner learner, long step) {

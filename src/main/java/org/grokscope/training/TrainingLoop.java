@@ -110,14 +110,12 @@ final class TrainingLoop {
         try {
             start.from().ifPresent(from -> learner.restore(from.snapshot()));
         } catch (IllegalArgumentException e) {
-            failure = Optional.of(new Outcome.Failed(
-                    step, "The checkpoint at step " + step + " cannot be restored: " + e.getMessage() + "."));
+            String message = "The checkpoint at step " + step + " cannot be restored: " + e.getMessage() + ".";
+            failure = Optional.of(new Outcome.Failed(step, message));
             return;
         }
         pace.begin();
-        if (evaluatedStep < step) {
-            holdNormIfPlanned();
-        }
+        hyperparameters.begin(step, learner);
         if (evaluatedStep >= 0) {
             keepCheckpointIfDue();
         } else {
@@ -188,19 +186,12 @@ final class TrainingLoop {
         long done = step + 1;
         step = done;
         pace.stepped();
-        holdNormIfPlanned();
+        hyperparameters.reach(step, learner);
         if (!Double.isFinite(loss)) {
             diverge();
         } else if (evaluateInAnyCase || done % config.evaluationCadence() == 0) {
             evaluate();
         }
-    }
-
-    private void holdNormIfPlanned() {
-        config.schedule()
-                .heldNorm()
-                .filter(planned -> planned.from() == step)
-                .ifPresent(planned -> hyperparameters.holdNorm(planned.squaredNorm(), learner, step));
     }
 
     private void evaluate() {
@@ -212,17 +203,13 @@ final class TrainingLoop {
         // θ at T_mem is the reference of the angle, which learners measure from there on.
         history.append(
                 timeline.isMemorizedBy(evaluation) ? evaluation.withAngle(0) : evaluation,
-                inMicroseconds(pace.seconds()));
+                // Digits beyond microseconds would only make files longer.
+                Math.rint(pace.seconds() * 1e6) / 1e6);
         if (evaluation.isFinite()) {
             observers.forEach(observer -> observer.evaluated(learner, evaluation));
         } else {
             diverge();
         }
-    }
-
-    /** More digits would only make files longer. */
-    private static double inMicroseconds(double seconds) {
-        return Math.rint(seconds * 1e6) / 1e6;
     }
 
     private void diverge() {

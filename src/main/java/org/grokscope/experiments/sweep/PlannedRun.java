@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Network;
 import org.grokscope.run.config.RunConfig;
 
 /**
@@ -28,12 +30,16 @@ public record PlannedRun(String key, int cell, RunConfig config) {
 
     /**
      * Identifies a configuration in file names: the start of the SHA-256 of its fields, in their fixed order and shortest
-     * form. A run without an intervention omits that field, as the first stored runs did.
+     * form. A run without an intervention omits that field, and one of a transformer its loss if that is the cross-entropy, as the first
+     * stored runs did.
      */
     public static String key(RunConfig config) {
         Map<ConfigField, String> fields = ConfigFields.stored(config);
         if (config.intervention() instanceof Intervention.None) {
             fields.remove(ConfigField.INTERVENE);
+        }
+        if (config.network() instanceof Network.Transformer && config.objective().loss() == LossFunction.CROSS_ENTROPY) {
+            fields.remove(ConfigField.LOSS);
         }
         String canonical = fields.entrySet().stream()
                 .map(field -> field.getKey().id() + "=" + field.getValue() + "\n")

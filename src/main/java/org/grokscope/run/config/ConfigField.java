@@ -12,7 +12,6 @@ import static org.grokscope.run.config.FieldDeclaration.transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
@@ -83,27 +82,26 @@ public enum ConfigField {
                     List.of(OperandEmbeddings.values()),
                     "Transformer and embedding MLP: whether a and b share one table of embeddings.",
                     embedding(Network.Transformer::embeddings, Network.EmbeddingMlp::embeddings))
-            .assumed(OperandEmbeddings.SHARED.id())),
+            .later(OperandEmbeddings.SHARED.id())),
     LAYER_NORM(choice(
                     "layer-norm",
                     List.of(Normalization.values()),
                     "Transformer: LayerNorm after each block and before the head, or none.",
                     transformer(Network.Transformer::normalization))
-            .assumed(Normalization.POST.id())),
+            .later(Normalization.POST.id())),
     LOSS(choice(
                     "loss",
                     List.of(LossFunction.values()),
                     "Loss function.",
                     config -> config.objective().loss())
-            // The transformer had one loss function only.
-            .assumed(LossFunction.CROSS_ENTROPY.id(), config -> config.network() instanceof Network.Transformer)),
+            .assumed(LossFunction.CROSS_ENTROPY.id())),
     TEMPERATURE(number(
                     "temperature",
                     Objective.TEMPERATURE,
                     "Temperature τ: the outputs are divided by it, in training and in evaluations.",
                     config -> config.objective().temperature())
             .symbol("τ")
-            .assumed("1")),
+            .later("1")),
     SOFTMAX(choice(
                     "softmax",
                     List.of(Softmax.values()),
@@ -111,7 +109,7 @@ public enum ConfigField {
                     config -> config.objective().loss() == LossFunction.CROSS_ENTROPY
                             ? config.objective().softmax()
                             : null)
-            .assumed(Softmax.FLOAT32.id())),
+            .later(Softmax.FLOAT32.id())),
     OPTIMIZER(choice("optimizer", List.of(Optimizer.values()), "Update rule.", RunConfig::optimizer)),
     LEARNING_RATE(number(
                     "lr",
@@ -138,7 +136,7 @@ public enum ConfigField {
                     List.of(DecayScope.values()),
                     "What is decayed, and rescaled while the norm is held: all parameters, or weights without biases.",
                     config -> config.optimization().decayScope())
-            .assumed(DecayScope.ALL.id())),
+            .later(DecayScope.ALL.id())),
     SEED(number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
     EVAL_EVERY(number(
                     "eval-every",
@@ -169,7 +167,7 @@ public enum ConfigField {
                     Schedule.GROK_THRESHOLD,
                     "Test accuracy that counts as grokked.",
                     config -> config.schedule().grokThreshold())
-            .assumed("0.99")),
+            .later("0.99")),
     HOLD_NORM(number(
                     "hold-norm",
                     HeldNorm.RATIO,
@@ -177,20 +175,20 @@ public enum ConfigField {
                     config -> config.schedule().heldNorm().map(HeldNorm::ratio).orElse(HeldNorm.OFF))
             .symbol("ρ")
             .word("off", HeldNorm.OFF)
-            .assumed("off")),
+            .later("off")),
     HOLD_FROM(number(
                     "hold-from",
                     HeldNorm.FROM,
                     "With hold-norm: the step after which the norm is held.",
                     heldNorm(HeldNorm::from))
-            // The step of arXiv 2606.13753.
-            .assumed("500", _ -> false)),
+            .later("500")),
     CRITICAL_NORM(number(
                     "critical-norm",
                     HeldNorm.CRITICAL,
                     "With hold-norm: the norm that ρ multiplies; that of the network as it groks when nothing is held.",
                     heldNorm(HeldNorm::criticalNorm))
-            .symbol("W_c"));
+            .symbol("W_c")
+            .later(""));
 
     private final FieldDeclaration declared;
 
@@ -231,6 +229,11 @@ public enum ConfigField {
     /** The short name in lists of differences: η, λ, or the {@link #id}. */
     public String symbol() {
         return declared.symbol();
+    }
+
+    /** What can stand in the place of a number: "full"; empty if nothing. */
+    public String word() {
+        return declared.word();
     }
 
     /** What the number counts: "steps"; empty if it has no unit. */
@@ -287,11 +290,6 @@ public enum ConfigField {
         };
     }
 
-    /** Whether a word can stand for a number. */
-    public boolean hasWord() {
-        return !declared.word().isEmpty();
-    }
-
     /** Whether a value of a number field is its word. */
     public boolean isWord(String text) {
         return declared.isWord(text);
@@ -302,16 +300,14 @@ public enum ConfigField {
         return !declared.word().isEmpty() && value == declared.meaning();
     }
 
-    /** The value of files that lack the field, as text that {@link #parse} or {@link #option} reads; empty if none may lack it. */
+    /** The value of files that lack the field, as text; empty if none may lack it. */
     String assumed() {
         return declared.assumed();
     }
 
-    /** Whether files of a configuration lack the field, as it has the value that is assumed where it is missing. */
+    /** Whether files of a configuration leave the field out, as it does not apply or has the value assumed where it is missing. */
     public boolean isUnwritten(RunConfig config) {
-        return !declared.assumed().isEmpty()
-                && declared.unwritten().test(config)
-                && text(config).equals(Optional.of(declared.assumed()));
+        return declared.later() && text(config).orElse(declared.assumed()).equals(declared.assumed());
     }
 
     /** A number as it is shown: the word for the one value that has one, else its shortest decimal form. */
@@ -339,15 +335,12 @@ public enum ConfigField {
 
     /** The field with an {@link #id}. */
     public static Optional<ConfigField> named(String id) {
-        return find(field -> field.id().equals(id));
+        return Arrays.stream(values()).filter(field -> field.id().equals(id)).findFirst();
     }
 
     /** The field that a message is about. */
     public static Optional<ConfigField> of(InvalidSettingException problem) {
-        return find(field -> field.label().equals(problem.field()));
+        return Arrays.stream(values()).filter(field -> field.label().equals(problem.field())).findFirst();
     }
 
-    private static Optional<ConfigField> find(Predicate<ConfigField> condition) {
-        return Arrays.stream(values()).filter(condition).findFirst();
-    }
 }

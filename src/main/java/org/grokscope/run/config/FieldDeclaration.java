@@ -3,7 +3,6 @@ package org.grokscope.run.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
@@ -22,8 +21,8 @@ import org.grokscope.task.Range;
  * @param options the options of a choice; empty for a number
  * @param word what may stand in the place of a number; empty if nothing
  * @param meaning the number outside the range that stands for the word in a configuration and in files of version 0.1
- * @param assumed the value, as text, of files from before the field existed; empty if all files have the field
- * @param unwritten the configurations whose files lack the field where it has the assumed value
+ * @param assumed the value, as text, where the field is missing; empty if it may not be
+ * @param later whether files lack the field where it has the assumed value, as all files did before it existed
  * @param help one sentence on what the field does
  * @param value reads a number, a {@link Named} option or its id from a configuration; null where the field does not apply
  */
@@ -37,33 +36,32 @@ record FieldDeclaration(
         String word,
         double meaning,
         String assumed,
-        Predicate<RunConfig> unwritten,
+        boolean later,
         String help,
         Function<RunConfig, Object> value) {
 
     FieldDeclaration key(String newKey) {
-        return new FieldDeclaration(id, newKey, symbol, unit, range, options, word, meaning, assumed, unwritten, help, value);
+        return new FieldDeclaration(id, newKey, symbol, unit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration symbol(String newSymbol) {
-        return new FieldDeclaration(id, key, newSymbol, unit, range, options, word, meaning, assumed, unwritten, help, value);
+        return new FieldDeclaration(id, key, newSymbol, unit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration unit(String newUnit) {
-        return new FieldDeclaration(id, key, symbol, newUnit, range, options, word, meaning, assumed, unwritten, help, value);
+        return new FieldDeclaration(id, key, symbol, newUnit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration word(String newWord, double newMeaning) {
-        return new FieldDeclaration(id, key, symbol, unit, range, options, newWord, newMeaning, assumed, unwritten, help, value);
+        return new FieldDeclaration(id, key, symbol, unit, range, options, newWord, newMeaning, assumed, later, help, value);
     }
 
-    /** For a field that has come later: its value in older files. It is left out of files that would not differ from those. */
     FieldDeclaration assumed(String text) {
-        return assumed(text, _ -> true);
+        return new FieldDeclaration(id, key, symbol, unit, range, options, word, meaning, text, false, help, value);
     }
 
-    FieldDeclaration assumed(String text, Predicate<RunConfig> newUnwritten) {
-        return new FieldDeclaration(id, key, symbol, unit, range, options, word, meaning, text, newUnwritten, help, value);
+    FieldDeclaration later(String text) {
+        return new FieldDeclaration(id, key, symbol, unit, range, options, word, meaning, text, true, help, value);
     }
 
     boolean isWord(String text) {
@@ -98,12 +96,12 @@ record FieldDeclaration(
     }
 
     static FieldDeclaration number(String id, Range range, String help, Function<RunConfig, Object> value) {
-        return new FieldDeclaration(id, camelCase(id), id, "", range, List.of(), "", 0, "", _ -> false, help, value);
+        return new FieldDeclaration(id, camelCase(id), id, "", range, List.of(), "", 0, "", false, help, value);
     }
 
     static FieldDeclaration choice(
             String id, List<? extends Named> options, String help, Function<RunConfig, Object> value) {
-        return new FieldDeclaration(id, camelCase(id), id, "", null, options, "", 0, "", _ -> false, help, value);
+        return new FieldDeclaration(id, camelCase(id), id, "", null, options, "", 0, "", false, help, value);
     }
 
     private static String camelCase(String id) {

@@ -31,7 +31,7 @@ public final class ShareText {
         Map<ConfigField, String> same = ConfigFields.of(preset.config());
         if (preset.config().network().kind() != config.network().kind()) {
             // A reader starts from the defaults of the other kind, not from the preset's sizes.
-            same.keySet().removeIf(field -> field.group() == FieldGroup.NETWORK);
+            same.keySet().removeIf(field -> field.group() == FieldGroup.NETWORK && !field.isUnwritten(config));
         }
         String changes = ConfigFields.of(config).entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(same.get(entry.getKey())))

@@ -18,7 +18,6 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
-import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 
@@ -85,8 +84,6 @@ final class RunJsonReader {
 
     private RunConfig config(JsonFields json) throws IOException {
         Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
-        // Older files lack this field.
-        fields.put(ConfigField.INTERVENE, new Intervention.None().id());
         for (ConfigField field : ConfigField.values()) {
             if (!json.isAbsent(field.key())) {
                 fields.put(field, text(json, field));

@@ -60,6 +60,9 @@ final class RunJsonWriter {
     private void config(RunConfig config) throws IOException {
         json.beginObject();
         for (ConfigField field : ConfigField.values()) {
+            if (field.isUnwritten(config)) {
+                continue;
+            }
             json.name(field.key());
             String text = field.text(config).orElse(null);
             if (text == null || !field.isNumber() || field.isWord(text)) {

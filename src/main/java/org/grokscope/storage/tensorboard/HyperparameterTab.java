@@ -44,7 +44,7 @@ final class HyperparameterTab {
 
     /** A field in which a word can stand for a number is text, because the tab needs one type for all runs. */
     private static boolean isNumber(ConfigField field) {
-        return field.isNumber() && !field.hasWord();
+        return field.isNumber() && field.word().isEmpty();
     }
 
     static Message start(RunConfig config, String name, double started) {

@@ -134,7 +134,9 @@ public final class CalibrationDomain {
     static Finding find(Treatment treatment, RunState run) {
         RunConfig config = run.config();
         Optional<Aspect> outside = task(config)
-                .or(() -> isAddition(config) ? Optional.empty() : Optional.of(Aspect.TASK))
+                .or(() -> config.task() instanceof ModularTask modular && modular.operation() == Operation.ADD
+                        ? Optional.empty()
+                        : Optional.of(Aspect.TASK))
                 .or(() -> network(config))
                 .or(() -> fraction(config))
                 .or(() -> batch(config));
@@ -206,15 +208,10 @@ public final class CalibrationDomain {
         return Math.abs(value / calibrated - 1) <= RATE_TOLERANCE;
     }
 
-    private static boolean isAddition(RunConfig config) {
-        return config.task() instanceof ModularTask modular && modular.operation() == Operation.ADD;
-    }
-
     private static Optional<Aspect> task(RunConfig config) {
-        return config.task() instanceof ModularTask modular
-                        && modular.operation().isGroup()
-                ? Optional.empty()
-                : Optional.of(Aspect.TASK);
+        boolean group = config.task() instanceof ModularTask modular
+                && modular.operation().isGroup();
+        return group ? Optional.empty() : Optional.of(Aspect.TASK);
     }
 
     private static Optional<Aspect> network(RunConfig config) {
@@ -227,9 +224,8 @@ public final class CalibrationDomain {
     }
 
     private static Optional<Aspect> fraction(RunConfig config) {
-        return Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE
-                ? Optional.empty()
-                : Optional.of(Aspect.TRAIN_FRACTION);
+        boolean near = Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE;
+        return near ? Optional.empty() : Optional.of(Aspect.TRAIN_FRACTION);
     }
 
     /** Whether what is minimized, decayed, held and called grokked is as in the paper. */
@@ -243,9 +239,8 @@ public final class CalibrationDomain {
         if (config.schedule().heldNorm().isPresent()) {
             return Optional.of(Aspect.HELD_NORM);
         }
-        return config.schedule().grokThreshold() == Schedule.USUAL_THRESHOLD
-                ? Optional.empty()
-                : Optional.of(Aspect.GROK_THRESHOLD);
+        boolean usual = config.schedule().grokThreshold() == Schedule.USUAL_THRESHOLD;
+        return usual ? Optional.empty() : Optional.of(Aspect.GROK_THRESHOLD);
     }
 
     private static Optional<Aspect> batch(RunConfig config) {
