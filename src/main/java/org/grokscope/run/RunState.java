@@ -125,7 +125,9 @@ public record RunState(
 
     /** Whether the test accuracy has fallen since T_grok, by more than the noise of single examples. */
     public boolean hasFallenBack() {
-        return isGrokked() && newest(Column.TEST_ACCURACY) < RunTimeline.SPIKE;
+        double noise = RunTimeline.THRESHOLD - RunTimeline.SPIKE;
+        double fallen = Math.min(RunTimeline.SPIKE, config.schedule().grokThreshold() - noise);
+        return isGrokked() && newest(Column.TEST_ACCURACY) < fallen;
     }
 
     /** A number of one evaluation. */

@@ -63,11 +63,14 @@ class PresetAndFlagTest {
                         .filter(field.range()::contains)
                 : Stream.of(min, min + (max - min) / 1000, (min + max) / 2, max);
         return Stream.concat(
-                numbers.distinct().map(field::show), Stream.of("full", "never").filter(field::isWord));
+                numbers.distinct().map(field::show), Stream.of("full", "never", "off").filter(field::isWord));
     }
 
     private static void follow(Preset preset, String flag, String value) {
         List<String> args = new ArrayList<>(List.of("--preset", preset.id(), flag, value));
+        if (flag.equals("--hold-norm") && !value.equals("off")) {
+            args.addAll(List.of("--critical-norm", "50"));
+        }
         Optional<String> problem = problem(args);
         for (int i = 0; problem.isPresent() && i < MOST_REMEDIES; i++) {
             String message = problem.get();

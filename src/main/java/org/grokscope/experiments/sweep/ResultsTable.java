@@ -106,7 +106,7 @@ public final class ResultsTable {
         if (text == null) {
             return "";
         }
-        boolean decimal = field.isNumber() && !field.range().whole();
+        boolean decimal = field.isNumber() && !field.range().whole() && !field.isWord(text);
         return decimal ? (Object) new BigDecimal(text) : text;
     }
 

@@ -233,8 +233,11 @@ public final class ConfigFields {
     }
 
     private String text(ConfigField field) {
-        String text = values.getOrDefault(field, field.assumed());
-        if (text.isEmpty()) {
+        String text = values.get(field);
+        if (text == null && !field.assumed().isEmpty()) {
+            return field.assumed();
+        }
+        if (text == null) {
             throw new InvalidSettingException(field.label(), null, "is missing");
         }
         return text;
