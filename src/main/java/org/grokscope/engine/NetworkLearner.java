@@ -162,7 +162,10 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public double holdNorm() {
-        double norm = scope.squaredNorm(0, model.parameters().size());
+        // Of all of θ it is the ‖θ‖² of evaluations, to the last digit.
+        double norm = scope.isAll()
+                ? DoubleStream.of(model.parameters().squaredNorms(layers)).sum()
+                : scope.squaredNorm(0, model.parameters().size());
         holdNorm(norm);
         return norm;
     }

@@ -39,7 +39,9 @@ final class RunNames {
             ConfigField.FEED_FORWARD,
             ConfigField.HIDDEN,
             ConfigField.ACTIVATION,
-            ConfigField.LOSS);
+            ConfigField.OPERAND_EMBEDDINGS,
+            ConfigField.LAYER_NORM,
+            ConfigField.SOFTMAX);
     /** A run that was continued has another end, and a list has a column for the steps that were done. */
     private static final Set<ConfigField> ENDS = EnumSet.of(ConfigField.STEPS, ConfigField.STOP_AFTER_GROK);
 

@@ -87,6 +87,17 @@ class BadUsageTest {
                 "--task parity --samples 1 | --samples must be a whole number between 2 and 100,000 (got 1)",
                 "--threads 0 | --threads must be a whole number between 1 and 256 (got 0)",
                 "--engine tpu | --engine must be auto, mxnet or pytorch (got tpu)",
+                "--hold-norm 0 --critical-norm 54.5 | --hold-norm must be between 0.01 and 100 or off (got 0)",
+                "--hold-norm -1 --critical-norm 54.5 | --hold-norm must be between 0.01 and 100 or off (got -1)",
+                "--hold-norm 1.15 | --critical-norm must be given where the norm is held: it is the norm with which the "
+                        + "same setting groks when nothing is held.",
+                "--hold-norm 1.15 --critical-norm 0 | --critical-norm must be between 0.01 and 100,000 (got 0)",
+                "--hold-norm 1.15 --critical-norm 54.5 --hold-from -1 | --hold-from must be a whole number between 0",
+                "--temperature 0 | --temperature must be between 0.01 and 100 (got 0)",
+                "--temperature -1 | --temperature must be between 0.01 and 100 (got -1)",
+                "--softmax double | --softmax must be float32 or stable (got double)",
+                "--grok-threshold 0.4 | --grok-threshold must be between 0.5 and 1 (got 0.4)",
+                "--decay-scope biases | --decay-scope must be all or weights (got biases)",
                 "--preset slow | --preset must be paper, fast, no-decay, too-much-decay",
                 "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2, x2+xy+y2 or parity (got add)",
                 "--network cnn | --network must be transformer, mlp or embedding-mlp (got cnn)",
@@ -110,6 +121,10 @@ class BadUsageTest {
                 "--network mlp --width 64 | --width does not apply to the task",
                 "--network mlp --heads 4 | --heads does not apply to the task",
                 "--preset parity --feed-forward 64 | --feed-forward does not apply to the task",
+                "--hold-from 500 | --hold-from does not apply where hold-norm is off: leave it out (got 500).",
+                "--critical-norm 54.5 | --critical-norm does not apply where hold-norm is off: leave it out (got 54.5).",
+                "--loss squared-error --softmax stable | --softmax does not apply to the loss squared-error: leave it out",
+                "--network embedding-mlp --layer-norm none | --layer-norm does not apply to the task",
                 "--task parity --network transformer | --network must be mlp",
             })
     void flagThatDoesNotApplyIsRefused(String args, String expected) {

@@ -15,6 +15,7 @@ import org.grokscope.engine.nn.ReferenceNetwork;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.DecayScope;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -56,6 +57,49 @@ class LearnerInterventionTest {
                 steps(learner, 20);
                 assertNotEquals(1, learner.snapshot().squaredNorm() / held, 1e-3);
             }
+        }
+    }
+
+    /** At ρ·W_c from the next step on, and of the weights alone where they alone are decayed. */
+    @Test
+    void aPlannedNormIsThatOfWhatIsDecayed() {
+        for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
+            RunConfig all = Small.adamW(Small.ADD, network, 9);
+            RunConfig weights = all.withOptimization(new Optimization(Optimizer.ADAMW, 1e-2, 1, 9, DecayScope.WEIGHTS));
+            try (Learner learner = Small.LEARNERS.create(all);
+                    Learner scoped = Small.LEARNERS.create(weights)) {
+                steps(learner, 20);
+                learner.holdNorm(50);
+                steps(learner, 1);
+                assertEquals(50, learner.snapshot().squaredNorm(), 1e-4);
+                steps(scoped, 20);
+                double held = scoped.holdNorm();
+                double biases = scoped.snapshot().squaredNorm() - held;
+                assertTrue(held > 0 && biases > 0, "biases are not part of it");
+                scoped.holdNorm(50);
+                steps(scoped, 1);
+                assertEquals(50, scoped.holdNorm(), 1e-4);
+                double after = scoped.snapshot().squaredNorm() - 50;
+                assertEquals(biases, after, 0.2 * biases, "biases are not rescaled");
+            }
+        }
+    }
+
+    /** With λ = 10 and η = 0.1 one step removes what is decayed, and leaves the gains of 1 near 1. */
+    @Test
+    void biasesAndGainsAreNotDecayedWithTheWeightsAlone() {
+        RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);
+        RunConfig all = config.withOptimization(new Optimization(Optimizer.SGD, 0.1, 10, 9, DecayScope.ALL));
+        RunConfig weights = config.withOptimization(new Optimization(Optimizer.SGD, 0.1, 10, 9, DecayScope.WEIGHTS));
+        int norms = config.network().layers().indexOf("layer norms");
+        int head = config.network().layers().indexOf("head");
+        try (Learner decayed = Small.LEARNERS.create(all);
+                Learner spared = Small.LEARNERS.create(weights)) {
+            steps(decayed, 1);
+            steps(spared, 1);
+            assertEquals(0, decayed.evaluate(1).layerNorms().get(norms), 0.5);
+            assertEquals(24, spared.evaluate(1).layerNorms().get(norms), 2);
+            assertTrue(spared.evaluate(1).layerNorms().get(head) < 1);
         }
     }
 

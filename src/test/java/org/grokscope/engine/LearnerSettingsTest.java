@@ -138,9 +138,9 @@ class LearnerSettingsTest {
                 checkNormal(1 / Math.sqrt(128), part(theta, parts, "token embedding"));
                 checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 1.first operand"));
                 checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 1.second operand"));
-                checkConstant(0, part(theta, parts, "layer 1.bias"));
+                checkConstant(0, part(theta, parts, "biases.layer 1"));
                 checkNormal(1 / Math.sqrt(256), part(theta, parts, "layer 2.weight"));
-                checkConstant(0, part(theta, parts, "layer 2.bias"));
+                checkConstant(0, part(theta, parts, "biases.layer 2"));
             }
         }
         assertEquals(2 * 59 + 256, squaredNorms / 5, 3);

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 
 class RunTimelineTest {
@@ -43,6 +44,28 @@ class RunTimelineTest {
         history.append(atMemorization);
         evaluate(1_790, 1, 0.995, 1_200);
         history.append(atMemorization);
+    }
+
+    /** The threshold is that of the test set alone. */
+    @Test
+    void aLowerThresholdGivesAnEarlierJump() {
+        Schedule usual = Preset.PAPER.config().schedule();
+        Schedule lower = new Schedule(
+                usual.seed(),
+                usual.evaluationCadence(),
+                usual.maxSteps(),
+                usual.stopAfterGrok(),
+                usual.intervention(),
+                0.9,
+                Optional.empty());
+        RunTimeline early = new RunTimeline(Preset.PAPER.config().withSchedule(lower), history);
+        accuracies(new double[][] {{0.9, 0}, {0.985, 0}, {0.99, 0.89}, {1, 0.9}, {1, 0.99}});
+        assertEquals(OptionalLong.of(400), early.milestones().memorizationStep());
+        assertEquals(OptionalLong.of(600), early.milestones().grokkingStep());
+        assertEquals(OptionalLong.of(800), timeline.milestones().grokkingStep());
+        assertFalse(early.at(600).hasFallenBack(), "at the threshold itself it has not fallen");
+        evaluate(1_000, 1, 0.85, 990);
+        assertTrue(early.latest().hasFallenBack());
     }
 
     @Test

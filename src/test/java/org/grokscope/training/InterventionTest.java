@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -37,6 +39,17 @@ class InterventionTest extends SessionFixture {
         assertEquals(List.of(new RunEvent.Memorized(T_MEM), new RunEvent.NormHeld(T_MEM, held)), history.events());
         assertTrue(norm(history, T_MEM - 10) > held, "it is free before");
         assertEquals(held, norm(history, 1_000));
+    }
+
+    /** Whatever the norm is, and whether or not it has memorized. */
+    @Test
+    void aPlannedNormIsHeldFromItsStepOn() {
+        RunConfig planned = CONFIG.withHeldNorm(Optional.of(new HeldNorm(1.5, 40, 2)));
+        RunHistory history = whole(planned).history();
+        assertEquals(new RunEvent.NormHeld(40, 9), history.events().getFirst());
+        assertEquals(9, norm(history, 1_000));
+        RunHistory atOnce = whole(CONFIG.withHeldNorm(Optional.of(new HeldNorm(1.5, 0, 2)))).history();
+        assertEquals(new RunEvent.NormHeld(0, 9), atOnce.events().getFirst());
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class ParameterScope {
         };
     }
 
+    /** Whether it is all of θ. */
+    public boolean isAll() {
+        return ends.length == 2 && ends[1] - ends[0] == parameters.size();
+    }
+
     /** Does the step that a rule has begun on the parameters from one place to another, and decays those in scope. */
     public void update(UpdateRule rule, int from, int to) {
         float[] theta = parameters.values();

@@ -10,7 +10,7 @@ public enum Softmax implements Described {
     /** p − 1, as libraries do. */
     FLOAT32("float32", "p − 1", "As libraries compute it: 0 once the probability rounds to 1 in single precision."),
     /** −Σ of the other probabilities. */
-    STABLE("stable", "−Σ of the others", "From the other probabilities, which keeps it exact however sure the network is.");
+    STABLE("stable", "Stable", "From the other probabilities, which keeps it exact however sure the network is.");
 
     private final Description description;
 

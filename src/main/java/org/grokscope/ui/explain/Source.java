@@ -6,6 +6,8 @@ enum Source {
     FIRST_PASSAGE("First-Passage Prediction, arXiv 2605.18845"),
     HELD_NORM("Weight Norm and Timescale, arXiv 2606.13753"),
     LOGIT_SCALE("What Does the Weight Norm Control, arXiv 2606.18465"),
+    STABILITY("Prieto et al. 2025, arXiv 2501.04697"),
+    LAYER_NORM("Ba, Kiros, Hinton 2016, arXiv 1607.06450"),
     GROKKING("Power et al. 2022, arXiv 2201.02177"),
     CIRCUITS("Nanda et al. 2023, arXiv 2301.05217"),
     PARITY("Barak et al. 2022, arXiv 2207.08799"),

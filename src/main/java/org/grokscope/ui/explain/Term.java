@@ -25,16 +25,25 @@ public enum Term {
     FEED_FORWARD(ConfigField.FEED_FORWARD, Source.TRANSFORMER),
     HIDDEN(ConfigField.HIDDEN, Source.MODEL_DOCUMENT),
     ACTIVATION(ConfigField.ACTIVATION, Source.GELU),
+    OPERAND_EMBEDDINGS(ConfigField.OPERAND_EMBEDDINGS, Source.HELD_NORM, Source.MODEL_DOCUMENT),
+    LAYER_NORM(ConfigField.LAYER_NORM, Source.LAYER_NORM, Source.HELD_NORM),
     LOSS_FUNCTION(ConfigField.LOSS, Source.LOGIT_SCALE),
+    TEMPERATURE(ConfigField.TEMPERATURE, Source.LOGIT_SCALE),
+    SOFTMAX(ConfigField.SOFTMAX, Source.STABILITY),
     OPTIMIZER(ConfigField.OPTIMIZER, Source.LAW),
     LEARNING_RATE(ConfigField.LEARNING_RATE, Source.LAW),
     WEIGHT_DECAY(ConfigField.WEIGHT_DECAY, Source.LAW, Source.ADAMW),
     BATCH(ConfigField.BATCH, Source.LAW),
+    DECAY_SCOPE(ConfigField.DECAY_SCOPE, Source.HELD_NORM),
     SEED(ConfigField.SEED, Source.USER_GUIDE),
     EVAL_EVERY(ConfigField.EVAL_EVERY, Source.MODEL_DOCUMENT),
     STEPS(ConfigField.STEPS, Source.MODEL_DOCUMENT),
     STOP_AFTER_GROK(ConfigField.STOP_AFTER_GROK, Source.USER_GUIDE),
     INTERVENTION(ConfigField.INTERVENE, Source.FIRST_PASSAGE),
+    GROK_THRESHOLD(ConfigField.GROK_THRESHOLD, Source.LAW, Source.HELD_NORM),
+    NORM_RATIO(ConfigField.HOLD_NORM, Source.HELD_NORM),
+    HOLD_FROM(ConfigField.HOLD_FROM, Source.HELD_NORM),
+    CRITICAL_NORM(ConfigField.CRITICAL_NORM, Source.HELD_NORM),
     ADAMW(Optimizer.ADAMW, Source.ADAMW),
     ADAM_L2(Optimizer.ADAM_L2, Source.ADAM, Source.ADAMW),
     SGD(Optimizer.SGD, Source.LAW),
@@ -53,7 +62,7 @@ public enum Term {
     LAYERS(Source.MODEL_DOCUMENT),
     LAW(Source.LAW),
     KAPPA(Source.FIRST_PASSAGE, Source.MODEL_DOCUMENT),
-    CRITICAL_NORM(Source.FIRST_PASSAGE, Source.MODEL_DOCUMENT),
+    V_STAR(Source.FIRST_PASSAGE, Source.MODEL_DOCUMENT),
     ANGLE(Source.FIRST_PASSAGE),
     PHASE(Source.FIRST_PASSAGE),
     MEMORIZATION(Source.LAW),
@@ -135,13 +144,14 @@ public enum Term {
         return switch (this) {
             case OPTIMIZER -> List.of(ADAMW, SGD, SGD_MOMENTUM, ADAM_L2);
             case INTERVENTION -> List.of(HOLD, CUT, SWITCH);
+            case NORM_RATIO, TEMPERATURE -> List.of(CRITICAL_NORM, SOFTMAX);
             case LEARNING_RATE, WEIGHT_DECAY -> List.of(TIME_SCALE, LAW);
             case TIME_SCALE, DELAY -> List.of(MEMORIZATION, GROKKING, LAW);
             case ACCURACY -> List.of(MEMORIZATION, GROKKING, FORECAST, BAND);
-            case SQUARED_NORM -> List.of(LAW, KAPPA, CRITICAL_NORM);
-            case LAW -> List.of(KAPPA, CRITICAL_NORM, TIME_SCALE);
-            case FORECAST -> List.of(BAND, CRITICAL_NORM, GROKKING);
-            case PHASE -> List.of(ANGLE, SQUARED_NORM, CRITICAL_NORM);
+            case SQUARED_NORM -> List.of(LAW, KAPPA, V_STAR);
+            case LAW -> List.of(KAPPA, V_STAR, TIME_SCALE);
+            case FORECAST -> List.of(BAND, V_STAR, GROKKING);
+            case PHASE -> List.of(ANGLE, SQUARED_NORM, V_STAR);
             case SPECTRUM, EMBEDDING, HIDDEN_UNITS -> List.of(KEY_FREQUENCY);
             case R_SQUARED -> List.of(ESCAPE_TIME, DELAY);
             default -> List.of();

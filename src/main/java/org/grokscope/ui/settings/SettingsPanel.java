@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -32,6 +33,9 @@ import org.grokscope.ui.explain.Term;
  * weight decay of a running run change at once, all other fields need a new run.
  */
 public final class SettingsPanel extends VBox {
+
+    /** W_c of arXiv 2606.13753 at p = 59, in its row until it is set. */
+    private static final String USUAL_CRITICAL_NORM = "54.5";
 
     private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
     private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
@@ -163,6 +167,7 @@ public final class SettingsPanel extends VBox {
     public void load(RunConfig config) {
         loading = true;
         Map<ConfigField, String> values = ConfigFields.defaults();
+        values.put(ConfigField.CRITICAL_NORM, USUAL_CRITICAL_NORM);
         values.putAll(ConfigFields.of(config));
         rows.forEach((field, row) -> row.load().accept(values.get(field)));
         optimizerSettings.load(config);
@@ -279,14 +284,25 @@ public final class SettingsPanel extends VBox {
     /** Shows the rows that apply. They are never rebuilt: a field that leaves the scene would lose the focus. */
     private void showRows() {
         Map<FieldGroup, RunConfig> samples = new HashMap<>();
-        for (ConfigField choice : List.of(ConfigField.TASK, ConfigField.NETWORK)) {
-            String chosen = rows.get(choice).text().get();
-            samples.put(choice.group(), ConfigFields.config(Preset.PAPER.config(), Map.of(choice, chosen)));
-        }
+        samples.put(FieldGroup.TASK, sample(ConfigField.TASK));
+        samples.put(FieldGroup.NETWORK, sample(ConfigField.NETWORK, ConfigField.LOSS));
+        samples.put(FieldGroup.SCHEDULE, sample(ConfigField.HOLD_NORM, ConfigField.CRITICAL_NORM));
         rows.forEach((field, row) -> {
             RunConfig sample = samples.getOrDefault(field.group(), Preset.PAPER.config());
             show(row, field.text(sample).isPresent());
         });
+    }
+
+    /** The paper's configuration with the values of some rows, which decide which others apply. */
+    private RunConfig sample(ConfigField... deciding) {
+        Map<ConfigField, String> values = new EnumMap<>(ConfigField.class);
+        for (ConfigField field : deciding) {
+            values.put(field, rows.get(field).text().get());
+        }
+        if (Objects.equals(values.get(ConfigField.HOLD_NORM), "off")) {
+            values.clear();
+        }
+        return ConfigFields.config(Preset.PAPER.config(), values);
     }
 
     private static void show(FieldRow row, boolean shown) {

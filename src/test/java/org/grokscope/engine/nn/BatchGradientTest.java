@@ -66,7 +66,7 @@ class BatchGradientTest {
             Parameters parameters = model.parameters();
             ReferenceNetwork reference = ReferenceNetwork.of(each.network, Small.objective(each.network), data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
-            BatchGradient batchGradient = Small.batchGradient(model, scope.workers, data, size);
+            BatchGradient batchGradient = Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size);
             for (int[] examples : minibatches) {
                 String where = each + " " + size;
                 double loss = batchGradient.lossAndGradient(examples);
@@ -98,9 +98,9 @@ class BatchGradientTest {
                 Model model = scope.model(each.network, data);
                 model.initialise(new SplittableRandom(11));
                 double alone =
-                        Small.batchGradient(model, scope.workers, data, size).lossAndGradient(examples);
+                        Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size).lossAndGradient(examples);
                 float[] expected = Numbers.gradient(model.parameters()).clone();
-                BatchGradient shared = Small.batchGradient(model, two, data, size);
+                BatchGradient shared = Small.batchGradient(model, Small.objective(each.network), two, data, size);
                 for (int repeat = 0; repeat < 20; repeat++) {
                     assertEquals(alone, shared.lossAndGradient(examples), each::toString);
                     assertArrayEquals(expected, Numbers.gradient(model.parameters()), 0, each::toString);

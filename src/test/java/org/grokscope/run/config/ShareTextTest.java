@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -46,6 +47,16 @@ class ShareTextTest {
         assertEquals(
                 "grokscope:paper,lr=0.002,seed=7",
                 ShareText.of(Preset.PAPER.config().withRates(2e-3, 1).withSeed(7)));
+    }
+
+    @Test
+    void whatHasComeLaterIsInItOnlyWhereItIsUsed() {
+        RunConfig held = ShareText.config("grokscope:paper,hold-norm=1.15,critical-norm=54.5,temperature=1.67,"
+                + "softmax=stable,decay-scope=weights,grok-threshold=0.9,operand-embeddings=separate,layer-norm=none");
+        assertEquals(
+                Optional.of(new HeldNorm(1.15, 500, 54.5)), held.schedule().heldNorm());
+        assertEquals(held, ShareText.config(ShareText.of(held)));
+        assertEquals("grokscope:paper", ShareText.of(ShareText.config("grokscope:paper,temperature=1")));
     }
 
     @Test

@@ -178,8 +178,13 @@ class LossTest {
         assertEquals(0.75, tally(loss, three, 1, 0, 1, 1).accuracy());
     }
 
+    /** Divided by a temperature they may become equal. */
+    static Stream<Named<Kind>> untempered() {
+        return kinds().filter(kind -> !kind.getName().startsWith("tempered"));
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("untempered")
     void outputsThatDifferInTheLastBitAreNotEqual(Kind kind) {
         // Near 0, floats lie closer together than the exponentials of them can.
         for (float best : new float[] {3, 0.01f, 1e-9f, -1e-9f, Float.MIN_VALUE}) {
