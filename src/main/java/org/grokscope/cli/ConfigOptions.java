@@ -2,10 +2,10 @@ package org.grokscope.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.grokscope.run.config.FieldGroup;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.FieldGroup;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
@@ -64,7 +64,8 @@ final class ConfigOptions {
                 .paramLabel(!field.isNumber() ? "NAME" : field.range().whole() ? "N" : "X")
                 .type(String.class)
                 .description(
-                        field.help().replace("%", "%%"), "Allowed: " + field.allowed() + "." + (value == null ? "" : " Default: " + value + "."))
+                        field.help().replace("%", "%%"),
+                        "Allowed: " + field.allowed() + "." + (value == null ? "" : " Default: " + value + "."))
                 .build();
     }
 

@@ -178,7 +178,13 @@ public final class RunTimeline {
         for (int row = known.rows(); row < rows; row++) {
             if (history.evaluation(row).isFinite()) {
                 memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row, THRESHOLD) ? row : memorized;
-                grokked = grokked == NONE && reaches(Column.TEST_ACCURACY, row, config.schedule().grokThreshold()) ? row : grokked;
+                grokked = grokked == NONE
+                                && reaches(
+                                        Column.TEST_ACCURACY,
+                                        row,
+                                        config.schedule().grokThreshold())
+                        ? row
+                        : grokked;
                 if (memorized != NONE && !spiking && history.value(Column.TRAIN_ACCURACY, row) < SPIKE) {
                     spikes.add(row);
                     spiking = true;

@@ -63,7 +63,8 @@ class PresetAndFlagTest {
                         .filter(field.range()::contains)
                 : Stream.of(min, min + (max - min) / 1000, (min + max) / 2, max);
         return Stream.concat(
-                numbers.distinct().map(field::show), Stream.of("full", "never", "off").filter(field::isWord));
+                numbers.distinct().map(field::show),
+                Stream.of("full", "never", "off").filter(field::isWord));
     }
 
     private static void follow(Preset preset, String flag, String value) {

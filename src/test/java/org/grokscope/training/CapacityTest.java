@@ -81,9 +81,7 @@ class CapacityTest {
     @ParameterizedTest
     @CsvSource({"128, 256", "32, 1024"})
     void theEstimateIsAboutWhatAnEmbeddingMlpNeeds(int width, int hidden) {
-        checkEstimate(Preset.PAPER
-                .config()
-                .withNetwork(new Network.EmbeddingMlp(width, hidden, Activation.GELU)));
+        checkEstimate(Preset.PAPER.config().withNetwork(new Network.EmbeddingMlp(width, hidden, Activation.GELU)));
     }
 
     @ParameterizedTest

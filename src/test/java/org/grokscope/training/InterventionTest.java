@@ -48,7 +48,8 @@ class InterventionTest extends SessionFixture {
         RunHistory history = whole(planned).history();
         assertEquals(new RunEvent.NormHeld(40, 9), history.events().getFirst());
         assertEquals(9, norm(history, 1_000));
-        RunHistory atOnce = whole(CONFIG.withHeldNorm(Optional.of(new HeldNorm(1.5, 0, 2)))).history();
+        RunHistory atOnce =
+                whole(CONFIG.withHeldNorm(Optional.of(new HeldNorm(1.5, 0, 2)))).history();
         assertEquals(new RunEvent.NormHeld(0, 9), atOnce.events().getFirst());
     }
 

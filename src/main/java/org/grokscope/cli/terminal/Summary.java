@@ -84,9 +84,11 @@ public final class Summary {
         return switch (network) {
             case Network.Transformer shape ->
                 "transformer " + shape.width() + "/" + shape.heads() + "/" + shape.feedForward();
-            case Network.Mlp shape -> "mlp " + shape.hidden() + " " + shape.activation().label();
+            case Network.Mlp shape ->
+                "mlp " + shape.hidden() + " " + shape.activation().label();
             case Network.EmbeddingMlp shape ->
-                "embedding-mlp " + shape.width() + "/" + shape.hidden() + " " + shape.activation().label();
+                "embedding-mlp " + shape.width() + "/" + shape.hidden() + " "
+                        + shape.activation().label();
         };
     }
 }

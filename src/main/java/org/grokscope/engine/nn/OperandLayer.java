@@ -28,13 +28,7 @@ final class OperandLayer {
     private final Parameters.Part bias;
     private final List<Operand> operands;
 
-    OperandLayer(
-            Matrices matrices,
-            Parameters parameters,
-            OperandEmbeddings kind,
-            int width,
-            int tokens,
-            int outputs) {
+    OperandLayer(Matrices matrices, Parameters parameters, OperandEmbeddings kind, int width, int tokens, int outputs) {
         this.parameters = parameters;
         this.width = width;
         this.tokens = tokens;

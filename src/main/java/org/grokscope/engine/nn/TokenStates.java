@@ -152,7 +152,11 @@ final class TokenStates {
             for (int t = 0; t < count; t++) {
                 int token = from + t;
                 if (isAtLast()) {
-                    addPosition(query, t * width, (count + LAST) * width, projections.queries()[token]);
+                    addPosition(
+                            query,
+                            t * width,
+                            (count + LAST) * width,
+                            projections.queries()[token]);
                 }
                 for (int position = firstPosition; position <= lastPosition; position++) {
                     int keys = t * 2 * width;

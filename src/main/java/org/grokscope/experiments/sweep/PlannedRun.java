@@ -38,7 +38,8 @@ public record PlannedRun(String key, int cell, RunConfig config) {
         if (config.intervention() instanceof Intervention.None) {
             fields.remove(ConfigField.INTERVENE);
         }
-        if (config.network() instanceof Network.Transformer && config.objective().loss() == LossFunction.CROSS_ENTROPY) {
+        if (config.network() instanceof Network.Transformer
+                && config.objective().loss() == LossFunction.CROSS_ENTROPY) {
             fields.remove(ConfigField.LOSS);
         }
         String canonical = fields.entrySet().stream()

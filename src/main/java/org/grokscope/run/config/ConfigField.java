@@ -340,7 +340,8 @@ public enum ConfigField {
 
     /** The field that a message is about. */
     public static Optional<ConfigField> of(InvalidSettingException problem) {
-        return Arrays.stream(values()).filter(field -> field.label().equals(problem.field())).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.label().equals(problem.field()))
+                .findFirst();
     }
-
 }

@@ -45,9 +45,10 @@ public final class ConfigFields {
     /** The fields that have come later, in a configuration that older versions could not run. */
     public static Map<ConfigField, String> unusual(RunConfig config) {
         Map<ConfigField, String> fields = of(config);
-        fields.entrySet().removeIf(field -> field.getKey() == ConfigField.INTERVENE
-                || (field.getKey().assumed().isEmpty() && field.getKey() != ConfigField.CRITICAL_NORM)
-                || field.getValue().equals(field.getKey().assumed()));
+        fields.entrySet()
+                .removeIf(field -> field.getKey() == ConfigField.INTERVENE
+                        || (field.getKey().assumed().isEmpty() && field.getKey() != ConfigField.CRITICAL_NORM)
+                        || field.getValue().equals(field.getKey().assumed()));
         return fields;
     }
 
@@ -138,8 +139,9 @@ public final class ConfigFields {
         for (Map.Entry<ConfigField, String> field : given.entrySet()) {
             if (!field.getKey().appliesTo(config)) {
                 throw new InvalidSettingException(
-                        field.getKey().label(), field.getValue(), "does not apply " + why(field.getKey(), config)
-                                + ": leave it out");
+                        field.getKey().label(),
+                        field.getValue(),
+                        "does not apply " + why(field.getKey(), config) + ": leave it out");
             }
         }
         return config;
@@ -191,8 +193,8 @@ public final class ConfigFields {
                     null,
                     "must be given where the norm is held: it is the norm with which the same setting groks when nothing is held");
         }
-        return Optional.of(new HeldNorm(
-                ratio, (long) number(ConfigField.HOLD_FROM), number(ConfigField.CRITICAL_NORM)));
+        return Optional.of(
+                new HeldNorm(ratio, (long) number(ConfigField.HOLD_FROM), number(ConfigField.CRITICAL_NORM)));
     }
 
     private Task task() {
@@ -212,9 +214,7 @@ public final class ConfigFields {
                         option(ConfigField.OPERAND_EMBEDDINGS, OperandEmbeddings.class),
                         option(ConfigField.LAYER_NORM, Normalization.class));
             case MLP ->
-                new Network.Mlp(
-                        (int) number(ConfigField.HIDDEN),
-                        option(ConfigField.ACTIVATION, Activation.class));
+                new Network.Mlp((int) number(ConfigField.HIDDEN), option(ConfigField.ACTIVATION, Activation.class));
             case EMBEDDING_MLP ->
                 new Network.EmbeddingMlp(
                         (int) number(ConfigField.WIDTH),

@@ -41,19 +41,23 @@ record FieldDeclaration(
         Function<RunConfig, Object> value) {
 
     FieldDeclaration key(String newKey) {
-        return new FieldDeclaration(id, newKey, symbol, unit, range, options, word, meaning, assumed, later, help, value);
+        return new FieldDeclaration(
+                id, newKey, symbol, unit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration symbol(String newSymbol) {
-        return new FieldDeclaration(id, key, newSymbol, unit, range, options, word, meaning, assumed, later, help, value);
+        return new FieldDeclaration(
+                id, key, newSymbol, unit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration unit(String newUnit) {
-        return new FieldDeclaration(id, key, symbol, newUnit, range, options, word, meaning, assumed, later, help, value);
+        return new FieldDeclaration(
+                id, key, symbol, newUnit, range, options, word, meaning, assumed, later, help, value);
     }
 
     FieldDeclaration word(String newWord, double newMeaning) {
-        return new FieldDeclaration(id, key, symbol, unit, range, options, newWord, newMeaning, assumed, later, help, value);
+        return new FieldDeclaration(
+                id, key, symbol, unit, range, options, newWord, newMeaning, assumed, later, help, value);
     }
 
     FieldDeclaration assumed(String text) {

@@ -82,8 +82,7 @@ public sealed interface Network {
      * @param embeddings whether both positions share one table of embeddings
      * @param normalization where activations are normalized
      */
-    record Transformer(
-            int width, int heads, int feedForward, OperandEmbeddings embeddings, Normalization normalization)
+    record Transformer(int width, int heads, int feedForward, OperandEmbeddings embeddings, Normalization normalization)
             implements Network {
         /** Allowed numbers of heads. */
         public static final Range HEADS = Range.whole("attention heads", 1, 16);
@@ -136,8 +135,8 @@ public sealed interface Network {
 
         @Override
         public List<String> layers() {
-            List<String> all =
-                    List.of("token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
+            List<String> all = List.of(
+                    "token embedding", "position embedding", "attention", "feed-forward", "layer norms", "head");
             return all.stream()
                     .filter(layer -> normalization == Normalization.POST || !layer.equals("layer norms"))
                     .toList();
@@ -206,7 +205,8 @@ public sealed interface Network {
      * @param activation their activation function f
      * @param embeddings whether a and b share one table of embeddings, as in the papers
      */
-    record EmbeddingMlp(int width, int hidden, Activation activation, OperandEmbeddings embeddings) implements OneHiddenLayer {
+    record EmbeddingMlp(int width, int hidden, Activation activation, OperandEmbeddings embeddings)
+            implements OneHiddenLayer {
 
         /** The network of the papers: 128 and 256, with GELU. */
         public static final EmbeddingMlp DEFAULT = new EmbeddingMlp(128, 256, Activation.GELU);

@@ -47,8 +47,7 @@ public record RunConfig(
     }
 
     /** A configuration with the cross-entropy of the outputs as they are. */
-    public RunConfig(
-            Task task, double trainFraction, Network network, Optimization optimization, Schedule schedule) {
+    public RunConfig(Task task, double trainFraction, Network network, Optimization optimization, Schedule schedule) {
         this(task, trainFraction, network, Objective.DEFAULT, optimization, schedule);
     }
 

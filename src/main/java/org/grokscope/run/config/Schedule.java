@@ -67,8 +67,7 @@ public record Schedule(
 
     /** The same with another seed. */
     Schedule withSeed(long newSeed) {
-        return new Schedule(
-                newSeed, evaluationCadence, maxSteps, stopAfterGrok, intervention, grokThreshold, heldNorm);
+        return new Schedule(newSeed, evaluationCadence, maxSteps, stopAfterGrok, intervention, grokThreshold, heldNorm);
     }
 
     /** The same with another length. */
@@ -79,14 +78,12 @@ public record Schedule(
 
     /** The same with another intervention. */
     Schedule withIntervention(Intervention newIntervention) {
-        return new Schedule(
-                seed, evaluationCadence, maxSteps, stopAfterGrok, newIntervention, grokThreshold, heldNorm);
+        return new Schedule(seed, evaluationCadence, maxSteps, stopAfterGrok, newIntervention, grokThreshold, heldNorm);
     }
 
     /** The same with another held norm; empty holds nothing. */
     Schedule withHeldNorm(Optional<HeldNorm> newHeldNorm) {
-        return new Schedule(
-                seed, evaluationCadence, maxSteps, stopAfterGrok, intervention, grokThreshold, newHeldNorm);
+        return new Schedule(seed, evaluationCadence, maxSteps, stopAfterGrok, intervention, grokThreshold, newHeldNorm);
     }
 
     /** Whether the run has reached its end at a step, given T_grok if it has been reached. */

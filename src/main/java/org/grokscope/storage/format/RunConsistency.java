@@ -9,12 +9,12 @@ import org.grokscope.run.Forecast;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunTimeline;
-import org.grokscope.task.Range;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
+import org.grokscope.run.RunTimeline;
+import org.grokscope.task.Range;
 
 /**
  * Judges whether the values of a run agree with each other. Holds for every run that this program records, also for one that was stopped,
@@ -152,7 +152,9 @@ public final class RunConsistency {
                 boolean memorized = milestone instanceof RunEvent.Memorized;
                 String set = memorized ? "train" : "test";
                 String threshold = Range.plain(
-                        memorized ? RunTimeline.THRESHOLD : run.config().schedule().grokThreshold());
+                        memorized
+                                ? RunTimeline.THRESHOLD
+                                : run.config().schedule().grokThreshold());
                 if (reached.isEmpty()) {
                     return Optional.of(where + " is " + event.step() + " for the event "
                             + EventRow.of(event).kind() + ", but no evaluation has a " + set

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.grokscope.task.Range;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -20,6 +19,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
 
 /** Reads one run from JSON; see {@link RunJson} for the format. */
 final class RunJsonReader {

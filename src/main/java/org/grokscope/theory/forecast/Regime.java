@@ -94,14 +94,13 @@ final class Regime {
 
     /** S10's setting, unless the run has shown that it memorizes first. */
     private static boolean isLearnedTogether(RunConfig config, ParityTask parity, RunState run) {
-        boolean isOfPaper =
-                config.network().equals(Network.Mlp.DEFAULT)
-                        && config.objective().equals(Objective.DEFAULT)
-                        && config.optimizer() == Optimizer.ADAMW
-                        && config.learningRate() == PARITY_RATE
-                        && config.weightDecay() == PARITY_DECAY
-                        && config.batchSize() == CalibrationDomain.BATCH
-                        && run.changes().isEmpty();
+        boolean isOfPaper = config.network().equals(Network.Mlp.DEFAULT)
+                && config.objective().equals(Objective.DEFAULT)
+                && config.optimizer() == Optimizer.ADAMW
+                && config.learningRate() == PARITY_RATE
+                && config.weightDecay() == PARITY_DECAY
+                && config.batchSize() == CalibrationDomain.BATCH
+                && run.changes().isEmpty();
         return isOfPaper
                 && config.trainSize() >= MANY_SAMPLES
                 && parity.relevantBits() <= FEW_BITS

@@ -10,7 +10,6 @@ import org.grokscope.engine.mxnet.NativeScope;
 import org.grokscope.engine.threads.WorkerPool;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.run.config.Network;
-import org.grokscope.run.config.Objective;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -64,9 +63,11 @@ class BatchGradientTest {
             Model model = scope.model(each.network, data);
             model.initialise(new SplittableRandom(11));
             Parameters parameters = model.parameters();
-            ReferenceNetwork reference = ReferenceNetwork.of(each.network, Small.objective(each.network), data, parameters.parts());
+            ReferenceNetwork reference =
+                    ReferenceNetwork.of(each.network, Small.objective(each.network), data, parameters.parts());
             double[] theta = Numbers.toDouble(parameters.values());
-            BatchGradient batchGradient = Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size);
+            BatchGradient batchGradient =
+                    Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size);
             for (int[] examples : minibatches) {
                 String where = each + " " + size;
                 double loss = batchGradient.lossAndGradient(examples);
@@ -97,8 +98,8 @@ class BatchGradientTest {
                     Workers two = new WorkerPool(2).open()) {
                 Model model = scope.model(each.network, data);
                 model.initialise(new SplittableRandom(11));
-                double alone =
-                        Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size).lossAndGradient(examples);
+                double alone = Small.batchGradient(model, Small.objective(each.network), scope.workers, data, size)
+                        .lossAndGradient(examples);
                 float[] expected = Numbers.gradient(model.parameters()).clone();
                 BatchGradient shared = Small.batchGradient(model, Small.objective(each.network), two, data, size);
                 for (int repeat = 0; repeat < 20; repeat++) {

@@ -72,10 +72,7 @@ class GradientTest {
                 Objective.of(LossFunction.SQUARED_ERROR),
                 5);
         checkByFiniteDifferences(
-                new ModularTask(Operation.SUBTRACT, 7),
-                new Network.Mlp(10, Activation.SQUARE),
-                Objective.DEFAULT,
-                5);
+                new ModularTask(Operation.SUBTRACT, 7), new Network.Mlp(10, Activation.SQUARE), Objective.DEFAULT, 5);
     }
 
     @Test
@@ -85,7 +82,10 @@ class GradientTest {
         for (Activation activation : Activation.values()) {
             for (LossFunction loss : LossFunction.values()) {
                 checkByFiniteDifferences(
-                        new ModularTask(Operation.ADD, 5), new Network.EmbeddingMlp(5, 9, activation), Objective.of(loss), 5);
+                        new ModularTask(Operation.ADD, 5),
+                        new Network.EmbeddingMlp(5, 9, activation),
+                        Objective.of(loss),
+                        5);
             }
         }
     }
@@ -123,8 +123,7 @@ class GradientTest {
 
     @Test
     void mlpWithGelu() {
-        checkByFiniteDifferences(
-                new ModularTask(Operation.ADD, 7), new Network.Mlp(10, Activation.GELU), 5);
+        checkByFiniteDifferences(new ModularTask(Operation.ADD, 7), new Network.Mlp(10, Activation.GELU), 5);
     }
 
     private static void checkByFiniteDifferences(Task task, Network network, int steps) {
@@ -136,8 +135,8 @@ class GradientTest {
         int[] examples = Small.examples(data.size(), 9);
         try (NativeScope scope = new NativeScope()) {
             Model model = trained(scope, network, objective, data, examples, steps);
-            ReferenceNetwork reference =
-                    ReferenceNetwork.of(network, objective, data, model.parameters().parts());
+            ReferenceNetwork reference = ReferenceNetwork.of(
+                    network, objective, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
             double loss = Small.batchGradient(model, objective, scope.workers, data, examples.length)
                     .lossAndGradient(examples);

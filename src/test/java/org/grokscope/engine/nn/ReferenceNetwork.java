@@ -23,8 +23,7 @@ public abstract class ReferenceNetwork {
         this.parts = parts;
     }
 
-    public static ReferenceNetwork of(
-            Network network, Objective objective, Dataset data, List<Parameters.Part> parts) {
+    public static ReferenceNetwork of(Network network, Objective objective, Dataset data, List<Parameters.Part> parts) {
         return switch (network) {
             case Network.Transformer shape -> new ReferenceTransformer(shape, objective, data, parts);
             case Network.Mlp shape -> new ReferenceMlp(shape, objective, data, parts);
@@ -57,7 +56,9 @@ public abstract class ReferenceNetwork {
     }
 
     private double[] tempered(double[] values) {
-        return Arrays.stream(values).map(value -> value / objective.temperature()).toArray();
+        return Arrays.stream(values)
+                .map(value -> value / objective.temperature())
+                .toArray();
     }
 
     /** Adds the gradient of factor·loss of one example and returns its loss. */

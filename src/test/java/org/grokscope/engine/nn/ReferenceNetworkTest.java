@@ -52,7 +52,10 @@ class ReferenceNetworkTest {
     @Test
     void embeddingMlpGradientIsTheSlopeOfItsLoss() {
         checkGradient(Small.ADD, Small.EMBEDDING_MLP);
-        checkGradient(Small.ADD, new Network.EmbeddingMlp(6, 10, Activation.SQUARE), Objective.of(LossFunction.SQUARED_ERROR));
+        checkGradient(
+                Small.ADD,
+                new Network.EmbeddingMlp(6, 10, Activation.SQUARE),
+                Objective.of(LossFunction.SQUARED_ERROR));
         checkGradient(Small.ADD, Small.EMBEDDING_MLP, new Objective(LossFunction.CROSS_ENTROPY, 0.6, Softmax.STABLE));
     }
 
@@ -66,8 +69,8 @@ class ReferenceNetworkTest {
         try (NativeScope scope = new NativeScope()) {
             Model model = scope.model(network, data);
             model.initialise(new SplittableRandom(5));
-            ReferenceNetwork reference =
-                    ReferenceNetwork.of(network, objective, data, model.parameters().parts());
+            ReferenceNetwork reference = ReferenceNetwork.of(
+                    network, objective, data, model.parameters().parts());
             double[] theta = Numbers.toDouble(model.parameters().values());
             double[] slopes = Numbers.finiteDifferences(point -> reference.loss(point, examples), theta);
             double[] gradient = reference.gradient(theta, examples);

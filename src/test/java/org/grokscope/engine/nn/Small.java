@@ -29,8 +29,7 @@ public final class Small {
     /** The network that has an exact solution of modular addition. */
     public static final Network.Mlp SQUARE_MLP = new Network.Mlp(10, Activation.SQUARE);
 
-    public static final Network.EmbeddingMlp EMBEDDING_MLP =
-            new Network.EmbeddingMlp(6, 10, Activation.GELU);
+    public static final Network.EmbeddingMlp EMBEDDING_MLP = new Network.EmbeddingMlp(6, 10, Activation.GELU);
 
     public static final Task ADD = new ModularTask(Operation.ADD, 7);
     public static final Task PARITY = new ParityTask(9, 3, 60);
@@ -71,8 +70,7 @@ public final class Small {
         return batchGradient(model, Objective.DEFAULT, workers, data, batchSize);
     }
 
-    static BatchGradient batchGradient(
-            Model model, Objective objective, Workers workers, Dataset data, int batchSize) {
+    static BatchGradient batchGradient(Model model, Objective objective, Workers workers, Dataset data, int batchSize) {
         int usualSize = Minibatch.usualSize(data.size(), batchSize);
         return new BatchGradient(model, objective, workers, data.size(), batchSize, usualSize);
     }

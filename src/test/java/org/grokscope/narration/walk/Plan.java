@@ -120,8 +120,7 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
     }
 
     private static Network mlp(SplittableRandom random) {
-        return new Network.Mlp(
-                pick(List.of(32, 64, 128), random), pick(List.of(Activation.values()), random));
+        return new Network.Mlp(pick(List.of(32, 64, 128), random), pick(List.of(Activation.values()), random));
     }
 
     private static Network transformer(SplittableRandom random) {

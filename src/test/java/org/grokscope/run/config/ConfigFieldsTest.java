@@ -52,8 +52,7 @@ class ConfigFieldsTest {
         }
         RunConfig embedding =
                 ConfigFields.config(fast, Map.of(ConfigField.NETWORK, "embedding-mlp", ConfigField.HIDDEN, "32"));
-        assertEquals(
-                new Network.EmbeddingMlp(128, 32, Activation.GELU), embedding.network());
+        assertEquals(new Network.EmbeddingMlp(128, 32, Activation.GELU), embedding.network());
         RunConfig parity = ConfigFields.config(embedding, Map.of(ConfigField.TASK, "parity"));
         assertEquals(Network.Mlp.DEFAULT, parity.network());
     }

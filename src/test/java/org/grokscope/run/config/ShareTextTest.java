@@ -53,17 +53,14 @@ class ShareTextTest {
     void whatHasComeLaterIsInItOnlyWhereItIsUsed() {
         RunConfig held = ShareText.config("grokscope:paper,hold-norm=1.15,critical-norm=54.5,temperature=1.67,"
                 + "softmax=stable,decay-scope=weights,grok-threshold=0.9,operand-embeddings=separate,layer-norm=none");
-        assertEquals(
-                Optional.of(new HeldNorm(1.15, 500, 54.5)), held.schedule().heldNorm());
+        assertEquals(Optional.of(new HeldNorm(1.15, 500, 54.5)), held.schedule().heldNorm());
         assertEquals(held, ShareText.config(ShareText.of(held)));
         assertEquals("grokscope:paper", ShareText.of(ShareText.config("grokscope:paper,temperature=1")));
     }
 
     @Test
     void sizesThatAPresetHasToo() {
-        RunConfig config = Preset.FAST
-                .config()
-                .withNetwork(new Network.EmbeddingMlp(64, 256, Activation.GELU));
+        RunConfig config = Preset.FAST.config().withNetwork(new Network.EmbeddingMlp(64, 256, Activation.GELU));
         assertEquals(
                 "grokscope:fast,network=embedding-mlp,width=64,hidden=256,activation=gelu,loss=cross-entropy",
                 ShareText.of(config));

@@ -19,7 +19,10 @@ class CrossEntropyTest {
     @Test
     void hugeLogitsDoNotOverflow() {
         float[][] huge = {{3e38f, 0}, {0, 1000}};
-        assertEquals(500, new CrossEntropy(2, Softmax.FLOAT32).lossAndGradient(huge, new int[] {0, 0}, new float[] {0.5f, 0.5f}), 1e-9);
+        assertEquals(
+                500,
+                new CrossEntropy(2, Softmax.FLOAT32).lossAndGradient(huge, new int[] {0, 0}, new float[] {0.5f, 0.5f}),
+                1e-9);
         assertArrayEquals(new float[] {0, -0.5f}, huge[0], 1e-30f);
         assertArrayEquals(new float[] {0, 0.5f}, huge[1], 1e-30f);
     }

@@ -52,7 +52,9 @@ class LossTest {
                 Named.of("stable cross-entropy", kind(new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.STABLE))),
                 Named.of("tempered", kind(new Objective(LossFunction.CROSS_ENTROPY, 2, Softmax.FLOAT32))),
                 Named.of("squared error", kind(Objective.of(LossFunction.SQUARED_ERROR))),
-                Named.of("tempered squared error", kind(new Objective(LossFunction.SQUARED_ERROR, 0.5, Softmax.FLOAT32))));
+                Named.of(
+                        "tempered squared error",
+                        kind(new Objective(LossFunction.SQUARED_ERROR, 0.5, Softmax.FLOAT32))));
     }
 
     private static Kind kind(Objective objective) {
