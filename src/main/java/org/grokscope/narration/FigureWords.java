@@ -81,7 +81,7 @@ public final class FigureWords {
 
     /** A change of how the run trains. */
     public String change(RunEvent.Change change) {
-        return Narrator.change(words, change);
+        return Markers.change(words, change);
     }
 
     /** The first words of a caption: what the runs learn. */

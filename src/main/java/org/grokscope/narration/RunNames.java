@@ -131,7 +131,7 @@ final class RunNames {
         String what = switch (change) {
             case RunEvent.NormHeld _ -> words.say("name.norm-held");
             case RunEvent.NormReleased _ -> words.say("name.norm-released");
-            default -> Narrator.change(words, change);
+            default -> Markers.change(words, change);
         };
         return run.isAtMemorization(change)
                 ? words.say("name.from-memorization", what)

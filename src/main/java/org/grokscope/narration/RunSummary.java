@@ -76,7 +76,7 @@ public final class RunSummary {
                 ? NOTHING
                 : end.changes().stream()
                         .map(change -> words.say(
-                                "summary.change", Narrator.change(words, change), NumberFormat.count(change.step())))
+                                "summary.change", Markers.change(words, change), NumberFormat.count(change.step())))
                         .collect(Collectors.joining(", "));
     }
 

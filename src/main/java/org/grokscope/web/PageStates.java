@@ -93,10 +93,10 @@ final class PageStates {
 
     /** Expected step, its 90 % band, and labels from the longest to the shortest. */
     private JsonArray jump(Forecast.Jump jump) {
-        String step = narrator.expected(jump.grokkingStep());
+        String step = narrator.markers().expected(jump.grokkingStep());
         JsonArray array = PageNumbers.list(jump.grokkingStep(), jump.low(), jump.high());
         array.add(PageNumbers.texts(
-                step + " · " + narrator.expectedBand(jump.low(), jump.high()),
+                step + " · " + narrator.markers().expectedBand(jump.low(), jump.high()),
                 step,
                 NumberFormat.count(jump.grokkingStep())));
         return array;
@@ -105,7 +105,7 @@ final class PageStates {
     /** What was forecast at T_mem. */
     private JsonArray checked(Forecast.Jump jump) {
         JsonArray array = PageNumbers.list(jump.grokkingStep(), jump.low(), jump.high());
-        array.add(PageNumbers.texts(narrator.forecast(jump.grokkingStep()), NumberFormat.count(jump.grokkingStep())));
+        array.add(PageNumbers.texts(narrator.markers().forecast(jump.grokkingStep()), NumberFormat.count(jump.grokkingStep())));
         return array;
     }
 
@@ -115,12 +115,12 @@ final class PageStates {
         boolean ahead = run.expectedJump().isPresent();
         run.milestones()
                 .normAtGrokking()
-                .ifPresent(norm -> all.add(reference(norm, norm, norm, "norm", narrator.grokkedNorm(norm))));
+                .ifPresent(norm -> all.add(reference(norm, norm, norm, "norm", narrator.markers().grokkedNorm(norm))));
         ExpectedNorm.frozen(run).filter(_ -> ahead || run.isGrokked()).ifPresent(it -> {
             double norm = it.norm().norm();
             Interval range = it.norm().range();
             List<String> labels =
-                    ahead ? narrator.criticalNorm(norm, range) : narrator.forecastNorm(norm, range, it.step());
+                    ahead ? narrator.markers().criticalNorm(norm, range) : narrator.markers().forecastNorm(norm, range, it.step());
             all.add(reference(norm, range.low(), range.high(), "forecast", labels));
         });
         return all;
@@ -148,8 +148,8 @@ final class PageStates {
                 scale * law.covariance().rateFloor(),
                 scale * law.covariance().floorVariance(),
                 scale * law.residual() * law.residual());
-        String name = narrator.predictedCurve(law.kappa(), law.rSquared());
-        array.add(PageNumbers.texts(name, narrator.predictedCurve(law.kappa(), Double.NaN)));
+        String name = narrator.markers().predictedCurve(law.kappa(), law.rSquared());
+        array.add(PageNumbers.texts(name, narrator.markers().predictedCurve(law.kappa(), Double.NaN)));
         return array;
     }
 

@@ -156,8 +156,8 @@ class NarrationBundleTest {
 
     @Test
     void predictedCurveIsNamedWithItsRSquaredOnceThereIsOne() {
-        assertTrue(Narrator.ENGLISH.predictedCurve(0.7, 0.999).contains("0.999"));
-        assertEquals("predicted, κ = 0.70", Narrator.ENGLISH.predictedCurve(0.7, Double.NaN));
+        assertTrue(Narrator.ENGLISH.markers().predictedCurve(0.7, 0.999).contains("0.999"));
+        assertEquals("predicted, κ = 0.70", Narrator.ENGLISH.markers().predictedCurve(0.7, Double.NaN));
     }
 
     @Test
@@ -197,7 +197,7 @@ class NarrationBundleTest {
         assertEquals("1,050 late", Narrator.ENGLISH.off(1_050));
         assertEquals("exactly right", Narrator.ENGLISH.off(0.4));
         assertEquals("50 zu spät", new Narrator(Locale.GERMAN).off(50));
-        assertEquals("your guess 900", Narrator.ENGLISH.guess("", 900));
-        assertEquals("Ada 1,900", Narrator.ENGLISH.guess("Ada", 1_900));
+        assertEquals("your guess 900", Narrator.ENGLISH.markers().guess("", 900));
+        assertEquals("Ada 1,900", Narrator.ENGLISH.markers().guess("Ada", 1_900));
     }
 }

@@ -417,14 +417,15 @@ public class VerdictTest {
         RunHistory history = measured(at(0, 0.01, 0.01, 13_400));
         history.append(new RunEvent.WeightDecayChanged(300, 1, 2));
         history.append(new RunEvent.Forked(400));
-        assertEquals("continued 400", Narrator.ENGLISH.branch(400, history.events()));
+        assertEquals("continued 400", Narrator.ENGLISH.markers().branch(400, history.events()));
         history.append(new RunEvent.WeightDecayChanged(400, 2, 1));
-        assertEquals("branch 400", Narrator.ENGLISH.branch(400, history.events()));
+        assertEquals("branch 400", Narrator.ENGLISH.markers().branch(400, history.events()));
     }
 
     @Test
     void vStarIsNotSaidToHaveComeWhenItWasForecast() {
         String label = Narrator.ENGLISH
+                .markers()
                 .forecastNorm(936, new Interval(800, 1_100), 350)
                 .getFirst();
         assertEquals("V* 936 (800–1,100), forecast at step 350", label);

@@ -22,6 +22,9 @@ import org.grokscope.plot.paint.PointerPainter;
  * labels), and the pointer. With every evaluation all of the first changes; more layers would only have to be put together more often.
  */
 final class PlotView {
+    /** A mark so near to the pointer is named, in px. */
+    private static final double NEAR = 6;
+
     static final int DATA = 1;
     static final int POINTER = 2;
     static final int ALL = DATA | POINTER;
@@ -105,7 +108,9 @@ final class PlotView {
             // The values are those of an evaluation, so the line and the readout's head are at its step.
             Readings readings = new Readings(content, cache);
             double shown = readings.snapped(step);
-            painter.crosshair(shown, readings.at(shown));
+            double x = frame.px(step);
+            painter.crosshair(
+                    shown, readings.at(shown), readings.marks(frame.stepAt(x - NEAR), frame.stepAt(x + NEAR)));
         }
     }
 }

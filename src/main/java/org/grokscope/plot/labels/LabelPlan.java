@@ -32,6 +32,7 @@ public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns c
         overlays.rings();
         overlays.values();
         curves.alongside();
+        overlays.symbols();
         return new LabelPlan(labels.placed, labels.marks, labels.curves, lane.nameless());
     }
 }

@@ -80,6 +80,35 @@ final class OverlayLabels {
         }
     }
 
+    /** Labels marks that have room beside them. */
+    void symbols() {
+        for (Overlay overlay : labels.content.overlays()) {
+            if (overlay instanceof Overlay.Symbol s && !s.labels().isEmpty()) {
+                double x = frame.px(s.step());
+                double y = inside(frame.py(s.value()));
+                if (frame.contains(x, y)) {
+                    labels.write(
+                            "mark " + s.name(),
+                            null,
+                            s.labels(),
+                            font,
+                            s.role(),
+                            (width, height) -> around(x, y, width, height));
+                }
+            }
+        }
+    }
+
+    /** To the right and to the left, a little below, a little above, level, and farther off. */
+    private LabelPlacer.Candidates around(double x, double y, double width, double height) {
+        double gap = labels.em(8);
+        double[] rows = {0.6 * height, -0.6 * height, 0, 1.2 * height, -1.2 * height};
+        return LabelPlacer.Candidates.of(2 * rows.length, i -> {
+            double left = i % 2 == 0 ? x + gap : x - gap - width;
+            return new Spot(i, new Box(left, y + rows[i / 2] - height / 2, width, height), null);
+        });
+    }
+
     /** Labels values and writes notes. */
     void values() {
         int reference = 0;

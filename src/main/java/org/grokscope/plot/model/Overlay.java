@@ -92,14 +92,22 @@ public sealed interface Overlay {
     }
 
     /**
-     * A mark on a point, without a label.
+     * A mark on a point.
      *
      * @param step where; nothing is drawn if it is not in view
      * @param value where
      * @param shape its form
      * @param role what its colour means
+     * @param name read under the pointer; empty for none
+     * @param labels what is written beside it where there is room, the fullest text first; empty for nothing
      */
-    record Symbol(double step, double value, Figure.Shape shape, ColourRole role) implements Overlay {}
+    record Symbol(double step, double value, Figure.Shape shape, ColourRole role, String name, List<String> labels)
+            implements Overlay {
+        /** Copies the texts. */
+        public Symbol {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
      * A remark in a free corner of the plot, on what cannot be drawn.

@@ -1,6 +1,7 @@
 package org.grokscope.plot.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads every named curve at a step. */
@@ -37,6 +38,33 @@ public record Readings(Content content, DataCache cache) {
             }
         }
         return all;
+    }
+
+    /**
+     * What is marked near a step.
+     *
+     * @param from the first step that is near
+     * @param to the last one
+     */
+    public List<NamedMark> marks(double from, double to) {
+        List<NamedMark> near = new ArrayList<>();
+        for (Overlay overlay : content.overlays()) {
+            NamedMark mark =
+                    switch (overlay) {
+                        case Overlay.Marker m -> new NamedMark(m.step(), text(m.label(), m.detail()), m.role());
+                        case Overlay.Symbol s -> new NamedMark(s.step(), s.name(), s.role());
+                        default -> NamedMark.NONE;
+                    };
+            if (!mark.text().isEmpty() && mark.step() >= from && mark.step() <= to) {
+                near.add(mark);
+            }
+        }
+        near.sort(Comparator.comparingDouble(NamedMark::step));
+        return near;
+    }
+
+    private static String text(String label, String detail) {
+        return detail.isEmpty() ? label : label + " · " + detail;
     }
 
     private void line(Curve.Line line, double step, List<Reading> all) {

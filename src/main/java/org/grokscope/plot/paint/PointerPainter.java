@@ -4,6 +4,7 @@ import java.util.List;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.LabelLayout;
+import org.grokscope.plot.model.NamedMark;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Reading;
 import org.grokscope.plot.model.ValueFormat;
@@ -26,7 +27,12 @@ public record PointerPainter(Brush b, PlotFrame frame, Content content) {
                         new Stroke(colour, 1));
     }
 
-    public void crosshair(double step, List<Reading> readings) {
+    /**
+     * The line at a step, with the values there.
+     *
+     * @param near the marks that are named, because the pointer is near them
+     */
+    public void crosshair(double step, List<Reading> readings, List<NamedMark> near) {
         double x = frame.px(step);
         if (!frame.showsX(x) || content.empty()) {
             return;
@@ -39,12 +45,12 @@ public record PointerPainter(Brush b, PlotFrame frame, Content content) {
                 b.dot(dotX, dotY, b.of(r.role()), 3.5);
             }
         }
-        if (!readings.isEmpty()) {
-            readout(x, step, readings);
+        if (!readings.isEmpty() || !near.isEmpty()) {
+            readout(x, step, readings, near);
         }
     }
 
-    private void readout(double x, double step, List<Reading> readings) {
+    private void readout(double x, double step, List<Reading> readings, List<NamedMark> near) {
         PlotStyle style = b.style();
         double names = 0;
         double values = 0;
@@ -52,13 +58,18 @@ public record PointerPainter(Brush b, PlotFrame frame, Content content) {
             names = Math.max(names, b.width(r.name(), style.small()));
             values = Math.max(values, b.width(r.text(), style.smallStrong()));
         }
+        double marks = 0;
+        for (NamedMark mark : near) {
+            marks = Math.max(marks, b.width(mark.text(), style.small()));
+        }
         String head = content.axisName() + " " + ValueFormat.NUMBER.tick(Math.rint(step), 1);
         double pad = b.em(9);
         double sample = b.em(22);
         double pitch = b.em(16);
-        double inner = Math.max(b.width(head, style.smallStrong()), sample + names + b.em(14) + values);
+        double inner = Math.max(
+                Math.max(b.width(head, style.smallStrong()), sample + marks), sample + names + b.em(14) + values);
         double width = inner + 2 * pad;
-        double height = pitch * (readings.size() + 1) + pad;
+        double height = pitch * (readings.size() + near.size() + 1) + pad;
         double gap = b.em(12);
         double left = x + gap + width <= frame.right() ? x + gap : x - gap - width;
         left = Math.max(4, Math.min(left, b.g().width() - width - 4));
@@ -70,6 +81,12 @@ public record PointerPainter(Brush b, PlotFrame frame, Content content) {
         for (Reading r : readings) {
             y += pitch;
             row(r, left + pad, left + width - pad, y, sample);
+        }
+        for (NamedMark mark : near) {
+            y += pitch;
+            b.dot(left + pad + (sample - b.em(8)) / 2, Math.rint(y), b.of(mark.role()), 3);
+            b.write(
+                    mark.text(), style.small(), b.palette().ink(), Surface.Align.LEFT, left + pad + sample, y);
         }
     }
 

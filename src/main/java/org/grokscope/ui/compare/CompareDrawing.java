@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.figures.HistorySeries;
+import org.grokscope.figures.RunMarks;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.AutoRange;
@@ -15,11 +16,11 @@ import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.Series;
 import org.grokscope.run.Envelope;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
@@ -51,6 +52,11 @@ record CompareDrawing(Contestants shown, Narrator words) {
         return List.of(train(run), line(run, Column.TEST_ACCURACY, Curve.EndLabel.NONE));
     }
 
+    /** The norm of one run alone. */
+    List<Curve> norms(int run) {
+        return List.of(line(run, Column.SQUARED_NORM, Curve.EndLabel.NONE));
+    }
+
     List<Curve> norms() {
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < shown.runs().size(); i++) {
@@ -80,55 +86,63 @@ record CompareDrawing(Contestants shown, Narrator words) {
                 true);
     }
 
-    /** The jumps of all runs, and the next one that is expected. */
-    List<Overlay> jumps(List<RunState> states) {
-        List<Overlay> overlays = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            jump(i, states.get(i), Column.TEST_ACCURACY).ifPresent(overlays::add);
-        }
+    /** What happened in all runs, on the curves of their test accuracies, and the next jump that is expected. */
+    List<Overlay> marks(List<RunState> states) {
+        List<Overlay> overlays = symbols(states, Column.TEST_ACCURACY);
         next(states).ifPresent(jump -> expect(jump, overlays));
         return overlays;
     }
 
-    /** The jumps of all runs on the curves of their norms. */
-    List<Overlay> normJumps(List<RunState> states) {
-        List<Overlay> overlays = new ArrayList<>();
+    /** What happened in all runs, on the curves of one of their columns, the most important first: it is labelled first. */
+    List<Overlay> symbols(List<RunState> states, Column column) {
+        record Mark(int run, Overlay.Marker marker) {}
+        List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            jump(i, states.get(i), Column.SQUARED_NORM).ifPresent(overlays::add);
+            for (Overlay.Marker marker : RunMarks.of(states.get(i), words.markers())) {
+                marks.add(new Mark(i, marker));
+            }
         }
+        marks.sort(Comparator.comparingInt((Mark mark) -> -mark.marker().priority()));
+        List<Overlay> overlays = new ArrayList<>();
+        marks.forEach(mark -> overlays.add(symbol(mark.run(), states.get(mark.run()), mark.marker(), column)));
         return overlays;
     }
 
-    private Optional<Overlay> jump(int run, RunState state, Column column) {
-        OptionalLong grokked = state.milestones().grokkingStep();
-        if (grokked.isEmpty()) {
-            return Optional.empty();
-        }
+    /** T_grok as the run's mark, T_mem as the same, open; a cross for all else. */
+    private Overlay symbol(int run, RunState state, Overlay.Marker mark, Column column) {
         CurveStyle style = shown.styles().get(run);
-        double value = state.value(column, state.history().rowAt(grokked.getAsLong()));
-        return Optional.of(new Overlay.Symbol(grokked.getAsLong(), value, style.mark(), style.role()));
+        boolean isGrokking = isAt(state.milestones().grokkingStep(), mark.step());
+        boolean isMemorization = isAt(state.milestones().memorizationStep(), mark.step());
+        Figure.Shape shape = isGrokking
+                ? style.mark()
+                : isMemorization ? style.mark().open() : Figure.Shape.CROSS;
+        double value = state.value(column, state.history().rowAt(Math.round(mark.step())));
+        String name = shown.names().get(run) + ": " + mark.label();
+        return new Overlay.Symbol(mark.step(), value, shape, style.role(), name, labels(mark));
+    }
+
+    /** Its name; of a step that was reached also the number alone. */
+    private static List<String> labels(Overlay.Marker mark) {
+        String step = NumberFormat.count(mark.step());
+        return mark.label().endsWith(step) ? List.of(mark.label(), step) : List.of(mark.label());
+    }
+
+    private static boolean isAt(OptionalLong step, double place) {
+        return step.isPresent() && step.getAsLong() == place;
     }
 
     /** What happened in one run, and what is expected. */
     List<Overlay> events(RunState state) {
-        List<Overlay> marks = new ArrayList<>();
-        for (RunEvent event : state.history().events()) {
-            if (event instanceof RunEvent.Forked(long step)) {
-                marks.add(Overlay.Marker.event(
-                        step, words.branch(step, state.history().events()), 2));
-            }
-        }
-        for (RunEvent.Change change : state.changes()) {
-            marks.add(Overlay.Marker.event(change.step(), words.change(change), 2));
-        }
-        state.milestones()
-                .memorizationStep()
-                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.memorized(step), 3)));
-        state.milestones()
-                .grokkingStep()
-                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.grokked(step), 4)));
+        List<Overlay> marks = new ArrayList<>(RunMarks.of(state, words.markers()));
         state.expectedJump().filter(_ -> isTraining(state)).ifPresent(jump -> expect(jump, marks));
         return marks;
+    }
+
+    /** The same without names, for the plot beside it. */
+    List<Overlay> unnamed(RunState state) {
+        return events(state).stream()
+                .map(overlay -> overlay instanceof Overlay.Marker marker ? marker.unlabelled() : overlay)
+                .toList();
     }
 
     private static boolean isTraining(RunState state) {
@@ -192,7 +206,7 @@ record CompareDrawing(Contestants shown, Narrator words) {
         overlays.add(new Overlay.StepBand(jump.low(), jump.high(), ColourRole.FORECAST));
         overlays.add(new Overlay.Marker(
                 jump.grokkingStep(),
-                words.expected(jump.grokkingStep()),
+                words.markers().expected(jump.grokkingStep()),
                 "",
                 ColourRole.FORECAST,
                 Dash.DASHED,

@@ -34,6 +34,9 @@ final class ComparePlots extends HBox {
         MEDIAN
     }
 
+    /** The plots of one run. */
+    private record Lane(int run, Plot accuracy, Plot norm) {}
+
     private static final EmptyText NOTHING = PlotParts.empty("compare.plot");
     /** More lanes than this stand in two columns. */
     private static final int MOST_IN_A_COLUMN = 3;
@@ -47,7 +50,8 @@ final class ComparePlots extends HBox {
 
     private final StepAxis axis = new StepAxis(Texts.of("plot.axis.step"));
     private final List<Plot> plots = new ArrayList<>();
-    private final List<Integer> lanes = new ArrayList<>();
+    private final List<Lane> lanes = new ArrayList<>();
+    private NormRange normRange = new NormRange();
     private final ScatterPlot law = new ScatterPlot();
     private PlotPalette palette = PlotPalette.LIGHT;
     private PlotTypography typography;
@@ -85,6 +89,7 @@ final class ComparePlots extends HBox {
         progress = List.of();
         plots.clear();
         lanes.clear();
+        normRange = new NormRange();
         axis.reset();
         curves = switch (arrangement) {
             case OVERLAID -> column(drawing.accuracies(), drawing.norms());
@@ -99,7 +104,10 @@ final class ComparePlots extends HBox {
     /** The law stands beside the curves where there is one and has room. */
     private void arrange() {
         boolean wide = getWidth() >= ROOM_FOR_LAW * 11 * typography.textScale();
-        boolean beside = wide && drawing.shown().varied().isPresent();
+        // Lanes have two plots side by side already.
+        boolean beside = wide
+                && arrangement != Arrangement.LANES
+                && drawing.shown().varied().isPresent();
         law.setPrefWidth(getWidth() * 0.36);
         law.setMaxWidth(getWidth() * 0.36);
         curves.setPrefWidth(getWidth() * 0.64);
@@ -114,11 +122,8 @@ final class ComparePlots extends HBox {
         Plot accuracy = accuracy(Texts.of("compare.plot.accuracy"), subtitle());
         accuracy.setCurves(accuracies);
         accuracy.stepLabelsProperty().set(false);
-        Plot norm = new Plot(axis);
-        PlotParts.describe(norm, Texts.of("plot.norm.title"), "", EmptyText.NONE);
-        norm.yKindProperty().set(ScaleKind.LOG);
+        Plot norm = norm(Texts.of("plot.norm.title"));
         norm.setCurves(norms);
-        add(norm);
         accuracy.setPrefHeight(340);
         norm.setPrefHeight(240);
         accuracy.setMinHeight(LEAST_OF_TWO);
@@ -132,21 +137,36 @@ final class ComparePlots extends HBox {
         return Texts.of(arrangement == Arrangement.MEDIAN ? "compare.plot.median.subtitle" : "compare.plot.subtitle");
     }
 
-    /** One plot a run, one below the other over one axis; many stand in two columns, each with its axis. */
+    /** Accuracy and norm of a run side by side, one run below the other over one axis; many stand in two columns, each with its axis. */
     private Pane lanes(Contestants shown) {
         int count = shown.runs().size();
         int rows = count <= MOST_IN_A_COLUMN ? count : (count + 1) / 2;
         GridPane grid = new GridPane(8, 8);
         for (int i = 0; i < count; i++) {
-            Plot plot = accuracy(shown.names().get(i), subtitle());
-            plot.setCurves(drawing.accuracies(i));
-            plot.stepLabelsProperty().set(i % rows == rows - 1 || i == count - 1);
-            GridPane.setHgrow(plot, Priority.ALWAYS);
-            GridPane.setVgrow(plot, Priority.ALWAYS);
-            grid.add(plot, i / rows, i % rows);
-            lanes.add(i);
+            Plot accuracy = accuracy(shown.names().get(i), subtitle());
+            accuracy.setCurves(drawing.accuracies(i));
+            Plot norm = norm("‖θ‖²");
+            norm.setCurves(drawing.norms(i));
+            boolean isLast = i % rows == rows - 1 || i == count - 1;
+            for (Plot plot : List.of(accuracy, norm)) {
+                plot.stepLabelsProperty().set(isLast);
+                GridPane.setHgrow(plot, Priority.ALWAYS);
+                GridPane.setVgrow(plot, Priority.ALWAYS);
+            }
+            norm.setPrefWidth(200);
+            grid.add(accuracy, 2 * (i / rows), i % rows);
+            grid.add(norm, 2 * (i / rows) + 1, i % rows);
+            lanes.add(new Lane(i, accuracy, norm));
         }
         return grid;
+    }
+
+    private Plot norm(String title) {
+        Plot norm = new Plot(axis);
+        PlotParts.describe(norm, title, "", EmptyText.NONE);
+        norm.yKindProperty().set(ScaleKind.LOG);
+        add(norm);
+        return norm;
     }
 
     private Plot accuracy(String title, String subtitle) {
@@ -176,17 +196,26 @@ final class ComparePlots extends HBox {
         axis.setHorizon(drawing.horizon(states));
         switch (arrangement) {
             case OVERLAID -> {
-                plots.getFirst().setOverlays(drawing.jumps(states));
-                plots.getLast().setOverlays(drawing.normJumps(states));
+                plots.getFirst().setOverlays(drawing.marks(states));
+                plots.getLast().setOverlays(drawing.symbols(states, Column.SQUARED_NORM));
             }
             case MEDIAN -> {
                 plots.getFirst().setCurves(drawing.medians(Column.TEST_ACCURACY));
                 plots.getLast().setCurves(drawing.medians(Column.SQUARED_NORM));
             }
-            case LANES -> lanes.forEach(i -> plots.get(i).setOverlays(drawing.events(states.get(i))));
+            case LANES -> refreshLanes(states);
         }
         plots.forEach(Plot::dataChanged);
         drawing.shown().varied().ifPresent(setting -> law.show(LawFigure.of(drawing.shown(), states, setting)));
+    }
+
+    private void refreshLanes(List<RunState> states) {
+        YRange norms = normRange.of(states);
+        for (Lane lane : lanes) {
+            lane.accuracy().setOverlays(drawing.events(states.get(lane.run())));
+            lane.norm().setOverlays(drawing.unnamed(states.get(lane.run())));
+            lane.norm().yRangeProperty().set(norms);
+        }
     }
 
     List<Plot> plots() {

@@ -1,11 +1,11 @@
 package org.grokscope.ui.library;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.layout.VBox;
-import org.grokscope.narration.Narrator;
+import org.grokscope.figures.RunMarks;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -18,7 +18,7 @@ import org.grokscope.plot.model.ValueFormat;
 import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.run.RunEvent;
+import org.grokscope.run.Milestones;
 import org.grokscope.run.RunOutline;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.PlotParts;
@@ -34,7 +34,6 @@ final class OutlineView extends VBox {
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
     private final CheckpointPins pins;
-    private final Narrator narrator = Texts.narrator();
 
     OutlineView(PlotTypography typography, Runnable onChosen) {
         getStyleClass().add("outline");
@@ -97,19 +96,11 @@ final class OutlineView extends VBox {
     }
 
     private List<Overlay> events(StoredRun run, boolean labelled) {
-        List<Overlay> events = new ArrayList<>();
-        for (RunEvent event : run.events()) {
-            if (event instanceof RunEvent.Forked(long step)) {
-                events.add(Overlay.Marker.event(step, labelled ? narrator.branch(step, run.events()) : "", 2));
-            } else if (event instanceof RunEvent.Change change) {
-                events.add(Overlay.Marker.event(change.step(), labelled ? narrator.change(change) : "", 1));
-            }
-        }
-        run.memorizationStep()
-                .ifPresent(step -> events.add(Overlay.Marker.event(step, labelled ? narrator.memorized(step) : "", 3)));
-        run.grokkingStep()
-                .ifPresent(step -> events.add(Overlay.Marker.event(step, labelled ? narrator.grokked(step) : "", 4)));
-        return events;
+        Milestones milestones = new Milestones(
+                run.memorizationStep(), run.grokkingStep(), OptionalDouble.empty(), OptionalDouble.empty());
+        return RunMarks.of(milestones, run.events(), Texts.narrator().markers()).stream()
+                .<Overlay>map(mark -> labelled ? mark : mark.unlabelled())
+                .toList();
     }
 
     /** The extremes of each part, one after the other at the same step. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.PanelFigure;
-import org.grokscope.narration.Narrator;
+import org.grokscope.narration.Markers;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.AutoRange;
@@ -42,7 +42,7 @@ public final class PlotColumn extends VBox {
     private final StepAxis axis = new StepAxis(Texts.of("plot.axis.step"));
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
-    private final Narrator narrator = Texts.narrator();
+    private final Markers markers = Texts.narrator().markers();
     private final DetailPlots details = new DetailPlots(axis);
     private final ToggleButton stepsLog =
             PlotParts.toggle(Texts.of("plot.steps.log.label"), Texts.of("plot.steps.log.tooltip"));
@@ -65,6 +65,7 @@ public final class PlotColumn extends VBox {
     private final List<StackPane> cards;
     private int rowsShown;
     private int eventsShown;
+    private long stepShown;
     private Optional<Forecast> forecastShown = Optional.empty();
 
     public PlotColumn(PlotTypography typography) {
@@ -186,7 +187,7 @@ public final class PlotColumn extends VBox {
                 MeasuredCurves.pair(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
         accuracy.setCurves(accuracies);
         measuredNorm = MeasuredCurves.of("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
-        details.show(RunDrawing.of(run, narrator));
+        details.show(RunDrawing.of(run, markers));
     }
 
     /** Draws what has changed; cheap if nothing has. */
@@ -198,14 +199,20 @@ public final class PlotColumn extends VBox {
         int rows = history.size();
         int events = history.events().size();
         Optional<Forecast> forecast = run.state().forecast();
+        long step = run.step();
         if (rows == rowsShown && events == eventsShown && forecast.equals(forecastShown)) {
+            if (step != stepShown) {
+                stepShown = step;
+                plots().forEach(plot -> moveNow(plot, step));
+            }
             return;
         }
+        stepShown = step;
         forecastShown = forecast;
         liveEnd = run.isReplay() ? liveEnd : Double.NaN;
         rowsShown = rows;
         eventsShown = events;
-        RunDrawing drawing = RunDrawing.of(run, narrator);
+        RunDrawing drawing = RunDrawing.of(run, markers);
         NormDrawing aroundNorm = NormDrawing.of(drawing);
         List<Curve> norms = aroundNorm.curves(measuredNorm);
         reference.ifPresent(last -> norms.addFirst(last.norm()));
@@ -213,7 +220,7 @@ public final class PlotColumn extends VBox {
         norm.yRangeProperty().set(including(aroundNorm.lowest(), drawing.lastStep()));
         List<Overlay> overlays = drawing.overlays(true);
         for (Guess guess : guesses) {
-            String label = narrator.guess(guess.name(), guess.step());
+            String label = markers.guess(guess.name(), guess.step());
             overlays.add(new Overlay.Marker(guess.step(), label, "", ColourRole.INK, Dash.DASHED, true, 5));
         }
         accuracy.setOverlays(overlays);
@@ -221,6 +228,17 @@ public final class PlotColumn extends VBox {
         details.refresh(drawing, aroundNorm);
         axis.setHorizon(horizon(drawing));
         plots().forEach(Plot::dataChanged);
+    }
+
+    /** Between two evaluations only the line of the present step moves. */
+    private void moveNow(Plot plot, long step) {
+        if (plot.getOverlays().stream().anyMatch(Overlay.Now.class::isInstance)) {
+            plot.setOverlays(plot.getOverlays().stream()
+                    .map(overlay -> overlay instanceof Overlay.Now now
+                            ? new Overlay.Now(step, now.label().isEmpty() ? "" : markers.now(step))
+                            : overlay)
+                    .toList());
+        }
     }
 
     /** The values of the plot of the norm reach to V*, and to the reference run as far as this run has come. */

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.grokscope.narration.Narrator;
+import org.grokscope.figures.RunMarks;
+import org.grokscope.narration.Markers;
 import org.grokscope.plot.model.AutoRange;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
 
 /**
@@ -29,12 +29,12 @@ record RunDrawing(
         double memorized,
         double grokked,
         Optional<Forecast> forecast,
-        Narrator words) {
+        Markers words) {
 
     /** An axis that is extended to a forecast has at least room for so many evaluations: a new run would rescale it all the time. */
     private static final double LEAST_EVALUATIONS = 10;
 
-    static RunDrawing of(RunViewState run, Narrator words) {
+    static RunDrawing of(RunViewState run, Markers words) {
         RunState state = run.state();
         return new RunDrawing(
                 run,
@@ -65,6 +65,11 @@ record RunDrawing(
                 lastStep, expected, LEAST_EVALUATIONS * run.config().evaluationCadence());
     }
 
+    /** The step that is shown: the one from which steps are counted to what is expected. */
+    private long now() {
+        return Math.max(run.state().step(), lastStep);
+    }
+
     /** Markers, phases and forecast over the step axis. */
     List<Overlay> overlays(boolean labelled) {
         List<Overlay> overlays = new ArrayList<>();
@@ -73,16 +78,16 @@ record RunDrawing(
         }
         addPhases(overlays);
         addForecast(overlays, labelled);
-        addEvents(overlays, labelled);
-        overlays.add(labelled ? new Overlay.Now(lastStep, words.now(lastStep)) : new Overlay.Now(lastStep));
+        RunMarks.of(run.state(), words).forEach(mark -> overlays.add(labelled ? mark : mark.unlabelled()));
+        overlays.add(labelled ? new Overlay.Now(now(), words.now(now())) : new Overlay.Now(now()));
         return overlays;
     }
 
     private void addPhases(List<Overlay> overlays) {
-        double memorizedOrNow = Double.isNaN(memorized) ? lastStep : memorized;
+        double memorizedOrNow = Double.isNaN(memorized) ? now() : memorized;
         overlays.add(new Overlay.Phase(0, memorizedOrNow, ColourRole.TRAIN));
         if (!Double.isNaN(grokked)) {
-            overlays.add(new Overlay.Phase(grokked, lastStep, ColourRole.NORM));
+            overlays.add(new Overlay.Phase(grokked, now(), ColourRole.NORM));
         }
     }
 
@@ -104,28 +109,5 @@ record RunDrawing(
             String label = labelled ? words.forecast(step) : "";
             overlays.add(new Overlay.Marker(step, label, ColourRole.FORECAST, Dash.DASHED, 1));
         });
-    }
-
-    private void addEvents(List<Overlay> overlays, boolean labelled) {
-        if (!Double.isNaN(memorized)) {
-            overlays.add(Overlay.Marker.event(memorized, labelled ? words.memorized(memorized) : "", 3));
-        }
-        if (!Double.isNaN(grokked)) {
-            overlays.add(Overlay.Marker.event(grokked, labelled ? words.grokked(grokked) : "", 4));
-        }
-        // Only the first and the newest spike are marked: lines at all of them would hide the curves.
-        List<Long> spikes = run.state().spikes();
-        spikes.stream()
-                .filter(step -> step.equals(spikes.getFirst()) || step.equals(spikes.getLast()))
-                .forEach(step -> overlays.add(Overlay.Marker.event(step, labelled ? words.lossSpike() : "", 1)));
-        for (RunEvent event : run.history().events()) {
-            if (event instanceof RunEvent.Forked(long step)) {
-                overlays.add(Overlay.Marker.event(
-                        step, labelled ? words.branch(step, run.history().events()) : "", 2));
-            }
-        }
-        for (RunEvent.Change change : run.state().changes()) {
-            overlays.add(Overlay.Marker.event(change.step(), labelled ? words.change(change) : "", 2));
-        }
     }
 }

@@ -47,6 +47,7 @@ public final class RunScreen extends ScreenPane {
     private final PlotColumn plots;
     private final InspectPanel inspection;
     private final Timeline timeline;
+    private final LiveStep liveStep = new LiveStep();
     private final StatusStrip status = new StatusStrip();
     private final HeadlineBar headline = new HeadlineBar();
     private final VBox centre;
@@ -251,7 +252,7 @@ public final class RunScreen extends ScreenPane {
         OptionalLong step = timeline.step();
         if (step.isEmpty()) {
             past = null;
-            return RunViewState.live(session, run.isRunning());
+            return RunViewState.live(session, run.isRunning(), liveStep(session));
         }
         int rows = session.history().size();
         if (past == null
@@ -265,10 +266,14 @@ public final class RunScreen extends ScreenPane {
         return past;
     }
 
+    private long liveStep(TrainingSession session) {
+        return liveStep.of(session, run.isRunning(), System.nanoTime());
+    }
+
     @Override
     public void refresh() {
         timeline.pulse(System.nanoTime());
-        timeline.refresh();
+        timeline.refresh(liveStep(run.session()));
         RunViewState shown = shown();
         plots.refresh(shown);
         if (inspection.getScene() != null) {

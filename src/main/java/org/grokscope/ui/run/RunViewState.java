@@ -24,9 +24,14 @@ public record RunViewState(RunState state, RunHistory history, NetworkSnapshots 
 
     /** A session as it stands. */
     static RunViewState live(TrainingSession session, boolean running) {
+        return live(session, running, session.step());
+    }
+
+    /** A session as it stands, at a step that it has just reached. */
+    static RunViewState live(TrainingSession session, boolean running, long step) {
         Optional<Outcome> outcome =
                 session.state() instanceof SessionState.Finished(Outcome end) ? Optional.of(end) : Optional.empty();
-        RunStatus status = new RunStatus(session.step(), running, session.stepsPerSecond(), outcome);
+        RunStatus status = new RunStatus(step, running, session.stepsPerSecond(), outcome);
         return new RunViewState(session.timeline().latest(status), session.history(), session.snapshots(), Double.NaN);
     }
 

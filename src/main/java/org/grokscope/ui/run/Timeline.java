@@ -34,6 +34,9 @@ public final class Timeline extends Region {
 
     private static final double AROUND = 5;
 
+    /** Of the live run. */
+    private long present;
+
     private final StepSlider slider;
     private final Replay replay = new Replay();
     private final Button play = Nodes.button("", this::togglePlay, "play");
@@ -75,7 +78,7 @@ public final class Timeline extends Region {
         live.setManaged(false);
         axis.viewProperty().addListener(_ -> place());
         live.setVisible(false);
-        refresh();
+        refresh(present);
     }
 
     void setLook(PlotPalette palette, PlotTypography typography) {
@@ -86,7 +89,7 @@ public final class Timeline extends Region {
     void show(TrainingSession newSession) {
         pins.show(newSession);
         replay.show(newSession.history());
-        refresh();
+        refresh(present);
     }
 
     /** How long a replay lasts. */
@@ -101,17 +104,17 @@ public final class Timeline extends Region {
 
     void togglePlay() {
         replay.togglePlay();
-        refresh();
+        refresh(present);
     }
 
     void backToLive() {
         replay.backToLive();
-        refresh();
+        refresh(present);
     }
 
     private void moveTo(double step) {
         replay.moveTo(step);
-        refresh();
+        refresh(present);
     }
 
     /** Advances a replay that is playing. */
@@ -132,17 +135,27 @@ public final class Timeline extends Region {
             }
         }
         event.consume();
-        refresh();
+        refresh(present);
+    }
+
+    /** The step under the handle. */
+    private double shown() {
+        return replay.step().isPresent() || replay.last() <= 0 ? replay.shown() : Math.max(replay.last(), present);
     }
 
     private void toCheckpoint(boolean later) {
         replay.moveTo(pins.page(Math.round(replay.shown()), replay.last(), later));
     }
 
-    /** Follows the run. */
-    void refresh() {
-        double last = replay.last();
-        boolean something = last > 0;
+    /**
+     * Follows the run.
+     *
+     * @param now the step at which it is shown while it is not replayed
+     */
+    void refresh(long now) {
+        present = now;
+        boolean something = replay.last() > 0;
+        double last = something ? Math.max(replay.last(), now) : 0;
         String none = something ? "" : Texts.of("why.nothing-recorded");
         Reasons.set(play, none);
         Reasons.set(branch, none);
@@ -159,7 +172,7 @@ public final class Timeline extends Region {
                 : isReplay
                         ? Texts.of("replay.place", NumberFormat.count(replay.shown()), NumberFormat.count(last))
                         : Texts.of("timeline.live", NumberFormat.count(last));
-        slider.show(new StepSlider.State(last, replay.shown(), place, pins.current()));
+        slider.show(new StepSlider.State(last, shown(), place, pins.current()));
         showPlaying();
         place();
     }
@@ -189,7 +202,7 @@ public final class Timeline extends Region {
         if (getWidth() < 1 || slider.getWidth() < 1) {
             return;
         }
-        double handle = slider.place(replay.shown());
+        double handle = slider.place(shown());
         double width = branch.getWidth();
         double right = ends();
         boolean inView = handle >= 0 && handle <= slider.right() + 1;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.grokscope.narration.Narrator;
+import org.grokscope.narration.Markers;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.StepSlider.Kind;
 import org.grokscope.plot.fx.StepSlider.Pin;
@@ -19,7 +19,7 @@ final class TimelinePins {
 
     private static final double PAGES = 10;
 
-    private final Narrator narrator = Texts.narrator();
+    private final Markers markers = Texts.narrator().markers();
     /** Null before the first run. */
     private TrainingSession session;
 
@@ -67,17 +67,17 @@ final class TimelinePins {
             made.add(new Pin(step, Kind.CHECKPOINT, Texts.of("timeline.checkpoint", NumberFormat.count(step))));
         }
         Milestones milestones = session.timeline().latest().milestones();
-        milestones.memorizationStep().ifPresent(step -> made.add(event(step, narrator.memorized(step))));
-        milestones.grokkingStep().ifPresent(step -> made.add(event(step, narrator.grokked(step))));
+        milestones.memorizationStep().ifPresent(step -> made.add(event(step, markers.memorized(step))));
+        milestones.grokkingStep().ifPresent(step -> made.add(event(step, markers.grokked(step))));
         for (RunEvent event : session.history().events()) {
             switch (event) {
                 case RunEvent.Forked fork ->
                     made.add(event(
                             fork.step(),
-                            narrator.branch(fork.step(), session.history().events())));
+                            markers.branch(fork.step(), session.history().events())));
                 case RunEvent.Change change -> {
                     String step = NumberFormat.count(change.step());
-                    made.add(event(change.step(), Texts.of("timeline.change", narrator.change(change), step)));
+                    made.add(event(change.step(), Texts.of("timeline.change", markers.change(change), step)));
                 }
                 case RunEvent.Milestone _ -> {}
             }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import org.grokscope.ui.compare.CompareController;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.export.ExportTools;
 import org.grokscope.ui.export.Exports;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunScreen;
@@ -167,20 +168,15 @@ final class AppActions {
         addOnRun(AppAction.Id.PASTE, clipboard::paste, shortcut(KeyCode.V));
     }
 
-    /**
-     * Adds what saves files.
-     *
-     * @param figure asks how a figure is to be
-     * @param copyFigure puts one on the clipboard
-     * @param film asks how a film is to be
-     */
-    void addExports(Exports exports, Runnable figure, Runnable copyFigure, Runnable film) {
-        add(AppAction.Id.FIGURE, always, figure, shortcut(KeyCode.E));
-        add(AppAction.Id.COPY_FIGURE, always, copyFigure);
+    /** Adds what saves files. */
+    void addExports(ExportTools tools, RunScreen screen, Appearance appearance) {
+        Exports exports = tools.exports();
+        add(AppAction.Id.FIGURE, always, tools::figure, shortcut(KeyCode.E));
+        add(AppAction.Id.COPY_FIGURE, always, tools::copyFigure);
         add(AppAction.Id.CSV, always, exports::table);
         add(AppAction.Id.JSON, always, exports::run);
         add(AppAction.Id.TENSORBOARD, always, exports::tensorBoard);
-        add(AppAction.Id.FILM, always, film);
+        add(AppAction.Id.FILM, always, () -> tools.film(screen.replaySeconds(), appearance.theme()));
         add(AppAction.Id.HTML, always, exports::webPage);
     }
 

@@ -10,7 +10,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.grokscope.concurrent.Threads;
-import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.Figures;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.RunResult;
@@ -31,12 +30,8 @@ import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.controls.Theme;
 import org.grokscope.ui.controls.ThemeChoice;
 import org.grokscope.ui.explain.Reasons;
+import org.grokscope.ui.export.ExportTools;
 import org.grokscope.ui.export.Exports;
-import org.grokscope.ui.export.FigureCard;
-import org.grokscope.ui.export.FigureExport;
-import org.grokscope.ui.export.FigureSource;
-import org.grokscope.ui.export.FilmCard;
-import org.grokscope.ui.export.PanelMenu;
 import org.grokscope.ui.lab.LabScreen;
 import org.grokscope.ui.library.LibraryController;
 import org.grokscope.ui.library.LibraryScreen;
@@ -82,10 +77,7 @@ final class MainWindow {
     private final RunScreen runScreen;
     private final CompareController comparison;
     private final LibraryController library;
-    private final Exports exports;
-    private final FigureExport figureExport;
-    private final FigureCard figures;
-    private final FilmCard films = new FilmCard();
+    private final ExportTools exports;
     private final TeachingTools teaching;
     private final HelpCard help = new HelpCard(actions);
     private final TopBar topBar;
@@ -107,11 +99,17 @@ final class MainWindow {
         teaching = new TeachingTools(run, message::say);
         runScreen =
                 new RunScreen(run, settings, appearance, services.preferences(), teaching.predict(), teaching.story());
-        exports = new Exports(services.picker(), files, tasks, run::session, services.appVersion(), message::say);
         Figures drawn = new Figures(Texts.narrator(), services.appVersion());
-        figureExport = new FigureExport(services.picker(), files, drawn, message::say);
-        figures = new FigureCard(figureExport);
-        root.getChildren().addAll(1, List.of(figures, films));
+        exports = new ExportTools(
+                services.picker(),
+                files,
+                tasks,
+                drawn,
+                services.appVersion(),
+                run::session,
+                this::comparedNow,
+                message::say);
+        root.getChildren().addAll(1, exports.cards());
         LibraryHostAdapter host = new LibraryHostAdapter(run, comparison.runs(), navigator, message);
         library = new LibraryController(
                 services.library(), sessions, services.reports(), drawn, services.appVersion(), host);
@@ -123,7 +121,7 @@ final class MainWindow {
                 run.presetProperty().map(PresetChooser::promise).orElse(""));
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets().add(Theme.stylesheet());
-        new Shortcuts(scene, topBar, actions, help, List.of(figures, films), navigator, message::say);
+        new Shortcuts(scene, topBar, actions, help, exports.cards(), navigator, message::say);
         Reasons.showIn(scene);
         connect();
         timer = new Redraw(this::refresh, run::session);
@@ -213,14 +211,8 @@ final class MainWindow {
         actions.addScreens(appearance, help);
         actions.addTeaching(teaching);
         actions.addSharing(new ShareClipboard(run, message::say));
-        actions.addExports(
-                exports,
-                () -> figures.show(figured(), FigureSpec.DEFAULT),
-                () -> figureExport.copy(figured(), FigureSpec.DEFAULT),
-                () -> exports.film(films, runScreen.replaySeconds(), appearance.theme()));
-        PanelMenu menu = new PanelMenu(figureExport, figures);
-        menu.installAll(runScreen.panels(), exports::figured);
-        menu.installAll(runScreen.figurePanels(), this::figured);
+        actions.addExports(exports, runScreen, appearance);
+        exports.addMenus(runScreen);
         layout.setBottom(messages);
     }
 
@@ -240,12 +232,7 @@ final class MainWindow {
         run.setOnLeft(wayBack::ended, wayBack::paused);
         run.sessionProperty()
                 .subscribe(session -> message.begin(session.config().seed()));
-        runScreen.setOnPointed(
-                step -> teaching.predict().point(step, runScreen.shown().state()));
-        teaching.predict()
-                .guesses()
-                .subscribe(() -> runScreen.showGuesses(teaching.predict().guesses()));
-        teaching.predict().askedProperty().subscribe(runScreen::hideForecast);
+        teaching.connect(runScreen);
         services.reports()
                 .setListener(
                         report -> Platform.runLater(() -> message.say(Texts.of("message.error", report.toString()))));
@@ -292,13 +279,11 @@ final class MainWindow {
         return new WarmUp(scene, sessions, appearance.typography()).scratch();
     }
 
-    /** What a figure shows: on the screen Compare its runs, otherwise the current one. */
-    private FigureSource figured() {
-        List<RunResult> chosen =
-                comparison.runs().chosen().stream().map(ComparedRun::result).toList();
-        return navigator.isShown(Screen.COMPARE) && !chosen.isEmpty()
-                ? new FigureSource.Runs(chosen, "compare")
-                : exports.figured();
+    /** The runs of which a figure is made: on the screen Compare those that are compared; empty for the current one. */
+    private List<RunResult> comparedNow() {
+        return navigator.isShown(Screen.COMPARE)
+                ? comparison.runs().chosen().stream().map(ComparedRun::result).toList()
+                : List.of();
     }
 
     Scene scene() {
@@ -322,7 +307,7 @@ final class MainWindow {
     }
 
     Exports exports() {
-        return exports;
+        return exports.exports();
     }
 
     /** Ends all runs, and waits until files are written and memory is freed. */

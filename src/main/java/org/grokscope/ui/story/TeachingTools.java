@@ -3,6 +3,7 @@ package org.grokscope.ui.story;
 import java.util.function.Consumer;
 import org.grokscope.run.RunHistory;
 import org.grokscope.ui.run.RunController;
+import org.grokscope.ui.run.RunScreen;
 import org.grokscope.ui.run.RunViewState;
 
 /** The teaching aids: the guided story, predict first, and the tone. */
@@ -24,6 +25,13 @@ public final class TeachingTools {
 
     public PredictBar predict() {
         return predict;
+    }
+
+    /** Guesses are made in the plots of the run screen, which hides the forecast until the jump. */
+    public void connect(RunScreen screen) {
+        screen.setOnPointed(step -> predict.point(step, screen.shown().state()));
+        predict.guesses().subscribe(() -> screen.showGuesses(predict.guesses()));
+        predict.askedProperty().subscribe(screen::hideForecast);
     }
 
     public void toggleTone() {

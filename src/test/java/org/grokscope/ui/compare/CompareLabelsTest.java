@@ -144,8 +144,8 @@ class CompareLabelsTest {
         List<RunState> states = training(drawing);
         String of = " of " + drawing.shown().names();
         List<Case> plots = new ArrayList<>(List.of(
-                accuracy("accuracy" + of, drawing.accuracies(), drawing.jumps(states)),
-                norm("norm" + of, drawing.norms(), drawing.normJumps(states)),
+                accuracy("accuracy" + of, drawing.accuracies(), drawing.marks(states)),
+                norm("norm" + of, drawing.norms(), drawing.symbols(states, Column.SQUARED_NORM)),
                 accuracy("median" + of, drawing.medians(Column.TEST_ACCURACY), List.of()),
                 norm("median norm" + of, drawing.medians(Column.SQUARED_NORM), List.of())));
         for (int i = 0; i < states.size(); i++) {
@@ -196,12 +196,51 @@ class CompareLabelsTest {
             Case plot = accuracy(
                     "accuracy",
                     drawing.accuracies(),
-                    drawing.jumps(drawing.shown().states()));
+                    drawing.marks(drawing.shown().states()));
             View view = new View(760, 240, 1, ScaleKind.LINEAR, Double.NaN, Double.NaN, Double.NaN);
             List<String> labels = LabelGeometry.texts(plot, view);
             assertTrue(
                     labels.containsAll(drawing.shown().names()),
                     labels + " of " + drawing.shown().names());
         }
+    }
+
+    @Test
+    void whatHappenedIsNamedWithItsRun() {
+        List<RunConfig> lambdas = lambdas(3);
+        List<ComparedRun> runs =
+                runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
+        CompareDrawing drawing = new CompareDrawing(Contestants.of(runs), Narrator.ENGLISH);
+        List<RunState> states = drawing.shown().states();
+        List<String> names = drawing.symbols(states, Column.SQUARED_NORM).stream()
+                .map(mark -> ((Overlay.Symbol) mark).name())
+                .toList();
+        for (int i = 0; i < states.size(); i++) {
+            String run = drawing.shown().names().get(i) + ": ";
+            String memorized = Narrator.ENGLISH
+                    .markers()
+                    .memorized(states.get(i).milestones().memorizationStep().orElseThrow());
+            String grokked = Narrator.ENGLISH
+                    .markers()
+                    .grokked(states.get(i).milestones().grokkingStep().orElseThrow());
+            assertTrue(names.containsAll(List.of(run + memorized, run + grokked)), () -> names.toString());
+        }
+    }
+
+    @Test
+    void lanesHaveTheNormWithTheSameValues() {
+        List<RunConfig> lambdas = lambdas(3);
+        List<ComparedRun> runs =
+                runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
+        List<RunState> states = Contestants.of(runs).states();
+        NormRange range = new NormRange();
+        YRange.Automatic all = (YRange.Automatic) range.of(states);
+        for (RunState state : states) {
+            for (int row = 0; row < state.rows(); row++) {
+                double norm = state.value(Column.SQUARED_NORM, row);
+                assertTrue(all.low() <= norm && norm <= all.high(), norm + " in " + all);
+            }
+        }
+        assertEquals(all, range.of(states), "what was read is kept");
     }
 }

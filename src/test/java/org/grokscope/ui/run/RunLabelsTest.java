@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.grokscope.inspect.NetworkSnapshots;
+import org.grokscope.narration.Markers;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.labels.LabelGeometry;
 import org.grokscope.plot.labels.LabelGeometry.Case;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The labels of a real run collide at none of its steps, in no size and in neither language, and those that matter are there. */
 class RunLabelsTest {
-    private static final List<Narrator> LANGUAGES = List.of(new Narrator(Locale.ENGLISH), new Narrator(Locale.GERMAN));
+    private static final List<Markers> LANGUAGES =
+            List.of(new Narrator(Locale.ENGLISH).markers(), new Narrator(Locale.GERMAN).markers());
 
     private static RecordedRun run() {
         RecordedRun run = new RecordedRun(RecordedRun.CONFIG);
@@ -94,7 +96,7 @@ class RunLabelsTest {
         RecordedRun recorded = run();
         RunTimeline timeline = new RunTimeline(recorded.config(), recorded.history());
         List<String> faults = new ArrayList<>();
-        for (Narrator words : LANGUAGES) {
+        for (Markers words : LANGUAGES) {
             for (long step = 0; step <= timeline.latest().evaluatedStep(); step += 50) {
                 RunHistory history = recorded.history().upTo(step);
                 RunDrawing live = RunDrawing.of(

@@ -85,8 +85,9 @@ class InstrumentTest extends WindowOfASlowRun {
         Window.until("the way on", () -> window.shows("Resume all"));
         window.click(window.segment("Lanes"));
         assertEquals(
-                2,
-                Window.call(() -> window.the(CompareScreen.class).visiblePlots().size()));
+                4,
+                Window.call(() -> window.the(CompareScreen.class).visiblePlots().size()),
+                "accuracy and norm of both");
         List<ComparedRun> duel = window.compared().chosen();
         window.click(window.button("Four seeds"));
         assertEquals(duel, window.compared().chosen(), "an unfinished duel is not stopped without a question");
