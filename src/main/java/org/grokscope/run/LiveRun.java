@@ -11,7 +11,7 @@ public interface LiveRun {
     /** The checkpoints in the order of their steps; later calls may lack some of them. */
     List<Checkpoint> checkpoints();
 
-    /** Whether it waits for a command, at its start or between two steps. */
+    /** Whether it waits for a command, between two steps. */
     boolean isPaused();
 
     /** Whether nothing will be added any more. A reader that checks this first and then reads has read everything. */

@@ -122,7 +122,12 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
 
     @Override
     public boolean isPaused() {
-        return !(state() instanceof SessionState.Running || state().isOver());
+        return switch (state()) {
+            case SessionState.Paused _ -> true;
+            // A run that begins loads the engine first; a branch or a reopened one waits.
+            case SessionState.Ready _ -> step() > 0;
+            case SessionState.Running _, SessionState.Finished _ -> false;
+        };
     }
 
     @Override

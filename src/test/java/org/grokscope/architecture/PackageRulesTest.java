@@ -37,19 +37,11 @@ class PackageRulesTest {
 
     private static final String ROOT = "org.grokscope.";
 
-    /**
-     * What a top-level package may depend on.
-     *
-     * @param mayUse other top-level packages
-     * @param because what would be lost otherwise
-     */
-    private record Rule(Set<String> mayUse, String because) {}
-
-    private static Map.Entry<String, Rule> rule(String name, String because, String... mayUse) {
-        return Map.entry(name, new Rule(Set.of(mayUse), because));
+    private static Map.Entry<String, Dependencies.Rule> rule(String name, String because, String... mayUse) {
+        return Map.entry(name, new Dependencies.Rule(Set.of(mayUse), because));
     }
 
-    private static final Map<String, Rule> RULES = Map.ofEntries(
+    private static final Map<String, Dependencies.Rule> RULES = Map.ofEntries(
             rule("task", "tasks are plain data that everything else builds on"),
             rule("run", "a run is data: reading one must not need the code that produced it", "task"),
             rule("inspect", "what a network has built is computed from its weights and outputs alone", "run", "task"),
@@ -178,20 +170,9 @@ class PackageRulesTest {
     @ParameterizedTest
     @MethodSource("packages")
     void packageUsesOnlyWhatItMay(String name) {
-        Rule rule = RULES.get(name);
-        String[] others = Stream.concat(RULES.keySet().stream(), Stream.of("app"))
-                .filter(other -> !other.equals(name) && !rule.mayUse().contains(other))
-                .map(other -> ROOT + other + "..")
-                .toArray(String[]::new);
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + name + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
-                .because(rule.because())
-                .allowEmptyShould(true)
-                .check(classes);
+        List<String> all =
+                Stream.concat(RULES.keySet().stream(), Stream.of("app")).toList();
+        Dependencies.check(classes, ROOT, all, name, RULES.get(name));
     }
 
     @Test

@@ -25,59 +25,57 @@ class ScreenRulesTest {
 
     private static final String UI = "org.grokscope.ui.";
 
-    private record Rule(List<String> mayUse, String because) {}
-
-    private static final Map<String, Rule> RULES = Map.ofEntries(
-            Map.entry("controls", new Rule(List.of(), "a control that knew a screen could not be used by the others")),
-            Map.entry("explain", new Rule(List.of("controls"), "what a term means is independent of where it stands")),
-            Map.entry("outcome", new Rule(List.of("controls"), "a run is called the same wherever it is listed")),
+    private static final Map<String, Dependencies.Rule> RULES = Map.ofEntries(
+            Map.entry("controls", new Dependencies.Rule(Set.of(), "a control that knew a screen could not be used by the others")),
+            Map.entry("explain", new Dependencies.Rule(Set.of("controls"), "what a term means is independent of where it stands")),
+            Map.entry("outcome", new Dependencies.Rule(Set.of("controls"), "a run is called the same wherever it is listed")),
             Map.entry(
                     "tasks",
-                    new Rule(List.of("controls"), "work in the background is listed the same way, whatever it is")),
+                    new Dependencies.Rule(Set.of("controls"), "work in the background is listed the same way, whatever it is")),
             Map.entry(
                     "settings",
-                    new Rule(List.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
+                    new Dependencies.Rule(Set.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
             Map.entry(
                     "inspect",
-                    new Rule(
-                            List.of("controls", "explain"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain"),
                             "snapshots are shown the same way live, replayed and filmed")),
-            Map.entry("strip", new Rule(List.of("controls", "explain"), "it says what it is told, on every screen")),
+            Map.entry("strip", new Dependencies.Rule(Set.of("controls", "explain"), "it says what it is told, on every screen")),
             Map.entry(
                     "lab",
-                    new Rule(
-                            List.of("controls", "explain", "tasks", "strip"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "tasks", "strip"),
                             "sweeps are independent of the run in the window")),
             Map.entry(
                     "compare",
-                    new Rule(
-                            List.of("controls", "explain", "tasks", "strip", "outcome"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "tasks", "strip", "outcome"),
                             "runs of the window can be compared, and know nothing of it")),
             Map.entry(
                     "library",
-                    new Rule(
-                            List.of("controls", "explain", "tasks", "compare", "preferences", "outcome"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "tasks", "compare", "preferences", "outcome"),
                             "what happens with a stored run is decided by its host")),
             Map.entry(
                     "run",
-                    new Rule(
-                            List.of("controls", "explain", "strip", "settings", "inspect"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "strip", "settings", "inspect"),
                             "the run screen shows its form and its snapshots")),
             Map.entry(
                     "export",
-                    new Rule(
-                            List.of("controls", "explain", "tasks", "strip", "run", "inspect"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "tasks", "strip", "run", "inspect"),
                             "a film is the run screen's parts, drawn per step")),
-            Map.entry("preferences", new Rule(List.of("controls"), "what is remembered is the same for all screens")),
+            Map.entry("preferences", new Dependencies.Rule(Set.of("controls"), "what is remembered is the same for all screens")),
             Map.entry(
                     "story",
-                    new Rule(
-                            List.of("controls", "explain", "run"),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain", "run"),
                             "teaching aids drive the run, which does not know them")),
             Map.entry(
                     "shell",
-                    new Rule(
-                            List.of(
+                    new Dependencies.Rule(
+                            Set.of(
                                     "controls",
                                     "explain",
                                     "tasks",
@@ -109,20 +107,7 @@ class ScreenRulesTest {
     @ParameterizedTest
     @MethodSource("parts")
     void aPartUsesOnlyThePartsBelowIt(String part) {
-        Rule rule = RULES.get(part);
-        String[] others = RULES.keySet().stream()
-                .filter(other -> !other.equals(part) && !rule.mayUse().contains(other))
-                .map(other -> UI + other + "..")
-                .toArray(String[]::new);
-        noClasses()
-                .that()
-                .resideInAPackage(UI + part + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
-                .because(rule.because())
-                .allowEmptyShould(true)
-                .check(classes);
+        Dependencies.check(classes, UI, RULES.keySet(), part, RULES.get(part));
     }
 
     @Test

@@ -8,34 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
+import org.grokscope.ui.shell.OpenWindow;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A control that is disabled says why. */
-class ReasonsTest {
+class ReasonsTest extends OpenWindow {
 
     private static final Path SOURCES = Path.of("src/main/java/org/grokscope/ui");
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    ReasonsTest() {
+        super(1_000);
     }
 
     @Test

@@ -26,27 +26,13 @@ import org.grokscope.task.Split;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.ui.controls.Theme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed, the window says in one line what is wrong with it, and goes on. */
-class BadInputTest {
+class BadInputTest extends OpenWindow {
 
     private static final List<String> ABSURD =
             List.of("1", "1000000", "0", "-3", "NaN", "", "abc", "1e400", "99999999999999999999");
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory());
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void modulusAndTrainFraction() {

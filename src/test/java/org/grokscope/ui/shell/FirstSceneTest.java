@@ -16,26 +16,11 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.controls.Nodes;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the window does not show when it opens is not in its scene, and comes into it when it is needed. */
-class FirstSceneTest {
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory());
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+class FirstSceneTest extends OpenWindow {
 
     @Test
     void holdsNoHiddenControls() {

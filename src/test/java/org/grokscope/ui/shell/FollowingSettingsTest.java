@@ -11,29 +11,14 @@ import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.Operation;
-import org.grokscope.training.FakeLearner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What changes without the user's hand says so, and comes back with what it followed. */
-class FollowingSettingsTest {
+class FollowingSettingsTest extends OpenWindow {
 
     private static final String NETWORK = "Set to MLP: “Sparse parity of bits” requires it.";
     private static final String DROPPED = "“Switch to SGD” is no longer planned: the run begins with SGD.";
     private static final String PARITY = "Sparse parity of bits";
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory());
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void parityTakesItsNetworkAndGivesTheOtherBack() {

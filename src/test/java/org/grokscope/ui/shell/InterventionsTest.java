@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.Curve;
@@ -13,29 +12,18 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
-import org.grokscope.training.FakeLearner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done to a run in its middle, at once and as planned, and the plots that show what comes of it. */
-class InterventionsTest {
+class InterventionsTest extends OpenWindow {
 
     private static final String HOLD = "Hold ‖θ‖";
     private static final String CUT = "Set λ to 0";
     private static final String SWITCH = "Switch";
     private static final String AT_T_MEM = "Planned";
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    InterventionsTest() {
+        super(1_000);
     }
 
     @Test

@@ -24,23 +24,13 @@ import org.grokscope.task.Operation;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The first look, and the keys. */
-class KeysTest {
+class KeysTest extends OpenWindow {
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    KeysTest() {
+        super(5_000);
     }
 
     @Test

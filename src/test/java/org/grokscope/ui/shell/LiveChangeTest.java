@@ -16,26 +16,16 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunEvent;
 import org.grokscope.training.FakeLearner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Learning rate and weight decay: sliders, fields, keys, and changes of a run in progress. */
-class LiveChangeTest {
+class LiveChangeTest extends OpenWindow {
 
     private static final String ETA = "Learning rate η";
     private static final String LAMBDA = "Weight decay λ";
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    LiveChangeTest() {
+        super(5_000);
     }
 
     @Test

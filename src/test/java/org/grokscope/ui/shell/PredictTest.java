@@ -5,32 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.Forecast;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.run.StatusStrip;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A class guesses the step of the jump before it comes. */
-class PredictTest {
+class PredictTest extends OpenWindow {
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        // Slow enough to be paused before the jump.
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(1)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    PredictTest() {
+        super(1_000);
     }
 
     private void guess(String name, String step) {

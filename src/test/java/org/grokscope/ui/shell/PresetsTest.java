@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.Narrator;
@@ -24,29 +23,18 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
-import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.settings.SettingsPanel;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Presets, and the settings as a mirror of a configuration. */
-class PresetsTest {
+class PresetsTest extends OpenWindow {
 
     private static final int RANDOM_CONFIGS = 300;
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(new FakeLearner.Factory().delayNanos(TimeUnit.MILLISECONDS.toNanos(5)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+    PresetsTest() {
+        super(5_000);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.storage.library.StoredRun;
@@ -53,7 +54,7 @@ public final class LibraryColumns {
                 step("library.table.delay", LibraryColumns::delay, 62),
                 number("library.table.steps", StoredRun::steps, 66),
                 started,
-                number("library.table.size", run -> Math.round(run.bytes() / 1e5) / 10.0, 54),
+                number("library.table.size", run -> megabytes(run.bytes()), 60),
                 text("library.table.task", run -> run.config().task().formula(), 120),
                 text(
                         "library.table.network",
@@ -71,6 +72,12 @@ public final class LibraryColumns {
                 number("library.table.seed", run -> run.config().seed(), 60),
                 text("library.table.tags", run -> String.join(", ", run.label().tags()), 100),
                 text("library.table.note", run -> run.label().note().replace('\n', ' '), 160));
+    }
+
+    /** To a tenth; less than one to a digit, so that it is not a false 0. */
+    private static double megabytes(long bytes) {
+        double size = bytes / 1e6;
+        return size < 0.1 ? NumberFormat.significant(size, 1) : Math.round(10 * size) / 10.0;
     }
 
     private static OptionalLong delay(StoredRun run) {
