@@ -25,11 +25,8 @@ final class RunNames {
 
     /** More differences than this are no name: runs that differ so much are told apart by their titles. */
     private static final int MOST_DIFFERENCES = 3;
-
     private static final int MOST_CHANGES = 2;
-
     private static final String SEPARATOR = ", ";
-
     private static final Set<ConfigField> TASK =
             EnumSet.of(ConfigField.TASK, ConfigField.P, ConfigField.BITS, ConfigField.RELEVANT_BITS);
     private static final Set<ConfigField> NETWORK = EnumSet.of(

@@ -21,4 +21,13 @@ public sealed interface SessionState {
     default boolean isOver() {
         return this instanceof Finished;
     }
+
+    /**
+     * Whether the session waits for a command. A run that begins loads the engine first; a branch or a reopened one waits.
+     *
+     * @param step optimizer steps done
+     */
+    default boolean isPaused(long step) {
+        return this instanceof Paused || (this instanceof Ready && step > 0);
+    }
 }

@@ -18,15 +18,13 @@ import org.grokscope.run.config.RunConfig;
 
 /**
  * The thread-safe handle of one run: commands go in, state comes out. {@link #run} trains on the calling thread; the learner is created,
- * used and closed there. All other methods may be called from any thread at any time and return at once: commands are obeyed between two
- * steps.
+ * used and closed there. All other methods may be called from any thread and return at once: commands are obeyed between two steps.
  */
 public final class TrainingSession extends SessionCommands implements LiveRun, Runnable {
 
     private final LearnerFactory learners;
     private final TrainingLoop loop;
     private final LookBack lookBack;
-
     private volatile Consumer<Throwable> onError = problem -> {};
     private volatile EngineInfo engine;
 
@@ -122,12 +120,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
 
     @Override
     public boolean isPaused() {
-        return switch (state()) {
-            case SessionState.Paused _ -> true;
-            // A run that begins loads the engine first; a branch or a reopened one waits.
-            case SessionState.Ready _ -> step() > 0;
-            case SessionState.Running _, SessionState.Finished _ -> false;
-        };
+        return state().isPaused(step());
     }
 
     @Override

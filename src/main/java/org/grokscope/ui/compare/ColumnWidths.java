@@ -16,13 +16,13 @@ final class ColumnWidths {
     private static final Font HEADING = Font.font(Typeface.SEMI_BOLD.family(), 11);
     private static final Font VALUE = Font.font(Typeface.REGULAR.family(), 13);
     private static final Font STRONG = Font.font(Typeface.SEMI_BOLD.family(), 13);
-    /** Around the text of a cell, and of a heading with the arrow of its order, in px. */
-    private static final double AROUND = 26;
+    /** Around a text, and beside the heading of the column that sorts, in px. */
+    private static final double AROUND = 22;
 
-    private static final double AROUND_HEADING = 42;
+    private static final double ARROW = 18;
 
     /** What a column was measured for. */
-    private record Measured(int length, double width) {}
+    private record Measured(int length, double heading, double cells) {}
 
     private final Map<TableColumn<?, ?>, Measured> measured = new HashMap<>();
 
@@ -40,17 +40,18 @@ final class ColumnWidths {
         int length = texts.stream().mapToInt(String::length).max().orElse(0);
         Measured known = measured.get(column);
         if (known == null || length > known.length()) {
-            double heading = AROUND_HEADING + width(column.getText(), HEADING);
+            double heading = AROUND + width(column.getText(), HEADING);
             double cells = AROUND
                     + beside
                     + texts.stream()
                             .mapToDouble(text -> width(MathText.set(text), beside > 0 ? STRONG : VALUE))
                             .max()
                             .orElse(0);
-            known = new Measured(length, Math.ceil(Math.max(heading, cells)));
+            known = new Measured(length, heading, cells);
             measured.put(column, known);
         }
-        return known.width();
+        double arrow = table.getSortOrder().contains(column) ? ARROW : 0;
+        return Math.ceil(Math.max(known.heading() + arrow, known.cells()));
     }
 
     private static double width(String text, Font font) {

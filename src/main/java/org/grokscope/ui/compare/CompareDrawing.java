@@ -2,11 +2,13 @@ package org.grokscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.grokscope.figures.HistorySeries;
 import org.grokscope.figures.RunMarks;
 import org.grokscope.narration.Narrator;
@@ -104,12 +106,17 @@ record CompareDrawing(Contestants shown, Narrator words) {
         }
         marks.sort(Comparator.comparingInt((Mark mark) -> -mark.marker().priority()));
         List<Overlay> overlays = new ArrayList<>();
-        marks.forEach(mark -> overlays.add(symbol(mark.run(), states.get(mark.run()), mark.marker(), column)));
+        Set<Overlay.Marker> labelled = new HashSet<>();
+        for (Mark mark : marks) {
+            // What happened to several runs at the same step is written once.
+            List<String> labels = labelled.add(mark.marker()) ? labels(mark.marker()) : List.of();
+            overlays.add(symbol(mark.run(), states.get(mark.run()), mark.marker(), column, labels));
+        }
         return overlays;
     }
 
     /** T_grok as the run's mark, T_mem as the same, open; a cross for all else. */
-    private Overlay symbol(int run, RunState state, Overlay.Marker mark, Column column) {
+    private Overlay symbol(int run, RunState state, Overlay.Marker mark, Column column, List<String> labels) {
         CurveStyle style = shown.styles().get(run);
         boolean isGrokking = isAt(state.milestones().grokkingStep(), mark.step());
         boolean isMemorization = isAt(state.milestones().memorizationStep(), mark.step());
@@ -118,7 +125,7 @@ record CompareDrawing(Contestants shown, Narrator words) {
                 : isMemorization ? style.mark().open() : Figure.Shape.CROSS;
         double value = state.value(column, state.history().rowAt(Math.round(mark.step())));
         String name = shown.names().get(run) + ": " + mark.label();
-        return new Overlay.Symbol(mark.step(), value, shape, style.role(), name, labels(mark));
+        return new Overlay.Symbol(mark.step(), value, shape, style.role(), name, labels);
     }
 
     /** Its name; of a step that was reached also the number alone. */

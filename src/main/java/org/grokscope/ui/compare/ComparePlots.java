@@ -187,12 +187,12 @@ final class ComparePlots extends HBox {
 
     /** Draws what has changed. */
     void refresh() {
-        List<Object> now = drawing.shown().progress();
+        List<RunState> states = drawing.shown().states();
+        List<Object> now = Contestants.progress(states);
         if (now.equals(progress)) {
             return;
         }
         progress = now;
-        List<RunState> states = drawing.shown().states();
         axis.setHorizon(drawing.horizon(states));
         switch (arrangement) {
             case OVERLAID -> {

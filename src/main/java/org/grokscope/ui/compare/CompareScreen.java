@@ -57,6 +57,7 @@ public final class CompareScreen extends ScreenPane {
     private final CompareStrip strip = new CompareStrip();
     private final RunList list = new RunList(this::remove);
     private final SharedSettings shared = new SharedSettings();
+    private final VBox same = Nodes.column("settings-part", Nodes.header(Texts.of("compare.section.shared")), shared);
     private final Question question = new Question();
     private final Label hint = Nodes.wrapped("", "quiet");
     private final Label share = Nodes.wrapped("", "quiet");
@@ -109,9 +110,7 @@ public final class CompareScreen extends ScreenPane {
                 Nodes.header(Texts.of("compare.section.runs")),
                 list,
                 add,
-                share,
-                Nodes.header(Texts.of("compare.section.shared")),
-                shared,
+                same,
                 Nodes.header(Texts.of("compare.section.layout")),
                 arrangement,
                 Nodes.header(Texts.of("compare.section.start")),
@@ -122,6 +121,8 @@ public final class CompareScreen extends ScreenPane {
                         button("compare.decay-series", CompareRuns::decaySeries),
                         button("compare.seeds", CompareRuns::seeds),
                         button("compare.most-seeds", CompareRuns::mostSeeds)),
+                // Below the buttons: what comes and goes must not move them.
+                share,
                 hint);
         return Nodes.sidebar(settings, question);
     }
@@ -228,7 +229,7 @@ public final class CompareScreen extends ScreenPane {
         List<RunState> states = shown.states();
         strip.show(shown, states);
         plots.refresh();
-        table.refresh(shown, states);
+        table.refresh(states);
         list.refresh(states);
         controller.refresh();
         long running = states.stream().filter(state -> state.status().running()).count();
@@ -245,6 +246,7 @@ public final class CompareScreen extends ScreenPane {
         list.show(shown, palette());
         shared.show(shown.runs());
         table.show(shown, palette());
+        Nodes.show(same, shown.runs().size() > 1);
         Nodes.show(table, !shown.isEmpty() && left.isVisible());
         fitTable();
         if (shown.runs().size() < 2) {

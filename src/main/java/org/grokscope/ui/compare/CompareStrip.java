@@ -33,7 +33,7 @@ final class CompareStrip extends Strip {
     void show(Contestants shown, List<RunState> states) {
         if (shown.isEmpty()) {
             show(NOTHING);
-            say(Texts.of("compare.strip.empty.badge"), false, Texts.of("compare.plot.empty.text"));
+            say(Texts.of("compare.strip.empty.badge"), false, Texts.of("compare.strip.empty.sentence"));
         } else {
             RunComparison words = Texts.narrator().comparison(shown.names(), states);
             boolean wrong = states.stream().anyMatch(state -> state.phase() == Phase.BROKEN_DOWN);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableColumn;
@@ -26,7 +27,7 @@ final class CompareTable extends TableView<CompareRow> {
     private static final double ROW = 30;
 
     private static final double EDGES = 4;
-    private static final double LEAST_NAME = 90;
+    private static final double LEAST_NAME = 180;
     private static final double SCROLL_BAR = 16;
 
     private final ColumnWidths widths = new ColumnWidths();
@@ -54,6 +55,7 @@ final class CompareTable extends TableView<CompareRow> {
             }
         });
         widthProperty().addListener(_ -> fit());
+        getSortOrder().addListener((InvalidationListener) _ -> fit());
     }
 
     private void clicked(MouseEvent event) {
@@ -99,8 +101,8 @@ final class CompareTable extends TableView<CompareRow> {
     }
 
     /** Shows how far the runs have come. */
-    void refresh(Contestants shown, List<RunState> states) {
-        List<Object> now = new ArrayList<>(shown.progress());
+    void refresh(List<RunState> states) {
+        List<Object> now = new ArrayList<>(Contestants.progress(states));
         states.forEach(state ->
                 now.add(List.of(state.status().outcome(), state.status().running())));
         if (now.equals(progress)) {

@@ -111,13 +111,13 @@ record Contestants(
         return runs.stream().map(ComparedRun::state).toList();
     }
 
-    /** How far each has come: while these are equal, nothing new is to be drawn. */
-    List<Object> progress() {
+    /** How far each has come: while these are equal, nothing new is to be drawn. Of the states that are drawn, since the runs go on meanwhile. */
+    static List<Object> progress(List<RunState> states) {
         List<Object> progress = new ArrayList<>();
-        for (ComparedRun run : runs) {
-            progress.add(run.history().size());
-            progress.add(run.history().events().size());
-            progress.add(run.state().forecast());
+        for (RunState state : states) {
+            progress.add(state.rows());
+            progress.add(state.history().events().size());
+            progress.add(state.forecast());
         }
         return progress;
     }

@@ -1,5 +1,6 @@
 package org.grokscope.ui.library;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -37,6 +38,7 @@ final class EmptyLibrary extends VBox {
     private static Label centred(String text, String style) {
         Label label = Nodes.wrapped(text, style);
         label.setTextAlignment(TextAlignment.CENTER);
+        label.setAlignment(Pos.CENTER);
         label.setMaxWidth(460);
         return label;
     }

@@ -210,6 +210,9 @@ public final class LibraryScreen extends ScreenPane {
 
     /** What is shown in place of rows. */
     private EmptyLibrary nothing(LibraryContents contents, String words) {
+        if (contents.revision().isEmpty()) {
+            return EmptyLibrary.of(Texts.of("library.reading"));
+        }
         if (!contents.runs().isEmpty()) {
             return EmptyLibrary.of(
                     words.isBlank() ? Texts.of("library.filter.none") : Texts.of("library.search.none", words.strip()));

@@ -23,6 +23,7 @@ public final class LibraryColumns {
     public static final List<String> USUAL =
             List.of("run", "name", "curve", "outcome", "memorized", "grokked", "delay", "steps", "started", "size");
 
+    static final String RUN = "run";
     public static final String NAME = "name";
     public static final String STARTED = "started";
 
@@ -45,7 +46,7 @@ public final class LibraryColumns {
         started.setCellFactory(_ -> new WhenCell(times, now));
         started.setSortType(TableColumn.SortType.DESCENDING);
         return List.of(
-                number("library.table.run", StoredRun::id, 48),
+                number("library.table.run", StoredRun::id, LibraryTable.NUMBERS),
                 name,
                 curve,
                 outcome,

@@ -21,6 +21,11 @@ public final class LibraryTable extends TableView<LibraryRow> {
 
     static final double SCROLL_BAR = 18;
     private static final double LEAST_NAME = 150;
+    /** Widths of the runs' numbers with up to three digits, with four, and with more. */
+    static final double NUMBERS = 48;
+
+    private static final double MORE_NUMBERS = 58;
+    private static final double MOST_NUMBERS = 66;
 
     public LibraryTable(List<TableColumn<LibraryRow, ?>> columns, Consumer<LibraryRow.Heading> onToggle) {
         setAccessibleText(Texts.of("library.table.accessible"));
@@ -39,6 +44,17 @@ public final class LibraryTable extends TableView<LibraryRow> {
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
         column(LibraryColumns.NAME).setPrefWidth(Math.max(LEAST_NAME, getWidth() - others - SCROLL_BAR));
+    }
+
+    /** Numbers of runs with four and more digits are not cut. */
+    private void giveNumbersRoom() {
+        long highest = runs().stream().mapToLong(StoredRun::id).max().orElse(0);
+        TableColumn<LibraryRow, ?> numbers = column(LibraryColumns.RUN);
+        double width = highest < 1_000 ? NUMBERS : highest < 10_000 ? MORE_NUMBERS : MOST_NUMBERS;
+        if (numbers.getPrefWidth() != width) {
+            numbers.setPrefWidth(width);
+            giveNameTheRest();
+        }
     }
 
     public TableColumn<LibraryRow, ?> column(String id) {
@@ -61,6 +77,7 @@ public final class LibraryTable extends TableView<LibraryRow> {
         Set<Long> selected = selected().stream().map(StoredRun::id).collect(Collectors.toSet());
         getSelectionModel().clearSelection();
         getItems().setAll(rows);
+        giveNumbersRoom();
         int[] places = IntStream.range(0, selected.isEmpty() ? 0 : rows.size())
                 .filter(row -> rows.get(row) instanceof LibraryRow.Entry entry
                         && selected.contains(entry.run().id()))
