@@ -123,9 +123,12 @@ public record RunComparison(Headline headline, String progress, String sentence)
         }
 
         private String happened() {
+            if (grokked.isEmpty() && memorized() == 0) {
+                return words.say("comparison.none-memorized");
+            }
             if (grokked.isEmpty()) {
-                return memorized() == 0
-                        ? words.say("comparison.none-memorized")
+                return memorized() == runs.size() && runs.size() > 2
+                        ? words.say("comparison.none-grokked.all", count(runs.size()))
                         : words.say("comparison.none-grokked", count(memorized()), count(runs.size()));
             }
             Named first = grokked.getFirst();

@@ -78,6 +78,10 @@ class RunComparisonTest {
         assertEquals("1 of 2", one.headline().value());
         assertEquals("1 of 2 have memorized; none has grokked. 2 still train.", one.sentence());
         assertEquals(
+                "All 3 have memorized; none has grokked. 3 still train.",
+                comparison(run(CONFIG, 100, 0), run(CONFIG.withSeed(9), 100, 0), run(CONFIG.withSeed(8), 100, 0))
+                        .sentence());
+        assertEquals(
                 "AdamW has grokked, at step 700. 1 still train.",
                 comparison(run(CONFIG, 100, 700), sgd).sentence());
     }

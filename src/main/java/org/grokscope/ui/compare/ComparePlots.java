@@ -38,10 +38,13 @@ final class ComparePlots extends HBox {
     private record Lane(int run, Plot accuracy, Plot norm) {}
 
     private static final EmptyText NOTHING = PlotParts.empty("compare.plot");
+    /** Runs are chosen, and none has been evaluated yet. */
+    private static final EmptyText STARTING = PlotParts.empty("compare.starting");
     /** More lanes than this stand in two columns. */
     private static final int MOST_IN_A_COLUMN = 3;
 
     private static final double LEAST_LANE = 70;
+    private static final double STEP_LABELS = 20;
     /** In a low window the table below gives way first. */
     private static final double LEAST_OF_TWO = 92;
 
@@ -150,6 +153,8 @@ final class ComparePlots extends HBox {
             boolean isLast = i % rows == rows - 1 || i == count - 1;
             for (Plot plot : List.of(accuracy, norm)) {
                 plot.stepLabelsProperty().set(isLast);
+                plot.setMinHeight(isLast ? LEAST_LANE + STEP_LABELS : LEAST_LANE);
+                plot.setPrefHeight(plot.getMinHeight());
                 GridPane.setHgrow(plot, Priority.ALWAYS);
                 GridPane.setVgrow(plot, Priority.ALWAYS);
             }
@@ -171,7 +176,7 @@ final class ComparePlots extends HBox {
 
     private Plot accuracy(String title, String subtitle) {
         Plot plot = new Plot(axis);
-        PlotParts.describe(plot, title, subtitle, NOTHING);
+        PlotParts.describe(plot, title, subtitle, drawing.shown().isEmpty() ? NOTHING : STARTING);
         plot.valueFormatProperty().set(ValueFormat.PERCENT);
         plot.yRangeProperty().set(YRange.unit());
         add(plot);

@@ -45,6 +45,8 @@ public final class CompareScreen extends ScreenPane {
 
     /** The table scrolls where it would take more of the height from the plots. */
     private static final double MOST_FOR_TABLE = 0.36;
+    /** The same where a plot for each run needs the height. */
+    private static final double MOST_BELOW_LANES = 0.24;
 
     private final CompareRuns runs;
     private final CompareController controller;
@@ -257,7 +259,9 @@ public final class CompareScreen extends ScreenPane {
 
     /** The table has as many rows as there are runs, and scrolls where that would take too much from the plots. */
     private void fitTable() {
-        double height = Math.min(table.wholeHeight(), getHeight() * MOST_FOR_TABLE);
+        double part =
+                arrangement.getValue() == ComparePlots.Arrangement.LANES ? MOST_BELOW_LANES : MOST_FOR_TABLE;
+        double height = Math.min(table.wholeHeight(), getHeight() * part);
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
