@@ -25,6 +25,7 @@ final class RunNames {
 
     /** More differences than this are no name: runs that differ so much are told apart by their titles. */
     private static final int MOST_DIFFERENCES = 3;
+
     private static final int MOST_CHANGES = 2;
     private static final String SEPARATOR = ", ";
     private static final Set<ConfigField> TASK =

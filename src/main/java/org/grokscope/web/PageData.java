@@ -155,16 +155,18 @@ final class PageData {
         Milestones milestones = run.milestones();
         milestones
                 .memorizationStep()
-                .ifPresent(
-                        step -> all.add(marker(step, "past", 3, narrator.markers().memorized(step), NumberFormat.count(step))));
+                .ifPresent(step ->
+                        all.add(marker(step, "past", 3, narrator.markers().memorized(step), NumberFormat.count(step))));
         milestones
                 .grokkingStep()
-                .ifPresent(step -> all.add(marker(step, "norm", 4, narrator.markers().grokked(step), NumberFormat.count(step))));
+                .ifPresent(step ->
+                        all.add(marker(step, "norm", 4, narrator.markers().grokked(step), NumberFormat.count(step))));
         for (RunEvent event : history.events()) {
             switch (event) {
                 case RunEvent.Forked(long step) ->
                     all.add(marker(step, "key", 2, narrator.markers().branch(step, history.events())));
-                case RunEvent.Change change -> all.add(marker(change.step(), "key", 2, narrator.markers().change(change)));
+                case RunEvent.Change change ->
+                    all.add(marker(change.step(), "key", 2, narrator.markers().change(change)));
                 case RunEvent.Milestone _ -> {}
             }
         }

@@ -105,7 +105,8 @@ final class PageStates {
     /** What was forecast at T_mem. */
     private JsonArray checked(Forecast.Jump jump) {
         JsonArray array = PageNumbers.list(jump.grokkingStep(), jump.low(), jump.high());
-        array.add(PageNumbers.texts(narrator.markers().forecast(jump.grokkingStep()), NumberFormat.count(jump.grokkingStep())));
+        array.add(PageNumbers.texts(
+                narrator.markers().forecast(jump.grokkingStep()), NumberFormat.count(jump.grokkingStep())));
         return array;
     }
 
@@ -115,12 +116,14 @@ final class PageStates {
         boolean ahead = run.expectedJump().isPresent();
         run.milestones()
                 .normAtGrokking()
-                .ifPresent(norm -> all.add(reference(norm, norm, norm, "norm", narrator.markers().grokkedNorm(norm))));
+                .ifPresent(norm -> all.add(
+                        reference(norm, norm, norm, "norm", narrator.markers().grokkedNorm(norm))));
         ExpectedNorm.frozen(run).filter(_ -> ahead || run.isGrokked()).ifPresent(it -> {
             double norm = it.norm().norm();
             Interval range = it.norm().range();
-            List<String> labels =
-                    ahead ? narrator.markers().criticalNorm(norm, range) : narrator.markers().forecastNorm(norm, range, it.step());
+            List<String> labels = ahead
+                    ? narrator.markers().criticalNorm(norm, range)
+                    : narrator.markers().forecastNorm(norm, range, it.step());
             all.add(reference(norm, range.low(), range.high(), "forecast", labels));
         });
         return all;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,21 +25,31 @@ class ScreenRulesTest {
     private static final String UI = "org.grokscope.ui.";
 
     private static final Map<String, Dependencies.Rule> RULES = Map.ofEntries(
-            Map.entry("controls", new Dependencies.Rule(Set.of(), "a control that knew a screen could not be used by the others")),
-            Map.entry("explain", new Dependencies.Rule(Set.of("controls"), "what a term means is independent of where it stands")),
-            Map.entry("outcome", new Dependencies.Rule(Set.of("controls"), "a run is called the same wherever it is listed")),
+            Map.entry(
+                    "controls",
+                    new Dependencies.Rule(Set.of(), "a control that knew a screen could not be used by the others")),
+            Map.entry(
+                    "explain",
+                    new Dependencies.Rule(Set.of("controls"), "what a term means is independent of where it stands")),
+            Map.entry(
+                    "outcome",
+                    new Dependencies.Rule(Set.of("controls"), "a run is called the same wherever it is listed")),
             Map.entry(
                     "tasks",
-                    new Dependencies.Rule(Set.of("controls"), "work in the background is listed the same way, whatever it is")),
+                    new Dependencies.Rule(
+                            Set.of("controls"), "work in the background is listed the same way, whatever it is")),
             Map.entry(
                     "settings",
-                    new Dependencies.Rule(Set.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
+                    new Dependencies.Rule(
+                            Set.of("controls", "explain"), "a form edits a configuration, whatever is done with it")),
             Map.entry(
                     "inspect",
                     new Dependencies.Rule(
                             Set.of("controls", "explain"),
                             "snapshots are shown the same way live, replayed and filmed")),
-            Map.entry("strip", new Dependencies.Rule(Set.of("controls", "explain"), "it says what it is told, on every screen")),
+            Map.entry(
+                    "strip",
+                    new Dependencies.Rule(Set.of("controls", "explain"), "it says what it is told, on every screen")),
             Map.entry(
                     "lab",
                     new Dependencies.Rule(
@@ -66,7 +75,9 @@ class ScreenRulesTest {
                     new Dependencies.Rule(
                             Set.of("controls", "explain", "tasks", "strip", "run", "inspect"),
                             "a film is the run screen's parts, drawn per step")),
-            Map.entry("preferences", new Dependencies.Rule(Set.of("controls"), "what is remembered is the same for all screens")),
+            Map.entry(
+                    "preferences",
+                    new Dependencies.Rule(Set.of("controls"), "what is remembered is the same for all screens")),
             Map.entry(
                     "story",
                     new Dependencies.Rule(

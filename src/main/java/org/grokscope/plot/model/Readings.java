@@ -49,12 +49,11 @@ public record Readings(Content content, DataCache cache) {
     public List<NamedMark> marks(double from, double to) {
         List<NamedMark> near = new ArrayList<>();
         for (Overlay overlay : content.overlays()) {
-            NamedMark mark =
-                    switch (overlay) {
-                        case Overlay.Marker m -> new NamedMark(m.step(), text(m.label(), m.detail()), m.role());
-                        case Overlay.Symbol s -> new NamedMark(s.step(), s.name(), s.role());
-                        default -> NamedMark.NONE;
-                    };
+            NamedMark mark = switch (overlay) {
+                case Overlay.Marker m -> new NamedMark(m.step(), text(m.label(), m.detail()), m.role());
+                case Overlay.Symbol s -> new NamedMark(s.step(), s.name(), s.role());
+                default -> NamedMark.NONE;
+            };
             if (!mark.text().isEmpty() && mark.step() >= from && mark.step() <= to) {
                 near.add(mark);
             }

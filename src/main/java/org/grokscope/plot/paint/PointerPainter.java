@@ -85,8 +85,7 @@ public record PointerPainter(Brush b, PlotFrame frame, Content content) {
         for (NamedMark mark : near) {
             y += pitch;
             b.dot(left + pad + (sample - b.em(8)) / 2, Math.rint(y), b.of(mark.role()), 3);
-            b.write(
-                    mark.text(), style.small(), b.palette().ink(), Surface.Align.LEFT, left + pad + sample, y);
+            b.write(mark.text(), style.small(), b.palette().ink(), Surface.Align.LEFT, left + pad + sample, y);
         }
     }
 

@@ -120,9 +120,8 @@ record CompareDrawing(Contestants shown, Narrator words) {
         CurveStyle style = shown.styles().get(run);
         boolean isGrokking = isAt(state.milestones().grokkingStep(), mark.step());
         boolean isMemorization = isAt(state.milestones().memorizationStep(), mark.step());
-        Figure.Shape shape = isGrokking
-                ? style.mark()
-                : isMemorization ? style.mark().open() : Figure.Shape.CROSS;
+        Figure.Shape shape =
+                isGrokking ? style.mark() : isMemorization ? style.mark().open() : Figure.Shape.CROSS;
         double value = state.value(column, state.history().rowAt(Math.round(mark.step())));
         String name = shown.names().get(run) + ": " + mark.label();
         return new Overlay.Symbol(mark.step(), value, shape, style.role(), name, labels);

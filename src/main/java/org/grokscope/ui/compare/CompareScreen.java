@@ -259,8 +259,7 @@ public final class CompareScreen extends ScreenPane {
 
     /** The table has as many rows as there are runs, and scrolls where that would take too much from the plots. */
     private void fitTable() {
-        double part =
-                arrangement.getValue() == ComparePlots.Arrangement.LANES ? MOST_BELOW_LANES : MOST_FOR_TABLE;
+        double part = arrangement.getValue() == ComparePlots.Arrangement.LANES ? MOST_BELOW_LANES : MOST_FOR_TABLE;
         double height = Math.min(table.wholeHeight(), getHeight() * part);
         table.setMinHeight(height);
         table.setPrefHeight(height);

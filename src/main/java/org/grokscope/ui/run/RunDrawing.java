@@ -24,12 +24,7 @@ import org.grokscope.run.RunState;
  * @param words the labels
  */
 record RunDrawing(
-        RunViewState run,
-        long lastStep,
-        double memorized,
-        double grokked,
-        Optional<Forecast> forecast,
-        Markers words) {
+        RunViewState run, long lastStep, double memorized, double grokked, Optional<Forecast> forecast, Markers words) {
 
     /** An axis that is extended to a forecast has at least room for so many evaluations: a new run would rescale it all the time. */
     private static final double LEAST_EVALUATIONS = 10;

@@ -208,8 +208,7 @@ class CompareLabelsTest {
     @Test
     void whatHappenedIsNamedWithItsRun() {
         List<RunConfig> lambdas = lambdas(3);
-        List<ComparedRun> runs =
-                runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
+        List<ComparedRun> runs = runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
         CompareDrawing drawing = new CompareDrawing(Contestants.of(runs), Narrator.ENGLISH);
         List<RunState> states = drawing.shown().states();
         List<String> names = drawing.symbols(states, Column.SQUARED_NORM).stream()
@@ -230,8 +229,7 @@ class CompareLabelsTest {
     @Test
     void lanesHaveTheNormWithTheSameValues() {
         List<RunConfig> lambdas = lambdas(3);
-        List<ComparedRun> runs =
-                runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
+        List<ComparedRun> runs = runs(lambdas, i -> stretched(1 / lambdas.get(i).weightDecay()), RECORDED.size());
         List<RunState> states = Contestants.of(runs).states();
         NormRange range = new NormRange();
         YRange.Automatic all = (YRange.Automatic) range.of(states);
