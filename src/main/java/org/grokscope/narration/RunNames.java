@@ -171,12 +171,9 @@ final class RunNames {
                         : words.say("name.stop", NumberFormat.count(config.stopAfterGrok()));
             default -> {
                 String value = field.text(config).orElse("");
-                if (value.isEmpty() || field.isWord(value)) {
-                    yield (field.symbol() + " " + value).strip();
-                }
-                yield field.isNumber()
-                        ? field.symbol() + " " + NumberFormat.setting(Double.parseDouble(value))
-                        : field.option(value).label();
+                boolean real = field.isNumber() && !field.isWord(value);
+                String shown = real ? NumberFormat.setting(field.parse(value)) : value;
+                yield field.isNumber() ? field.symbol() + " " + shown : field.option(value).label();
             }
         };
     }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         abbreviateSynopsis = true,
-        description = "Runs experiments of the paper (arXiv 2603.13331) and writes a report that compares the results "
-                + "with the paper's, with plots. Settings that experiments share are run once. Every run is stored when "
+        description = "Runs experiments of papers (arXiv 2603.13331, 2606.13753, 2606.18465) and writes a report that compares the results "
+                + "with the published ones, with plots. Settings that experiments share are run once. Every run is stored when "
                 + "it is finished; after an interruption, --resume continues with the others.",
         footer = {
             "",
@@ -51,7 +51,8 @@ public final class ReproduceCommand extends ExperimentCommand {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "S1, S2, S3, S5, S6, S7, S8, S9, S10, regime2 (all settings that grok) or all.")
+            description = "S1, S2, S3, S5, S6, S7, S8, S9, S10, regime2 (all settings that grok) or all of these; A (held norm), "
+                    + "B (temperature) or precision.")
     private String name;
 
     @Option(
@@ -142,8 +143,7 @@ public final class ReproduceCommand extends ExperimentCommand {
 
     private boolean report(Selection selection, Path folder, CsvFormat format, ResultFile file) throws IOException {
         SpectrumFolder spectra = new SpectrumFolder(folder);
-        // All stored runs count, whichever selection they were trained for.
-        try (SweepResults stored = open(Selection.named(Selection.ALL), folder, true)) {
+        try (SweepResults stored = open(selection.shared(), folder, true)) {
             Results results = new Results(stored.runs(), spectra::read);
             ReproductionReport report = new ReproductionReport(results, selection.experiments(), version);
             Path beside = out.path("--out", "a file", spec).toAbsolutePath().resolveSibling(ReproductionReport.FOLDER);

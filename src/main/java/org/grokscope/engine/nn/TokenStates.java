@@ -139,7 +139,7 @@ final class TokenStates {
                 for (int position = 0; position < POSITIONS; position++) {
                     x[i][count + position] = theta[positionOffset(position) + i];
                 }
-                for (int t = 0; isAtLast() && t < count; t++) {
+                for (int t = 0; lastPosition == LAST && t < count; t++) {
                     lastStates[i][from + t] = x[i][t] + x[i][count + LAST];
                 }
             }
@@ -151,7 +151,7 @@ final class TokenStates {
             keyValuePass.output().read(0, keyValue);
             for (int t = 0; t < count; t++) {
                 int token = from + t;
-                if (isAtLast()) {
+                if (lastPosition == LAST) {
                     addPosition(
                             query,
                             t * width,
@@ -165,10 +165,6 @@ final class TokenStates {
                     addPosition(keyValue, keys + width, shift + width, values(projections, position)[token]);
                 }
             }
-        }
-
-        private boolean isAtLast() {
-            return lastPosition == LAST;
         }
 
         private int positionOffset(int position) {
@@ -188,7 +184,7 @@ final class TokenStates {
             for (Gradients lane : examples) {
                 for (int t = 0; t < count; t++) {
                     int token = from + t;
-                    if (isAtLast()) {
+                    if (lastPosition == LAST) {
                         takeGradient(lane.projections().queries()[token], query, t * width, (count + LAST) * width);
                     }
                     for (int position = firstPosition; position <= lastPosition; position++) {
@@ -204,7 +200,7 @@ final class TokenStates {
             backward(keyValuePass, keyValue, dx, gradient);
             for (int i = 0; i < width; i++) {
                 Elementwise.add(dx[i], x[i]);
-                if (isAtLast()) {
+                if (lastPosition == LAST) {
                     addLast(examples, i);
                 }
                 System.arraycopy(dx[i], 0, gradient, table.offset() + i * tokens + from, count);

@@ -20,6 +20,8 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
 
     /** Below this probability two counts are said to differ. */
     private static final double UNLIKELY = 0.05;
+    /** As a part of the published median. */
+    private static final double NEAR_MEDIAN = 0.1;
 
     /**
      * Means over seeds agree if they lie no further apart than the seeds of one of the two scatter: by one standard
@@ -51,6 +53,25 @@ record Comparison(String quantity, String ours, int runs, String paper, Agreemen
         String scale = spread > 0 ? ", " + NumberFormat.number(Math.abs(difference) / spread, 1) + " sd" : "";
         String percent = NumberFormat.signed(100 * difference / paper.mean(), 1) + " %";
         return new Agreement.Differs("by " + NumberFormat.signed(difference, decimals) + " (" + percent + scale + ")");
+    }
+
+    /**
+     * Medians agree if ours lies within 10 % of theirs.
+     *
+     * @param ours our median; infinite if fewer than half of the runs have the figure
+     */
+    static Comparison ofMedians(String quantity, String shown, int runs, double ours, double paper) {
+        double part = ours / paper - 1;
+        Agreement agreement = runs == 0
+                ? new Agreement.NotRun()
+                : Math.abs(part) <= NEAR_MEDIAN
+                        ? new Agreement.Agrees("")
+                        : new Agreement.Differs(
+                                Double.isFinite(part)
+                                        ? "by " + NumberFormat.signed(100 * part, 1) + " %"
+                                        : "ours is later");
+        return new Comparison(
+                quantity, runs == 0 ? NumberFormat.NOTHING : shown, runs, NumberFormat.number(paper, 0), agreement);
     }
 
     /**

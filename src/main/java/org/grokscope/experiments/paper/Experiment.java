@@ -1,11 +1,14 @@
 package org.grokscope.experiments.paper;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Softmax;
 import org.grokscope.task.Operation;
 
-/** The experiments of arXiv 2603.13331 by the names that it gives them. */
+/** The experiments of arXiv 2603.13331 by the names that it gives them, and those that came after it. */
 public enum Experiment {
     /** The baseline. */
     S1("Baseline: (a + b) mod 97, η 1e-3, λ 1, AdamW"),
@@ -24,7 +27,16 @@ public enum Experiment {
     /** Multiplication. */
     S9("Multiplication: (a · b) mod p"),
     /** Parity. */
-    S10("Sparse parity: no delay");
+    S10("Sparse parity: no delay"),
+    /** arXiv 2606.13753. */
+    A("Held norm: T_grok grows with ρ"),
+    /** arXiv 2606.18465. */
+    B("Temperature: τ undoes a held norm"),
+    /** Of this program. */
+    PRECISION("Precision: a held norm with either softmax");
+
+    /** Those of arXiv 2603.13331. */
+    static final List<Experiment> OF_THE_LAW = List.copyOf(EnumSet.range(S1, S10));
 
     private final String title;
 
@@ -60,6 +72,19 @@ public enum Experiment {
             case S10 ->
                 PaperCells.BITS.stream()
                         .flatMap(bits -> PaperCells.parity(bits, 5))
+                        .toList();
+            case A ->
+                Stream.concat(Stream.of(HeldNormCells.FREE), HeldNormCells.RATIOS.stream())
+                        .flatMap(HeldNormCells::runs)
+                        .toList();
+            case B ->
+                HeldNormCells.TEMPERATURES.stream()
+                        .flatMap(HeldNormCells::runs)
+                        .toList();
+            case PRECISION ->
+                HeldNormCells.LARGE_RATIOS.stream()
+                        .flatMap(ratio -> Arrays.stream(Softmax.values())
+                                .flatMap(softmax -> HeldNormCells.runs(ratio, softmax)))
                         .toList();
         };
     }

@@ -55,6 +55,9 @@ public final class ReproductionReport {
             case S8 -> OptimizerSections.conventions(results);
             case S9 -> MultiplicationSection.of(results);
             case S10 -> ParitySection.of(results);
+            case A -> HeldNormSections.ratios(results);
+            case B -> HeldNormSections.temperatures(results);
+            case PRECISION -> HeldNormSections.precision(results);
         };
     }
 
@@ -63,11 +66,7 @@ public final class ReproductionReport {
         List<String> lines = new ArrayList<>();
         lines.add("# The paper, reproduced");
         lines.add("");
-        lines.add("The experiments of *The Norm-Separation Delay Law of Grokking* (arXiv 2603.13331) by GrokScope "
-                + appVersion
-                + ", our figures beside the paper's. Written by `grokscope reproduce`; the verdicts are computed. The "
-                + "authors' figures are means over the runs that they published with the paper (MIT licence, © 2026 "
-                + "X. K. Truong, Q. H. Truong, D. T. Luu).");
+        lines.add(isOfTheLaw() ? ofTheLaw() : ofHeldNorms());
         lines.add("");
         lines.addAll(method());
         lines.add("");
@@ -76,6 +75,26 @@ public final class ReproductionReport {
             lines.addAll(text(section));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private boolean isOfTheLaw() {
+        return sections.stream().map(Section::experiment).allMatch(Experiment.OF_THE_LAW::contains);
+    }
+
+    private String ofTheLaw() {
+        return "The experiments of *The Norm-Separation Delay Law of Grokking* (arXiv 2603.13331) by GrokScope "
+                + appVersion
+                + ", our figures beside the paper's. Written by `grokscope reproduce`; the verdicts are computed. The "
+                + "authors' figures are means over the runs that they published with the paper (MIT licence, © 2026 "
+                + "X. K. Truong, Q. H. Truong, D. T. Luu).";
+    }
+
+    private String ofHeldNorms() {
+        return "Experiments of *The Weight Norm Sets the Grokking Timescale* (arXiv 2606.13753) and *What Does the Weight "
+                + "Norm Control* (arXiv 2606.18465) by GrokScope " + appVersion
+                + ", our figures beside the papers'. Written by `grokscope reproduce`; the verdicts are computed. The "
+                + "authors' figures are medians over the 12 to 16 seeds that they published with the papers (MIT licence, "
+                + "© the ClevixLab authors).";
     }
 
     private List<String> method() {
@@ -97,6 +116,12 @@ public final class ReproductionReport {
                 + failures() + ".");
         if (!runs.isEmpty()) {
             lines.add("- **Seeds:** " + seeds.first() + " to " + seeds.last() + ". **Engine:** " + engines + ".");
+        }
+        if (!isOfTheLaw()) {
+            lines.add("- **Verdicts:** medians agree if ours lies within 10 % of theirs, a slope if its 95 % bootstrap interval "
+                    + "overlaps theirs. A run that did not grok within its budget is later than all that did. n is the number "
+                    + "of runs.");
+            return lines;
         }
         lines.add("- **Reading:** every run is evaluated every " + PaperCells.CADENCE
                 + " steps; T_mem and T_grok are then read at the paper's coarser cadence (S2: 500 steps, else 200), as the "

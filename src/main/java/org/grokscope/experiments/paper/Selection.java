@@ -18,7 +18,7 @@ public record Selection(String name, List<Experiment> experiments, List<RunConfi
 
     /** The name of the selection of all settings that grok, most of them within 20,000 steps. */
     public static final String REGIME2 = "regime2";
-    /** The name of the selection of all experiments. */
+    /** The name of the selection of all experiments of the law's paper. */
     public static final String ALL = "all";
 
     /** What an {@link InvalidSettingException} calls a selection. */
@@ -32,7 +32,7 @@ public record Selection(String name, List<Experiment> experiments, List<RunConfi
      */
     public static Selection named(String name) {
         String stripped = name.strip();
-        List<Experiment> everything = List.of(Experiment.values());
+        List<Experiment> everything = Experiment.OF_THE_LAW;
         if (stripped.equalsIgnoreCase(ALL)) {
             return new Selection(ALL, everything, runs(everything.stream().map(Experiment::runs)));
         }
@@ -45,11 +45,16 @@ public record Selection(String name, List<Experiment> experiments, List<RunConfi
                     Experiment.S9.runs());
             return new Selection(REGIME2, everything, runs(grokking));
         }
-        return everything.stream()
+        return Arrays.stream(Experiment.values())
                 .filter(experiment -> experiment.name().equalsIgnoreCase(stripped))
                 .findFirst()
                 .map(experiment -> new Selection(experiment.name(), List.of(experiment), experiment.runs()))
                 .orElseThrow(() -> new InvalidSettingException(FIELD, name, "must be one of " + names()));
+    }
+
+    /** The selection whose runs count in a report of this one, whichever they were trained for: of the law's paper all do. */
+    public Selection shared() {
+        return Experiment.OF_THE_LAW.containsAll(experiments) ? named(ALL) : this;
     }
 
     private static List<RunConfig> runs(Stream<List<RunConfig>> parts) {

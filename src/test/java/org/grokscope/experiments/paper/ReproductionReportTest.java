@@ -16,7 +16,7 @@ class ReproductionReportTest {
 
     private final Results everything =
             new SyntheticResults().of(Selection.named("all").runs());
-    private final ReproductionReport report = new ReproductionReport(everything, List.of(Experiment.values()), "0.0");
+    private final ReproductionReport report = new ReproductionReport(everything, Experiment.OF_THE_LAW, "0.0");
 
     private static Map<String, Comparison> rows(Section section) {
         return section.rows().stream().collect(Collectors.toMap(Comparison::quantity, row -> row));
@@ -118,6 +118,43 @@ class ReproductionReportTest {
         assertEquals(10, rows.get("R at T_grok").runs());
         assertTrue(rows.get("R falls between T_mem and T_grok").agreement() instanceof Agreement.Agrees);
         assertTrue(section.remarks().getFirst().contains("42: 5, 17, 23, 40, 44"), section.remarks()::getFirst);
+    }
+
+    @Test
+    void heldNormsAreComparedByTheirMedians() {
+        SyntheticResults exponential = new SyntheticResults();
+        exponential.scatter = 100;
+        Section section = HeldNormSections.ratios(exponential.of(Experiment.A.runs()));
+        Map<String, Comparison> rows = rows(section);
+        assertTrue(rows.get("T_grok, ρ 1").agreement() instanceof Agreement.Agrees, rows::toString);
+        assertTrue(rows.get("T_grok, ρ 1.15").agreement() instanceof Agreement.Agrees, rows::toString);
+        Comparison slope = rows.get("slope of ln T_grok against ρ");
+        assertTrue(slope.agreement() instanceof Agreement.Agrees, slope::toString);
+        assertEquals(35, slope.runs());
+        assertEquals("a-held-norm.svg", section.plots().getFirst().file());
+
+        exponential.exponent = 4;
+        Map<String, Comparison> flatter = rows(HeldNormSections.ratios(exponential.of(Experiment.A.runs())));
+        assertTrue(
+                flatter.get("T_grok, ρ 1.15").agreement().words().startsWith("**differs: by −"), flatter::toString);
+        assertTrue(
+                flatter.get("slope of ln T_grok against ρ").agreement() instanceof Agreement.Differs,
+                flatter::toString);
+    }
+
+    /** A run that has not grokked within its budget is later than all that have. */
+    @Test
+    void runsThatDoNotGrokCountInTheMedian() {
+        SyntheticResults steep = new SyntheticResults();
+        steep.exponent = 40;
+        Map<String, Comparison> rows = rows(HeldNormSections.precision(steep.of(Experiment.PRECISION.runs())));
+        assertEquals(
+                "later than the budget, 0 of 5 grok",
+                rows.get("p − 1: median T_grok, ρ 1.3").ours());
+        assertEquals("–", rows.get("ratio of the medians, ρ 1.3").ours());
+        Map<String, Comparison> mild = rows(
+                HeldNormSections.precision(new SyntheticResults().of(Experiment.PRECISION.runs())));
+        assertEquals("1.00", mild.get("ratio of the medians, ρ 1.3").ours(), "these runs know nothing of rounding");
     }
 
     @Test

@@ -29,6 +29,20 @@ class SelectionTest {
         assertEquals(5 * 5 + 6 * 3, Experiment.S5.runs().size());
     }
 
+    /** The free run and seven ρ; five τ at ρ = 1.15, one of them A's, and ρ = 1; four ρ with either softmax. */
+    @Test
+    void theWorkOnHeldNormsHasItsOwnRuns() {
+        assertEquals(8 * 5, Experiment.A.runs().size());
+        assertEquals(6 * 5, Experiment.B.runs().size());
+        assertEquals(4 * 2 * 5, Experiment.PRECISION.runs().size());
+        assertTrue(Experiment.A.runs().containsAll(Experiment.B.runs().subList(0, 5)));
+        Selection held = Selection.named("a");
+        assertEquals(held, held.shared());
+        assertEquals("all", Selection.named("S2").shared().name());
+        assertTrue(Selection.named("all").runs().stream()
+                .allMatch(run -> run.schedule().heldNorm().isEmpty()));
+    }
+
     @Test
     void settingsThatExperimentsShareAreRunOnce() {
         List<RunConfig> all = Selection.named("all").runs();
@@ -47,7 +61,7 @@ class SelectionTest {
         assertTrue(regime.runs().stream()
                 .allMatch(run ->
                         run.optimizer() == Optimizer.ADAMW && run.weightDecay() >= 0.1 && run.weightDecay() <= 1));
-        assertEquals(List.of(Experiment.values()), regime.experiments(), "what was not run is said");
+        assertEquals(Experiment.OF_THE_LAW, regime.experiments(), "what was not run is said");
         assertTrue(Selection.named("all").runs().containsAll(regime.runs()));
     }
 

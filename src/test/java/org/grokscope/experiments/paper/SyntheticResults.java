@@ -27,6 +27,9 @@ final class SyntheticResults {
 
     boolean sgdLearns;
 
+    /** Of T_grok against ρ, where the norm is held. */
+    double exponent = HeldNormCells.SLOPE;
+
     Results of(List<RunConfig> configs) {
         return new Results(configs.stream().map(this::run).toList(), this::spectrum);
     }
@@ -44,6 +47,10 @@ final class SyntheticResults {
         double size = config.task() instanceof ModularTask modular ? 97.0 / modular.p() : 1;
         double grokking =
                 (intercept + slope / lambda) * (1e-3 / eta) * size * (1 + scatter / 2_000 * random.nextGaussian());
+        if (config.schedule().heldNorm().isPresent()) {
+            double ratio = config.schedule().heldNorm().get().ratio();
+            grokking = 3_999 * Math.exp(exponent * (ratio - 1)) * (1 + scatter / 2_000 * random.nextGaussian());
+        }
         double memorization = parity ? grokking : 750 * (1e-3 / eta) * Math.pow(lambda, 0.2);
         boolean groks = learns && lambda >= 0.1;
         RunHistory history = new RunHistory();
