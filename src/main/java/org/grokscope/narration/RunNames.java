@@ -173,7 +173,9 @@ final class RunNames {
                 String value = field.text(config).orElse("");
                 boolean real = field.isNumber() && !field.isWord(value);
                 String shown = real ? NumberFormat.setting(field.parse(value)) : value;
-                yield field.isNumber() ? field.symbol() + " " + shown : field.option(value).label();
+                yield field.isNumber()
+                        ? field.symbol() + " " + shown
+                        : field.option(value).label();
             }
         };
     }

@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         abbreviateSynopsis = true,
-        description = "Runs experiments of papers (arXiv 2603.13331, 2606.13753, 2606.18465) and writes a report that compares the results "
-                + "with the published ones, with plots. Settings that experiments share are run once. Every run is stored when "
-                + "it is finished; after an interruption, --resume continues with the others.",
+        description =
+                "Runs experiments of papers (arXiv 2603.13331, 2606.13753, 2606.18465) and writes a report that compares the results "
+                        + "with the published ones, with plots. Settings that experiments share are run once. Every run is stored when "
+                        + "it is finished; after an interruption, --resume continues with the others.",
         footer = {
             "",
             "Example: grokscope reproduce S1 --runs runs --out reproduction.md",
@@ -51,8 +52,9 @@ public final class ReproduceCommand extends ExperimentCommand {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "S1, S2, S3, S5, S6, S7, S8, S9, S10, regime2 (all settings that grok) or all of these; A (held norm), "
-                    + "B (temperature) or precision.")
+            description =
+                    "S1, S2, S3, S5, S6, S7, S8, S9, S10, regime2 (all settings that grok) or all of these; A (held norm), "
+                            + "B (temperature) or precision.")
     private String name;
 
     @Option(

@@ -78,13 +78,11 @@ public enum Experiment {
                         .flatMap(HeldNormCells::runs)
                         .toList();
             case B ->
-                HeldNormCells.TEMPERATURES.stream()
-                        .flatMap(HeldNormCells::runs)
-                        .toList();
+                HeldNormCells.TEMPERATURES.stream().flatMap(HeldNormCells::runs).toList();
             case PRECISION ->
                 HeldNormCells.LARGE_RATIOS.stream()
-                        .flatMap(ratio -> Arrays.stream(Softmax.values())
-                                .flatMap(softmax -> HeldNormCells.runs(ratio, softmax)))
+                        .flatMap(ratio ->
+                                Arrays.stream(Softmax.values()).flatMap(softmax -> HeldNormCells.runs(ratio, softmax)))
                         .toList();
         };
     }

@@ -33,7 +33,8 @@ final class HeldNormSections {
         rows.add(Comparison.ofFits("slope of ln T_grok against ρ", fit.slope(), fit.runs(), HeldNormCells.SLOPE, 2));
         return new Section(
                         Experiment.A,
-                        READING + "From step 500 on the norm of the weights is held at ρ · 54.5, the published median of "
+                        READING
+                                + "From step 500 on the norm of the weights is held at ρ · 54.5, the published median of "
                                 + "the free run at T_grok. The slope's interval is from resampling runs.",
                         rows)
                 .withPlot(fit.runs() > 0, "a-held-norm.svg", () -> plot(fit));
@@ -67,7 +68,8 @@ final class HeldNormSections {
         }
         return new Section(
                 Experiment.PRECISION,
-                READING + "The gradient of the right answer's output is p − 1, which single precision rounds to 0 once p "
+                READING
+                        + "The gradient of the right answer's output is p − 1, which single precision rounds to 0 once p "
                         + "rounds to 1, or minus the sum of the other probabilities. Nobody has published this comparison.",
                 rows);
     }

@@ -118,9 +118,10 @@ public final class ReproductionReport {
             lines.add("- **Seeds:** " + seeds.first() + " to " + seeds.last() + ". **Engine:** " + engines + ".");
         }
         if (!isOfTheLaw()) {
-            lines.add("- **Verdicts:** medians agree if ours lies within 10 % of theirs, a slope if its 95 % bootstrap interval "
-                    + "overlaps theirs. A run that did not grok within its budget is later than all that did. n is the number "
-                    + "of runs.");
+            lines.add(
+                    "- **Verdicts:** medians agree if ours lies within 10 % of theirs, a slope if its 95 % bootstrap interval "
+                            + "overlaps theirs. A run that did not grok within its budget is later than all that did. n is the number "
+                            + "of runs.");
             return lines;
         }
         lines.add("- **Reading:** every run is evaluated every " + PaperCells.CADENCE
