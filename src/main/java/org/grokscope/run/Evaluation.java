@@ -6,9 +6,9 @@ import java.util.List;
  * The evaluation of the network on the whole train set and the whole test set after some step.
  *
  * @param step optimizer steps done so far; 0 is the initial network
- * @param trainLoss mean cross-entropy on the train set, in nats
+ * @param trainLoss mean loss on the train set; of the cross-entropy in nats
  * @param trainAccuracy part of the train set answered correctly, 0 to 1
- * @param testLoss mean cross-entropy on the test set, in nats
+ * @param testLoss mean loss on the test set; of the cross-entropy in nats
  * @param testAccuracy part of the test set answered correctly, 0 to 1
  * @param squaredNorm ‖θ‖², the sum of the squares of all trainable parameters
  * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem and in files without it

@@ -21,11 +21,11 @@ public final class RunHistory {
     public enum Column {
         /** Optimizer steps. */
         STEP,
-        /** Mean cross-entropy on the train set. */
+        /** Mean loss on the train set. */
         TRAIN_LOSS,
         /** Part of the train set that is right. */
         TRAIN_ACCURACY,
-        /** Mean cross-entropy on the test set. */
+        /** Mean loss on the test set. */
         TEST_LOSS,
         /** Part of the test set that is right. */
         TEST_ACCURACY,

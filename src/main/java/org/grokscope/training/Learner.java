@@ -16,7 +16,7 @@ public interface Learner extends AutoCloseable {
     /**
      * Does one optimizer step on the next minibatch.
      *
-     * @return the mean cross-entropy of that minibatch before the step, in nats; not finite if training diverged
+     * @return the mean loss of that minibatch before the step; not finite if training diverged
      */
     double step();
 

@@ -5,9 +5,9 @@ import org.grokscope.task.Described;
 /** Which parameters are decayed; while the norm is held, it is theirs. */
 public enum DecayScope implements Described {
     /** All of θ. */
-    ALL("all", "All parameters", "Weights, biases and gains are decayed, the setting of the paper."),
+    ALL("all", "Decay all", "Weights, biases and gains are decayed, the setting of the paper."),
     /** Embeddings and weight matrices. */
-    WEIGHTS("weights", "Weights only", "Embeddings and weight matrices are decayed, biases and gains are not.");
+    WEIGHTS("weights", "Decay weights", "Embeddings and weight matrices are decayed, biases and gains are not.");
 
     private final Description description;
 

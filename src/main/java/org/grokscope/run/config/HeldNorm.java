@@ -18,7 +18,7 @@ public record HeldNorm(double ratio, long from, double criticalNorm) {
     /** Allowed ratios ρ. */
     public static final Range RATIO = Range.real("norm ratio", 0.01, 100);
     /** Allowed steps. */
-    public static final Range FROM = Range.whole("step from which the norm is held", 0, 10_000_000);
+    public static final Range FROM = Range.whole("held from step", 0, 10_000_000);
     /** Allowed critical norms. */
     public static final Range CRITICAL = Range.real("critical norm", 0.01, 100_000);
 

@@ -8,9 +8,15 @@ import org.grokscope.task.Described;
  */
 public enum Softmax implements Described {
     /** p − 1, as libraries do. */
-    FLOAT32("float32", "p − 1", "As libraries compute it: 0 once the probability rounds to 1 in single precision."),
+    FLOAT32(
+            "float32",
+            "Usual softmax",
+            "The gradient of the right answer is p − 1: 0 once the probability rounds to 1 in single precision."),
     /** −Σ of the other probabilities. */
-    STABLE("stable", "Stable", "From the other probabilities, which keeps it exact however sure the network is.");
+    STABLE(
+            "stable",
+            "Stable softmax",
+            "The gradient of the right answer is −Σ of the other probabilities, exact however sure the network is.");
 
     private final Description description;
 
