@@ -73,7 +73,7 @@ public final class CellMap extends PaintedCard<CellPicture> {
         CellPicture shown = data().orElse(null);
         return shown == null || !shown.square() || shown.isEmpty() || width <= 0
                 ? super.computePrefHeight(width)
-                : CellPainter.height(shown, width, style().type().textScale());
+                : CellPainter.height(shown, width, style());
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Plot extends PlotSettings {
         getStyleClass().add("plot");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setMinSize(160, 90);
+        setMinSize(160, 80);
         getChildren().addAll(view.nodes());
         getChildren().add(ring);
         axis.viewProperty().addListener(new WeakChangeListener<>(onView));

@@ -33,7 +33,8 @@ public record BackPainter(Brush b, PlotFrame frame, Content content) {
                     content.emptyText(),
                     frame.left() + frame.width() / 2,
                     frame.top() + frame.height() / 2,
-                    Math.min(b.em(440), frame.width() - b.em(24)));
+                    Math.min(b.em(440), frame.width() - b.em(24)),
+                    frame.height());
         } else {
             lines();
         }

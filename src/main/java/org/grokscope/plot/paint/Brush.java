@@ -134,13 +134,19 @@ public record Brush(Surface g, PlotStyle style) {
         };
     }
 
-    /** Writes what replaces missing data, around a centre, in lines no wider than a limit. */
-    public void empty(EmptyText text, double centreX, double centreY, double limit) {
+    /**
+     * Writes what replaces missing data, around a centre: where there is no room for all of it, its title alone.
+     *
+     * @param width that no line exceeds
+     * @param height of the place
+     */
+    public void empty(EmptyText text, double centreX, double centreY, double width, double height) {
         if (text.equals(EmptyText.NONE)) {
             return;
         }
         double pitch = em(18);
-        List<String> lines = style.wrap(text.body(), style.body(), limit);
+        List<String> body = style.wrap(text.body(), style.body(), width);
+        List<String> lines = pitch * (body.size() + 1) <= height ? body : List.of();
         double y = centreY - pitch * lines.size() / 2;
         double widest = width(text.title(), style.title());
         for (String line : lines) {

@@ -59,7 +59,8 @@ public record PlotStyle(
     public List<String> wrap(String text, PlotFont font, double limit) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+", -1)) {
+        // A line does not end between a number and its sign.
+        for (String word : text.strip().replace(" %", "\u00a0%").split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer, font) > limit) {
                 lines.add(line);

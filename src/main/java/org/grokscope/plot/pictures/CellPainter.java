@@ -1,7 +1,10 @@
 package org.grokscope.plot.pictures;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.paint.Brush;
+import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
 
@@ -12,10 +15,12 @@ public final class CellPainter {
 
     private static final double HEAD = 56;
     private static final double FOOT = 14;
+    private static final double LINE = 15;
 
     private final Brush b;
     private final CellPicture picture;
     private final Box table;
+    private final List<String> head;
 
     /** A cell's place. */
     public record Cell(int column, int row) {}
@@ -25,8 +30,10 @@ public final class CellPainter {
         this.b = b;
         this.picture = picture;
         double width = b.g().width() - 2 * b.em(MARGIN);
-        double height = Math.max(10, b.g().height() - b.em(HEAD) - b.em(FOOT));
-        table = inside(picture, new Box(b.em(MARGIN), b.em(HEAD), width, height));
+        head = words(picture, b.style(), b.g().width());
+        double top = b.em(HEAD + more(head));
+        double height = Math.max(10, b.g().height() - top - b.em(FOOT));
+        table = inside(picture, new Box(b.em(MARGIN), top, width, height));
     }
 
     /** Where the table lies in a rectangle: at its top and in the middle of its width, as large as its cells' form allows. */
@@ -40,9 +47,22 @@ public final class CellPainter {
     }
 
     /** How high a card must be for square cells to fill its width. */
-    public static double height(CellPicture picture, double width, double textScale) {
-        double across = (width - 2 * MARGIN * textScale) * picture.rows() / picture.columns();
-        return Math.ceil((HEAD + FOOT) * textScale + across);
+    public static double height(CellPicture picture, double width, PlotStyle style) {
+        double across = (width - style.em(2 * MARGIN)) * picture.rows() / picture.columns();
+        return Math.ceil(style.em(HEAD + more(words(picture, style, width)) + FOOT) + across);
+    }
+
+    /** What the colours and the axes are, in the lines that they take. */
+    private static List<String> words(CellPicture picture, PlotStyle style, double width) {
+        double room = width - style.em(2 * MARGIN);
+        return Stream.of(picture.subtitle(), picture.axes())
+                .flatMap(text -> style.wrap(text, style.small(), room).stream())
+                .toList();
+    }
+
+    /** How much more the head takes than its usual two lines. */
+    private static double more(List<String> lines) {
+        return LINE * Math.max(0, lines.size() - 2);
     }
 
     /** The cell at a point; null for none. */
@@ -83,19 +103,21 @@ public final class CellPainter {
         }
     }
 
-    /** The title, and two lines of a fixed height: what the colours and the axes are, or what a cell says. */
+    /** The title, and lines of a fixed height: what the colours and the axes are, or what a cell says. */
     private void head(String reading) {
         double x = b.em(MARGIN);
         double y = b.em(16);
         b.write(picture.title(), b.style().title(), b.palette().ink(), Surface.Align.LEFT, x, y);
-        if (reading.isEmpty()) {
-            b.caption(picture.subtitle(), Surface.Align.LEFT, x, y + b.em(15));
-            b.caption(picture.axes(), Surface.Align.LEFT, x, y + b.em(30));
-            return;
-        }
-        for (String line : b.style().wrap(reading, b.style().small(), b.g().width() - 2 * x)) {
-            y += b.em(15);
-            b.write(line, b.style().small(), b.palette().ink(), Surface.Align.LEFT, x, y);
+        boolean reads = !reading.isEmpty();
+        for (String line : reads ? b.style().wrap(reading, b.style().small(), b.g().width() - 2 * x) : head) {
+            y += b.em(LINE);
+            b.write(
+                    line,
+                    b.style().small(),
+                    reads ? b.palette().ink() : b.palette().muted(),
+                    Surface.Align.LEFT,
+                    x,
+                    y);
         }
     }
 

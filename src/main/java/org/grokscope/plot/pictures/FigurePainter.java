@@ -62,7 +62,7 @@ public final class FigurePainter {
         g.clear();
         if (figure.isEmpty()) {
             head.title("");
-            b.empty(figure.empty(), g.width() / 2, g.height() / 2, g.width() * 0.6);
+            b.empty(figure.empty(), g.width() / 2, g.height() / 2, g.width() * 0.6, g.height());
             return;
         }
         axes();

@@ -22,6 +22,11 @@ final class PicturePainter {
     /** Says why there is nothing to see. */
     static void nothing(Brush b, Picture picture) {
         head(b, picture);
-        b.empty(picture.empty(), b.g().width() / 2, b.g().height() / 2, b.g().width() - b.em(40));
+        b.empty(
+                picture.empty(),
+                b.g().width() / 2,
+                b.g().height() / 2,
+                b.g().width() - b.em(40),
+                b.g().height() - b.em(40));
     }
 }

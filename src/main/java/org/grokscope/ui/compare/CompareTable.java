@@ -136,6 +136,9 @@ final class CompareTable extends TableView<CompareRow> {
         }
         TableColumn<CompareRow, ?> name = getColumns().getFirst();
         double whole = widths.of(this, name, CompareColumns.besideText(name));
-        name.setPrefWidth(Math.clamp(getWidth() - others - SCROLL_BAR, Math.min(whole, LEAST_NAME), whole));
+        double least = Math.min(whole, LEAST_NAME);
+        double room = getWidth() - others - SCROLL_BAR;
+        // Where the table scrolls across anyway, names are whole.
+        name.setPrefWidth(room < least ? Math.min(whole, 2 * LEAST_NAME) : Math.clamp(room, least, whole));
     }
 }

@@ -1,13 +1,20 @@
 package org.grokscope.ui.export;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.grokscope.figures.FigureSpec;
@@ -21,6 +28,10 @@ import org.grokscope.ui.controls.Texts;
  * @param card asks how a figure is to be
  */
 public record PanelMenu(FigureExport figures, FigureCard card) {
+
+    private static final List<KeyCombination> MENU_KEYS = List.of(
+            new KeyCodeCombination(KeyCode.CONTEXT_MENU),
+            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN));
 
     /**
      * Gives panels their menus.
@@ -71,9 +82,24 @@ public record PanelMenu(FigureExport figures, FigureCard card) {
                 menu.get().show(panel, event.getScreenX(), event.getScreenY());
             }
         });
+        // Some platforms make a request of the menu keys, others do not: whichever comes first opens the menu.
+        AtomicReference<ContextMenu> open = new AtomicReference<>();
+        Runnable byKey = () -> {
+            if (open.get() == null || !open.get().isShowing()) {
+                Bounds place = panel.localToScreen(panel.getLayoutBounds());
+                open.set(menu.get());
+                open.get().show(panel, place.getCenterX(), place.getCenterY());
+            }
+        };
         panel.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (event.isKeyboardTrigger()) {
-                menu.get().show(panel, event.getScreenX(), event.getScreenY());
+                byKey.run();
+            }
+        });
+        panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (MENU_KEYS.stream().anyMatch(keys -> keys.match(event))) {
+                byKey.run();
+                event.consume();
             }
         });
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -33,6 +34,8 @@ public final class InspectPanel extends VBox {
     private static final double PAIR = 580;
     private static final double LEAST_PAIR = 560;
     private static final double GAP = 8;
+    /** The least for the title and the step. */
+    private static final double LEAST_NAMES = 120;
 
     private final Label when = Nodes.label("", "quiet");
     private final ToggleButton pin = new ToggleButton(Texts.of("inspect.pin.label"));
@@ -58,7 +61,12 @@ public final class InspectPanel extends VBox {
         Hints.put(pin, Texts.of("inspect.pin.tooltip"));
         pin.setOnAction(event -> pin(pin.isSelected() ? shown : Optional.empty()));
         Button close = Nodes.closer(Texts.of("inspect.hide.accessible"), Texts.of("inspect.hide.tooltip"), onClose);
-        HBox head = new HBox(8, title, when, Nodes.space(), pin, close);
+        // Where both have no room in a row, the step is below the title.
+        FlowPane names = new FlowPane(8, 0, title, when);
+        names.setPrefWrapLength(LEAST_NAMES);
+        names.setMinWidth(LEAST_NAMES);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox head = new HBox(8, names, pin, close);
         head.getStyleClass().add("inside-head");
         for (Region each : List.of(title, when, pin)) {
             each.setMinWidth(USE_PREF_SIZE);

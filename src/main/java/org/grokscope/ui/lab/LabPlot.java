@@ -40,7 +40,7 @@ final class LabPlot extends VBox {
     private final ScatterPlot plot = new ScatterPlot();
     private final ComboBox<LawFit.Law> law =
             Nodes.list(Texts.of("lab.plot.axes.accessible"), List.of(LawFit.Law.values()), LabPlot::name);
-    private final Label words = Nodes.wide(Nodes.wrapped("", "sentence"));
+    private final Label words = Nodes.wide(Nodes.wrapped("", "statement"));
     private List<RunFigures> runs = List.of();
     private List<LawFit> fits = List.of();
     /** Whether the user has chosen a law; until then it is the one that the sweep varies. */

@@ -39,7 +39,7 @@ public final class LabScreen extends ScreenPane {
     private final Button fresh =
             Nodes.button(Texts.of("lab.new"), () -> settings().forget());
     private final Button export = Nodes.button(Texts.of("lab.export.label"), this::export);
-    private final Label status = Nodes.wide(Nodes.label("", "sentence"));
+    private final Label status = Nodes.wide(Nodes.label("", "statement"));
     private LabSweep.State shownState;
     private int shownRuns = -1;
     private List<LawFit> shownFits = List.of();

@@ -26,6 +26,9 @@ import org.grokscope.ui.explain.Term;
 /** The finished runs of a sweep, one row each; every column sorts, numbers as numbers. */
 final class LabTable extends TableView<RunFigures> {
 
+    /** The headings and a run, in px. */
+    private static final double LEAST = 64;
+
     private ResultsTable shown;
     private int rows;
 
@@ -33,7 +36,7 @@ final class LabTable extends TableView<RunFigures> {
         setPlaceholder(new Label(Texts.of("lab.table.empty")));
         setAccessibleText(Texts.of("lab.table.accessible"));
         getStyleClass().add("lab-table");
-        setMinHeight(120);
+        setMinHeight(LEAST);
     }
 
     /** Shows the finished runs, if there are new ones. */

@@ -6,7 +6,6 @@ import org.grokscope.ui.controls.Texts;
 enum ReadySweep {
     /** λ alone. */
     DECAY(Texts.of("lab.preset.decay"), """
-            # T_grok against 1/λ on the small network.
             name: decay
             base: {preset: fast, steps: 6000}
             grid:
@@ -15,7 +14,6 @@ enum ReadySweep {
             """),
     /** η alone. */
     RATE(Texts.of("lab.preset.rate"), """
-            # T_grok against 1/η on the small network.
             name: rate
             base: {preset: fast, steps: 10000}
             grid:
@@ -24,7 +22,6 @@ enum ReadySweep {
             """),
     /** Both. */
     PRODUCT(Texts.of("lab.preset.product"), """
-            # T_grok against 1/(ηλ) on the small network.
             name: product
             base: {preset: fast, steps: 10000}
             grid:
@@ -34,7 +31,6 @@ enum ReadySweep {
             """),
     /** The regimes. */
     REGIMES(Texts.of("lab.preset.regimes"), """
-            # From a decay that is too weak to one that is too strong, on the small network.
             name: regimes
             base: {preset: fast, steps: 3000}
             grid:
@@ -43,7 +39,6 @@ enum ReadySweep {
             """),
     /** The paper's. */
     PAPER(Texts.of("lab.preset.paper"), """
-            # Four λ at which the paper's runs grok (arXiv 2603.13331, S2), three seeds each.
             name: paper-decay
             base: {preset: paper}
             grid:
@@ -64,9 +59,9 @@ enum ReadySweep {
         return title;
     }
 
-    /** Its specification in YAML. */
+    /** Its specification in YAML, with its title as a comment. */
     String text() {
-        return text;
+        return "# " + title + "\n" + text;
     }
 
     @Override

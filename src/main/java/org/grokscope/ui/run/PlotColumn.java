@@ -114,7 +114,8 @@ public final class PlotColumn extends VBox {
     /** Shows or hides the controls in the corners. */
     public void showControls(boolean shown) {
         // Not in the column: before a split pane is first shown, what is in it is not found.
-        cards.forEach(card -> card.lookupAll(".corner").forEach(node -> node.setVisible(shown)));
+        cards.forEach(card ->
+                card.lookupAll(".corner").stream().filter(Node::isManaged).forEach(node -> node.setVisible(shown)));
         removeReference.allow(shown);
         timeline.ifPresent(it -> Nodes.show(it, shown));
         boolean axisBelow = shown && timeline.isPresent();

@@ -17,8 +17,8 @@ final class PlotPanes extends SplitPane {
 
     /** The least height of the upper two plots, in px: of the area in which something is drawn some 60 are left. */
     private static final double LEAST_PLOT = 98;
-    /** The same in a low window: some 30 are left, and nothing has to scroll. */
-    private static final double LEAST_IN_LOW = 72;
+    /** The same in a low window: some 40 are left, and nothing has to scroll. */
+    private static final double LEAST_IN_LOW = 80;
 
     private static final double LOW = 310;
     /** The part of the first plot in the height of the two. */

@@ -4,15 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.PanelFigure;
 import org.grokscope.plot.paint.PlotTypography;
@@ -32,13 +28,6 @@ import org.grokscope.ui.settings.SettingsPanel;
  */
 public final class RunScreen extends ScreenPane {
 
-    private static final double SETTINGS_WIDTH = 272;
-    /** The least that the plots and what is above them need, in px. */
-    private static final double ROOM_FOR_PLOTS = 640;
-
-    /** The least width that plots and strip have when the divider beside them is dragged, in px. */
-    private static final double LEAST_CENTRE = 520;
-
     /** The size of the panel in a presentation, by that of its type: it is an aside. */
     private static final double PANEL_FOR_TYPE = 0.75;
 
@@ -47,18 +36,12 @@ public final class RunScreen extends ScreenPane {
     private final PlotColumn plots;
     private final InspectPanel inspection;
     private final Timeline timeline;
-    private final LiveStep liveStep = new LiveStep();
     private final StatusStrip status = new StatusStrip();
     private final HeadlineBar headline = new HeadlineBar();
-    private final VBox centre;
-    private final SplitPane body = new SplitPane();
-    private final Node left;
+    private final Node above;
     private final Node below;
-    /** The run at the step that was replayed last, null while it is shown live; and how many rows it had in all. */
-    private RunViewState past;
-
-    private int pastOf;
-    private boolean forecastHidden;
+    private final RunArrangement arrangement;
+    private final ShownRun shownRun;
 
     /**
      * Assembles the screen.
@@ -76,13 +59,15 @@ public final class RunScreen extends ScreenPane {
             Node below) {
         this.run = run;
         this.appearance = appearance;
+        this.above = above;
         this.below = below;
         plots = new PlotColumn(appearance.typography());
         inspection = new InspectPanel(run::toggleInspection);
         timeline = plots.addTimeline(this::branch);
+        shownRun = new ShownRun(run, timeline);
         plots.remember(memory);
         // The notice stays in view while the settings scroll.
-        left = Nodes.sidebar(
+        Node left = Nodes.sidebar(
                 settings,
                 new PendingNotice(
                         run::reset,
@@ -90,24 +75,21 @@ public final class RunScreen extends ScreenPane {
                         run.problemProperty(),
                         run.pendingProperty(),
                         run.stateProperty().isEqualTo(RunController.State.OVER)));
-        VBox.setVgrow(plots, Priority.ALWAYS);
-        centre = Nodes.fill(new VBox(), List.of(status, above, plots, below));
-        centre.setMinWidth(LEAST_CENTRE);
-        body.getStyleClass().add("run-body");
-        body.getItems().setAll(centre);
-        SplitPane.setResizableWithParent(inspection, false);
-        PaneDivider beside = new PaneDivider(body, "inside", memory, width -> 1 - inspection.getPrefWidth() / width);
-        // In reading order, which is that of the Tab key.
-        setLeft(left);
-        setCenter(body);
+        arrangement = new RunArrangement(
+                this,
+                new RunArrangement.Parts(left, status, above, plots, below, inspection),
+                appearance,
+                run.inspectionShownProperty());
+        PaneDivider beside =
+                new PaneDivider(arrangement.body(), "inside", memory, width -> 1 - inspection.getPrefWidth() / width);
         // It has the width of the window, and what has no room in it gives way.
         setMinWidth(0);
+        above.visibleProperty().addListener(_ -> arrange());
         below.visibleProperty().addListener(_ -> arrange());
+        heightProperty().addListener(_ -> Platform.runLater(this::giveHeight));
         run.inspectionShownProperty().addListener(_ -> arrange());
-        // Deferred: in the midst of a layout nothing may be added or removed.
-        widthProperty().addListener(_ -> Platform.runLater(this::arrangeSettings));
         inspection.prefWidthProperty().addListener(_ -> {
-            arrangeSettings();
+            arrangement.give();
             // A split pane that gets another width gives its parts the widths that they had, whatever its divider is
             // told before.
             layout();
@@ -133,42 +115,17 @@ public final class RunScreen extends ScreenPane {
     /** A presentation shows no controls; the inspection panel and the third plot give way where they are not needed. */
     private void arrange() {
         boolean presenting = appearance.presentingProperty().get();
-        arrangeSettings();
-        List<Node> shown = run.inspectionShownProperty().get() ? List.of(centre, inspection) : List.of(centre);
-        if (!body.getItems().equals(shown)) {
-            body.getItems().setAll(shown);
-        }
-        placeStrip(presenting);
-        plots.showDetails(!presenting && !below.isVisible());
         plots.showControls(!presenting);
+        giveHeight();
         refresh();
     }
 
-    /** Above everything in a presentation: beside the panel its large type would not fit. */
-    private void placeStrip(boolean presenting) {
-        if (presenting && getTop() == null) {
-            centre.getChildren().remove(status);
-            setTop(status);
-        } else if (!presenting && getTop() != null) {
-            setTop(null);
-            centre.getChildren().addFirst(status);
-        }
-    }
-
-    private void arrangeSettings() {
-        boolean narrow = getWidth() > 0 && getWidth() < LEAST_CENTRE + inspection.leastPair();
-        inspection.stack(narrow || appearance.presentingProperty().get());
-        boolean shown = !appearance.presentingProperty().get() && !isCrowded();
-        if (left.isVisible() != shown) {
-            Nodes.show(left, shown);
-        }
-    }
-
-    /** With the panel open a small window has no room for the settings beside the plots. */
-    private boolean isCrowded() {
-        return run.inspectionShownProperty().get()
-                && getWidth() > 0
-                && getWidth() - SETTINGS_WIDTH - inspection.getPrefWidth() < ROOM_FOR_PLOTS;
+    /** In a low window the third plot gives way to what is above the others, too. */
+    private void giveHeight() {
+        arrangement.arrange();
+        plots.showDetails(!appearance.presentingProperty().get()
+                && !below.isVisible()
+                && !(above.isVisible() && arrangement.isLow()));
     }
 
     /** The type of a presentation is larger in every theme, also where its colours are the same. */
@@ -235,7 +192,7 @@ public final class RunScreen extends ScreenPane {
     private void begin() {
         TrainingSession session = run.session();
         timeline.show(session);
-        past = null;
+        shownRun.forget();
         plots.show(shown());
         inspection.clear();
         headline.show(session.config());
@@ -244,36 +201,13 @@ public final class RunScreen extends ScreenPane {
 
     /** The run as it is shown: live, or at the step of the timeline; without its forecast while the audience guesses. */
     public RunViewState shown() {
-        return forecastHidden ? asItIs().hidingForecast() : asItIs();
-    }
-
-    private RunViewState asItIs() {
-        TrainingSession session = run.session();
-        OptionalLong step = timeline.step();
-        if (step.isEmpty()) {
-            past = null;
-            return RunViewState.live(session, run.isRunning(), liveStep(session));
-        }
-        int rows = session.history().size();
-        if (past == null
-                || past.step() != step.getAsLong()
-                || pastOf != rows
-                || !past.config().equals(session.config())) {
-            // While the handle stands still, the state is the same object, and nothing is redrawn.
-            past = RunViewState.replay(session.timeline(), session.snapshots(), step.getAsLong());
-            pastOf = rows;
-        }
-        return past;
-    }
-
-    private long liveStep(TrainingSession session) {
-        return liveStep.of(session, run.isRunning(), System.nanoTime());
+        return shownRun.now();
     }
 
     @Override
     public void refresh() {
         timeline.pulse(System.nanoTime());
-        timeline.refresh(liveStep(run.session()));
+        timeline.refresh(shownRun.liveStep());
         RunViewState shown = shown();
         plots.refresh(shown);
         if (inspection.getScene() != null) {
@@ -294,7 +228,7 @@ public final class RunScreen extends ScreenPane {
 
     /** Hides the forecast until the jump, or shows it. */
     public void hideForecast(boolean hidden) {
-        forecastHidden = hidden;
+        shownRun.hideForecast(hidden);
         refresh();
     }
 

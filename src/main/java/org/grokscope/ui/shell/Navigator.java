@@ -53,7 +53,7 @@ final class Navigator {
             current.getUncaughtExceptionHandler().uncaughtException(current, e);
             return new ScreenPane() {
                 {
-                    setCenter(Nodes.wrapped(Texts.of("screen.failed", e.toString()), "sentence"));
+                    setCenter(Nodes.wrapped(Texts.of("screen.failed", e.toString()), "statement"));
                 }
             };
         }

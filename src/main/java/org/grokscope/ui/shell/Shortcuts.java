@@ -25,6 +25,8 @@ import org.grokscope.ui.explain.Definitions;
  */
 final class Shortcuts {
 
+    private static final KeyCode PRESENTATION = KeyCode.F5;
+
     private final Scene scene;
     private final TopBar topBar;
     private final AppActions actions;
@@ -36,6 +38,8 @@ final class Shortcuts {
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
     /** Whether the last list was opened by mouse: then the focus returns after the choice, as after a click on a button. */
     private boolean openedByMouse;
+    /** Whether the help sheet was. */
+    private boolean helpByMouse;
 
     /**
      * Listens to a scene.
@@ -62,19 +66,32 @@ final class Shortcuts {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> openedByMouse = true);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> openedByMouse = false);
+        help.visibleProperty().addListener((_, _, shown) -> {
+            if (shown) {
+                helpByMouse = openedByMouse;
+            } else if (helpByMouse && hasStart()) {
+                topBar.focusStart();
+            }
+        });
         scene.addEventHandler(ComboBoxBase.ON_HIDDEN, _ -> {
             if (openedByMouse && navigator.isShown(Screen.RUN)) {
                 topBar.focusStart();
             }
         });
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (!isCovered()
-                    && (navigator.isShown(Screen.RUN) || navigator.isShown(Screen.COMPARE))
-                    && event.getTarget() instanceof Node node
-                    && isInButton(node)) {
-                topBar.focusStart();
+            if (event.getTarget() instanceof Node node && isInButton(node)) {
+                // Deferred: what the button opens keeps the focus.
+                Platform.runLater(() -> {
+                    if (!isCovered() && !help.isVisible() && hasStart()) {
+                        topBar.focusStart();
+                    }
+                });
             }
         });
+    }
+
+    private boolean hasStart() {
+        return navigator.isShown(Screen.RUN) || navigator.isShown(Screen.COMPARE);
     }
 
     private boolean isCovered() {
@@ -83,7 +100,11 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event) {
         if (isCovered()) {
-            return;
+            if (event.getCode() != PRESENTATION) {
+                return;
+            }
+            // It shows the run, not what lies over it.
+            covering.forEach(card -> card.setVisible(false));
         }
         Node owner = scene.getFocusOwner();
         if (event.getCode() == KeyCode.F1 && !help.isVisible() && Definitions.open(owner)) {
@@ -97,7 +118,7 @@ final class Shortcuts {
             // The field takes its text when it loses the focus.
             topBar.requestStart();
             act(event);
-        } else if (owner instanceof TextInputControl) {
+        } else if (owner instanceof TextInputControl && !event.getCode().isFunctionKey()) {
             if (event.getCode() == KeyCode.ENTER && navigator.isShown(Screen.RUN)) {
                 // Deferred: the field takes its text first, and keeps the focus if the text is invalid.
                 Platform.runLater(() -> leave(owner));
@@ -119,11 +140,13 @@ final class Shortcuts {
                         () -> actions.obstacleAt(event).ifPresent(onObstacle));
     }
 
-    /** An open help sheet is closed by any key of an action, except for the colours. */
+    /** An open help sheet is closed by any key of an action, except for the colours; a presentation begins at once. */
     private void run(AppAction action) {
-        if (help.isVisible() && action.id() != AppAction.Id.THEME) {
+        boolean closes = help.isVisible() && action.id() != AppAction.Id.THEME;
+        if (closes) {
             help.toggle();
-        } else {
+        }
+        if (!closes || action.id() == AppAction.Id.PRESENTATION) {
             action.run().run();
         }
     }

@@ -1,12 +1,15 @@
 package org.grokscope.ui.story;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -15,7 +18,9 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
 
-/** The guided story: a card below the plots that explains what to look at, drives the run, and ends each step with a question. */
+/**
+ * The guided story: a card below the plots, or beside them, that explains what to look at, drives the run, and ends each step with a question.
+ */
 public final class StoryCard extends HBox {
 
     private static final double LEAST_WORDS = 40;
@@ -23,10 +28,14 @@ public final class StoryCard extends HBox {
     private static final double ROOM_FOR_TABLE = 680;
     /** In a narrower one its words need the width. */
     private static final double ROOM_BESIDE_TABLE = 640;
+    /** The style class of a card that stands beside the plots: there its table is below its words, and scrolls with them. */
+    private static final String BESIDE = "beside";
 
+    private final List<StoryStep> story = StoryStep.story();
     private final StoryController driver;
     private final StackPane picture = new StackPane();
-    private final Label title = Nodes.label("", "story-title");
+    private final VBox read;
+    private final Label title = Nodes.wrapped("", "story-title");
     private final Label text = Nodes.wrapped("", "story-text");
     private final Label question = Nodes.wrapped("", "story-question");
     private final Label progress = Nodes.label("", "quiet");
@@ -40,24 +49,30 @@ public final class StoryCard extends HBox {
         this.driver = driver;
         getStyleClass().add("story");
         Button close = Nodes.button(Texts.of("story.end"), this::end);
-        HBox buttons = new HBox(8, progress, Nodes.space(), close, back, next);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(title, scrolled(), buttons);
-        words.setSpacing(4);
+        read = new VBox(4, text, question);
+        progress.setMinWidth(USE_PREF_SIZE);
+        VBox words = new VBox(4, title, scrolled(), foot(close));
         HBox.setHgrow(words, Priority.ALWAYS);
         picture.setMinWidth(USE_PREF_SIZE);
-        progress.setMinWidth(USE_PREF_SIZE);
+        picture.setMinHeight(USE_PREF_SIZE);
         // Deferred: in the midst of a layout nothing may be hidden.
         widthProperty().addListener(_ -> Platform.runLater(this::fitPicture));
         getChildren().addAll(picture, words);
         VBox.setMargin(this, new Insets(0, 8, 8, 8));
+        BorderPane.setMargin(this, new Insets(8, 0, 8, 8));
         Nodes.show(this, false);
         Focus.giveBack(this);
     }
 
+    /** A row that takes another line where it is narrow. */
+    private FlowPane foot(Button close) {
+        FlowPane foot = new FlowPane(progress, close, back, next);
+        foot.getStyleClass().add("story-foot");
+        return foot;
+    }
+
     /** In a low window the words scroll, so that the buttons stay in reach. */
     private ScrollPane scrolled() {
-        VBox read = new VBox(4, text, question);
         ScrollPane scroll = new ScrollPane(read);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(LEAST_WORDS);
@@ -90,11 +105,11 @@ public final class StoryCard extends HBox {
     }
 
     private StoryStep step() {
-        return StoryStep.STORY.get(index);
+        return story.get(index);
     }
 
     private void go(int to) {
-        if (to >= StoryStep.STORY.size()) {
+        if (to >= story.size()) {
             end();
             return;
         }
@@ -113,7 +128,7 @@ public final class StoryCard extends HBox {
             driver.rest();
         }
         Reasons.set(back, index == 0 ? Texts.of("why.story.first") : "");
-        next.setText(index == StoryStep.STORY.size() - 1 ? Texts.of("story.finish") : Texts.of("story.next"));
+        next.setText(index == story.size() - 1 ? Texts.of("story.finish") : Texts.of("story.next"));
         showProgress();
         // Deferred: the run that was just begun gives the focus to the toolbar.
         Platform.runLater(next::requestFocus);
@@ -129,18 +144,21 @@ public final class StoryCard extends HBox {
     }
 
     private void fitPicture() {
-        Nodes.show(
-                picture,
-                !picture.getChildren().isEmpty()
-                        && getScene() != null
-                        && getScene().getHeight() >= ROOM_FOR_TABLE
-                        && getWidth() >= ROOM_BESIDE_TABLE);
+        boolean beside = getStyleClass().contains(BESIDE);
+        Pane place = beside ? read : this;
+        if (!place.equals(picture.getParent())) {
+            ((Pane) picture.getParent()).getChildren().remove(picture);
+            place.getChildren().add(beside ? place.getChildren().size() : 0, picture);
+        }
+        boolean room = beside
+                || (getScene() != null && getScene().getHeight() >= ROOM_FOR_TABLE && getWidth() >= ROOM_BESIDE_TABLE);
+        Nodes.show(picture, room && !picture.getChildren().isEmpty());
     }
 
     /** The question is asked when there is something to look at; its place is kept, so that the plots stay as they are. */
     private void showProgress() {
         String step = Integer.toString(index + 1);
-        String steps = Integer.toString(StoryStep.STORY.size());
+        String steps = Integer.toString(story.size());
         question.setText(step().question());
         question.setVisible(!waiting);
         progress.setText(

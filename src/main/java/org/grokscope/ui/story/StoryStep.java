@@ -47,14 +47,16 @@ record StoryStep(String title, String text, String question, RunConfig config, b
     private static final RunConfig NETWORK = Preset.FAST.config();
 
     /** The story of grokking: one network all along, so that only what a step changes can be the cause. */
-    static final List<StoryStep> STORY = List.of(
-            begin("story.holes", NETWORK, Goal.NONE, Aid.TABLE),
-            proceed("story.memorizes", Goal.MEMORIZED, Aid.NONE),
-            proceed("story.plateau", Goal.HALFWAY, Aid.NONE),
-            proceed("story.law", Goal.GROKKED, Aid.NONE),
-            proceed("story.circle", Goal.GROKKED, Aid.INSIDE),
-            begin("story.no-decay", NETWORK.withRates(NETWORK.learningRate(), 0), Goal.LONG, Aid.PREVIOUS_RUN),
-            begin("story.sgd", NETWORK.withOptimizer(Optimizer.SGD), Goal.LONG, Aid.NONE));
+    static List<StoryStep> story() {
+        return List.of(
+                begin("story.holes", NETWORK, Goal.NONE, Aid.TABLE),
+                proceed("story.memorizes", Goal.MEMORIZED, Aid.NONE),
+                proceed("story.plateau", Goal.HALFWAY, Aid.NONE),
+                proceed("story.law", Goal.GROKKED, Aid.NONE),
+                proceed("story.circle", Goal.GROKKED, Aid.INSIDE),
+                begin("story.no-decay", NETWORK.withRates(NETWORK.learningRate(), 0), Goal.LONG, Aid.PREVIOUS_RUN),
+                begin("story.sgd", NETWORK.withOptimizer(Optimizer.SGD), Goal.LONG, Aid.NONE));
+    }
 
     private static StoryStep begin(String key, RunConfig config, Goal goal, Aid aid) {
         return step(key, config, true, goal, aid);

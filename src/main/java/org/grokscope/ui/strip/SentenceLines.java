@@ -1,28 +1,33 @@
 package org.grokscope.ui.strip;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.grokscope.ui.controls.Nodes;
 
 /**
  * Breaks a sentence into lines of about the same length, so that none is a single word. A sentence that is longer than two lines is set smaller;
- * where that is not enough, in three.
+ * where that is not enough, in three or four.
  */
 final class SentenceLines {
+
+    private static final String FAMILY = "Inter Semi Bold";
 
     /**
      * A size of the sentence.
      *
-     * @param style its style class; empty for the usual size
      * @param factor in sizes of the small type
+     * @param most how many lines there is room for
      */
-    private record Size(String style, double factor) {}
+    private record Size(double factor, int most) {}
 
-    /** The largest in which the sentence takes no more than two lines; the last in any case. */
+    /** The first that has room for the sentence is taken; the last in any case. */
     private static final List<Size> SIZES =
-            List.of(new Size("", 1.25), new Size("medium", 1.13), new Size("long", 1.04));
+            List.of(new Size(1.25, 2), new Size(1.13, 2), new Size(1.04, 3), new Size(0.96, 4));
+
+    /** The height of its usual place, in sizes of the small type. */
+    private static final double HEIGHT = 3.9;
 
     private final Label sentence;
     /** Never shown; breaks the sentence into lines. */
@@ -41,13 +46,18 @@ final class SentenceLines {
     void fit(double room, double smallType) {
         if (room > 0) {
             Size size = SIZES.stream()
-                    .filter(each -> lines(each.factor * smallType, room) <= 2)
+                    .filter(each -> lines(each.factor * smallType, room) <= each.most)
                     .findFirst()
                     .orElse(SIZES.getLast());
-            SIZES.stream()
-                    .map(Size::style)
-                    .filter(style -> !style.isEmpty())
-                    .forEach(style -> Nodes.style(sentence, style, style.equals(size.style)));
+            String style = String.format(Locale.ROOT, "-fx-font-size: %.2fpx", size.factor * smallType);
+            if (!style.equals(sentence.getStyle())) {
+                sentence.setStyle(style);
+                // At once: otherwise it would take effect only after the layout for which it is chosen.
+                sentence.applyCss();
+            }
+            double height = Math.max(HEIGHT * smallType, height(size.factor * smallType, room) + smallType / 3);
+            sentence.setMinHeight(height);
+            sentence.setMaxHeight(height);
             sentence.setMaxWidth(balanced(size.factor * smallType, room));
         }
     }
@@ -73,11 +83,15 @@ final class SentenceLines {
     }
 
     private int lines(double size, double width) {
-        meter.setFont(Font.font(sentence.getFont().getFamily(), size));
-        meter.setText(sentence.getText());
+        double all = height(size, width);
         meter.setWrappingWidth(0);
-        double line = meter.getLayoutBounds().getHeight();
+        return (int) Math.round(all / meter.getLayoutBounds().getHeight());
+    }
+
+    private double height(double size, double width) {
+        meter.setFont(Font.font(FAMILY, size));
+        meter.setText(sentence.getText());
         meter.setWrappingWidth(width);
-        return (int) Math.round(meter.getLayoutBounds().getHeight() / line);
+        return meter.getLayoutBounds().getHeight();
     }
 }

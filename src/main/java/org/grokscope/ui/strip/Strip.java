@@ -31,9 +31,6 @@ public class Strip extends Region {
 
     private static final double ROOM_FOR_READOUTS = 66;
 
-    /** In a still narrower one the number and the phase stand without what is beside them. */
-    private static final double ROOM_FOR_ASIDES = 53;
-
     private final Label name = explained("hero-name", Term.FORECAST, this::spoken);
     private final Label value = Nodes.label("", "hero-value");
     private final Label aside = Nodes.label("", "hero-aside");
@@ -45,13 +42,13 @@ public class Strip extends Region {
     private final Label sentence = Nodes.label("", "sentence");
     private final Map<String, Label> values = new LinkedHashMap<>();
     private final SentenceLines lines = new SentenceLines(sentence);
+    private final HeroSize heroSize = new HeroSize(name, value, aside, glyph, detail);
     private final VBox hero;
     private final VBox words;
-    private boolean fitting;
     /** What each label was told last. Some say it in other characters, which makes every comparison with their text fail. */
     private final Map<Label, String> told = new HashMap<>();
 
-    private final VBox figures = Nodes.column("readouts");
+    private final VBox figures = new ReadoutColumn(this::smallType);
     private final HBox content;
     private String spokenHeadline = "";
 
@@ -71,6 +68,7 @@ public class Strip extends Region {
     protected Strip(List<Figure> readouts) {
         getStyleClass().add("status-strip");
         value.setMinWidth(USE_PREF_SIZE);
+        name.setWrapText(true);
         Region dot = new Region();
         dot.getStyleClass().add("phase-dot");
         badge.setGraphic(dot);
@@ -82,8 +80,7 @@ public class Strip extends Region {
         words = Nodes.column("words", Nodes.fill(Nodes.row("phases"), List.of(passed, badge, ahead)), sentence);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        words.widthProperty().addListener(_ -> fit());
-        sentence.fontProperty().addListener(_ -> fit());
+        name.fontProperty().addListener(_ -> requestLayout());
         readouts.forEach(this::addReadout);
         content = Nodes.row("strip-content", hero, words, figures);
         content.setManaged(false);
@@ -156,10 +153,13 @@ public class Strip extends Region {
     }
 
     private void showAsides() {
-        boolean room = getWidth() == 0 || getWidth() >= ROOM_FOR_ASIDES * smallType();
-        Nodes.style(content, "narrow", !room);
-        Nodes.show(aside, room);
-        Nodes.show(glyph, room && glyph.isFilled());
+        if (getWidth() > 0) {
+            boolean roomy = heroSize.fit(hero, getWidth(), smallType());
+            double gap = (roomy ? 1.6 : 0.8) * smallType();
+            content.setSpacing(gap);
+            words.setPadding(new Insets(0, 0, 0, gap));
+            lines.fit(wordsWidth(), smallType());
+        }
         boolean phases = getWidth() == 0 || phasesWidth() <= wordsWidth();
         Nodes.show(passed, phases && !passed.getText().isEmpty());
         Nodes.show(ahead, phases && !ahead.getText().isEmpty());
@@ -193,7 +193,7 @@ public class Strip extends Region {
         Nodes.style(badge, "wrong", wrong);
         if (tell(sentence, said)) {
             Hints.put(sentence, said);
-            fit();
+            showAsides();
         }
     }
 
@@ -205,15 +205,6 @@ public class Strip extends Region {
             label.setText(text.replace(" %", "\u00a0%"));
         }
         return isNew;
-    }
-
-    private void fit() {
-        // Another size is another font, which is listened to, in the midst of a change of the list of style classes.
-        if (!fitting) {
-            fitting = true;
-            lines.fit(words.getWidth() - words.snappedLeftInset() - words.snappedRightInset(), smallType());
-            fitting = false;
-        }
     }
 
     /** The size that all others follow: larger in a presentation and in a film. */

@@ -175,7 +175,7 @@ class LabScreenTest {
     }
 
     private String status() {
-        return Window.text((Label) lab().lookup(".status-bar .sentence"));
+        return Window.text((Label) lab().lookup(".status-bar .statement"));
     }
 
     private boolean faultIsSaid(String part) {

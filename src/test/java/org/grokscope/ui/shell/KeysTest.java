@@ -171,6 +171,33 @@ class KeysTest extends OpenWindow {
     }
 
     @Test
+    void afterHelpTheFocusIsWhereTheSpaceBarStarts() {
+        window.click(window.button("?"));
+        assertSame(window.button("Close"), Window.call(() -> window.scene().getFocusOwner()));
+        window.press(KeyCode.ESCAPE);
+        Window.until(
+                "the start button",
+                () -> window.scene().getFocusOwner().getStyleClass().contains("start"));
+    }
+
+    /** It fills the screen with the run, not with what lies over it. */
+    @Test
+    void aPresentationBeginsAtOnceFromACardAndFromAField() {
+        for (String covering : new String[] {"HELP", "FIGURE", ""}) {
+            if (covering.isEmpty()) {
+                window.click(window.field("Seed"));
+            } else {
+                window.act(covering);
+            }
+            window.press(KeyCode.F5);
+            assertTrue(Window.call(() -> window.scene().lookup(".present") != null), covering);
+            assertFalse(window.helpIsOpen());
+            window.press(KeyCode.F5);
+            assertFalse(Window.call(() -> window.scene().lookup(".present") != null), covering);
+        }
+    }
+
+    @Test
     void xTogglesLogarithmicSteps() {
         ScaleKind before = stepScale();
         window.press(KeyCode.X);

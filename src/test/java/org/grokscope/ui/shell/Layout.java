@@ -17,6 +17,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.grokscope.plot.fx.Plot;
 import org.grokscope.ui.controls.NumberField;
 
 /** Looks over a window for controls and text that are cut off, and nodes that lie over each other or outside. */
@@ -60,6 +61,7 @@ public final class Layout {
             case Labeled labeled -> lookAtText(labeled, labeled.getText(), visible);
             case TextInputControl field -> lookAtField(field, visible);
             case Control control -> lookAtControl(control, visible);
+            case Plot plot -> lookAtPlot(plot, visible);
             default -> {}
         }
         if (node instanceof Parent parent && !(node instanceof Slider)) {
@@ -94,6 +96,14 @@ public final class Layout {
                 top,
                 Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - left),
                 Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - top));
+    }
+
+    /** What is drawn is cut as text is. */
+    private void lookAtPlot(Plot plot, Bounds clip) {
+        Bounds box = plot.localToScene(plot.getLayoutBounds());
+        if (!inside(box, clip)) {
+            faults.add("outside: the plot " + plot.titleProperty().get() + " at " + box + " in " + clip);
+        }
     }
 
     private void lookAtControl(Control control, Bounds clip) {
