@@ -23,7 +23,7 @@ import org.grokscope.training.TrainingSession;
 public record RunViewState(RunState state, RunHistory history, NetworkSnapshots looks, double end) {
 
     /** A session as it stands. */
-    static RunViewState live(TrainingSession session, boolean running) {
+    public static RunViewState live(TrainingSession session, boolean running) {
         return live(session, running, session.step());
     }
 

@@ -5,6 +5,8 @@ import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.InputEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -12,7 +14,9 @@ import org.grokscope.run.config.Schedule;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Theme;
-import org.grokscope.ui.run.ScratchView;
+import org.grokscope.ui.run.PlotColumn;
+import org.grokscope.ui.run.RunViewState;
+import org.grokscope.ui.run.StatusStrip;
 
 /**
  * Makes use of the time in which the user looks at the new window: a scratch run is trained and drawn where nobody sees it, so that Java
@@ -99,5 +103,28 @@ final class WarmUp extends AnimationTimer {
                     return null;
                 },
                 picture);
+    }
+
+    /** What changes on the run screen while a run trains, for a run that nobody sees. */
+    private static final class ScratchView extends VBox {
+
+        private final TrainingSession session;
+        private final PlotColumn plots;
+        private final StatusStrip status = new StatusStrip();
+
+        ScratchView(TrainingSession session, PlotTypography typography) {
+            this.session = session;
+            plots = new PlotColumn(typography);
+            setVgrow(plots, Priority.ALWAYS);
+            getChildren().addAll(status, plots);
+            plots.show(RunViewState.live(session, true));
+        }
+
+        /** Draws the run as it stands. */
+        void refresh() {
+            RunViewState run = RunViewState.live(session, true);
+            plots.refresh(run);
+            status.show(run.state());
+        }
     }
 }
