@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.grokscope.media.Frame;
@@ -26,11 +25,6 @@ public enum FigureFile {
     /** The end of its name. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** All ends of names. */
-    public static List<String> extensions() {
-        return Arrays.stream(values()).map(FigureFile::extension).toList();
     }
 
     /** What a file is to be, by its name. */

@@ -64,9 +64,9 @@ public final class Figures {
                 : new SpreadFigure(settled, spec, narrator).page(version);
     }
 
-    /** The figure of a single plot, for a run with a configuration. */
-    public Page of(PanelFigure figure, RunConfig config, FigureSpec spec) {
-        String caption = narrator.writing(() -> narrator.figures().caption(figure.text(), config, version));
+    /** The figure of a single plot, for runs with configurations. */
+    public Page of(PanelFigure figure, List<RunConfig> configs, FigureSpec spec) {
+        String caption = narrator.writing(() -> narrator.figures().caption(figure.text(), configs, version));
         return new Page(
                 spec.width().format(), spec.style(), figure.panels(), figure.title(), spec.captioned() ? caption : "");
     }

@@ -133,15 +133,15 @@ public final class FigureWords {
     }
 
     /**
-     * The caption of a single plot of a run.
+     * The caption of a single plot of some runs.
      *
      * @param text what is seen, without a full stop; may be empty
      */
-    public String caption(String text, RunConfig config, String version) {
+    public String caption(String text, List<RunConfig> configs, String version) {
         return joined(
                 text.isEmpty() ? "" : MathText.capitalized(text).replace(" %", NO_BREAK + "%") + ".",
-                title(List.of(config)) + ", " + settings(List.of(config)),
-                source(version) + ", " + ShareText.of(config));
+                title(configs) + ", " + settings(configs),
+                source(version) + (configs.size() == 1 ? ", " + ShareText.of(configs.getFirst()) : ""));
     }
 
     private static String joined(String... sentences) {

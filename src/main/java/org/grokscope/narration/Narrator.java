@@ -183,7 +183,7 @@ public final class Narrator {
 
     /** A network with its sizes, in a few words. */
     public String network(Network network) {
-        return RunNames.network(words, network);
+        return NetworkName.of(words, network);
     }
 
     /** The task, the network and the settings that decide when a run groks, on one line. */

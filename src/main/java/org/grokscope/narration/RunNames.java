@@ -1,7 +1,6 @@
 package org.grokscope.narration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -157,7 +155,7 @@ final class RunNames {
     private String part(RunConfig config, ConfigField field) {
         return switch (field) {
             case TASK -> config.task().formula();
-            case NETWORK -> network(words, config.network());
+            case NETWORK -> NetworkName.of(words, config.network());
             case INTERVENE -> intervention(config.intervention());
             case BATCH ->
                 config.batchSize() == Optimization.FULL_BATCH
@@ -224,7 +222,7 @@ final class RunNames {
                         without.stream().anyMatch(TASK::contains)
                                 ? ""
                                 : config.task().formula(),
-                        without.stream().anyMatch(NETWORK::contains) ? "" : network(words, config.network()),
+                        without.stream().anyMatch(NETWORK::contains) ? "" : NetworkName.of(words, config.network()),
                         String.join(SEPARATOR, rates))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
@@ -232,19 +230,5 @@ final class RunNames {
 
     private static String joined(String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
-    }
-
-    /** A network with its sizes, in a few words. */
-    static String network(Words words, Network network) {
-        return switch (network) {
-            case Network.Transformer it ->
-                sizes(words, "network.transformer", it.width(), it.heads(), it.feedForward());
-            case Network.Mlp it -> sizes(words, "network.mlp", it.hidden());
-            case Network.EmbeddingMlp it -> sizes(words, "network.embedding-mlp", it.width(), it.hidden());
-        };
-    }
-
-    private static String sizes(Words words, String key, int... sizes) {
-        return words.say(key, Arrays.stream(sizes).mapToObj(Integer::toString).toArray());
     }
 }

@@ -7,7 +7,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Snapshot;
 
 /**
- * Of the checkpoints of a run's earlier session, takes the snapshots of the network that nobody kept: the latest first, which is the one shown.
+ * Of the checkpoints that a run begins with, takes the snapshots of the network that nobody kept: the latest first, which is the one shown.
  * For the training thread, while it has nothing else to do; any thread may end it.
  */
 final class LookBack {

@@ -2,6 +2,7 @@ package org.grokscope.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
@@ -74,6 +75,14 @@ public record RunStart(
             return estimate;
         }
         return isThere ? recorded : Math.max(recorded, estimate);
+    }
+
+    /** The checkpoints without a snapshot of the network: of an earlier session, and the one that a branch begins at. By ascending step. */
+    List<Checkpoint> unseen() {
+        return Stream.concat(earlier.stream(), from.stream())
+                .distinct()
+                .filter(each -> snapshots.at(each.step()).stream().noneMatch(look -> look.step() == each.step()))
+                .toList();
     }
 
     long step() {

@@ -37,7 +37,7 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     public TrainingSession(RunStart start, LearnerFactory learners) {
         this.learners = learners;
         loop = new TrainingLoop(start);
-        lookBack = new LookBack(start.earlier(), loop.inspection());
+        lookBack = new LookBack(start.unseen(), loop.inspection());
     }
 
     /** Keeps checkpoints from now on; to be called before the start. */

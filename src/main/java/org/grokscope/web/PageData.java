@@ -127,7 +127,8 @@ final class PageData {
         double expected = at(lastStep())
                 .expectedJump()
                 .map(jump -> AutoRange.expectedEnd(last, 1.05 * jump.high(), 0))
-                .orElse(Double.NaN);
+                .orElse(0.0);
+        double end = Math.max(expected, AutoRange.HEADROOM * last);
         double first = IntStream.of(rows)
                 .mapToDouble(this::step)
                 .filter(step -> step > 0)
@@ -135,8 +136,8 @@ final class PageData {
                 .orElse(1);
         JsonObject json = new JsonObject();
         json.addProperty("last", (long) last);
-        json.add("linear", axis(ScaleKind.LINEAR, 0, AutoRange.stepEnd(last, expected)));
-        json.add("log", axis(ScaleKind.LOG, first, AutoRange.stepEndLog(first, last, expected)));
+        json.add("linear", axis(ScaleKind.LINEAR, 0, AutoRange.stepEnd(last, end)));
+        json.add("log", axis(ScaleKind.LOG, first, AutoRange.stepEndLog(first, last, end)));
         return json;
     }
 
@@ -160,7 +161,7 @@ final class PageData {
         milestones
                 .grokkingStep()
                 .ifPresent(step ->
-                        all.add(marker(step, "norm", 4, narrator.markers().grokked(step), NumberFormat.count(step))));
+                        all.add(marker(step, "past", 4, narrator.markers().grokked(step), NumberFormat.count(step))));
         for (RunEvent event : history.events()) {
             switch (event) {
                 case RunEvent.Forked(long step) ->

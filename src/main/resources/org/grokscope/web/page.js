@@ -69,10 +69,13 @@ class Page {
 
   /* The room right of a plot. Those that stand above each other have the same, so that their axes are aligned. */
   rightOf(panel) {
-    const beside = this.isPhone() ? ["layers"] : this.data.panels.slice(2).map(({ id }) => id);
-    if (!beside.includes(panel.id)) return this.right;
-    const names = this.data.panels.filter(({ id }) => beside.includes(id))
-      .flatMap(({ curves }) => curves.map(curve => textWidth(curve.name, panel.size, 600)));
+    const ids = this.data.panels.map(({ id }) => id);
+    // On a phone, panels stand below each other: only the first two share an axis. Elsewhere those at the side do.
+    const groups = this.isPhone() ? [ids.slice(0, 2), ...ids.slice(2).map(id => [id])] : [ids.slice(2)];
+    const group = groups.find(each => each.includes(panel.id));
+    if (!group) return this.right;
+    const names = this.data.panels.filter(({ id }) => group.includes(id))
+      .flatMap(({ curves }) => curves.filter(({ name }) => name).map(({ name }) => textWidth(name, panel.size, 600)));
     // The axis goes on beyond the end of the run: that much of the room lies in the plot.
     const done = this.axis.part(this.last);
     const inside = (1 - done) * (panel.plot.clientWidth - this.gutter);

@@ -73,7 +73,7 @@ class ScreenRulesTest {
             Map.entry(
                     "export",
                     new Dependencies.Rule(
-                            Set.of("controls", "explain", "tasks", "strip", "run", "inspect"),
+                            Set.of("controls", "explain", "tasks", "strip", "run", "inspect", "preferences"),
                             "a film is the run screen's parts, drawn per step")),
             Map.entry(
                     "preferences",

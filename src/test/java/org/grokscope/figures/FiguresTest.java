@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.narration.Narrator;
 import org.grokscope.plot.model.ColourRole;
+import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.PlotPalette;
@@ -191,6 +192,19 @@ class FiguresTest {
                 assertFalse(one.box().intersects(other.box()), one + " covers " + other);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyMeasuredCurveHasItsName(Page page) {
+        List<String> texts =
+                painted(page).texts.stream().map(RecordingSurface.Text::text).toList();
+        page.panels().stream()
+                .map(CurvePanel.class::cast)
+                .flatMap(panel -> panel.content().curves().stream())
+                .filter(curve -> curve instanceof Curve.Line line && line.measured())
+                .filter(curve -> !curve.name().isEmpty())
+                .forEach(curve -> assertTrue(texts.contains(curve.name()), curve.name() + " in " + texts));
     }
 
     @Test

@@ -140,7 +140,8 @@ class PanelFigureTest {
                 OptionalLong.empty(),
                 OptionalLong.empty());
         String title = panels.getFirst().picture().title() + ", step 434";
-        return FIGURES.of(new PanelFigure(title, "what is seen", List.copyOf(panels)), RecordedRun.CONFIG, spec);
+        return FIGURES.of(
+                new PanelFigure(title, "what is seen", List.copyOf(panels)), List.of(RecordedRun.CONFIG), spec);
     }
 
     @ParameterizedTest
@@ -196,7 +197,8 @@ class PanelFigureTest {
                 true,
                 OptionalLong.empty(),
                 OptionalLong.empty());
-        Page page = FIGURES.of(new PanelFigure("Layers", "share of each", List.of(panel)), RecordedRun.CONFIG, spec);
+        Page page = FIGURES.of(
+                new PanelFigure("Layers", "share of each", List.of(panel)), List.of(RecordedRun.CONFIG), spec);
         RecordingSurface surface = new RecordingSurface(page.width(), page.height());
         page.paint(surface);
         return surface;

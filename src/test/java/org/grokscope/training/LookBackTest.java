@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,21 @@ class LookBackTest extends SessionFixture {
         session.run();
         assertTrue(session.isOver());
         assertEquals(steps(recorded.checkpoints()), steps(session));
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aBranchShowsTheNetworkThatItBeginsWith() {
+        TrainingSession recorded = recorded();
+        Checkpoint from = recorded.checkpoints().getLast();
+        TrainingSession branch = new TrainingSession(recorded.branch(from, new Intervention.None()), learners);
+        branch.inspect(InspectionMode.LIVE);
+        try (SessionThread _ = new SessionThread(branch)) {
+            while (branch.snapshots().all().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertEquals(List.of(from.step()), steps(branch));
     }
 
     @Test

@@ -195,6 +195,17 @@ class RunPageTest {
     }
 
     @Test
+    void theAxisOfARunThatIsOverEndsSoonAfterItsLastStep() {
+        RunResult run = Runs.recorded();
+        JsonObject axis = data(page(new RunPage.Subject(run, true, "", "9.9", Locale.ENGLISH)))
+                .getAsJsonObject("axis");
+        double last = axis.get("last").getAsDouble();
+        double end =
+                axis.getAsJsonObject("linear").getAsJsonArray("range").get(1).getAsDouble();
+        assertTrue(end > last && end < 1.2 * last, "from " + last + " to " + end);
+    }
+
+    @Test
     void thePageSpeaksTheLanguageThatItIsAskedFor() {
         RunResult run = Runs.recorded();
         Narrator german = new Narrator(Locale.GERMAN);

@@ -18,10 +18,6 @@ final class CurveLabels {
     private static final double REACH = 60;
     /** Distance of the labels of neighbouring ends, from centre to centre. */
     private static final double PITCH = 16;
-    /** From a curve to a name beside it. */
-    private static final double NEAR = 3;
-    /** A curve that falls by more beside its name is steep: the name stands at its side, with a leader. */
-    private static final double STEEP = 14;
 
     private final Labels labels;
     private final PlotFrame frame;
@@ -160,7 +156,7 @@ final class CurveLabels {
                     inside, end.x, end.y, labels.em(10), labels.em(REACH), Math.max(3, labels.em(4)));
             Labels.Spots spots = (width, height) -> new SpotSearch(around, width, height, centre);
             // Where the end is walled in, as in a zoomed plot, the label lies elsewhere along the curve.
-            Labels.Spots along = (width, height) -> along(end.track, width, height);
+            Labels.Spots along = (width, height) -> AlongCurve.of(labels, end.track, width, height);
             PlotFont font = labels.style.strong();
             if (!labels.write(end.key, end.track, end.texts, font, end.role, spots)
                     && !labels.write(end.key + " along", null, end.texts, font, end.role, along)
@@ -207,7 +203,7 @@ final class CurveLabels {
                         forms(curve.name()),
                         labels.style.small(),
                         curve.role(),
-                        (width, height) -> along(track, width, height));
+                        (width, height) -> AlongCurve.of(labels, track, width, height));
             }
         }
     }
@@ -221,49 +217,5 @@ final class CurveLabels {
                 : second < 0
                         ? List.of(name, name.substring(0, comma))
                         : List.of(name, name.substring(0, second), name.substring(0, comma));
-    }
-
-    /** Places along a curve, from right to left: close above and below where it is flat, else to the side or farther off with a leader. */
-    private LabelPlacer.Candidates along(CurveColumns.Track track, double width, double height) {
-        double pitch = labels.em(24);
-        int anchors = (int) (frame.width() / pitch);
-        int close = 2 * anchors;
-        return LabelPlacer.Candidates.of(
-                close + 8 * anchors,
-                i -> i < close ? close(track, i, pitch, width, height) : led(track, i - close, pitch, width, height));
-    }
-
-    private Spot close(CurveColumns.Track track, int i, double pitch, double width, double height) {
-        int anchor = i / 2;
-        double left = frame.right() - 6 - width - anchor * pitch;
-        double top = track.top(left, left + width);
-        double bottom = track.bottom(left, left + width);
-        if (!(bottom - top < labels.em(STEEP))) {
-            return null;
-        }
-        double place = i % 2 == 0 ? top - NEAR - height : bottom + NEAR;
-        return new Spot(i, new Box(left, place, width, height), null);
-    }
-
-    private Spot led(CurveColumns.Track track, int i, double pitch, double width, double height) {
-        int anchor = i / 8;
-        double x = frame.right() - 6 - anchor * pitch;
-        double top = track.top(x, x);
-        double bottom = track.bottom(x, x);
-        if (!(bottom - top < labels.em(STEEP))) {
-            return null;
-        }
-        double y = (top + bottom) / 2;
-        if (!frame.contains(x, y)) {
-            return null;
-        }
-        double far = labels.em(i % 8 < 4 ? 16 : 40);
-        Box box = switch (i % 4) {
-            case 0 -> new Box(x - width / 2, top - far - height, width, height);
-            case 1 -> new Box(x - far - width, y - height / 2, width, height);
-            case 2 -> new Box(x + far, y - height / 2, width, height);
-            default -> new Box(x - width / 2, bottom + far, width, height);
-        };
-        return new Spot(1000 + i, box, Spot.Leader.of(box, x, y));
     }
 }

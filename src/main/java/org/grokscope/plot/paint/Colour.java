@@ -13,25 +13,6 @@ public record Colour(int argb) {
         return new Colour(0xFF000000 | Integer.parseInt(hex.substring(1), 16));
     }
 
-    /**
-     * An opaque colour from the HSB colour model.
-     *
-     * @param hue place on the colour circle, 0 to 1
-     * @param saturation 0 to 1
-     * @param brightness 0 to 1
-     */
-    public static Colour hsb(double hue, double saturation, double brightness) {
-        return new Colour(0xFF000000
-                | hsbChannel(5, hue, saturation, brightness) << 16
-                | hsbChannel(3, hue, saturation, brightness) << 8
-                | hsbChannel(1, hue, saturation, brightness));
-    }
-
-    private static int hsbChannel(int offset, double hue, double saturation, double brightness) {
-        double k = (offset + 6 * hue) % 6;
-        return (int) Math.round(255 * brightness * (1 - saturation * Math.clamp(Math.min(k, 4 - k), 0.0, 1.0)));
-    }
-
     /** 0xRRGGBB. */
     public int rgb() {
         return argb & 0xFFFFFF;

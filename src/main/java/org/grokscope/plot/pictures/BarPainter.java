@@ -2,9 +2,11 @@ package org.grokscope.plot.pictures;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
+import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
@@ -77,16 +79,32 @@ public final class BarPainter {
                 b.g().fillRect(left + i * pitch + gap / 2, y, pitch - gap, Math.abs(length), 0, colour);
             }
         }
+        numbers(
+                b,
+                picture.first(),
+                bars,
+                i -> left + (i + 0.5) * pitch,
+                i -> middle + reach * bars.heights().get(i) / largest + Math.copySign(b.em(8), reach));
+    }
+
+    /**
+     * Writes the numbers of the bars that matter, as far as they are clear of each other.
+     *
+     * @param first the number of the first bar
+     * @param x the middle of the number of a bar, counted from 0
+     * @param y the same, down
+     */
+    public static void numbers(Brush b, int first, BarPicture.Bars bars, IntToDoubleFunction x, IntToDoubleFunction y) {
+        PlotFont font = b.style().smallStrong();
         double free = Double.NEGATIVE_INFINITY;
         for (int i : bars.named().stream().sorted().toList()) {
-            String text = Integer.toString(picture.first() + i);
-            double x = left + (i + 0.5) * pitch;
-            double half = b.width(text, b.style().smallStrong()) / 2;
-            if (x - half > free) {
-                double y = middle + reach * bars.heights().get(i) / largest + Math.copySign(b.em(8), reach);
+            String text = Integer.toString(first + i);
+            double middle = x.applyAsDouble(i);
+            double half = b.width(text, font) / 2;
+            if (middle - half > free) {
                 Colour colour = b.palette().text(ColourRole.KEY);
-                b.write(text, b.style().smallStrong(), colour, Surface.Align.CENTRE, x, y);
-                free = x + half + 2;
+                b.write(text, font, colour, Surface.Align.CENTRE, middle, y.applyAsDouble(i));
+                free = middle + half + 2;
             }
         }
     }

@@ -114,7 +114,7 @@ final class FigureHead {
             Colour colour = b.of(entry.layer.role());
             switch (entry.layer) {
                 case Figure.Marks marks -> b.mark(marks.shape(), x + SAMPLE / 2, y, colour, size);
-                case Figure.Line line -> b.g().strokeLine(x, y, x + SAMPLE, y, FigurePainter.stroke(b, line));
+                case Figure.Line line -> b.g().strokeLine(x, y, x + SAMPLE, y, FigureLayers.stroke(b, line));
                 case Figure.Area area ->
                     b.g().fillRect(x, y - 6, SAMPLE, 12, 0, b.palette().uncertainty(area.role()));
                 case Figure.Trend _ -> b.g().strokeLine(x, y, x + SAMPLE, y, new Stroke(colour, 2, 7, 5, false));

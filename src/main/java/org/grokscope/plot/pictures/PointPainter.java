@@ -19,7 +19,7 @@ public final class PointPainter {
     /** From a dot to the middle of its label. */
     private static final List<Double> AWAY = List.of(12.0, 14.0, 17.0, 20.0);
     /** From the outermost dots to the edge of the area: room for their labels. */
-    private static final double MARGIN = 24;
+    public static final double MARGIN = 24;
 
     private final Brush b;
     private final PointPicture picture;

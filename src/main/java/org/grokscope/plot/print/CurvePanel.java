@@ -1,10 +1,18 @@
 package org.grokscope.plot.print;
 
 import java.util.List;
+import org.grokscope.plot.labels.LabelMemory;
+import org.grokscope.plot.labels.LabelPlan;
+import org.grokscope.plot.labels.PlotLabel;
 import org.grokscope.plot.model.Content;
 import org.grokscope.plot.model.Curve;
+import org.grokscope.plot.model.DataCache;
+import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
+import org.grokscope.plot.model.YRange;
+import org.grokscope.plot.paint.PlotStyle;
 
 /**
  * Curves over steps.
@@ -15,19 +23,40 @@ import org.grokscope.plot.model.Scale;
  */
 public record CurvePanel(String values, Content content, Scale steps) implements Panel {
     private static final double SHAPE = 1.62;
-    /** So many names find places beside their curves. */
+    /** More names than this stand in the margin. */
     private static final int IN_AREA = 2;
 
-    /** The measured lines that are named: more than two have their names in the margin, where each has room. */
-    List<Curve.Line> inMargin() {
-        List<Curve.Line> named = content.curves().stream()
+    /** The measured lines that are named. */
+    List<Curve.Line> named() {
+        return content.curves().stream()
                 .filter(Curve.Line.class::isInstance)
                 .map(Curve.Line.class::cast)
                 .filter(line -> line.measured()
                         && line.label() == Curve.EndLabel.NAME
                         && !line.name().isEmpty())
                 .toList();
-        return named.size() > IN_AREA ? named : List.of();
+    }
+
+    /** The scales in an area. */
+    PlotFrame frame(DataCache cache, Box area) {
+        boolean _ = cache.update(content.curves(), content.yKind());
+        YRange.Fixed values = cache.values(content, steps);
+        Scale up = Scale.of(content.yKind(), values.lower(), values.upper());
+        return new PlotFrame(area.left(), area.top(), area.width(), area.height(), steps, up);
+    }
+
+    /** Whether the names of few lines have places in an area that are so close to their ends that they need no leaders. */
+    boolean hasRoomForNames(PlotStyle style, Box area) {
+        List<Curve.Line> named = named();
+        if (named.size() > IN_AREA) {
+            return false;
+        }
+        DataCache cache = new DataCache();
+        List<PlotLabel> labels = LabelPlan.of(style, frame(cache, area), content, cache, new LabelMemory())
+                .labels();
+        return named.stream()
+                .allMatch(line ->
+                        labels.stream().anyMatch(label -> label.text().equals(line.name()) && label.leader() == null));
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.grokscope.plot.model.LabelLayout;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.model.PlotFrame;
-import org.grokscope.plot.model.Scale;
-import org.grokscope.plot.model.YRange;
 import org.grokscope.plot.paint.Brush;
 import org.grokscope.plot.paint.Colour;
 import org.grokscope.plot.paint.CurvePainter;
@@ -33,6 +31,7 @@ final class CurvePanelPainter {
     private final CurvePanel panel;
     private final Content content;
     private final boolean named;
+    private final List<Curve.Line> margin;
     private final DataCache cache = new DataCache();
     private final PlotFrame frame;
 
@@ -40,22 +39,22 @@ final class CurvePanelPainter {
      * Lays a panel out.
      *
      * @param named whether the horizontal axis has its name below it
+     * @param inMargin whether the names of lines stand right of the area
      */
-    CurvePanelPainter(PageSurface g, Brush b, CurvePanel panel, Box area, boolean named) {
+    CurvePanelPainter(PageSurface g, Brush b, CurvePanel panel, Box area, boolean named, boolean inMargin) {
         this.g = g;
         this.b = b;
         this.panel = panel;
         this.named = named;
-        content = withoutMargin(panel);
+        margin = inMargin ? panel.named() : List.of();
+        content = panel.content()
+                .with(panel.content().curves().stream()
+                        .map(curve ->
+                                curve instanceof Curve.Line line && margin.contains(line) ? line.unlabelled() : curve)
+                        .toList());
+        frame = panel.frame(cache, area);
+        // What is drawn has the same data, and no names.
         boolean _ = cache.update(content.curves(), content.yKind());
-        YRange.Fixed values = cache.values(content, panel.steps());
-        frame = new PlotFrame(
-                area.left(),
-                area.top(),
-                area.width(),
-                area.height(),
-                panel.steps(),
-                Scale.of(content.yKind(), values.lower(), values.upper()));
     }
 
     void paint() {
@@ -71,20 +70,9 @@ final class CurvePanelPainter {
         margin();
     }
 
-    /** What is within the axes: names in the margin are not written there, too. */
-    private static Content withoutMargin(CurvePanel panel) {
-        List<Curve.Line> margin = panel.inMargin();
-        return panel.content()
-                .with(panel.content().curves().stream()
-                        .map(curve ->
-                                curve instanceof Curve.Line line && margin.contains(line) ? line.unlabelled() : curve)
-                        .toList());
-    }
-
-    /** The names of many lines, each beside the end of its line, in the order of the ends. */
+    /** The names of lines, each beside the end of its line, in the order of the ends. */
     private void margin() {
-        List<Curve.Line> lines =
-                panel.inMargin().stream().filter(line -> last(line) >= 0).toList();
+        List<Curve.Line> lines = margin.stream().filter(line -> last(line) >= 0).toList();
         double[] ends = lines.stream()
                 .mapToDouble(line -> frame.py(cache.of(line.data()).y(last(line))))
                 .map(y -> Math.clamp(y, frame.top(), frame.bottom()))

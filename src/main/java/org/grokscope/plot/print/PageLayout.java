@@ -14,6 +14,7 @@ final class PageLayout {
     private final Caption caption;
     private final int columns;
     private final int rows;
+    private final boolean inMargin;
 
     PageLayout(Page page) {
         this.page = page;
@@ -21,6 +22,7 @@ final class PageLayout {
         columns = Math.min(page.format().columns(), page.panels().size());
         rows = Math.ceilDiv(page.panels().size(), columns);
         caption = Caption.of(page, page.width() - 2 * margin());
+        inMargin = IntStream.range(0, page.panels().size()).anyMatch(this::lacksRoom);
     }
 
     private double margin() {
@@ -46,7 +48,7 @@ final class PageLayout {
     }
 
     /** What the panels of a row need above their areas: the same for all, so that they line up. */
-    double above(int row) {
+    private double above(int row) {
         return style.em(IntStream.range(0, page.panels().size())
                 .filter(index -> index / columns == row)
                 .mapToDouble(index -> PanelRoom.above(page.panels().get(index)))
@@ -54,12 +56,27 @@ final class PageLayout {
                 .orElse(0));
     }
 
-    /** What the panels need right of their areas: the same for all. */
-    double right() {
-        return page.panels().stream()
-                .mapToDouble(panel -> PanelRoom.right(style, panel))
+    /** Whether the names of lines stand in the margins: in all, if one has no room for them. */
+    boolean hasNamesInMargin() {
+        return inMargin;
+    }
+
+    private boolean lacksRoom(int index) {
+        return page.panels().get(index) instanceof CurvePanel curves
+                && !curves.hasRoomForNames(style, area(index, style.em(PanelRoom.RIGHT)));
+    }
+
+    /** The area of a panel in its rectangle. */
+    Box area(int index) {
+        double right = page.panels().stream()
+                .mapToDouble(panel -> PanelRoom.right(style, panel, inMargin))
                 .max()
                 .orElse(0);
+        return area(index, right);
+    }
+
+    private Box area(int index, double right) {
+        return PanelRoom.area(style, panel(index), right, above(index / columns), isNamed(index));
     }
 
     private double around(int row) {
@@ -90,10 +107,6 @@ final class PageLayout {
     Box panel(int index) {
         int row = index / columns;
         return new Box(index % columns * panelWidth(), top(row), panelWidth(), around(row) + area());
-    }
-
-    int row(int index) {
-        return index / columns;
     }
 
     /** Whether the horizontal axis is named below a panel: in a stack of steps only below the last. */

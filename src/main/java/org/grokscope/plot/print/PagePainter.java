@@ -26,19 +26,21 @@ final class PagePainter {
                 page.style().palette().card());
         for (int i = 0; i < page.panels().size(); i++) {
             Box box = layout.panel(i);
-            Runnable painter = painter(page.panels().get(i), i, box);
+            Runnable painter = painter(page.panels().get(i), i);
             surface.part(box.left(), box.top(), box.width(), box.height(), painter);
         }
         Box below = layout.captionBox();
         layout.caption().paint(new Brush(surface, page.style()), below.left(), below.top());
     }
 
-    private Runnable painter(Panel panel, int index, Box box) {
+    private Runnable painter(Panel panel, int index) {
         Brush b = new Brush(surface, page.style());
         boolean named = layout.isNamed(index);
-        Box area = PanelRoom.area(page.style(), box, layout.right(), layout.above(layout.row(index)), named);
+        Box area = layout.area(index);
         return switch (panel) {
-            case CurvePanel curves -> new CurvePanelPainter(surface, b, curves, area, named)::paint;
+            case CurvePanel curves ->
+                new CurvePanelPainter(surface, b, curves, area, named, layout.hasNamesInMargin())::paint;
+            case FigurePanel figure -> new FigurePanelPainter(surface, b, figure, area, named)::paint;
             case PicturePanel picture -> new PicturePanelPainter(surface, b, picture, area, named)::paint;
         };
     }

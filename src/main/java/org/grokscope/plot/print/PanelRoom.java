@@ -13,7 +13,7 @@ final class PanelRoom {
     private static final double ABOVE_LETTER = 26;
     private static final double BELOW = 34;
     private static final double NAME = 14;
-    private static final double RIGHT = 12;
+    static final double RIGHT = 12;
     /** From the area to a name in the margin, and from there to the next panel. */
     static final double TO_NAME = 10;
 
@@ -31,10 +31,14 @@ final class PanelRoom {
         return named ? BELOW : BELOW - NAME;
     }
 
-    /** What a panel needs right of its area. */
-    static double right(PlotStyle style, Panel panel) {
-        double names = panel instanceof CurvePanel curves
-                ? curves.inMargin().stream()
+    /**
+     * What a panel needs right of its area.
+     *
+     * @param named whether the names of its lines stand there
+     */
+    static double right(PlotStyle style, Panel panel, boolean named) {
+        double names = named && panel instanceof CurvePanel curves
+                ? curves.named().stream()
                         .mapToDouble(line -> style.width(line.name(), style.smallStrong()))
                         .max()
                         .orElse(0)

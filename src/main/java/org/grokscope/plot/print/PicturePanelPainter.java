@@ -1,7 +1,6 @@
 package org.grokscope.plot.print;
 
 import java.util.List;
-import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.LabelLayout.Box;
 import org.grokscope.plot.model.PlotFrame;
 import org.grokscope.plot.model.Scale;
@@ -23,8 +22,6 @@ import org.grokscope.plot.pictures.PointPicture;
  * @param named whether the horizontal axis has its name below it
  */
 record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room, boolean named) {
-    /** From the outermost points to the edge of the area: room for their labels. */
-    private static final double MARGIN = 24;
     /** The highest bar leaves room for its number. */
     private static final double HEADROOM = 1.12;
 
@@ -51,7 +48,7 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
 
     private void points(PointPicture points) {
         Box area = shaped(1);
-        double scale = (area.width() / 2 - b.em(MARGIN)) / (points.reach() > 0 ? points.reach() : 1);
+        double scale = (area.width() / 2 - b.em(PointPainter.MARGIN)) / (points.reach() > 0 ? points.reach() : 1);
         double end = area.width() / 2 / scale;
         Scale both = new Scale.Linear(-end, end);
         axes(frame(area, both, both), 0);
@@ -76,22 +73,12 @@ record PicturePanelPainter(PageSurface g, Brush b, PicturePanel panel, Box room,
             }
         }
         axes(frame, 1);
-        numbers(picture, bars, frame);
-    }
-
-    /** The numbers of the bars that matter, as far as they are clear of each other. */
-    private void numbers(BarPicture picture, BarPicture.Bars bars, PlotFrame frame) {
-        double free = Double.NEGATIVE_INFINITY;
-        for (int i : bars.named().stream().sorted().toList()) {
-            String text = Integer.toString(picture.first() + i);
-            double x = frame.px(picture.first() + i);
-            double half = b.width(text, b.style().smallStrong()) / 2;
-            if (x - half > free) {
-                double y = frame.py(PERCENT * bars.heights().get(i)) - b.em(8);
-                b.write(text, b.style().smallStrong(), b.palette().text(ColourRole.KEY), Surface.Align.CENTRE, x, y);
-                free = x + half + 2;
-            }
-        }
+        BarPainter.numbers(
+                b,
+                picture.first(),
+                bars,
+                i -> frame.px(picture.first() + i),
+                i -> frame.py(PERCENT * bars.heights().get(i)) - b.em(8));
     }
 
     private void cells(CellPicture cells) {

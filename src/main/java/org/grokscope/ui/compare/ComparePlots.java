@@ -1,7 +1,11 @@
 package org.grokscope.ui.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
@@ -9,6 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.FigureSource;
+import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.plot.fx.StepAxis;
@@ -21,6 +28,7 @@ import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
+import org.grokscope.sessions.ComparedRun;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -40,6 +48,8 @@ final class ComparePlots extends HBox {
     private static final EmptyText NOTHING = PlotParts.empty("compare.plot");
     /** Runs are chosen, and none has been evaluated yet. */
     private static final EmptyText STARTING = PlotParts.empty("compare.starting");
+    /** The suggested name of files. */
+    private static final String NAME = "compare";
     /** More lanes than this stand in two columns. */
     private static final int MOST_IN_A_COLUMN = 3;
 
@@ -221,6 +231,39 @@ final class ComparePlots extends HBox {
             lane.norm().setOverlays(drawing.unnamed(states.get(lane.run())));
             lane.norm().yRangeProperty().set(norms);
         }
+    }
+
+    /** What figure each plot is: a lane is that of its run, the others are those of all runs together. */
+    Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        Map<Node, Supplier<Optional<PlotFigure>>> figures = new LinkedHashMap<>();
+        figures.put(law, this::lawFigure);
+        for (Plot plot : plots) {
+            Optional<Lane> lane = lanes.stream()
+                    .filter(each -> plot.equals(each.accuracy()) || plot.equals(each.norm()))
+                    .findFirst();
+            boolean accuracy = lane.map(each -> plot.equals(each.accuracy())).orElse(plot.equals(plots.getFirst()));
+            List<ComparedRun> shown = drawing.shown().runs();
+            List<ComparedRun> runs =
+                    lane.map(each -> List.of(shown.get(each.run()))).orElse(shown);
+            FigureSpec spec =
+                    FigureSpec.DEFAULT.withPanels(accuracy ? FigureSpec.Panels.ACCURACY : FigureSpec.Panels.NORM);
+            figures.put(
+                    plot,
+                    () -> Optional.of(new PlotFigure(
+                            new FigureSource.Runs(
+                                    runs.stream().map(ComparedRun::result).toList(), NAME),
+                            spec)));
+        }
+        return figures;
+    }
+
+    private Optional<PlotFigure> lawFigure() {
+        Contestants shown = drawing.shown();
+        return shown.varied()
+                .map(setting -> LawFigure.forPrint(shown, shown.states(), setting))
+                .map(panel -> new FigureSource.Single(
+                        panel, shown.states().stream().map(RunState::config).toList(), NAME))
+                .map(source -> new PlotFigure(source, FigureSpec.SINGLE));
     }
 
     List<Plot> plots() {

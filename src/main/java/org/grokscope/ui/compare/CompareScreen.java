@@ -2,6 +2,7 @@ package org.grokscope.ui.compare;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.paint.PlotPalette;
@@ -208,6 +210,11 @@ public final class CompareScreen extends ScreenPane {
             question.answer();
             begin.run();
         }
+    }
+
+    /** The plots of now, and what figure each is. */
+    public Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        return plots.figures();
     }
 
     /** The plots, column by column, each from top to bottom. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grokscope.figures.PanelFigure;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.CurveStyle;
@@ -12,6 +13,7 @@ import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.model.ScaleKind;
+import org.grokscope.plot.print.FigurePanel;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.ConfigField;
@@ -71,6 +73,18 @@ final class LawFigure {
                 layers,
                 "",
                 NOTHING);
+    }
+
+    /** As a figure: the axes say less, the caption more. */
+    static PanelFigure forPrint(Contestants shown, List<RunState> states, VariedSetting setting) {
+        Figure figure = of(shown, states, setting);
+        String law = figure.layers().stream()
+                .filter(Figure.Line.class::isInstance)
+                .map(Figure.Layer::name)
+                .findFirst()
+                .orElse("");
+        String text = law.isEmpty() ? "" : Texts.of("compare.law.caption", law);
+        return new PanelFigure(figure.title(), text, List.of(new FigurePanel(figure)));
     }
 
     private static Figure.Point labelled(Figure.Point point, String text) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.grokscope.figures.FigureSource;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.Figures;
 import org.grokscope.run.RunResult;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.Theme;
+import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.run.RunScreen;
 import org.grokscope.ui.tasks.FileTasks;
 import org.grokscope.ui.tasks.TaskList;
@@ -18,8 +20,8 @@ import org.grokscope.ui.tasks.TaskList;
 public final class ExportTools {
 
     private final Exports exports;
-    private final FigureExport figureExport;
     private final FigureCard figures;
+    private final PanelMenu menus;
     private final FilmCard films = new FilmCard();
     private final Supplier<List<RunResult>> compared;
 
@@ -28,6 +30,7 @@ public final class ExportTools {
      *
      * @param current the run of the window
      * @param compared the runs of which a figure is made instead of that one; empty for none
+     * @param memory keeps what is chosen for figures
      */
     public ExportTools(
             FilePicker picker,
@@ -37,11 +40,12 @@ public final class ExportTools {
             String appVersion,
             Supplier<TrainingSession> current,
             Supplier<List<RunResult>> compared,
+            Preferences memory,
             Consumer<String> message) {
         this.compared = compared;
         exports = new Exports(picker, files, tasks, current, appVersion, message);
-        figureExport = new FigureExport(picker, files, drawn, message);
-        figures = new FigureCard(figureExport);
+        figures = new FigureCard(new FigureExport(picker, files, drawn, message), new FigureChoices(memory));
+        menus = new PanelMenu(figures);
     }
 
     /** What is laid over the window, and covers it while it asks. */
@@ -56,9 +60,13 @@ public final class ExportTools {
 
     /** Gives the panels of the run screen their menus. */
     public void addMenus(RunScreen screen) {
-        PanelMenu menu = new PanelMenu(figureExport, figures);
-        menu.installAll(screen.panels(), exports::figured);
-        menu.installAll(screen.figurePanels(), this::figured);
+        menus.installAll(screen.panels(), exports::figured);
+        menus.installAll(screen.figurePanels(), this::figured);
+    }
+
+    /** Gives the plots of other screens their menus. */
+    public PanelMenu menus() {
+        return menus;
     }
 
     /** Asks how a figure is to be. */
@@ -68,7 +76,7 @@ public final class ExportTools {
 
     /** Puts a figure on the clipboard. */
     public void copyFigure() {
-        figureExport.copy(figured(), FigureSpec.DEFAULT);
+        figures.copy(figured(), FigureSpec.DEFAULT);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.grokscope.figures.FigureSource;
 import org.grokscope.figures.PanelFigure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
@@ -79,7 +80,7 @@ public final class Exports {
 
     /** The figure of a plot of the current run. */
     public FigureSource figured(PanelFigure panel) {
-        return new FigureSource.Single(panel, session.get().config(), fileName());
+        return new FigureSource.Single(panel, List.of(session.get().config()), fileName());
     }
 
     /** The name of such files, without an ending. */

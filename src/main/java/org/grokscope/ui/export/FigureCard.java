@@ -3,6 +3,7 @@ package org.grokscope.ui.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.figures.FigureFile;
+import org.grokscope.figures.FigureSource;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.Schedule;
@@ -39,6 +41,7 @@ public final class FigureCard extends ExportCard {
     private static final double DENSITY = 2;
 
     private final FigureExport export;
+    private final FigureChoices choices;
     private final Choice<FigureSpec.Width> width = Choice.of(FigureSpec.Width.values(), "figure.width");
     private final Choice<FigureSpec.Panels> panels = Choice.of(FigureSpec.Panels.values(), "figure.panels");
     private final Choice<FigureSpec.Colours> colours = Choice.of(FigureSpec.Colours.values(), "figure.colours");
@@ -56,16 +59,35 @@ public final class FigureCard extends ExportCard {
     private FigureSource source;
     private int drawings;
 
-    public FigureCard(FigureExport export) {
+    public FigureCard(FigureExport export, FigureChoices choices) {
         this.export = export;
+        this.choices = choices;
     }
 
     private void save() {
-        chosen().ifPresent(spec -> export.save(source, spec, format.getValue()));
+        use(spec -> export.save(source, spec, format.getValue()));
     }
 
     private void copy() {
-        chosen().ifPresent(spec -> export.copy(source, spec));
+        use(spec -> {
+            export.copy(source, spec);
+            return true;
+        });
+    }
+
+    /** Remembers the choice and does something with it; then the card goes, so that what the window says of it is seen. */
+    private void use(Predicate<FigureSpec> action) {
+        chosen().ifPresent(spec -> {
+            choices.keep(spec, format.getValue());
+            if (action.test(spec)) {
+                setVisible(false);
+            }
+        });
+    }
+
+    /** Copies a figure in the colours that were chosen last, without asking. */
+    public void copy(FigureSource copied, FigureSpec suggested) {
+        export.copy(copied, choices.applied(suggested));
     }
 
     private static NumberField steps(String key) {
@@ -73,8 +95,8 @@ public final class FigureCard extends ExportCard {
         return new NumberField(Texts.of(key), range::parse, NumberFormat::entry, Texts.of(key));
     }
 
-    /** Shows what a figure of some runs would be. */
-    public void show(FigureSource newSource, FigureSpec spec) {
+    /** Shows what a figure would be, in the colours that were chosen last. */
+    public void show(FigureSource newSource, FigureSpec suggested) {
         if (export.refuses(newSource)) {
             return;
         }
@@ -82,10 +104,12 @@ public final class FigureCard extends ExportCard {
             build();
         }
         source = null;
+        FigureSpec spec = choices.applied(suggested);
         width.setValue(spec.width());
         panels.setValue(spec.panels());
         colours.setValue(spec.colours());
         caption.setSelected(spec.captioned());
+        format.setValue(choices.format());
         from.setValue(spec.from().orElse(0));
         to.setValue(spec.to().orElse(newSource.end()));
         boolean ofRuns = newSource instanceof FigureSource.Runs;
@@ -99,7 +123,6 @@ public final class FigureCard extends ExportCard {
     }
 
     private void build() {
-        format.setValue(FigureFile.PDF);
         width.valueProperty().subscribe(_ -> draw());
         panels.valueProperty().subscribe(_ -> draw());
         colours.valueProperty().subscribe(_ -> draw());

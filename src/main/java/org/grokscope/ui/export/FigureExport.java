@@ -1,7 +1,10 @@
 package org.grokscope.ui.export;
 
+import java.io.IOException;
 import java.nio.IntBuffer;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
@@ -10,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.grokscope.figures.FigureFile;
+import org.grokscope.figures.FigureSource;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.Figures;
 import org.grokscope.media.Frame;
@@ -88,17 +92,17 @@ public final class FigureExport {
                 message);
     }
 
-    /** Asks for a file and writes a figure into it. */
-    void save(FigureSource source, FigureSpec spec, FigureFile kind) {
-        picker.save(source.name() + "." + kind.extension(), kind.extension())
-                .ifPresent(chosen -> files.save(
-                        chosen,
-                        file -> {
-                            byte[] bytes = figures.file(kind, source.page(figures, spec));
-                            try (OutputFile output = OutputFile.prepare(file)) {
-                                output.writeBytes(out -> out.write(bytes));
-                            }
-                        },
-                        message));
+    /** Asks for a file and writes a figure into it; returns false if no file is chosen. */
+    boolean save(FigureSource source, FigureSpec spec, FigureFile kind) {
+        Optional<Path> chosen = picker.save(source.name() + "." + kind.extension(), kind.extension());
+        chosen.ifPresent(target -> files.save(target, file -> write(source, spec, kind, file), message));
+        return chosen.isPresent();
+    }
+
+    private void write(FigureSource source, FigureSpec spec, FigureFile kind, Path file) throws IOException {
+        byte[] bytes = figures.file(kind, source.page(figures, spec));
+        try (OutputFile output = OutputFile.prepare(file)) {
+            output.writeBytes(out -> out.write(bytes));
+        }
     }
 }

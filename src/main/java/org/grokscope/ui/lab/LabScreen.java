@@ -2,7 +2,11 @@ package org.grokscope.ui.lab;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
@@ -202,5 +207,10 @@ public final class LabScreen extends ScreenPane {
     void export(Path file, CsvFormat format) {
         ResultsTable table = sweep.table().orElseThrow();
         files.saveText(file, out -> table.writeCsv(format, out), status::setText);
+    }
+
+    /** The plot, and what figure it is. */
+    public Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        return plot.figures();
     }
 }

@@ -93,7 +93,7 @@ final class LabStrip extends Strip {
                 "lab.strip.law",
                 steps,
                 fit.law().against(),
-                LabPlot.rSquared(fit),
+                LabFigure.rSquared(fit),
                 NumberFormat.count(fit.line().points()),
                 NumberFormat.count(fit.cells()));
     }

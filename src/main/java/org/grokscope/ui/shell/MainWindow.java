@@ -108,6 +108,7 @@ final class MainWindow {
                 services.appVersion(),
                 run::session,
                 this::comparedNow,
+                services.preferences(),
                 message::say);
         root.getChildren().addAll(1, exports.cards());
         LibraryHostAdapter host = new LibraryHostAdapter(run, comparison.runs(), navigator, message);
@@ -173,25 +174,31 @@ final class MainWindow {
         navigator.add(Screen.RUN, () -> runScreen);
         navigator.add(
                 Screen.COMPARE,
-                () -> new CompareScreen(
-                        comparison,
-                        sessions.tree(),
-                        services.capacity(),
-                        new CompareScreen.Surroundings(
-                                run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
-                        services.picker(),
-                        files,
-                        appearance));
+                () -> exports.menus()
+                        .installWithin(
+                                new CompareScreen(
+                                        comparison,
+                                        sessions.tree(),
+                                        services.capacity(),
+                                        new CompareScreen.Surroundings(
+                                                run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
+                                        services.picker(),
+                                        files,
+                                        appearance),
+                                CompareScreen::figures));
         navigator.add(
                 Screen.LAB,
-                () -> new LabScreen(
-                        services.learners(),
-                        services.capacity(),
-                        services.appVersion(),
-                        services.picker(),
-                        files,
-                        tasks,
-                        appearance));
+                () -> exports.menus()
+                        .installWithin(
+                                new LabScreen(
+                                        services.learners(),
+                                        services.capacity(),
+                                        services.appVersion(),
+                                        services.picker(),
+                                        files,
+                                        tasks,
+                                        appearance),
+                                LabScreen::figures));
         navigator.add(
                 Screen.LIBRARY,
                 () -> new LibraryScreen(library, services.picker(), files, appearance, services.preferences()));

@@ -17,7 +17,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.grokscope.experiments.sweep.RunFigures;
+import org.grokscope.figures.Figures;
+import org.grokscope.figures.PlotFigure;
+import org.grokscope.narration.Narrator;
 import org.grokscope.plot.fx.ScatterPlot;
+import org.grokscope.plot.print.Page;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.CsvFormat;
@@ -137,9 +141,12 @@ class LabScreenTest {
         ScatterPlot plot = Window.call(() -> (ScatterPlot) lab().lookup("ScatterPlot"));
         Window.until(
                 "the line",
-                () -> window.shows(LabPlot.words(lab().sweep().fits().getFirst())));
+                () -> window.shows(LabFigure.words(lab().sweep().fits().getFirst())));
         assertTrue(Window.call(plot::getAccessibleText).contains("grokking step"), plot.getAccessibleText());
         assertTrue(Files.exists(folder.resolve("results/results.csv")));
+        PlotFigure figure = Window.call(() -> lab().figures().get(plot).get().orElseThrow());
+        Page page = figure.source().page(new Figures(Narrator.ENGLISH, "9.9"), figure.spec());
+        assertTrue(page.title().contains("against 1/λ") && page.caption().contains("R²"), page.caption());
         assertTrue(window.shows("All 8 runs are finished."));
         assertTrue(window.button("Start").isDisabled(), "there is nothing left to do in this folder");
     }

@@ -1,9 +1,6 @@
-package org.grokscope.ui.export;
+package org.grokscope.figures;
 
 import java.util.List;
-import org.grokscope.figures.FigureSpec;
-import org.grokscope.figures.Figures;
-import org.grokscope.figures.PanelFigure;
 import org.grokscope.plot.print.Page;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
@@ -57,8 +54,17 @@ public sealed interface FigureSource {
         }
     }
 
-    /** A single plot as it is shown. */
-    record Single(PanelFigure figure, RunConfig config, String name) implements FigureSource {
+    /**
+     * A single plot as it is shown.
+     *
+     * @param configs of the runs in it
+     */
+    record Single(PanelFigure figure, List<RunConfig> configs, String name) implements FigureSource {
+        /** Copies the list. */
+        public Single {
+            configs = List.copyOf(configs);
+        }
+
         @Override
         public long end() {
             return 0;
@@ -66,7 +72,7 @@ public sealed interface FigureSource {
 
         @Override
         public Page page(Figures figures, FigureSpec spec) {
-            return figures.of(figure, config, spec);
+            return figures.of(figure, configs, spec);
         }
     }
 }
