@@ -74,10 +74,10 @@ class RenderCommandsTest {
         String json = stored().toString();
         Path page = folder.resolve("run.html");
         assertEquals(0, line.execute("export", json, "--html", page.toString()).code());
-        assertTrue(Files.readString(page).contains("<html lang=\"en\">"));
+        assertTrue(Files.readString(page).contains("<html lang=\"en\" "));
         CommandLineHarness.Execution german = line.execute("export", json, "--html", "-", "--language", "de");
         assertEquals(0, german.code(), german.err());
-        assertTrue(german.out().contains("<html lang=\"de\">"));
+        assertTrue(german.out().contains("<html lang=\"de\" "));
         CommandLineHarness.Execution other = line.execute("export", json, "--html", "-", "--language", "xx");
         assertEquals(2, other.code());
         assertTrue(other.err().contains("--language must be en or de (got xx)"), other.err());
