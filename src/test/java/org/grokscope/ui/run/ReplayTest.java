@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Preset;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.SessionState;
@@ -31,17 +30,17 @@ class ReplayTest extends WindowOfASlowRun {
     void theScrubberShowsThePast() {
         trainTo(400);
         window.scrub(0.5);
-        Window.until("the past", () -> window.readout("step").equals(stepText(lastStep() / 2)));
+        Window.until("the past", () -> window.readout("step").equals(stepAt(0.5)));
         assertEquals(
-                "step " + stepText(lastStep() / 2) + " of " + stepText(lastStep()),
+                "step " + stepAt(0.5) + " of " + stepAt(1),
                 Window.call(() -> window.timeline().queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING)));
         double axis = Window.call(this::horizon);
         assertTrue(axis >= lastStep(), "the axis holds the whole run");
         window.scrub(0.7);
-        Window.until("a later step", () -> window.readout("step").equals(stepText(lastStep() * 7 / 10)));
+        Window.until("a later step", () -> window.readout("step").equals(stepAt(0.7)));
         assertEquals(axis, Window.call(this::horizon), "the axis stays while the scrubber moves");
         window.scrub(0.5);
-        Window.until("the past again", () -> window.readout("step").equals(stepText(lastStep() / 2)));
+        Window.until("the past again", () -> window.readout("step").equals(stepAt(0.5)));
         Object drawn = Window.call(() -> window.plots().getFirst().getCurves().getLast());
         Window.run(window::refresh);
         assertSame(
@@ -58,9 +57,14 @@ class ReplayTest extends WindowOfASlowRun {
         return window.plots().getFirst().getAxis().getHorizon();
     }
 
-    private long lastStep() {
-        RunHistory history = window.session().history();
-        return (long) history.value(RunHistory.Column.STEP, history.size() - 1);
+    /** Where the timeline ends: at the step that the run is shown at, which is later than its last evaluation. */
+    private double lastStep() {
+        return Window.call(() -> window.timeline().state().last());
+    }
+
+    /** The step at a part of the timeline. */
+    private String stepAt(double part) {
+        return stepText(Math.round(part * lastStep()));
     }
 
     private static String stepText(long step) {
