@@ -70,7 +70,7 @@ public final class NetworkLearner implements Learner {
             Objective objective = config.objective();
             batchGradient = new BatchGradient(model, objective, workers, data.size(), batch.length, usualSize);
             int largest = Math.max(split.train().length, split.test().length);
-            evaluation = new SetEvaluation(model, objective, workers, largest);
+            evaluation = new SetEvaluation(model, objective, workers, batch.length, largest);
             scope = new ParameterScope(model.parameters(), config.optimization().decayScope());
             model.initialise(new SplittableRandom(seeds.weights()));
         } catch (RuntimeException | Error e) {
@@ -133,6 +133,9 @@ public final class NetworkLearner implements Learner {
     @Override
     public Evaluation evaluate(long step, OutputReader reader) {
         Loss.Tally[] tallies = evaluation.tallies(reader, split.train(), split.test());
+        Loss.Tally all = new Loss.Tally();
+        all.add(tallies[0]);
+        all.add(tallies[1]);
         double[] layerNorms = model.parameters().squaredNorms(layers);
         return new Evaluation(
                 step,
@@ -142,7 +145,8 @@ public final class NetworkLearner implements Learner {
                 tallies[1].accuracy(),
                 DoubleStream.of(layerNorms).sum(),
                 model.parameters().angleFromReference(),
-                DoubleStream.of(layerNorms).boxed().toList());
+                DoubleStream.of(layerNorms).boxed().toList(),
+                new Evaluation.Logits(all.meanScale(), tallies[0].saturated(), tallies[0].zeroGradient()));
     }
 
     @Override

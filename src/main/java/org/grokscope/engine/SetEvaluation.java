@@ -10,7 +10,7 @@ import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.OutputReader;
 import org.grokscope.run.config.Objective;
 
-/** Loss and accuracy on a whole set of examples, in pieces that the threads share. */
+/** Loss, accuracy and the size of the outputs on a whole set of examples, in pieces that the threads share. */
 final class SetEvaluation {
 
     private static final int LARGEST_PIECE = 256;
@@ -18,6 +18,7 @@ final class SetEvaluation {
     private final Model model;
     private final Workers workers;
     private final int columns;
+    private final float weight;
     private final Pass[] passes;
     private final Loss[] losses;
 
@@ -25,11 +26,13 @@ final class SetEvaluation {
      * Allocates.
      *
      * @param objective what is evaluated
+     * @param batchSize how many examples a minibatch has, over which training takes the mean
      * @param largest how many examples the largest set has
      */
-    SetEvaluation(Model model, Objective objective, Workers workers, int largest) {
+    SetEvaluation(Model model, Objective objective, Workers workers, int batchSize, int largest) {
         this.model = model;
         this.workers = workers;
+        weight = 1f / batchSize;
         columns = Math.min(LARGEST_PIECE, largest);
         passes = new Pass[Model.LANES];
         losses = new Loss[Model.LANES];
@@ -63,7 +66,7 @@ final class SetEvaluation {
                 passes[lane].load(examples, from, count);
                 passes[lane].forward();
                 reader.read(examples, from, count, passes[lane].outputs());
-                losses[lane].tally(passes[lane].outputs(), passes[lane].labels(), count, tallies[piece]);
+                losses[lane].tally(passes[lane].outputs(), passes[lane].labels(), count, weight, tallies[piece]);
             }
         });
         // Added in the order of the pieces, not of completion, so that the sum is reproducible.

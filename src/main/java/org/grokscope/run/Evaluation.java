@@ -14,6 +14,7 @@ import java.util.List;
  * @param angle α, the angle between θ and θ at T_mem, 0 to 180 degrees; NaN before T_mem and in files without it
  * @param layerNorms the part of ‖θ‖² that is in each layer, in the order of {@link org.grokscope.run.config.Network#layers}; empty in files
  *     without them
+ * @param logits how large the outputs are, and what that does to the softmax
  */
 public record Evaluation(
         long step,
@@ -23,14 +24,43 @@ public record Evaluation(
         double testAccuracy,
         double squaredNorm,
         double angle,
-        List<Double> layerNorms) {
+        List<Double> layerNorms,
+        Logits logits) {
+
+    /**
+     * The size of the outputs z divided by the temperature τ, which is what the loss sees. NaN is a number that was not measured.
+     *
+     * @param scale the effective logit scale L, the mean over all pairs of ‖z/τ‖₂, train and test set (arXiv 2606.18465)
+     * @param saturated part of the train set for which the softmax probability of the right answer rounds to 1 in single precision;
+     *     NaN without a softmax
+     * @param zeroGradient part of the train set for which the gradient with respect to the right answer's output is exactly 0, as training
+     *     computes it (arXiv 2501.04697); NaN without a softmax
+     */
+    public record Logits(double scale, double saturated, double zeroGradient) {
+
+        /** Of files without them. */
+        public static final Logits UNKNOWN = new Logits(Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /** Copies the list. */
     public Evaluation {
         layerNorms = List.copyOf(layerNorms);
     }
 
-    /** An evaluation without angle and layers. */
+    /** An evaluation without the size of the outputs. */
+    public Evaluation(
+            long step,
+            double trainLoss,
+            double trainAccuracy,
+            double testLoss,
+            double testAccuracy,
+            double squaredNorm,
+            double angle,
+            List<Double> layerNorms) {
+        this(step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, angle, layerNorms, Logits.UNKNOWN);
+    }
+
+    /** An evaluation without the size of the outputs, angle and layers. */
     public Evaluation(
             long step,
             double trainLoss,
@@ -44,7 +74,7 @@ public record Evaluation(
     /** A copy with another angle, in degrees. */
     public Evaluation withAngle(double newAngle) {
         return new Evaluation(
-                step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, newAngle, layerNorms);
+                step, trainLoss, trainAccuracy, testLoss, testAccuracy, squaredNorm, newAngle, layerNorms, logits);
     }
 
     /** Whether losses and ‖θ‖² are finite; after a numerical breakdown they are not. */

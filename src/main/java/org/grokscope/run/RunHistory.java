@@ -17,24 +17,44 @@ import java.util.stream.IntStream;
  */
 public final class RunHistory {
 
-    /** The columns: those of {@link Evaluation} in its order, and when it was made. */
+    /** The columns: the numbers of an {@link Evaluation}, and when it was made. Later ones are added at the end, which keeps tables readable. */
     public enum Column {
         /** Optimizer steps. */
-        STEP,
+        STEP("step"),
         /** Mean loss on the train set. */
-        TRAIN_LOSS,
+        TRAIN_LOSS("trainLoss"),
         /** Part of the train set that is right. */
-        TRAIN_ACCURACY,
+        TRAIN_ACCURACY("trainAccuracy"),
         /** Mean loss on the test set. */
-        TEST_LOSS,
+        TEST_LOSS("testLoss"),
         /** Part of the test set that is right. */
-        TEST_ACCURACY,
+        TEST_ACCURACY("testAccuracy"),
         /** ‖θ‖². */
-        SQUARED_NORM,
+        SQUARED_NORM("squaredNorm"),
         /** α, the angle from θ at T_mem, in degrees; NaN before. */
-        ANGLE,
+        ANGLE("angle"),
         /** Training time up to the evaluated step, in seconds without pauses; NaN in runs recorded without it. */
-        SECONDS
+        SECONDS("seconds"),
+        /** The effective logit scale L; NaN in runs recorded without it. */
+        LOGIT_SCALE("logitScale"),
+        /** Part of the train set with a saturated softmax; NaN in runs recorded without it, and without a softmax. */
+        SATURATED("saturated"),
+        /** Part of the train set whose right answer has no gradient; NaN in runs recorded without it, and without a softmax. */
+        ZERO_GRADIENT("zeroGradient");
+
+        /** Those of {@link Evaluation.Logits}. */
+        public static final List<Column> LOGITS = List.of(LOGIT_SCALE, SATURATED, ZERO_GRADIENT);
+
+        private final String key;
+
+        Column(String key) {
+            this.key = key;
+        }
+
+        /** Its name in files. */
+        public String key() {
+            return key;
+        }
     }
 
     private static final int CHUNK_ROWS = 1024;
@@ -129,6 +149,9 @@ public final class RunHistory {
         chunk[at + 5] = evaluation.squaredNorm();
         chunk[at + 6] = evaluation.angle();
         chunk[at + 7] = seconds;
+        chunk[at + 8] = evaluation.logits().scale();
+        chunk[at + 9] = evaluation.logits().saturated();
+        chunk[at + 10] = evaluation.logits().zeroGradient();
         for (int layer = 0; layer < layers.size(); layer++) {
             chunk[at + COLUMNS + layer] = layerNorms.isEmpty() ? Double.NaN : layerNorms.get(layer);
         }
@@ -171,7 +194,11 @@ public final class RunHistory {
                 value(Column.ANGLE, row),
                 IntStream.range(0, layers.size())
                         .mapToObj(layer -> layerNorm(layer, row))
-                        .toList());
+                        .toList(),
+                new Evaluation.Logits(
+                        value(Column.LOGIT_SCALE, row),
+                        value(Column.SATURATED, row),
+                        value(Column.ZERO_GRADIENT, row)));
     }
 
     /** The evaluation at exactly this step, or the last one before it; row 0 if there is none before. */

@@ -21,7 +21,7 @@ public interface Learner extends AutoCloseable {
     double step();
 
     /**
-     * Computes loss and accuracy on the whole train and test sets, ‖θ‖² of the layers of {@link
+     * Computes loss and accuracy on the whole train and test sets, how large the outputs are, ‖θ‖² of the layers of {@link
      * org.grokscope.run.config.Network#layers} and as their sum, and the angle from the reference point. Changes no state.
      *
      * @param step the number of steps done, for the result

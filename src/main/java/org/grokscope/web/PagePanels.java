@@ -2,6 +2,7 @@ package org.grokscope.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.run.RunTimeline;
 import org.grokscope.theory.ExpectedNorm;
 
-/** The panels that a run has: accuracy, norm and loss; layers and forecast where there are any. */
+/** The panels that a run has: accuracy, norm and loss; layers, the size of the outputs, saturation and forecast where there are any. */
 final class PagePanels {
 
     private final RunTimeline run;
@@ -59,10 +60,30 @@ final class PagePanels {
                             .toList(),
                     DoubleStream.empty()));
         }
+        if (has(Column.LOGIT_SCALE, value -> value > 0)) {
+            panels.add(
+                    log("scale", List.of(curve("logitScale", "L", "key", Column.LOGIT_SCALE)), DoubleStream.empty()));
+        }
+        if (has(Column.SATURATED, value -> value > 0)) {
+            panels.add(new PagePanel(
+                    "softmax",
+                    ScaleKind.LINEAR,
+                    ValueFormat.PERCENT,
+                    List.of(
+                            curve("saturated", texts.of("curve.saturated"), "train", Column.SATURATED),
+                            curve("zeroGradient", texts.of("curve.zero-gradient"), "key", Column.ZERO_GRADIENT)),
+                    (YRange.Fixed) YRange.unit()));
+        }
         if (jumps().findAny().isPresent()) {
             panels.add(forecast());
         }
         return panels;
+    }
+
+    private boolean has(Column column, DoublePredicate condition) {
+        return IntStream.of(rows)
+                .mapToDouble(row -> run.history().value(column, row))
+                .anyMatch(condition);
     }
 
     private PagePanel log(String id, List<PageCurve> curves, DoubleStream more) {

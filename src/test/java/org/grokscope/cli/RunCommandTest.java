@@ -165,7 +165,9 @@ class RunCommandTest {
         Execution execution = harness.execute("run", "--steps", "25", "--eval-every", "10", "--csv", csv.toString());
         assertEquals(ExitCode.FINISHED, execution.code());
         List<String> rows = Files.readAllLines(csv);
-        assertEquals("step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle,seconds", rows.getFirst());
+        assertEquals(
+                "step,trainLoss,trainAccuracy,testLoss,testAccuracy,squaredNorm,angle,seconds,logitScale,saturated,zeroGradient",
+                rows.getFirst());
         assertEquals(
                 List.of("0", "10", "20", "25"),
                 rows.stream()

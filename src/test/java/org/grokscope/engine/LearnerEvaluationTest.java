@@ -10,9 +10,12 @@ import org.grokscope.engine.nn.Numbers;
 import org.grokscope.engine.nn.ReferenceNetwork;
 import org.grokscope.engine.nn.Small;
 import org.grokscope.run.Evaluation;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
+import org.grokscope.run.config.Softmax;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -63,6 +66,43 @@ class LearnerEvaluationTest {
             Numbers.assertAtMost(1e-5, Math.abs(test - 1), "evaluated test loss, " + where);
             double norm = actual.squaredNorm() / Numbers.dot(theta, theta);
             Numbers.assertAtMost(1e-12, Math.abs(norm - 1), "evaluated ‖θ‖², " + where);
+        }
+    }
+
+    /** Train and test set together; without a softmax nothing saturates. */
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void theLogitScaleIsTheMeanLengthOfAllOutputs(RunConfig config) {
+        ReferenceNetwork reference = ReferenceNetwork.of(config);
+        try (Learner learner = Small.LEARNERS.create(config)) {
+            for (int step = 0; step < 5; step++) {
+                learner.step();
+            }
+            Evaluation actual = learner.evaluate(5);
+            double[] theta = Numbers.toDouble(learner.snapshot().parameters());
+            double sum = 0;
+            for (int example = 0; example < reference.data().size(); example++) {
+                double[] outputs = reference.outputs(theta, example);
+                sum += Math.sqrt(Numbers.dot(outputs, outputs));
+            }
+            double scale = sum / reference.data().size();
+            Numbers.assertAtMost(1e-5, Math.abs(actual.logits().scale() / scale - 1), "logit scale");
+            boolean softmax = config.objective().loss() == LossFunction.CROSS_ENTROPY;
+            assertEquals(softmax ? 0 : Double.NaN, actual.logits().saturated());
+            assertEquals(softmax ? 0 : Double.NaN, actual.logits().zeroGradient());
+        }
+    }
+
+    /** L is that of z/τ: the first evaluation has the same z whatever τ is. */
+    @Test
+    void aTemperatureDividesTheLogitScale() {
+        RunConfig plain = Small.adamW(new ModularTask(Operation.ADD, 17), Small.MLP, 9);
+        RunConfig hot = plain.withObjective(new Objective(LossFunction.CROSS_ENTROPY, 4, Softmax.FLOAT32));
+        try (Learner one = Small.LEARNERS.create(plain);
+                Learner other = Small.LEARNERS.create(hot)) {
+            double scale = one.evaluate(0).logits().scale();
+            assertTrue(scale > 0.1, "scale " + scale);
+            assertEquals(scale / 4, other.evaluate(0).logits().scale(), 1e-12);
         }
     }
 

@@ -95,6 +95,21 @@ class RunHistoryTest {
     }
 
     @Test
+    void theSizeOfTheOutputsIsKeptWithItsEvaluation() {
+        RunHistory history = new RunHistory(List.of("only"));
+        history.append(row(1));
+        Evaluation.Logits logits = new Evaluation.Logits(24.5, 0.75, 0.5);
+        Evaluation whole = new Evaluation(2, 1, 2, 3, 4, 5, 6, List.of(7.5), logits);
+        history.append(whole, 2);
+        assertEquals(whole, history.evaluation(1));
+        assertEquals(logits, whole.withAngle(0).logits());
+        assertEquals(24.5, history.value(RunHistory.Column.LOGIT_SCALE, 1));
+        assertEquals(0.75, history.value(RunHistory.Column.SATURATED, 1));
+        assertEquals(0.5, history.value(RunHistory.Column.ZERO_GRADIENT, 1));
+        assertEquals(Evaluation.Logits.UNKNOWN, history.evaluation(0).logits(), "not measured");
+    }
+
+    @Test
     void stepsOnlyRise() {
         RunHistory history = new RunHistory();
         history.append(row(10));

@@ -169,6 +169,28 @@ class RunPageTest {
         assertEquals(186, kept.stream().filter(step -> step <= 1_850).count(), "every evaluation up to the jump");
     }
 
+    /** A panel of shares that are all 0, or of what was not measured, would say nothing. */
+    @Test
+    void theSizeOfTheOutputsHasPanelsWhereItWasMeasured() {
+        JsonObject data = data(Runs.layered());
+        assertEquals(List.of("accuracy", "norm", "loss", "layers", "scale", "softmax"), panels(data));
+        JsonObject columns = data.getAsJsonObject("columns");
+        assertEquals(21, columns.getAsJsonArray("logitScale").get(19).getAsDouble());
+        assertEquals(0.95, columns.getAsJsonArray("saturated").get(19).getAsDouble());
+        assertEquals(0.475, columns.getAsJsonArray("zeroGradient").get(19).getAsDouble());
+        assertEquals(
+                List.of("accuracy", "norm", "loss"),
+                panels(data(Runs.changed())).subList(0, 3));
+        assertFalse(panels(data(Runs.changed())).contains("scale"));
+        assertFalse(panels(data(Runs.changed())).contains("softmax"));
+    }
+
+    private static List<String> panels(JsonObject data) {
+        return data.getAsJsonArray("panels").asList().stream()
+                .map(panel -> panel.getAsJsonObject().get("id").getAsString())
+                .toList();
+    }
+
     @Test
     void aRunThatFitsIsNotThinned() {
         assertEquals("", data(Runs.recorded()).get("thinned").getAsString());

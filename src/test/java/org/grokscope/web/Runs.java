@@ -62,7 +62,7 @@ final class Runs {
         return result(config, history);
     }
 
-    /** A run with the norms of its layers. */
+    /** A run with the norms of its layers and the size of its outputs. */
     static RunResult layered() {
         List<String> layers = RecordedRun.CONFIG.network().layers();
         RunHistory history = new RunHistory(layers);
@@ -71,7 +71,8 @@ final class Runs {
             List<Double> parts = IntStream.range(0, layers.size())
                     .mapToObj(layer -> norm / (layer + 2))
                     .toList();
-            history.append(new Evaluation(50L * row, 4.5, 0.01 * row, 4.5, 0.01, norm, Double.NaN, parts));
+            Evaluation.Logits logits = new Evaluation.Logits(2 + row, row / 20.0, row / 40.0);
+            history.append(new Evaluation(50L * row, 4.5, 0.01 * row, 4.5, 0.01, norm, Double.NaN, parts, logits));
         }
         return result(RecordedRun.CONFIG, history);
     }

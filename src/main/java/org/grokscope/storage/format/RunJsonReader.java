@@ -14,6 +14,7 @@ import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
@@ -143,10 +144,19 @@ final class RunJsonReader {
                     fields.positive("testLoss"),
                     fields.upTo(1, "testAccuracy"),
                     fields.positive("squaredNorm"),
-                    fields.isAbsent("angle") ? Double.NaN : fields.upTo(180, "angle"),
-                    layerNorms);
-            history.append(evaluation, fields.isAbsent("seconds") ? Double.NaN : fields.positive("seconds"));
+                    optional(fields, 180, Column.ANGLE),
+                    layerNorms,
+                    new Evaluation.Logits(
+                            optional(fields, Double.MAX_VALUE, Column.LOGIT_SCALE),
+                            optional(fields, 1, Column.SATURATED),
+                            optional(fields, 1, Column.ZERO_GRADIENT)));
+            history.append(evaluation, optional(fields, Double.MAX_VALUE, Column.SECONDS));
         }
+    }
+
+    /** A number from 0 to a limit that runs can be recorded without; NaN if there is none. */
+    private static double optional(JsonFields fields, double most, Column column) throws IOException {
+        return fields.isAbsent(column.key()) ? Double.NaN : fields.upTo(most, column.key());
     }
 
     private static RunEvent event(JsonFields fields) throws IOException {

@@ -111,13 +111,13 @@ final class RunJsonWriter {
             Evaluation evaluation = history.evaluation(row);
             beginLine();
             json.name("step").value(evaluation.step());
-            number("trainLoss", evaluation.trainLoss());
-            number("trainAccuracy", evaluation.trainAccuracy());
-            number("testLoss", evaluation.testLoss());
-            number("testAccuracy", evaluation.testAccuracy());
-            number("squaredNorm", evaluation.squaredNorm());
-            number("angle", evaluation.angle());
-            number("seconds", history.value(RunHistory.Column.SECONDS, row));
+            for (RunHistory.Column column : RunHistory.Column.values()) {
+                double value = history.value(column, row);
+                boolean isLeftOut = RunHistory.Column.LOGITS.contains(column) && Double.isNaN(value);
+                if (column != RunHistory.Column.STEP && !isLeftOut) {
+                    number(column.key(), value);
+                }
+            }
             json.name("layerNorms").beginArray();
             for (double norm : evaluation.layerNorms()) {
                 value(norm);

@@ -138,8 +138,8 @@ final class RunReader {
     private RunHistory history(long run, List<String> layers) throws SQLException, IOException {
         RunHistory history = new RunHistory(layers);
         each(
-                "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms, seconds "
-                        + "FROM evaluation WHERE run = ? ORDER BY step",
+                "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms, seconds, "
+                        + "logit_scale, saturated, zero_gradient FROM evaluation WHERE run = ? ORDER BY step",
                 row -> {
                     history.append(evaluation(row), ForecastRow.number(row, 9));
                     return history;
@@ -176,7 +176,9 @@ final class RunReader {
                 ForecastRow.number(row, 5),
                 ForecastRow.number(row, 6),
                 ForecastRow.number(row, 7),
-                layerNorms);
+                layerNorms,
+                new Evaluation.Logits(
+                        ForecastRow.number(row, 10), ForecastRow.number(row, 11), ForecastRow.number(row, 12)));
     }
 
     /**

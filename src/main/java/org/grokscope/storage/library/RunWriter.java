@@ -106,9 +106,10 @@ final class RunWriter {
 
     /** Writes evaluations; rows of the same steps are replaced. */
     void evaluations(long run, RunHistory history, int from, int to) throws SQLException {
-        try (PreparedStatement insert = database.prepare(
-                "INSERT OR REPLACE INTO evaluation (run, step, train_loss, train_accuracy, test_loss, "
-                        + "test_accuracy, squared_norm, angle, layer_norms, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                database.prepare("INSERT OR REPLACE INTO evaluation (run, step, train_loss, train_accuracy, test_loss, "
+                        + "test_accuracy, squared_norm, angle, layer_norms, seconds, logit_scale, saturated, zero_gradient) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int row = from; row < to; row++) {
                 Evaluation evaluation = history.evaluation(row);
                 add(
@@ -122,7 +123,10 @@ final class RunWriter {
                         ForecastRow.known(evaluation.squaredNorm()),
                         ForecastRow.known(evaluation.angle()),
                         layerNorms(evaluation.layerNorms()),
-                        ForecastRow.known(history.value(RunHistory.Column.SECONDS, row)));
+                        ForecastRow.known(history.value(RunHistory.Column.SECONDS, row)),
+                        ForecastRow.known(evaluation.logits().scale()),
+                        ForecastRow.known(evaluation.logits().saturated()),
+                        ForecastRow.known(evaluation.logits().zeroGradient()));
             }
             insert.executeBatch();
         }

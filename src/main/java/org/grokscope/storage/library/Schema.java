@@ -27,7 +27,8 @@ final class Schema {
             "4-seconds.sql",
             "5-sizes.sql",
             "6-tags.sql",
-            "7-paused.sql");
+            "7-paused.sql",
+            "8-logits.sql");
 
     private Schema() {}
 

@@ -125,7 +125,8 @@ public final class RunTensorBoard {
         long step = (long) history.value(Column.STEP, row);
         boolean finite = history.evaluation(row).isFinite();
         for (Column column : Column.values()) {
-            boolean measured = column != Column.ANGLE || !Double.isNaN(history.value(column, row));
+            boolean optional = column == Column.ANGLE || Column.LOGITS.contains(column);
+            boolean measured = !optional || !Double.isNaN(history.value(column, row));
             if (measured && column != Column.STEP && column != Column.SECONDS) {
                 events.scalar(time, step, tag(column), history.value(column, row));
             }
@@ -183,6 +184,9 @@ public final class RunTensorBoard {
             case SQUARED_NORM -> "squared_norm/total";
             case ANGLE -> "angle";
             case SECONDS -> "seconds";
+            case LOGIT_SCALE -> "logits/scale";
+            case SATURATED -> "logits/saturated";
+            case ZERO_GRADIENT -> "logits/zero_gradient";
         };
     }
 }

@@ -60,6 +60,9 @@ public enum Term {
     LOSS_VALUE(Source.MODEL_DOCUMENT),
     SQUARED_NORM(Source.LAW),
     LAYERS(Source.MODEL_DOCUMENT),
+    LOGIT_SCALE(Source.LOGIT_SCALE),
+    SATURATED(Source.STABILITY),
+    ZERO_GRADIENT(Source.STABILITY),
     LAW(Source.LAW),
     KAPPA(Source.FIRST_PASSAGE, Source.MODEL_DOCUMENT),
     V_STAR(Source.FIRST_PASSAGE, Source.MODEL_DOCUMENT),
@@ -144,7 +147,11 @@ public enum Term {
         return switch (this) {
             case OPTIMIZER -> List.of(ADAMW, SGD, SGD_MOMENTUM, ADAM_L2);
             case INTERVENTION -> List.of(HOLD, CUT, SWITCH);
-            case NORM_RATIO, TEMPERATURE -> List.of(CRITICAL_NORM, SOFTMAX);
+            case NORM_RATIO -> List.of(CRITICAL_NORM, LOGIT_SCALE);
+            case TEMPERATURE -> List.of(LOGIT_SCALE, SOFTMAX);
+            case LOGIT_SCALE -> List.of(TEMPERATURE, NORM_RATIO, SATURATED);
+            case SATURATED, SOFTMAX -> List.of(ZERO_GRADIENT, LOGIT_SCALE);
+            case ZERO_GRADIENT -> List.of(SATURATED, SOFTMAX);
             case LEARNING_RATE, WEIGHT_DECAY -> List.of(TIME_SCALE, LAW);
             case TIME_SCALE, DELAY -> List.of(MEMORIZATION, GROKKING, LAW);
             case ACCURACY -> List.of(MEMORIZATION, GROKKING, FORECAST, BAND);

@@ -1,6 +1,7 @@
 package org.grokscope.ui.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,22 @@ import org.grokscope.plot.model.Curve;
 import org.grokscope.plot.model.CurveStyle;
 import org.grokscope.plot.model.Dash;
 import org.grokscope.plot.model.Overlay;
+import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.plot.model.YRange;
 import org.grokscope.run.RunHistory;
 import org.grokscope.theory.CriticalAngle;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.MeasuredCurves;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PaneDivider;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
 
 /**
- * Plots that share one place: the loss, the norms of the layers, the path through the phase portrait, and how the forecast
- * narrowed.
+ * Plots that share one place: the loss, the norms of the layers, the size of the outputs and what it does to the softmax, the path
+ * through the phase portrait, and how the forecast narrowed. Which of them is seen is remembered.
  */
 final class DetailPlots {
 
@@ -41,9 +45,14 @@ final class DetailPlots {
     private enum View {
         LOSS,
         LAYERS,
+        SCALE,
+        SOFTMAX,
         PHASE,
         FORECAST
     }
+
+    /** Under which name the choice is remembered. */
+    private static final String REMEMBERED = "lower-plot";
 
     /** Height of the row of the title and the choice of the plot. */
     static final double HEAD = 38;
@@ -60,10 +69,12 @@ final class DetailPlots {
     private final StepAxis angles = new StepAxis(Texts.of("plot.phase.axis"));
     private final Plot loss;
     private final Plot layers;
+    private final Plot scale;
+    private final Plot softmax;
     private final Plot phase = new Plot(angles);
     private final ForecastPlot forecast;
     private final Choice<View> view = Choice.of(View.values(), "plot");
-    /** Steps against steps are compared on equal, linear axes, so the forecast has none. */
+    /** Steps against steps are compared on equal, linear axes, so the forecast has none; shares go from 0 to 100 %. */
     private final ToggleButton log;
 
     private final StackPane card;
@@ -79,16 +90,24 @@ final class DetailPlots {
     DetailPlots(StepAxis steps) {
         loss = new Plot(steps);
         layers = new Plot(steps);
+        scale = new Plot(steps);
+        softmax = new Plot(steps);
         forecast = new ForecastPlot(steps);
         PlotParts.describe(loss, "plot.loss");
         PlotParts.describe(layers, "plot.layers");
+        PlotParts.describe(scale, "plot.scale");
+        PlotParts.describe(softmax, "plot.softmax");
         PlotParts.describe(phase, "plot.phase");
         Definitions.title(loss, Term.LOSS_VALUE);
         Definitions.title(layers, Term.LAYERS);
+        Definitions.title(scale, Term.LOGIT_SCALE);
+        Definitions.title(softmax, Term.SATURATED);
         Definitions.title(phase, Term.PHASE);
         Definitions.title(forecast.plot(), Term.FORECAST);
         view.getStyleClass().add("corner-choice");
-        log = PlotParts.logToggle(loss, layers, phase);
+        softmax.valueFormatProperty().set(ValueFormat.PERCENT);
+        softmax.yRangeProperty().set(YRange.unit());
+        log = PlotParts.logToggle(loss, layers, scale, phase);
         view.valueProperty().addListener((observable, old, now) -> showView());
         view.setValue(View.LOSS);
         card = PlotParts.card(plots(), view, log);
@@ -96,12 +115,29 @@ final class DetailPlots {
         plots().forEach(plot -> plot.setMinHeight(0));
     }
 
+    /** Shows the plot that was seen last, and remembers which one is chosen from now on. */
+    void remember(PaneDivider.Memory memory) {
+        for (View each : View.values()) {
+            if (memory.get(REMEMBERED).equals(Optional.of(each.name()))) {
+                view.setValue(each);
+            }
+        }
+        view.valueProperty().subscribe(now -> memory.remember(REMEMBERED, now.name()));
+    }
+
+    /** Shows the next of the plots, after the last one the first. */
+    void showNext() {
+        View[] views = View.values();
+        int next = Arrays.asList(views).indexOf(view.getValue()) + 1;
+        view.setValue(views[next % views.length]);
+    }
+
     StackPane card() {
         return card;
     }
 
     List<Plot> plots() {
-        return List.of(loss, layers, phase, forecast.plot());
+        return List.of(loss, layers, scale, softmax, phase, forecast.plot());
     }
 
     /** What figure a plot is; none while it shows nothing. */
@@ -110,6 +146,8 @@ final class DetailPlots {
         String steps = Texts.narrator().figures().name(FigureWords.Name.STEP_AXIS);
         figures.put(loss, () -> figure(loss, steps, Texts.of("plot.loss.values"), named()));
         figures.put(layers, () -> figure(layers, steps, Texts.of("plot.layers.values"), named()));
+        figures.put(scale, () -> figure(scale, steps, Texts.of("plot.scale.values"), named()));
+        figures.put(softmax, () -> figure(softmax, steps, Texts.of("plot.softmax.values"), named()));
         String angle = Texts.of("plot.phase.across");
         figures.put(phase, () -> figure(phase, angle, Texts.of("plot.phase.values"), phase.getOverlays()));
         Plot narrowing = forecast.plot();
@@ -132,9 +170,11 @@ final class DetailPlots {
     private void showView() {
         loss.setVisible(view.getValue() == View.LOSS);
         layers.setVisible(view.getValue() == View.LAYERS);
+        scale.setVisible(view.getValue() == View.SCALE);
+        softmax.setVisible(view.getValue() == View.SOFTMAX);
         phase.setVisible(view.getValue() == View.PHASE);
         forecast.plot().setVisible(view.getValue() == View.FORECAST);
-        Nodes.show(log, view.getValue() != View.FORECAST);
+        Nodes.show(log, view.getValue() != View.FORECAST && view.getValue() != View.SOFTMAX);
         if (shown != null) {
             forecast.refresh(shown);
         }
@@ -157,6 +197,16 @@ final class DetailPlots {
                     COLOURS.get(layer % COLOURS.size())));
         }
         layers.setCurves(norms);
+        scale.setCurves(List.of(MeasuredCurves.of("L", history, RunHistory.Column.LOGIT_SCALE, ColourRole.KEY)));
+        softmax.setCurves(List.of(
+                MeasuredCurves.of(
+                        Texts.of("plot.softmax.saturated"), history, RunHistory.Column.SATURATED, ColourRole.TRAIN),
+                new Curve.Line(
+                        Texts.of("plot.softmax.zero-gradient"),
+                        HistorySeries.of(history, RunHistory.Column.ZERO_GRADIENT),
+                        CurveStyle.dashed(ColourRole.KEY),
+                        Curve.EndLabel.NAME_AND_VALUE,
+                        true)));
         phase.setCurves(List.of());
         forecast.show(history);
         shown = drawing;
@@ -175,6 +225,8 @@ final class DetailPlots {
         }
         loss.setOverlays(drawing.overlays(false));
         layers.setOverlays(drawing.overlays(false));
+        scale.setOverlays(drawing.overlays(false));
+        softmax.setOverlays(drawing.overlays(false));
         phase.setOverlays(marks(drawing, aroundNorm));
         forecast.refresh(drawing);
         shown = drawing;

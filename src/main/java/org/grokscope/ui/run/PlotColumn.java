@@ -90,9 +90,10 @@ public final class PlotColumn extends VBox {
         getChildren().add(panes);
     }
 
-    /** Remembers where the user puts the dividers. */
+    /** Remembers where the user puts the dividers, and which plot the third one is. */
     void remember(PaneDivider.Memory memory) {
         panes.remember(memory);
+        details.remember(memory);
     }
 
     /** Makes the timeline the step axis of the upper two plots. */
@@ -278,6 +279,10 @@ public final class PlotColumn extends VBox {
 
     public void toggleLogSteps() {
         stepsLog.fire();
+    }
+
+    void showNextDetail() {
+        details.showNext();
     }
 
     List<Plot> plots() {

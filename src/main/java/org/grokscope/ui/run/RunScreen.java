@@ -46,7 +46,7 @@ public final class RunScreen extends ScreenPane {
     /**
      * Assembles the screen.
      *
-     * @param memory where the user puts the dividers
+     * @param memory where the user puts the dividers, and what the third plot shows
      * @param above a node above the plots, which may hide itself
      * @param below a node below the plots, which may hide itself
      */
@@ -243,6 +243,11 @@ public final class RunScreen extends ScreenPane {
 
     public void toggleLogSteps() {
         plots.toggleLogSteps();
+    }
+
+    /** Shows another plot in the place of the third one. */
+    public void showNextPlot() {
+        plots.showNextDetail();
     }
 
     public void resetView() {

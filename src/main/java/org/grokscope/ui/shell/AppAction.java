@@ -40,6 +40,7 @@ record AppAction(Id id, List<Accelerator> keys, ObservableValue<String> obstacle
         REPLAY(Place.KEYS_ONLY),
         LIVE(Place.KEYS_ONLY),
         INSPECT(Place.TOOLBAR),
+        LOWER_PLOT(Place.KEYS_ONLY),
         STEPS_LOG(Place.KEYS_ONLY),
         WHOLE_RUN(Place.KEYS_ONLY),
         COMPARE(Place.KEYS_ONLY),

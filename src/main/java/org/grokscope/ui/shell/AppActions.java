@@ -125,6 +125,7 @@ final class AppActions {
         ObservableValue<String> presentable = either(() -> "", () -> "", navigator.screenProperty());
         add(AppAction.Id.LIVE, presentable, screen::backToLive, key(KeyCode.ESCAPE));
         add(AppAction.Id.INSPECT, onRun, run::toggleInspection, key(KeyCode.I));
+        add(AppAction.Id.LOWER_PLOT, onRun, screen::showNextPlot, key(KeyCode.D));
         add(AppAction.Id.STEPS_LOG, onRun, screen::toggleLogSteps, key(KeyCode.X));
         add(AppAction.Id.WHOLE_RUN, onRun, screen::resetView, key(KeyCode.DIGIT0, KeyCode.NUMPAD0));
     }

@@ -54,7 +54,7 @@ final class ReferenceEmbeddingMlp extends ReferenceNetwork {
     }
 
     @Override
-    double[] outputs(double[] theta, int example) {
+    public double[] outputs(double[] theta, int example) {
         double[] hidden = first.forward(theta, input(theta, example));
         return head(theta, ReferenceLayers.activate(shape.activation(), hidden));
     }

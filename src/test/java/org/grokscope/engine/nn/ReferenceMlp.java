@@ -57,7 +57,7 @@ final class ReferenceMlp extends ReferenceNetwork {
     }
 
     @Override
-    double[] outputs(double[] theta, int example) {
+    public double[] outputs(double[] theta, int example) {
         return head.forward(theta, ReferenceLayers.activate(shape.activation(), hidden(theta, input(example))));
     }
 

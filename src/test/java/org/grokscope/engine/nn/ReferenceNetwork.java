@@ -43,7 +43,7 @@ public abstract class ReferenceNetwork {
     }
 
     /** The outputs for one example. */
-    abstract double[] outputs(double[] theta, int example);
+    public abstract double[] outputs(double[] theta, int example);
 
     /** What is made small, for one example. */
     public final double loss(double[] outputs, int label) {

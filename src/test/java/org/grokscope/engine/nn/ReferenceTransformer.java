@@ -79,7 +79,7 @@ final class ReferenceTransformer extends ReferenceNetwork {
     }
 
     @Override
-    double[] outputs(double[] theta, int example) {
+    public double[] outputs(double[] theta, int example) {
         return forward(theta, example).logits;
     }
 

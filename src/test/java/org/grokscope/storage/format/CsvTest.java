@@ -19,7 +19,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CsvTest {
 
     private static final List<String> NAMES = List.of(
-            "step", "trainLoss", "trainAccuracy", "testLoss", "testAccuracy", "squaredNorm", "angle", "seconds");
+            "step",
+            "trainLoss",
+            "trainAccuracy",
+            "testLoss",
+            "testAccuracy",
+            "squaredNorm",
+            "angle",
+            "seconds",
+            "logitScale",
+            "saturated",
+            "zeroGradient");
 
     private static char decimal(CsvFormat format) {
         return format == CsvFormat.SEMICOLON || format == CsvFormat.TAB_COMMA ? ',' : '.';
@@ -38,15 +48,17 @@ class CsvTest {
     void everyFormatIsReadBack(CsvFormat format) throws IOException {
         RunHistory history = new RunHistory(List.of("only"));
         history.append(new Evaluation(0, 4.5, 0.25, Double.NaN, 0, Double.POSITIVE_INFINITY));
-        history.append(new Evaluation(1_000_000, 1e-7, 1, 1234567.125, 0.5, 3_000, 12.5, List.of(3_000.0)), 61.25);
+        Evaluation.Logits logits = new Evaluation.Logits(24.5, 0.75, Double.NaN);
+        history.append(
+                new Evaluation(1_000_000, 1e-7, 1, 1234567.125, 0.5, 3_000, 12.5, List.of(3_000.0), logits), 61.25);
         StringWriter out = new StringWriter();
         RunCsv.write(history, format, out);
         List<List<String>> rows = CsvReader.read(out.toString(), delimiter(format));
         assertEquals(3, rows.size());
         assertEquals(NAMES, rows.get(0));
         double[][] wanted = {
-            {0, 4.5, 0.25, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN},
-            {1_000_000, 1e-7, 1, 1234567.125, 0.5, 3_000, 12.5, 61.25}
+            {0, 4.5, 0.25, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN},
+            {1_000_000, 1e-7, 1, 1234567.125, 0.5, 3_000, 12.5, 61.25, 24.5, 0.75, Double.NaN}
         };
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < NAMES.size(); column++) {

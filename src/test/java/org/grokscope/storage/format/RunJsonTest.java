@@ -49,6 +49,8 @@ class RunJsonTest {
     private static final Calibration CALIBRATION = new Calibration(
             800, 3_700.5, 0.7, 302, 1.4e-3, Double.NaN, 12, new Calibration.Covariance(1e-8, -2e-5, 30), 4.5);
 
+    private static final Evaluation.Logits LOGITS = new Evaluation.Logits(24.25, 0.75, 0.5);
+
     @TempDir
     private Path folder;
 
@@ -56,7 +58,7 @@ class RunJsonTest {
         RunHistory history = new RunHistory(List.of("body", "head"));
         history.append(new Evaluation(0, 4.6, 0.01, 4.7, 0.0125, 13_430.25));
         history.append(new Evaluation(800, 0.01, 0.995, 9.5, 0.25, 3_716, 0, List.of(3_700.0, 16.0)), 7.5);
-        history.append(new Evaluation(1_800, 1e-7, 1, 0.02, 1, 1_135, 51.5, List.of(1_100.0, 35.0)));
+        history.append(new Evaluation(1_800, 1e-7, 1, 0.02, 1, 1_135, 51.5, List.of(1_100.0, 35.0), LOGITS));
         history.append(new RunEvent.LearningRateChanged(10, 1e-3, 2e-3));
         history.append(new RunEvent.WeightDecayChanged(20, 1, 0));
         history.append(new RunEvent.Memorized(800));

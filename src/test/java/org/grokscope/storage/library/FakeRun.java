@@ -95,7 +95,8 @@ final class FakeRun implements LiveRun {
                     at >= 300 ? 0.995 : 0.1,
                     5_000.0 / (at + 1),
                     at >= 100 ? at / 7.0 : Double.NaN,
-                    norms);
+                    norms,
+                    timed ? new Evaluation.Logits(at / 9.0, 1 / 3.0, 1 / 7.0) : Evaluation.Logits.UNKNOWN);
             history.append(evaluation, timed ? at / 300.0 : Double.NaN);
             history.append(forecast(at));
             if (at == 100) {

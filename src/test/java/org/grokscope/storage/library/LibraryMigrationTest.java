@@ -32,16 +32,27 @@ class LibraryMigrationTest extends LibraryOnDisk {
         assertEquals(before.length, Files.size(file()));
     }
 
+    /** What the program writes of an evaluation, and earlier versions did not have; each with the version that brought it. */
+    private static final Map<String, Integer> LATER_COLUMNS =
+            Map.of("seconds", 4, "logit_scale", 8, "saturated", 8, "zero_gradient", 8);
+
     private static void writeAsVersion(int version, FakeRun run, Database database) throws IOException, SQLException {
         Schema.migrate(database, version);
-        // The program writes this column, which versions before 4 did not have.
-        database.script("ALTER TABLE evaluation ADD COLUMN seconds REAL");
+        List<String> missing = LATER_COLUMNS.entrySet().stream()
+                .filter(column -> column.getValue() > version)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String column : missing) {
+            database.script("ALTER TABLE evaluation ADD COLUMN " + column + " REAL");
+        }
         Recording.whole(
                 database,
                 new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
                 run,
                 Clock.systemUTC());
-        database.script("ALTER TABLE evaluation DROP COLUMN seconds");
+        for (String column : missing) {
+            database.script("ALTER TABLE evaluation DROP COLUMN " + column);
+        }
     }
 
     @Test
@@ -59,7 +70,10 @@ class LibraryMigrationTest extends LibraryOnDisk {
         try (Database database = Database.open(file());
                 Database copy = Database.open(folder.resolve("library.db.version-1"))) {
             assertEquals(1, database.number("SELECT count(*) FROM runs"));
-            assertEquals(0, database.number("SELECT count(seconds) FROM series"), "not recorded at that time");
+            for (String column : LATER_COLUMNS.keySet()) {
+                String count = "SELECT count(" + column + ") FROM series";
+                assertEquals(0, database.number(count), column + " was not recorded at that time");
+            }
             assertEquals(Schema.version(), database.number("PRAGMA user_version"));
             assertEquals(1, copy.number("PRAGMA user_version"));
             assertEquals(1, copy.number("SELECT count(*) FROM run"));
@@ -71,12 +85,7 @@ class LibraryMigrationTest extends LibraryOnDisk {
         FakeRun run = new FakeRun();
         run.advance(400).end();
         try (Database database = Database.open(file())) {
-            Schema.migrate(database, 4);
-            Recording.whole(
-                    database,
-                    new RunEntry("a", Origin.WINDOW, Optional.empty(), StoredRun.Label.NONE, null, "1"),
-                    run,
-                    Clock.systemUTC());
+            writeAsVersion(4, run, database);
         }
         try (Library library = Library.open(file(), "9.9")) {
             StoredRun stored = library.runs().runs().getFirst();

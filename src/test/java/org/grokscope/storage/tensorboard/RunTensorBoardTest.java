@@ -37,7 +37,8 @@ class RunTensorBoardTest {
         RunHistory history = new RunHistory(List.of("token embedding", "head"));
         history.append(new Evaluation(0, 4.5, 0.01, 4.6, 0.02, 13_000, Double.NaN, List.of(12_000.0, 1_000.0)), 0);
         history.append(new Evaluation(100, 0.5, 0.995, 9, 0.5, 3_000, 0, List.of(2_500.0, 500.0)), 1.5);
-        history.append(new Evaluation(400, 0.1, 1, 0.2, 0.9975, 300, 12.5, List.of(200.0, 100.0)), 7.25);
+        Evaluation.Logits logits = new Evaluation.Logits(24.5, 0.25, Double.NaN);
+        history.append(new Evaluation(400, 0.1, 1, 0.2, 0.9975, 300, 12.5, List.of(200.0, 100.0), logits), 7.25);
         return run(history, new Outcome.Grokked(), 400);
     }
 
@@ -63,7 +64,11 @@ class RunTensorBoardTest {
         assertEquals(
                 List.of(100L, 400L),
                 file.of("angle").stream().map(EventReader.Point::step).toList());
-        assertEquals(3 * 7 + 2 + 3, file.points.size());
+        assertEquals(
+                List.of(new EventReader.Point(1_700_000_007.25, 400, "logits/scale", 24.5f)), file.of("logits/scale"));
+        assertEquals(0.25, file.of("logits/saturated").getFirst().value());
+        assertTrue(file.of("logits/zero_gradient").isEmpty(), "not measured");
+        assertEquals(3 * 7 + 2 + 2 + 3, file.points.size());
     }
 
     @Test

@@ -15,6 +15,8 @@ final class CrossEntropy implements Loss {
     private final double[] sum;
     private final float[] scale;
     private final boolean[] correct;
+    private final boolean[] saturated;
+    private final double[] squares;
     private final boolean stable;
     private final double[] others;
 
@@ -27,6 +29,8 @@ final class CrossEntropy implements Loss {
         sum = new double[columns];
         scale = new float[columns];
         correct = new boolean[columns];
+        saturated = new boolean[columns];
+        squares = new double[columns];
     }
 
     @Override
@@ -45,13 +49,14 @@ final class CrossEntropy implements Loss {
             Elementwise.multiply(row, scale);
         }
         for (int c = 0; c < weights.length; c++) {
-            if (stable) {
-                logits[labels[c]][c] = (float) (-weights[c] * (others[c] / sum[c]));
-            } else {
-                logits[labels[c]][c] -= weights[c];
-            }
+            logits[labels[c]][c] = rightGradient(c, logits[labels[c]][c], weights[c]);
         }
         return loss;
+    }
+
+    /** The gradient with respect to the right answer's logit, from its probability in the mean, which has the same weight. */
+    private float rightGradient(int c, float weighted, float weight) {
+        return stable ? (float) (-weight * (others[c] / sum[c])) : weighted - weight;
     }
 
     /** Adds up the exponentials without the right answer's, beside which they may be too small to count. */
@@ -68,14 +73,23 @@ final class CrossEntropy implements Loss {
     }
 
     @Override
-    public void tally(float[][] logits, int[] labels, int count, Tally tally) {
-        Loss.largest(logits, max);
+    public void tally(float[][] logits, int[] labels, int count, float weight, Tally tally) {
+        Loss.measure(logits, max, squares);
         for (int c = 0; c < count; c++) {
             correct[c] = Loss.isAnswer(logits, labels[c], c, max[c]);
         }
         exponentials(logits, labels);
         for (int c = 0; c < count; c++) {
-            tally.add(Math.log(sum[c]) - right[c], correct[c]);
+            float exponential = logits[labels[c]][c];
+            saturated[c] = (float) (exponential / sum[c]) == 1;
+            scale[c] = exponential * (float) (weight / sum[c]);
+        }
+        if (stable) {
+            sumOthers(logits, labels);
+        }
+        for (int c = 0; c < count; c++) {
+            tally.add(Math.log(sum[c]) - right[c], correct[c], Math.sqrt(squares[c]));
+            tally.addSoftmax(saturated[c], rightGradient(c, scale[c], weight) == 0);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.grokscope.engine.nn.loss;
 
+import java.util.Arrays;
 import org.grokscope.run.config.Objective;
 
 /** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
@@ -26,30 +27,57 @@ public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
     double lossAndGradient(float[][] outputs, int[] labels, float[] weights);
 
     /**
-     * Adds the losses and the right answers of some examples to a tally. Of equal outputs the first one is the answer.
+     * Adds some examples to a tally. Of equal outputs the first one is the answer.
      *
      * @param outputs classes×B; destroyed
      * @param labels B
      * @param count how many columns hold examples
+     * @param weight an example's part in the mean of a minibatch, with which training computes its gradient
      */
-    void tally(float[][] outputs, int[] labels, int count, Tally tally);
+    void tally(float[][] outputs, int[] labels, int count, float weight, Tally tally);
 
     /** What a set of examples amounts to. */
     final class Tally {
         private double lossSum;
         private int correct;
         private int count;
+        private double scaleSum;
+        private int softmaxes;
+        private int saturated;
+        private int zeroGradients;
 
-        public void add(double loss, boolean isCorrect) {
+        /**
+         * Adds an example.
+         *
+         * @param scale the length of its outputs
+         */
+        void add(double loss, boolean isCorrect, double scale) {
             lossSum += loss;
             correct += isCorrect ? 1 : 0;
+            scaleSum += scale;
             count++;
+        }
+
+        /**
+         * Adds what became of an example's softmax.
+         *
+         * @param isSaturated whether the right answer's probability rounds to 1
+         * @param isZero whether the gradient with respect to its output is 0
+         */
+        void addSoftmax(boolean isSaturated, boolean isZero) {
+            saturated += isSaturated ? 1 : 0;
+            zeroGradients += isZero ? 1 : 0;
+            softmaxes++;
         }
 
         public void add(Tally other) {
             lossSum += other.lossSum;
             correct += other.correct;
             count += other.count;
+            scaleSum += other.scaleSum;
+            softmaxes += other.softmaxes;
+            saturated += other.saturated;
+            zeroGradients += other.zeroGradients;
         }
 
         public double meanLoss() {
@@ -58,6 +86,21 @@ public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
 
         public double accuracy() {
             return (double) correct / count;
+        }
+
+        /** The mean length of the outputs. */
+        public double meanScale() {
+            return scaleSum / count;
+        }
+
+        /** The part with a saturated softmax; NaN for a loss without one. */
+        public double saturated() {
+            return (double) saturated / softmaxes;
+        }
+
+        /** The part with a gradient of 0; NaN for a loss without a softmax. */
+        public double zeroGradient() {
+            return (double) zeroGradients / softmaxes;
         }
     }
 
@@ -68,6 +111,18 @@ public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
             float[] row = outputs[i];
             for (int c = 0; c < max.length; c++) {
                 max[c] = Math.max(max[c], row[c]);
+            }
+        }
+    }
+
+    /** As {@link #largest}, in the same pass over memory also squares ← the sum of the squares of each example's outputs. */
+    static void measure(float[][] outputs, float[] max, double[] squares) {
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        Arrays.fill(squares, 0);
+        for (float[] row : outputs) {
+            for (int c = 0; c < max.length; c++) {
+                max[c] = Math.max(max[c], row[c]);
+                squares[c] += (double) row[c] * row[c];
             }
         }
     }

@@ -4,10 +4,12 @@ package org.grokscope.engine.nn.loss;
 final class SquaredError implements Loss {
 
     private final float[] max;
+    private final double[] squares;
 
     /** For up to so many examples. */
     SquaredError(int columns) {
         max = new float[columns];
+        squares = new double[columns];
     }
 
     @Override
@@ -27,8 +29,8 @@ final class SquaredError implements Loss {
     }
 
     @Override
-    public void tally(float[][] outputs, int[] labels, int count, Tally tally) {
-        Loss.largest(outputs, max);
+    public void tally(float[][] outputs, int[] labels, int count, float weight, Tally tally) {
+        Loss.measure(outputs, max, squares);
         for (int c = 0; c < count; c++) {
             int label = labels[c];
             boolean correct = Loss.isAnswer(outputs, label, c, max[c]);
@@ -37,7 +39,7 @@ final class SquaredError implements Loss {
                 double difference = outputs[i][c] - (i == label ? 1 : 0);
                 sum += difference * difference;
             }
-            tally.add(sum / outputs.length, correct);
+            tally.add(sum / outputs.length, correct, Math.sqrt(squares[c]));
         }
     }
 }

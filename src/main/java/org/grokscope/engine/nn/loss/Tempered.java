@@ -20,9 +20,9 @@ final class Tempered implements Loss {
     }
 
     @Override
-    public void tally(float[][] outputs, int[] labels, int count, Tally tally) {
+    public void tally(float[][] outputs, int[] labels, int count, float weight, Tally tally) {
         scale(outputs);
-        loss.tally(outputs, labels, count, tally);
+        loss.tally(outputs, labels, count, weight, tally);
     }
 
     private void scale(float[][] rows) {

@@ -12,7 +12,7 @@ class CrossEntropyTest {
     void hasTheValuesWorkedOutByHand() {
         CrossEntropy loss = new CrossEntropy(4, Softmax.FLOAT32);
         Loss.Tally tally = new Loss.Tally();
-        loss.tally(new float[][] {{1, 2, 3, 3}, {2, 1, 3, 3}}, new int[] {1, 1, 0, 1}, 4, tally);
+        loss.tally(new float[][] {{1, 2, 3, 3}, {2, 1, 3, 3}}, new int[] {1, 1, 0, 1}, 4, 1, tally);
         assertEquals((2 * Math.log(1 + Math.exp(-1)) + 1 + 2 * Math.log(2)) / 4, tally.meanLoss(), 1e-7);
     }
 
@@ -58,6 +58,51 @@ class CrossEntropyTest {
         new CrossEntropy(1, Softmax.STABLE).lossAndGradient(exact, new int[] {0}, new float[] {1});
         assertEquals(-other, exact[0][0], 1e-6f * other);
         assertEquals(other, exact[1][0], 1e-6f * other);
+    }
+
+    private static Loss.Tally tally(Softmax softmax, float weight, float[][] logits, int... labels) {
+        Loss.Tally tally = new Loss.Tally();
+        new CrossEntropy(labels.length, softmax).tally(logits, labels, labels.length, weight, tally);
+        return tally;
+    }
+
+    /**
+     * p of the right answer is 1/(1 + e^−m) for a margin m. Just below 1 floats are 2⁻²⁴ apart, so it rounds to 1 from 1 − 2⁻²⁵ on: from
+     * m = 25·ln 2 = 17.33 on.
+     */
+    @Test
+    void anExampleIsSaturatedWhenItsProbabilityRoundsToOne() {
+        float[][] logits = {{0, 17.3f, 17.4f, 20, 0}, {0, 0, 0, 0, 20}};
+        Loss.Tally usual = tally(Softmax.FLOAT32, 1, logits, 0, 0, 0, 0, 0);
+        assertEquals(2 / 5.0, usual.saturated());
+        assertEquals(2 / 5.0, usual.zeroGradient());
+        float[][] again = {{0, 17.3f, 17.4f, 20, 0}, {0, 0, 0, 0, 20}};
+        Loss.Tally stable = tally(Softmax.STABLE, 1, again, 0, 0, 0, 0, 0);
+        assertEquals(2 / 5.0, stable.saturated());
+        assertEquals(0, stable.zeroGradient(), "a margin of 20 still has the gradient −e⁻²⁰");
+    }
+
+    /** Whatever an example's part in the mean is: 1/3 and 1/1392 are rounded themselves. */
+    @Test
+    void theGradientThatIsCountedIsTheOneThatTrainingComputes() {
+        for (Softmax softmax : Softmax.values()) {
+            for (float weight : new float[] {1, 1 / 3f, 1 / 512f, 1 / 1392f}) {
+                for (float margin = 16; margin < 19; margin += 0.01f) {
+                    float[][] gradient = {{margin}, {0}, {-1}};
+                    new CrossEntropy(1, softmax).lossAndGradient(gradient, new int[] {0}, new float[] {weight});
+                    Loss.Tally tally = tally(softmax, weight, new float[][] {{margin}, {0}, {-1}}, 0);
+                    assertEquals(
+                            gradient[0][0] == 0 ? 1 : 0, tally.zeroGradient(), softmax + " " + weight + " " + margin);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theScaleIsTheMeanLengthOfTheLogits() {
+        // Lengths 5, 13 and 0.
+        float[][] logits = {{3, 0, 0}, {-4, 5, 0}, {0, 12, 0}};
+        assertEquals(6, tally(Softmax.FLOAT32, 1, logits, 0, 1, 2).meanScale(), 1e-12);
     }
 
     /** Far from there both are the same. */

@@ -74,7 +74,7 @@ class LossTest {
 
     private static Loss.Tally tally(Loss loss, float[][] outputs, int... labels) {
         Loss.Tally tally = new Loss.Tally();
-        loss.tally(outputs, labels, labels.length, tally);
+        loss.tally(outputs, labels, labels.length, 1, tally);
         return tally;
     }
 
@@ -146,10 +146,10 @@ class LossTest {
     void tallyHasTheSameLossAndLeavesOutThePadding(Kind kind) {
         Loss loss = kind.make.apply(EXAMPLES);
         Loss.Tally tally = new Loss.Tally();
-        loss.tally(matrix(), LABELS, EXAMPLES, tally);
+        loss.tally(matrix(), LABELS, EXAMPLES, 1, tally);
         double whole = kind.loss(Numbers.toDouble(outputs), EXAMPLES, EXAMPLES);
         assertEquals(whole, tally.meanLoss(), 1e-6 * whole);
-        loss.tally(matrix(), LABELS, 4, tally);
+        loss.tally(matrix(), LABELS, 4, 1, tally);
         double part = kind.loss(Numbers.toDouble(outputs), 4, 1);
         assertEquals((EXAMPLES * whole + part) / (EXAMPLES + 4), tally.meanLoss(), 1e-6 * whole);
     }

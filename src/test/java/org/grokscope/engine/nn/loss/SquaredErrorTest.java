@@ -14,7 +14,7 @@ class SquaredErrorTest {
         float[][] outputs = {{0.5f, -1}, {2, 1}};
         int[] labels = {0, 1};
         Loss.Tally tally = new Loss.Tally();
-        new SquaredError(2).tally(new float[][] {{0.5f, -1}, {2, 1}}, labels, 2, tally);
+        new SquaredError(2).tally(new float[][] {{0.5f, -1}, {2, 1}}, labels, 2, 1, tally);
         assertEquals(5.25 / 4, tally.meanLoss());
         assertEquals(0.5, tally.accuracy());
         assertEquals(5.25 / 4, new SquaredError(2).lossAndGradient(outputs, labels, new float[] {0.5f, 0.5f}));
