@@ -39,10 +39,12 @@ public final class NetworkLearner implements Learner {
     private final int[] batch;
     private final List<String> layers;
     private final ParameterScope scope;
+    private final double configuredTemperature;
     /** Σθᵢ² of the scope in each range after the last step, while the norm is held. */
     private final double[] stretchNorms = new double[Model.LANES];
 
     private SplitMix batches;
+    private Objective objective;
     private Optimizer optimizer;
     private UpdateRule updateRule;
     private double learningRate;
@@ -67,7 +69,8 @@ public final class NetworkLearner implements Learner {
             weightDecay = config.weightDecay();
             model = Model.of(matrices, config.network(), data);
             int usualSize = fullBatch ? batch.length : Minibatch.usualSize(split.train().length, batch.length);
-            Objective objective = config.objective();
+            objective = config.objective();
+            configuredTemperature = objective.temperature();
             batchGradient = new BatchGradient(model, objective, workers, data.size(), batch.length, usualSize);
             int largest = Math.max(split.train().length, split.test().length);
             evaluation = new SetEvaluation(model, objective, workers, batch.length, largest);
@@ -133,9 +136,7 @@ public final class NetworkLearner implements Learner {
     @Override
     public Evaluation evaluate(long step, OutputReader reader) {
         Loss.Tally[] tallies = evaluation.tallies(reader, split.train(), split.test());
-        Loss.Tally all = new Loss.Tally();
-        all.add(tallies[0]);
-        all.add(tallies[1]);
+        Loss.Tally all = Loss.Tally.sum(tallies);
         double[] layerNorms = model.parameters().squaredNorms(layers);
         return new Evaluation(
                 step,
@@ -162,6 +163,13 @@ public final class NetworkLearner implements Learner {
     @Override
     public void setWeightDecay(double newWeightDecay) {
         weightDecay = newWeightDecay;
+    }
+
+    @Override
+    public void setTemperature(double temperature) {
+        objective = objective.withTemperature(temperature);
+        batchGradient.setObjective(objective);
+        evaluation.setObjective(objective);
     }
 
     @Override
@@ -207,7 +215,8 @@ public final class NetworkLearner implements Learner {
                 batches.state(),
                 learningRate,
                 weightDecay,
-                normHeld ? OptionalDouble.of(heldNorm) : OptionalDouble.empty());
+                normHeld ? OptionalDouble.of(heldNorm) : OptionalDouble.empty(),
+                OptionalDouble.of(objective.temperature()));
     }
 
     @Override
@@ -228,6 +237,7 @@ public final class NetworkLearner implements Learner {
         weightDecay = snapshot.weightDecay();
         normHeld = snapshot.heldNorm().isPresent();
         heldNorm = snapshot.heldNorm().orElse(0);
+        setTemperature(snapshot.temperatureOr(configuredTemperature));
         model.parametersChanged();
     }
 

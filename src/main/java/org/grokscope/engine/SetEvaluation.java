@@ -38,8 +38,13 @@ final class SetEvaluation {
         losses = new Loss[Model.LANES];
         for (int lane = 0; lane < Model.LANES; lane++) {
             passes[lane] = model.newEvaluationPass(columns);
-            losses[lane] = Loss.of(objective, columns);
         }
+        setObjective(objective);
+    }
+
+    /** Evaluates something else from now on. */
+    void setObjective(Objective objective) {
+        Arrays.setAll(losses, _ -> Loss.of(objective, columns));
     }
 
     /**
@@ -70,10 +75,6 @@ final class SetEvaluation {
             }
         });
         // Added in the order of the pieces, not of completion, so that the sum is reproducible.
-        Loss.Tally sum = new Loss.Tally();
-        for (Loss.Tally piece : tallies) {
-            sum.add(piece);
-        }
-        return sum;
+        return Loss.Tally.sum(tallies);
     }
 }

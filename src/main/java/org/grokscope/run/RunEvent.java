@@ -20,6 +20,9 @@ public sealed interface RunEvent {
     /** λ was changed; the next step uses the new value. */
     record WeightDecayChanged(long step, double from, double to) implements Change {}
 
+    /** τ was changed; the next step uses the new value. */
+    record TemperatureChanged(long step, double from, double to) implements Change {}
+
     /** ‖θ‖² is held at this value from the next step on. */
     record NormHeld(long step, double squaredNorm) implements Change {}
 

@@ -17,6 +17,7 @@ import org.grokscope.run.config.RunConfig;
  * @param milestones T_mem and T_grok, as far as they are reached
  * @param learningRate η of the next step
  * @param weightDecay λ of the next step
+ * @param temperature τ of the next step
  * @param optimizer what does the next step
  * @param heldNorm the value at which ‖θ‖² is held, while it is
  * @param changes every change of how it trains up to this step, in order
@@ -34,6 +35,7 @@ public record RunState(
         Milestones milestones,
         double learningRate,
         double weightDecay,
+        double temperature,
         Optimizer optimizer,
         OptionalDouble heldNorm,
         List<RunEvent.Change> changes,
@@ -104,6 +106,7 @@ public record RunState(
                 milestones,
                 learningRate,
                 weightDecay,
+                temperature,
                 optimizer,
                 heldNorm,
                 changes,

@@ -100,6 +100,7 @@ public final class RunTimeline {
     private RunState state(int rows, long until, RunStatus status) {
         double learningRate = config.learningRate();
         double weightDecay = config.weightDecay();
+        double temperature = config.objective().temperature();
         Optimizer optimizer = config.optimizer();
         OptionalDouble held = OptionalDouble.empty();
         List<RunEvent.Change> changes = new ArrayList<>();
@@ -109,6 +110,7 @@ public final class RunTimeline {
                 switch (change) {
                     case RunEvent.LearningRateChanged(long at, double from, double to) -> learningRate = to;
                     case RunEvent.WeightDecayChanged(long at, double from, double to) -> weightDecay = to;
+                    case RunEvent.TemperatureChanged(long at, double from, double to) -> temperature = to;
                     case RunEvent.OptimizerChanged(long at, Optimizer from, Optimizer to) -> optimizer = to;
                     case RunEvent.NormHeld(long at, double norm) -> held = OptionalDouble.of(norm);
                     case RunEvent.NormReleased(long at) -> held = OptionalDouble.empty();
@@ -124,6 +126,7 @@ public final class RunTimeline {
                 milestones,
                 learningRate,
                 weightDecay,
+                temperature,
                 optimizer,
                 held,
                 changes,

@@ -16,6 +16,7 @@ import org.grokscope.run.config.Optimizer;
  * @param learningRate η of the next step
  * @param weightDecay λ of the next step
  * @param heldNorm ‖θ‖² while it is held
+ * @param temperature τ of the next step; empty in snapshots of versions in which it was that of the settings
  */
 @SuppressWarnings("ArrayRecordComponent") // large arrays, handed over and not compared; they belong to their holder
 public record Snapshot(
@@ -27,7 +28,41 @@ public record Snapshot(
         long batches,
         double learningRate,
         double weightDecay,
-        OptionalDouble heldNorm) {
+        OptionalDouble heldNorm,
+        OptionalDouble temperature) {
+
+    /** A snapshot with the τ of the settings. */
+    public Snapshot(
+            float[] parameters,
+            float[] reference,
+            Optimizer optimizer,
+            long optimizerSteps,
+            List<float[]> moments,
+            long batches,
+            double learningRate,
+            double weightDecay,
+            OptionalDouble heldNorm) {
+        this(
+                parameters,
+                reference,
+                optimizer,
+                optimizerSteps,
+                moments,
+                batches,
+                learningRate,
+                weightDecay,
+                heldNorm,
+                OptionalDouble.empty());
+    }
+
+    /**
+     * τ of the next step.
+     *
+     * @param configured τ in the settings of the run
+     */
+    public double temperatureOr(double configured) {
+        return temperature.orElse(configured);
+    }
 
     /** ‖θ‖², summed in double precision. */
     public double squaredNorm() {

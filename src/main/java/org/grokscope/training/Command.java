@@ -28,6 +28,9 @@ sealed interface Command {
     /** Use another λ. */
     record SetWeightDecay(double weightDecay) implements Change {}
 
+    /** Use another τ. */
+    record SetTemperature(double temperature) implements Change {}
+
     /** Hold ‖θ‖ at its value. */
     record HoldNorm() implements Change {}
 

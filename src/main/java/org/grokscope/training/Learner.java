@@ -43,6 +43,9 @@ public interface Learner extends AutoCloseable {
     /** Sets λ from the next step on. */
     void setWeightDecay(double weightDecay);
 
+    /** Sets τ from the next step and the next evaluation on. */
+    void setTemperature(double temperature);
+
     /**
      * Holds the norm of what is decayed at its value: after every step, that is rescaled to the same norm.
      *

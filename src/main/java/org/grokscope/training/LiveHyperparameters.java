@@ -21,6 +21,7 @@ final class LiveHyperparameters {
     private final double plannedNorm;
     private volatile double learningRate;
     private volatile double weightDecay;
+    private volatile double temperature;
     private volatile Optimizer optimizer;
     private volatile boolean normHeld;
 
@@ -32,6 +33,8 @@ final class LiveHyperparameters {
         plannedNorm = config.schedule().heldNorm().map(HeldNorm::squaredNorm).orElse(0.0);
         learningRate = from.map(Snapshot::learningRate).orElse(config.learningRate());
         weightDecay = from.map(Snapshot::weightDecay).orElse(config.weightDecay());
+        temperature = from.map(at -> at.temperatureOr(config.objective().temperature()))
+                .orElse(config.objective().temperature());
         optimizer = from.map(Snapshot::optimizer).orElse(config.optimizer());
         normHeld = from.filter(at -> at.heldNorm().isPresent()).isPresent();
     }
@@ -42,6 +45,10 @@ final class LiveHyperparameters {
 
     double weightDecay() {
         return weightDecay;
+    }
+
+    double temperature() {
+        return temperature;
     }
 
     Optimizer optimizer() {
@@ -57,6 +64,7 @@ final class LiveHyperparameters {
         switch (change) {
             case Command.SetLearningRate(double eta) -> changeLearningRate(eta, learner, step);
             case Command.SetWeightDecay(double lambda) -> changeWeightDecay(lambda, learner, step);
+            case Command.SetTemperature(double tau) -> changeTemperature(tau, learner, step);
             case Command.HoldNorm() -> holdNorm(learner, step);
             case Command.ReleaseNorm() -> releaseNorm(learner, step);
             case Command.SwitchOptimizer(Optimizer to) -> switchOptimizer(to, learner, step);
@@ -86,6 +94,14 @@ final class LiveHyperparameters {
             history.append(new RunEvent.WeightDecayChanged(step, weightDecay, lambda));
             weightDecay = lambda;
             learner.setWeightDecay(lambda);
+        }
+    }
+
+    private void changeTemperature(double tau, Learner learner, long step) {
+        if (tau != temperature) {
+            history.append(new RunEvent.TemperatureChanged(step, temperature, tau));
+            temperature = tau;
+            learner.setTemperature(tau);
         }
     }
 

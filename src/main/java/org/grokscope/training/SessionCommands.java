@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 
@@ -67,6 +68,15 @@ abstract sealed class SessionCommands permits TrainingSession {
      */
     public void setWeightDecay(double newWeightDecay) {
         send(new Command.SetWeightDecay(Optimization.WEIGHT_DECAY.check(newWeightDecay)));
+    }
+
+    /**
+     * Changes τ from the next step on, also for evaluations.
+     *
+     * @throws org.grokscope.task.InvalidSettingException if it is out of range
+     */
+    public void setTemperature(double newTemperature) {
+        send(new Command.SetTemperature(Objective.TEMPERATURE.check(newTemperature)));
     }
 
     /** Holds ‖θ‖ at its value, from the next step on. */

@@ -143,6 +143,11 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         return loop.hyperparameters().weightDecay();
     }
 
+    /** τ of the next step. */
+    public double temperature() {
+        return loop.hyperparameters().temperature();
+    }
+
     /** The optimizer of the next step. */
     public Optimizer optimizer() {
         return loop.hyperparameters().optimizer();

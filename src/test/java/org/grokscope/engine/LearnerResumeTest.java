@@ -58,6 +58,54 @@ class LearnerResumeTest {
         }
     }
 
+    /** The same steps, bit for bit: with τ from the settings, set at the start, and restored with the state of the other learner. */
+    @Test
+    void aChangedTemperatureIsThatOfARunThatGoesOnWithIt() {
+        RunConfig plain = Small.adamW(Small.ADD, Small.EMBEDDING_MLP, 9);
+        RunConfig hot = plain.withObjective(plain.objective().withTemperature(1.67));
+        try (Learner changed = Small.LEARNERS.create(plain);
+                Learner configured = Small.LEARNERS.create(hot);
+                Learner resumed = Small.LEARNERS.create(plain)) {
+            for (int step = 0; step < 7; step++) {
+                changed.step();
+            }
+            double before = changed.evaluate(7).logits().scale();
+            configured.restore(withoutTemperature(changed.snapshot()));
+            changed.setTemperature(1.67);
+            assertEquals(before / 1.67, changed.evaluate(7).logits().scale(), 1e-6);
+            resumed.restore(changed.snapshot());
+            for (int step = 7; step < 20; step++) {
+                double loss = changed.step();
+                assertEquals(configured.step(), loss);
+                assertEquals(resumed.step(), loss);
+            }
+            assertEquals(configured.evaluate(20), changed.evaluate(20));
+            assertEquals(resumed.evaluate(20), changed.evaluate(20));
+            assertSame(configured.snapshot(), changed.snapshot());
+            changed.setTemperature(1);
+            try (Learner cold = Small.LEARNERS.create(hot)) {
+                cold.restore(changed.snapshot());
+                assertEquals(
+                        changed.evaluate(20), cold.evaluate(20), "the snapshot's τ goes before that of the settings");
+                assertEquals(changed.step(), cold.step());
+            }
+        }
+    }
+
+    /** As versions wrote it in which τ could not be changed. */
+    private static Snapshot withoutTemperature(Snapshot from) {
+        return new Snapshot(
+                from.parameters(),
+                from.reference(),
+                from.optimizer(),
+                from.optimizerSteps(),
+                from.moments(),
+                from.batches(),
+                from.learningRate(),
+                from.weightDecay(),
+                from.heldNorm());
+    }
+
     @Test
     void aHeldNormAndASwitchedOptimizerGoOn() {
         RunConfig config = Small.adamW(Small.ADD, Small.TRANSFORMER, 9);

@@ -184,6 +184,7 @@ class AgreementTest {
             OptionalLong grokked,
             double eta,
             double lambda,
+            double tau,
             Optimizer optimizer,
             boolean held) {
 
@@ -201,6 +202,7 @@ class AgreementTest {
             }
             double eta = run.config().learningRate();
             double lambda = run.config().weightDecay();
+            double tau = run.config().objective().temperature();
             Optimizer optimizer = run.config().optimizer();
             boolean held = false;
             for (RunEvent event : run.history().events()) {
@@ -208,13 +210,14 @@ class AgreementTest {
                     switch (change) {
                         case RunEvent.LearningRateChanged it -> eta = it.to();
                         case RunEvent.WeightDecayChanged it -> lambda = it.to();
+                        case RunEvent.TemperatureChanged it -> tau = it.to();
                         case RunEvent.OptimizerChanged it -> optimizer = it.to();
                         case RunEvent.NormHeld it -> held = true;
                         case RunEvent.NormReleased it -> held = false;
                     }
                 }
             }
-            return new Expected(memorized, grokked, eta, lambda, optimizer, held);
+            return new Expected(memorized, grokked, eta, lambda, tau, optimizer, held);
         }
 
         void check(RunState state, String where) {
@@ -222,6 +225,7 @@ class AgreementTest {
             assertEquals(grokked, state.milestones().grokkingStep(), where);
             assertEquals(eta, state.learningRate(), where);
             assertEquals(lambda, state.weightDecay(), where);
+            assertEquals(tau, state.temperature(), where);
             assertEquals(optimizer, state.optimizer(), where);
             assertEquals(held, state.isNormHeld(), where);
         }

@@ -46,6 +46,7 @@ class RunNamesTest {
 
     @Test
     void whatWasChangedOnTheWayHasItsStep() {
+        assertEquals("τ 1 → 1.67 from step 400", listed(FAST, new RunEvent.TemperatureChanged(400, 1, 1.67)));
         assertEquals("λ 0.5 from step 1,195", listed(FAST, new RunEvent.WeightDecayChanged(1_195, 1, 0.5)));
         assertEquals("hold ‖θ‖ from T_mem", listed(FAST, new RunEvent.NormHeld(175, 9)), "by hand, at T_mem");
         assertEquals(

@@ -158,6 +158,7 @@ class RunTimelineTest {
         evaluate(50, 0.01, 0.01, 13_000);
         history.append(new RunEvent.NormHeld(60, 12_900));
         history.append(new RunEvent.NormReleased(70));
+        history.append(new RunEvent.TemperatureChanged(70, 1, 1.67));
         history.append(new RunEvent.OptimizerChanged(70, Optimizer.ADAMW, Optimizer.SGD));
         RunState start = timeline.at(29);
         assertEquals(1e-3, start.learningRate());
@@ -165,13 +166,15 @@ class RunTimelineTest {
         assertTrue(start.changes().isEmpty());
         assertEquals(2e-3, timeline.at(30).learningRate());
         assertFalse(timeline.at(49).isDecayOff());
+        assertEquals(1, timeline.at(69).temperature());
+        assertEquals(1.67, timeline.at(70).temperature());
         assertTrue(timeline.at(50).isDecayOff());
         assertEquals(OptionalDouble.of(12_900), timeline.at(65).heldNorm());
         RunState end = timeline.latest(RunStatus.replayed(80));
         assertFalse(end.isNormHeld());
         assertTrue(end.isOptimizerSwitched());
         assertEquals(Optimizer.SGD, end.optimizer());
-        assertEquals(5, end.changes().size());
+        assertEquals(6, end.changes().size());
         assertEquals(timeline.at(80), end);
     }
 

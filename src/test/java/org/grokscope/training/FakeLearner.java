@@ -41,6 +41,7 @@ public final class FakeLearner implements Learner {
     private Optimizer optimizer;
     private double learningRate;
     private double weightDecay;
+    private double temperature;
     /** As many as the network has: what is stored is checked. */
     private final float[] zeros;
 
@@ -57,6 +58,7 @@ public final class FakeLearner implements Learner {
         this.layers = config.network().layers().size();
         this.learningRate = config.learningRate();
         this.weightDecay = config.weightDecay();
+        this.temperature = config.objective().temperature();
     }
 
     @Override
@@ -148,6 +150,12 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
+    public void setTemperature(double newTemperature) {
+        checkThread();
+        temperature = newTemperature;
+    }
+
+    @Override
     public double holdNorm() {
         checkThread();
         normHeld = true;
@@ -193,7 +201,8 @@ public final class FakeLearner implements Learner {
                 Double.doubleToLongBits(norm),
                 learningRate,
                 weightDecay,
-                normHeld ? OptionalDouble.of(norm) : OptionalDouble.empty());
+                normHeld ? OptionalDouble.of(norm) : OptionalDouble.empty(),
+                OptionalDouble.of(temperature));
     }
 
     private float[] parameters(float first) {
@@ -215,6 +224,7 @@ public final class FakeLearner implements Learner {
         learningRate = snapshot.learningRate();
         weightDecay = snapshot.weightDecay();
         normHeld = snapshot.heldNorm().isPresent();
+        temperature = snapshot.temperatureOr(config.objective().temperature());
     }
 
     @Override

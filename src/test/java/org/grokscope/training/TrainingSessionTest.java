@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,38 @@ class TrainingSessionTest extends SessionFixture {
                 history.events());
         assertEquals(2, session.weightDecay());
         assertEquals(1e-3, session.learningRate());
+    }
+
+    @Test
+    void aChangedTemperatureIsAnEventAndInTheCheckpoint() {
+        TrainingSession session = new TrainingSession(config(1, 1, 5, Schedule.NEVER), learners);
+        session.keepCheckpoints();
+        session.singleStep();
+        session.setTemperature(1.67);
+        session.setTemperature(1.67);
+        session.singleStep();
+        session.stop();
+        session.run();
+        assertEquals(
+                List.of(new RunEvent.TemperatureChanged(1, 1, 1.67)),
+                session.history().events());
+        assertEquals(1.67, session.temperature());
+        assertEquals(1, session.timeline().at(0).temperature());
+        assertEquals(1.67, session.timeline().at(1).temperature());
+        Checkpoint last = session.checkpoints().getLast();
+        assertEquals(OptionalDouble.of(1.67), last.snapshot().temperature());
+        TrainingSession resumed =
+                new TrainingSession(RunStart.resumed(session.result(), session.checkpoints()), learners);
+        assertEquals(1.67, resumed.temperature());
+        TrainingSession branch = new TrainingSession(session.branch(last, new Intervention.None()), learners);
+        assertEquals(1.67, branch.temperature());
+        for (double bad : new double[] {0, -1, 101, Double.NaN}) {
+            assertThrows(InvalidSettingException.class, () -> session.setTemperature(bad));
+        }
+        assertEquals(
+                "Temperature must be between 0.01 and 100 (got 0).",
+                assertThrows(InvalidSettingException.class, () -> session.setTemperature(0))
+                        .getMessage());
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class BatchGradient {
     private static final int VECTOR = 8;
 
     private final Model model;
-    private final Objective objective;
+    private Objective objective;
     private final Workers workers;
     private final int batchSize;
     private final int laneCount;
@@ -59,6 +59,15 @@ public final class BatchGradient {
         return piecesFor(minibatch.size()).lossAndGradient();
     }
 
+    /** Minimizes something else from the next minibatch on. */
+    public void setObjective(Objective newObjective) {
+        objective = newObjective;
+        usual.setObjective();
+        if (largest != null) {
+            largest.setObjective();
+        }
+    }
+
     private Pieces piecesFor(int size) {
         if (size <= usual.count * usual.columns) {
             return usual;
@@ -86,6 +95,12 @@ public final class BatchGradient {
             losses = new double[count];
         }
 
+        private void setObjective() {
+            for (Lane lane : lanes) {
+                lane.loss = Loss.of(objective, columns);
+            }
+        }
+
         private double lossAndGradient() {
             model.beforePasses(workers);
             workers.run(lanes.length, lane -> lanes[lane].run());
@@ -107,7 +122,7 @@ public final class BatchGradient {
         private final Pieces pieces;
         private final int number;
         private final Pass pass;
-        private final Loss loss;
+        private Loss loss;
         private final float[] weights;
         private final float[] gradient;
         /** Receives the gradients of all pieces but the first. */

@@ -26,6 +26,11 @@ public record Objective(LossFunction loss, double temperature, Softmax softmax) 
         TEMPERATURE.check(temperature);
     }
 
+    /** The same with another τ. */
+    public Objective withTemperature(double newTemperature) {
+        return new Objective(loss, newTemperature, softmax);
+    }
+
     /** A loss of the outputs as they are. */
     public static Objective of(LossFunction loss) {
         return new Objective(loss, 1, Softmax.FLOAT32);

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.zip.CRC32C;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.InvalidSettingException;
@@ -20,16 +21,19 @@ import org.grokscope.task.InvalidSettingException;
  *
  * <p>Little-endian: "GSCP", the version of the format (4 bytes), the step (8); the optimizer by the length (4) and ASCII of its name,
  * its steps (8); the state of the stream of minibatches (8); η, λ (8 each); 1 or 0 for whether ‖θ‖² is held (4), and that (8);
- * the number of parameters n, of the reference's (n or 0) and of moments (4 each); then all these numbers (4 each), and
+ * τ (8; NaN for that of the settings, and not there in version 1); the number of parameters n, of the reference's (n or 0) and of moments (4 each); then all these numbers (4 each), and
  * the CRC-32C of all before it (4).
  */
 public final class CheckpointFile {
 
-    /** The version of the format that is written, and the only one that is read. */
-    public static final int FORMAT_VERSION = 1;
+    /** The version of the format that is written; all versions up to it are read. */
+    public static final int FORMAT_VERSION = 2;
 
     private static final int MAGIC = 0x50435347;
-    private static final int FIXED_BYTES = 76;
+    private static final int FIXED_BYTES = 84;
+    /** The version from which on τ is there. */
+    private static final int WITH_TEMPERATURE = 2;
+
     private static final int LONGEST_NAME = 32;
     /** Adam has two. */
     private static final int MOST_MOMENTS = 2;
@@ -48,6 +52,7 @@ public final class CheckpointFile {
         out.putDouble(snapshot.learningRate()).putDouble(snapshot.weightDecay());
         out.putInt(snapshot.heldNorm().isPresent() ? 1 : 0);
         out.putDouble(snapshot.heldNorm().orElse(0));
+        out.putDouble(snapshot.temperatureOr(Double.NaN));
         out.putInt(snapshot.parameters().length);
         out.putInt(snapshot.reference().length);
         out.putInt(snapshot.moments().size());
@@ -73,7 +78,7 @@ public final class CheckpointFile {
      * Reads a checkpoint.
      *
      * @param name the name of the checkpoint in messages
-     * @throws OtherVersionException if another version of the format was written
+     * @throws OtherVersionException if a later version of the format was written
      * @throws IOException if the bytes are not a checkpoint or are damaged; the message begins with the name
      */
     public static Checkpoint read(String name, byte[] bytes) throws IOException {
@@ -92,7 +97,7 @@ public final class CheckpointFile {
             throw new IOException(name + " is no checkpoint");
         }
         int version = in.getInt();
-        if (version != FORMAT_VERSION) {
+        if (version < 1 || version > FORMAT_VERSION) {
             throw new OtherVersionException(name, version, FORMAT_VERSION);
         }
         int end = in.limit() - 4;
@@ -107,6 +112,7 @@ public final class CheckpointFile {
         double weightDecay = Optimization.WEIGHT_DECAY.check(in.getDouble());
         int held = in.getInt();
         double heldNorm = in.getDouble();
+        OptionalDouble temperature = version < WITH_TEMPERATURE ? OptionalDouble.empty() : temperature(in.getDouble());
         int parameters = in.getInt();
         int reference = in.getInt();
         int moments = in.getInt();
@@ -140,7 +146,12 @@ public final class CheckpointFile {
                         batches,
                         learningRate,
                         weightDecay,
-                        held == 1 ? OptionalDouble.of(heldNorm) : OptionalDouble.empty()));
+                        held == 1 ? OptionalDouble.of(heldNorm) : OptionalDouble.empty(),
+                        temperature));
+    }
+
+    private static OptionalDouble temperature(double stored) {
+        return Double.isNaN(stored) ? OptionalDouble.empty() : OptionalDouble.of(Objective.TEMPERATURE.check(stored));
     }
 
     private static String text(String name, ByteBuffer in) throws IOException {

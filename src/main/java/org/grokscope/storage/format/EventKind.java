@@ -4,6 +4,7 @@ package org.grokscope.storage.format;
 enum EventKind {
     LEARNING_RATE("learning-rate-changed"),
     WEIGHT_DECAY("weight-decay-changed"),
+    TEMPERATURE("temperature-changed"),
     NORM_HELD("norm-held"),
     NORM_RELEASED("norm-released"),
     OPTIMIZER("optimizer-changed"),

@@ -3,6 +3,7 @@ package org.grokscope.storage.format;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.task.InvalidSettingException;
@@ -13,7 +14,7 @@ import org.grokscope.task.Range;
  *
  * @param step the step of the event
  * @param kind its name in files
- * @param before η, λ or the optimizer's name before a change; null if nothing was changed
+ * @param before η, λ, τ or the optimizer's name before a change; null if nothing was changed
  * @param after the same after the change
  * @param squaredNorm ‖θ‖² that is held from then on; null for other events
  */
@@ -26,6 +27,8 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
                 row(step, EventKind.LEARNING_RATE, from, to);
             case RunEvent.WeightDecayChanged(long step, double from, double to) ->
                 row(step, EventKind.WEIGHT_DECAY, from, to);
+            case RunEvent.TemperatureChanged(long step, double from, double to) ->
+                row(step, EventKind.TEMPERATURE, from, to);
             case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) ->
                 row(step, EventKind.OPTIMIZER, from.id(), to.id());
             case RunEvent.NormHeld(long step, double norm) ->
@@ -60,6 +63,9 @@ public record EventRow(long step, String kind, Object before, Object after, Doub
                                 step,
                                 number(Optimization.WEIGHT_DECAY, before),
                                 number(Optimization.WEIGHT_DECAY, after));
+                    case TEMPERATURE ->
+                        new RunEvent.TemperatureChanged(
+                                step, number(Objective.TEMPERATURE, before), number(Objective.TEMPERATURE, after));
                     case OPTIMIZER ->
                         new RunEvent.OptimizerChanged(
                                 step, Optimizer.named(String.valueOf(before)), Optimizer.named(String.valueOf(after)));

@@ -147,7 +147,7 @@ final class RunJsonWriter {
         json.endArray();
     }
 
-    /** η and λ are numbers, optimizers have names. */
+    /** η, λ and τ are numbers, optimizers have names. */
     private void changed(String name, Object value) throws IOException {
         if (value instanceof Number number) {
             number(name, number.doubleValue());

@@ -106,6 +106,7 @@ public final class CalibrationDomain {
                     rates(models, it.to(), run.weightDecay()).isEmpty();
                 case RunEvent.WeightDecayChanged it ->
                     it.to() == 0 || rates(models, run.learningRate(), it.to()).isEmpty();
+                case RunEvent.TemperatureChanged it -> it.to() == 1;
                 case RunEvent.OptimizerChanged it -> it.to() == Optimizer.ADAMW;
                 case RunEvent.NormHeld it -> true;
                 case RunEvent.NormReleased it -> true;
@@ -199,8 +200,7 @@ public final class CalibrationDomain {
             case RunEvent.WeightDecayChanged it -> treatment == Treatment.NO_DECAY && it.to() == 0;
             case RunEvent.NormHeld it -> treatment == Treatment.HELD;
             case RunEvent.OptimizerChanged it -> treatment == Treatment.FORGETS && it.to() == Optimizer.SGD;
-            case RunEvent.LearningRateChanged it -> false;
-            case RunEvent.NormReleased it -> false;
+            case RunEvent.LearningRateChanged _, RunEvent.TemperatureChanged _, RunEvent.NormReleased _ -> false;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -117,11 +118,9 @@ final class DetailPlots {
 
     /** Shows the plot that was seen last, and remembers which one is chosen from now on. */
     void remember(PaneDivider.Memory memory) {
-        for (View each : View.values()) {
-            if (memory.get(REMEMBERED).equals(Optional.of(each.name()))) {
-                view.setValue(each);
-            }
-        }
+        Stream.of(View.values())
+                .filter(each -> memory.get(REMEMBERED).equals(Optional.of(each.name())))
+                .forEach(view::setValue);
         view.valueProperty().subscribe(now -> memory.remember(REMEMBERED, now.name()));
     }
 

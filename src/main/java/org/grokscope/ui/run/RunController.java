@@ -34,6 +34,7 @@ public final class RunController extends RunProperties {
         settings.setOnEdit(this::edited);
         OptimizerSettings optimizer = settings.optimizerSettings();
         optimizer.setOnRates(model::setLearningRate, model::setWeightDecay);
+        settings.setOnTemperature(model::setTemperature);
         optimizer.interventions().setActions(model::toggleHeldNorm, optimizer::cutDecay, () -> {
             model.switchOptimizer(optimizer.optimizer());
             edited();
@@ -138,7 +139,7 @@ public final class RunController extends RunProperties {
 
     /** Starts, pauses or resumes; trains a finished run on past its end, or starts a new one if that is not what the settings ask for. */
     public void startOrPause() {
-        settings.optimizerSettings().settle();
+        settings.settle();
         if (settings.problem().isEmpty() || model.isUnderWay()) {
             if (model.isOver() && state.get() == State.FINISHED) {
                 model.proceed();
@@ -156,7 +157,7 @@ public final class RunController extends RunProperties {
     }
 
     public void singleStep() {
-        settings.optimizerSettings().settle();
+        settings.settle();
         if (settings.problem().isEmpty() && !model.isRunning()) {
             model.singleStep();
             refresh();
@@ -200,7 +201,7 @@ public final class RunController extends RunProperties {
      * @param step the step that is replayed: the branch starts at the last checkpoint up to it; without one, now
      */
     public void branch(OptionalLong step) {
-        settings.optimizerSettings().settle();
+        settings.settle();
         TrainingSession left = model.session();
         Consumer<Checkpoint> branch = from -> {
             keepReference(Texts.of("plot.reference.branch"));

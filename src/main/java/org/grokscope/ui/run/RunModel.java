@@ -22,6 +22,7 @@ public final class RunModel {
     private double speedLimit = TrainingSession.UNLIMITED;
     private double learningRate;
     private double weightDecay;
+    private double temperature;
     private Optimizer optimizer;
     private Consumer<RunSessions.Ended> onEnded = _ -> {};
     private Consumer<TrainingSession> onPaused = _ -> {};
@@ -37,6 +38,7 @@ public final class RunModel {
         started = false;
         learningRate = config.learningRate();
         weightDecay = config.weightDecay();
+        temperature = config.objective().temperature();
         optimizer = config.optimizer();
     }
 
@@ -140,6 +142,7 @@ public final class RunModel {
         wanted = other.state() instanceof SessionState.Running;
         learningRate = other.learningRate();
         weightDecay = other.weightDecay();
+        temperature = other.temperature();
         optimizer = other.optimizer();
         session.setSpeedLimit(speedLimit);
     }
@@ -150,6 +153,7 @@ public final class RunModel {
         started = true;
         learningRate = from.learningRate();
         weightDecay = from.weightDecay();
+        temperature = from.temperatureOr(next.config().objective().temperature());
         optimizer = from.optimizer();
         session.setSpeedLimit(speedLimit);
         session.pause();
@@ -199,6 +203,14 @@ public final class RunModel {
         }
     }
 
+    /** Changes τ of the run, if it is under way. */
+    public void setTemperature(double value) {
+        if (isUnderWay()) {
+            temperature = value;
+            session.setTemperature(value);
+        }
+    }
+
     /** Switches the optimizer of the run, if it is under way. */
     public void switchOptimizer(Optimizer value) {
         if (isUnderWay()) {
@@ -216,9 +228,12 @@ public final class RunModel {
         }
     }
 
-    /** The run's settings, with η, λ and optimizer as last asked for. */
+    /** The run's settings, with η, λ, τ and optimizer as last asked for. */
     public RunConfig present() {
-        return session.config().withRates(learningRate, weightDecay).withOptimizer(optimizer);
+        RunConfig config = session.config();
+        return config.withRates(learningRate, weightDecay)
+                .withObjective(config.objective().withTemperature(temperature))
+                .withOptimizer(optimizer);
     }
 
     public double speedLimit() {

@@ -11,10 +11,12 @@ import javafx.scene.control.ComboBox;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.task.Named;
+import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.ListBox;
+import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.NumberField;
 import org.grokscope.ui.explain.Definitions;
@@ -50,6 +52,18 @@ record FieldRow(
             return number(field);
         }
         return field.options().size() > MOST_BUTTONS ? list(field) : buttons(field);
+    }
+
+    /** A row whose value acts at once; what receives it is set at the slider. */
+    static FieldRow of(ConfigField field, LogSlider slider) {
+        return new FieldRow(
+                slider,
+                () -> Range.plain(slider.getValue()),
+                text -> slider.setBaseline(field.parse(text)),
+                slider.problemProperty()::get,
+                problem -> slider.pseudoClassStateChanged(INVALID, !problem.isEmpty()),
+                () -> slider.setBaseline(slider.getValue()),
+                List.of(slider.problemProperty()));
     }
 
     private static FieldRow number(ConfigField field) {

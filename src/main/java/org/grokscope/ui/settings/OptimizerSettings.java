@@ -66,7 +66,8 @@ public final class OptimizerSettings extends VBox {
                         interventions));
     }
 
-    private static LogSlider slider(ConfigField field, double smallest) {
+    /** A slider for a field that acts at once. */
+    static LogSlider slider(ConfigField field, double smallest) {
         String help = FieldTexts.meaning(field) + "\n" + Texts.of("settings.at-once");
         LogSlider slider = new LogSlider(FieldTexts.label(field), field.range(), smallest, help);
         Definitions.explain(slider.name(), Term.of(field));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -17,20 +18,22 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.FieldGroup;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Focus;
+import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
 
 /**
- * The settings of a run: first what one turns, then a row for each other declared field, in groups that unfold. The learning rate and
- * weight decay of a running run change at once, all other fields need a new run.
+ * The settings of a run: first what one turns, then a row for each other declared field, in groups that unfold. The learning rate, weight
+ * decay and temperature of a running run change at once, all other fields need a new run.
  */
 public final class SettingsPanel extends VBox {
 
@@ -40,6 +43,8 @@ public final class SettingsPanel extends VBox {
     private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
     private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
+    private final LogSlider temperature =
+            OptimizerSettings.slider(ConfigField.TEMPERATURE, Objective.TEMPERATURE.min());
     private final NetworkSettings networkSettings = new NetworkSettings(rows);
 
     private final Map<FieldGroup, Fold> folds = new EnumMap<>(Map.of(
@@ -62,7 +67,8 @@ public final class SettingsPanel extends VBox {
         getStyleClass().add("settings");
         for (ConfigField field : ConfigField.values()) {
             if (!OptimizerSettings.FIELDS.contains(field)) {
-                rows.put(field, FieldRow.of(field));
+                boolean live = field == ConfigField.TEMPERATURE;
+                rows.put(field, live ? FieldRow.of(field, temperature) : FieldRow.of(field));
                 problemLines.put(field, Nodes.problem());
             }
         }
@@ -161,6 +167,20 @@ public final class SettingsPanel extends VBox {
 
     public OptimizerSettings optimizerSettings() {
         return optimizerSettings;
+    }
+
+    /** Sets what receives a new τ. */
+    public void setOnTemperature(DoubleConsumer listener) {
+        temperature.setOnCommit(value -> {
+            listener.accept(value);
+            edited();
+        });
+    }
+
+    /** Lets what was chosen a moment ago take effect. */
+    public void settle() {
+        optimizerSettings.settle();
+        temperature.settle();
     }
 
     /** Shows a configuration, without a call of the listener. */

@@ -86,6 +86,7 @@ public final class Small {
                 from.batches(),
                 from.learningRate(),
                 from.weightDecay(),
-                from.heldNorm());
+                from.heldNorm(),
+                from.temperature());
     }
 }

@@ -62,6 +62,9 @@ class SpectrumFolderTest {
         public void setWeightDecay(double weightDecay) {}
 
         @Override
+        public void setTemperature(double temperature) {}
+
+        @Override
         public double holdNorm() {
             return 1;
         }

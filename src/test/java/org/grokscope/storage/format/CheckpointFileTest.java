@@ -35,7 +35,8 @@ class CheckpointFileTest {
                         -5,
                         1e-3 / 3,
                         0,
-                        held));
+                        held,
+                        OptionalDouble.of(1.67)));
     }
 
     private static String problem(byte[] bytes) {
@@ -54,6 +55,7 @@ class CheckpointFileTest {
                     assertEquals(written.step(), read.step());
                     assertArrayEquals(bytes, CheckpointFile.write(read));
                     assertEquals(held, read.snapshot().heldNorm());
+                    assertEquals(OptionalDouble.of(1.67), read.snapshot().temperature());
                     assertEquals(optimizer, read.snapshot().optimizer());
                     assertEquals(-5, read.snapshot().batches());
                     for (int i = 0; i < THETA.length; i++) {
@@ -87,10 +89,30 @@ class CheckpointFileTest {
         assertEquals("It is no checkpoint", problem(new byte[200]));
         byte[] newer = bytes.clone();
         newer[4] = 9;
-        assertEquals("It: formatVersion is 9, and this program reads 1", problem(newer));
+        assertEquals("It: formatVersion is 9, and this program reads 2", problem(newer));
         byte[] damaged = bytes.clone();
         damaged[90] ^= 1;
         assertEquals("It is damaged: its checksum is not right", problem(damaged));
+    }
+
+    /** Version 1 ends the settings with the held norm; τ was that of the run's settings. */
+    @Test
+    void aCheckpointOfVersionOneIsRead() throws IOException {
+        byte[] bytes = CheckpointFile.write(checkpoint(Optimizer.SGD, 1, true, OptionalDouble.of(3)));
+        int temperature = 64 + Optimizer.SGD.id().length();
+        ByteBuffer old = ByteBuffer.allocate(bytes.length - 8).order(ByteOrder.LITTLE_ENDIAN);
+        old.put(bytes, 0, temperature).put(bytes, temperature + 8, bytes.length - temperature - 12);
+        old.putInt(4, 1);
+        CRC32C sum = new CRC32C();
+        sum.update(old.array(), 0, old.position());
+        old.putInt((int) sum.getValue());
+        Checkpoint read = CheckpointFile.read("It", old.array());
+        assertEquals(OptionalDouble.empty(), read.snapshot().temperature());
+        assertEquals(1.5, read.snapshot().temperatureOr(1.5), "that of the settings");
+        assertEquals(OptionalDouble.of(3), read.snapshot().heldNorm());
+        assertArrayEquals(THETA, read.snapshot().reference());
+        Checkpoint again = CheckpointFile.read("It", CheckpointFile.write(read));
+        assertEquals(OptionalDouble.empty(), again.snapshot().temperature());
     }
 
     @Test
@@ -99,7 +121,7 @@ class CheckpointFileTest {
         for (int i = 0; i < 2_000; i++) {
             byte[] bytes = CheckpointFile.write(checkpoint(Optimizer.SGD, 0, false, OptionalDouble.empty()));
             // The counts, and a checksum that goes with them.
-            for (int at = 67; at < 79; at++) {
+            for (int at = 75; at < 87; at++) {
                 bytes[at] = (byte) random.nextInt();
             }
             CRC32C sum = new CRC32C();

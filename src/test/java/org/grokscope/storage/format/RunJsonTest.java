@@ -66,6 +66,7 @@ class RunJsonTest {
         history.append(new RunEvent.NormReleased(810));
         history.append(new RunEvent.OptimizerChanged(820, Optimizer.ADAMW, Optimizer.SGD_MOMENTUM));
         history.append(new RunEvent.Grokked(1_800));
+        history.append(new RunEvent.TemperatureChanged(1_800, 1, 1.67));
         history.append(new Forecast.Unknown(
                 0,
                 new ForecastReason(ForecastReason.Code.OTHER, List.of(), "Nothing is known \"yet\"."),

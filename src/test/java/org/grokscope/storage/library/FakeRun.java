@@ -70,6 +70,7 @@ final class FakeRun implements LiveRun {
         run.advance(400);
         run.history.append(new RunEvent.LearningRateChanged(400, 1e-3 / 3, 0.05));
         run.history.append(new RunEvent.WeightDecayChanged(400, 0.1 + 0.2, 0));
+        run.history.append(new RunEvent.TemperatureChanged(400, 1, 1.1 + 0.2));
         run.history.append(new RunEvent.NormHeld(400, 1234.5));
         run.history.append(new RunEvent.NormReleased(400));
         run.history.append(new RunEvent.OptimizerChanged(400, Optimizer.SGD_MOMENTUM, Optimizer.ADAM_L2));

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunEvent;
 import org.grokscope.training.FakeLearner;
+import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 
 /** Learning rate and weight decay: sliders, fields, keys, and changes of a run in progress. */
@@ -181,6 +182,38 @@ class LiveChangeTest extends OpenWindow {
     }
 
     @Test
+    void theTemperatureActsAtOnceAndStaysWithABranch() {
+        startAndPause();
+        long step = window.session().step();
+        window.enter("Temperature τ", "1.67");
+        Window.until("the change", () -> window.session().temperature() == 1.67);
+        assertEquals(List.of(new RunEvent.TemperatureChanged(step, 1, 1.67)), changes());
+        assertEquals("", window.notice(), "it needs no new run");
+        Window.until("a marker", () -> markers().contains("τ 1 → 1.67"));
+        window.enter("Temperature τ", "0");
+        assertEquals("Temperature must be between 0.01 and 100 (got 0).", window.notice());
+        assertEquals(1.67, window.session().temperature());
+        window.enter("Temperature τ", "1.67");
+        TrainingSession parent = window.session();
+        window.press(KeyCode.B);
+        Window.until("a branch", () -> !window.session().equals(parent));
+        assertEquals(1.67, window.session().temperature());
+        assertEquals(1.67, window.draft().objective().temperature());
+        assertEquals("", window.notice());
+        window.press(KeyCode.R);
+        Window.until("a new run", () -> window.session().step() == 0);
+        assertEquals(
+                1.67, window.session().config().objective().temperature(), "as η and λ, it stays for the next run");
+    }
+
+    @Test
+    void beforeTheStartTheTemperatureIsThatOfTheRunToCome() {
+        window.enter("Temperature τ", "2");
+        assertEquals(2, window.session().config().objective().temperature());
+        assertEquals(window.draft(), window.session().config());
+    }
+
+    @Test
     void aChangeWhileItTrainsTakesTheNextStep() {
         window.startTraining();
         long before = window.session().step();
@@ -250,8 +283,7 @@ class LiveChangeTest extends OpenWindow {
 
     private List<RunEvent> changes() {
         return window.session().history().events().stream()
-                .filter(event ->
-                        event instanceof RunEvent.LearningRateChanged || event instanceof RunEvent.WeightDecayChanged)
+                .filter(RunEvent.Change.class::isInstance)
                 .toList();
     }
 

@@ -70,7 +70,16 @@ public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
             softmaxes++;
         }
 
-        public void add(Tally other) {
+        /** The sum of tallies, added in their order. */
+        public static Tally sum(Tally... tallies) {
+            Tally sum = new Tally();
+            for (Tally each : tallies) {
+                sum.add(each);
+            }
+            return sum;
+        }
+
+        private void add(Tally other) {
             lossSum += other.lossSum;
             correct += other.correct;
             count += other.count;

@@ -158,10 +158,10 @@ class LossTest {
     @MethodSource("kinds")
     void talliesAddUp(Kind kind) {
         Loss loss = kind.make.apply(2);
-        Loss.Tally sum = tally(loss, new float[][] {{1, 2}, {0, 3}}, 0, 0);
+        Loss.Tally one = tally(loss, new float[][] {{1, 2}, {0, 3}}, 0, 0);
         Loss.Tally other = tally(loss, new float[][] {{5, 1}, {7, 2}}, 1, 1);
-        double expected = (sum.meanLoss() + other.meanLoss()) / 2;
-        sum.add(other);
+        double expected = (one.meanLoss() + other.meanLoss()) / 2;
+        Loss.Tally sum = Loss.Tally.sum(one, other);
         assertEquals(expected, sum.meanLoss(), 1e-12);
         assertEquals(0.75, sum.accuracy());
     }
