@@ -66,8 +66,10 @@ public enum Experiment {
                         .toList();
             case S9 ->
                 // The additions are what it is compared with, and S3's too.
-                Stream.of(Operation.MULTIPLY, Operation.ADD)
-                        .flatMap(operation -> moduli(PaperCells.PRODUCT_MODULI, operation, 5).stream())
+                Stream.concat(
+                                Stream.of(Operation.MULTIPLY, Operation.ADD)
+                                        .flatMap(operation -> moduli(PaperCells.PRODUCT_MODULI, operation, 5).stream()),
+                                PaperCells.PRODUCT_MODULI.stream().flatMap(p -> PaperCells.separateProducts(p, 5)))
                         .toList();
             case S10 ->
                 PaperCells.BITS.stream()

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Normalization;
+import org.grokscope.run.config.OperandEmbeddings;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
@@ -68,6 +70,9 @@ final class PaperCells {
 
     private static final int PARITY_BUDGET = 5_000;
 
+    private static final Network.Transformer TWO_TABLES =
+            new Network.Transformer(128, 4, 512, OperandEmbeddings.SEPARATE, Normalization.POST);
+
     private PaperCells() {}
 
     /** The seeds 42, 43, … */
@@ -78,20 +83,43 @@ final class PaperCells {
     /** AdamW on a modular task with the paper's network, once for each seed. */
     static Stream<RunConfig> adamw(Operation operation, int p, double eta, double lambda, int seeds) {
         int budget = eta > 1.5e-4 ? BUDGET : LONG_BUDGET;
-        return seeds(seeds).mapToObj(seed -> modular(operation, p, Optimizer.ADAMW, eta, lambda, seed, budget));
+        return seeds(seeds)
+                .mapToObj(seed -> modular(
+                        new ModularTask(operation, p),
+                        Network.Transformer.PAPER,
+                        Optimizer.ADAMW,
+                        eta,
+                        lambda,
+                        seed,
+                        budget));
     }
 
     /** Addition modulo 97 by SGD, once for each seed. */
     static Stream<RunConfig> sgd(double lambda, int seeds) {
-        return seeds(seeds).mapToObj(seed -> modular(Operation.ADD, P, Optimizer.SGD, ETA, lambda, seed, SGD_BUDGET));
+        return seeds(seeds)
+                .mapToObj(seed -> modular(
+                        new ModularTask(Operation.ADD, P),
+                        Network.Transformer.PAPER,
+                        Optimizer.SGD,
+                        ETA,
+                        lambda,
+                        seed,
+                        SGD_BUDGET));
+    }
+
+    /** Multiplication by a network with a table of embeddings for each operand, which V of S9 speaks for, once for each seed. */
+    static Stream<RunConfig> separateProducts(int p, int seeds) {
+        return seeds(seeds)
+                .mapToObj(seed -> modular(
+                        new ModularTask(Operation.MULTIPLY, p), TWO_TABLES, Optimizer.ADAMW, ETA, 1, seed, BUDGET));
     }
 
     private static RunConfig modular(
-            Operation operation, int p, Optimizer optimizer, double eta, double lambda, long seed, int budget) {
+            ModularTask task, Network network, Optimizer optimizer, double eta, double lambda, long seed, int budget) {
         return new RunConfig(
-                new ModularTask(operation, p),
+                task,
                 0.5,
-                Network.Transformer.PAPER,
+                network,
                 new Optimization(optimizer, eta, lambda, 512),
                 new Schedule(seed, CADENCE, budget, AFTER_GROKKING + COARSEST_CADENCE));
     }

@@ -24,7 +24,7 @@ import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
-import org.grokscope.ui.outcome.OutcomeChip;
+import org.grokscope.ui.outcome.OutcomeCell;
 import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The columns of the table of compared runs: name, outcome, numbers, and a button that opens the run. */
@@ -51,7 +51,7 @@ final class CompareColumns {
         name.setUserData(MARK);
         TableColumn<CompareRow, Standing> outcome = Definitions.heading(
                 column("compare.table.outcome", row -> row.state().map(Standing::new)), Term.OUTCOME);
-        outcome.setCellFactory(_ -> new OutcomeCell());
+        outcome.setCellFactory(_ -> new OutcomeCell<>((chip, standing) -> chip.show(standing.run())));
         outcome.setUserData(CHIP);
         List<TableColumn<CompareRow, ?>> columns = new ArrayList<>(List.of(name, outcome));
         for (CompareValue value : CompareValue.values()) {
@@ -127,25 +127,6 @@ final class CompareColumns {
             named.setAlignment(Pos.CENTER_LEFT);
             setGraphic(named);
             Hints.put(this, item);
-        }
-    }
-
-    private static final class OutcomeCell extends TableCell<CompareRow, Standing> {
-        private final OutcomeChip chip = new OutcomeChip();
-
-        OutcomeCell() {
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
-
-        @Override
-        protected void updateItem(Standing standing, boolean empty) {
-            super.updateItem(standing, empty);
-            boolean shown = !empty && standing != null;
-            if (shown) {
-                chip.show(standing.run());
-            }
-            setText(shown ? chip.getText() : null);
-            setGraphic(shown ? chip : null);
         }
     }
 

@@ -25,8 +25,11 @@ final class RunArrangement {
     /** The same while the strip is above both of them, and the story beside. */
     private static final double LEAST_PLOTS = 290;
 
-    /** In a lower screen, in sizes of the type, the story stands beside the plots: below them it would leave too little of both. */
-    private static final double ROOM_BELOW = 44;
+    /**
+     * In a lower screen, in sizes of the type, the story stands beside the plots: below them it would leave too little of both, and its table
+     * of sums would have no room.
+     */
+    private static final double ROOM_BELOW = 45;
 
     /** The size of ordinary type, in px. */
     private static final double TYPE = 13;

@@ -24,31 +24,10 @@ import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.fx.PointMap;
 import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Figures that the window saves and copies. */
-class FigureExportTest {
-
-    @TempDir
-    private Path folder;
-
-    private ExportWindow export;
-
-    private Window window;
-
-    @BeforeEach
-    void train() {
-        export = new ExportWindow(folder);
-        window = export.window;
-    }
-
-    @AfterEach
-    void close() {
-        export.close();
-    }
+class FigureExportTest extends TrainedWindow {
 
     private FigureCard card() {
         return export.card(FigureCard.class);

@@ -9,32 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunJson;
-import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tables, runs, events and pages that the window saves. */
-class FileExportTest {
-
-    @TempDir
-    private Path folder;
-
-    private ExportWindow export;
-
-    private Window window;
-
-    @BeforeEach
-    void train() {
-        export = new ExportWindow(folder);
-        window = export.window;
-    }
-
-    @AfterEach
-    void close() {
-        export.close();
-    }
+class FileExportTest extends TrainedWindow {
 
     @Test
     void tableRunAndEventsAreTheRun() throws IOException {

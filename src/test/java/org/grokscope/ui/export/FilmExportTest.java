@@ -20,31 +20,10 @@ import javafx.scene.control.TextField;
 import org.controlsfx.control.PopOver;
 import org.grokscope.ui.explain.Reasons;
 import org.grokscope.ui.shell.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Films that the window makes. */
-class FilmExportTest {
-
-    @TempDir
-    private Path folder;
-
-    private ExportWindow export;
-
-    private Window window;
-
-    @BeforeEach
-    void train() {
-        export = new ExportWindow(folder);
-        window = export.window;
-    }
-
-    @AfterEach
-    void close() {
-        export.close();
-    }
+class FilmExportTest extends TrainedWindow {
 
     private FilmCard card() {
         return export.card(FilmCard.class);

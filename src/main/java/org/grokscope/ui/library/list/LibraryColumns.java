@@ -14,6 +14,8 @@ import org.grokscope.storage.library.StoredRun;
 import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.FigureColumns;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.outcome.OutcomeCell;
+import org.grokscope.ui.outcome.OutcomeChip;
 import org.grokscope.ui.outcome.OutcomeKind;
 
 /** The columns of the library's table. Their ids are what is remembered of them. */
@@ -40,7 +42,7 @@ public final class LibraryColumns {
         curve.setCellFactory(_ -> new SparklineCell(curves, palette));
         curve.setSortable(false);
         TableColumn<LibraryRow, OutcomeKind> outcome = column("library.table.outcome", LibraryRow.Entry::outcome, 136);
-        outcome.setCellFactory(_ -> new OutcomeCell());
+        outcome.setCellFactory(_ -> new OutcomeCell<>(OutcomeChip::show));
         TableColumn<LibraryRow, Instant> started =
                 flushRight(column("library.table.started", of(StoredRun::created), 124));
         started.setCellFactory(_ -> new WhenCell(times, now));
