@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.training.SessionState;
@@ -72,6 +74,21 @@ public final class CompareRuns {
 
     private static double rounded(double value) {
         return new BigDecimal(value).round(new MathContext(2)).doubleValue();
+    }
+
+    /**
+     * The papers' setting at p = 59 with the norm held at 0.85, 1 and 1.15 times the critical one, and at 1.15 with the temperature that undoes
+     * it (arXiv 2606.13753, 2606.18465).
+     */
+    public static List<RunConfig> heldNorms() {
+        RunConfig held = Preset.HELD_NORM.config();
+        return Stream.concat(
+                        Stream.of(0.85, 1.0)
+                                .map(ratio -> held.withHeldNorm(held.schedule()
+                                        .heldNorm()
+                                        .map(norm -> new HeldNorm(ratio, norm.from(), norm.criticalNorm())))),
+                        Stream.of(held, Preset.TEMPERATURE.config()))
+                .toList();
     }
 
     /** The same settings with half, the same and twice λ. */

@@ -7,7 +7,8 @@ import org.grokscope.task.Range;
  *
  * @param loss the loss function
  * @param temperature τ, by which the outputs are divided before the loss, in training and in evaluations
- * @param softmax how the gradient of the cross-entropy is computed; without effect on another loss
+ * @param softmax how the gradient of the cross-entropy is computed; for another loss always {@link Softmax#FLOAT32}, so that objectives which
+ *     train alike are equal
  */
 public record Objective(LossFunction loss, double temperature, Softmax softmax) {
 
@@ -24,6 +25,7 @@ public record Objective(LossFunction loss, double temperature, Softmax softmax) 
      */
     public Objective {
         TEMPERATURE.check(temperature);
+        softmax = loss == LossFunction.CROSS_ENTROPY ? softmax : Softmax.FLOAT32;
     }
 
     /** The same with another τ. */

@@ -42,7 +42,25 @@ public enum Preset implements Named {
                     0.5,
                     Network.Mlp.DEFAULT,
                     new Optimization(Optimizer.ADAMW, 1e-3, 1, 512),
-                    new Schedule(45, 50, 5_000, Schedule.NEVER)));
+                    new Schedule(45, 50, 5_000, Schedule.NEVER))),
+    /** arXiv 2606.13753: the norm held at 1.15 times the critical one. */
+    HELD_NORM("held-norm", held(Objective.DEFAULT, new HeldNorm(1.15, 500, 54.5))),
+    /** arXiv 2606.18465: the same, and a temperature that undoes it. */
+    TEMPERATURE(
+            "temperature",
+            held(new Objective(LossFunction.CROSS_ENTROPY, 1.67, Softmax.FLOAT32), new HeldNorm(1.15, 500, 54.5))),
+    /**
+     * Under squared error, whose targets fix the scale of the outputs. The free run memorizes near step 175 and groks near 450 at a norm of
+     * 36.5, so the norm is held as soon as the examples are memorized.
+     */
+    SQUARED_ERROR("squared-error", held(Objective.of(LossFunction.SQUARED_ERROR), new HeldNorm(1.15, 200, 36.5))),
+    /** λ = 0, with gradients that single precision does not round to 0 (arXiv 2501.04697). */
+    STABLE_SOFTMAX(
+            "stable-softmax",
+            embeddingMlp(
+                    new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.STABLE),
+                    0,
+                    new Schedule(0, 25, 30_000, 500, new Intervention.None(), 0.9, Optional.empty())));
 
     private final String id;
     private final RunConfig config;
@@ -110,7 +128,25 @@ public enum Preset implements Named {
         different += config.weightDecay() == other.weightDecay() ? 0 : 1;
         different += config.batchSize() == other.batchSize() ? 0 : 1;
         different += config.evaluationCadence() == other.evaluationCadence() ? 0 : 1;
+        different += config.objective().equals(other.objective()) ? 0 : 1;
+        different += config.schedule().heldNorm().equals(other.schedule().heldNorm()) ? 0 : 1;
         return different;
+    }
+
+    /** The setting of arXiv 2606.13753 at p = 59, with the seed whose T_grok is the median of five. */
+    private static RunConfig held(Objective objective, HeldNorm norm) {
+        return embeddingMlp(
+                objective, 1, new Schedule(3, 25, 20_000, 500, new Intervention.None(), 0.9, Optional.of(norm)));
+    }
+
+    private static RunConfig embeddingMlp(Objective objective, double lambda, Schedule schedule) {
+        return new RunConfig(
+                new ModularTask(Operation.ADD, 59),
+                0.4,
+                Network.EmbeddingMlp.DEFAULT,
+                objective,
+                new Optimization(Optimizer.ADAMW, 1e-3, lambda, Optimization.FULL_BATCH, DecayScope.WEIGHTS),
+                schedule);
     }
 
     private static RunConfig modular(

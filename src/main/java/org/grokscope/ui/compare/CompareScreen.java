@@ -124,7 +124,8 @@ public final class CompareScreen extends ScreenPane {
                         button("compare.decays", this::decays),
                         button("compare.decay-series", CompareRuns::decaySeries),
                         button("compare.seeds", CompareRuns::seeds),
-                        button("compare.most-seeds", CompareRuns::mostSeeds)),
+                        button("compare.most-seeds", CompareRuns::mostSeeds),
+                        Nodes.wide(Nodes.hinted("compare.held-norms", () -> start(CompareRuns.heldNorms())))),
                 // Below the buttons: what comes and goes must not move them.
                 share,
                 hint);

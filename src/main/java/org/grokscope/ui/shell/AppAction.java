@@ -47,6 +47,7 @@ record AppAction(Id id, List<Accelerator> keys, ObservableValue<String> obstacle
         LAB(Place.KEYS_ONLY),
         LIBRARY(Place.KEYS_ONLY),
         STORY(Place.MENU_TEACH),
+        STORY_NORM(Place.MENU_TEACH),
         PRESENTATION(Place.MENU_TEACH),
         PREDICT(Place.MENU_TEACH),
         TONE(Place.MENU_TEACH),

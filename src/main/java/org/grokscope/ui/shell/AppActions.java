@@ -160,6 +160,7 @@ final class AppActions {
 
     void addTeaching(TeachingTools tools) {
         addOnRun(AppAction.Id.STORY, tools.story()::toggle, key(KeyCode.G));
+        addOnRun(AppAction.Id.STORY_NORM, tools.story()::toggleNorm);
         addOnRun(AppAction.Id.PREDICT, tools.predict()::toggle);
         add(AppAction.Id.TONE, always, tools::toggleTone);
     }

@@ -29,6 +29,7 @@ final class PresetChooser extends ListBox<Preset> {
         super(Texts.of("toolbar.preset.custom"));
         this.run = run;
         Nodes.list(this, Texts.of("toolbar.preset.accessible"), List.of(Preset.values()), PresetChooser::name);
+        setVisibleRowCount(Preset.values().length);
         setCellFactory(_ -> new PresetCell());
         setButtonCell(new ChosenCell());
         setMaxWidth(Double.MAX_VALUE);

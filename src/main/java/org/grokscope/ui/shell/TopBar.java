@@ -199,6 +199,7 @@ final class TopBar extends HBox {
             action.run().run();
             // What opens may have taken it; the story takes it a moment later.
             focusAfterMenu = action.id() != AppAction.Id.STORY
+                    && action.id() != AppAction.Id.STORY_NORM
                     && Objects.equals(before, getScene().getFocusOwner());
         });
         return item;

@@ -31,7 +31,8 @@ public final class StoryCard extends HBox {
     /** The style class of a card that stands beside the plots: there its table is below its words, and scrolls with them. */
     private static final String BESIDE = "beside";
 
-    private final List<StoryStep> story = StoryStep.story();
+    private StoryStep.Chapter chapter = StoryStep.Chapter.GROKKING;
+    private List<StoryStep> story = chapter.steps();
     private final StoryController driver;
     private final StackPane picture = new StackPane();
     private final VBox read;
@@ -87,9 +88,22 @@ public final class StoryCard extends HBox {
 
     /** Begins the story, or ends it. */
     public void toggle() {
+        toggle(StoryStep.Chapter.GROKKING);
+    }
+
+    /** Begins the chapter on held norms, or ends it. */
+    public void toggleNorm() {
+        toggle(StoryStep.Chapter.NORM);
+    }
+
+    private void toggle(StoryStep.Chapter told) {
+        boolean ends = isTold() && told == chapter;
         if (isTold()) {
             end();
-        } else {
+        }
+        if (!ends) {
+            chapter = told;
+            story = told.steps();
             Nodes.show(this, true);
             go(0);
         }
@@ -118,7 +132,7 @@ public final class StoryCard extends HBox {
         title.setText(step.title());
         text.setText(step.text());
         if (step.afresh() || !driver.isUnderWay(step.config())) {
-            driver.load(step.config(), step.aid() == StoryStep.Aid.PREVIOUS_RUN);
+            driver.load(step.config(), chapter.speed(), step.aid() == StoryStep.Aid.PREVIOUS_RUN);
         }
         showAid(step);
         waiting = step.goal() != StoryStep.Goal.NONE && !driver.reached(step.goal());

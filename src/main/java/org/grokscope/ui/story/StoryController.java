@@ -9,13 +9,12 @@ import org.grokscope.ui.run.RunController;
 /** Drives the run for the guided story. */
 final class StoryController {
 
-    /** Steps per second during the story: at this speed the fast preset groks within seconds. */
-    private static final double STORY_SPEED = 90;
-
     private static final long LONG = 1_500;
 
     private final RunController run;
     private double ownSpeed = TrainingSession.UNLIMITED;
+    /** The limit that the story has set. */
+    private double storySpeed = Double.NaN;
     /** The settings from before the story. */
     private Optional<RunConfig> before = Optional.empty();
 
@@ -26,9 +25,10 @@ final class StoryController {
     /**
      * Loads settings, slow enough to be watched.
      *
+     * @param speed the limit, in steps per second
      * @param beside whether the run before is shown behind the new one
      */
-    void load(RunConfig config, boolean beside) {
+    void load(RunConfig config, double speed, boolean beside) {
         if (before.isEmpty()) {
             before = run.validSettings();
         }
@@ -37,10 +37,11 @@ final class StoryController {
         if (!beside) {
             run.referenceProperty().set(Optional.empty());
         }
-        if (run.speedLimit() != STORY_SPEED) {
+        if (run.speedLimit() != storySpeed) {
             ownSpeed = run.speedLimit();
         }
-        run.limitSpeed(STORY_SPEED);
+        storySpeed = speed;
+        run.limitSpeed(speed);
     }
 
     /** Whether the run shown is one with these settings, and nobody has changed them on the way: what a step says is true of no other. */
@@ -92,7 +93,7 @@ final class StoryController {
     /** The story is over: the user is in control again. */
     void ended(RunConfig last) {
         // A limit that the user has set meanwhile stays.
-        if (run.speedLimit() == STORY_SPEED) {
+        if (run.speedLimit() == storySpeed) {
             run.limitSpeed(ownSpeed);
         }
         run.inspectionShownProperty().set(false);

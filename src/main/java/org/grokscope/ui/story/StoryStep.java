@@ -4,6 +4,7 @@ import java.util.List;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.sessions.CompareRuns;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -46,8 +47,41 @@ record StoryStep(String title, String text, String question, RunConfig config, b
 
     private static final RunConfig NETWORK = Preset.FAST.config();
 
-    /** The story of grokking: one network all along, so that only what a step changes can be the cause. */
-    static List<StoryStep> story() {
+    /** One network all along, so that only what a step changes can be the cause. */
+    enum Chapter {
+        /** What grokking is. */
+        GROKKING(90),
+        /** What a norm that is held does, and what undoes it. */
+        NORM(400);
+
+        private final double speed;
+
+        Chapter(double speed) {
+            this.speed = speed;
+        }
+
+        /** Its limit in steps per second, at which its network groks within seconds and can still be watched. */
+        double speed() {
+            return speed;
+        }
+
+        List<StoryStep> steps() {
+            return switch (this) {
+                case GROKKING -> grokking();
+                case NORM -> norm();
+            };
+        }
+    }
+
+    private static List<StoryStep> norm() {
+        List<RunConfig> runs = CompareRuns.heldNorms();
+        return List.of(
+                begin("story.held", runs.get(1), Goal.GROKKED, Aid.NONE),
+                begin("story.held-higher", runs.get(2), Goal.GROKKED, Aid.PREVIOUS_RUN),
+                begin("story.temperature", runs.get(3), Goal.GROKKED, Aid.PREVIOUS_RUN));
+    }
+
+    private static List<StoryStep> grokking() {
         return List.of(
                 begin("story.holes", NETWORK, Goal.NONE, Aid.TABLE),
                 proceed("story.memorizes", Goal.MEMORIZED, Aid.NONE),

@@ -44,6 +44,28 @@ class StoryTest extends WindowOfASlowRun {
         assertEquals(Preset.PAPER.config(), window.session().config(), "the settings from before the story are back");
     }
 
+    @Test
+    void theChapterOnTheNormHoldsItHigherAndThenRaisesTheTemperature() {
+        window.act("STORY_NORM");
+        assertTrue(window.shows("Step 1 of 3 · watch …") && window.shows("Held, and it groks all the same"));
+        assertEquals(1, ratio());
+        window.click(window.button("Next"));
+        assertEquals(1.15, ratio());
+        assertEquals(1, window.session().config().objective().temperature());
+        window.click(window.button("Next"));
+        assertEquals(1.15, ratio());
+        assertEquals(1.67, window.session().config().objective().temperature());
+        window.press(KeyCode.G);
+        assertTrue(window.shows("Step 1 of 7"), "the other chapter takes its place");
+        window.press(KeyCode.G);
+        assertFalse(isShown(".story"));
+        assertEquals(Preset.PAPER.config(), window.session().config());
+    }
+
+    private double ratio() {
+        return window.session().config().schedule().heldNorm().orElseThrow().ratio();
+    }
+
     /** What a step says must be true of the run beside it, whatever was done to that in between. */
     @Test
     void aStepGoesOnOnlyWithItsOwnRun() {
@@ -68,7 +90,7 @@ class StoryTest extends WindowOfASlowRun {
     /** The gaps are those of the run: what is shown in the table is what it is trained on. */
     @Test
     void theTableHasTheRunsOwnGaps() {
-        RunConfig fast = StoryStep.story().getFirst().config();
+        RunConfig fast = StoryStep.Chapter.GROKKING.steps().getFirst().config();
         Examples examples = Examples.of(fast);
         SumTable table = Window.call(() -> new SumTable(fast));
         int shown = 0;
@@ -93,7 +115,8 @@ class StoryTest extends WindowOfASlowRun {
         try {
             for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
                 Locale.setDefault(language);
-                StoryStep.story()
+                StoryStep.Chapter.GROKKING
+                        .steps()
                         .forEach(step ->
                                 assertFalse(step.text().replace("99 %", "").contains("%"), step.text()));
             }
@@ -112,12 +135,14 @@ class StoryTest extends WindowOfASlowRun {
 
     @Test
     void onlyWhatAStepChangesCanBeTheCause() {
-        RunConfig first = StoryStep.story().getFirst().config();
-        StoryStep.story().stream().map(StoryStep::config).forEach(config -> {
-            assertEquals(first.network(), config.network());
-            assertEquals(first.task(), config.task());
-            assertEquals(first.seed(), config.seed());
-        });
+        for (StoryStep.Chapter chapter : StoryStep.Chapter.values()) {
+            RunConfig first = chapter.steps().getFirst().config();
+            chapter.steps().stream().map(StoryStep::config).forEach(config -> {
+                assertEquals(first.network(), config.network());
+                assertEquals(first.task(), config.task());
+                assertEquals(first.seed(), config.seed());
+            });
+        }
     }
 
     @Test
