@@ -22,7 +22,7 @@ import org.grokscope.task.Operation;
  * The settings of the work on held norms (arXiv 2606.13753 and 2606.18465) and its published figures at p = 59: medians over the 12 to 16
  * seeds of the data that its authors published with the papers (MIT licence, © the ClevixLab authors).
  */
-final class HeldNormCells {
+public final class HeldNormCells {
 
     /**
      * One setting.
@@ -31,7 +31,7 @@ final class HeldNormCells {
      * @param temperature τ
      * @param published the published median of T_grok; NaN if there is none
      */
-    record Cell(double ratio, double temperature, double published) {}
+    public record Cell(double ratio, double temperature, double published) {}
 
     /** The free run. */
     static final Cell FREE = new Cell(0, 1, 5_100);
@@ -75,6 +75,33 @@ final class HeldNormCells {
     private static final int LARGE_BUDGET = 80_000;
 
     private HeldNormCells() {}
+
+    /** The published settings in which the norm is held, each once: B's figure where both have one, because B read it more often. */
+    public static List<Cell> published() {
+        return Stream.concat(
+                        RATIOS.stream()
+                                .filter(cell -> TEMPERATURES.stream()
+                                        .noneMatch(other -> other.ratio() == cell.ratio()
+                                                && other.temperature() == cell.temperature())),
+                        TEMPERATURES.stream())
+                .toList();
+    }
+
+    /** Whether the published figures are of such a run's setting, whatever its ρ, its τ and how long it is trained. */
+    public static boolean areOf(RunConfig config) {
+        Optional<HeldNorm> held = config.schedule().heldNorm();
+        return held.isPresent()
+                && held.get().from() == HELD_FROM
+                && held.get().criticalNorm() == CRITICAL_NORM
+                && config.schedule().grokThreshold() == 0.9
+                && runs(FREE)
+                        .findFirst()
+                        .orElseThrow()
+                        .withObjective(config.objective())
+                        .withSchedule(config.schedule())
+                        .equals(config)
+                && config.objective().loss() == LossFunction.CROSS_ENTROPY;
+    }
 
     /** The runs of a setting, once for each seed. */
     static Stream<RunConfig> runs(Cell cell) {

@@ -16,10 +16,11 @@ import org.grokscope.theory.LinearFit;
  * The law fitted to the runs of a sweep that grokked: a line through one point per run.
  *
  * <p>As in arXiv 2603.13331, T_grok is fitted against the varied settings, 1/λ, 1/η or 1/(ηλ), and the delay against
- * the norms, T_esc and log(V_mem/V_post).
+ * the norms, T_esc and log(V_mem/V_post). Where the norm is held there is no contraction; as in arXiv 2606.13753, ln T_grok is fitted
+ * against ρ, and against ρ³/τ: three homogeneous factors make the outputs grow as the cube of the norm, and a temperature divides them.
  *
  * @param law the fitted law
- * @param line the line, in steps
+ * @param line the line, in steps or their natural logarithm
  * @param slope the 95 % interval of its slope; whole cells are drawn, as seeds of one cell are no independent points
  * @param cells the number of cells with points
  */
@@ -41,7 +42,11 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
         /** The delay against T_esc. */
         ESCAPE_TIME("delay", "T_esc"),
         /** The delay against the norms alone. */
-        NORM_RATIO("delay", "log(V_mem/V_post)");
+        NORM_RATIO("delay", "log(V_mem/V_post)"),
+        /** ln T_grok against the ratio of a held norm. */
+        HELD_RATIO("ln T_grok", "ρ"),
+        /** ln T_grok against the scale of the outputs that a held norm and a temperature give. */
+        HELD_SCALE("ln T_grok", "ρ³/τ");
 
         private final String steps;
         private final String against;
@@ -61,6 +66,20 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
             return against;
         }
 
+        /** Whether the line is exponential: through the logarithm of the steps. */
+        public boolean isExponential() {
+            return this == HELD_RATIO || this == HELD_SCALE;
+        }
+
+        /** The independent variable of a held norm; NaN for a law of contracting networks. */
+        public double x(double ratio, double temperature) {
+            return switch (this) {
+                case HELD_RATIO -> ratio;
+                case HELD_SCALE -> ratio * ratio * ratio / temperature;
+                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, ESCAPE_TIME, NORM_RATIO -> Double.NaN;
+            };
+        }
+
         /** The independent variable of a run; not finite where it is undefined. */
         public double x(RunFigures run) {
             RunConfig config = run.run().config();
@@ -74,17 +93,23 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
                     run.milestones().delay().isEmpty()
                             ? Double.NaN
                             : Math.log(run.milestones().normAtMemorization().orElse(Double.NaN) / run.finalNorm());
+                case HELD_RATIO, HELD_SCALE ->
+                    config.schedule()
+                            .heldNorm()
+                            .map(held -> x(held.ratio(), config.objective().temperature()))
+                            .orElse(Double.NaN);
             };
         }
 
-        /** The dependent variable of a run, in steps; NaN if it did not grok. */
+        /** The dependent variable of a run, in steps or their logarithm; NaN if it did not grok. */
         public double y(RunFigures run) {
             OptionalLong steps = switch (this) {
-                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT ->
+                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE ->
                     run.milestones().grokkingStep();
                 case ESCAPE_TIME, NORM_RATIO -> run.milestones().delay();
             };
-            return steps.isPresent() ? steps.getAsLong() : Double.NaN;
+            double count = steps.isPresent() ? steps.getAsLong() : Double.NaN;
+            return isExponential() ? Math.log(count) : count;
         }
     }
 
@@ -92,12 +117,12 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "%s = %,.4g · %s %s %,.0f, R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",
+                "%s = %,.4g · %s %s %s, R² %.3f, slope's 95 %% interval %,.4g to %,.4g (%d runs, %d cells)",
                 law.steps(),
                 line.slope(),
                 law.against(),
                 line.intercept() < 0 ? "−" : "+",
-                Math.abs(line.intercept()),
+                String.format(Locale.ROOT, law.isExponential() ? "%.2f" : "%,.0f", Math.abs(line.intercept())),
                 line.rSquared(),
                 slope.low(),
                 slope.high(),
@@ -115,10 +140,23 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
         List<RunFigures> grokked = runs.stream()
                 .filter(run -> run.milestones().delay().isPresent())
                 .toList();
-        return Stream.of(bySettings(grokked), Stream.of(Law.ESCAPE_TIME, Law.NORM_RATIO))
+        return Stream.of(ofHeldNorms(grokked), bySettings(grokked), Stream.of(Law.ESCAPE_TIME, Law.NORM_RATIO))
                 .flatMap(laws -> laws)
                 .flatMap(law -> fit(law, grokked).stream())
                 .toList();
+    }
+
+    /** The scale first where a temperature changes it too: the ratio alone cannot speak for such runs. */
+    private static Stream<Law> ofHeldNorms(List<RunFigures> runs) {
+        if (runs.isEmpty() || runs.stream().anyMatch(run -> Double.isNaN(Law.HELD_RATIO.x(run)))) {
+            return Stream.of();
+        }
+        boolean temperature =
+                different(runs, run -> run.run().config().objective().temperature()) > 1;
+        boolean ratio = different(runs, Law.HELD_RATIO::x) > 1;
+        return temperature
+                ? Stream.of(Law.HELD_SCALE)
+                : ratio ? Stream.of(Law.HELD_RATIO, Law.HELD_SCALE) : Stream.of();
     }
 
     private static Stream<Law> bySettings(List<RunFigures> runs) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.grokscope.experiments.paper.HeldNormCells;
 import org.grokscope.experiments.sweep.LawFit;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.figures.FigureSource;
@@ -42,7 +43,11 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
 
     /** As it is shown in the window. */
     Figure onCard() {
-        return figure(Texts.of("lab.plot.title"), axis() + (isMixed() ? Texts.of("lab.plot.legend") : ""));
+        return figure(
+                Texts.of("lab.plot.title"),
+                axis()
+                        + (isMixed() ? Texts.of("lab.plot.legend") : "")
+                        + (isBesidePublished() ? " · ◇ " + Texts.of("lab.plot.medians") : ""));
     }
 
     /** As a figure with a caption; empty while there are no points. */
@@ -60,7 +65,14 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
     }
 
     private String axis() {
-        return Texts.of("lab.plot.steps", steps(law));
+        return law.isExponential() ? steps(law) : Texts.of("lab.plot.steps", steps(law));
+    }
+
+    /** Whether there are published figures of just this setting. */
+    private boolean isBesidePublished() {
+        return law.isExponential()
+                && !runs.isEmpty()
+                && runs.stream().allMatch(run -> HeldNormCells.areOf(run.run().config()));
     }
 
     /** Whether the forms of the points mean something: there is more than one as soon as a run did not grok. */
@@ -78,15 +90,35 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
         }
         List<Figure.Layer> layers = new ArrayList<>();
         fit().map(each -> trend(each, points.values())).ifPresent(layers::add);
+        if (isBesidePublished()) {
+            layers.add(published());
+        }
         points.forEach((kind, each) -> layers.add(new Figure.Marks("", kind.role, kind.shape, each)));
         fit().map(each -> name(each, points.values())).ifPresent(layers::add);
         return new Figure(
                 title,
-                Figure.Axis.fromZero(against(law)),
-                Figure.Axis.fromZero(up),
+                law.isExponential() ? Figure.Axis.linear(against(law)) : Figure.Axis.fromZero(against(law)),
+                law.isExponential() ? Figure.Axis.linear(up) : Figure.Axis.fromZero(up),
                 layers,
                 Texts.of("lab.plot.censored"),
                 EMPTY);
+    }
+
+    /** The published medians of the same setting. */
+    private Figure.Marks published() {
+        List<Figure.Point> medians = HeldNormCells.published().stream()
+                .filter(cell -> law == LawFit.Law.HELD_SCALE || cell.temperature() == 1)
+                .map(cell -> {
+                    double y = Math.log(cell.published());
+                    String text = Texts.of(
+                            "lab.plot.published",
+                            NumberFormat.setting(cell.ratio()),
+                            NumberFormat.setting(cell.temperature()),
+                            NumberFormat.count((long) cell.published()));
+                    return new Figure.Point(law.x(cell.ratio(), cell.temperature()), y, y, y, text, null);
+                })
+                .toList();
+        return new Figure.Marks(Texts.of("lab.plot.medians"), ColourRole.INK, Figure.Shape.OPEN_DIAMOND, medians);
     }
 
     private static Figure.Point point(RunFigures run, double x, double y) {
@@ -130,7 +162,8 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
 
     /** The name of the law's line, at three quarters of its length. */
     private static Figure.Labels name(LawFit fit, Collection<List<Figure.Point>> points) {
-        double x = 0.75 * places(points).max().orElse(0);
+        double left = fit.law().isExponential() ? places(points).min().orElse(0) : 0;
+        double x = left + 0.75 * (places(points).max().orElse(0) - left);
         double y = fit.line().intercept() + fit.line().slope() * x;
         return new Figure.Labels(List.of(new Figure.Point(x, y, y, y, Texts.of("lab.plot.law", rSquared(fit)), null)));
     }
@@ -164,12 +197,13 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
         return switch (law) {
             case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> Texts.of("lab.law.grokking");
             case ESCAPE_TIME, NORM_RATIO -> Texts.of("lab.law.delay");
+            case HELD_RATIO, HELD_SCALE -> Texts.of("lab.law.logarithm");
         };
     }
 
     private static String against(LawFit.Law law) {
         return switch (law) {
-            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> law.against();
+            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE -> law.against();
             case ESCAPE_TIME -> Texts.of("lab.law.escape");
             case NORM_RATIO -> Texts.of("lab.law.norms");
         };
@@ -179,11 +213,14 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
     static String words(LawFit fit) {
         double intercept = fit.line().intercept();
         return Texts.of(
-                "lab.fit",
+                fit.law().isExponential() ? "lab.fit.held" : "lab.fit",
                 steps(fit.law()),
                 significant(fit.line().slope()),
                 against(fit.law()),
-                (intercept < 0 ? "− " : "+ ") + NumberFormat.count(Math.abs(intercept)),
+                (intercept < 0 ? "− " : "+ ")
+                        + (fit.law().isExponential()
+                                ? NumberFormat.number(Math.abs(intercept), 2)
+                                : NumberFormat.count(Math.abs(intercept))),
                 rSquared(fit),
                 significant(fit.slope().low()),
                 significant(fit.slope().high()),

@@ -37,6 +37,23 @@ enum ReadySweep {
               weight-decay: [0, 0.05, 0.25, 0.5, 1, 2, 5]
             seeds: 42..44
             """),
+    /** ρ, in the setting of arXiv 2606.13753. */
+    HELD_RATIO(Texts.of("lab.preset.held-ratio"), """
+            name: held-norm
+            base: {preset: held-norm}
+            grid:
+              hold-norm: [0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15]
+            seeds: 0..1
+            """),
+    /** τ beside ρ, in the setting of arXiv 2606.18465. */
+    HELD_SCALE(Texts.of("lab.preset.held-scale"), """
+            name: held-norm-temperature
+            base: {preset: held-norm}
+            grid:
+              hold-norm: [0.85, 1, 1.15]
+              temperature: [1, 1.3, 1.7]
+            seeds: 0..0
+            """),
     /** The paper's. */
     PAPER(Texts.of("lab.preset.paper"), """
             name: paper-decay

@@ -11,8 +11,12 @@ import java.util.OptionalLong;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.config.HeldNorm;
+import org.grokscope.run.config.LossFunction;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.Softmax;
 import org.junit.jupiter.api.Test;
 
 class LawFitTest {
@@ -97,6 +101,47 @@ class LawFitTest {
         assertEquals(0, norms.line().intercept(), 1e-6);
         // T_esc is half a thousand times that logarithm.
         assertEquals(1.2, fit(LawFit.Law.ESCAPE_TIME).line().slope(), 1e-9);
+    }
+
+    private void held(int cell, double ratio, double temperature, double grokked) {
+        RunConfig preset = Preset.HELD_NORM.config();
+        RunConfig config = preset.withHeldNorm(Optional.of(new HeldNorm(ratio, 500, 54.5)))
+                .withObjective(new Objective(LossFunction.CROSS_ENTROPY, temperature, Softmax.FLOAT32))
+                .withSeed(runs.size());
+        Milestones milestones = new Milestones(
+                OptionalLong.of(175),
+                OptionalLong.of(Math.round(grokked)),
+                OptionalDouble.of(2_950),
+                OptionalDouble.of(54.5 * 54.5 * ratio * ratio));
+        runs.add(figures(PlannedRun.of(cell, config), milestones, 54.5 * 54.5 * ratio * ratio, Double.NaN));
+    }
+
+    /** Made by ln T = 0.65 + 7.64ρ, which the fit must find again. */
+    @Test
+    void whereTheNormIsHeldTheLineIsExponential() {
+        for (int cell = 0; cell < 7; cell++) {
+            double ratio = 0.85 + 0.05 * cell;
+            held(cell, ratio, 1, Math.exp(0.65 + 7.64 * ratio));
+        }
+        assertEquals(List.of(LawFit.Law.HELD_RATIO, LawFit.Law.HELD_SCALE), laws().subList(0, 2));
+        LawFit fit = fit(LawFit.Law.HELD_RATIO);
+        assertEquals(7.64, fit.line().slope(), 1e-2);
+        assertEquals(0.65, fit.line().intercept(), 1e-2);
+        assertTrue(fit.words().startsWith("ln T_grok = 7.6") && fit.words().contains("· ρ + 0.6"), fit.words());
+    }
+
+    /** ln T = 6 + 2.3 · ρ³/τ: the ratio alone would put runs of one norm and two temperatures on top of each other. */
+    @Test
+    void withTemperaturesTheScaleOfTheOutputsSpeaks() {
+        int cell = 0;
+        for (double ratio : new double[] {1, 1.15}) {
+            for (double temperature : new double[] {1, 1.5}) {
+                held(cell++, ratio, temperature, Math.exp(6 + 2.3 * ratio * ratio * ratio / temperature));
+            }
+        }
+        assertEquals(LawFit.Law.HELD_SCALE, laws().getFirst());
+        assertTrue(!laws().contains(LawFit.Law.HELD_RATIO));
+        assertEquals(2.3, fit(LawFit.Law.HELD_SCALE).line().slope(), 1e-2);
     }
 
     @Test
