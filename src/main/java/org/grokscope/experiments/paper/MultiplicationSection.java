@@ -2,10 +2,12 @@ package org.grokscope.experiments.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Figure;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Operation;
 import org.grokscope.theory.Interval;
@@ -67,10 +69,15 @@ final class MultiplicationSection {
                 grokking.count(),
                 NumberFormat.number(GROKKING.low(), 0) + " to " + NumberFormat.number(GROKKING.high(), 0),
                 GROKKING.low() <= grokking.mean() && grokking.mean() <= GROKKING.high());
+        if (p != NORM_MODULUS) {
+            return List.of(times);
+        }
+        Sample early = runs.sample(run -> OptionalDouble.of(run.at(RunHistory.Column.SQUARED_NORM, CADENCE)));
         Sample norm = runs.sample(run -> run.milestones().normAtMemorization());
-        return p == NORM_MODULUS
-                ? List.of(times, Comparison.ofMeans("V at T_mem" + where, norm, NORM, 0))
-                : List.of(times);
+        return List.of(
+                times,
+                Comparison.ofMeans("V at step " + CADENCE + where + ", against V at T_mem", early, NORM, 0),
+                Comparison.ofMeans("V at T_mem" + where, norm, NORM, 0));
     }
 
     private static Runs cell(Results results, Operation operation, int p) {

@@ -32,7 +32,7 @@ public final class ScatterPlot extends PaintedCard<Figure> {
         setOnMouseMoved(event -> point(nearest(event.getX(), event.getY())));
         setOnMouseExited(event -> point(null));
         setOnMouseClicked(event -> {
-            if (pointed != null) {
+            if (pointed != null && pointed.key() != null) {
                 selected.set(pointed.key());
                 onChosen.accept(pointed.key());
             }
@@ -98,7 +98,7 @@ public final class ScatterPlot extends PaintedCard<Figure> {
 
     private Figure.Point selectedPoint(Figure figure) {
         return marks(figure)
-                .filter(point -> point.key().equals(selected.get()))
+                .filter(point -> point.key() != null && point.key().equals(selected.get()))
                 .findFirst()
                 .orElse(null);
     }

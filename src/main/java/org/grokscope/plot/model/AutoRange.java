@@ -9,7 +9,7 @@ public final class AutoRange {
     private static final double[] STEP_ENDS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
 
     /** Length of the axis relative to the newest point: leaves space for the labels at the ends of lines. */
-    public static final double HEADROOM = 1.2;
+    public static final double HEADROOM = 1.14;
 
     /** An axis shows at most so many times what is measured for the sake of what is only expected. */
     private static final double MOST_EXPECTED = 3;

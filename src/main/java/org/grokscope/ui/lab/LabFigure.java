@@ -43,11 +43,7 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
 
     /** As it is shown in the window. */
     Figure onCard() {
-        return figure(
-                Texts.of("lab.plot.title"),
-                axis()
-                        + (isMixed() ? Texts.of("lab.plot.legend") : "")
-                        + (isBesidePublished() ? " · ◇ " + Texts.of("lab.plot.medians") : ""));
+        return figure(Texts.of("lab.plot.title"), axis() + (isMixed() ? Texts.of("lab.plot.legend") : ""));
     }
 
     /** As a figure with a caption; empty while there are no points. */

@@ -1,10 +1,12 @@
 package org.grokscope.ui.lab;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,29 +26,49 @@ import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
 
-/** The runs of a sweep by a law of choice, with the figures of the line through them in words. */
+/** The runs of a sweep by a law of choice, with the figures of the line through them in words, or as a map of two settings. */
 final class LabPlot extends VBox {
 
     private final ScatterPlot plot = new ScatterPlot();
-    private final ComboBox<LawFit.Law> law =
-            Nodes.list(Texts.of("lab.plot.axes.accessible"), List.of(LawFit.Law.values()), LabFigure::name);
+    private final ComboBox<View> view = Nodes.list(Texts.of("lab.plot.axes.accessible"), View.all(), View::name);
     private final Label words = Nodes.wide(Nodes.wrapped("", "statement"));
     private List<RunFigures> runs = List.of();
     private List<LawFit> fits = List.of();
-    /** Whether the user has chosen a law; until then it is the one that the sweep varies. */
+    /** Whether the user has chosen a view; until then it is the law of what the sweep varies, or the map. */
     private boolean chosen;
+
+    /** What can be drawn of the runs. */
+    private sealed interface View {
+        /** Points and the line of a law. */
+        record Line(LawFit.Law law) implements View {}
+
+        /** The regimes over two settings. */
+        record Regimes() implements View {}
+
+        static List<View> all() {
+            return Stream.<View>concat(Arrays.stream(LawFit.Law.values()).map(Line::new), Stream.of(new Regimes()))
+                    .toList();
+        }
+
+        default String name() {
+            return switch (this) {
+                case Line(LawFit.Law law) -> LabFigure.name(law);
+                case Regimes() -> Texts.of("lab.map.view");
+            };
+        }
+    }
 
     LabPlot() {
         getStyleClass().add("lab-plot");
-        law.setValue(LawFit.Law.INVERSE_DECAY);
-        law.setOnAction(event -> {
-            chosen = chosen || law.isFocused() || law.isShowing();
+        view.setValue(new View.Line(LawFit.Law.INVERSE_DECAY));
+        view.setOnAction(event -> {
+            chosen = chosen || view.isFocused() || view.isShowing();
             draw();
         });
         VBox.setVgrow(plot, Priority.ALWAYS);
         Definitions.title(plot, Term.R_SQUARED);
-        law.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(12, law, words);
+        view.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(12, view, words);
         foot.getStyleClass().add("lab-foot");
         getChildren().addAll(plot, foot);
         draw();
@@ -69,7 +91,9 @@ final class LabPlot extends VBox {
         runs = newRuns;
         fits = newFits;
         if (!chosen && !fits.isEmpty()) {
-            law.setValue(fits.getFirst().law());
+            view.setValue(new View.Line(fits.getFirst().law()));
+        } else if (!chosen && !new MapFigure(runs, fits).onCard().isEmpty()) {
+            view.setValue(new View.Regimes());
         }
         draw();
     }
@@ -81,16 +105,28 @@ final class LabPlot extends VBox {
     }
 
     private void draw() {
-        LabFigure figure = new LabFigure(runs, fits, law.getValue());
-        plot.show(figure.onCard());
-        boolean level =
-                figure.fit().isEmpty() && !fits.isEmpty() && missing(runs).isEmpty();
-        words.setText(figure.fit().map(LabFigure::words).orElse(level ? Texts.of("lab.plot.no-line") : ""));
+        switch (view.getValue()) {
+            case View.Line(LawFit.Law law) -> {
+                LabFigure figure = new LabFigure(runs, fits, law);
+                plot.show(figure.onCard());
+                boolean level = figure.fit().isEmpty()
+                        && !fits.isEmpty()
+                        && missing(runs).isEmpty();
+                words.setText(figure.fit().map(LabFigure::words).orElse(level ? Texts.of("lab.plot.no-line") : ""));
+            }
+            case View.Regimes() -> {
+                plot.show(new MapFigure(runs, fits).onCard());
+                words.setText(Texts.of("lab.map.words"));
+            }
+        }
     }
 
     /** The plot, and what figure it is; nothing while it shows nothing. */
     Map<Node, Supplier<Optional<PlotFigure>>> figures() {
-        return Map.of(plot, () -> new LabFigure(runs, fits, law.getValue()).forPrint());
+        return Map.of(plot, () -> switch (view.getValue()) {
+            case View.Line(LawFit.Law law) -> new LabFigure(runs, fits, law).forPrint();
+            case View.Regimes() -> new MapFigure(runs, fits).forPrint();
+        });
     }
 
     /** Why there is no line through the runs yet; empty if nothing is known to be missing. */

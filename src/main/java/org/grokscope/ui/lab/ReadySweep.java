@@ -29,6 +29,24 @@ enum ReadySweep {
               weight-decay: [0.3, 0.5, 1]
             seeds: 42..44
             """),
+    /** The phase diagram. */
+    PHASES(Texts.of("lab.preset.phases"), """
+            name: phases
+            base: {preset: fast, steps: 2000}
+            grid:
+              lr: [5e-4, 1e-3, 2e-3, 4e-3, 8e-3]
+              weight-decay: [0.25, 0.5, 1, 2, 4]
+            seeds: 42..42
+            """),
+    /** The train fraction beside λ. */
+    FRACTIONS(Texts.of("lab.preset.fractions"), """
+            name: fractions
+            base: {preset: fast, steps: 2000, batch: 256}
+            grid:
+              train-fraction: [0.3, 0.4, 0.5, 0.7]
+              weight-decay: [0.25, 0.5, 1, 2]
+            seeds: 42..42
+            """),
     /** The regimes. */
     REGIMES(Texts.of("lab.preset.regimes"), """
             name: regimes
