@@ -30,8 +30,13 @@ public final class HeldNormCells {
      * @param ratio ρ; 0 where nothing is held
      * @param temperature τ
      * @param published the published median of T_grok; NaN if there is none
+     * @param logitScale the published logit scale L; NaN if there is none
      */
-    public record Cell(double ratio, double temperature, double published) {}
+    public record Cell(double ratio, double temperature, double published, double logitScale) {
+        Cell(double ratio, double temperature, double published) {
+            this(ratio, temperature, published, Double.NaN);
+        }
+    }
 
     /** The free run. */
     static final Cell FREE = new Cell(0, 1, 5_100);
@@ -48,12 +53,12 @@ public final class HeldNormCells {
 
     /** B: τ, at ρ = 1.15, and the run that it is to be like. */
     static final List<Cell> TEMPERATURES = List.of(
-            new Cell(1.15, 1, 12_600),
-            new Cell(1.15, 1.15, 9_100),
-            new Cell(1.15, 1.3, 6_825),
-            new Cell(1.15, 1.5, 4_700),
-            new Cell(1.15, 1.7, 3_450),
-            new Cell(1, 1, 3_675));
+            new Cell(1.15, 1, 12_600, 34.3),
+            new Cell(1.15, 1.15, 9_100, 29.5),
+            new Cell(1.15, 1.3, 6_825, 26.5),
+            new Cell(1.15, 1.5, 4_700, 23.1),
+            new Cell(1.15, 1.7, 3_450, 20.9),
+            new Cell(1, 1, 3_675, 23.9));
 
     /** Where float32 may be what delays the jump. */
     static final List<Double> LARGE_RATIOS = List.of(1.15, 1.2, 1.25, 1.3);

@@ -46,7 +46,9 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
         /** ln T_grok against the ratio of a held norm. */
         HELD_RATIO("ln T_grok", "ρ"),
         /** ln T_grok against the scale of the outputs that a held norm and a temperature give. */
-        HELD_SCALE("ln T_grok", "ρ³/τ");
+        HELD_SCALE("ln T_grok", "ρ³/τ"),
+        /** ln T_grok against the logit scale, as it is measured at T_grok. */
+        HELD_LOGITS("ln T_grok", "L");
 
         private final String steps;
         private final String against;
@@ -68,15 +70,15 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
 
         /** Whether the line is exponential: through the logarithm of the steps. */
         public boolean isExponential() {
-            return this == HELD_RATIO || this == HELD_SCALE;
+            return this == HELD_RATIO || this == HELD_SCALE || this == HELD_LOGITS;
         }
 
-        /** The independent variable of a held norm; NaN for a law of contracting networks. */
+        /** The independent variable of a held norm; NaN for a law of what is measured. */
         public double x(double ratio, double temperature) {
             return switch (this) {
                 case HELD_RATIO -> ratio;
                 case HELD_SCALE -> ratio * ratio * ratio / temperature;
-                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, ESCAPE_TIME, NORM_RATIO -> Double.NaN;
+                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, ESCAPE_TIME, NORM_RATIO, HELD_LOGITS -> Double.NaN;
             };
         }
 
@@ -98,13 +100,14 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
                             .heldNorm()
                             .map(held -> x(held.ratio(), config.objective().temperature()))
                             .orElse(Double.NaN);
+                case HELD_LOGITS -> config.schedule().heldNorm().isPresent() ? run.logitScale() : Double.NaN;
             };
         }
 
         /** The dependent variable of a run, in steps or their logarithm; NaN if it did not grok. */
         public double y(RunFigures run) {
             OptionalLong steps = switch (this) {
-                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE ->
+                case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE, HELD_LOGITS ->
                     run.milestones().grokkingStep();
                 case ESCAPE_TIME, NORM_RATIO -> run.milestones().delay();
             };
@@ -154,9 +157,10 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
         boolean temperature =
                 different(runs, run -> run.run().config().objective().temperature()) > 1;
         boolean ratio = different(runs, Law.HELD_RATIO::x) > 1;
-        return temperature
-                ? Stream.of(Law.HELD_SCALE)
-                : ratio ? Stream.of(Law.HELD_RATIO, Law.HELD_SCALE) : Stream.of();
+        if (temperature) {
+            return Stream.of(Law.HELD_SCALE, Law.HELD_LOGITS);
+        }
+        return ratio ? Stream.of(Law.HELD_RATIO, Law.HELD_SCALE, Law.HELD_LOGITS) : Stream.of();
     }
 
     private static Stream<Law> bySettings(List<RunFigures> runs) {

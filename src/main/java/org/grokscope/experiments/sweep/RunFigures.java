@@ -20,6 +20,7 @@ import org.grokscope.theory.PaperFit;
  * @param finalNorm ‖θ‖² at the end; of a run that grokked, V_post
  * @param escapeTime T_esc = log(V_mem / V_post) / (2ηλ) in steps (arXiv 2603.13331), with the V at the end of the run as
  *     V_post; NaN unless it memorized and grokked
+ * @param logitScale the logit scale L at T_grok, without it at the last evaluation; NaN where it was not measured
  * @param fit the contraction after T_mem, fitted as the paper does
  * @param steps optimizer steps done
  * @param outcome its outcome
@@ -32,6 +33,7 @@ public record RunFigures(
         double initialNorm,
         double finalNorm,
         double escapeTime,
+        double logitScale,
         Optional<PaperFit> fit,
         long steps,
         Outcome outcome,
@@ -56,6 +58,11 @@ public record RunFigures(
                                 config.learningRate(),
                                 config.weightDecay())
                         : Double.NaN,
+                milestones.grokkingStep().isPresent()
+                        ? end.value(
+                                RunHistory.Column.LOGIT_SCALE,
+                                end.history().rowAt(milestones.grokkingStep().getAsLong()))
+                        : end.newest(RunHistory.Column.LOGIT_SCALE),
                 PaperFit.of(result),
                 result.steps(),
                 result.outcome(),

@@ -103,7 +103,8 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
     /** The published medians of the same setting. */
     private Figure.Marks published() {
         List<Figure.Point> medians = HeldNormCells.published().stream()
-                .filter(cell -> law == LawFit.Law.HELD_SCALE || cell.temperature() == 1)
+                .filter(cell -> law != LawFit.Law.HELD_RATIO || cell.temperature() == 1)
+                .filter(cell -> Double.isFinite(x(cell)))
                 .map(cell -> {
                     double y = Math.log(cell.published());
                     String text = Texts.of(
@@ -111,10 +112,14 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
                             NumberFormat.setting(cell.ratio()),
                             NumberFormat.setting(cell.temperature()),
                             NumberFormat.count((long) cell.published()));
-                    return new Figure.Point(law.x(cell.ratio(), cell.temperature()), y, y, y, text, null);
+                    return new Figure.Point(x(cell), y, y, y, text, null);
                 })
                 .toList();
         return new Figure.Marks(Texts.of("lab.plot.medians"), ColourRole.INK, Figure.Shape.OPEN_DIAMOND, medians);
+    }
+
+    private double x(HeldNormCells.Cell cell) {
+        return law == LawFit.Law.HELD_LOGITS ? cell.logitScale() : law.x(cell.ratio(), cell.temperature());
     }
 
     private static Figure.Point point(RunFigures run, double x, double y) {
@@ -193,13 +198,13 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
         return switch (law) {
             case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT -> Texts.of("lab.law.grokking");
             case ESCAPE_TIME, NORM_RATIO -> Texts.of("lab.law.delay");
-            case HELD_RATIO, HELD_SCALE -> Texts.of("lab.law.logarithm");
+            case HELD_RATIO, HELD_SCALE, HELD_LOGITS -> Texts.of("lab.law.logarithm");
         };
     }
 
     private static String against(LawFit.Law law) {
         return switch (law) {
-            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE -> law.against();
+            case INVERSE_DECAY, INVERSE_RATE, INVERSE_PRODUCT, HELD_RATIO, HELD_SCALE, HELD_LOGITS -> law.against();
             case ESCAPE_TIME -> Texts.of("lab.law.escape");
             case NORM_RATIO -> Texts.of("lab.law.norms");
         };

@@ -31,12 +31,18 @@ class LawFitTest {
     }
 
     private static RunFigures figures(PlannedRun run, Milestones milestones, double last, double escape) {
+        return figures(run, milestones, last, escape, Double.NaN);
+    }
+
+    private static RunFigures figures(
+            PlannedRun run, Milestones milestones, double last, double escape, double logitScale) {
         return new RunFigures(
                 run,
                 milestones,
                 13_000,
                 last,
                 escape,
+                logitScale,
                 Optional.empty(),
                 5_000,
                 new Outcome.Grokked(),
@@ -113,7 +119,9 @@ class LawFitTest {
                 OptionalLong.of(Math.round(grokked)),
                 OptionalDouble.of(2_950),
                 OptionalDouble.of(54.5 * 54.5 * ratio * ratio));
-        runs.add(figures(PlannedRun.of(cell, config), milestones, 54.5 * 54.5 * ratio * ratio, Double.NaN));
+        // As if L were 20 times the scale of the outputs.
+        double scale = ratio * ratio * ratio / temperature;
+        runs.add(figures(PlannedRun.of(cell, config), milestones, 54.5 * 54.5 * ratio * ratio, Double.NaN, 20 * scale));
     }
 
     /** Made by ln T = 0.65 + 7.64ρ, which the fit must find again. */
@@ -142,6 +150,7 @@ class LawFitTest {
         assertEquals(LawFit.Law.HELD_SCALE, laws().getFirst());
         assertTrue(!laws().contains(LawFit.Law.HELD_RATIO));
         assertEquals(2.3, fit(LawFit.Law.HELD_SCALE).line().slope(), 1e-2);
+        assertEquals(2.3 / 20, fit(LawFit.Law.HELD_LOGITS).line().slope(), 1e-3);
     }
 
     @Test

@@ -22,6 +22,7 @@ class RunRegimeTest {
                 3_800,
                 200,
                 Double.NaN,
+                Double.NaN,
                 Optional.empty(),
                 3_000,
                 outcome,

@@ -38,6 +38,7 @@ class MapFigureTest {
                 3_800,
                 last,
                 1_000,
+                Double.NaN,
                 Optional.empty(),
                 10_000,
                 grokked.isPresent() ? new Outcome.Grokked() : new Outcome.MemorizedOnly(),
