@@ -11,7 +11,7 @@ public final class PlotLayout {
     /** Height of the row of the title, in which steps are labelled, too. */
     private static final double TITLE = 30;
     /** A plot whose area is lower shows its title alone. */
-    private static final double LEAST_AREA = 28;
+    private static final double LEAST_AREA = 20;
 
     /** Where the title begins. */
     static final double TITLE_FROM = 16;
