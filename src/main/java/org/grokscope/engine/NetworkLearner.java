@@ -1,17 +1,14 @@
 package org.grokscope.engine;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.grokscope.engine.nn.BatchGradient;
 import org.grokscope.engine.nn.Matrices;
 import org.grokscope.engine.nn.Minibatch;
 import org.grokscope.engine.nn.Model;
-import org.grokscope.engine.nn.ParameterScope;
-import org.grokscope.engine.nn.Parameters;
-import org.grokscope.engine.nn.UpdateRule;
 import org.grokscope.engine.nn.loss.Loss;
+import org.grokscope.engine.nn.optimizer.OptimizerStep;
 import org.grokscope.engine.threads.Workers;
 import org.grokscope.inspect.NetworkWeights;
 import org.grokscope.inspect.OutputReader;
@@ -38,20 +35,11 @@ public final class NetworkLearner implements Learner {
     private final boolean fullBatch;
     private final int[] batch;
     private final List<String> layers;
-    private final ParameterScope scope;
+    private final OptimizerStep optimizerStep;
     private final double configuredTemperature;
-    /** Σθᵢ² of the scope in each range after the last step, while the norm is held. */
-    private final double[] stretchNorms = new double[Model.LANES];
 
     private SplitMix batches;
     private Objective objective;
-    private Optimizer optimizer;
-    private UpdateRule updateRule;
-    private double learningRate;
-    private double weightDecay;
-    private boolean normHeld;
-    private double heldNorm;
-    private float rescaling;
 
     /** Owns the matrices and the workers, and closes them. */
     public NetworkLearner(Matrices matrices, Workers workers, RunConfig config) {
@@ -65,8 +53,6 @@ public final class NetworkLearner implements Learner {
             fullBatch = config.batchSize() == Optimization.FULL_BATCH;
             batch = fullBatch ? split.train() : new int[config.batchSize()];
             layers = config.network().layers();
-            learningRate = config.learningRate();
-            weightDecay = config.weightDecay();
             model = Model.of(matrices, config.network(), data);
             int usualSize = fullBatch ? batch.length : Minibatch.usualSize(split.train().length, batch.length);
             objective = config.objective();
@@ -74,14 +60,12 @@ public final class NetworkLearner implements Learner {
             batchGradient = new BatchGradient(model, objective, workers, data.size(), batch.length, usualSize);
             int largest = Math.max(split.train().length, split.test().length);
             evaluation = new SetEvaluation(model, objective, workers, batch.length, largest);
-            scope = new ParameterScope(model.parameters(), config.optimization().decayScope());
             model.initialise(new SplittableRandom(seeds.weights()));
+            optimizerStep = new OptimizerStep(matrices, model, workers, config.optimization());
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
-        optimizer = config.optimizer();
-        updateRule = UpdateRule.of(optimizer, model.parameters().size());
     }
 
     @Override
@@ -92,45 +76,8 @@ public final class NetworkLearner implements Learner {
             }
         }
         double loss = batchGradient.lossAndGradient(batch);
-        updateRule.begin(learningRate, weightDecay);
-        workers.run(Model.LANES, this::update);
-        if (normHeld) {
-            rescale();
-        }
+        optimizerStep.run();
         return loss;
-    }
-
-    /** Updates one of the ranges that θ is divided into. */
-    private void update(int stretch) {
-        Parameters parameters = model.parameters();
-        int from = start(stretch);
-        int to = start(stretch + 1);
-        parameters.addLanes(from, to);
-        scope.update(updateRule, from, to);
-        if (normHeld) {
-            stretchNorms[stretch] = scope.squaredNorm(from, to);
-        } else {
-            model.parametersChanged(from, to);
-        }
-    }
-
-    private int start(int stretch) {
-        return (int) ((long) model.parameters().size() * stretch / Model.LANES);
-    }
-
-    /** Rescales what is in scope to the held norm; zeros stay zeros. */
-    private void rescale() {
-        double norm = 0;
-        for (double part : stretchNorms) {
-            norm += part;
-        }
-        rescaling = norm == 0 ? 1 : (float) Math.sqrt(heldNorm / norm);
-        workers.run(Model.LANES, stretch -> {
-            int from = start(stretch);
-            int to = start(stretch + 1);
-            scope.scale(rescaling, from, to);
-            model.parametersChanged(from, to);
-        });
     }
 
     @Override
@@ -156,13 +103,18 @@ public final class NetworkLearner implements Learner {
     }
 
     @Override
-    public void setLearningRate(double newLearningRate) {
-        learningRate = newLearningRate;
+    public void setLearningRate(double learningRate) {
+        optimizerStep.setLearningRate(learningRate);
     }
 
     @Override
-    public void setWeightDecay(double newWeightDecay) {
-        weightDecay = newWeightDecay;
+    public void setRateFactor(double factor) {
+        optimizerStep.setRateFactor(factor);
+    }
+
+    @Override
+    public void setWeightDecay(double weightDecay) {
+        optimizerStep.setWeightDecay(weightDecay);
     }
 
     @Override
@@ -175,28 +127,27 @@ public final class NetworkLearner implements Learner {
     @Override
     public double holdNorm() {
         // Of all of θ it is the ‖θ‖² of evaluations, to the last digit.
-        double norm = scope.isAll()
-                ? DoubleStream.of(model.parameters().squaredNorms(layers)).sum()
-                : scope.squaredNorm(0, model.parameters().size());
+        double norm = optimizerStep
+                .scopedNorm()
+                .orElseGet(() ->
+                        DoubleStream.of(model.parameters().squaredNorms(layers)).sum());
         holdNorm(norm);
         return norm;
     }
 
     @Override
     public void holdNorm(double squaredNorm) {
-        normHeld = true;
-        heldNorm = squaredNorm;
+        optimizerStep.holdNorm(squaredNorm);
     }
 
     @Override
     public void releaseNorm() {
-        normHeld = false;
+        optimizerStep.releaseNorm();
     }
 
     @Override
-    public void switchOptimizer(Optimizer newOptimizer) {
-        optimizer = newOptimizer;
-        updateRule = UpdateRule.of(optimizer, model.parameters().size());
+    public void switchOptimizer(Optimizer optimizer) {
+        optimizerStep.switchOptimizer(optimizer);
     }
 
     @Override
@@ -206,39 +157,14 @@ public final class NetworkLearner implements Learner {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(
-                model.parameters().values().clone(),
-                model.parameters().reference(),
-                optimizer,
-                updateRule.steps(),
-                updateRule.moments().stream().map(float[]::clone).toList(),
-                batches.state(),
-                learningRate,
-                weightDecay,
-                normHeld ? OptionalDouble.of(heldNorm) : OptionalDouble.empty(),
-                OptionalDouble.of(objective.temperature()));
+        return optimizerStep.snapshot(batches.state(), objective.temperature());
     }
 
     @Override
     public void restore(Snapshot snapshot) {
-        float[] values = model.parameters().values();
-        if (snapshot.parameters().length != values.length) {
-            throw new IllegalArgumentException("a snapshot of " + snapshot.parameters().length
-                    + " parameters does not fit a network of " + values.length);
-        }
-        UpdateRule rule = UpdateRule.of(snapshot.optimizer(), values.length);
-        rule.resume(snapshot.optimizerSteps(), snapshot.moments());
-        model.parameters().setReference(snapshot.reference());
-        System.arraycopy(snapshot.parameters(), 0, values, 0, values.length);
-        optimizer = snapshot.optimizer();
-        updateRule = rule;
+        optimizerStep.restore(snapshot);
         batches = new SplitMix(snapshot.batches());
-        learningRate = snapshot.learningRate();
-        weightDecay = snapshot.weightDecay();
-        normHeld = snapshot.heldNorm().isPresent();
-        heldNorm = snapshot.heldNorm().orElse(0);
         setTemperature(snapshot.temperatureOr(configuredTemperature));
-        model.parametersChanged();
     }
 
     @Override

@@ -60,6 +60,10 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         UNCALIBRATED_SGD_MOMENTUM,
         /** Adam L2 rescales the decay, so there is no rate to calibrate. */
         UNCALIBRATED_ADAM_L2,
+        /** Lion's steps have one size whatever the gradient is, so there is no rate to calibrate. */
+        UNCALIBRATED_LION,
+        /** Muon's steps have one size in each direction of a matrix, so there is no rate to calibrate. */
+        UNCALIBRATED_MUON,
         /** There is no calibration for this λ (first number); from older versions. */
         DECAY_UNSTABLE,
         /** With this λ (first number) no calibration run memorized; the second number is the budget. */
@@ -90,7 +94,10 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         LOSS,
         DECAY_SCOPE,
         HELD_NORM,
-        GROK_THRESHOLD;
+        GROK_THRESHOLD,
+        MOMENTS,
+        GRADIENT_FILTER,
+        RATE_PLAN;
 
         /** The name in the bundles. */
         public String id() {
@@ -131,6 +138,8 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
                     case SGD -> Code.UNCALIBRATED_SGD;
                     case SGD_MOMENTUM -> Code.UNCALIBRATED_SGD_MOMENTUM;
                     case ADAM_L2 -> Code.UNCALIBRATED_ADAM_L2;
+                    case LION -> Code.UNCALIBRATED_LION;
+                    case MUON -> Code.UNCALIBRATED_MUON;
                     case ADAMW -> Code.UNCALIBRATED;
                 });
     }

@@ -81,9 +81,9 @@ public enum Phase {
     }
 
     private static boolean hasVanished(RunState run) {
-        boolean adam = run.optimizer() == Optimizer.ADAMW || run.optimizer() == Optimizer.ADAM_L2;
+        boolean descent = run.optimizer() == Optimizer.SGD || run.optimizer() == Optimizer.SGD_MOMENTUM;
         double left = run.newest(Column.SQUARED_NORM) / run.value(Column.SQUARED_NORM, 0);
-        return left <= (adam ? VANISHING_ADAM : VANISHING_SGD)
+        return left <= (descent ? VANISHING_SGD : VANISHING_ADAM)
                 && aboveChance(run, Column.TRAIN_ACCURACY) < CLEARLY_ABOVE_CHANCE;
     }
 

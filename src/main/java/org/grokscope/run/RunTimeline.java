@@ -124,7 +124,7 @@ public final class RunTimeline {
                 status,
                 rows,
                 milestones,
-                learningRate,
+                learningRate * config.optimization().plan().rateFactor(status.step()),
                 weightDecay,
                 temperature,
                 optimizer,

@@ -11,7 +11,7 @@ import org.grokscope.run.config.Optimizer;
  * @param reference θ at T_mem, from which the angle is measured; empty before
  * @param optimizer what does the next step
  * @param optimizerSteps how many steps it has done since it took over
- * @param moments its moments, arrays as long as θ: none for SGD, u for momentum, m and v for Adam
+ * @param moments its moments, arrays as long as θ: none for SGD, u for momentum, m and v for Adam, m for Lion; then, with Grokfast, its mean gradient
  * @param batches the state of the stream of random numbers that draws the minibatches
  * @param learningRate η of the next step
  * @param weightDecay λ of the next step

@@ -40,6 +40,9 @@ public interface Learner extends AutoCloseable {
     /** Sets η from the next step on. */
     void setLearningRate(double learningRate);
 
+    /** Sets the part of η that the next steps have; 1 at the start, and after {@link #restore} as before it. */
+    void setRateFactor(double factor);
+
     /** Sets λ from the next step on. */
     void setWeightDecay(double weightDecay);
 

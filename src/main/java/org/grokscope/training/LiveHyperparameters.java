@@ -9,6 +9,7 @@ import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.optimization.RatePlan;
 
 /** The hyperparameters that can be changed during a run, at their current values; every change becomes an event of the history. */
 final class LiveHyperparameters {
@@ -19,6 +20,7 @@ final class LiveHyperparameters {
     private final RunHistory history;
     private final long holdFrom;
     private final double plannedNorm;
+    private final RatePlan plan;
     private volatile double learningRate;
     private volatile double weightDecay;
     private volatile double temperature;
@@ -31,6 +33,7 @@ final class LiveHyperparameters {
         Optional<Snapshot> from = start.from().map(Checkpoint::snapshot);
         holdFrom = config.schedule().heldNorm().map(HeldNorm::from).orElse(NONE);
         plannedNorm = config.schedule().heldNorm().map(HeldNorm::squaredNorm).orElse(0.0);
+        plan = config.optimization().plan();
         learningRate = from.map(Snapshot::learningRate).orElse(config.learningRate());
         weightDecay = from.map(Snapshot::weightDecay).orElse(config.weightDecay());
         temperature = from.map(at -> at.temperatureOr(config.objective().temperature()))
@@ -39,6 +42,7 @@ final class LiveHyperparameters {
         normHeld = from.filter(at -> at.heldNorm().isPresent()).isPresent();
     }
 
+    /** η as it is set; a plan makes the steps a part of it. */
     double learningRate() {
         return learningRate;
     }
@@ -112,15 +116,22 @@ final class LiveHyperparameters {
         }
     }
 
-    /** Holds the norm from the first step on, if that is planned; a run that is continued holds what it held. */
+    /** Does what is planned for the first step; a run that is continued has done what was planned before. */
     void begin(long step, Learner learner) {
         if (history.size() == 0) {
             reach(step, learner);
         }
+        learner.setRateFactor(plan.rateFactor(step));
     }
 
-    /** Holds the norm from the next step on, if that is planned for this one. */
+    /** Changes from the next step on what is planned for this one: the part of η, λ, or the norm that is held. */
     void reach(long step, Learner learner) {
+        if (!plan.isRateConstant()) {
+            learner.setRateFactor(plan.rateFactor(step));
+        }
+        if (plan.decayChange().isPresent() && plan.decayChange().get().at() == step) {
+            changeWeightDecay(plan.decayChange().get().to(), learner, step);
+        }
         if (step == holdFrom) {
             history.append(new RunEvent.NormHeld(step, plannedNorm));
             normHeld = true;

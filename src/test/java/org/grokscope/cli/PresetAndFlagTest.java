@@ -64,7 +64,7 @@ class PresetAndFlagTest {
                 : Stream.of(min, min + (max - min) / 1000, (min + max) / 2, max);
         return Stream.concat(
                 numbers.distinct().map(field::show),
-                Stream.of("full", "never", "off").filter(field::isWord));
+                Stream.of("full", "never", "off", "usual").filter(field::isWord));
     }
 
     private static void follow(Preset preset, String flag, String value) {

@@ -41,7 +41,7 @@ class LearnerInterventionTest {
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void theNormIsHeldAndThenLetGo(Optimizer optimizer) {
-        for (Network network : List.of(Small.TRANSFORMER, Small.MLP)) {
+        for (Network network : List.of(Small.TRANSFORMER, Small.EMBEDDING_MLP)) {
             RunConfig config = Small.config(Small.ADD, network, optimizer, 1e-2, 1, 9);
             try (Learner learner = Small.LEARNERS.create(config)) {
                 steps(learner, 20);
@@ -127,8 +127,8 @@ class LearnerInterventionTest {
     void afterASwitchItGoesOnAsAFreshOptimizerWould(Optimizer optimizer) {
         for (Optimizer first : Optimizer.values()) {
             // Full batches: a fresh learner would draw others.
-            RunConfig before = Small.config(Small.ADD, Small.MLP, first, 1e-2, 1, Optimization.FULL_BATCH);
-            RunConfig after = Small.config(Small.ADD, Small.MLP, optimizer, 1e-2, 1, Optimization.FULL_BATCH);
+            RunConfig before = Small.config(Small.ADD, Small.EMBEDDING_MLP, first, 1e-2, 1, Optimization.FULL_BATCH);
+            RunConfig after = Small.config(Small.ADD, Small.EMBEDDING_MLP, optimizer, 1e-2, 1, Optimization.FULL_BATCH);
             try (Learner switched = Small.LEARNERS.create(before);
                     Learner fresh = Small.LEARNERS.create(after)) {
                 steps(switched, 5);

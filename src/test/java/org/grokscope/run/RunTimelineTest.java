@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,25 @@ class RunTimelineTest {
         history.append(atMemorization);
         evaluate(1_790, 1, 0.995, 1_200);
         history.append(atMemorization);
+    }
+
+    @Test
+    void theLearningRateIsThatOfItsPlan() {
+        RunConfig planned = ConfigFields.config(
+                Preset.PAPER.config(),
+                Map.of(
+                        ConfigField.WARMUP, "100",
+                        ConfigField.LR_DECAY, "linear",
+                        ConfigField.LR_DECAY_UNTIL, "1100"));
+        RunTimeline scheduled = new RunTimeline(planned, history);
+        evaluate(0, 0, 0, 1_000);
+        evaluate(600, 0, 0, 1_000);
+        history.append(new RunEvent.LearningRateChanged(700, 1e-3, 2e-3));
+        assertEquals(1e-5, scheduled.at(0).learningRate(), 1e-15);
+        assertEquals(5e-4, scheduled.at(600).learningRate(), 1e-15);
+        assertEquals(6e-4, scheduled.at(800).learningRate(), 1e-15);
+        assertEquals(0, scheduled.at(5_000).learningRate());
+        assertEquals(2e-3, timeline.at(800).learningRate());
     }
 
     /** The threshold is that of the test set alone. */

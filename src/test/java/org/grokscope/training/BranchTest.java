@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.run.optimization.RateDecay;
+import org.grokscope.run.optimization.RateShape;
 import org.junit.jupiter.api.Test;
 
 class BranchTest extends SessionFixture {
@@ -22,7 +28,11 @@ class BranchTest extends SessionFixture {
     private static final RunConfig CONFIG = config(1, 10, 400, Schedule.NEVER);
 
     private TrainingSession parent() {
-        TrainingSession session = new TrainingSession(CONFIG, learners);
+        return parent(CONFIG);
+    }
+
+    private TrainingSession parent(RunConfig config) {
+        TrainingSession session = new TrainingSession(config, learners);
         session.keepCheckpoints();
         session.inspect(InspectionMode.ALWAYS);
         session.resume();
@@ -63,6 +73,30 @@ class BranchTest extends SessionFixture {
             assertEquals(parent.history().events(), others);
             assertEquals(
                     parent.history().forecasts().size(), history.forecasts().size());
+        }
+    }
+
+    /** From a step of the warm-up, from the one at which λ changes, and while η falls. */
+    @Test
+    void aBranchGoesOnWithThePlan() {
+        RateDecay cosine = new RateDecay(RateShape.COSINE, 300, 0.1);
+        RunConfig planned = ConfigFields.config(
+                CONFIG,
+                Map.of(
+                        ConfigField.WARMUP, "60",
+                        ConfigField.LR_DECAY, "cosine",
+                        ConfigField.LR_DECAY_UNTIL, "300",
+                        ConfigField.LR_FINAL_FRACTION, "0.1",
+                        ConfigField.DECAY_AT, "100",
+                        ConfigField.DECAY_TO, "0.5"));
+        assertEquals(Optional.of(cosine), planned.optimization().plan().rateDecay());
+        TrainingSession parent = parent(planned);
+        for (long least : new long[] {0, 50, 100, 200}) {
+            RunHistory history = ran(parent.branch(at(parent, least), new Intervention.None()))
+                    .history();
+            for (int row = 0; row < history.size(); row++) {
+                assertEquals(parent.history().evaluation(row), history.evaluation(row));
+            }
         }
     }
 

@@ -42,6 +42,7 @@ public final class FakeLearner implements Learner {
     private double learningRate;
     private double weightDecay;
     private double temperature;
+    private double rateFactor = 1;
     /** As many as the network has: what is stored is checked. */
     private final float[] zeros;
 
@@ -73,7 +74,7 @@ public final class FakeLearner implements Learner {
             throw new IllegalStateException("made to fail");
         }
         if (!normHeld) {
-            norm *= Math.pow(1 - learningRate * weightDecay, 2);
+            norm *= Math.pow(1 - rateFactor * learningRate * weightDecay, 2);
         }
         return step == factory.nanAt ? Double.NaN : trainLoss();
     }
@@ -141,6 +142,12 @@ public final class FakeLearner implements Learner {
     public void setLearningRate(double newLearningRate) {
         checkThread();
         learningRate = newLearningRate;
+    }
+
+    @Override
+    public void setRateFactor(double factor) {
+        checkThread();
+        rateFactor = factor;
     }
 
     @Override

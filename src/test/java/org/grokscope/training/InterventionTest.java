@@ -13,9 +13,14 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.run.optimization.DecayChange;
+import org.grokscope.run.optimization.RateDecay;
+import org.grokscope.run.optimization.RatePlan;
+import org.grokscope.run.optimization.RateShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +56,45 @@ class InterventionTest extends SessionFixture {
         RunHistory atOnce =
                 whole(CONFIG.withHeldNorm(Optional.of(new HeldNorm(1.5, 0, 2)))).history();
         assertEquals(new RunEvent.NormHeld(0, 9), atOnce.events().getFirst());
+    }
+
+    private static RunConfig planned(RatePlan plan) {
+        Optimization like = CONFIG.optimization();
+        return CONFIG.withOptimization(new Optimization(
+                like.optimizer(),
+                like.learningRate(),
+                like.weightDecay(),
+                like.batchSize(),
+                like.decayScope(),
+                like.moments(),
+                like.filter(),
+                plan));
+    }
+
+    @Test
+    void weightDecayChangesAtItsStepWhateverTheRunDoes() {
+        RunConfig config = planned(new RatePlan(0, Optional.empty(), Optional.of(new DecayChange(40, 0))));
+        RunHistory history = whole(config).history();
+        assertEquals(new RunEvent.WeightDecayChanged(40, 1, 0), history.events().getFirst());
+        assertTrue(norm(history, 30) > norm(history, 40));
+        assertEquals(norm(history, 40), norm(history, 1_000));
+    }
+
+    /** η = 0.01 and λ = 1: each step scales ‖θ‖² by (1 − 0.01·f)². */
+    @Test
+    void theLearningRateFollowsItsPlan() {
+        RateDecay linear = new RateDecay(RateShape.LINEAR, 8, 0.5);
+        RunHistory history = whole(planned(new RatePlan(4, Optional.of(linear), Optional.empty())))
+                .history();
+        double expected = FakeLearner.INITIAL_NORM;
+        for (double factor : new double[] {0.25, 0.5, 0.75, 1, 1, 0.875, 0.75, 0.625, 0.5, 0.5}) {
+            expected *= Math.pow(1 - 0.01 * factor, 2);
+        }
+        assertEquals(expected, norm(history, 10), 1e-8);
+        assertEquals(expected * Math.pow(1 - 0.005, 20), norm(history, 20), 1e-8);
+        assertTrue(
+                history.events().stream().noneMatch(RunEvent.LearningRateChanged.class::isInstance),
+                "a plan is no change");
     }
 
     @Test

@@ -29,6 +29,15 @@ public final class Dense {
         weight = matrices.matrix(inputs + 1, outputs);
     }
 
+    /** Declares that it leads to a hidden layer, or to several of the same size. */
+    Dense hidden(int layers) {
+        int columns = outputs / layers;
+        for (int layer = 0; layer < layers; layer++) {
+            parameters.hidden(part.offset() + layer * columns, inputs, columns, outputs);
+        }
+        return this;
+    }
+
     /** PyTorch's {@code Linear}: weights and biases U(±1/√fan_in). */
     void initialise(Initializer initializer) {
         initializer.uniform(part, 1 / Math.sqrt(inputs));

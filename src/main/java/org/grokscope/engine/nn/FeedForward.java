@@ -20,8 +20,8 @@ final class FeedForward {
 
     FeedForward(Matrices matrices, Parameters parameters, Network.Transformer shape) {
         hidden = shape.feedForward();
-        expand = new Dense(matrices, parameters, "feed-forward.1", shape.width(), hidden);
-        contract = new Dense(matrices, parameters, "feed-forward.2", hidden, shape.width());
+        expand = new Dense(matrices, parameters, "feed-forward.1", shape.width(), hidden).hidden(1);
+        contract = new Dense(matrices, parameters, "feed-forward.2", hidden, shape.width()).hidden(1);
     }
 
     void initialise(Initializer initializer) {

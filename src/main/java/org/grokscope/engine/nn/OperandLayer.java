@@ -37,6 +37,8 @@ final class OperandLayer {
         weights[0] = parameters.reserve("layer 1.first operand", width * outputs);
         weights[1] = parameters.reserve("layer 1.second operand", width * outputs);
         bias = parameters.reserve("biases.layer 1", 0, outputs);
+        // W_a and W_b lie one after the other: together they are W₁.
+        parameters.hidden(weights[0].offset(), OPERANDS * width, outputs, outputs);
         Matrix[] tables =
                 embeddings.stream().map(_ -> matrices.matrix(width, tokens)).toArray(Matrix[]::new);
         operands = IntStream.range(0, OPERANDS)

@@ -1,6 +1,7 @@
 package org.grokscope.engine.nn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,7 +25,27 @@ public final class Parameters {
         }
     }
 
+    /**
+     * Some neighbouring parameters.
+     *
+     * @param from the first one
+     * @param to one after the last
+     */
+    public record Stretch(int from, int to) {}
+
+    /**
+     * The weights from one hidden layer, or from embeddings, to another hidden layer: neither a table of embeddings nor a layer of outputs.
+     *
+     * @param offset where it begins
+     * @param rows how many rows
+     * @param columns how many neighbouring numbers a row has
+     * @param stride from the beginning of a row to that of the next
+     */
+    public record HiddenMatrix(int offset, int rows, int columns, int stride) {}
+
+    private final List<HiddenMatrix> hidden = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<Stretch> tensors = new ArrayList<>();
     private int size;
     private float[] values;
     private float[][] lanes;
@@ -40,8 +61,29 @@ public final class Parameters {
     Part reserve(String name, int weights, int others) {
         Part part = new Part(name, size, weights + others, weights);
         parts.add(part);
+        if (weights > 0) {
+            tensors.add(new Stretch(size, size + weights));
+        }
+        if (others > 0) {
+            tensors.add(new Stretch(size + weights, size + part.length()));
+        }
         size += part.length();
         return part;
+    }
+
+    /** Declares a hidden matrix in what was reserved; in the order of their places. */
+    void hidden(int offset, int rows, int columns, int stride) {
+        hidden.add(new HiddenMatrix(offset, rows, columns, stride));
+    }
+
+    /** The hidden matrices, in the order of their places. */
+    public List<HiddenMatrix> hiddenMatrices() {
+        return Collections.unmodifiableList(hidden);
+    }
+
+    /** The weights of each layer, and each layer's biases or gains: all of θ. */
+    public List<Stretch> tensors() {
+        return Collections.unmodifiableList(tensors);
     }
 
     /** The stretches of θ that hold weights, as pairs of their first place and the one after their last; neighbours are joined. */

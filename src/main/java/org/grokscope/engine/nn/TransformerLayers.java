@@ -42,9 +42,9 @@ public final class TransformerLayers {
         width = shape.width();
         tokenEmbeddings = embeddings(parameters, shape.embeddings(), tokens * width);
         positionEmbedding = parameters.reserve("position embedding", 2 * width);
-        query = new Dense(matrices, parameters, "attention.query", width, width);
-        keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width);
-        attentionOutput = new Dense(matrices, parameters, "attention.output", width, width);
+        query = new Dense(matrices, parameters, "attention.query", width, width).hidden(1);
+        keyValue = new Dense(matrices, parameters, "attention.key-value", width, 2 * width).hidden(2);
+        attentionOutput = new Dense(matrices, parameters, "attention.output", width, width).hidden(1);
         afterAttention = norm("after attention");
         feedForward = new FeedForward(matrices, parameters, shape);
         afterFeedForward = norm("after feed-forward");

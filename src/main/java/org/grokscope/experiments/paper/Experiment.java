@@ -1,6 +1,5 @@
 package org.grokscope.experiments.paper;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,8 +82,8 @@ public enum Experiment {
                 HeldNormCells.TEMPERATURES.stream().flatMap(HeldNormCells::runs).toList();
             case PRECISION ->
                 HeldNormCells.LARGE_RATIOS.stream()
-                        .flatMap(ratio ->
-                                Arrays.stream(Softmax.values()).flatMap(softmax -> HeldNormCells.runs(ratio, softmax)))
+                        .flatMap(ratio -> Stream.of(Softmax.FLOAT32, Softmax.STABLE)
+                                .flatMap(softmax -> HeldNormCells.runs(ratio, softmax)))
                         .toList();
         };
     }

@@ -105,38 +105,29 @@ public enum ConfigField {
     SOFTMAX(choice(
                     "softmax",
                     List.of(Softmax.values()),
-                    "Cross-entropy: how the gradient of the right answer's output is computed.",
+                    "Cross-entropy: float32 and stable compute the gradient of the right answer's output; stablemax replaces "
+                            + "the exponential.",
                     config -> config.objective().loss() == LossFunction.CROSS_ENTROPY
                             ? config.objective().softmax()
                             : null)
             .later(Softmax.FLOAT32.id())),
-    OPTIMIZER(choice("optimizer", List.of(Optimizer.values()), "Update rule.", RunConfig::optimizer)),
-    LEARNING_RATE(number(
-                    "lr",
-                    Optimization.LEARNING_RATE,
-                    "Learning rate η: step size of the optimizer.",
-                    RunConfig::learningRate)
-            .key("learningRate")
-            .symbol("η")),
-    WEIGHT_DECAY(number(
-                    "weight-decay",
-                    Optimization.WEIGHT_DECAY,
-                    "Weight decay λ, as PyTorch's weight_decay: each step scales the weights by 1 − ηλ.",
-                    RunConfig::weightDecay)
-            .symbol("λ")),
-    BATCH(number(
-                    "batch",
-                    Optimization.BATCH_SIZE,
-                    "Examples in each step, drawn with replacement; 'full' is the whole train set.",
-                    RunConfig::batchSize)
-            .unit("examples")
-            .word("full", Optimization.FULL_BATCH)),
-    DECAY_SCOPE(choice(
-                    "decay-scope",
-                    List.of(DecayScope.values()),
-                    "What is decayed, and rescaled while the norm is held: all parameters, or weights without biases.",
-                    config -> config.optimization().decayScope())
-            .later(DecayScope.ALL.id())),
+    OPTIMIZER(OptimizationFields.OPTIMIZER),
+    LEARNING_RATE(OptimizationFields.LEARNING_RATE),
+    WEIGHT_DECAY(OptimizationFields.WEIGHT_DECAY),
+    BATCH(OptimizationFields.BATCH),
+    DECAY_SCOPE(OptimizationFields.DECAY_SCOPE),
+    BETA1(OptimizationFields.BETA1),
+    BETA2(OptimizationFields.BETA2),
+    EPSILON(OptimizationFields.EPSILON),
+    ORTHOGONAL_GRADIENT(OptimizationFields.ORTHOGONAL_GRADIENT),
+    GROKFAST_LAMBDA(OptimizationFields.GROKFAST_LAMBDA),
+    GROKFAST_ALPHA(OptimizationFields.GROKFAST_ALPHA),
+    WARMUP(OptimizationFields.WARMUP),
+    LR_DECAY(OptimizationFields.LR_DECAY),
+    LR_DECAY_UNTIL(OptimizationFields.LR_DECAY_UNTIL),
+    LR_FINAL_FRACTION(OptimizationFields.LR_FINAL_FRACTION),
+    DECAY_AT(OptimizationFields.DECAY_AT),
+    DECAY_TO(OptimizationFields.DECAY_TO),
     SEED(number("seed", Schedule.SEED, "Determines split, initial weights and minibatches.", RunConfig::seed)),
     EVAL_EVERY(number(
                     "eval-every",
@@ -223,7 +214,7 @@ public enum ConfigField {
 
     /** The name in messages and, capitalized, in the window. */
     public String label() {
-        return isNumber() ? declared.range().field() : declared.key();
+        return isNumber() ? declared.range().field() : declared.words();
     }
 
     /** The short name in lists of differences: η, λ, or the {@link #id}. */

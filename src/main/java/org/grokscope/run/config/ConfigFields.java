@@ -150,6 +150,9 @@ public final class ConfigFields {
     private static String why(ConfigField field, RunConfig config) {
         return switch (field) {
             case HOLD_FROM, CRITICAL_NORM -> "where hold-norm is off";
+            case LR_DECAY_UNTIL, LR_FINAL_FRACTION -> "where lr-decay is none";
+            case DECAY_TO -> "where decay-at is never";
+            case GROKFAST_ALPHA -> "where grokfast-lambda is off";
             case SOFTMAX -> "to the loss " + config.objective().loss().id();
             default ->
                 "to the task " + config.task().id() + " with the network "
@@ -166,12 +169,7 @@ public final class ConfigFields {
                         option(ConfigField.LOSS, LossFunction.class),
                         number(ConfigField.TEMPERATURE),
                         option(ConfigField.SOFTMAX, Softmax.class)),
-                new Optimization(
-                        option(ConfigField.OPTIMIZER, Optimizer.class),
-                        number(ConfigField.LEARNING_RATE),
-                        number(ConfigField.WEIGHT_DECAY),
-                        (int) number(ConfigField.BATCH),
-                        option(ConfigField.DECAY_SCOPE, DecayScope.class)),
+                OptimizationFields.optimization(this),
                 new Schedule(
                         (long) number(ConfigField.SEED),
                         (int) number(ConfigField.EVAL_EVERY),
@@ -224,11 +222,11 @@ public final class ConfigFields {
         };
     }
 
-    private double number(ConfigField field) {
+    double number(ConfigField field) {
         return field.parse(text(field));
     }
 
-    private <T> T option(ConfigField field, Class<T> type) {
+    <T> T option(ConfigField field, Class<T> type) {
         return type.cast(field.option(text(field)));
     }
 

@@ -68,6 +68,11 @@ record FieldDeclaration(
         return new FieldDeclaration(id, key, symbol, unit, range, options, word, meaning, text, true, help, value);
     }
 
+    /** The key as words: "decay scope" for "decayScope". */
+    String words() {
+        return key.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     boolean isWord(String text) {
         return !word.isEmpty() && text.strip().equalsIgnoreCase(word);
     }

@@ -1,5 +1,8 @@
 package org.grokscope.run.config;
 
+import org.grokscope.run.optimization.GradientFilter;
+import org.grokscope.run.optimization.Moments;
+import org.grokscope.run.optimization.RatePlan;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 
@@ -11,9 +14,19 @@ import org.grokscope.task.Range;
  * @param weightDecay λ at the start, PyTorch's convention
  * @param batchSize examples per step, drawn with replacement; {@link #FULL_BATCH} uses the whole train set in each step
  * @param decayScope what is decayed
+ * @param moments the running means of optimizers that have such
+ * @param filter what the gradient passes first
+ * @param plan what is planned for η and λ
  */
 public record Optimization(
-        Optimizer optimizer, double learningRate, double weightDecay, int batchSize, DecayScope decayScope) {
+        Optimizer optimizer,
+        double learningRate,
+        double weightDecay,
+        int batchSize,
+        DecayScope decayScope,
+        Moments moments,
+        GradientFilter filter,
+        RatePlan plan) {
 
     /** As a batch size: every step uses the whole train set. */
     public static final int FULL_BATCH = 0;
@@ -43,14 +56,29 @@ public record Optimization(
         this(optimizer, learningRate, weightDecay, batchSize, DecayScope.ALL);
     }
 
+    /** An optimization with the usual running means, the gradient as it is, and constant η and λ. */
+    public Optimization(
+            Optimizer optimizer, double learningRate, double weightDecay, int batchSize, DecayScope decayScope) {
+        this(
+                optimizer,
+                learningRate,
+                weightDecay,
+                batchSize,
+                decayScope,
+                Moments.DEFAULT,
+                GradientFilter.NONE,
+                RatePlan.NONE);
+    }
+
     /** The same with another η and λ. */
     Optimization withRates(double newLearningRate, double newWeightDecay) {
-        return new Optimization(optimizer, newLearningRate, newWeightDecay, batchSize, decayScope);
+        return new Optimization(
+                optimizer, newLearningRate, newWeightDecay, batchSize, decayScope, moments, filter, plan);
     }
 
     /** The same with another optimizer. */
     Optimization withOptimizer(Optimizer newOptimizer) {
-        return new Optimization(newOptimizer, learningRate, weightDecay, batchSize, decayScope);
+        return new Optimization(newOptimizer, learningRate, weightDecay, batchSize, decayScope, moments, filter, plan);
     }
 
     void checkBatch(int trainSize) {

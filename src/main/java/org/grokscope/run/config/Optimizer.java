@@ -11,7 +11,11 @@ public enum Optimizer implements Described {
     /** Gradient descent with momentum 0.9; the decay is part of the gradient, as in PyTorch. */
     SGD_MOMENTUM("sgd-momentum", "SGD+m", 1, "Gradient descent with momentum 0.9."),
     /** Adam with the decay added to the gradient, and therefore also divided by √v̂. */
-    ADAM_L2("adam-l2", "Adam L2", 2, "Adam with the decay added to the gradient, to compare with decoupled decay.");
+    ADAM_L2("adam-l2", "Adam L2", 2, "Adam with the decay added to the gradient, to compare with decoupled decay."),
+    /** The sign of a mean gradient, with decoupled decay: θ ← (1 − ηλ)·θ − η·sign(β₁m + (1 − β₁)∇L). */
+    LION("lion", "Lion", 1, "The sign of a mean gradient, with decoupled decay."),
+    /** Orthogonalized steps for the matrices between hidden layers, AdamW for all other parameters. */
+    MUON("muon", "Muon", 2, "Orthogonalized steps for the matrices between hidden layers, AdamW for the rest.");
 
     private final Description description;
     private final int moments;
@@ -24,6 +28,11 @@ public enum Optimizer implements Described {
     /** How many numbers it keeps for each parameter. */
     public int moments() {
         return moments;
+    }
+
+    /** Whether it has anything to do in a network: Muon needs a matrix between hidden layers, which an MLP with one hidden layer lacks. */
+    public boolean fits(Network network) {
+        return this != MUON || network.kind() != Network.Kind.MLP;
     }
 
     @Override

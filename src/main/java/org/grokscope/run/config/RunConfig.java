@@ -1,8 +1,11 @@
 package org.grokscope.run.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Named;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Split;
 import org.grokscope.task.Task;
@@ -37,6 +40,17 @@ public record RunConfig(
             throw new InvalidSettingException("network", network.id(), "must be mlp for the task parity")
                     .withRemedy(Network.Kind.MLP.id());
         }
+        if (!optimization.optimizer().fits(network)) {
+            List<Optimizer> fitting = Arrays.stream(Optimizer.values())
+                    .filter(each -> each.fits(network))
+                    .toList();
+            throw unfit("optimizer", optimization.optimizer(), Named.list(fitting), network)
+                    .withRemedy(Optimizer.ADAMW.id());
+        }
+        if (schedule.intervention() instanceof Intervention.SwitchOptimizer(Optimizer to) && !to.fits(network)) {
+            throw unfit("intervention", schedule.intervention(), "none or a switch to another optimizer", network)
+                    .withRemedy(new Intervention.None().id());
+        }
         if (schedule.intervention().equals(new Intervention.SwitchOptimizer(optimization.optimizer()))) {
             throw new InvalidSettingException(
                             "intervention",
@@ -44,6 +58,14 @@ public record RunConfig(
                             "must be none or a switch to another optimizer than the one at the start")
                     .withRemedy(new Intervention.None().id());
         }
+    }
+
+    private static InvalidSettingException unfit(String field, Named value, String allowed, Network network) {
+        return new InvalidSettingException(
+                field,
+                value.id(),
+                "must be " + allowed + " for the network " + network.id()
+                        + ", in which Muon has no matrix between hidden layers");
     }
 
     /** A configuration with the cross-entropy of the outputs as they are. */

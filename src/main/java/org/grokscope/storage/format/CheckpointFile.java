@@ -35,8 +35,8 @@ public final class CheckpointFile {
     private static final int WITH_TEMPERATURE = 2;
 
     private static final int LONGEST_NAME = 32;
-    /** Adam has two. */
-    private static final int MOST_MOMENTS = 2;
+    /** Adam has two, and Grokfast one. */
+    private static final int MOST_MOMENTS = 3;
 
     private CheckpointFile() {}
 

@@ -7,12 +7,9 @@ import java.util.Set;
 import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
-import org.grokscope.run.config.DecayScope;
 import org.grokscope.run.config.Network;
-import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.Schedule;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -70,7 +67,7 @@ public final class CalibrationDomain {
         return task(config)
                 .or(() -> network(config))
                 .or(() -> fraction(config))
-                .or(() -> usual(config))
+                .or(() -> UsualSettings.difference(config))
                 .isEmpty();
     }
 
@@ -86,7 +83,7 @@ public final class CalibrationDomain {
                 .or(() -> network(config))
                 .or(() -> fraction(config))
                 .or(() -> batch(config))
-                .or(() -> usual(config))
+                .or(() -> UsualSettings.difference(config))
                 .or(() -> run.optimizer() == Optimizer.ADAMW ? Optional.empty() : Optional.of(Aspect.OPTIMIZER))
                 .or(() -> within(models, Signal.MODULUS, config.task().classes(), Aspect.MODULUS))
                 .or(() -> rates(models, run.learningRate(), run.weightDecay()));
@@ -140,7 +137,8 @@ public final class CalibrationDomain {
                         : Optional.of(Aspect.TASK))
                 .or(() -> network(config))
                 .or(() -> fraction(config))
-                .or(() -> batch(config));
+                .or(() -> batch(config))
+                .or(() -> UsualSettings.difference(config));
         if (outside.isPresent()) {
             return new Finding(0, outside.get());
         }
@@ -226,21 +224,6 @@ public final class CalibrationDomain {
     private static Optional<Aspect> fraction(RunConfig config) {
         boolean near = Math.abs(config.trainFraction() - FRACTION) <= FRACTION_TOLERANCE;
         return near ? Optional.empty() : Optional.of(Aspect.TRAIN_FRACTION);
-    }
-
-    /** Whether what is minimized, decayed, held and called grokked is as in the paper. */
-    private static Optional<Aspect> usual(RunConfig config) {
-        if (!config.objective().equals(Objective.DEFAULT)) {
-            return Optional.of(Aspect.LOSS);
-        }
-        if (config.optimization().decayScope() != DecayScope.ALL) {
-            return Optional.of(Aspect.DECAY_SCOPE);
-        }
-        if (config.schedule().heldNorm().isPresent()) {
-            return Optional.of(Aspect.HELD_NORM);
-        }
-        boolean usual = config.schedule().grokThreshold() == Schedule.USUAL_THRESHOLD;
-        return usual ? Optional.empty() : Optional.of(Aspect.GROK_THRESHOLD);
     }
 
     private static Optional<Aspect> batch(RunConfig config) {

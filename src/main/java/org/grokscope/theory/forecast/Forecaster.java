@@ -164,9 +164,11 @@ public final class Forecaster {
                 curve);
     }
 
-    /** A curve to draw where nothing is forecast: once memorized, with some points. */
+    /** A curve to draw where nothing is forecast: once memorized, with some points; it needs a rate that is the same at all steps. */
     private Optional<Calibration> drawn() {
-        return run.isMemorized() && run.rows() - 1 - run.anchorRow() >= MIN_POINTS_ALONE
+        return config.optimization().plan().isRateConstant()
+                        && run.isMemorized()
+                        && run.rows() - 1 - run.anchorRow() >= MIN_POINTS_ALONE
                 ? fit(run.anchorRow(), TYPICAL)
                 : Optional.empty();
     }

@@ -7,7 +7,6 @@ import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Network;
-import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ParityTask;
@@ -87,7 +86,7 @@ final class Regime {
         }
         return switch (run.optimizer()) {
             case SGD, SGD_MOMENTUM -> Optional.of(ruleGradientDescent(run));
-            case ADAM_L2 -> Optional.of(Ruling.open(ForecastReason.uncalibrated(Optimizer.ADAM_L2)));
+            case ADAM_L2, LION, MUON -> Optional.of(Ruling.open(ForecastReason.uncalibrated(run.optimizer())));
             case ADAMW -> ruleStrongDecay(run);
         };
     }
@@ -95,7 +94,7 @@ final class Regime {
     /** S10's setting, unless the run has shown that it memorizes first. */
     private static boolean isLearnedTogether(RunConfig config, ParityTask parity, RunState run) {
         boolean isOfPaper = config.network().equals(Network.Mlp.DEFAULT)
-                && config.objective().equals(Objective.DEFAULT)
+                && UsualSettings.difference(config).isEmpty()
                 && config.optimizer() == Optimizer.ADAMW
                 && config.learningRate() == PARITY_RATE
                 && config.weightDecay() == PARITY_DECAY

@@ -9,11 +9,17 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.grokscope.typesetting.MathText;
 
-/** A row of joined buttons of which exactly one is chosen. */
+/** A row of joined buttons, or two rows of many, of which exactly one is chosen. */
 public final class Choice<T> extends StackPane {
+
+    /** More buttons than this are two rows. */
+    private static final int MOST_IN_A_ROW = 4;
+
+    private static final double ROW_GAP = 4;
 
     private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
@@ -25,8 +31,7 @@ public final class Choice<T> extends StackPane {
      * @param label what stands on each button
      * @param hint its tooltip
      */
-    public Choice(Iterable<T> options, Function<T, String> label, Function<T, String> hint) {
-        SegmentedButton segments = new SegmentedButton();
+    public Choice(List<T> options, Function<T, String> label, Function<T, String> hint) {
         for (T option : options) {
             ToggleButton button = MathLabels.follow(new ToggleButton(label.apply(option)));
             Hints.put(button, hint.apply(option));
@@ -38,12 +43,20 @@ public final class Choice<T> extends StackPane {
                 }
             });
             buttons.put(option, Nodes.wide(button));
-            segments.getButtons().add(button);
         }
+        int rows = options.size() > MOST_IN_A_ROW ? 2 : 1;
+        int first = (options.size() + rows - 1) / rows;
+        SegmentedButton upper = row(options.subList(0, first));
+        getChildren().add(rows == 1 ? upper : new VBox(ROW_GAP, upper, row(options.subList(first, options.size()))));
+        value.addListener((observable, old, now) -> show());
+    }
+
+    private SegmentedButton row(List<T> options) {
+        SegmentedButton segments = new SegmentedButton();
+        options.forEach(option -> segments.getButtons().add(buttons.get(option)));
         segments.setMaxWidth(Double.MAX_VALUE);
         segments.getStyleClass().add("choice");
-        getChildren().add(segments);
-        value.addListener((observable, old, now) -> show());
+        return segments;
     }
 
     /** A choice between constants; their texts are {@code GROUP.CONSTANT.label} and {@code GROUP.CONSTANT.tooltip}. */

@@ -35,6 +35,18 @@ public enum Term {
     WEIGHT_DECAY(ConfigField.WEIGHT_DECAY, Source.LAW, Source.ADAMW),
     BATCH(ConfigField.BATCH, Source.LAW),
     DECAY_SCOPE(ConfigField.DECAY_SCOPE, Source.HELD_NORM),
+    BETA1(ConfigField.BETA1, Source.ADAM, Source.LION),
+    BETA2(ConfigField.BETA2, Source.ADAM, Source.LION),
+    EPSILON(ConfigField.EPSILON, Source.ADAM),
+    ORTHOGONAL_GRADIENT(ConfigField.ORTHOGONAL_GRADIENT, Source.STABILITY),
+    GROKFAST_LAMBDA(ConfigField.GROKFAST_LAMBDA, Source.GROKFAST),
+    GROKFAST_ALPHA(ConfigField.GROKFAST_ALPHA, Source.GROKFAST),
+    WARMUP(ConfigField.WARMUP, Source.MODEL_DOCUMENT),
+    LR_DECAY(ConfigField.LR_DECAY, Source.COSINE, Source.MODEL_DOCUMENT),
+    LR_DECAY_UNTIL(ConfigField.LR_DECAY_UNTIL, Source.MODEL_DOCUMENT),
+    LR_FINAL_FRACTION(ConfigField.LR_FINAL_FRACTION, Source.MODEL_DOCUMENT),
+    DECAY_AT(ConfigField.DECAY_AT, Source.FIRST_PASSAGE),
+    DECAY_TO(ConfigField.DECAY_TO, Source.MODEL_DOCUMENT),
     SEED(ConfigField.SEED, Source.USER_GUIDE),
     EVAL_EVERY(ConfigField.EVAL_EVERY, Source.MODEL_DOCUMENT),
     STEPS(ConfigField.STEPS, Source.MODEL_DOCUMENT),
@@ -48,6 +60,8 @@ public enum Term {
     ADAM_L2(Optimizer.ADAM_L2, Source.ADAM, Source.ADAMW),
     SGD(Optimizer.SGD, Source.LAW),
     SGD_MOMENTUM(Optimizer.SGD_MOMENTUM, Source.MODEL_DOCUMENT),
+    LION(Optimizer.LION, Source.LION),
+    MUON(Optimizer.MUON, Source.MUON),
     HOLD(Source.FIRST_PASSAGE, Source.HELD_NORM),
     CUT(Source.FIRST_PASSAGE),
     SWITCH(Source.MODEL_DOCUMENT),
@@ -145,13 +159,17 @@ public enum Term {
     /** What to read next: what this term is made of, or what is seen beside it. */
     List<Term> related() {
         return switch (this) {
-            case OPTIMIZER -> List.of(ADAMW, SGD, SGD_MOMENTUM, ADAM_L2);
+            case OPTIMIZER -> List.of(ADAMW, SGD, SGD_MOMENTUM, ADAM_L2, LION, MUON);
             case INTERVENTION -> List.of(HOLD, CUT, SWITCH);
             case NORM_RATIO -> List.of(CRITICAL_NORM, LOGIT_SCALE);
             case TEMPERATURE -> List.of(LOGIT_SCALE, SOFTMAX);
             case LOGIT_SCALE -> List.of(TEMPERATURE, NORM_RATIO, SATURATED);
             case SATURATED, SOFTMAX -> List.of(ZERO_GRADIENT, LOGIT_SCALE);
             case ZERO_GRADIENT -> List.of(SATURATED, SOFTMAX);
+            case BETA1, BETA2, EPSILON -> List.of(ADAMW, LION);
+            case WARMUP, LR_DECAY_UNTIL, LR_FINAL_FRACTION -> List.of(LR_DECAY, LEARNING_RATE);
+            case DECAY_AT -> List.of(DECAY_TO, CUT);
+            case GROKFAST_LAMBDA -> List.of(GROKFAST_ALPHA);
             case LEARNING_RATE, WEIGHT_DECAY -> List.of(TIME_SCALE, LAW);
             case TIME_SCALE, DELAY -> List.of(MEMORIZATION, GROKKING, LAW);
             case ACCURACY -> List.of(MEMORIZATION, GROKKING, FORECAST, BAND);

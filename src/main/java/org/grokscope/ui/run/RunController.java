@@ -101,7 +101,8 @@ public final class RunController extends RunProperties {
                         current.isNormHeld(),
                         current.weightDecay() > 0,
                         current.optimizer(),
-                        optimizer.optimizer());
+                        optimizer.optimizer(),
+                        current.config().network());
     }
 
     /** Takes a preset; after a run that is over, a new one is prepared, even with the same settings. */

@@ -44,6 +44,10 @@ record FieldRow(
 
     /** More options than this are a list, fewer are buttons. */
     private static final int MOST_BUTTONS = 3;
+    /** Longer labels are a list as well: they would be cut. A button's padding is as wide as some letters. */
+    private static final int MOST_LETTERS = 50;
+
+    private static final int PADDING = 6;
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
@@ -51,7 +55,10 @@ record FieldRow(
         if (field.isNumber()) {
             return number(field);
         }
-        return field.options().size() > MOST_BUTTONS ? list(field) : buttons(field);
+        int letters = field.options().stream()
+                .mapToInt(option -> FieldTexts.label(field, option).length() + PADDING)
+                .sum();
+        return field.options().size() > MOST_BUTTONS || letters > MOST_LETTERS ? list(field) : buttons(field);
     }
 
     /** A row whose value acts at once; what receives it is set at the slider. */

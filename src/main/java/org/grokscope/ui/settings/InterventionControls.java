@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.Hints;
@@ -99,15 +100,18 @@ public final class InterventionControls extends VBox {
      * @param decays whether λ is above 0
      * @param running the run's optimizer
      * @param chosen the optimizer that is chosen in the settings
+     * @param network the run's
      */
-    public void show(boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen) {
+    public void show(
+            boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen, Network network) {
         String none = underWay ? "" : Texts.of("why.not-started");
         Reasons.set(hold, none);
         following = true;
         hold.setSelected(held);
         following = false;
         Reasons.set(cut, underWay && !decays ? Texts.of("why.no-decay") : none);
-        Reasons.set(change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : none);
+        String unfit = chosen.fits(network) ? none : Texts.of("why.unfit-optimizer", chosen.label());
+        Reasons.set(change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : unfit);
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
     }
 

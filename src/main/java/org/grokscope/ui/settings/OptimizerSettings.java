@@ -38,6 +38,8 @@ public final class OptimizerSettings extends VBox {
     private final Label timeScale = Nodes.label("", "value");
     private final InterventionControls interventions = new InterventionControls();
     private final Map<ConfigField, Label> problemLines = Map.of(
+            ConfigField.OPTIMIZER, Nodes.problem(),
+            ConfigField.INTERVENE, Nodes.problem(),
             ConfigField.LEARNING_RATE, Nodes.problem(),
             ConfigField.WEIGHT_DECAY, Nodes.problem());
     private Runnable onEdit = () -> {};
@@ -61,9 +63,11 @@ public final class OptimizerSettings extends VBox {
                                 timeScale),
                         Definitions.explain(Nodes.header(Texts.of("settings.section.optimizer")), Term.OPTIMIZER),
                         Definitions.mark(optimizer, Term.OPTIMIZER),
+                        problemLines.get(ConfigField.OPTIMIZER),
                         Definitions.explain(
                                 Nodes.header(Texts.of("settings.section.interventions")), Term.INTERVENTION),
-                        interventions));
+                        interventions,
+                        problemLines.get(ConfigField.INTERVENE)));
     }
 
     /** A slider for a field that acts at once. */

@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.FieldGroup;
@@ -50,6 +49,7 @@ public final class SettingsPanel extends VBox {
     private final Map<FieldGroup, Fold> folds = new EnumMap<>(Map.of(
             FieldGroup.TASK, new Fold(Texts.of("settings.section.task")),
             FieldGroup.NETWORK, new Fold(Texts.of("settings.section.network")),
+            FieldGroup.OPTIMIZATION, new Fold(Texts.of("settings.section.optimization")),
             FieldGroup.SCHEDULE, new Fold(Texts.of("settings.section.run"))));
     private final Label networkRemark = Nodes.remark();
     /** The network that was chosen until the task required another one; it comes back with another task. */
@@ -78,7 +78,8 @@ public final class SettingsPanel extends VBox {
         getChildren().addAll(folds.values());
         folds.get(FieldGroup.TASK).show(rows(FieldGroup.TASK));
         folds.get(FieldGroup.NETWORK).show(rows(FieldGroup.NETWORK));
-        folds.get(FieldGroup.SCHEDULE).show(rows(FieldGroup.OPTIMIZATION, FieldGroup.SCHEDULE));
+        folds.get(FieldGroup.OPTIMIZATION).show(rows(FieldGroup.OPTIMIZATION));
+        folds.get(FieldGroup.SCHEDULE).show(rows(FieldGroup.SCHEDULE));
         rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
         rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
             if (!following) {
@@ -194,7 +195,7 @@ public final class SettingsPanel extends VBox {
         networkSettings.load(config);
         forgetNetwork();
         showRows();
-        summarize(config);
+        FoldSummaries.show(config, folds);
         loading = false;
         showProblems();
     }
@@ -280,25 +281,10 @@ public final class SettingsPanel extends VBox {
             showRows();
             showProblems();
             if (problem().isEmpty()) {
-                summarize(draft());
+                FoldSummaries.show(draft(), folds);
             }
             onEdit.run();
         }
-    }
-
-    /** What a folded group comes to. */
-    private void summarize(RunConfig config) {
-        folds.get(FieldGroup.TASK)
-                .summarize(Texts.of(
-                        "settings.summary.task",
-                        config.task().formula(),
-                        NumberFormat.percent(config.trainFraction())));
-        folds.get(FieldGroup.NETWORK).summarize(Texts.narrator().network(config.network()));
-        folds.get(FieldGroup.SCHEDULE)
-                .summarize(Texts.of(
-                        "settings.summary.run",
-                        Long.toString(config.seed()),
-                        NumberFormat.count(config.evaluationCadence())));
     }
 
     /** Shows the rows that apply. They are never rebuilt: a field that leaves the scene would lose the focus. */
@@ -307,6 +293,9 @@ public final class SettingsPanel extends VBox {
         samples.put(FieldGroup.TASK, sample(ConfigField.TASK));
         samples.put(FieldGroup.NETWORK, sample(ConfigField.NETWORK, ConfigField.LOSS));
         samples.put(FieldGroup.SCHEDULE, sample(ConfigField.HOLD_NORM, ConfigField.CRITICAL_NORM));
+        samples.put(
+                FieldGroup.OPTIMIZATION,
+                sample(ConfigField.GROKFAST_LAMBDA, ConfigField.LR_DECAY, ConfigField.DECAY_AT));
         rows.forEach((field, row) -> {
             RunConfig sample = samples.getOrDefault(field.group(), Preset.PAPER.config());
             show(row, field.text(sample).isPresent());

@@ -16,7 +16,7 @@ public final class NativeScope implements AutoCloseable {
 
     static final MxNet MXNET = load();
 
-    final Matrices matrices;
+    public final Matrices matrices;
     public final Workers workers;
 
     public NativeScope() {

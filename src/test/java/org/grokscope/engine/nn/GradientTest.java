@@ -5,12 +5,14 @@ import static org.grokscope.run.config.OperandEmbeddings.SEPARATE;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.grokscope.engine.mxnet.NativeScope;
+import org.grokscope.engine.nn.optimizer.OptimizerStep;
 import org.grokscope.run.config.Activation;
 import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Normalization;
 import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.OperandEmbeddings;
+import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Softmax;
 import org.grokscope.task.Dataset;
@@ -91,7 +93,7 @@ class GradientTest {
     }
 
     @Test
-    void withATemperatureAndWithEitherSoftmax() {
+    void withATemperatureAndEverySoftmax() {
         Task task = new ModularTask(Operation.ADD, 5);
         for (Network network : List.of(Small.TRANSFORMER, Small.MLP, Small.EMBEDDING_MLP)) {
             for (LossFunction loss : LossFunction.values()) {
@@ -153,13 +155,14 @@ class GradientTest {
         Model model = scope.model(network, data);
         model.initialise(new SplittableRandom(11));
         BatchGradient batchGradient = Small.batchGradient(model, objective, scope.workers, data, examples.length);
-        Parameters parameters = model.parameters();
-        UpdateRule rule = UpdateRule.of(Optimizer.ADAMW, parameters.size());
+        OptimizerStep optimizer = new OptimizerStep(
+                scope.matrices,
+                model,
+                scope.workers,
+                new Optimization(Optimizer.ADAMW, 1e-2, 0.1, Optimization.FULL_BATCH));
         for (int step = 0; step < steps; step++) {
             batchGradient.lossAndGradient(examples);
-            rule.begin(1e-2, 0.1);
-            rule.apply(parameters.values(), Numbers.gradient(parameters), 0, parameters.size(), true);
-            model.parametersChanged();
+            optimizer.run();
         }
         return model;
     }

@@ -190,6 +190,28 @@ public final class ReferenceLayers {
         };
     }
 
+    /** The cross-entropy of StableMax. */
+    public static double stableMaxLoss(double[] outputs, int label) {
+        double[] s = stableMax(outputs);
+        return Math.log(Arrays.stream(s).sum() / s[label]);
+    }
+
+    private static double[] stableMax(double[] outputs) {
+        return Arrays.stream(outputs).map(x -> x >= 0 ? x + 1 : 1 / (1 - x)).toArray();
+    }
+
+    /** The gradient of {@link #stableMaxLoss}, times a factor. */
+    static double[] stableMaxBackward(double[] outputs, int label, double factor) {
+        double[] s = stableMax(outputs);
+        double sum = Arrays.stream(s).sum();
+        double[] gradient = new double[s.length];
+        for (int i = 0; i < s.length; i++) {
+            double slope = outputs[i] >= 0 ? 1 : s[i] * s[i];
+            gradient[i] = factor * slope * (1 / sum - (i == label ? 1 / s[i] : 0));
+        }
+        return gradient;
+    }
+
     /** The gradient of a loss, times a factor. */
     static double[] lossBackward(LossFunction function, double[] outputs, int label, double factor) {
         return switch (function) {

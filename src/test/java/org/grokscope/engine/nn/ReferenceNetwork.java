@@ -3,11 +3,13 @@ package org.grokscope.engine.nn;
 import java.util.Arrays;
 import java.util.List;
 import org.grokscope.engine.mxnet.NativeScope;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.OperandEmbeddings;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
+import org.grokscope.run.config.Softmax;
 import org.grokscope.task.Dataset;
 
 /** A network in double precision, one example at a time, on a flat θ in the engine's order. */
@@ -47,12 +49,21 @@ public abstract class ReferenceNetwork {
 
     /** What is made small, for one example. */
     public final double loss(double[] outputs, int label) {
-        return ReferenceLayers.loss(objective.loss(), tempered(outputs), label);
+        return isStableMax()
+                ? ReferenceLayers.stableMaxLoss(tempered(outputs), label)
+                : ReferenceLayers.loss(objective.loss(), tempered(outputs), label);
     }
 
     /** The gradient of the outputs, times a factor. */
     final double[] lossBackward(double[] outputs, int label, double factor) {
-        return tempered(ReferenceLayers.lossBackward(objective.loss(), tempered(outputs), label, factor));
+        return tempered(
+                isStableMax()
+                        ? ReferenceLayers.stableMaxBackward(tempered(outputs), label, factor)
+                        : ReferenceLayers.lossBackward(objective.loss(), tempered(outputs), label, factor));
+    }
+
+    private boolean isStableMax() {
+        return objective.loss() == LossFunction.CROSS_ENTROPY && objective.softmax() == Softmax.STABLEMAX;
     }
 
     private double[] tempered(double[] values) {

@@ -59,6 +59,9 @@ class SpectrumFolderTest {
         public void setLearningRate(double learningRate) {}
 
         @Override
+        public void setRateFactor(double factor) {}
+
+        @Override
         public void setWeightDecay(double weightDecay) {}
 
         @Override

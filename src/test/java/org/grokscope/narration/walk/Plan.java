@@ -1,5 +1,6 @@
 package org.grokscope.narration.walk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -88,14 +89,21 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
                 varied.schedule());
     }
 
+    private static List<Optimizer> fitting(Network network) {
+        return Arrays.stream(Optimizer.values())
+                .filter(optimizer -> optimizer.fits(network))
+                .toList();
+    }
+
     private static RunConfig varied(Network network, Task task, int steps, SplittableRandom random) {
         double fraction = pick(List.of(0.3, 0.5, 0.7, 0.8, 0.8, 0.9, 0.9), random);
-        Optimizer optimizer = random.nextInt(3) > 0 ? Optimizer.ADAMW : pick(List.of(Optimizer.values()), random);
+        Optimizer optimizer = random.nextInt(3) > 0 ? Optimizer.ADAMW : pick(fitting(network), random);
         double eta = Math.pow(10, -3.5 + 1.8 * random.nextDouble());
         double lambda = pick(List.of(0.0, 0.0, 0.01, 0.1, 0.3, 1.0, 1.0, 3.0, 5.0, 10.0), random);
         int batch = random.nextBoolean() ? Optimization.FULL_BATCH : Math.min(64, (int) (fraction * task.size()));
         List<Intervention> interventions = Intervention.all().stream()
-                .filter(each -> !each.equals(new Intervention.SwitchOptimizer(optimizer)))
+                .filter(each -> !(each instanceof Intervention.SwitchOptimizer(Optimizer to))
+                        || (to != optimizer && to.fits(network)))
                 .toList();
         return new RunConfig(
                 task,

@@ -36,6 +36,10 @@ class ConfigFieldsTest {
                         ConfigField.SAMPLES,
                         ConfigField.HIDDEN,
                         ConfigField.ACTIVATION,
+                        ConfigField.GROKFAST_ALPHA,
+                        ConfigField.LR_DECAY_UNTIL,
+                        ConfigField.LR_FINAL_FRACTION,
+                        ConfigField.DECAY_TO,
                         ConfigField.HOLD_FROM,
                         ConfigField.CRITICAL_NORM),
                 others);

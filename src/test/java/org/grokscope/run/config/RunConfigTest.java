@@ -139,7 +139,9 @@ class RunConfigTest {
                         "switch-to-adamw",
                         "switch-to-sgd",
                         "switch-to-sgd-momentum",
-                        "switch-to-adam-l2"),
+                        "switch-to-adam-l2",
+                        "switch-to-lion",
+                        "switch-to-muon"),
                 Intervention.all().stream().map(Intervention::id).toList());
     }
 

@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.run.optimization.DecayChange;
+import org.grokscope.run.optimization.GradientFilter;
+import org.grokscope.run.optimization.Grokfast;
+import org.grokscope.run.optimization.Moments;
+import org.grokscope.run.optimization.OrthogonalGradient;
+import org.grokscope.run.optimization.RateDecay;
+import org.grokscope.run.optimization.RatePlan;
+import org.grokscope.run.optimization.RateShape;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
@@ -56,6 +64,26 @@ class ShareTextTest {
         assertEquals(Optional.of(new HeldNorm(1.15, 500, 54.5)), held.schedule().heldNorm());
         assertEquals(held, ShareText.config(ShareText.of(held)));
         assertEquals("grokscope:paper", ShareText.of(ShareText.config("grokscope:paper,temperature=1")));
+        RunConfig filtered = ShareText.config("grokscope:paper,optimizer=lion,beta1=0.8,beta2=0.9,epsilon=1e-6,"
+                + "orthogonal-gradient=on,grokfast-lambda=2");
+        assertEquals(new Moments(0.8, 0.9, 1e-6), filtered.optimization().moments());
+        assertEquals(
+                new GradientFilter(OrthogonalGradient.ON, Optional.of(new Grokfast(0.98, 2))),
+                filtered.optimization().filter());
+        assertEquals(filtered, ShareText.config(ShareText.of(filtered)));
+        RunConfig planned = ShareText.config("grokscope:fast,warmup=50,lr-decay=cosine,lr-decay-until=2000,"
+                + "lr-final-fraction=0.1,decay-at=500,decay-to=0.5,softmax=stablemax");
+        assertEquals(
+                new RatePlan(
+                        50,
+                        Optional.of(new RateDecay(RateShape.COSINE, 2_000, 0.1)),
+                        Optional.of(new DecayChange(500, 0.5))),
+                planned.optimization().plan());
+        assertEquals(planned, ShareText.config(ShareText.of(planned)));
+        assertEquals(
+                "grokscope:paper",
+                ShareText.of(
+                        ShareText.config("grokscope:paper,beta1=0.9,beta2=usual,epsilon=1e-8,grokfast-lambda=off")));
     }
 
     @Test

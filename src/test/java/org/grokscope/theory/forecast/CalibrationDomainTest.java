@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.grokscope.run.Evaluation;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
@@ -13,13 +15,22 @@ import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Activation;
+import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.DecayScope;
 import org.grokscope.run.config.Intervention;
+import org.grokscope.run.config.LossFunction;
 import org.grokscope.run.config.Network;
+import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
+import org.grokscope.run.optimization.GradientFilter;
+import org.grokscope.run.optimization.Moments;
+import org.grokscope.run.optimization.OrthogonalGradient;
+import org.grokscope.run.optimization.RatePlan;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -134,6 +145,49 @@ class CalibrationDomainTest {
         for (RunConfig config : unlike) {
             Forecast forecast = forecast(config, treatment);
             assertInstanceOf(Forecast.Unknown.class, forecast, () -> treatment + " " + config + ": " + forecast);
+        }
+    }
+
+    /** Whatever is done to them: with StableMax or ⊥Grad networks are said to grok with λ = 0. */
+    @ParameterizedTest
+    @EnumSource(Treatment.class)
+    void noRunWithAnotherLossMeanOrFilterWasCounted(Treatment treatment) {
+        RunConfig like = counted(treatment);
+        Optimization same = like.optimization();
+        GradientFilter filter = new GradientFilter(OrthogonalGradient.ON, Optional.empty());
+        List<RunConfig> unlike = List.of(
+                like.withObjective(Objective.of(LossFunction.SQUARED_ERROR)),
+                like.withOptimization(optimization(same, new Moments(0.9, 0.98, 1e-8), GradientFilter.NONE)),
+                ConfigFields.config(like, Map.of(ConfigField.WARMUP, "10")),
+                like.withOptimization(optimization(same, Moments.DEFAULT, filter)));
+        for (RunConfig config : unlike) {
+            assertInstanceOf(Forecast.Unknown.class, forecast(config, treatment), () -> treatment + " " + config);
+        }
+        Forecast.Unknown unknown =
+                assertInstanceOf(Forecast.Unknown.class, forecast(unlike.getLast(), Treatment.CONTRACTING));
+        if (treatment == Treatment.CONTRACTING) {
+            assertEquals(ForecastReason.uncalibrated(Code.UNCALIBRATED, Aspect.GRADIENT_FILTER), unknown.reason());
+        }
+    }
+
+    private static Optimization optimization(Optimization like, Moments moments, GradientFilter filter) {
+        return new Optimization(
+                like.optimizer(),
+                like.learningRate(),
+                like.weightDecay(),
+                like.batchSize(),
+                DecayScope.ALL,
+                moments,
+                filter,
+                RatePlan.NONE);
+    }
+
+    @Test
+    void lionAndMuonHaveNoKnownRateOfContraction() {
+        for (Optimizer optimizer : List.of(Optimizer.LION, Optimizer.MUON)) {
+            Forecast.Unknown unknown = assertInstanceOf(
+                    Forecast.Unknown.class, forecast(BASE.withOptimizer(optimizer), Treatment.CONTRACTING));
+            assertEquals(ForecastReason.uncalibrated(optimizer), unknown.reason());
         }
     }
 

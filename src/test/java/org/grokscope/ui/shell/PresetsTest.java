@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javafx.scene.control.ComboBox;
@@ -181,13 +182,15 @@ class PresetsTest extends OpenWindow {
         Network network = parity || random.nextBoolean()
                 ? new Network.Mlp(1 + random.nextInt(4096))
                 : new Network.Transformer(4 * (1 + random.nextInt(128)), 4, 4 + random.nextInt(2045));
-        Optimizer[] optimizers = Optimizer.values();
+        List<Optimizer> optimizers = Arrays.stream(Optimizer.values())
+                .filter(optimizer -> optimizer.fits(network))
+                .toList();
         return new RunConfig(
                 task,
                 0.01 + 0.98 * random.nextDouble(),
                 network,
                 new Optimization(
-                        optimizers[random.nextInt(optimizers.length)],
+                        optimizers.get(random.nextInt(optimizers.size())),
                         Math.pow(10, -5 + 4 * random.nextDouble()),
                         random.nextInt(4) == 0 ? 0 : Math.pow(10, -6 + 7 * random.nextDouble()),
                         random.nextInt(3) == 0 ? 0 : random.nextInt(16_385)),

@@ -2,7 +2,6 @@ package org.grokscope.engine.nn.loss;
 
 import java.util.Arrays;
 import org.grokscope.engine.nn.kernel.Elementwise;
-import org.grokscope.run.config.Softmax;
 
 /**
  * The cross-entropy of a softmax over C classes, in nats, and its gradient softmax − one-hot. For the right answer that difference is
@@ -21,8 +20,8 @@ final class CrossEntropy implements Loss {
     private final double[] others;
 
     /** For up to so many examples. */
-    CrossEntropy(int columns, Softmax softmax) {
-        stable = softmax == Softmax.STABLE;
+    CrossEntropy(int columns, boolean stable) {
+        this.stable = stable;
         others = new double[stable ? columns : 0];
         max = new float[columns];
         right = new float[columns];

@@ -4,12 +4,17 @@ import java.util.Arrays;
 import org.grokscope.run.config.Objective;
 
 /** What a network's outputs are trained to make small, on up to B examples, one a column. Holds working memory. */
-public sealed interface Loss permits CrossEntropy, SquaredError, Tempered {
+public sealed interface Loss permits CrossEntropy, StableMax, SquaredError, Tempered {
 
     /** The loss of an objective on up to so many examples. */
     static Loss of(Objective objective, int columns) {
         Loss loss = switch (objective.loss()) {
-            case CROSS_ENTROPY -> new CrossEntropy(columns, objective.softmax());
+            case CROSS_ENTROPY ->
+                switch (objective.softmax()) {
+                    case FLOAT32 -> new CrossEntropy(columns, false);
+                    case STABLE -> new CrossEntropy(columns, true);
+                    case STABLEMAX -> new StableMax(columns);
+                };
             case SQUARED_ERROR -> new SquaredError(columns);
         };
         return objective.temperature() == 1 ? loss : new Tempered(loss, objective.temperature());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What both losses have in common: the contract of {@link Loss}. */
+/** What all losses have in common: the contract of {@link Loss}. */
 class LossTest {
 
     private static final int EXAMPLES = 9;
@@ -50,6 +50,12 @@ class LossTest {
         return Stream.of(
                 Named.of("cross-entropy", kind(new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.FLOAT32))),
                 Named.of("stable cross-entropy", kind(new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.STABLE))),
+                Named.of(
+                        "StableMax",
+                        new Kind(
+                                columns -> Loss.of(
+                                        new Objective(LossFunction.CROSS_ENTROPY, 1, Softmax.STABLEMAX), columns),
+                                ReferenceLayers::stableMaxLoss)),
                 Named.of("tempered", kind(new Objective(LossFunction.CROSS_ENTROPY, 2, Softmax.FLOAT32))),
                 Named.of("squared error", kind(Objective.of(LossFunction.SQUARED_ERROR))),
                 Named.of(

@@ -1,16 +1,17 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.optimizer;
 
+import org.grokscope.engine.nn.Parameters;
 import org.grokscope.run.config.DecayScope;
 
 /** The parameters that are decayed, and whose norm can be held: some stretches of θ. */
-public final class ParameterScope {
+final class ParameterScope {
 
     private final Parameters parameters;
     /** The first place of each stretch and the one after its last, in their order. */
     private final int[] ends;
 
     /** The parameters of a network that a setting names. */
-    public ParameterScope(Parameters parameters, DecayScope scope) {
+    ParameterScope(Parameters parameters, DecayScope scope) {
         this.parameters = parameters;
         ends = switch (scope) {
             case ALL -> new int[] {0, parameters.size()};
@@ -19,12 +20,12 @@ public final class ParameterScope {
     }
 
     /** Whether it is all of θ. */
-    public boolean isAll() {
+    boolean isAll() {
         return ends.length == 2 && ends[1] - ends[0] == parameters.size();
     }
 
     /** Does the step that a rule has begun on the parameters from one place to another, and decays those in scope. */
-    public void update(UpdateRule rule, int from, int to) {
+    void update(UpdateRule rule, int from, int to) {
         float[] theta = parameters.values();
         float[] gradient = parameters.gradient();
         int at = from;
@@ -39,7 +40,7 @@ public final class ParameterScope {
     }
 
     /** Σθᵢ² of what is in scope from one place to another, in double precision. */
-    public double squaredNorm(int from, int to) {
+    double squaredNorm(int from, int to) {
         double norm = 0;
         for (int i = 0; i < ends.length; i += 2) {
             int first = Math.clamp(ends[i], from, to);
@@ -49,7 +50,7 @@ public final class ParameterScope {
     }
 
     /** Scales what is in scope from one place to another. */
-    public void scale(float factor, int from, int to) {
+    void scale(float factor, int from, int to) {
         for (int i = 0; i < ends.length; i += 2) {
             int first = Math.clamp(ends[i], from, to);
             parameters.scale(factor, first, Math.clamp(ends[i + 1], first, to));

@@ -1,11 +1,14 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import org.grokscope.engine.nn.Numbers;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.run.optimization.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +27,7 @@ class UpdateRuleTest {
     /** θ after each of the three gradients, with η = 0.1 and λ = 0.5. */
     private static void check(Optimizer optimizer, float[]... expected) {
         float[] theta = START.clone();
-        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, theta.length, List::of);
         for (int step = 0; step < expected.length; step++) {
             float[] gradient = GRADIENTS[step].clone();
             step(rule, theta, gradient, 0.1, 0.5);
@@ -79,6 +82,42 @@ class UpdateRuleTest {
         check(Optimizer.ADAM_L2, new float[] {0.9f, -2}, new float[] {0.8367958f, -1.9255863f});
     }
 
+    @Test
+    void lionMovesEveryWeightByEta() {
+        // 1: the sign of 0.1·g is that of g: 0.95·1 − 0.1 = 0.85;  0.95·(−2) − 0.1 = −2;  m = 0.01·g = 0.005 and 0.01
+        // 2, first: 0.9·0.005 − 0.1·0.5 = −0.0455 < 0: 0.95·0.85 + 0.1 = 0.9075;  m = 0.99·0.005 − 0.005 = −0.00005
+        //    second: 0.9·0.01 + 0 > 0, although the gradient is 0: 0.95·(−2) − 0.1 = −2;  m = 0.0099
+        // 3, first: −0.000045 + 0.1 > 0: 0.95·0.9075 − 0.1 = 0.762125
+        //    second: 0.00891 − 0.1 < 0: −1.9 + 0.1 = −1.8
+        check(Optimizer.LION, new float[] {0.85f, -2}, new float[] {0.9075f, -2}, new float[] {0.762125f, -1.8f});
+    }
+
+    /** η 0.1, λ 0. */
+    @Test
+    void theRunningMeansAndEpsilonAreSettings() {
+        // Adam with β₁ = 0.5, β₂ = 0 and ε = 1, g = 1 and then 3:
+        // 1: m̂ = 1, √v̂ = 1: θ = 1 − 0.1/2 = 0.95
+        // 2: m = 0.5·0.5 + 0.5·3 = 1.75, m̂ = 1.75/0.75 = 7/3, √v̂ = 3: θ = 0.95 − 0.1·(7/3)/4 = 0.89166667
+        UpdateRule adam = UpdateRule.of(Optimizer.ADAMW, new Moments(0.5, 0, 1), 1, List::of);
+        float[] theta = {1};
+        step(adam, theta, new float[] {1}, 0.1, 0);
+        assertEquals(0.95, theta[0], 1e-7);
+        step(adam, theta, new float[] {3}, 0.1, 0);
+        assertEquals(0.89166667, theta[0], 1e-7);
+        // Lion with β₁ = 0.9 and β₂ = 0: m is the last gradient. g = 1, then −8: 0.9·1 − 0.1·8 > 0; with its usual β₂
+        // 0.99, m = 0.01, and the sum is below 0.
+        float[] last = {1};
+        float[] usual = {1};
+        UpdateRule lastRule = UpdateRule.of(Optimizer.LION, new Moments(0.9, 0, 1e-8), 1, List::of);
+        UpdateRule usualRule = UpdateRule.of(Optimizer.LION, Moments.DEFAULT, 1, List::of);
+        for (float gradient : new float[] {1, -8}) {
+            step(lastRule, last, new float[] {gradient}, 0.1, 0);
+            step(usualRule, usual, new float[] {gradient}, 0.1, 0);
+        }
+        assertEquals(0.8, last[0], 1e-7);
+        assertEquals(1, usual[0], 1e-7);
+    }
+
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void staysWithDoublePrecisionOverTwoHundredSteps(Optimizer optimizer) {
@@ -95,7 +134,7 @@ class UpdateRuleTest {
         SplittableRandom random = new SplittableRandom(8);
         float[] theta = Numbers.normal(random, 37);
         double[] reference = Numbers.toDouble(theta);
-        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, theta.length, List::of);
         ReferenceOptimizer referenceRule = new ReferenceOptimizer(optimizer, theta.length);
         for (int step = 0; step < 200; step++) {
             float[] gradient = Numbers.normal(random, theta.length);
@@ -109,11 +148,11 @@ class UpdateRuleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SGD", "ADAMW"})
+    @EnumSource(names = {"SGD", "ADAMW", "LION"})
     void withoutGradientTheSquaredNormShrinksBySquareOfOneMinusEtaLambda(Optimizer optimizer) {
         float[] theta = Numbers.normal(new SplittableRandom(9), 50);
         float[] start = theta.clone();
-        UpdateRule rule = UpdateRule.of(optimizer, theta.length);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, theta.length, List::of);
         for (int step = 1; step <= 20; step++) {
             double before = squaredNorm(theta);
             step(rule, theta, new float[theta.length], 1e-2, 0.5);
@@ -130,8 +169,8 @@ class UpdateRuleTest {
         SplittableRandom random = new SplittableRandom(10);
         float[] whole = Numbers.normal(random, 37);
         float[] stretches = whole.clone();
-        UpdateRule rule = UpdateRule.of(optimizer, whole.length);
-        UpdateRule stretchRule = UpdateRule.of(optimizer, whole.length);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, whole.length, List::of);
+        UpdateRule stretchRule = UpdateRule.of(optimizer, Moments.DEFAULT, whole.length, List::of);
         for (int step = 0; step < 5; step++) {
             float[] gradient = Numbers.normal(random, whole.length);
             step(rule, whole, gradient, 1e-2, 0.5);
@@ -148,7 +187,7 @@ class UpdateRuleTest {
     @EnumSource(Optimizer.class)
     void aStretchLeavesTheRestAlone(Optimizer optimizer) {
         float[] theta = {1, 2, 3, 4};
-        UpdateRule rule = UpdateRule.of(optimizer, 4);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, 4, List::of);
         rule.begin(1e-2, 0.5);
         rule.apply(theta, new float[] {1, 1, 1, 1}, 1, 3, true);
         assertEquals(1, theta[0]);
@@ -166,8 +205,8 @@ class UpdateRuleTest {
         // With no gradient but the decay, the coupled rule moves every weight by η; the decoupled one by ηλθ.
         float[] coupled = {10, 0.1f};
         float[] decoupled = coupled.clone();
-        step(UpdateRule.of(Optimizer.ADAM_L2, 2), coupled, new float[2], 1e-2, 1);
-        step(UpdateRule.of(Optimizer.ADAMW, 2), decoupled, new float[2], 1e-2, 1);
+        step(UpdateRule.of(Optimizer.ADAM_L2, Moments.DEFAULT, 2, List::of), coupled, new float[2], 1e-2, 1);
+        step(UpdateRule.of(Optimizer.ADAMW, Moments.DEFAULT, 2, List::of), decoupled, new float[2], 1e-2, 1);
         assertArrayEquals(new float[] {9.99f, 0.09f}, coupled, 1e-6f);
         assertArrayEquals(new float[] {9.9f, 0.099f}, decoupled, 1e-6f);
     }
@@ -176,7 +215,7 @@ class UpdateRuleTest {
     @EnumSource(Optimizer.class)
     void aGradientThatIsNotANumberIsNotHidden(Optimizer optimizer) {
         float[] theta = {1};
-        UpdateRule rule = UpdateRule.of(optimizer, 1);
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, 1, List::of);
         step(rule, theta, new float[] {Float.NaN}, 1e-2, 1);
         assertTrue(Float.isNaN(theta[0]));
     }

@@ -1,8 +1,8 @@
-package org.grokscope.engine.nn;
+package org.grokscope.engine.nn.optimizer;
 
 import org.grokscope.run.config.Optimizer;
 
-/** The four update rules in double precision, formula by formula as PyTorch documents them. */
+/** The update rules in double precision, formula by formula as PyTorch and the papers have them. */
 public final class ReferenceOptimizer {
 
     private final Optimizer optimizer;
@@ -22,7 +22,9 @@ public final class ReferenceOptimizer {
             theta[i] = switch (optimizer) {
                 case SGD -> (1 - eta * lambda) * theta[i] - eta * gradient[i];
                 case SGD_MOMENTUM -> theta[i] - eta * momentum(i, gradient[i] + lambda * theta[i]);
-                case ADAMW -> (1 - eta * lambda) * theta[i] - eta * adam(i, gradient[i]);
+                // Without hidden matrices Muon is AdamW.
+                case ADAMW, MUON -> (1 - eta * lambda) * theta[i] - eta * adam(i, gradient[i]);
+                case LION -> (1 - eta * lambda) * theta[i] - eta * lion(i, gradient[i]);
                 case ADAM_L2 -> theta[i] - eta * adam(i, gradient[i] + lambda * theta[i]);
             };
         }
@@ -31,6 +33,12 @@ public final class ReferenceOptimizer {
     private double momentum(int i, double gradient) {
         first[i] = steps == 1 ? gradient : 0.9 * first[i] + gradient;
         return first[i];
+    }
+
+    private double lion(int i, double gradient) {
+        double direction = Math.signum(0.9 * first[i] + 0.1 * gradient);
+        first[i] = 0.99 * first[i] + 0.01 * gradient;
+        return direction;
     }
 
     private double adam(int i, double gradient) {
