@@ -55,7 +55,7 @@ public record NamedRun(
                 run.config(), run.milestones().memorizationStep(), run.history().events());
     }
 
-    /** All changes but those that its settings plan for T_mem. */
+    /** All changes but those that its settings plan. */
     List<RunEvent.Change> changes() {
         List<RunEvent.Change> all = new ArrayList<>(inherited);
         all.addAll(own);
@@ -63,12 +63,34 @@ public record NamedRun(
         return all;
     }
 
-    /** Its own changes but those that its settings plan for T_mem. */
+    /** Its own changes but those that its settings plan. */
     List<RunEvent.Change> ownChanges() {
         return own.stream().filter(change -> !isPlanned(change)).toList();
     }
 
+    /** For a step, or for T_mem. */
     private boolean isPlanned(RunEvent.Change change) {
+        boolean planned = switch (change) {
+            case RunEvent.NormHeld held ->
+                config.schedule()
+                        .heldNorm()
+                        .filter(plan -> plan.from() == held.step())
+                        .isPresent();
+            case RunEvent.WeightDecayChanged decay ->
+                config.optimization()
+                        .plan()
+                        .decayChange()
+                        .filter(plan -> plan.at() == decay.step() && plan.to() == decay.to())
+                        .isPresent();
+            case RunEvent.LearningRateChanged _,
+                    RunEvent.TemperatureChanged _,
+                    RunEvent.NormReleased _,
+                    RunEvent.OptimizerChanged _ -> false;
+        };
+        return planned || isPlannedForMemorization(change);
+    }
+
+    private boolean isPlannedForMemorization(RunEvent.Change change) {
         return isAtMemorization(change)
                 && switch (config.intervention()) {
                     case Intervention.None() -> false;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
@@ -53,6 +55,13 @@ class RunNamesTest {
                 "hold ‖θ‖ from T_mem",
                 listed(FAST.withIntervention(new Intervention.HoldNorm()), new RunEvent.NormHeld(175, 9)),
                 "what was planned is said once");
+        RunConfig held = Preset.HELD_NORM.config();
+        RunConfig lower = held.withHeldNorm(Optional.of(new HeldNorm(0.85, 500, 54.5)));
+        assertEquals("ρ 0.85", NARRATOR.besideUsual(held, run(lower, new RunEvent.NormHeld(500, 2_146))));
+        assertEquals(
+                "ρ 0.85, hold ‖θ‖ from step 700",
+                NARRATOR.besideUsual(held, run(lower, new RunEvent.NormHeld(700, 2_146))),
+                "by hand, later");
         assertEquals(
                 "λ 2 from step 10, λ 3 from step 20 …",
                 listed(
