@@ -13,11 +13,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.grokscope.typesetting.MathText;
 
-/** A row of joined buttons, or two rows of many, of which exactly one is chosen. */
+/** A row of joined buttons, or two rows, of which exactly one is chosen. */
 public final class Choice<T> extends StackPane {
-
-    /** More buttons than this are two rows. */
-    private static final int MOST_IN_A_ROW = 4;
 
     private static final double ROW_GAP = 4;
 
@@ -32,6 +29,10 @@ public final class Choice<T> extends StackPane {
      * @param hint its tooltip
      */
     public Choice(List<T> options, Function<T, String> label, Function<T, String> hint) {
+        this(options, label, hint, options.size());
+    }
+
+    private Choice(List<T> options, Function<T, String> label, Function<T, String> hint, int inFirstRow) {
         for (T option : options) {
             ToggleButton button = MathLabels.follow(new ToggleButton(label.apply(option)));
             Hints.put(button, hint.apply(option));
@@ -44,10 +45,9 @@ public final class Choice<T> extends StackPane {
             });
             buttons.put(option, Nodes.wide(button));
         }
-        int rows = options.size() > MOST_IN_A_ROW ? 2 : 1;
-        int first = (options.size() + rows - 1) / rows;
-        SegmentedButton upper = row(options.subList(0, first));
-        getChildren().add(rows == 1 ? upper : new VBox(ROW_GAP, upper, row(options.subList(first, options.size()))));
+        SegmentedButton first = row(options.subList(0, inFirstRow));
+        List<T> others = options.subList(inFirstRow, options.size());
+        getChildren().add(others.isEmpty() ? first : new VBox(ROW_GAP, first, row(others)));
         value.addListener((observable, old, now) -> show());
     }
 
@@ -57,6 +57,11 @@ public final class Choice<T> extends StackPane {
         segments.setMaxWidth(Double.MAX_VALUE);
         segments.getStyleClass().add("choice");
         return segments;
+    }
+
+    /** Makes two rows of buttons, where one would be too wide. */
+    public static <T> Choice<T> inTwoRows(List<T> options, Function<T, String> label, Function<T, String> hint) {
+        return new Choice<>(options, label, hint, (options.size() + 1) / 2);
     }
 
     /** A choice between constants; their texts are {@code GROUP.CONSTANT.label} and {@code GROUP.CONSTANT.tooltip}. */

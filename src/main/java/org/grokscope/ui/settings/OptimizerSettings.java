@@ -29,7 +29,7 @@ public final class OptimizerSettings extends VBox {
     static final Set<ConfigField> FIELDS = EnumSet.of(
             ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY, ConfigField.INTERVENE);
 
-    private final Choice<Optimizer> optimizer = new Choice<>(
+    private final Choice<Optimizer> optimizer = Choice.inTwoRows(
             List.of(Optimizer.values()),
             option -> FieldTexts.label(ConfigField.OPTIMIZER, option),
             option -> FieldTexts.help(ConfigField.OPTIMIZER, option));
