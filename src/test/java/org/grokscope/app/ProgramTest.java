@@ -116,8 +116,8 @@ class ProgramTest {
         Ended preset = start(Map.of("DISPLAY", ""), "--preset", "slow", "--start");
         assertEquals(2, preset.exitCode());
         assertEquals(
-                "--preset must be paper, fast, no-decay, too-much-decay, sgd-fails, multiplication or parity (got slow). "
-                        + "Try 'grokscope --help'.",
+                "--preset must be paper, fast, no-decay, too-much-decay, sgd-fails, multiplication, parity, held-norm, temperature, "
+                        + "squared-error or stable-softmax (got slow). Try 'grokscope --help'.",
                 preset.err().strip());
         Ended file = start(Map.of("DISPLAY", ""), "none.grokscope");
         assertEquals(2, file.exitCode());

@@ -47,7 +47,14 @@ public final class Choice<T> extends StackPane {
         }
         SegmentedButton first = row(options.subList(0, inFirstRow));
         List<T> others = options.subList(inFirstRow, options.size());
-        getChildren().add(others.isEmpty() ? first : new VBox(ROW_GAP, first, row(others)));
+        if (others.isEmpty()) {
+            getChildren().add(first);
+        } else {
+            SegmentedButton second = row(others);
+            // One stop of the Tab key, and arrows go on to the second row.
+            second.setToggleGroup(first.getToggleGroup());
+            getChildren().add(new VBox(ROW_GAP, first, second));
+        }
         value.addListener((observable, old, now) -> show());
     }
 
