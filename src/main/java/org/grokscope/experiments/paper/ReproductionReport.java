@@ -64,7 +64,7 @@ public final class ReproductionReport {
     /** The report in Markdown. */
     public String markdown() {
         List<String> lines = new ArrayList<>();
-        lines.add("# The paper, reproduced");
+        lines.add(isOfTheLaw() ? "# The paper, reproduced" : "# Held norms, reproduced");
         lines.add("");
         lines.add(isOfTheLaw() ? ofTheLaw() : ofHeldNorms());
         lines.add("");

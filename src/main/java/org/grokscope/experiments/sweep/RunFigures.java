@@ -19,7 +19,7 @@ import org.grokscope.theory.PaperFit;
  * @param initialNorm V_0; NaN without evaluations
  * @param finalNorm ‖θ‖² at the end; of a run that grokked, V_post
  * @param escapeTime T_esc = log(V_mem / V_post) / (2ηλ) in steps (arXiv 2603.13331), with the V at the end of the run as
- *     V_post; NaN unless it memorized and grokked
+ *     V_post; NaN unless it memorized and grokked, or where the norm is held and nothing contracts
  * @param logitScale the logit scale L at T_grok, without it at the last evaluation; NaN where it was not measured
  * @param fit the contraction after T_mem, fitted as the paper does
  * @param steps optimizer steps done
@@ -51,7 +51,7 @@ public record RunFigures(
                 milestones,
                 end.rows() == 0 ? Double.NaN : end.value(RunHistory.Column.SQUARED_NORM, 0),
                 last,
-                milestones.delay().isPresent()
+                milestones.delay().isPresent() && config.schedule().heldNorm().isEmpty()
                         ? FreeContraction.escapeTime(
                                 milestones.normAtMemorization().orElseThrow(),
                                 last,
