@@ -31,24 +31,45 @@ import org.grokscope.ui.controls.Texts;
 /**
  * The cells of a sweep of two settings as a map: the form of a mark is the regime, its shade the median T_grok, and a line joins where the law
  * expects the median T_grok of the whole map.
- *
- * @param runs the finished runs; may be none
- * @param fits the lines that there are
  */
-record MapFigure(List<RunFigures> runs, List<LawFit> fits) {
+final class MapFigure {
 
     private static final EmptyText EMPTY = PlotParts.empty("lab.map");
     private static final int CONTOUR_POINTS = 60;
     /** From this ratio of its largest value to its smallest on an axis is logarithmic. */
     private static final double WIDE = 4;
 
+    private final List<RunFigures> runs;
+    private final List<LawFit> fits;
+    /** The two settings that vary; empty if there are not just two with numbers. */
+    private final List<ConfigField> axes;
+
+    private final Map<Place, List<RunFigures>> cells = new LinkedHashMap<>();
+
     /** A place on the map. */
     private record Place(double across, double up) {}
 
-    /** The two settings that vary; empty if there are not just two with numbers. */
-    private List<ConfigField> axes() {
+    /**
+     * Finds the axes and the cells, once: the fields of a thousand configurations take some milliseconds.
+     *
+     * @param runs the finished runs; may be none
+     * @param fits the lines that there are
+     */
+    MapFigure(List<RunFigures> runs, List<LawFit> fits) {
+        this.runs = runs;
+        this.fits = fits;
         List<Map<ConfigField, String>> settings =
                 runs.stream().map(run -> ConfigFields.of(run.run().config())).toList();
+        axes = axes(settings);
+        for (int i = 0; i < runs.size() && !axes.isEmpty(); i++) {
+            Map<ConfigField, String> own = settings.get(i);
+            Place place = new Place(
+                    Double.parseDouble(own.get(axes.getFirst())), Double.parseDouble(own.get(axes.getLast())));
+            cells.computeIfAbsent(place, _ -> new ArrayList<>()).add(runs.get(i));
+        }
+    }
+
+    private static List<ConfigField> axes(List<Map<ConfigField, String>> settings) {
         List<ConfigField> varied = Arrays.stream(ConfigField.values())
                 .filter(field -> field != ConfigField.SEED)
                 .filter(field -> settings.stream()
@@ -64,38 +85,24 @@ record MapFigure(List<RunFigures> runs, List<LawFit> fits) {
         return varied.size() == 2 && numbers ? varied : List.of();
     }
 
-    private Map<Place, List<RunFigures>> cells(List<ConfigField> axes) {
-        return runs.stream()
-                .collect(Collectors.groupingBy(
-                        run -> new Place(value(run, axes.getFirst()), value(run, axes.getLast())),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-    }
-
-    private static double value(RunFigures run, ConfigField field) {
-        return Double.parseDouble(ConfigFields.of(run.run().config()).get(field));
-    }
-
     /** As it is shown in the window. */
     Figure onCard() {
-        List<ConfigField> axes = axes();
         String title = Texts.of("lab.map.title");
         if (axes.isEmpty()) {
             return new Figure(title, Figure.Axis.linear(""), Figure.Axis.linear(""), List.of(), "", EMPTY);
         }
-        return figure(title, axes, name(axes.getLast()) + " · " + legend(axes));
+        return figure(title, name(axes.getLast()) + " · " + legend());
     }
 
     /** As a figure with a caption; empty while there is no map. */
     Optional<PlotFigure> forPrint() {
-        List<ConfigField> axes = axes();
         if (axes.isEmpty()) {
             return Optional.empty();
         }
         PanelFigure panel = new PanelFigure(
                 Texts.of("lab.map.name", name(axes.getFirst()), name(axes.getLast())),
-                legend(axes),
-                List.of(new FigurePanel(figure("", axes, name(axes.getLast())))));
+                legend(),
+                List.of(new FigurePanel(figure("", name(axes.getLast())))));
         List<RunConfig> configs = runs.stream().map(run -> run.run().config()).toList();
         return Optional.of(new PlotFigure(new FigureSource.Single(panel, configs, "map"), FigureSpec.SINGLE));
     }
@@ -105,21 +112,19 @@ record MapFigure(List<RunFigures> runs, List<LawFit> fits) {
     }
 
     /** What the marks that are there mean. */
-    private String legend(List<ConfigField> axes) {
-        String marks = cells(axes).values().stream()
+    private String legend() {
+        String marks = cells.values().stream()
                 .map(RunRegime::ofMost)
                 .distinct()
                 .sorted()
                 .map(regime -> Mark.of(regime).sign + " " + words(regime))
                 .collect(Collectors.joining(" · "));
-        return marks
-                + (contour(axes).isEmpty() ? "" : " · " + Texts.of("lab.map.contour", NumberFormat.count(middle())));
+        return marks + (contour().isEmpty() ? "" : " · " + Texts.of("lab.map.contour", NumberFormat.count(middle())));
     }
 
-    private Figure figure(String title, List<ConfigField> axes, String up) {
-        Map<Place, List<RunFigures>> cells = cells(axes);
+    private Figure figure(String title, String up) {
         List<Figure.Layer> layers = new ArrayList<>();
-        contour(axes).ifPresent(layers::add);
+        contour().ifPresent(layers::add);
         List<Double> times = cells.values().stream()
                 .map(MapFigure::median)
                 .filter(Double::isFinite)
@@ -205,7 +210,7 @@ record MapFigure(List<RunFigures> runs, List<LawFit> fits) {
     }
 
     /** Where the law has the median T_grok of the map: of η and λ where their product is the same, of ρ and τ where ρ³/τ is. */
-    private Optional<Figure.Line> contour(List<ConfigField> axes) {
+    private Optional<Figure.Line> contour() {
         List<ConfigField> rates = List.of(ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY);
         List<ConfigField> scale = List.of(ConfigField.HOLD_NORM, ConfigField.TEMPERATURE);
         boolean ofRates = axes.containsAll(rates);
@@ -217,15 +222,13 @@ record MapFigure(List<RunFigures> runs, List<LawFit> fits) {
             double x = (law.isExponential() ? Math.log(middle()) : middle())
                     - fit.line().intercept();
             double value = x / fit.line().slope();
-            return value > 0 ? Optional.of(contour(axes, ofRates, value)) : Optional.empty();
+            return value > 0 ? Optional.of(contour(ofRates, value)) : Optional.empty();
         });
     }
 
-    private Figure.Line contour(List<ConfigField> axes, boolean ofRates, double value) {
-        double[] across =
-                runs.stream().mapToDouble(run -> value(run, axes.getFirst())).toArray();
-        double[] up =
-                runs.stream().mapToDouble(run -> value(run, axes.getLast())).toArray();
+    private Figure.Line contour(boolean ofRates, double value) {
+        double[] across = cells.keySet().stream().mapToDouble(Place::across).toArray();
+        double[] up = cells.keySet().stream().mapToDouble(Place::up).toArray();
         double low = Arrays.stream(up).min().orElse(0);
         double high = Arrays.stream(up).max().orElse(0);
         double from = Arrays.stream(across).filter(each -> each > 0).min().orElse(1);
