@@ -196,7 +196,8 @@ final class ExportCommand extends AppCommand {
     private RunTensorBoard.Subject subject(RunBundle.Content content) throws IOException {
         RunResult run = content.run();
         String name = content.name().isEmpty()
-                ? run.config().task().id() + "-seed" + run.config().seed()
+                ? run.config().task().id().replaceAll("[^\\w+-]+", "-") + "-seed"
+                        + run.config().seed()
                 : content.name();
         Instant started = library.started(stored.getFirst(), run, version);
         return new RunTensorBoard.Subject(run, name, content.uuid(), started, false);

@@ -1,12 +1,15 @@
 package org.grokscope.inspect;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Seeds;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Split;
 import org.grokscope.task.Task;
@@ -20,6 +23,9 @@ public final class Examples {
     private final Task task;
     private final Dataset data;
     private final BitSet train = new BitSet();
+    /** Where some pairs have no result: of a cell, counted row by row, its example. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+
     private final int columns;
     private final int rows;
     private final int firstColumn;
@@ -33,10 +39,13 @@ public final class Examples {
             train.set(example);
         }
         switch (task) {
-            case ModularTask(Operation operation, int p) -> {
-                firstColumn = operation == Operation.DIVIDE ? 1 : 0;
-                columns = p - firstColumn;
-                rows = p;
+            case PairTask pairs -> {
+                firstColumn = pairs instanceof ModularTask modular && modular.operation() == Operation.DIVIDE ? 1 : 0;
+                columns = pairs.classes() - firstColumn;
+                rows = pairs.classes();
+                for (int example = 0; data.size() < rows * columns && example < data.size(); example++) {
+                    places.put(data.token(example, 0) * columns + data.token(example, 1) - firstColumn, example);
+                }
             }
             case ParityTask parity -> {
                 firstColumn = 0;
@@ -78,8 +87,11 @@ public final class Examples {
 
     /** The example in a cell of the table; nothing where the table has no more. */
     public OptionalInt at(int column, int row) {
-        int example = row * columns + column;
-        return example < data.size() ? OptionalInt.of(example) : OptionalInt.empty();
+        int place = row * columns + column;
+        if (data.size() == rows * columns || task instanceof ParityTask) {
+            return place < data.size() ? OptionalInt.of(place) : OptionalInt.empty();
+        }
+        return places.containsKey(place) ? OptionalInt.of(places.get(place)) : OptionalInt.empty();
     }
 
     /** Whether the network is trained on an example. */

@@ -8,6 +8,7 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
+import org.grokscope.task.PermutationGroup;
 
 /** Inspects a network: reads all outputs of one evaluation, then the weights. */
 public final class Inspection implements OutputReader {
@@ -91,17 +92,22 @@ public final class Inspection implements OutputReader {
         Answers answers = new Answers(examples, said.clone());
         return switch (examples.task()) {
             case ModularTask task -> onCircle(step, answers, order.orElseThrow(), weights);
-            case ParityTask task ->
-                new NetworkSnapshot(
-                        step,
-                        answers,
-                        bits(weights.embedding()),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Neurons.of(weights.neurons()));
+            case PermutationGroup group -> withoutCircle(step, answers, Strengths.Kind.SYMBOL, weights);
+            case ParityTask task -> withoutCircle(step, answers, Strengths.Kind.BIT, weights);
         };
+    }
+
+    private static NetworkSnapshot withoutCircle(
+            long step, Answers answers, Strengths.Kind kind, NetworkWeights weights) {
+        return new NetworkSnapshot(
+                step,
+                answers,
+                byInput(kind, weights.embedding()),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Neurons.of(weights.neurons()));
     }
 
     private NetworkSnapshot onCircle(long step, Answers answers, TokenOrder circle, NetworkWeights weights) {
@@ -124,8 +130,8 @@ public final class Inspection implements OutputReader {
                 Neurons.onCircle(weights.neurons().ordered(circle)));
     }
 
-    /** Each bit's part of the first layer's squared weights. */
-    private static Strengths bits(WeightMatrix weights) {
+    /** Each input's part of the squared weights that read it. */
+    private static Strengths byInput(Strengths.Kind kind, WeightMatrix weights) {
         double[] squares = new double[weights.columns()];
         for (int i = 0; i < weights.values().length; i++) {
             squares[i % squares.length] += (double) weights.values()[i] * weights.values()[i];
@@ -138,6 +144,6 @@ public final class Inspection implements OutputReader {
                 .filter(bit -> parts.get(bit - 1) * squares.length >= KEY_BIT_FACTOR)
                 .sorted((a, b) -> Double.compare(parts.get(b - 1), parts.get(a - 1)))
                 .toList();
-        return new Strengths(Strengths.Kind.BIT, parts, keys);
+        return new Strengths(kind, parts, keys);
     }
 }

@@ -3,7 +3,7 @@ package org.grokscope.inspect;
 import java.util.List;
 
 /**
- * How much of what a network has learnt belongs to each frequency, or to each bit.
+ * How much of what a network has learnt belongs to each frequency, to each bit, or to each symbol.
  *
  * @param kind what the parts are of
  * @param parts the part of each, 0 to 1, with sum 1, starting with number 1; NaN if all weights are 0
@@ -16,7 +16,9 @@ public record Strengths(Kind kind, List<Double> parts, List<Integer> keys) {
         /** Fourier frequencies on the circle of residues. */
         FREQUENCY,
         /** Bits of the input. */
-        BIT
+        BIT,
+        /** Symbols that are no residues, such as permutations, in their order. */
+        SYMBOL
     }
 
     /** Copies the lists. */

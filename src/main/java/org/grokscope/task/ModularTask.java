@@ -6,9 +6,9 @@ import java.math.BigInteger;
  * A binary operation modulo p over all pairs (Power et al. 2022, arXiv 2201.02177).
  *
  * @param operation the operation
- * @param p the modulus; prime for division
+ * @param p the modulus; prime where the operation divides
  */
-public record ModularTask(Operation operation, int p) implements Task {
+public record ModularTask(ModularOperation operation, int p) implements PairTask {
 
     /** Allowed moduli; the upper end limits the data set to a quarter of a million pairs. */
     public static final Range P = Range.whole("modulus p", 3, 499);
@@ -20,10 +20,13 @@ public record ModularTask(Operation operation, int p) implements Task {
      */
     public ModularTask {
         P.check(p);
-        if (operation == Operation.DIVIDE && !BigInteger.valueOf(p).isProbablePrime(20)) {
+        if (operation.divides() && !BigInteger.valueOf(p).isProbablePrime(20)) {
             throw new InvalidSettingException(
                             P.field(), Integer.toString(p), "must be a prime number between 3 and 499 for division")
                     .withRemedy("97");
+        }
+        if (operation.pairs(p) == 0) {
+            throw new InvalidSettingException("task", operation.id(), "must have a result for some pairs modulo " + p);
         }
     }
 
@@ -39,7 +42,7 @@ public record ModularTask(Operation operation, int p) implements Task {
 
     @Override
     public int size() {
-        return operation == Operation.DIVIDE ? p * (p - 1) : p * p;
+        return operation.pairs(p);
     }
 
     @Override
@@ -47,21 +50,28 @@ public record ModularTask(Operation operation, int p) implements Task {
         return p;
     }
 
-    /** All pairs, ordered by a, then b. */
     @Override
-    public Dataset dataset(long seed) {
-        int firstB = operation == Operation.DIVIDE ? 1 : 0;
-        int[] tokens = new int[size() * 2];
-        int[] labels = new int[size()];
-        int i = 0;
-        for (int a = 0; a < p; a++) {
-            for (int b = firstB; b < p; b++) {
-                tokens[2 * i] = a;
-                tokens[2 * i + 1] = b;
-                labels[i] = operation.apply(a, b, p);
-                i++;
-            }
-        }
-        return new Dataset(2, p, p, tokens, labels);
+    public int result(int a, int b) {
+        return operation.apply(a, b, p);
+    }
+
+    @Override
+    public String symbol(int token) {
+        return Integer.toString(token);
+    }
+
+    @Override
+    public String expression(int a, int b) {
+        return operation
+                .label()
+                .replace("mod p", "mod " + p)
+                .replace("p", Integer.toString(p))
+                .replace("a", Integer.toString(a))
+                .replace("b", Integer.toString(b));
+    }
+
+    @Override
+    public String sign() {
+        return operation.symbol();
     }
 }

@@ -1,7 +1,7 @@
 package org.grokscope.task;
 
-/** The binary operations modulo p that a network can learn. Adding a constant here adds a task everywhere. */
-public enum Operation implements Named {
+/** The ready-made binary operations modulo p. Adding a constant here adds a task everywhere. */
+public enum Operation implements ModularOperation {
     /** Addition. */
     ADD("mod-add", "(a + b) mod p", "+", true),
     /** Subtraction. */
@@ -13,7 +13,9 @@ public enum Operation implements Named {
     /** The sum of two squares. */
     SUM_OF_SQUARES("x2+y2", "(a² + b²) mod p", "² + ²", false),
     /** A quadratic form that mixes both operands (Power et al. 2022). */
-    QUADRATIC_FORM("x2+xy+y2", "(a² + ab + b²) mod p", ",", false);
+    QUADRATIC_FORM("x2+xy+y2", "(a² + a·b + b²) mod p", ",", false),
+    /** A cubic form (Power et al. 2022). */
+    CUBIC_FORM("x3+xy", "(a³ + a·b) mod p", ",", false);
 
     private final String id;
     private final String formula;
@@ -38,37 +40,41 @@ public enum Operation implements Named {
         return formula;
     }
 
-    /** What stands between the operands of a single example. */
+    @Override
     public String symbol() {
         return symbol;
     }
 
-    /** Whether this is a group operation or its inverse; the forecast is calibrated on these only. */
+    @Override
     public boolean isGroup() {
         return group;
     }
 
-    /**
-     * The result for one pair.
-     *
-     * @param a first operand, 0 ≤ a &lt; p
-     * @param b second operand, 0 ≤ b &lt; p, not 0 for division
-     * @param p the modulus, prime for division
-     * @return a number from 0 to p − 1
-     */
+    @Override
+    public boolean divides() {
+        return this == DIVIDE;
+    }
+
+    @Override
+    public int pairs(int p) {
+        return this == DIVIDE ? p * (p - 1) : p * p;
+    }
+
+    @Override
     public int apply(int a, int b, int p) {
         return switch (this) {
             case ADD -> (a + b) % p;
             case SUBTRACT -> Math.floorMod(a - b, p);
             case MULTIPLY -> (a * b) % p;
-            case DIVIDE -> (a * inverse(b, p)) % p;
+            case DIVIDE -> b == 0 ? NOTHING : a * inverse(b, p) % p;
             case SUM_OF_SQUARES -> (a * a + b * b) % p;
             case QUADRATIC_FORM -> (a * a + a * b + b * b) % p;
+            case CUBIC_FORM -> (a * a % p * a + a * b) % p;
         };
     }
 
     /** The inverse of b by Fermat's little theorem: b^(p−2) mod p. */
-    private static int inverse(int b, int p) {
+    static int inverse(int b, int p) {
         int result = 1;
         int base = b % p;
         for (int exponent = p - 2; exponent > 0; exponent >>= 1) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the network learns. */
-public sealed interface Task permits ModularTask, ParityTask {
+public sealed interface Task permits PairTask, ParityTask {
 
     /** The name in flags and files. */
     String id();
@@ -21,13 +21,15 @@ public sealed interface Task permits ModularTask, ParityTask {
     /**
      * Builds the whole data set.
      *
-     * @param seed seeds what is random in it; modular tasks have no random part
+     * @param seed seeds what is random in it; tasks on pairs have no random part
      */
     Dataset dataset(long seed);
 
-    /** All tasks that can be chosen: the modular operations, then parity. */
+    /** All tasks that are ready-made: the modular operations, the groups of permutations, then parity. */
     static List<Named> all() {
-        return Stream.<Named>concat(Stream.of(Operation.values()), Stream.of(ParityTask.NAME))
+        return Stream.of(
+                        Stream.of(Operation.values()), Stream.of(PermutationGroup.values()), Stream.of(ParityTask.NAME))
+                .<Named>flatMap(each -> each)
                 .toList();
     }
 }

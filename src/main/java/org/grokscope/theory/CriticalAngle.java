@@ -3,6 +3,7 @@ package org.grokscope.theory;
 import java.util.OptionalDouble;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
 
 /**
  * The angle that a run is expected to exceed when it groks, besides falling below V* (joint crossing, arXiv 2605.18845): α* between θ
@@ -22,7 +23,9 @@ public final class CriticalAngle {
 
     /** α* in degrees, if the literature gives one for the task. */
     public static OptionalDouble of(RunConfig config) {
-        boolean known = config.task() instanceof ModularTask modular && modular.p() == ANGLE_MODULUS;
+        boolean known = config.task() instanceof ModularTask modular
+                && modular.operation() instanceof Operation
+                && modular.p() == ANGLE_MODULUS;
         return known ? OptionalDouble.of(ANGLE_97) : OptionalDouble.empty();
     }
 }

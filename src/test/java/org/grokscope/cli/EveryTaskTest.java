@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.storage.format.RunJson;
+import org.grokscope.task.Formula;
+import org.grokscope.task.ModularOperation;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.PermutationGroup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,11 +51,46 @@ class EveryTaskTest {
         check(Operation.ADD, kind, 40);
     }
 
-    private void check(Operation operation, Network.Kind kind, int steps) throws IOException {
+    @Test
+    void aFormulaIsTrainedStoredSharedAndSwept() throws IOException {
+        check(Formula.parse("a*a+3*b"), Network.Kind.MLP, 40);
+    }
+
+    @Test
+    void permutationsAreTrainedAndShared() throws IOException {
+        Path json = folder.resolve("run.json");
+        execute("run --task s3 --network mlp --batch full --steps 40 --json".split(" "), json);
+        RunConfig config = RunJson.read(json).config();
+        assertEquals(PermutationGroup.S3, config.task());
+        assertEquals(config, ShareText.config(ShareText.of(config)));
+    }
+
+    @Test
+    void aFormulaEqualToAnOperationTrainsTheSame() throws IOException {
+        String settings = " --p 11 --network mlp --batch full --steps 60 --eval-every 20 --json";
+        Path json = folder.resolve("run.json");
+        execute(("run --task mod-add" + settings).split(" "), json);
+        RunHistory operation = RunJson.read(json).history();
+        execute(("run --task b+a" + settings).split(" "), json);
+        RunHistory formula = RunJson.read(json).history();
+        assertEquals(operation.size(), formula.size());
+        for (int row = 0; row < operation.size(); row++) {
+            for (RunHistory.Column column : List.of(
+                    RunHistory.Column.TRAIN_LOSS, RunHistory.Column.TEST_LOSS, RunHistory.Column.SQUARED_NORM)) {
+                assertEquals(operation.value(column, row), formula.value(column, row));
+            }
+        }
+    }
+
+    private void execute(String[] flags, Path file) {
+        execute(Stream.concat(Stream.of(flags), Stream.of(file.toString())).toArray(String[]::new));
+    }
+
+    private void check(ModularOperation operation, Network.Kind kind, int steps) throws IOException {
         String library = "--library=" + folder.resolve("library.db");
         Path json = folder.resolve("run.json");
-        String settings = "run --task " + operation.id() + " --p 11 --network " + kind.id()
-                + " --batch full --eval-every 20 --steps " + steps;
+        String settings = "run --task " + operation.id().replace(" mod p", "").replace(" ", "") + " --p 11 --network "
+                + kind.id() + " --batch full --eval-every 20 --steps " + steps;
         execute((settings + " --record " + library + " --json " + json).split(" "));
         RunConfig config = RunJson.read(json).config();
         ModularTask task = new ModularTask(operation, 11);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.grokscope.run.config.Network;
@@ -13,9 +15,12 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.task.Dataset;
+import org.grokscope.task.Formula;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.task.PermutationGroup;
+import org.grokscope.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +164,46 @@ class InspectionTest {
                 }
             }
             assertEquals(examples.data().size(), cells);
+        }
+    }
+
+    private static RunConfig learning(Task task) {
+        RunConfig base = Preset.PAPER.config();
+        return new RunConfig(
+                task,
+                0.5,
+                new Network.Mlp(8),
+                new Optimization(base.optimizer(), 1e-3, 1, Optimization.FULL_BATCH),
+                new Schedule(1, 10, 100, Schedule.NEVER));
+    }
+
+    @Test
+    void permutationsHaveNoCircleButTheirWeights() {
+        float[] values = new float[8 * 6];
+        Arrays.fill(values, 1);
+        WeightMatrix matrix = new WeightMatrix(8, 6, values);
+        NetworkSnapshot look =
+                Inspection.of(learning(PermutationGroup.S3)).snapshot(1, new NetworkWeights(matrix, matrix));
+        assertEquals(Strengths.Kind.SYMBOL, look.input().kind());
+        assertEquals(6, look.input().parts().size());
+        assertEquals(1.0 / 6, look.input().parts().getFirst(), 1e-12);
+        assertTrue(look.circle().isEmpty());
+        assertTrue(look.output().isEmpty());
+        assertEquals(36, look.answers().size());
+    }
+
+    @Test
+    void aPairWithoutAResultHasAnEmptyCell() {
+        Examples examples = Examples.of(learning(new ModularTask(Formula.parse("a/(a - b)"), 5)));
+        for (int a = 0; a < 5; a++) {
+            for (int b = 0; b < 5; b++) {
+                OptionalInt example = examples.at(b, a);
+                assertEquals(a != b, example.isPresent());
+                if (example.isPresent()) {
+                    assertEquals(a, examples.data().token(example.getAsInt(), 0));
+                    assertEquals(b, examples.data().token(example.getAsInt(), 1));
+                }
+            }
         }
     }
 

@@ -27,6 +27,7 @@ class ModularTaskTest {
             case SUM_OF_SQUARES -> x.multiply(x).add(y.multiply(y)).mod(m).intValueExact();
             case QUADRATIC_FORM ->
                 x.multiply(x).add(x.multiply(y)).add(y.multiply(y)).mod(m).intValueExact();
+            case CUBIC_FORM -> x.pow(3).add(x.multiply(y)).mod(m).intValueExact();
         };
     }
 

@@ -5,6 +5,7 @@ import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.ModularOperation;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -15,7 +16,7 @@ import org.grokscope.task.Operation;
 final class CalibrationCells {
 
     /** A setting of the paper's network with AdamW. */
-    private record Cell(Operation operation, int p, double learningRate, double weightDecay) {}
+    private record Cell(ModularOperation operation, int p, double learningRate, double weightDecay) {}
 
     private static final List<Cell> PAPER = List.of(
             new Cell(Operation.ADD, 53, 1e-3, 1),

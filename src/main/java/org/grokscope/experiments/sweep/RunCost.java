@@ -4,7 +4,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.Task;
 
@@ -24,7 +24,7 @@ final class RunCost {
      * both terms proportional to 1/η.
      */
     static double steps(RunConfig config) {
-        boolean mayGrok = config.task() instanceof ModularTask
+        boolean mayGrok = config.task() instanceof PairTask
                 && config.optimizer() == Optimizer.ADAMW
                 && config.stopAfterGrok() != Schedule.NEVER;
         double grokking = (1.182 / config.weightDecay() + 0.884) / config.learningRate();

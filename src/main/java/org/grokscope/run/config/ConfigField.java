@@ -12,6 +12,7 @@ import static org.grokscope.run.config.FieldDeclaration.transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.task.Formula;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
@@ -255,7 +256,8 @@ public enum ConfigField {
     /** The allowed values, as in "full or 1 to 16,384 examples" or "relu or square". */
     public String allowed() {
         if (!isNumber()) {
-            return Named.list(options());
+            return Named.list(options())
+                    + (this == TASK ? "; or a formula in a and b, such as '(a*a + a*b) mod p'" : "");
         }
         String word = declared.word().isEmpty() ? "" : declared.word() + " or ";
         return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
@@ -321,7 +323,9 @@ public enum ConfigField {
      * @throws InvalidSettingException if there is none with that id
      */
     public Named option(String text) {
-        return Named.find(label(), text.strip(), options());
+        return this == TASK && Formula.isMeant(text)
+                ? Formula.parse(text)
+                : Named.find(label(), text.strip(), options());
     }
 
     /** The field with an {@link #id}. */

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.ModularOperation;
 import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
+import org.grokscope.task.PermutationGroup;
 import org.grokscope.task.Task;
 
 /** Converts between a configuration and its fields as text; flags, YAML, JSON, share texts and the library all use it. */
@@ -196,10 +197,13 @@ public final class ConfigFields {
     }
 
     private Task task() {
-        return ConfigField.TASK.option(text(ConfigField.TASK)) instanceof Operation operation
-                ? new ModularTask(operation, (int) number(ConfigField.P))
-                : new ParityTask((int) number(ConfigField.BITS), (int) number(ConfigField.RELEVANT_BITS), (int)
+        return switch (ConfigField.TASK.option(text(ConfigField.TASK))) {
+            case ModularOperation operation -> new ModularTask(operation, (int) number(ConfigField.P));
+            case PermutationGroup group -> group;
+            default ->
+                new ParityTask((int) number(ConfigField.BITS), (int) number(ConfigField.RELEVANT_BITS), (int)
                         number(ConfigField.SAMPLES));
+        };
     }
 
     private Network network() {

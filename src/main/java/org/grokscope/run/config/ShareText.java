@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 
@@ -35,7 +38,7 @@ public final class ShareText {
         }
         String changes = ConfigFields.of(config).entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(same.get(entry.getKey())))
-                .map(entry -> "," + entry.getKey().id() + "=" + entry.getValue())
+                .map(entry -> "," + entry.getKey().id() + "=" + escaped(entry.getValue()))
                 .collect(Collectors.joining());
         return PREFIX + preset.id() + changes;
     }
@@ -60,12 +63,31 @@ public final class ShareText {
         for (String part : parts.subList(1, parts.size())) {
             String[] pair = part.split("=", 2);
             ConfigField field = ConfigField.named(pair[0]).orElseThrow(() -> invalid(line));
-            if (pair.length < 2 || given.put(field, pair[1]) != null) {
+            if (pair.length < 2 || given.put(field, unescaped(pair[1], line)) != null) {
                 throw invalid(line);
             }
         }
         // Version 0.1 wrote batch=0 for batch=full.
         return ConfigFields.config(Preset.named(parts.getFirst()).config(), ConfigFields.restored(given));
+    }
+
+    /** A value without the blanks and signs of formulas that a shell interprets. */
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            escaped.append(" ()*^%".indexOf(c) >= 0 ? String.format(Locale.ROOT, "%%%02X", (int) c) : c);
+        }
+        return escaped.toString();
+    }
+
+    private static String unescaped(String value, String line) {
+        if (value.replaceAll("%[0-9A-Fa-f]{2}", "").contains("%")) {
+            throw invalid(line);
+        }
+        return Pattern.compile("%([0-9A-Fa-f]{2})")
+                .matcher(value)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
     }
 
     private static InvalidSettingException invalid(String line) {

@@ -11,8 +11,7 @@ import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.print.PicturePanel;
 import org.grokscope.task.Dataset;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
+import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
@@ -38,7 +37,7 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
         }
         Answers answers = look.get().answers();
         Examples examples = answers.examples();
-        boolean sums = examples.task() instanceof ModularTask;
+        boolean sums = examples.task() instanceof PairTask;
         return new CellPicture(
                 title,
                 Texts.of("inspect.answers.legend"),
@@ -57,7 +56,7 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
     /** The table between axes, for a figure. */
     static PicturePanel panel(NetworkSnapshot look, CellPicture table) {
         Examples examples = look.answers().examples();
-        boolean sums = examples.task() instanceof ModularTask;
+        boolean sums = examples.task() instanceof PairTask;
         return new PicturePanel(
                 "",
                 new PicturePanel.Axis(sums ? "Operand b" : "", sums ? examples.firstColumn() : Double.NaN),
@@ -85,6 +84,10 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
         return answers.examples().trains(example.getAsInt()) ? RIGHT_TRAIN : RIGHT_TEST;
     }
 
+    private String symbol(int token) {
+        return answers.examples().task() instanceof PairTask pairs ? pairs.symbol(token) : Integer.toString(token);
+    }
+
     @Override
     public String text(int column, int row) {
         OptionalInt found = answers.examples().at(column, row);
@@ -94,19 +97,14 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
         int example = found.getAsInt();
         Dataset data = answers.examples().data();
         String question = switch (answers.examples().task()) {
-            case ModularTask(Operation operation, int p) ->
-                operation
-                        .label()
-                        .replace("a", Integer.toString(data.token(example, 0)))
-                        .replace("b", Integer.toString(data.token(example, 1)))
-                        .replace("mod p", "mod " + p);
+            case PairTask pairs -> pairs.expression(data.token(example, 0), data.token(example, 1));
             case ParityTask parity -> Texts.of("inspect.answers.string", Integer.toString(example));
         };
-        String right = Integer.toString(data.labels()[example]);
+        String right = symbol(data.labels()[example]);
         boolean trained = answers.examples().trains(example);
         String set = Texts.of(trained ? "inspect.train-set" : "inspect.test-set");
         return answers.isRight(example)
                 ? Texts.of("inspect.answers.cell.right", question, right, set)
-                : Texts.of("inspect.answers.cell.wrong", question, right, Integer.toString(answers.said(example)), set);
+                : Texts.of("inspect.answers.cell.wrong", question, right, symbol(answers.said(example)), set);
     }
 }

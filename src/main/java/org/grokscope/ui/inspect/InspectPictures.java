@@ -16,6 +16,7 @@ import org.grokscope.plot.pictures.BarPicture;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.pictures.PointPicture;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.PermutationGroup;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -37,6 +38,9 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
     private static final EmptyText NO_CIRCLE =
             new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.text"));
 
+    private static final EmptyText NO_GROUP =
+            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.permutations"));
+
     CellPicture answers() {
         return AnswerTable.of(look, suffix);
     }
@@ -46,19 +50,35 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
             return new BarPicture(Texts.of("inspect.spectrum.title") + suffix, "", List.of(), 1, "", NOTHING);
         }
         Strengths input = look.get().input();
-        boolean bits = isOfBits(look.get());
+        Strengths.Kind kind = input.kind();
         List<BarPicture.Bars> bars = look.get()
                 .output()
                 .map(output -> List.of(
                         bars(Texts.of("inspect.spectrum.embedding"), input),
                         bars(Texts.of("inspect.spectrum.outputs"), output)))
-                .orElseGet(() -> List.of(bars(Texts.of("inspect.spectrum.first-layer"), input)));
+                .orElseGet(() -> List.of(bars(
+                        Texts.of(
+                                kind == Strengths.Kind.BIT
+                                        ? "inspect.spectrum.first-layer"
+                                        : "inspect.spectrum.embedding"),
+                        input)));
         return new BarPicture(
-                (bits ? Texts.of("inspect.spectrum.bits.title") : Texts.of("inspect.spectrum.title")) + suffix,
-                keys(input, bits),
+                Texts.of(
+                                switch (kind) {
+                                    case FREQUENCY -> "inspect.spectrum.title";
+                                    case BIT -> "inspect.spectrum.bits.title";
+                                    case SYMBOL -> "inspect.spectrum.symbols.title";
+                                })
+                        + suffix,
+                keys(input),
                 bars,
                 1,
-                Texts.of(bits ? "inspect.axis.bit" : "inspect.axis.frequency"),
+                Texts.of(
+                        switch (kind) {
+                            case FREQUENCY -> "inspect.axis.frequency";
+                            case BIT -> "inspect.axis.bit";
+                            case SYMBOL -> "inspect.axis.symbol";
+                        }),
                 NOTHING);
     }
 
@@ -66,7 +86,11 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         return look.input().kind() == Strengths.Kind.BIT;
     }
 
-    private static String keys(Strengths input, boolean bits) {
+    private static String keys(Strengths input) {
+        if (input.kind() == Strengths.Kind.SYMBOL) {
+            return Texts.of("inspect.spectrum.symbols.none");
+        }
+        boolean bits = input.kind() == Strengths.Kind.BIT;
         if (input.keys().isEmpty()) {
             return bits ? Texts.of("inspect.spectrum.bits.none") : Texts.of("inspect.spectrum.none");
         }
@@ -90,7 +114,8 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         boolean circle = side == Side.CIRCLE;
         Optional<Plane> plane = look.flatMap(each -> circle ? each.circle() : each.principal());
         if (plane.isEmpty()) {
-            return new PointPicture(title, "", "", List.of(), look.isEmpty() ? NOTHING : NO_CIRCLE);
+            return new PointPicture(
+                    title, "", "", List.of(), look.isEmpty() ? NOTHING : isOfBits(look.get()) ? NO_CIRCLE : NO_GROUP);
         }
         int frequency = look.get().circleFrequency();
         List<PointPicture.Dot> dots = plane.get().alongWave(frequency).stream()
@@ -110,13 +135,18 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
             return CellPicture.empty(title, NOTHING);
         }
         Neurons seen = look.get().neurons();
-        boolean bits = isOfBits(look.get());
+        Strengths.Kind kind = look.get().input().kind();
         return new CellPicture(
                 title,
-                bits ? Texts.of("inspect.units.bits.subtitle") : Texts.of("inspect.units.subtitle"),
+                Texts.of(
+                        switch (kind) {
+                            case FREQUENCY -> "inspect.units.subtitle";
+                            case BIT -> "inspect.units.bits.subtitle";
+                            case SYMBOL -> "inspect.units.symbols.subtitle";
+                        }),
                 seen.columns(),
                 seen.rows(),
-                new NeuronCells(seen, bits),
+                new NeuronCells(seen, look.get()),
                 inputs(look.get()) + " →",
                 false,
                 List.of(
@@ -130,11 +160,16 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
     static String inputs(NetworkSnapshot look) {
         boolean powers = look.answers().examples().task() instanceof ModularTask task
                 && TokenOrder.of(task).isOfPowers();
-        return Texts.of(isOfBits(look) ? "inspect.axis.bit" : powers ? "inspect.units.powers" : "inspect.axis.number");
+        return Texts.of(
+                switch (look.input().kind()) {
+                    case FREQUENCY -> powers ? "inspect.units.powers" : "inspect.axis.number";
+                    case BIT -> "inspect.axis.bit";
+                    case SYMBOL -> "inspect.axis.symbol";
+                });
     }
 
     /** Weights as colours. */
-    private record NeuronCells(Neurons neurons, boolean bits) implements CellPicture.Cells {
+    private record NeuronCells(Neurons neurons, NetworkSnapshot look) implements CellPicture.Cells {
         private static final ColourRole MORE = ColourRole.POSITIVE;
         private static final ColourRole LESS = ColourRole.NEGATIVE;
 
@@ -151,7 +186,10 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         @Override
         public String text(int column, int row) {
             String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
-            return bits
+            if (look.answers().examples().task() instanceof PermutationGroup group) {
+                return Texts.of("inspect.units.cell.symbol", group.symbol(column), weight);
+            }
+            return isOfBits(look)
                     ? Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight)
                     : Texts.of(
                             "inspect.units.cell",

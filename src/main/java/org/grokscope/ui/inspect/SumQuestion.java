@@ -73,8 +73,8 @@ final class SumQuestion extends HBox {
             if (each.p() != p) {
                 p = each.p();
                 bound(a, 0);
-                bound(b, each.operation() == Operation.DIVIDE ? 1 : 0);
             }
+            bound(b, each.operation() == Operation.DIVIDE ? 1 : 0);
         });
         say();
     }
@@ -107,6 +107,7 @@ final class SumQuestion extends HBox {
         }
         Answers answers = look.get().answers();
         int column = b.getValue() - answers.examples().firstColumn();
+        answer.setText("");
         answers.examples().at(column, a.getValue()).ifPresent(example -> {
             int said = answers.said(example);
             int right = answers.examples().data().labels()[example];

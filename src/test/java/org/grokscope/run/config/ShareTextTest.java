@@ -122,4 +122,13 @@ class ShareTextTest {
         assertFalse(ShareText.isOne("paper"));
         assertThrows(InvalidSettingException.class, () -> ShareText.config(base.toString()));
     }
+
+    @Test
+    void aFormulaTravelsWithoutSignsOfTheShell() {
+        RunConfig config = ConfigFields.config(
+                Preset.PAPER.config(), java.util.Map.of(ConfigField.TASK, "(a*a + a*b^2 - p) mod p"));
+        String text = ShareText.of(config);
+        assertTrue(text.matches("[A-Za-z0-9:,=.%+-]+"), text);
+        assertEquals(config, ShareText.config(text));
+    }
 }
