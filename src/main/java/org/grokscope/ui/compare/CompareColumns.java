@@ -33,6 +33,9 @@ final class CompareColumns {
     /** The width of a run's mark, of a chip without its text, and of the button, in px. */
     private static final double MARK = 24;
 
+    /** The id of the column with the names. */
+    static final String NAME = "name";
+
     private static final double CHIP = 30;
     private static final double BUTTON = 40;
 
@@ -48,10 +51,12 @@ final class CompareColumns {
         TableColumn<CompareRow, String> name =
                 column("compare.table.run", row -> new ReadOnlyObjectWrapper<>(row.name()));
         name.setCellFactory(_ -> new NameCell());
+        name.setId(NAME);
         name.setUserData(MARK);
         TableColumn<CompareRow, Standing> outcome = Definitions.heading(
                 column("compare.table.outcome", row -> row.state().map(Standing::new)), Term.OUTCOME);
         outcome.setCellFactory(_ -> new OutcomeCell<>((chip, standing) -> chip.show(standing.run())));
+        outcome.setId("outcome");
         outcome.setUserData(CHIP);
         List<TableColumn<CompareRow, ?>> columns = new ArrayList<>(List.of(name, outcome));
         for (CompareValue value : CompareValue.values()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,8 +27,10 @@ import org.grokscope.storage.format.RunFiles;
 import org.grokscope.training.Capacity;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.ColumnChooser;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PaneDivider;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.tasks.FileTasks;
@@ -58,6 +61,7 @@ public final class CompareScreen extends ScreenPane {
     private final Appearance appearance;
     private final ComparePlots plots;
     private final CompareTable table;
+    private final ColumnChooser columns;
     private final CompareStrip strip = new CompareStrip();
     private final RunList list = new RunList(this::remove);
     private final SharedSettings shared = new SharedSettings();
@@ -83,7 +87,8 @@ public final class CompareScreen extends ScreenPane {
             Surroundings surroundings,
             FilePicker picker,
             FileTasks files,
-            Appearance appearance) {
+            Appearance appearance,
+            PaneDivider.Memory memory) {
         runs = controller.runs();
         this.controller = controller;
         this.capacity = capacity;
@@ -92,6 +97,7 @@ public final class CompareScreen extends ScreenPane {
         this.appearance = appearance;
         plots = new ComparePlots(appearance.typography());
         table = new CompareTable(surroundings.onOpen());
+        columns = new ColumnChooser(table, CompareColumns.NAME, memory, "compare-columns-hidden", Set.of());
         arrangement.setValue(ComparePlots.Arrangement.OVERLAID);
         arrangement.valueProperty().addListener(_ -> showChosen());
         controller.setOnStart(this::start);
@@ -117,6 +123,7 @@ public final class CompareScreen extends ScreenPane {
                 same,
                 Nodes.header(Texts.of("compare.section.layout")),
                 arrangement,
+                Nodes.wide(columns),
                 Nodes.header(Texts.of("compare.section.start")),
                 Nodes.column(
                         "group",

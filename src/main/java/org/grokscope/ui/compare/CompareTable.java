@@ -55,6 +55,7 @@ final class CompareTable extends TableView<CompareRow> {
             }
         });
         widthProperty().addListener(_ -> fit());
+        getVisibleLeafColumns().addListener((InvalidationListener) _ -> fit());
         getSortOrder().addListener((InvalidationListener) _ -> fit());
     }
 
@@ -130,7 +131,7 @@ final class CompareTable extends TableView<CompareRow> {
     private void fit() {
         double others = 0;
         for (TableColumn<CompareRow, ?> column :
-                getColumns().subList(1, getColumns().size())) {
+                getVisibleLeafColumns().subList(1, getVisibleLeafColumns().size())) {
             column.setPrefWidth(widths.of(this, column, CompareColumns.besideText(column)));
             others += column.getPrefWidth();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -21,9 +22,11 @@ import org.grokscope.storage.format.CsvFormat;
 import org.grokscope.training.Capacity;
 import org.grokscope.training.LearnerFactory;
 import org.grokscope.ui.controls.Appearance;
+import org.grokscope.ui.controls.ColumnChooser;
 import org.grokscope.ui.controls.CsvTypes;
 import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PaneDivider;
 import org.grokscope.ui.controls.ScreenPane;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Reasons;
@@ -56,7 +59,8 @@ public final class LabScreen extends ScreenPane {
             FilePicker picker,
             FileTasks files,
             TaskList tasks,
-            Appearance appearance) {
+            Appearance appearance,
+            PaneDivider.Memory memory) {
         this.picker = picker;
         this.files = files;
         sweep = new LabSweep(learners, appVersion, tasks);
@@ -71,16 +75,17 @@ public final class LabScreen extends ScreenPane {
         VBox results = Nodes.column("plots", plot, table);
         VBox.setVgrow(results, Priority.ALWAYS);
         setCenter(new VBox(strip, results));
-        setBottom(foot());
+        setBottom(foot(new ColumnChooser(table, LabTable.OUTCOME, memory, "lab-columns-hidden", Set.of())));
         appearance.shownTheme().subscribe(theme -> plot.setLook(theme.palette(), appearance.typography()));
         plot.setOnChosen(this::selectInTable);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, run) -> plot.select(run));
         refresh();
     }
 
-    private HBox foot() {
+    private HBox foot(ColumnChooser columns) {
         status.setWrapText(true);
-        return Nodes.row("status-bar", status, export);
+        columns.setMinWidth(USE_PREF_SIZE);
+        return Nodes.row("status-bar", status, columns, export);
     }
 
     /** Deferred: the key that led here may still be dispatched, and would press the button. */

@@ -29,6 +29,9 @@ final class LabTable extends TableView<RunFigures> {
     /** The headings and a run, in px. */
     private static final double LEAST = 64;
 
+    /** The id of the column that says what became of a run. */
+    static final String OUTCOME = "table.outcome";
+
     private ResultsTable shown;
     private int rows;
 
@@ -67,28 +70,51 @@ final class LabTable extends TableView<RunFigures> {
     private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
         List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
         for (ConfigField field : varied(table)) {
-            columns.add(heading(column(field.id(), run -> setting(run, field), 92), Term.of(field)));
+            TableColumn<RunFigures, ?> setting = column(field.id(), run -> setting(run, field), 92);
+            setting.setId(field.id());
+            columns.add(heading(setting, Term.of(field)));
         }
         Function<RunFigures, Milestones> milestones = RunFigures::milestones;
-        columns.add(
-                heading(number(Texts.of("table.seed"), run -> run.run().config().seed(), 64), Term.SEED));
-        columns.add(heading(
-                step(Texts.of("table.memorized"), milestones.andThen(Milestones::memorizationStep), 88),
-                Term.MEMORIZATION));
-        columns.add(heading(
-                step(Texts.of("table.grokked"), milestones.andThen(Milestones::grokkingStep), 80), Term.GROKKING));
-        columns.add(heading(step(Texts.of("table.delay"), milestones.andThen(Milestones::delay), 80), Term.DELAY));
-        columns.add(heading(
-                number(
-                        Texts.of("lab.table.norm-memorized"),
-                        run -> run.milestones().normAtMemorization().orElse(Double.NaN),
-                        124),
-                Term.SQUARED_NORM));
-        columns.add(heading(number(Texts.of("lab.table.norm-end"), RunFigures::finalNorm, 100), Term.SQUARED_NORM));
-        columns.add(heading(number(Texts.of("lab.table.escape"), RunFigures::escapeTime, 110), Term.ESCAPE_TIME));
-        columns.add(heading(column(Texts.of("table.outcome"), run -> outcome(run.outcome()), 150), Term.OUTCOME));
-        columns.add(number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76));
+        add(
+                columns,
+                "table.seed",
+                Term.SEED,
+                name -> number(name, run -> run.run().config().seed(), 64));
+        add(
+                columns,
+                "table.memorized",
+                Term.MEMORIZATION,
+                name -> step(name, milestones.andThen(Milestones::memorizationStep), 88));
+        add(
+                columns,
+                "table.grokked",
+                Term.GROKKING,
+                name -> step(name, milestones.andThen(Milestones::grokkingStep), 80));
+        add(columns, "table.delay", Term.DELAY, name -> step(name, milestones.andThen(Milestones::delay), 80));
+        add(
+                columns,
+                "lab.table.norm-memorized",
+                Term.SQUARED_NORM,
+                name -> number(
+                        name, run -> run.milestones().normAtMemorization().orElse(Double.NaN), 124));
+        add(columns, "lab.table.norm-end", Term.SQUARED_NORM, name -> number(name, RunFigures::finalNorm, 100));
+        add(columns, "lab.table.escape", Term.ESCAPE_TIME, name -> number(name, RunFigures::escapeTime, 110));
+        add(columns, OUTCOME, Term.OUTCOME, name -> column(name, run -> outcome(run.outcome()), 150));
+        columns.getLast().getStyleClass().add("after-numbers");
+        TableColumn<RunFigures, Double> seconds = number(Texts.of("lab.table.seconds"), RunFigures::seconds, 76);
+        seconds.setId("lab.table.seconds");
+        columns.add(seconds);
         return columns;
+    }
+
+    private static void add(
+            List<TableColumn<RunFigures, ?>> columns,
+            String key,
+            Term term,
+            Function<String, TableColumn<RunFigures, ?>> column) {
+        TableColumn<RunFigures, ?> made = column.apply(Texts.of(key));
+        made.setId(key);
+        columns.add(heading(made, term));
     }
 
     private static Set<ConfigField> varied(ResultsTable table) {

@@ -14,10 +14,12 @@ import javafx.scene.text.Text;
 import org.controlsfx.control.textfield.TextFields;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.ui.controls.Choice;
+import org.grokscope.ui.controls.ColumnChooser;
 import org.grokscope.ui.controls.Hints;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.library.list.Grouping;
+import org.grokscope.ui.library.list.LibraryColumns;
 import org.grokscope.ui.library.list.LibraryTable;
 import org.grokscope.ui.preferences.Preferences;
 
@@ -68,7 +70,8 @@ final class LibraryTools extends VBox {
         trash.setOnAction(_ -> library.refresh());
         count.setMinWidth(USE_PREF_SIZE);
         groupedBy.setMinWidth(USE_PREF_SIZE);
-        ColumnChooser columns = new ColumnChooser(table, preferences);
+        ColumnChooser columns = new ColumnChooser(
+                table, LibraryColumns.NAME, preferences, "library-columns-hidden", LibraryColumns.UNUSUAL);
         columns.setMinWidth(112);
         columns.setMaxWidth(USE_PREF_SIZE);
         // Deferred: what is shown is not changed while it is laid out.

@@ -184,7 +184,8 @@ final class MainWindow {
                                                 run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
                                         services.picker(),
                                         files,
-                                        appearance),
+                                        appearance,
+                                        services.preferences()),
                                 CompareScreen::figures));
         navigator.add(
                 Screen.LAB,
@@ -197,7 +198,8 @@ final class MainWindow {
                                         services.picker(),
                                         files,
                                         tasks,
-                                        appearance),
+                                        appearance,
+                                        services.preferences()),
                                 LabScreen::figures));
         navigator.add(
                 Screen.LIBRARY,

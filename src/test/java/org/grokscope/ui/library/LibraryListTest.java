@@ -26,6 +26,7 @@ import org.grokscope.storage.library.Recorder;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.training.TrainingSession;
+import org.grokscope.ui.controls.ColumnChooser;
 import org.grokscope.ui.library.list.CurveLoader;
 import org.grokscope.ui.library.list.LibraryRow;
 import org.grokscope.ui.shell.Window;

@@ -3,6 +3,7 @@ package org.grokscope.ui.library.list;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,9 +22,9 @@ import org.grokscope.ui.outcome.OutcomeKind;
 /** The columns of the library's table. Their ids are what is remembered of them. */
 public final class LibraryColumns {
 
-    /** What is shown until the user chooses otherwise. */
-    public static final List<String> USUAL =
-            List.of("run", "name", "curve", "outcome", "memorized", "grokked", "delay", "steps", "started", "size");
+    /** What is hidden until the user chooses otherwise. */
+    public static final Set<String> UNUSUAL =
+            Set.of("task", "network", "optimizer", "learning-rate", "weight-decay", "seed", "tags", "note");
 
     static final String RUN = "run";
     public static final String NAME = "name";
