@@ -16,7 +16,6 @@ import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Range;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
-import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;

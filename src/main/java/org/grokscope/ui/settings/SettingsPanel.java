@@ -24,7 +24,6 @@ import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Focus;
-import org.grokscope.ui.controls.LogSlider;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;

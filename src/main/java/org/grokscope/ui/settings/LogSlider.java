@@ -1,4 +1,4 @@
-package org.grokscope.ui.controls;
+package org.grokscope.ui.settings;
 
 import java.util.function.DoubleConsumer;
 import javafx.animation.Animation;
@@ -13,6 +13,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.task.Range;
+import org.grokscope.ui.controls.Hints;
+import org.grokscope.ui.controls.LabelConverter;
+import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.NumberField;
 
 /**
  * A logarithmic slider with its name and a field for exact entry. Arrow keys change the value by 5 %, with Shift by a
