@@ -25,10 +25,10 @@ public sealed interface Task permits PairTask, ParityTask {
      */
     Dataset dataset(long seed);
 
-    /** All tasks that are ready-made: the modular operations, the groups of permutations, then parity. */
+    /** All tasks that are ready-made: the modular operations, parity, then the groups of permutations. */
     static List<Named> all() {
         return Stream.of(
-                        Stream.of(Operation.values()), Stream.of(PermutationGroup.values()), Stream.of(ParityTask.NAME))
+                        Stream.of(Operation.values()), Stream.of(ParityTask.NAME), Stream.of(PermutationGroup.values()))
                 .<Named>flatMap(each -> each)
                 .toList();
     }

@@ -99,8 +99,6 @@ record FieldRow(
     private static FieldRow list(ConfigField field) {
         ComboBox<Named> list = Nodes.list(
                 new ListBox<>(""), FieldTexts.label(field), field.options(), option -> FieldTexts.label(field, option));
-        // All of them are seen at once: a list that scrolls hides that there are more.
-        list.setVisibleRowCount(list.getItems().size());
         list.setMaxWidth(Double.MAX_VALUE);
         Hints.put(list, FieldTexts.help(field));
         return row(list, list.valueProperty(), field);
