@@ -69,9 +69,4 @@ public record ModularTask(ModularOperation operation, int p) implements PairTask
                 .replace("a", Integer.toString(a))
                 .replace("b", Integer.toString(b));
     }
-
-    @Override
-    public String sign() {
-        return operation.symbol();
-    }
 }

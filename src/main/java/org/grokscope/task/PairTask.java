@@ -16,9 +16,6 @@ public sealed interface PairTask extends Task permits ModularTask, PermutationGr
     /** A pair as a question, without its answer: "(3 + 4) mod 97". */
     String expression(int a, int b);
 
-    /** What stands between the operands of a single example. */
-    String sign();
-
     /** All pairs that have a result, ordered by a, then b. */
     @Override
     default Dataset dataset(long seed) {

@@ -91,21 +91,4 @@ public enum PermutationGroup implements PairTask, Named {
     public String expression(int a, int b) {
         return symbol(a) + " ∘ " + symbol(b);
     }
-
-    @Override
-    public String sign() {
-        return "∘";
-    }
-
-    /** Whether a permutation is odd: an odd number of exchanges. The even ones and the odd ones are the two cosets of A_n. */
-    public boolean isOdd(int token) {
-        List<Integer> images = elements.get(token);
-        int inversions = 0;
-        for (int i = 0; i < degree; i++) {
-            for (int j = i + 1; j < degree; j++) {
-                inversions += images.get(i) > images.get(j) ? 1 : 0;
-            }
-        }
-        return inversions % 2 == 1;
-    }
 }
