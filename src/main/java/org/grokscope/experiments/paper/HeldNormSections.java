@@ -64,7 +64,7 @@ final class HeldNormSections {
             rows.add(Comparison.alone(
                     "ratio of the medians" + at,
                     ratio(median(stable), median(rounded)),
-                    Math.min(rounded.grokked(), stable.grokked())));
+                    Math.min(rounded.count(), stable.count())));
         }
         return new Section(
                 Experiment.PRECISION,
@@ -75,9 +75,12 @@ final class HeldNormSections {
     }
 
     private static String ratio(double median, double other) {
-        return Double.isFinite(median / other) && median > 0 && Double.isFinite(other)
+        if (Double.isNaN(median) || Double.isNaN(other)) {
+            return NumberFormat.NOTHING;
+        }
+        return Double.isFinite(median) && Double.isFinite(other)
                 ? NumberFormat.number(median / other, 2)
-                : NumberFormat.NOTHING;
+                : "none, a median is later than the budget";
     }
 
     private static Comparison median(String quantity, Results results, HeldNormCells.Cell cell) {

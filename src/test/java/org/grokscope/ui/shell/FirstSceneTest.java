@@ -46,7 +46,7 @@ class FirstSceneTest extends OpenWindow {
     @Test
     void aRowOfAnotherTaskComesInItsPlace() {
         TextField modulus = window.field("Modulus p");
-        Window.run(() -> window.list("Task").getSelectionModel().selectLast());
+        window.choose("Task", "Sparse parity of bits");
         Window.settle();
         List<String> names = Window.call(() -> Sight.all(modulus.getParent().getParent())
                 .filter(node -> node.getStyleClass().contains("field-name"))
