@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Exports a stored run as a figure, a bundle, JSON, CSV, a web page or TensorBoard events, without a "
-                        + "display.",
+                "Exports a stored run as a figure, a bundle, JSON, CSV, a web page, TensorBoard events or weights, "
+                        + "without a display.",
         footer = {
             "",
             "Example: grokscope export 12 --figure lesson.pdf --width single --bundle lesson.grokscope",
@@ -101,6 +101,9 @@ final class ExportCommand extends AppCommand {
     private FigureOptions figureOptions;
 
     @Mixin
+    private WeightsOptions weightsOptions;
+
+    @Mixin
     private CsvOptions csvOptions;
 
     @Mixin
@@ -116,6 +119,8 @@ final class ExportCommand extends AppCommand {
         Locale locale = valid(this::locale);
         FigureSpec figureSpec = valid(figureOptions::checked);
         checkOutputs();
+        long _ = valid(weightsOptions::check);
+        Path weightsFile = ResultFile.check("--weights", weightsOptions.file(), "the name of a file", spec);
         Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
         Path pictureFile = ResultFile.check("--png", png, "the name of an image", spec);
         Path _ = ResultFile.check("--figure", figureOptions.file(), "the name of a figure", spec);
@@ -145,6 +150,10 @@ final class ExportCommand extends AppCommand {
                     terminal);
             written &= plots.write(drawing, terminal);
             written &= wrote("--tensorboard", tensorBoard, () -> RunTensorBoard.write(subject(content), folder));
+            written &= wrote(
+                    "--weights",
+                    weightsOptions.file(),
+                    () -> terminal.print(weightsOptions.write(content, version, weightsFile)));
             written &= figure(figureSpec, locale);
             return written ? ExitCode.FINISHED : ExitCode.FAILED;
         } catch (InvalidSettingException e) {
@@ -154,7 +163,8 @@ final class ExportCommand extends AppCommand {
 
     /** The outputs of which each holds one run. */
     private Stream<Output> ofOneRun() {
-        return Stream.of(bundle, json, png, svg, csv, html, tensorBoard).filter(Objects::nonNull);
+        return Stream.of(bundle, json, png, svg, csv, html, tensorBoard, weightsOptions.file())
+                .filter(Objects::nonNull);
     }
 
     private boolean isFigureOnly() {
@@ -163,7 +173,8 @@ final class ExportCommand extends AppCommand {
 
     private void checkOutputs() {
         if (isFigureOnly() && figureOptions.file() == null) {
-            throw badUsage("Name at least one output: --figure, --bundle, --json, --csv, --html or --tensorboard.");
+            throw badUsage(
+                    "Name at least one output: --figure, --bundle, --json, --csv, --html, --tensorboard or --weights.");
         }
         if (!isFigureOnly() && stored.size() > 1) {
             throw badUsage("Only --figure takes several runs; name one run for the other outputs.");

@@ -14,13 +14,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Output;
 import org.grokscope.cli.terminal.ResultStream;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunResult;
+import org.grokscope.run.Snapshot;
+import org.grokscope.run.config.Optimizer;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.format.RunJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +57,15 @@ class OutputsTest {
             "import", "import {run.json}");
 
     /** What else the command line needs, and the ending that a name must have. */
-    private static final Map<String, String> ENDINGS =
-            Map.of("export --bundle", ".grokscope", "export --figure", ".pdf", "render --out", ".gif");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "export --bundle",
+            ".grokscope",
+            "export --figure",
+            ".pdf",
+            "export --weights",
+            ".npz",
+            "render --out",
+            ".gif");
 
     /** Options that name files which are there, or a library. */
     private static final Set<String> NO_OUTPUTS = Set.of("--library");
@@ -58,6 +74,9 @@ class OutputsTest {
     record Place(String command, String flag, boolean isFolder) {
 
         String line() {
+            if (flag.equals("--weights")) {
+                return "export {run.grokscope}"; // JSON has no checkpoints
+            }
             String other = command.equals("reproduce")
                     ? flag.equals("--runs") ? " --out {report.md}" : " --report-only --runs {s1}"
                     : flag.equals("--library") && command.equals("run") ? " --record" : "";
@@ -87,6 +106,22 @@ class OutputsTest {
     @BeforeEach
     void someFiles() throws IOException {
         execute("run --preset fast --steps 50 --quiet --json {run.json}");
+        RunResult run = RunJson.read(folder.resolve("run.json"));
+        float[] zeros = new float[run.config().network().parameters(run.config().task())];
+        Snapshot snapshot = new Snapshot(
+                zeros,
+                zeros,
+                Optimizer.ADAMW,
+                0,
+                List.of(zeros, zeros),
+                0,
+                1e-3,
+                1,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+        RunBundle.Content content = new RunBundle.Content(
+                run, List.of(new Checkpoint(0, snapshot)), UUID.randomUUID().toString(), "", "", List.of());
+        RunBundle.write(content, Optional.empty(), "9.9", folder.resolve("run.grokscope"));
         Files.writeString(folder.resolve("spec.yaml"), "base: {preset: fast, steps: 25}\nseeds: [1]\n");
         assertEquals(0, execute("sweep {spec.yaml} --quiet --out {runs}").code());
     }
@@ -275,6 +310,12 @@ class OutputsTest {
         assertEquals(
                 ExitCode.BAD_USAGE,
                 execute("run --preset fast --csv - --json -").code());
+    }
+
+    @Test
+    void weightsOfTheBundleCanBeWritten() throws IOException {
+        assertEquals(
+                0, execute("export {run.grokscope} --weights {w.npz}").code(), "the other tests fail for their places");
     }
 
     @Test

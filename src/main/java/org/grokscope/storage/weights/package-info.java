@@ -1,0 +1,4 @@
+/**
+ * The weights of a checkpoint as files of other programs.
+ */
+package org.grokscope.storage.weights;
