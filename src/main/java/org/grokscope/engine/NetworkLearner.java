@@ -125,14 +125,12 @@ public final class NetworkLearner implements Learner {
     }
 
     @Override
-    public double holdNorm() {
+    public double decayedNorm() {
         // Of all of θ it is the ‖θ‖² of evaluations, to the last digit.
-        double norm = optimizerStep
+        return optimizerStep
                 .scopedNorm()
                 .orElseGet(() ->
                         DoubleStream.of(model.parameters().squaredNorms(layers)).sum());
-        holdNorm(norm);
-        return norm;
     }
 
     @Override

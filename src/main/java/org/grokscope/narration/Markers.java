@@ -115,7 +115,8 @@ public final class Markers {
                 words.say("marker.weight-decay", NumberFormat.setting(to));
             case RunEvent.TemperatureChanged(long step, double from, double to) ->
                 words.say("marker.temperature", NumberFormat.setting(from), NumberFormat.setting(to));
-            case RunEvent.NormHeld(long step, double norm) -> words.say("marker.norm-held");
+            case RunEvent.NormHeld(long step, double norm) ->
+                words.say("marker.norm-held", NumberFormat.setting(NumberFormat.significant(Math.sqrt(norm), 3)));
             case RunEvent.NormReleased(long step) -> words.say("marker.norm-released");
             case RunEvent.OptimizerChanged(long step, Optimizer from, Optimizer to) -> to.label();
         };

@@ -125,7 +125,12 @@ final class RunNames {
 
     private String change(NamedRun run, RunEvent.Change change) {
         String what = switch (change) {
-            case RunEvent.NormHeld _ -> words.say("name.norm-held");
+            case RunEvent.NormHeld held ->
+                run.isAtMemorization(change)
+                        ? words.say("name.norm-held")
+                        : words.say(
+                                "name.norm-held-at",
+                                NumberFormat.setting(NumberFormat.significant(Math.sqrt(held.squaredNorm()), 3)));
             case RunEvent.NormReleased _ -> words.say("name.norm-released");
             default -> Markers.change(words, change);
         };

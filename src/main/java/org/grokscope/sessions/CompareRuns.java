@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -20,6 +21,9 @@ public final class CompareRuns {
 
     /** More curves cannot be told apart. */
     public static final int MAX = 8;
+
+    /** Lowered, kept and raised norms, as multiples of the one at a fork; as far apart as the papers' (arXiv 2606.13753). */
+    public static final List<Double> ARMS = List.of(0.85, 1.0, 1.15);
 
     private static final int SEEDS = 4;
     /** Neighbouring settings of a series differ by this factor: eight of them span a factor of 11. */
@@ -89,6 +93,31 @@ public final class CompareRuns {
                                         .map(norm -> new HeldNorm(ratio, norm.from(), norm.criticalNorm())))),
                         Stream.of(held, Preset.TEMPERATURE.config()))
                 .toList();
+    }
+
+    /**
+     * Branches a run at one of its checkpoints into arms that are alike but for the norm, which is held at {@link #ARMS} times its value
+     * there, and compares them with the run itself, which trains or waits as before. Where the norm is held already, that run is the arm at
+     * its value.
+     */
+    public void fork(TrainingSession parent, Checkpoint from) {
+        boolean held = from.snapshot().heldNorm().isPresent();
+        List<TrainingSession> arms = ARMS.stream()
+                .filter(ratio -> !held || ratio != 1)
+                .map(ratio -> {
+                    TrainingSession arm = sessions.branch(parent, from);
+                    arm.holdNorm(ratio);
+                    arm.resume();
+                    return arm;
+                })
+                .toList();
+        started = Stream.concat(started.stream().filter(run -> !run.isOver()), arms.stream())
+                .toList();
+        pausing = false;
+        expectingMore = false;
+        choose(Stream.concat(Stream.of(parent), arms.stream())
+                .map(run -> ComparedRun.of("", run))
+                .toList());
     }
 
     /** The same settings with half, the same and twice λ. */

@@ -31,8 +31,11 @@ sealed interface Command {
     /** Use another τ. */
     record SetTemperature(double temperature) implements Change {}
 
-    /** Hold ‖θ‖ at its value. */
-    record HoldNorm() implements Change {}
+    /** Hold ‖θ‖ at a multiple of its value. */
+    record HoldNorm(double ratio) implements Change {}
+
+    /** Hold ‖θ‖ at another value. */
+    record HoldNormAt(double norm) implements Change {}
 
     /** Release ‖θ‖. */
     record ReleaseNorm() implements Change {}

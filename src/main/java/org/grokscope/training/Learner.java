@@ -49,14 +49,10 @@ public interface Learner extends AutoCloseable {
     /** Sets τ from the next step and the next evaluation on. */
     void setTemperature(double temperature);
 
-    /**
-     * Holds the norm of what is decayed at its value: after every step, that is rescaled to the same norm.
-     *
-     * @return the square of the norm that is held; ‖θ‖² where all of θ is decayed
-     */
-    double holdNorm();
+    /** The square of the norm of what is decayed; ‖θ‖² where that is all of θ. */
+    double decayedNorm();
 
-    /** Holds the norm of what is decayed at a value from the next step on, whatever it is now. */
+    /** Holds the norm of what is decayed at a value, whatever it is now: after every step, that is rescaled to this norm. */
     void holdNorm(double squaredNorm);
 
     /** Releases ‖θ‖ from the next step on. */

@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -25,7 +26,8 @@ final class LiveHyperparameters {
     private volatile double weightDecay;
     private volatile double temperature;
     private volatile Optimizer optimizer;
-    private volatile boolean normHeld;
+    /** ‖θ‖² while it is held. */
+    private volatile OptionalDouble heldNorm;
 
     LiveHyperparameters(RunStart start) {
         history = start.history();
@@ -39,7 +41,7 @@ final class LiveHyperparameters {
         temperature = from.map(at -> at.temperatureOr(config.objective().temperature()))
                 .orElse(config.objective().temperature());
         optimizer = from.map(Snapshot::optimizer).orElse(config.optimizer());
-        normHeld = from.filter(at -> at.heldNorm().isPresent()).isPresent();
+        heldNorm = from.map(Snapshot::heldNorm).orElse(OptionalDouble.empty());
     }
 
     /** η as it is set; a plan makes the steps a part of it. */
@@ -59,8 +61,9 @@ final class LiveHyperparameters {
         return optimizer;
     }
 
-    boolean isNormHeld() {
-        return normHeld;
+    /** The square of the norm at which what is decayed is held, while it is. */
+    OptionalDouble heldNorm() {
+        return heldNorm;
     }
 
     /** Makes a change from the next step on; a value that is in force already is no change. */
@@ -69,7 +72,8 @@ final class LiveHyperparameters {
             case Command.SetLearningRate(double eta) -> changeLearningRate(eta, learner, step);
             case Command.SetWeightDecay(double lambda) -> changeWeightDecay(lambda, learner, step);
             case Command.SetTemperature(double tau) -> changeTemperature(tau, learner, step);
-            case Command.HoldNorm() -> holdNorm(learner, step);
+            case Command.HoldNorm(double ratio) -> holdNorm(ratio, learner, step);
+            case Command.HoldNormAt(double norm) -> holdNormAt(norm * norm, learner, step);
             case Command.ReleaseNorm() -> releaseNorm(learner, step);
             case Command.SwitchOptimizer(Optimizer to) -> switchOptimizer(to, learner, step);
         }
@@ -79,7 +83,7 @@ final class LiveHyperparameters {
     void apply(Intervention intervention, Learner learner, long step) {
         switch (intervention) {
             case Intervention.None() -> {}
-            case Intervention.HoldNorm() -> holdNorm(learner, step);
+            case Intervention.HoldNorm() -> holdNorm(1, learner, step);
             case Intervention.CutDecay() -> changeWeightDecay(0, learner, step);
             case Intervention.SwitchOptimizer(Optimizer to) -> switchOptimizer(to, learner, step);
         }
@@ -109,10 +113,15 @@ final class LiveHyperparameters {
         }
     }
 
-    private void holdNorm(Learner learner, long step) {
-        if (!normHeld) {
-            history.append(new RunEvent.NormHeld(step, learner.holdNorm()));
-            normHeld = true;
+    private void holdNorm(double ratio, Learner learner, long step) {
+        holdNormAt(heldNorm.orElseGet(learner::decayedNorm) * ratio * ratio, learner, step);
+    }
+
+    private void holdNormAt(double squaredNorm, Learner learner, long step) {
+        if (!heldNorm.equals(OptionalDouble.of(squaredNorm))) {
+            history.append(new RunEvent.NormHeld(step, squaredNorm));
+            heldNorm = OptionalDouble.of(squaredNorm);
+            learner.holdNorm(squaredNorm);
         }
     }
 
@@ -133,16 +142,14 @@ final class LiveHyperparameters {
             changeWeightDecay(plan.decayChange().get().to(), learner, step);
         }
         if (step == holdFrom) {
-            history.append(new RunEvent.NormHeld(step, plannedNorm));
-            normHeld = true;
-            learner.holdNorm(plannedNorm);
+            holdNormAt(plannedNorm, learner, step);
         }
     }
 
     private void releaseNorm(Learner learner, long step) {
-        if (normHeld) {
+        if (heldNorm.isPresent()) {
             history.append(new RunEvent.NormReleased(step));
-            normHeld = false;
+            heldNorm = OptionalDouble.empty();
             learner.releaseNorm();
         }
     }

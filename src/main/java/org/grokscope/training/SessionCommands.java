@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Optimizer;
@@ -79,9 +80,24 @@ abstract sealed class SessionCommands permits TrainingSession {
         send(new Command.SetTemperature(Objective.TEMPERATURE.check(newTemperature)));
     }
 
-    /** Holds ‖θ‖ at its value, from the next step on. */
-    public void holdNorm() {
-        send(new Command.HoldNorm());
+    /**
+     * Holds the norm of what is decayed at a multiple of its value, from the next step on.
+     *
+     * @param ratio 1 for its value; allowed as for {@link HeldNorm}
+     * @throws org.grokscope.task.InvalidSettingException if it is out of range
+     */
+    public void holdNorm(double ratio) {
+        send(new Command.HoldNorm(HeldNorm.RATIO.check(ratio)));
+    }
+
+    /**
+     * Holds the norm of what is decayed at a value, from the next step on, whatever it is now.
+     *
+     * @param norm a norm and not its square
+     * @throws org.grokscope.task.InvalidSettingException if it is out of range
+     */
+    public void holdNormAt(double norm) {
+        send(new Command.HoldNormAt(HeldNorm.NORM.check(norm)));
     }
 
     /** Releases ‖θ‖, from the next step on. */

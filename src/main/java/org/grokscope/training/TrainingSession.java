@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -153,9 +154,9 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         return loop.hyperparameters().optimizer();
     }
 
-    /** Whether ‖θ‖ is held. */
-    public boolean isNormHeld() {
-        return loop.hyperparameters().isNormHeld();
+    /** The square of the norm at which what is decayed is held, while it is. */
+    public OptionalDouble heldNorm() {
+        return loop.hyperparameters().heldNorm();
     }
 
     /** Steps per second over about the last second of training, evaluations included; 0 before that is known. */

@@ -45,7 +45,8 @@ class LearnerInterventionTest {
             RunConfig config = Small.config(Small.ADD, network, optimizer, 1e-2, 1, 9);
             try (Learner learner = Small.LEARNERS.create(config)) {
                 steps(learner, 20);
-                double held = learner.holdNorm();
+                double held = learner.decayedNorm();
+                learner.holdNorm(held);
                 assertEquals(learner.evaluate(20).squaredNorm(), held);
                 float[] before = learner.snapshot().parameters();
                 for (int step = 0; step < 100; step++) {
@@ -73,12 +74,12 @@ class LearnerInterventionTest {
                 steps(learner, 1);
                 assertEquals(50, learner.snapshot().squaredNorm(), 1e-4);
                 steps(scoped, 20);
-                double held = scoped.holdNorm();
+                double held = scoped.decayedNorm();
                 double biases = scoped.snapshot().squaredNorm() - held;
                 assertTrue(held > 0 && biases > 0, "biases are not part of it");
                 scoped.holdNorm(50);
                 steps(scoped, 1);
-                assertEquals(50, scoped.holdNorm(), 1e-4);
+                assertEquals(50, scoped.decayedNorm(), 1e-4);
                 double after = scoped.snapshot().squaredNorm() - 50;
                 assertEquals(biases, after, 0.2 * biases, "biases are not rescaled");
             }
@@ -116,7 +117,7 @@ class LearnerInterventionTest {
     private static float[] heldAfter(LearnerFactory learners, RunConfig config) {
         try (Learner learner = learners.create(config)) {
             steps(learner, 10);
-            learner.holdNorm();
+            learner.holdNorm(learner.decayedNorm());
             steps(learner, 30);
             return learner.snapshot().parameters();
         }

@@ -161,7 +161,7 @@ class LearnerResumeTest {
                 Learner second = Small.LEARNERS.create(config)) {
             first.step();
             first.switchOptimizer(Optimizer.SGD_MOMENTUM);
-            first.holdNorm();
+            first.holdNorm(first.decayedNorm());
             first.step();
             second.restore(first.snapshot());
             for (int step = 0; step < 10; step++) {

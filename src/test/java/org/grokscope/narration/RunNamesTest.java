@@ -59,7 +59,7 @@ class RunNamesTest {
         RunConfig lower = held.withHeldNorm(Optional.of(new HeldNorm(0.85, 500, 54.5)));
         assertEquals("ρ 0.85", NARRATOR.besideUsual(held, run(lower, new RunEvent.NormHeld(500, 2_146))));
         assertEquals(
-                "ρ 0.85, hold ‖θ‖ from step 700",
+                "ρ 0.85, hold ‖θ‖ at 46.3 from step 700",
                 NARRATOR.besideUsual(held, run(lower, new RunEvent.NormHeld(700, 2_146))),
                 "by hand, later");
         assertEquals(

@@ -102,7 +102,7 @@ class ExportedRunsTest {
                 }
                 case 2 -> session.setLearningRate(1e-2 + random.nextInt(3) * 1e-3);
                 case 3 -> session.setWeightDecay(random.nextInt(4));
-                case 4 -> session.holdNorm();
+                case 4 -> session.holdNorm(1);
                 case 5 -> session.releaseNorm();
                 case 6 -> session.switchOptimizer(random.nextBoolean() ? Optimizer.SGD : Optimizer.ADAMW);
                 case 7 -> {

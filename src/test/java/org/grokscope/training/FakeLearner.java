@@ -163,9 +163,8 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
-    public double holdNorm() {
+    public double decayedNorm() {
         checkThread();
-        normHeld = true;
         return norm;
     }
 

@@ -2,10 +2,12 @@ package org.grokscope.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunEvent;
@@ -21,6 +23,7 @@ import org.grokscope.run.optimization.DecayChange;
 import org.grokscope.run.optimization.RateDecay;
 import org.grokscope.run.optimization.RatePlan;
 import org.grokscope.run.optimization.RateShape;
+import org.grokscope.task.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -146,17 +149,17 @@ class InterventionTest extends SessionFixture {
     @Test
     void commandsHoldReleaseAndSwitch() {
         TrainingSession session = new TrainingSession(CONFIG, learners);
-        assertFalse(session.isNormHeld());
+        assertFalse(session.heldNorm().isPresent());
         session.singleStep();
-        session.holdNorm();
-        session.holdNorm();
+        session.holdNorm(1);
+        session.holdNorm(1);
         session.singleStep();
         session.releaseNorm();
         session.releaseNorm();
         session.switchOptimizer(Optimizer.ADAM_L2);
         session.switchOptimizer(Optimizer.ADAM_L2);
         session.singleStep();
-        session.holdNorm();
+        session.holdNorm(1);
         session.stop();
         session.run();
         RunHistory history = session.history();
@@ -169,7 +172,30 @@ class InterventionTest extends SessionFixture {
                         new RunEvent.OptimizerChanged(2, Optimizer.ADAMW, Optimizer.ADAM_L2),
                         new RunEvent.NormHeld(3, norm(history, 3))),
                 history.events());
-        assertTrue(session.isNormHeld());
+        assertTrue(session.heldNorm().isPresent());
         assertEquals(Optimizer.ADAM_L2, session.optimizer());
+    }
+
+    /** Each value is an event, one that is in force already is none, and a multiple is of the norm as it is held. */
+    @Test
+    void aHeldNormIsRaisedAndLowered() {
+        TrainingSession session = new TrainingSession(CONFIG, learners);
+        session.singleStep();
+        session.holdNormAt(3);
+        session.holdNormAt(3);
+        session.singleStep();
+        session.holdNorm(1);
+        session.holdNorm(2);
+        session.singleStep();
+        session.stop();
+        session.run();
+        RunHistory history = session.history();
+        assertEquals(List.of(new RunEvent.NormHeld(1, 9), new RunEvent.NormHeld(2, 36)), history.events());
+        assertEquals(9, norm(history, 2));
+        assertEquals(36, norm(history, 3));
+        assertEquals(OptionalDouble.of(36), session.heldNorm());
+        assertThrows(InvalidSettingException.class, () -> session.holdNormAt(0));
+        assertThrows(InvalidSettingException.class, () -> session.holdNorm(-1));
+        assertThrows(InvalidSettingException.class, () -> session.holdNormAt(Double.NaN));
     }
 }

@@ -136,7 +136,7 @@ class TrainingLoopTest extends SessionFixture {
         TrainingLoop loop = begun(config(1, 10, 200, Schedule.NEVER));
         train(loop, 95);
         loop.obey(new Command.SetLearningRate(3e-3));
-        loop.obey(new Command.HoldNorm());
+        loop.obey(new Command.HoldNorm(1));
         train(loop, 50);
         loop.obey(new Command.ReleaseNorm());
         toTheEnd(loop);

@@ -130,7 +130,7 @@ class RunPageTest {
                 .map(marker ->
                         marker.getAsJsonArray().get(3).getAsJsonArray().get(0).getAsString())
                 .toList();
-        assertEquals(List.of("memorized 800", "λ 0.5", "‖θ‖ held", "SGD"), labels);
+        assertEquals(List.of("memorized 800", "λ 0.5", "‖θ‖ held at 53.2", "SGD"), labels);
     }
 
     @Test

@@ -21,6 +21,8 @@ public record HeldNorm(double ratio, long from, double criticalNorm) {
     public static final Range FROM = Range.whole("held from step", 0, 10_000_000);
     /** Allowed critical norms. */
     public static final Range CRITICAL = Range.real("critical norm", 0.01, 100_000);
+    /** Allowed norms of a run that is under way. */
+    public static final Range NORM = Range.real("held norm", 0.01, 100_000);
 
     /**
      * Checks every number.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
@@ -59,6 +60,8 @@ public final class CalibrationDomain {
     private static final int FEED_FORWARD = 4;
     private static final double HOPELESS_DECAY = 5;
     private static final double RATE_TOLERANCE = 0.1;
+    /** So much a norm that is held may differ from the one before, as a part of it. */
+    private static final double NORM_TOLERANCE = 0.05;
 
     private CalibrationDomain() {}
 
@@ -105,7 +108,7 @@ public final class CalibrationDomain {
                     it.to() == 0 || rates(models, run.learningRate(), it.to()).isEmpty();
                 case RunEvent.TemperatureChanged it -> it.to() == 1;
                 case RunEvent.OptimizerChanged it -> it.to() == Optimizer.ADAMW;
-                case RunEvent.NormHeld it -> true;
+                case RunEvent.NormHeld it -> keepsNorm(run, it);
                 case RunEvent.NormReleased it -> true;
             };
         }
@@ -196,10 +199,17 @@ public final class CalibrationDomain {
         }
         return switch (changes.getFirst()) {
             case RunEvent.WeightDecayChanged it -> treatment == Treatment.NO_DECAY && it.to() == 0;
-            case RunEvent.NormHeld it -> treatment == Treatment.HELD;
+            case RunEvent.NormHeld it -> treatment == Treatment.HELD && keepsNorm(run, it);
             case RunEvent.OptimizerChanged it -> treatment == Treatment.FORGETS && it.to() == Optimizer.SGD;
             case RunEvent.LearningRateChanged _, RunEvent.TemperatureChanged _, RunEvent.NormReleased _ -> false;
         };
+    }
+
+    /** Whether the norm is held where it was, and not raised or lowered; between two evaluations it moves by less. */
+    private static boolean keepsNorm(RunState run, RunEvent.NormHeld held) {
+        double before = run.history()
+                .value(RunHistory.Column.SQUARED_NORM, run.history().rowAt(held.step()));
+        return Math.abs(Math.sqrt(held.squaredNorm() / before) - 1) <= NORM_TOLERANCE;
     }
 
     private static boolean isNear(double value, double calibrated) {

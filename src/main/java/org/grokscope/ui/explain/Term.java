@@ -63,6 +63,7 @@ public enum Term {
     LION(Optimizer.LION, Source.LION),
     MUON(Optimizer.MUON, Source.MUON),
     HOLD(Source.FIRST_PASSAGE, Source.HELD_NORM),
+    FORK(Source.HELD_NORM),
     CUT(Source.FIRST_PASSAGE),
     SWITCH(Source.MODEL_DOCUMENT),
     PRESET(Source.USER_GUIDE),
@@ -160,7 +161,7 @@ public enum Term {
     List<Term> related() {
         return switch (this) {
             case OPTIMIZER -> List.of(ADAMW, SGD, SGD_MOMENTUM, ADAM_L2, LION, MUON);
-            case INTERVENTION -> List.of(HOLD, CUT, SWITCH);
+            case INTERVENTION -> List.of(HOLD, FORK, CUT, SWITCH);
             case NORM_RATIO -> List.of(CRITICAL_NORM, LOGIT_SCALE);
             case TEMPERATURE -> List.of(LOGIT_SCALE, SOFTMAX);
             case LOGIT_SCALE -> List.of(TEMPERATURE, NORM_RATIO, SATURATED);

@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
+import org.grokscope.ui.settings.InterventionControls;
 import org.grokscope.ui.settings.OptimizerSettings;
 import org.grokscope.ui.settings.PendingNotice;
 import org.grokscope.ui.settings.SettingsPanel;
@@ -25,6 +27,7 @@ public final class RunController extends RunProperties {
     private final RunModel model;
     private final SettingsPanel settings;
     private Runnable onCommand = () -> {};
+    private Runnable onFork = () -> {};
 
     public RunController(RunModel model, SettingsPanel settings) {
         this.model = model;
@@ -35,16 +38,24 @@ public final class RunController extends RunProperties {
         OptimizerSettings optimizer = settings.optimizerSettings();
         optimizer.setOnRates(model::setLearningRate, model::setWeightDecay);
         settings.setOnTemperature(model::setTemperature);
-        optimizer.interventions().setActions(model::toggleHeldNorm, optimizer::cutDecay, () -> {
-            model.switchOptimizer(optimizer.optimizer());
-            edited();
-        });
+        optimizer
+                .interventions()
+                .setActions(new InterventionControls.Actions(
+                        model::toggleHeldNorm, model::holdNormAt, () -> onFork.run(), optimizer::cutDecay, () -> {
+                            model.switchOptimizer(optimizer.optimizer());
+                            edited();
+                        }));
         refresh();
     }
 
     /** Called after each command that the user gives by button or key. */
     public void setOnCommand(Runnable listener) {
         onCommand = listener;
+    }
+
+    /** Sets what branches the run into several whose norm is held. */
+    public void setOnFork(Runnable listener) {
+        onFork = listener;
     }
 
     /**
@@ -97,12 +108,17 @@ public final class RunController extends RunProperties {
         optimizer
                 .interventions()
                 .show(
-                        model.isUnderWay(),
-                        current.isNormHeld(),
-                        current.weightDecay() > 0,
-                        current.optimizer(),
-                        optimizer.optimizer(),
-                        current.config().network());
+                        new InterventionControls.Subject(
+                                model.isUnderWay(),
+                                model.isStarted(),
+                                current.heldNorm(),
+                                current.config().schedule().heldNorm().stream()
+                                        .mapToDouble(HeldNorm::criticalNorm)
+                                        .findFirst(),
+                                current.weightDecay() > 0,
+                                current.optimizer(),
+                                current.config().network()),
+                        optimizer.optimizer());
     }
 
     /** Takes a preset; after a run that is over, a new one is prepared, even with the same settings. */
@@ -203,24 +219,33 @@ public final class RunController extends RunProperties {
      */
     public void branch(OptionalLong step) {
         settings.settle();
-        TrainingSession left = model.session();
-        Consumer<Checkpoint> branch = from -> {
+        checkpoint(step, from -> {
             keepReference(Texts.of("plot.reference.branch"));
             model.branch(from);
             settings.load(model.present());
             begin();
             onCommand.run();
-        };
+        });
+    }
+
+    /**
+     * Gives the checkpoint from which the run can be branched, if there is one.
+     *
+     * @param step as for {@link #branch}
+     * @param taker receives it now or, if it is made for this, a moment later, unless another run is shown by then
+     */
+    public void checkpoint(OptionalLong step, Consumer<Checkpoint> taker) {
+        TrainingSession asked = model.session();
         if (step.isPresent()) {
-            left.checkpoints().stream()
+            asked.checkpoints().stream()
                     .filter(each -> each.step() <= step.getAsLong())
                     .reduce((earlier, later) -> later)
-                    .ifPresent(branch);
+                    .ifPresent(taker);
         } else if (model.isStarted()) {
-            var _ = left.checkpoint()
+            var _ = asked.checkpoint()
                     .thenAccept(now -> Platform.runLater(() -> {
-                        if (left.equals(model.session())) {
-                            branch.accept(now);
+                        if (asked.equals(model.session())) {
+                            taker.accept(now);
                         }
                     }));
         }

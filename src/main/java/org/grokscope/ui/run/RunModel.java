@@ -221,10 +221,17 @@ public final class RunModel {
 
     /** Holds or releases ‖θ‖ of the run, if it is under way. */
     public void toggleHeldNorm() {
-        if (isUnderWay() && session.isNormHeld()) {
+        if (isUnderWay() && session.heldNorm().isPresent()) {
             session.releaseNorm();
         } else if (isUnderWay()) {
-            session.holdNorm();
+            session.holdNorm(1);
+        }
+    }
+
+    /** Holds the norm of the run at another value, if it is held. */
+    public void holdNormAt(double norm) {
+        if (isUnderWay() && session.heldNorm().isPresent()) {
+            session.holdNormAt(norm);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.PanelFigure;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Nodes;
@@ -257,6 +259,11 @@ public final class RunScreen extends ScreenPane {
     /** Branches the run at the step shown. */
     public void branch() {
         run.branch(timeline.step());
+    }
+
+    /** Gives the checkpoint at the step shown, from which the run can be branched. */
+    public void checkpoint(Consumer<Checkpoint> taker) {
+        run.checkpoint(timeline.step(), taker);
     }
 
     /** Whether an earlier step is shown. */

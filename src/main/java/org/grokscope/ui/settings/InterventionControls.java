@@ -2,6 +2,8 @@ package org.grokscope.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -9,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
@@ -24,9 +28,25 @@ import org.grokscope.ui.explain.Term;
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
 public final class InterventionControls extends VBox {
 
+    /** The ends of the slider: the norms of the networks that one trains here lie between, and its field takes others. */
+    private static final double SMALLEST_NORM = 1;
+
+    private static final double LARGEST_NORM = 1_000;
+
+    private static final int DIGITS = 4;
+    private static final int RATIO_DIGITS = 3;
+
     private static final String SWITCH = Texts.of("intervention.switch.label");
 
     private final ToggleSwitch hold = new ToggleSwitch();
+    private final LogSlider norm = new LogSlider(
+            Texts.of("intervention.norm.label"),
+            HeldNorm.NORM,
+            SMALLEST_NORM,
+            LARGEST_NORM,
+            Texts.of("intervention.norm.tooltip"));
+    private final Label ratio = Nodes.remark();
+    private final Button fork = new Button(Texts.of("intervention.fork.label"));
     private final Button cut = new Button(Texts.of("intervention.cut.label"));
     private final Button change = new Button(SWITCH);
     private final ComboBox<Intervention> planned = Nodes.list(
@@ -41,45 +61,71 @@ public final class InterventionControls extends VBox {
     private boolean offering;
     /** While the switch shows what is, and is not moved by the user. */
     private boolean following;
+    /** The square of the norm that is held, as it was last shown. */
+    private OptionalDouble shown = OptionalDouble.empty();
+
+    /**
+     * The run that something can be done to.
+     *
+     * @param underWay whether it has started and is not over
+     * @param started whether it has started
+     * @param heldNorm the square of the norm that is held, while it is
+     * @param criticalNorm W_c, if its settings say what that is
+     * @param decays whether λ is above 0
+     */
+    public record Subject(
+            boolean underWay,
+            boolean started,
+            OptionalDouble heldNorm,
+            OptionalDouble criticalNorm,
+            boolean decays,
+            Optimizer optimizer,
+            Network network) {}
+
+    /** What is done at once: the norm is held or released, or held at another value; branches; λ 0; another optimizer. */
+    public record Actions(Runnable hold, DoubleConsumer norm, Runnable fork, Runnable cut, Runnable change) {}
 
     public InterventionControls() {
         getStyleClass().add("group");
         Hints.put(hold, Texts.of("intervention.hold.tooltip"));
         Hints.put(cut, Texts.of("intervention.cut.tooltip"));
         Hints.put(change, Texts.of("intervention.switch.tooltip"));
+        Hints.put(fork, Texts.of("intervention.fork.tooltip"));
+        Definitions.explain(norm.name(), Term.HOLD);
+        Definitions.mark(fork, Term.FORK);
         Definitions.mark(cut, Term.CUT);
         Definitions.mark(change, Term.SWITCH);
         planned.setPrefWidth(164);
         Hints.put(planned, Texts.of("intervention.planned.tooltip"));
         hold.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         hold.setAccessibleText(MathText.spoken(Texts.of("intervention.hold.label")));
-        for (Region button : List.of(cut, change)) {
+        for (Region button : List.of(fork, cut, change)) {
             Nodes.wide(button).getStyleClass().add("small");
         }
+        Nodes.show(norm, false);
         Nodes.fill(
                 this,
                 List.of(
                         Definitions.field(Texts.of("intervention.hold.label"), Term.HOLD, hold),
+                        norm,
+                        ratio,
                         Nodes.row("buttons", cut, change),
+                        fork,
                         Definitions.field(Texts.of("intervention.planned.label"), Term.INTERVENTION, planned),
                         remark));
     }
 
-    /**
-     * Sets what the buttons do, at once.
-     *
-     * @param onHold holds ‖θ‖, or releases it
-     * @param onCut sets λ to 0
-     * @param onSwitch continues with the selected optimizer
-     */
-    public void setActions(Runnable onHold, Runnable onCut, Runnable onSwitch) {
+    /** Sets what is done. */
+    public void setActions(Actions actions) {
         hold.selectedProperty().addListener(_ -> {
             if (!following) {
-                onHold.run();
+                actions.hold().run();
             }
         });
-        cut.setOnAction(_ -> onCut.run());
-        change.setOnAction(_ -> onSwitch.run());
+        norm.setOnCommit(actions.norm());
+        fork.setOnAction(_ -> actions.fork().run());
+        cut.setOnAction(_ -> actions.cut().run());
+        change.setOnAction(_ -> actions.change().run());
     }
 
     /** Sets what is called when another intervention is planned. */
@@ -93,26 +139,43 @@ public final class InterventionControls extends VBox {
     }
 
     /**
-     * Shows what can be done to the run.
+     * Shows what can be done to a run.
      *
-     * @param underWay whether a run has started and is not over
-     * @param held whether ‖θ‖ is held
-     * @param decays whether λ is above 0
-     * @param running the run's optimizer
      * @param chosen the optimizer that is chosen in the settings
-     * @param network the run's
      */
-    public void show(
-            boolean underWay, boolean held, boolean decays, Optimizer running, Optimizer chosen, Network network) {
-        String none = underWay ? "" : Texts.of("why.not-started");
+    public void show(Subject run, Optimizer chosen) {
+        String none = run.underWay() ? "" : Texts.of("why.not-started");
         Reasons.set(hold, none);
+        Reasons.set(fork, run.started() ? "" : none);
+        showNorm(run.underWay() ? run.heldNorm() : OptionalDouble.empty(), run.criticalNorm());
         following = true;
-        hold.setSelected(held);
+        hold.setSelected(run.heldNorm().isPresent());
         following = false;
-        Reasons.set(cut, underWay && !decays ? Texts.of("why.no-decay") : none);
-        String unfit = chosen.fits(network) ? none : Texts.of("why.unfit-optimizer", chosen.label());
-        Reasons.set(change, underWay && running == chosen ? Texts.of("why.same-optimizer", running.label()) : unfit);
+        Reasons.set(cut, run.underWay() && !run.decays() ? Texts.of("why.no-decay") : none);
+        String unfit = chosen.fits(run.network()) ? none : Texts.of("why.unfit-optimizer", chosen.label());
+        Reasons.set(
+                change,
+                run.underWay() && run.optimizer() == chosen ? Texts.of("why.same-optimizer", chosen.label()) : unfit);
         change.setText(change.isDisabled() ? SWITCH : Texts.of("intervention.switch.to", chosen.label()));
+    }
+
+    /** The norm follows what the run reports, but not while that is still the value before the user's. */
+    private void showNorm(OptionalDouble held, OptionalDouble critical) {
+        if (held.equals(shown)) {
+            return;
+        }
+        shown = held;
+        Nodes.show(norm, held.isPresent());
+        held.ifPresent(squared -> norm.setBaseline(NumberFormat.significant(Math.sqrt(squared), DIGITS)));
+        Nodes.say(
+                ratio,
+                held.isPresent() && critical.isPresent()
+                        ? Texts.of(
+                                "intervention.norm.ratio",
+                                NumberFormat.setting(NumberFormat.significant(
+                                        Math.sqrt(held.getAsDouble()) / critical.getAsDouble(), RATIO_DIGITS)),
+                                NumberFormat.setting(critical.getAsDouble()))
+                        : "");
     }
 
     /** Offers everything but a switch to the run's own optimizer. A remark says so if that was selected. */

@@ -237,6 +237,10 @@ final class MainWindow {
         scene.heightProperty().subscribe(height -> appearance.fitPresentation(height.doubleValue()));
         appearance.emProperty().addListener(_ -> arrange());
         run.setOnCommand(topBar::focusStart);
+        run.setOnFork(() -> runScreen.checkpoint(from -> {
+            comparison.runs().fork(run.session(), from);
+            navigator.go(Screen.COMPARE);
+        }));
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
         run.sessionProperty()

@@ -68,7 +68,7 @@ class SpectrumFolderTest {
         public void setTemperature(double temperature) {}
 
         @Override
-        public double holdNorm() {
+        public double decayedNorm() {
             return 1;
         }
 

@@ -138,10 +138,11 @@ record Plan(RunConfig config, int at, Consumer<TrainingSession> act) {
 
     private static Consumer<TrainingSession> action(SplittableRandom random) {
         double lambda = pick(List.of(0.0, 0.1, 1.0, 5.0), random);
+        double ratio = pick(List.of(0.85, 1.0, 1.0, 1.15), random);
         return switch (random.nextInt(5)) {
             case 0, 1 -> session -> session.setWeightDecay(lambda);
             case 2 -> session -> session.setLearningRate(session.learningRate() / 3);
-            case 3 -> TrainingSession::holdNorm;
+            case 3 -> session -> session.holdNorm(ratio);
             default ->
                 session ->
                         session.switchOptimizer(session.optimizer() == Optimizer.SGD ? Optimizer.ADAMW : Optimizer.SGD);

@@ -62,7 +62,7 @@ class ResumeTest {
                 Await.until(() -> session.step() >= 137);
                 if (changed) {
                     session.setLearningRate(1e-3);
-                    session.holdNorm();
+                    session.holdNorm(1);
                     Await.until(() -> session.step() >= 170);
                 }
             }
@@ -111,7 +111,7 @@ class ResumeTest {
         stopSomewhere(config, true);
         TrainingSession resumed = resumed();
         assertEquals(1e-3, resumed.learningRate());
-        assertTrue(resumed.isNormHeld());
+        assertTrue(resumed.heldNorm().isPresent());
         RunHistory history = resumed.history();
         int last = history.size() - 1;
         assertEquals(

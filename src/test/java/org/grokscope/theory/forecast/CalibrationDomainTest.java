@@ -68,6 +68,10 @@ class CalibrationDomainTest {
     }
 
     private static Forecast forecast(RunConfig config, Treatment treatment, Evaluation newest) {
+        return forecast(config, treatment, newest, 1_580);
+    }
+
+    private static Forecast forecast(RunConfig config, Treatment treatment, Evaluation newest, double heldNorm) {
         boolean learns = treatment != Treatment.FADES && treatment != Treatment.HOPELESS;
         RunHistory history = new RunHistory();
         history.append(new Evaluation(0, 4, 0.02, 4, 0.02, 3_700));
@@ -76,7 +80,7 @@ class CalibrationDomainTest {
             history.append(new RunEvent.Memorized(175));
         }
         switch (treatment) {
-            case HELD -> history.append(new RunEvent.NormHeld(175, 1_580));
+            case HELD -> history.append(new RunEvent.NormHeld(175, heldNorm));
             case FORGETS -> history.append(new RunEvent.OptimizerChanged(175, Optimizer.ADAMW, Optimizer.SGD));
             case NO_DECAY, FADES, HOPELESS, CONTRACTING -> {}
         }
@@ -104,6 +108,21 @@ class CalibrationDomainTest {
         RunConfig longer = counted(treatment).withLength(50_000, Schedule.NEVER);
         Forecast.NoJump same = assertInstanceOf(Forecast.NoJump.class, forecast(longer, treatment));
         assertEquals(3_000, same.reason().budget().orElseThrow(), "no run was counted for longer");
+    }
+
+    /** Runs were counted whose norm stayed what it was. */
+    @Test
+    void aNormThatIsRaisedOrLoweredWasNotCounted() {
+        RunConfig free = counted(Treatment.HELD).withIntervention(new Intervention.None());
+        assertInstanceOf(Forecast.NoJump.class, held(free, 1_580));
+        assertInstanceOf(Forecast.NoJump.class, held(free, 1_600));
+        for (double norm : List.of(1_580 * 0.85 * 0.85, 1_580 * 1.15 * 1.15)) {
+            assertInstanceOf(Forecast.Unknown.class, held(free, norm), () -> norm + "");
+        }
+    }
+
+    private static Forecast held(RunConfig config, double norm) {
+        return forecast(config, Treatment.HELD, new Evaluation(300, 0.01, 1, 6, 0.01, norm, 3, List.of()), norm);
     }
 
     @ParameterizedTest

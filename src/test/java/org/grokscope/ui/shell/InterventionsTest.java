@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.Curve;
@@ -12,6 +13,8 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
+import org.grokscope.sessions.CompareRuns;
+import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 
 /** What is done to a run in its middle, at once and as planned, and the plots that show what comes of it. */
@@ -28,7 +31,11 @@ class InterventionsTest extends OpenWindow {
 
     @Test
     void beforeTheStartNothingCanBeDoneAtOnce() {
-        for (Node button : List.of(window.toggle(HOLD), window.button(CUT), window.button(SWITCH))) {
+        for (Node button : List.of(
+                window.toggle(HOLD),
+                window.button(CUT),
+                window.button(SWITCH),
+                window.button("Fork: norm lowered, held, raised"))) {
             assertTrue(Window.call(button::isDisabled));
         }
     }
@@ -37,14 +44,50 @@ class InterventionsTest extends OpenWindow {
     void holdIsAToggle() {
         startAndPause();
         window.click(window.toggle(HOLD).lookup(".thumb-area"));
-        Window.until("held", () -> window.session().isNormHeld());
+        Window.until("held", () -> window.session().heldNorm().isPresent());
         Window.until("the button", () -> window.toggle(HOLD).isSelected());
-        Window.until("the mark", () -> marks(0).contains("‖θ‖ held"));
+        String norm = window.text(window.field("‖θ‖ held at"));
+        assertEquals(Math.sqrt(window.session().heldNorm().orElseThrow()), Double.parseDouble(norm), 0.01);
+        Window.until("the mark", () -> marks(0).stream().anyMatch(mark -> mark.startsWith("‖θ‖ held at ")));
+        window.enter("‖θ‖ held at", "200");
+        Window.until("raised", () -> window.session().heldNorm().equals(OptionalDouble.of(40_000)));
+        Window.until("the mark", () -> marks(0).contains("‖θ‖ held at 200"));
         window.click(window.toggle(HOLD).lookup(".thumb-area"));
-        Window.until("let go", () -> !window.session().isNormHeld());
+        Window.until("let go", () -> !window.session().heldNorm().isPresent());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
         assertFalse(Window.call(() -> window.toggle(HOLD).isSelected()));
         assertEquals("", window.notice(), "it needs no new run");
+    }
+
+    /** Three branches at once, and the run from which they come, which waits as before. */
+    @Test
+    void aForkIsComparedWithTheRunItself() {
+        startAndPause();
+        TrainingSession parent = window.session();
+        long step = parent.step();
+        window.click(window.button("Fork: norm lowered, held, raised"));
+        Window.until("four runs", () -> window.compared().chosen().size() == 4);
+        Window.until("Compare", () -> window.shows("Held norm: four runs"));
+        assertEquals(parent.history(), window.compared().chosen().getFirst().history());
+        assertEquals(step, parent.step());
+        for (int arm = 0; arm < CompareRuns.ARMS.size(); arm++) {
+            TrainingSession session =
+                    window.compared().chosen().get(arm + 1).session().orElseThrow();
+            Window.until("it trains", () -> session.step() > step);
+            RunEvent.NormHeld held = held(session);
+            assertEquals(step, held.step());
+            double ratio = CompareRuns.ARMS.get(arm);
+            double kept = held(window.compared().chosen().get(2).session().orElseThrow())
+                    .squaredNorm();
+            assertEquals(ratio * ratio, held.squaredNorm() / kept, 1e-12);
+        }
+    }
+
+    private static RunEvent.NormHeld held(TrainingSession arm) {
+        return (RunEvent.NormHeld) arm.history().events().stream()
+                .filter(RunEvent.NormHeld.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

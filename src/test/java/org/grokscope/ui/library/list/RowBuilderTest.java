@@ -150,7 +150,7 @@ class RowBuilderTest {
                 "2 seed 46",
                 "1 seed 45",
                 "|3 λ 0.5 from step 195",
-                "|'5 hold ‖θ‖ from step 400",
+                "|'5 hold ‖θ‖ at 3 from step 400",
                 "'4 branch at step 300");
         assertEquals(tree, rows(runs, Grouping.PRESET, Set.of()));
         List<StoredRun> found = runs.stream().filter(run -> run.id() != 1).toList();
@@ -159,7 +159,7 @@ class RowBuilderTest {
                         "[Fast] (a + b) mod 47 · transformer 64 · 4 · 256 · AdamW, η 0.004, λ 1 4",
                         "4 branch of 1 at 300",
                         "3 λ 0.5 from step 195, branch of 1 at 195",
-                        "'5 hold ‖θ‖ from step 400",
+                        "'5 hold ‖θ‖ at 3 from step 400",
                         "2 seed 46"),
                 rows(found, Grouping.PRESET, Set.of()),
                 "one whose parent is not listed stands alone");
@@ -175,7 +175,10 @@ class RowBuilderTest {
                         row -> ((LibraryRow.Entry) row).run().steps()))
                 .toList();
         assertEquals(
-                List.of("1 Fast, seed 45", "2 The paper, seed 3", "3 Fast, hold ‖θ‖ from step 195, branch of 1 at 195"),
+                List.of(
+                        "1 Fast, seed 45",
+                        "2 The paper, seed 3",
+                        "3 Fast, hold ‖θ‖ at 3 from step 195, branch of 1 at 195"),
                 rows(runs, Grouping.NOTHING, Set.of(), bySteps));
     }
 
