@@ -18,7 +18,10 @@ final class CompareNames {
 
     private CompareNames() {}
 
-    /** Of each run only how it differs from the others and what was changed in it; where that is not enough, also where it comes from. */
+    /**
+     * Of each run only how it differs from the others and what was changed in it; where that is not enough, also where it comes from. The
+     * one from which branches were changed, and which itself was not, is called that.
+     */
     static List<String> of(List<String> labels, List<RunState> runs) {
         List<String> differences = differences(runs);
         List<String> labelled = labelled(labels, runs);
@@ -26,7 +29,8 @@ final class CompareNames {
                 .mapToObj(i -> {
                     String own = differences.get(i);
                     boolean enough = !own.isEmpty() && Collections.frequency(differences, own) == 1;
-                    return enough ? own : labelled.get(i);
+                    String name = enough ? own : labelled.get(i);
+                    return name.isEmpty() && runs.size() > 1 ? Texts.of("compare.unchanged") : name;
                 })
                 .toList();
     }

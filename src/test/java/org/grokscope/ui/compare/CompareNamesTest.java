@@ -44,4 +44,13 @@ class CompareNamesTest {
                         List.of("a", "b", "b"),
                         List.of(run(config, new RunEvent.WeightDecayChanged(600, 1, 0.5)), run(config), run(config))));
     }
+
+    @Test
+    void theRunThatWasForkedIsTheUnchangedOne() {
+        RunConfig config = Preset.PAPER.config();
+        assertEquals(
+                List.of("unchanged", "hold ‖θ‖ at 3 from step 600"),
+                CompareNames.of(List.of("", ""), List.of(run(config), run(config, new RunEvent.NormHeld(600, 9)))));
+        assertEquals(List.of(""), CompareNames.of(List.of(""), List.of(run(config))), "one alone needs no name");
+    }
 }
