@@ -3,7 +3,8 @@
  *
  * <p>The packages, from the inside out: {@code task} and {@code run} (a run as data), {@code theory} (the law as numbers),
  * {@code narration} (sentences), {@code inspect} (what a network has built), {@code concurrent} (threads), {@code training} (the loop and
- * its session), {@code engine} (what computes), {@code storage} (files and the library), {@code sessions} (one policy for recording and
+ * its session), {@code engine} (what computes), {@code storage} (files and the library), {@code foreign} (logs of other
+ * programs), {@code sessions} (one policy for recording and
  * reopening runs), {@code experiments} (sweeps and reports), {@code typesetting} (texts with mathematics), {@code plot} (plots),
  * {@code media} (films), {@code figures} (runs for print), {@code web} (web pages), {@code ui} (the window), {@code cli} (the command line) and {@code app} (the
  * composition root). Only the two back ends in {@code engine} name DJL. Nothing is exported: this is a program, not a library.

@@ -96,6 +96,7 @@ public final class CommandLineApp {
     CommandLine commandLine() {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("run", new RunCommand(version, engines, terminal));
+        root.addSubcommand("watch", new WatchCommand(version, terminal));
         root.addSubcommand("presets", new PresetsCommand(terminal));
         root.addSubcommand("sweep", new SweepCommand(version, engines, terminal));
         root.addSubcommand("merge", new MergeCommand(version, terminal));

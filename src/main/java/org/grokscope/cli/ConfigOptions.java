@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
@@ -26,8 +27,8 @@ final class ConfigOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "Start from a preset and override it with the flags below. Default: paper. "
-                    + "'grokscope presets' lists all.")
+            description =
+                    "Start from a preset and override it with the flags below. " + "'grokscope presets' lists all.")
     private String preset;
 
     @Option(
@@ -37,13 +38,28 @@ final class ConfigOptions {
                     + "grokscope:paper,lr=0.002,seed=7.")
     private String share;
 
+    private final boolean hasDefaults;
     private CommandSpec command;
+
+    /** For a run that is trained: what is not given has the value of the paper's setting. */
+    ConfigOptions() {
+        this(true);
+    }
+
+    /**
+     * For a run.
+     *
+     * @param hasDefaults whether what is not given has the value of the paper's setting; otherwise it is not known
+     */
+    ConfigOptions(boolean hasDefaults) {
+        this.hasDefaults = hasDefaults;
+    }
 
     /** Adds a flag for each field to the command that has these options, under a heading for each group. */
     @Spec(Spec.Target.MIXEE)
     void setCommand(CommandSpec mixee) {
         command = mixee;
-        Map<ConfigField, String> defaults = ConfigFields.defaults();
+        Map<ConfigField, String> defaults = hasDefaults ? ConfigFields.defaults() : Map.of();
         int order = 0;
         for (FieldGroup group : FieldGroup.values()) {
             ArgGroupSpec.Builder flags = ArgGroupSpec.builder()
@@ -105,7 +121,13 @@ final class ConfigOptions {
         return preset != null || share != null || !given().isEmpty();
     }
 
-    private Map<ConfigField, String> given() {
+    /** The configuration that --preset or --share names, without the other flags. */
+    Optional<RunConfig> base() {
+        return preset == null && share == null ? Optional.empty() : Optional.of(start());
+    }
+
+    /** The flags of fields that were given, as text. */
+    Map<ConfigField, String> given() {
         Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
         for (ConfigField field : ConfigField.values()) {
             String value = command.commandLine().getParseResult().matchedOptionValue(flag(field), null);

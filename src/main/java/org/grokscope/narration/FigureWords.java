@@ -10,6 +10,7 @@ import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
@@ -86,10 +87,7 @@ public final class FigureWords {
 
     /** The first words of a caption: what the runs learn. */
     public String title(List<RunConfig> configs) {
-        List<String> tasks = configs.stream()
-                .map(config -> config.task().formula())
-                .distinct()
-                .toList();
+        List<String> tasks = configs.stream().map(RunConfig::subject).distinct().toList();
         return tasks.size() == 1 ? tasks.getFirst() : words.say("figure.tasks", NumberFormat.count(tasks.size()));
     }
 
@@ -172,12 +170,19 @@ public final class FigureWords {
     /** The settings that all runs share. */
     private String settings(List<RunConfig> configs) {
         List<Function<RunConfig, String>> parts = List.of(
-                config -> words.say("figure.caption.fraction", NumberFormat.setting(100 * config.trainFraction())),
-                config -> network(config.network()),
-                config -> config.optimizer().label(),
-                config -> words.say("figure.caption.rate", NumberFormat.setting(config.learningRate())),
-                config -> words.say("figure.caption.decay-rate", NumberFormat.setting(config.weightDecay())),
-                this::batch,
+                stated(
+                        ConfigField.TRAIN_FRACTION,
+                        config -> words.say(
+                                "figure.caption.fraction", NumberFormat.setting(100 * config.trainFraction()))),
+                stated(ConfigField.NETWORK, config -> network(config.network())),
+                stated(ConfigField.OPTIMIZER, config -> config.optimizer().label()),
+                stated(
+                        ConfigField.LEARNING_RATE,
+                        config -> words.say("figure.caption.rate", NumberFormat.setting(config.learningRate()))),
+                stated(
+                        ConfigField.WEIGHT_DECAY,
+                        config -> words.say("figure.caption.decay-rate", NumberFormat.setting(config.weightDecay()))),
+                stated(ConfigField.BATCH, this::batch),
                 config -> config.intervention().equals(new Intervention.None())
                         ? ""
                         : Narrator.intervention(words, config.intervention()));
@@ -190,7 +195,14 @@ public final class FigureWords {
                 + ".";
     }
 
+    private static Function<RunConfig, String> stated(ConfigField field, Function<RunConfig, String> part) {
+        return config -> config.isStated(field) ? part.apply(config) : "";
+    }
+
     private String seeds(List<RunConfig> configs) {
+        if (!configs.stream().allMatch(config -> config.isStated(ConfigField.SEED))) {
+            return "";
+        }
         List<Long> seeds =
                 configs.stream().map(RunConfig::seed).distinct().sorted().toList();
         if (seeds.size() > MOST_SEEDS) {

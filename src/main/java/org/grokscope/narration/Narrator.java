@@ -4,10 +4,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.ForecastReason.Aspect;
 import org.grokscope.run.Phase;
+import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.Intervention;
@@ -71,6 +73,10 @@ public final class Narrator {
                         "reason.after-last-step",
                         NumberFormat.rounded(number(reason, 0)),
                         NumberFormat.count(number(reason, 1)));
+            case UNSTATED ->
+                words.say("reason.unstated", named(words, "unstated.", Aspect.values(), Aspect::id, reason));
+            case MISSING_COLUMN ->
+                words.say("reason.missing-column", named(words, "column.", Column.values(), Column::key, reason));
             case UNCALIBRATED, UNCALIBRATED_HELD, UNCALIBRATED_NO_DECAY ->
                 words.say("reason." + reason.code().id(), aspect(words, reason));
             default -> words.say("reason." + reason.code().id(), NumberFormat.setting(number(reason, 0)));
@@ -97,6 +103,14 @@ public final class Narrator {
         double stored = number(reason, 0);
         boolean known = stored >= 0 && stored < all.length;
         return words.say("aspect." + (known ? all[(int) stored].id() : "run"));
+    }
+
+    /** What a log from elsewhere leaves out. */
+    private static <T> String named(
+            Words words, String prefix, T[] all, Function<T, String> id, ForecastReason reason) {
+        double stored = number(reason, 0);
+        boolean known = stored >= 0 && stored < all.length && words.has(prefix + id.apply(all[(int) stored]));
+        return words.say(known ? prefix + id.apply(all[(int) stored]) : prefix + "other");
     }
 
     private static double number(ForecastReason reason, int index) {
@@ -171,9 +185,7 @@ public final class Narrator {
 
     /** The name of the preset that a run is; otherwise what it learns. */
     public String title(RunConfig config) {
-        return Preset.matching(config)
-                .map(this::title)
-                .orElseGet(() -> config.task().formula());
+        return Preset.matching(config).map(this::title).orElseGet(config::subject);
     }
 
     /** The short name of a preset. */

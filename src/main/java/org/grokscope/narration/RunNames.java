@@ -88,9 +88,11 @@ final class RunNames {
     /** How a run departs from what is usual beside it; if it does not, where it branched off, or its seed. */
     String beside(RunConfig usual, NamedRun run) {
         String departures = joined(departures(usual, run.config()), changes(run, run.changes()));
-        return departures.isEmpty()
-                ? branchStep(run).orElseGet(() -> part(run.config(), ConfigField.SEED))
-                : departures;
+        return departures.isEmpty() ? branchStep(run).orElseGet(() -> seed(run.config())) : departures;
+    }
+
+    private String seed(RunConfig config) {
+        return config.isStated(ConfigField.SEED) ? part(config, ConfigField.SEED) : config.subject();
     }
 
     /** How a branch departs from the run that it comes from; where it branched off if it does not. */
@@ -159,7 +161,7 @@ final class RunNames {
 
     private String part(RunConfig config, ConfigField field) {
         return switch (field) {
-            case TASK -> config.task().formula();
+            case TASK -> config.subject();
             case NETWORK -> NetworkName.of(words, config.network());
             case INTERVENE -> intervention(config.intervention());
             case BATCH ->
@@ -199,9 +201,7 @@ final class RunNames {
     }
 
     private String title(RunConfig config) {
-        return Preset.matching(config)
-                .map(this::title)
-                .orElseGet(() -> config.task().formula());
+        return Preset.matching(config).map(this::title).orElseGet(config::subject);
     }
 
     /**
@@ -212,22 +212,22 @@ final class RunNames {
      */
     String settings(RunConfig config, Set<ConfigField> without, boolean seed) {
         List<String> rates = new ArrayList<>();
-        if (!without.contains(ConfigField.OPTIMIZER)) {
+        if (!without.contains(ConfigField.OPTIMIZER) && config.isStated(ConfigField.OPTIMIZER)) {
             rates.add(config.optimizer().label());
         }
         for (ConfigField field : List.of(ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY)) {
-            if (!without.contains(field)) {
+            if (!without.contains(field) && config.isStated(field)) {
                 rates.add(part(config, field));
             }
         }
-        if (seed && !without.contains(ConfigField.SEED)) {
+        if (seed && !without.contains(ConfigField.SEED) && config.isStated(ConfigField.SEED)) {
             rates.add(part(config, ConfigField.SEED));
         }
         return Stream.of(
-                        without.stream().anyMatch(TASK::contains)
+                        without.stream().anyMatch(TASK::contains) ? "" : config.subject(),
+                        without.stream().anyMatch(NETWORK::contains) || !config.isStated(ConfigField.NETWORK)
                                 ? ""
-                                : config.task().formula(),
-                        without.stream().anyMatch(NETWORK::contains) ? "" : NetworkName.of(words, config.network()),
+                                : NetworkName.of(words, config.network()),
                         String.join(SEPARATOR, rates))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

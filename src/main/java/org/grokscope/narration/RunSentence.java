@@ -6,6 +6,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.Phase;
 import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunState;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.ModularTask;
@@ -31,7 +32,11 @@ final class RunSentence {
         this.words = words;
         this.run = run;
         config = run.config();
-        sums = config.task() instanceof ModularTask modular && modular.operation() == Operation.ADD ? 1 : 0;
+        sums = config.isStated(ConfigField.TASK)
+                        && config.task() instanceof ModularTask modular
+                        && modular.operation() == Operation.ADD
+                ? 1
+                : 0;
     }
 
     String text() {
@@ -102,7 +107,7 @@ final class RunSentence {
     }
 
     private String risk(Forecast.Jump jump) {
-        return jump.noGrokking() >= WORTH_SAYING
+        return jump.noGrokking() >= WORTH_SAYING && config.isStated(ConfigField.STEPS)
                 ? " "
                         + words.say(
                                 "verdict.risk",
@@ -170,8 +175,9 @@ final class RunSentence {
 
     /** Where the evaluations do not show why, the session's own message does. */
     private String brokenDown() {
-        boolean isFinite =
-                run.rows() == 0 || run.history().evaluation(run.rows() - 1).isFinite();
+        boolean isFinite = run.rows() == 0
+                || run.config().elsewhere().isPresent()
+                || run.history().evaluation(run.rows() - 1).isFinite();
         if (isFinite && run.status().outcome().orElse(null) instanceof Outcome.Failed(long step, String message)) {
             return message;
         }
@@ -201,7 +207,7 @@ final class RunSentence {
     }
 
     private boolean isStopped() {
-        return run.step() < config.maxSteps();
+        return run.step() < config.budget();
     }
 
     /** Adds, once the run is over, why it came so: a reason that speaks of memory only if something was memorized. */

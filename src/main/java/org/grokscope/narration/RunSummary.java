@@ -13,6 +13,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.theory.PaperFit;
 
 /** What a run came to, as the command line prints it. */
@@ -54,11 +55,18 @@ public final class RunSummary {
                         NumberFormat.count(result.config().evaluationCadence())));
         values.put(
                 "time",
-                words.say(
-                        "summary.time",
-                        NumberFormat.number(result.seconds(), 1),
-                        NumberFormat.number(result.stepsPerSecond(), 1)));
-        values.put("engine", engine(result.engine()));
+                result.config().elsewhere().isPresent() && result.seconds() == 0
+                        ? NOTHING
+                        : words.say(
+                                "summary.time",
+                                NumberFormat.number(result.seconds(), 1),
+                                NumberFormat.number(result.stepsPerSecond(), 1)));
+        values.put(
+                "engine",
+                result.config()
+                        .elsewhere()
+                        .map(from -> words.say("summary.engine.elsewhere", from.source()))
+                        .orElseGet(() -> engine(result.engine())));
         values.put(
                 "outcome",
                 (isUnmeasured() ? "" : Outcome.shown(result.outcome().id()) + ": ")
@@ -82,11 +90,13 @@ public final class RunSummary {
 
     /** The fitted factor per step by which ‖θ‖² shrinks after T_mem, beside that of decay alone with the newest η and λ. */
     private String vFactor() {
+        boolean isStated = result.config().isStated(ConfigField.LEARNING_RATE)
+                && result.config().isStated(ConfigField.WEIGHT_DECAY);
         double alone = Math.pow(1 - end.learningRate() * end.weightDecay(), 2);
         return PaperFit.of(result)
                 .filter(PaperFit::isContraction)
                 .map(fit -> words.say(
-                        "summary.v-factor",
+                        isStated ? "summary.v-factor" : "summary.v-factor.unstated",
                         NumberFormat.number(fit.vFactor(), 6),
                         NumberFormat.number(alone, 6),
                         NumberFormat.rSquared(fit.rSquared())))

@@ -27,6 +27,11 @@ final class Words {
         return bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
     }
 
+    /** Whether there is a sentence. */
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** A sentence with its values: numbers as text, choices as 0 and 1. */
     String say(String key, Object... values) {
         MessageFormat format = formats.computeIfAbsent(key, it -> new MessageFormat(bundle.getString(it), Locale.ROOT));

@@ -68,6 +68,10 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
         DECAY_UNSTABLE,
         /** With this λ (first number) no calibration run memorized; the second number is the budget. */
         DECAY_TOO_STRONG,
+        /** The log of a run from elsewhere does not say something; the first number is the ordinal of the {@link Aspect}. */
+        UNSTATED,
+        /** The log of a run from elsewhere lacks a column; the first number is the ordinal of the {@link RunHistory.Column}. */
+        MISSING_COLUMN,
         /** There may be a forecast, but it is hidden until the jump. Not in files. */
         HIDDEN,
         /** A sentence from an older version, or from another program. */
@@ -119,6 +123,12 @@ public record ForecastReason(Code code, List<Double> numbers, String text) {
     @SuppressWarnings("EnumOrdinal") // as documented
     public static ForecastReason uncalibrated(Code code, Aspect aspect) {
         return of(code, aspect.ordinal());
+    }
+
+    /** The log of the run lacks a column. */
+    @SuppressWarnings("EnumOrdinal") // as documented
+    public static ForecastReason missing(RunHistory.Column column) {
+        return of(Code.MISSING_COLUMN, column.ordinal());
     }
 
     /** Up to which step no jump is expected, if the reason names one. */

@@ -42,7 +42,10 @@ public enum Phase {
         if (run.rows() == 0) {
             return run.status().isFresh() ? READY : MEMORIZING;
         }
-        if (!Double.isFinite(run.newest(Column.SQUARED_NORM)) || !Double.isFinite(run.newest(Column.TRAIN_LOSS))) {
+        boolean mayLack = run.config().elsewhere().isPresent();
+        if (!mayLack
+                && !(Double.isFinite(run.newest(Column.SQUARED_NORM))
+                        && Double.isFinite(run.newest(Column.TRAIN_LOSS)))) {
             return BROKEN_DOWN;
         }
         if (run.isGrokked()) {

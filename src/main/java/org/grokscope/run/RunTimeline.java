@@ -79,9 +79,31 @@ public final class RunTimeline {
         return milestones(history.size());
     }
 
+    /** The milestones that the newest evaluation reaches, as events. */
+    public List<RunEvent.Milestone> reachedByNewest() {
+        if (history.size() == 0) {
+            return List.of();
+        }
+        OptionalLong newest = OptionalLong.of(stepAt(history.size() - 1));
+        Milestones milestones = milestones();
+        List<RunEvent.Milestone> reached = new ArrayList<>();
+        if (milestones.memorizationStep().equals(newest)) {
+            reached.add(new RunEvent.Memorized(newest.getAsLong()));
+        }
+        if (milestones.grokkingStep().equals(newest)) {
+            reached.add(new RunEvent.Grokked(newest.getAsLong()));
+        }
+        return reached;
+    }
+
     /** Whether T_mem is at this evaluation, which is not appended yet. */
     public boolean isMemorizedBy(Evaluation next) {
-        return scan(history.size()).memorized() == NONE && next.isFinite() && next.trainAccuracy() >= THRESHOLD;
+        return scan(history.size()).memorized() == NONE && isSound(next) && next.trainAccuracy() >= THRESHOLD;
+    }
+
+    /** Whether an evaluation is one of a network that has not broken down; in a log from elsewhere a number may just be missing. */
+    public boolean isSound(Evaluation evaluation) {
+        return config.elsewhere().isPresent() || evaluation.isFinite();
     }
 
     /** The same run, evaluated only at multiples of a step; without events and forecasts. */
@@ -176,10 +198,10 @@ public final class RunTimeline {
         }
         int memorized = known.memorized();
         int grokked = known.grokked();
-        List<Integer> spikes = new ArrayList<>(known.spikes());
+        List<Integer> spikes = known.spikes();
         boolean spiking = known.spiking();
         for (int row = known.rows(); row < rows; row++) {
-            if (history.evaluation(row).isFinite()) {
+            if (isSound(row)) {
                 memorized = memorized == NONE && reaches(Column.TRAIN_ACCURACY, row, THRESHOLD) ? row : memorized;
                 grokked = grokked == NONE
                                 && reaches(
@@ -189,6 +211,7 @@ public final class RunTimeline {
                         ? row
                         : grokked;
                 if (memorized != NONE && !spiking && history.value(Column.TRAIN_ACCURACY, row) < SPIKE) {
+                    spikes = new ArrayList<>(spikes);
                     spikes.add(row);
                     spiking = true;
                 } else if (reaches(Column.TRAIN_ACCURACY, row, THRESHOLD)) {
@@ -199,6 +222,15 @@ public final class RunTimeline {
         Scan now = new Scan(rows, memorized, grokked, List.copyOf(spikes), spiking);
         scan = now;
         return now;
+    }
+
+    private boolean isSound(int row) {
+        if (config.elsewhere().isPresent()) {
+            return true;
+        }
+        return Double.isFinite(history.value(Column.TRAIN_LOSS, row))
+                && Double.isFinite(history.value(Column.TEST_LOSS, row))
+                && Double.isFinite(history.value(Column.SQUARED_NORM, row));
     }
 
     private boolean reaches(Column accuracy, int row, double threshold) {

@@ -26,6 +26,8 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOpti
 public record PaperFit(double vFactor, double amplitude, double floor, double rSquared) {
 
     private static final int MIN_POINTS = 4;
+    /** Of a log from elsewhere, which can have millions. */
+    private static final int MOST_POINTS = 2_000;
     /** As for the curve of the run: with less, V does not follow this law. */
     private static final double LEAST_R_SQUARED = 0.9;
 
@@ -46,12 +48,24 @@ public record PaperFit(double vFactor, double amplitude, double floor, double rS
         if (!state.isMemorized()) {
             return Optional.empty();
         }
-        int[] rows = IntStream.range(state.memorizationRow(), state.rows()).toArray();
+        return of(state, 1);
+    }
+
+    /** Fits the rows from T_mem on, one of so many. */
+    private static Optional<PaperFit> of(RunState state, int stride) {
+        int[] rows = IntStream.iterate(state.memorizationRow(), row -> row < state.rows(), row -> row + stride)
+                .toArray();
         return of(column(state, RunHistory.Column.STEP, rows), column(state, RunHistory.Column.SQUARED_NORM, rows));
     }
 
-    /** Fits a run with all its evaluations at multiples of its cadence. */
+    /** Fits a run with all its evaluations at multiples of its cadence; one from elsewhere with an even choice of those it has. */
     public static Optional<PaperFit> of(RunResult result) {
+        if (result.config().elsewhere().isPresent()) {
+            RunState end = result.timeline().latest();
+            return end.isMemorized()
+                    ? of(end, 1 + (end.rows() - end.memorizationRow()) / MOST_POINTS)
+                    : Optional.empty();
+        }
         return of(result.timeline().every(result.config().evaluationCadence()), Long.MAX_VALUE);
     }
 

@@ -83,6 +83,7 @@ class PackageRulesTest {
                     "inspect",
                     "concurrent"),
             rule("storage", "files and the library hold runs, whatever trained them", "run", "task", "concurrent"),
+            rule("foreign", "a log from elsewhere is read without a window or a library", "run", "task", "theory"),
             rule(
                     "sessions",
                     "window and command line start, record and reopen runs by one policy",
@@ -143,6 +144,7 @@ class PackageRulesTest {
                     "sessions",
                     "experiments",
                     "web",
+                    "foreign",
                     "figures",
                     "concurrent"));
 

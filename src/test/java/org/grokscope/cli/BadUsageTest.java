@@ -218,8 +218,8 @@ class BadUsageTest {
         String place = refused("run", "97");
         assertTrue(place.startsWith("Unexpected argument '97'. Options: --"), place);
         String command = refused("train");
-        assertTrue(command.startsWith("Unknown command 'train'. Commands: run, presets"), command);
-        assertTrue(refused().startsWith("A command is missing. Commands: run, presets"));
+        assertTrue(command.startsWith("Unknown command 'train'. Commands: run, watch, presets"), command);
+        assertTrue(refused().startsWith("A command is missing. Commands: run, watch, presets"));
         refused("presets", "--all");
         refused("--nonsense");
         refused("run", "@/etc/hostname");

@@ -48,6 +48,7 @@ class OutputsTest {
     /** A command line of each command that writes, without the option; names in braces are files of the test. */
     private static final Map<String, String> LINES = Map.of(
             "run", "run --preset fast --steps 50 --quiet",
+            "watch", "watch {log.csv} --finished --quiet",
             "export", "export {run.json}",
             "render", "render {run.json}",
             "sweep", "sweep {spec.yaml} --quiet",
@@ -64,6 +65,8 @@ class OutputsTest {
             ".pdf",
             "export --weights",
             ".npz",
+            "watch --bundle",
+            ".grokscope",
             "render --out",
             ".gif");
 
@@ -122,6 +125,7 @@ class OutputsTest {
         RunBundle.Content content = new RunBundle.Content(
                 run, List.of(new Checkpoint(0, snapshot)), UUID.randomUUID().toString(), "", "", List.of());
         RunBundle.write(content, Optional.empty(), "9.9", folder.resolve("run.grokscope"));
+        Files.writeString(folder.resolve("log.csv"), "step,val_acc\n0,0.5\n");
         Files.writeString(folder.resolve("spec.yaml"), "base: {preset: fast, steps: 25}\nseeds: [1]\n");
         assertEquals(0, execute("sweep {spec.yaml} --quiet --out {runs}").code());
     }

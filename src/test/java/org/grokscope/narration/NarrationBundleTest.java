@@ -113,6 +113,20 @@ class NarrationBundleTest {
         for (String what : List.of("ready", "memorizing", "memorized", "no-jump", "grokked", "broken-down", "ended")) {
             used.addAll(List.of("headline." + what + ".name", "headline." + what + ".value"));
         }
+        List.of(
+                        "task",
+                        "modulus",
+                        "network",
+                        "train-fraction",
+                        "batch",
+                        "optimizer",
+                        "learning-rate",
+                        "weight-decay",
+                        "other")
+                .forEach(setting -> used.add("unstated." + setting));
+        List.of("trainLoss", "testLoss", "squaredNorm", "angle", "other")
+                .forEach(column -> used.add("column." + column));
+        used.removeAll(List.of("unstated.", "column."));
         assertEquals(used, new TreeSet<>(english.stringPropertyNames()));
     }
 

@@ -3,14 +3,17 @@ package org.grokscope.cli.library;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
@@ -104,7 +107,6 @@ public final class ListCommand extends LibraryCommand {
     }
 
     private static String line(StoredRun run) {
-        RunConfig config = run.config();
         String title = Terminal.oneLine(run.title(Narrator.ENGLISH::title));
         String tags = run.label().tags().isEmpty()
                 ? ""
@@ -117,13 +119,19 @@ public final class ListCommand extends LibraryCommand {
                 step(run.grokkingStep()),
                 NumberFormat.count(run.steps()),
                 run.state(),
-                String.join(
-                                ", ",
-                                config.optimizer().label(),
-                                "η " + NumberFormat.changed(config.learningRate(), run.learningRate()),
-                                "λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay()),
-                                "seed " + config.seed())
-                        + tags);
+                settings(run) + tags);
+    }
+
+    /** Of a run from elsewhere, those that are stated. */
+    private static String settings(StoredRun run) {
+        RunConfig config = run.config();
+        Map<ConfigField, String> parts = new EnumMap<>(ConfigField.class);
+        parts.put(ConfigField.OPTIMIZER, config.optimizer().label());
+        parts.put(ConfigField.LEARNING_RATE, "η " + NumberFormat.changed(config.learningRate(), run.learningRate()));
+        parts.put(ConfigField.WEIGHT_DECAY, "λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay()));
+        parts.put(ConfigField.SEED, "seed " + config.seed());
+        parts.keySet().removeIf(field -> !config.isStated(field));
+        return String.join(", ", parts.values());
     }
 
     /** Not half of a character: a terminal could not print the line. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.grokscope.narration.Narrator;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
@@ -50,6 +51,20 @@ public final class Summary {
 
     /** A configuration on one line. */
     public static String settings(RunConfig config) {
+        return config.elsewhere().isPresent() ? stated(config) : planned(config);
+    }
+
+    /** What is known of a run from elsewhere. */
+    private static String stated(RunConfig config) {
+        return ConfigFields.of(config).entrySet().stream()
+                .filter(field -> field.getKey() != ConfigField.EVAL_EVERY
+                        && !field.getKey().isUnwritten(config))
+                .map(field -> field.getKey().symbol() + " " + field.getValue())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), known -> known.isEmpty() ? "no settings are stated" : known));
+    }
+
+    private static String planned(RunConfig config) {
         String batch = config.batchSize() == Optimization.FULL_BATCH
                 ? "full batch"
                 : "batch " + NumberFormat.count(config.batchSize());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.grokscope.run.config.DecayScope;
 import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.LossFunction;
@@ -15,6 +14,7 @@ import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.run.config.Softmax;
+import org.grokscope.run.optimization.DecayScope;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 

@@ -268,9 +268,9 @@ public enum ConfigField {
         return value(config) != null;
     }
 
-    /** The value in a configuration; null where the field does not apply. */
+    /** The value in a configuration; null where the field does not apply, and where it is not stated. */
     Object value(RunConfig config) {
-        return declared.value().apply(config);
+        return config.isStated(this) ? declared.value().apply(config) : null;
     }
 
     /** The value in a configuration as text that {@link #parse} or {@link #option} reads; empty where the field does not apply. */

@@ -1,9 +1,13 @@
 package org.grokscope.run.config;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 
 /**
@@ -11,6 +15,11 @@ import org.grokscope.task.InvalidSettingException;
  * another one in their seed, η and λ alone, and parsing is slow: what was parsed once is remembered. Used on one thread.
  */
 public final class ConfigLines {
+
+    /** Not names of fields: where a run was read from, and what was not said of it. */
+    private static final String SOURCE = "source";
+
+    private static final String UNSTATED = "unstated";
 
     private static final List<String> OFTEN_DIFFERENT = List.of(
             lineStart(ConfigField.SEED), lineStart(ConfigField.LEARNING_RATE), lineStart(ConfigField.WEIGHT_DECAY));
@@ -66,6 +75,24 @@ public final class ConfigLines {
                 _ -> ConfigField.named(line.substring(0, sign)).orElseThrow().parse(line.substring(sign + 1)));
     }
 
+    /** The lines of where a run was read from; they follow those of the fields, and are none if this program trained it. */
+    public static Map<String, String> source(RunConfig config) {
+        return config.elsewhere()
+                .map(from -> Map.of(
+                        SOURCE,
+                        from.source(),
+                        UNSTATED,
+                        from.unstated().stream().map(ConfigField::id).collect(Collectors.joining(","))))
+                .orElse(Map.of());
+    }
+
+    private static Optional<String> line(String name, String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst();
+    }
+
     private static RunConfig parsed(String text) {
         Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
         text.lines().forEach(line -> {
@@ -73,6 +100,18 @@ public final class ConfigLines {
             ConfigField.named(line.substring(0, Math.max(0, sign)))
                     .ifPresent(field -> fields.put(field, line.substring(sign + 1)));
         });
-        return ConfigFields.config(Preset.PAPER.config(), ConfigFields.restored(fields));
+        RunConfig config = ConfigFields.config(Preset.PAPER.config(), ConfigFields.restored(fields));
+        return line(SOURCE, text)
+                .map(source -> config.from(
+                        new Elsewhere(source, named(line(UNSTATED, text).orElse("")))))
+                .orElse(config);
+    }
+
+    private static Set<ConfigField> named(String names) {
+        Set<ConfigField> fields = EnumSet.noneOf(ConfigField.class);
+        for (String name : names.split(",", -1)) {
+            ConfigField.named(name).ifPresent(fields::add);
+        }
+        return fields;
     }
 }

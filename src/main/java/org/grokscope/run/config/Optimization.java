@@ -1,5 +1,6 @@
 package org.grokscope.run.config;
 
+import org.grokscope.run.optimization.DecayScope;
 import org.grokscope.run.optimization.GradientFilter;
 import org.grokscope.run.optimization.Moments;
 import org.grokscope.run.optimization.RatePlan;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.grokscope.run.optimization.DecayChange;
+import org.grokscope.run.optimization.DecayScope;
 import org.grokscope.run.optimization.GradientFilter;
 import org.grokscope.run.optimization.Grokfast;
 import org.grokscope.run.optimization.Moments;

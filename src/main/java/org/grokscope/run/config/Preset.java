@@ -2,6 +2,7 @@ package org.grokscope.run.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.run.optimization.DecayScope;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
 import org.grokscope.task.Operation;

@@ -20,6 +20,7 @@ import org.grokscope.task.Task;
  * @param objective what training minimizes
  * @param optimization how the weights are updated
  * @param schedule seed, evaluations, intervention and end
+ * @param elsewhere where the run was read from, if this program did not train it
  */
 public record RunConfig(
         Task task,
@@ -27,7 +28,8 @@ public record RunConfig(
         Network network,
         Objective objective,
         Optimization optimization,
-        Schedule schedule) {
+        Schedule schedule,
+        Optional<Elsewhere> elsewhere) {
 
     /**
      * Checks the settings together.
@@ -66,6 +68,17 @@ public record RunConfig(
                 value.id(),
                 "must be " + allowed + " for the network " + network.id()
                         + ", in which Muon has no matrix between hidden layers");
+    }
+
+    /** A configuration of a run of this program. */
+    public RunConfig(
+            Task task,
+            double trainFraction,
+            Network network,
+            Objective objective,
+            Optimization optimization,
+            Schedule schedule) {
+        this(task, trainFraction, network, objective, optimization, schedule, Optional.empty());
     }
 
     /** A configuration with the cross-entropy of the outputs as they are. */
@@ -129,24 +142,45 @@ public record RunConfig(
         return schedule.intervention();
     }
 
+    /** Whether the value of a field is known; it may be open in a run that was read from elsewhere. */
+    public boolean isStated(ConfigField field) {
+        return elsewhere.isEmpty() || !elsewhere.get().unstated().contains(field);
+    }
+
+    /** What the network learns, as a formula; the name of the file that the run was read from if that is not known. */
+    public String subject() {
+        boolean isKnown = isStated(ConfigField.TASK) && isStated(ConfigField.P);
+        return isKnown ? task.formula() : elsewhere.get().name();
+    }
+
+    /** The last step that the run can have; no number is larger if it is not stated. */
+    public long budget() {
+        return isStated(ConfigField.STEPS) ? maxSteps() : Long.MAX_VALUE;
+    }
+
+    /** The same configuration of a run that was read from elsewhere. */
+    public RunConfig from(Elsewhere source) {
+        return new RunConfig(task, trainFraction, network, objective, optimization, schedule, Optional.of(source));
+    }
+
     /** The same configuration with another network. */
     public RunConfig withNetwork(Network newNetwork) {
-        return new RunConfig(task, trainFraction, newNetwork, objective, optimization, schedule);
+        return new RunConfig(task, trainFraction, newNetwork, objective, optimization, schedule, elsewhere);
     }
 
     /** The same configuration with another objective. */
     public RunConfig withObjective(Objective newObjective) {
-        return new RunConfig(task, trainFraction, network, newObjective, optimization, schedule);
+        return new RunConfig(task, trainFraction, network, newObjective, optimization, schedule, elsewhere);
     }
 
     /** The same configuration with another optimization. */
     public RunConfig withOptimization(Optimization newOptimization) {
-        return new RunConfig(task, trainFraction, network, objective, newOptimization, schedule);
+        return new RunConfig(task, trainFraction, network, objective, newOptimization, schedule, elsewhere);
     }
 
     /** The same configuration with another schedule. */
     public RunConfig withSchedule(Schedule newSchedule) {
-        return new RunConfig(task, trainFraction, network, objective, optimization, newSchedule);
+        return new RunConfig(task, trainFraction, network, objective, optimization, newSchedule, elsewhere);
     }
 
     /** The same configuration with another η and λ. */

@@ -87,20 +87,25 @@ public final class RunConsistency {
         if (last > run.steps()) {
             return problem("steps", run.steps(), "at least " + last + ", the step of the last evaluation");
         }
-        long most = run.config().maxSteps();
+        long most = run.config().budget();
         if (run.steps() > most) {
             return problem("steps", run.steps(), "at most " + most + ", as config.maxSteps says");
         }
-        if (history.size() > 0 && step(0) != 0) {
+        if (history.size() > 0 && step(0) != 0 && !isElsewhere()) {
             return problem(at(0) + "step", step(0), "0, at the initial weights");
         }
         return Optional.empty();
     }
 
+    /** Another program evaluates when it likes, and writes what it likes. */
+    private boolean isElsewhere() {
+        return run.config().elsewhere().isPresent();
+    }
+
     private Optional<String> evaluations() {
         double spent = 0;
         for (int row = 0; row < history.size(); row++) {
-            if (row < history.size() - 1 && !history.evaluation(row).isFinite()) {
+            if (row < history.size() - 1 && !run.timeline().isSound(history.evaluation(row))) {
                 return Optional.of(
                         at(row) + "trainLoss, testLoss or squaredNorm is null, and the run goes on after that");
             }
@@ -109,7 +114,7 @@ public final class RunConsistency {
                 return problem(at(row) + "seconds", seconds, "at least " + spent + ", as before");
             }
             spent = Double.isNaN(seconds) ? spent : seconds;
-            Optional<String> skipped = row == 0 ? Optional.empty() : skipped(row);
+            Optional<String> skipped = row == 0 || isElsewhere() ? Optional.empty() : skipped(row);
             if (skipped.isPresent()) {
                 return skipped;
             }

@@ -3,9 +3,11 @@ package org.grokscope.storage.format;
 import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Evaluation;
@@ -18,6 +20,8 @@ import org.grokscope.run.RunHistory.Column;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Elsewhere;
+import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
@@ -37,7 +41,7 @@ final class RunJsonReader {
         if (version != RunJson.FORMAT_VERSION) {
             throw new OtherVersionException(file, version, RunJson.FORMAT_VERSION);
         }
-        RunConfig config = config(run.object("config"));
+        RunConfig config = config(run);
         RunHistory history = new RunHistory(run.isAbsent("layers") ? List.of() : run.texts("layers"));
         evaluations(run, history);
         long last = 0;
@@ -83,7 +87,8 @@ final class RunJsonReader {
         return step;
     }
 
-    private RunConfig config(JsonFields json) throws IOException {
+    private RunConfig config(JsonFields run) throws IOException {
+        JsonFields json = run.object("config");
         Map<ConfigField, String> fields = new EnumMap<>(ConfigField.class);
         for (ConfigField field : ConfigField.values()) {
             if (!json.isAbsent(field.key())) {
@@ -91,11 +96,25 @@ final class RunJsonReader {
             }
         }
         try {
-            return ConfigFields.complete(ConfigFields.restored(fields));
+            return run.isAbsent("source")
+                    ? ConfigFields.complete(ConfigFields.restored(fields))
+                    : ConfigFields.config(Preset.PAPER.config(), fields)
+                            .from(new Elsewhere(run.text("source"), unstated(run)));
         } catch (InvalidSettingException e) {
             String key = ConfigField.of(e).map(ConfigField::key).orElse(e.field());
             throw new IOException(file + ": " + e.messageFor("config." + key), e);
         }
+    }
+
+    private static Set<ConfigField> unstated(JsonFields run) throws IOException {
+        List<String> names = run.texts("unstated");
+        Set<ConfigField> fields = EnumSet.noneOf(ConfigField.class);
+        for (ConfigField field : ConfigField.values()) {
+            if (names.contains(field.key())) {
+                fields.add(field);
+            }
+        }
+        return fields;
     }
 
     private static String text(JsonFields json, ConfigField field) throws IOException {

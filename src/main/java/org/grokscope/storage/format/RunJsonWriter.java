@@ -15,6 +15,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
+import org.grokscope.run.config.Elsewhere;
 import org.grokscope.run.config.RunConfig;
 
 /** Writes one run as JSON; see {@link RunJson} for the format. */
@@ -39,6 +40,9 @@ final class RunJsonWriter {
         json.name("appVersion").value(appVersion);
         json.name("config");
         config(result.config());
+        if (result.config().elsewhere().isPresent()) {
+            source(result.config().elsewhere().get());
+        }
         engine(result.engine());
         derived(derived, "tMem", "tGrok", "delay", "v0", "vMem", "vGrok", "vFinal");
         json.name("steps").value(result.steps());
@@ -74,6 +78,15 @@ final class RunJsonWriter {
             }
         }
         json.endObject();
+    }
+
+    private void source(Elsewhere from) throws IOException {
+        json.name("source").value(from.source());
+        json.name("unstated").beginArray();
+        for (ConfigField field : from.unstated()) {
+            json.value(field.key());
+        }
+        json.endArray();
     }
 
     /** The engine is null in a run that failed because no engine could be loaded. */

@@ -126,7 +126,7 @@ final class RunReader {
         String engine = row.getString(1);
         EngineInfo info =
                 engine == null ? null : new EngineInfo(engine, String.valueOf(row.getString(2)), row.getInt(3));
-        RunHistory history = history(run, Arrays.asList(JSON.fromJson(row.getString(8), String[].class)));
+        RunHistory history = history(run, config, Arrays.asList(JSON.fromJson(row.getString(8), String[].class)));
         String id = String.valueOf(row.getString(4));
         Outcome outcome = id.equals("failed")
                 ? new Outcome.Failed(row.getLong(6), String.valueOf(row.getString(5)))
@@ -135,7 +135,7 @@ final class RunReader {
         return new RunResult(config, info, history, outcome, row.getLong(6), row.getDouble(7)).settled();
     }
 
-    private RunHistory history(long run, List<String> layers) throws SQLException, IOException {
+    private RunHistory history(long run, RunConfig config, List<String> layers) throws SQLException, IOException {
         RunHistory history = new RunHistory(layers);
         each(
                 "SELECT step, train_loss, train_accuracy, test_loss, test_accuracy, squared_norm, angle, layer_norms, seconds, "
@@ -157,7 +157,7 @@ final class RunReader {
                 },
                 run,
                 () -> "its events from number " + (history.events().size() + 1) + " on");
-        forecasts(run, history);
+        forecasts(run, config, history);
         return history;
     }
 
@@ -205,7 +205,7 @@ final class RunReader {
     }
 
     /** A stored forecast applies to all evaluations until the next one; there is none for an evaluation that is not finite. */
-    private void forecasts(long run, RunHistory history) throws SQLException, IOException {
+    private void forecasts(long run, RunConfig config, RunHistory history) throws SQLException, IOException {
         record At(int position, Forecast forecast) {}
         List<At> stored = new ArrayList<>();
         each(
@@ -214,7 +214,7 @@ final class RunReader {
                 run,
                 () -> "its forecasts from number " + (stored.size() + 1) + " on");
         int rows = history.size();
-        if (rows > 0 && !history.evaluation(rows - 1).isFinite()) {
+        if (rows > 0 && !new RunTimeline(config, history).isSound(history.evaluation(rows - 1))) {
             rows--;
         }
         int next = 0;

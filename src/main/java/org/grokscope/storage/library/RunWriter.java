@@ -19,6 +19,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.ConfigLines;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.format.CheckpointFile;
 import org.grokscope.storage.format.EventRow;
@@ -63,6 +64,9 @@ final class RunWriter {
             for (Map.Entry<ConfigField, String> field :
                     ConfigFields.stored(config).entrySet()) {
                 add(insert, run, field.getKey().id(), field.getValue());
+            }
+            for (Map.Entry<String, String> line : ConfigLines.source(config).entrySet()) {
+                add(insert, run, line.getKey(), line.getValue());
             }
             insert.executeBatch();
         }

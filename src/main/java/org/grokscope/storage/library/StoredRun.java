@@ -165,7 +165,7 @@ public record StoredRun(
                         Stream.of(shown),
                         Stream.of(
                                 config.task().id(),
-                                config.task().formula(),
+                                config.subject(),
                                 config.network().id(),
                                 config.optimizer().id(),
                                 config.optimizer().label(),

@@ -123,9 +123,10 @@ public final class RunTensorBoard {
     private void evaluation(int row) throws IOException {
         double time = wallTime(row);
         long step = (long) history.value(Column.STEP, row);
-        boolean finite = history.evaluation(row).isFinite();
+        boolean finite = run.timeline().isSound(history.evaluation(row));
         for (Column column : Column.values()) {
-            boolean optional = column == Column.ANGLE || Column.LOGITS.contains(column);
+            boolean optional =
+                    run.config().elsewhere().isPresent() || column == Column.ANGLE || Column.LOGITS.contains(column);
             boolean measured = !optional || !Double.isNaN(history.value(column, row));
             if (measured && column != Column.STEP && column != Column.SECONDS) {
                 events.scalar(time, step, tag(column), history.value(column, row));

@@ -1,5 +1,6 @@
 package org.grokscope.theory.forecast;
 
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
@@ -9,6 +10,7 @@ import org.grokscope.run.ForecastReason.Code;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunTimeline;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.theory.ContractionFit;
 import org.grokscope.theory.FreeContraction;
@@ -81,10 +83,61 @@ public final class Forecaster {
         if (run.isGrokked()) {
             return unknown(Code.GROKKED, Optional.empty());
         }
-        if (!Double.isFinite(norm) || !(norm > 0)) {
+        if (config.elsewhere().isPresent()) {
+            Optional<Forecast> without = elsewhere(norm);
+            if (without.isPresent()) {
+                return without.get();
+            }
+        } else if (!Double.isFinite(norm) || !(norm > 0)) {
             return unknown(Code.NOT_FINITE, Optional.empty());
         }
         return Regime.rule(config, run).map(this::ruled).orElseGet(this::byTheLaw);
+    }
+
+    /** What can be said where a log from elsewhere leaves something out; nothing if it has all that a forecast needs. */
+    private Optional<Forecast> elsewhere(double norm) {
+        boolean hasNorm = norm > 0;
+        boolean hasRate = config.isStated(ConfigField.LEARNING_RATE) && config.isStated(ConfigField.WEIGHT_DECAY);
+        Optional<Aspect> unstated = UsualSettings.unstated(config);
+        if (unstated.isPresent()) {
+            return Optional.of(unknown(
+                    ForecastReason.uncalibrated(Code.UNSTATED, unstated.get()),
+                    hasNorm && hasRate ? drawn() : Optional.empty()));
+        }
+        if (!run.isMemorized()) {
+            return Optional.empty(); // the settings alone say it
+        }
+        if (!hasNorm) {
+            return Optional.of(unknown(ForecastReason.missing(RunHistory.Column.SQUARED_NORM), Optional.empty()));
+        }
+        for (RunHistory.Column loss : List.of(RunHistory.Column.TRAIN_LOSS, RunHistory.Column.TEST_LOSS)) {
+            if (Double.isNaN(run.newest(loss))) {
+                return Optional.of(unknown(ForecastReason.missing(loss), drawn()));
+            }
+        }
+        boolean turned = run.memorizationRow() < run.rows() - 1;
+        return turned && Double.isNaN(run.newest(RunHistory.Column.ANGLE)) ? Optional.of(standing()) : Optional.empty();
+    }
+
+    /** At T_mem the angle is 0, whether it is measured or not. Afterwards a forecast needs it, and that of T_mem stands. */
+    private Forecast standing() {
+        Optional<Calibration> curve = drawn();
+        return last instanceof Forecast.Jump jump && jump.step() >= milestone()
+                ? new Forecast.Jump(
+                        step(),
+                        jump.grokkingStep(),
+                        jump.low(),
+                        jump.high(),
+                        curve.filter(Calibration::fits)
+                                .map(law -> law.norm(jump.grokkingStep()))
+                                .orElse(Double.NaN),
+                        jump.noGrokking(),
+                        curve)
+                : unknown(ForecastReason.missing(RunHistory.Column.ANGLE), curve);
+    }
+
+    private long milestone() {
+        return run.milestones().memorizationStep().orElse(Long.MAX_VALUE);
     }
 
     private long step() {
@@ -143,13 +196,13 @@ public final class Forecaster {
         long step = step();
         JumpTime time = new JumpTime(predicted.mean(), predicted.deviation(), passed + DelayModel.LEAD);
         double rate = FreeContraction.decayRate(run.learningRate(), run.weightDecay());
-        double late = time.longerThan((config.maxSteps() - step) * rate);
+        double late = time.longerThan((config.budget() - (double) step) * rate);
         // The runs that were counted were left as they began.
         double noGrokking =
                 run.changes().isEmpty() ? 1 - (1 - Treatment.CONTRACTING.noGrokking()) * (1 - late) : Double.NaN;
         double expected = step + time.left(0.5) / rate;
-        if (expected > config.maxSteps()) {
-            ForecastReason reason = ForecastReason.of(Code.AFTER_LAST_STEP, expected, config.maxSteps());
+        if (expected > config.budget()) {
+            ForecastReason reason = ForecastReason.of(Code.AFTER_LAST_STEP, expected, config.budget());
             return Double.isNaN(noGrokking)
                     ? unknown(reason, curve)
                     : new Forecast.NoJump(step, noGrokking, reason, curve);

@@ -150,7 +150,7 @@ final class Regime {
 
     /** The budget is the run's last step, or the last one of the runs that were counted if that is earlier. */
     private static Ruling noGrokking(Treatment treatment, Code code, CalibrationDomain.Finding finding, RunState run) {
-        double budget = Math.min(run.config().maxSteps(), finding.steps());
+        double budget = Math.min(run.config().budget(), finding.steps());
         ForecastReason reason = code == Code.DECAY_TOO_STRONG
                 ? ForecastReason.of(code, run.weightDecay(), budget)
                 : ForecastReason.of(code, budget);

@@ -1,7 +1,7 @@
 package org.grokscope.engine.nn.optimizer;
 
 import org.grokscope.engine.nn.Parameters;
-import org.grokscope.run.config.DecayScope;
+import org.grokscope.run.optimization.DecayScope;
 
 /** The parameters that are decayed, and whose norm can be held: some stretches of θ. */
 final class ParameterScope {

@@ -1,4 +1,4 @@
-package org.grokscope.run.config;
+package org.grokscope.run.optimization;
 
 import org.grokscope.task.Described;
 

@@ -1,0 +1,184 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grokscope.cli.library.LibraryOptions;
+import org.grokscope.cli.terminal.AppCommand;
+import org.grokscope.cli.terminal.CsvOptions;
+import org.grokscope.cli.terminal.ExitCode;
+import org.grokscope.cli.terminal.Flags;
+import org.grokscope.cli.terminal.Output;
+import org.grokscope.cli.terminal.ResultFile;
+import org.grokscope.cli.terminal.Summary;
+import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.foreign.ColumnMapping;
+import org.grokscope.foreign.ForeignRun;
+import org.grokscope.foreign.StatedSettings;
+import org.grokscope.run.RunResult;
+import org.grokscope.storage.format.FileErrors;
+import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.format.RunCsv;
+import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.format.RunJson;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.LibraryAccess;
+import org.grokscope.task.InvalidSettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a run that another program trained, prints a summary and writes the results. */
+@Command(
+        name = "watch",
+        abbreviateSynopsis = true,
+        description =
+                "Reads the log of a run that another program trained: CSV, TSV, JSON Lines, or the event files of "
+                        + "TensorBoard. The settings say how it was trained; what the log states need not be given.",
+        footer = {
+            "",
+            "Example: grokscope watch metrics.csv --finished --preset paper --json run.json",
+            "",
+            "Exit code: 0 finished, 1 the log cannot be read or a result cannot be written, 2 bad usage."
+        })
+final class WatchCommand extends AppCommand {
+
+    private static final String BUNDLE = "the name of a bundle";
+
+    @Parameters(paramLabel = "SOURCE", description = "The log: a file, or the folder that it is in.")
+    private String source;
+
+    @Option(
+            names = "--finished",
+            required = true,
+            description = "Read the log to its end and stop. Following a log that is being written is not there yet.")
+    @SuppressWarnings("UnusedVariable") // it must be given, and there is no other way yet
+    private boolean finished;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "ROLE=NAME,...",
+            description =
+                    "Which column is what, where its name does not say it. Roles: step, train-acc, test-acc, train-loss, "
+                            + "test-loss, norm, squared-norm, angle, seconds.")
+    private String columns;
+
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions(false);
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the run to this file as JSON; - is standard output.")
+    private Output json;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write the evaluations to this file as CSV, one row each; - is standard output.")
+    private Output csv;
+
+    @Mixin
+    private CsvOptions csvOptions;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "Write the run as one file (.grokscope), for 'import' and for the window.")
+    private Output bundle;
+
+    @Option(names = "--record", description = "Record the run in the library.")
+    private boolean record;
+
+    @Mixin
+    private LibraryOptions library;
+
+    @Option(names = "--quiet", description = "Print errors only, no preview and no summary.")
+    private boolean quiet;
+
+    WatchCommand(String version, Terminal terminal) {
+        super(version, terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        config.toConfig(); // says where an invalid value comes from
+        StatedSettings settings = new StatedSettings(config.base(), config.given());
+        ColumnMapping wanted = valid(() -> {
+            settings.check();
+            return columns == null ? new ColumnMapping(Map.of()) : ColumnMapping.parse(columns);
+        });
+        valid(csvOptions::format);
+        Path log = log();
+        if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
+            throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
+        }
+        Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
+        try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
+                ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {
+            ForeignRun read = read(log, wanted, settings);
+            report(read);
+            RunResult run = read.result();
+            boolean written = jsonFile.write(out -> RunJson.write(run, version, out), terminal);
+            written &= csvFile.write(out -> RunCsv.write(run.history(), csvOptions.format(), out), terminal);
+            written &= keep(run, bundleFile);
+            return written ? ExitCode.FINISHED : ExitCode.FAILED;
+        }
+    }
+
+    private Path log() {
+        try {
+            Path log = Path.of(source);
+            if (!source.isBlank() && Files.exists(log)) {
+                return log;
+            }
+        } catch (InvalidPathException e) {
+            throw badUsage("SOURCE must be a file or a folder: it is not a path (got " + source + ").", e);
+        }
+        throw badUsage("SOURCE must be a file or a folder: there is none (got "
+                + (source.isBlank() ? "nothing" : source) + ").");
+    }
+
+    private ForeignRun read(Path log, ColumnMapping wanted, StatedSettings settings) throws IOException {
+        try {
+            return ForeignRun.read(log, wanted, settings);
+        } catch (InvalidSettingException e) {
+            throw Flags.invalid(spec, e);
+        }
+    }
+
+    private void report(ForeignRun read) {
+        if (!quiet) {
+            read.preview().forEach(terminal::print);
+            new Summary(read.result(), version).lines().forEach(terminal::print);
+        }
+    }
+
+    /** Writes the bundle and the library's entry, as far as they are wanted; returns whether that succeeded. */
+    private boolean keep(RunResult run, Path bundleFile) throws IOException {
+        String uuid = UUID.randomUUID().toString();
+        RunBundle.Content content = new RunBundle.Content(run, List.of(), uuid, "", "", List.of());
+        if (bundleFile != null) {
+            try {
+                RunBundle.write(content, FigureOptions.bundled(run, version), version, bundleFile);
+            } catch (IOException e) {
+                terminal.note("--bundle: " + bundle + " was not written: " + FileErrors.reason(e));
+                return false;
+            }
+        }
+        if (record) {
+            try (Library opened = library.open(version, LibraryAccess.CREATE)) {
+                long number = opened.add(content);
+                if (!quiet) {
+                    terminal.note("Recorded as run " + number + " in " + opened.file() + ".");
+                }
+            }
+        }
+        return true;
+    }
+}

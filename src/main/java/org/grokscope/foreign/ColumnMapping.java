@@ -1,0 +1,158 @@
+package org.grokscope.foreign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Named;
+
+/**
+ * Which column of a log is what.
+ *
+ * @param columns the names, as in the log
+ */
+public record ColumnMapping(Map<Role, String> columns) {
+
+    /** A column with fewer than one value in so many of another is the less likely one. */
+    private static final long MOSTLY = 4;
+
+    /** The name of the setting that says which column is what, in messages and flags. */
+    public static final String SETTING = "columns";
+
+    /** The name under which logs without a table have their steps. */
+    static final String STEP_NAME = "step";
+
+    /** Copies the map. */
+    public ColumnMapping {
+        columns = Map.copyOf(columns);
+    }
+
+    /** The columns that the user names, as in "step=iter,test-acc=val". */
+    public static ColumnMapping parse(String text) {
+        Map<Role, String> columns = new EnumMap<>(Role.class);
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.split("=", 2);
+            Role role = role(pair[0].strip());
+            if (pair.length < 2 || role == null || columns.put(role, pair[1].strip()) != null) {
+                throw new InvalidSettingException(
+                        SETTING,
+                        text,
+                        "must be ROLE=COLUMN, separated by commas, with the roles "
+                                + Named.list(List.of(Role.values()).stream()
+                                        .map(each -> (Named) new RoleName(each))
+                                        .toList()));
+            }
+        }
+        return new ColumnMapping(columns);
+    }
+
+    private record RoleName(Role role) implements Named {
+        @Override
+        public String id() {
+            return role.id();
+        }
+
+        @Override
+        public String label() {
+            return role.id();
+        }
+    }
+
+    private static Role role(String id) {
+        for (Role role : Role.values()) {
+            if (role.id().equals(id)) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * This mapping, completed by the columns whose usual names are recognized. Of several the likeliest name counts, unless another has far
+     * more values: a test at the end of the training is not the accuracy that was followed.
+     *
+     * @param names of all columns
+     * @param counts how many values each has
+     */
+    ColumnMapping completed(List<String> names, long[] counts) {
+        Map<Role, String> found = new EnumMap<>(Role.class);
+        found.putAll(columns);
+        List<String> plain = names.stream().map(Role::plain).toList();
+        for (Role role : Role.values()) {
+            boolean isOtherGiven = (role == Role.SQUARED_NORM && columns.containsKey(Role.NORM))
+                    || (role == Role.NORM && columns.containsKey(Role.SQUARED_NORM));
+            if (!found.containsKey(role) && !isOtherGiven) {
+                IntPredicate isFree =
+                        place -> place >= 0 && counts[place] > 0 && !found.containsValue(names.get(place));
+                likeliest(
+                                role.names().stream()
+                                        .mapToInt(plain::indexOf)
+                                        .filter(isFree)
+                                        .toArray(),
+                                counts)
+                        .or(() -> role.batchNames().stream()
+                                .map(plain::indexOf)
+                                .filter(isFree::test)
+                                .findFirst())
+                        .ifPresent(place -> found.put(role, names.get(place)));
+            }
+        }
+        if (found.containsKey(Role.SQUARED_NORM) && !columns.containsKey(Role.NORM)) {
+            found.remove(Role.NORM);
+        }
+        return new ColumnMapping(found);
+    }
+
+    private static Optional<Integer> likeliest(int[] places, long[] counts) {
+        long most =
+                Arrays.stream(places).mapToLong(place -> counts[place]).max().orElse(0);
+        return Arrays.stream(places)
+                .filter(place -> MOSTLY * counts[place] >= most)
+                .boxed()
+                .findFirst();
+    }
+
+    /** The column of a role. */
+    public Optional<String> column(Role role) {
+        return Optional.ofNullable(columns.get(role));
+    }
+
+    /** The roles with their columns, as the flag --columns reads it. */
+    public String text() {
+        List<String> parts = new ArrayList<>();
+        for (Role role : Role.values()) {
+            column(role).ifPresent(name -> parts.add(role.id() + "=" + name));
+        }
+        return String.join(",", parts);
+    }
+
+    /** What a log without some columns cannot show; empty if it has all. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        if (column(Role.TRAIN_ACCURACY).isEmpty()) {
+            gaps.add("No train accuracy: no T_mem, no delay and no forecast from T_mem on.");
+        }
+        if (column(Role.TEST_ACCURACY).isEmpty()) {
+            gaps.add("No test accuracy: no T_grok and no delay.");
+        }
+        if (column(Role.NORM).isEmpty() && column(Role.SQUARED_NORM).isEmpty()) {
+            gaps.add("No norm: no contraction fit and no forecast from T_mem on.");
+        }
+        if (column(Role.TRAIN_LOSS).isEmpty() || column(Role.TEST_LOSS).isEmpty()) {
+            String missing = List.of(Role.TRAIN_LOSS, Role.TEST_LOSS).stream()
+                    .filter(role -> column(role).isEmpty())
+                    .map(role -> role == Role.TRAIN_LOSS ? "train loss" : "test loss")
+                    .collect(Collectors.joining(" and no "));
+            gaps.add("No " + missing + ": no forecast from T_mem on.");
+        }
+        if (column(Role.ANGLE).isEmpty()) {
+            gaps.add("No angle: the forecast made at T_mem stands, and is not updated later.");
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,121 @@
+package org.grokscope.foreign;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One JSON object on each line. Objects in an object are read as names with a slash between them. The line of a GrokScope log that has its
+ * version holds the settings instead of a row ({@code assets/docs/other-runs.md}); so does an object named config or hparams.
+ */
+final class JsonLines implements LineLog.Lines {
+
+    /** The key of a GrokScope log's version. */
+    static final String VERSION_KEY = "grokscope-log";
+
+    private static final int VERSION = 1;
+    private static final int DEEPEST = 4;
+    private static final int MOST_SETTINGS = 1_000;
+
+    private final String file;
+    private final Names names = new Names();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private boolean isHeader;
+    private long lines;
+    private long unreadable;
+
+    JsonLines(String file) {
+        this.file = file;
+    }
+
+    @Override
+    public boolean isWhole(byte[] text, int from, int to) {
+        return text[to - 1] == '}';
+    }
+
+    @Override
+    public void line(byte[] text, int from, int to, RowSink sink) throws IOException {
+        lines++;
+        String line = new String(text, from, to - from, StandardCharsets.UTF_8);
+        if (line.isBlank()) {
+            return;
+        }
+        isHeader = line.contains("\"" + VERSION_KEY + "\"");
+        JsonReader json = new JsonReader(new StringReader(line));
+        json.setStrictness(Strictness.LENIENT);
+        try {
+            object(json, "", isHeader ? settings : null, 1);
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            names.clear();
+            if (++unreadable == lines) {
+                throw new IOException(
+                        file + " is not JSON Lines: line " + lines + " is no JSON object. Each line must be one.", e);
+            }
+            return;
+        }
+        if (isHeader) {
+            checkVersion();
+        } else {
+            names.emit(sink);
+        }
+    }
+
+    private void checkVersion() throws IOException {
+        double version = Numbers.parse(settings.remove(VERSION_KEY));
+        if (version != VERSION) {
+            throw new IOException(file + " was written for a newer GrokScope: its \"" + VERSION_KEY + "\" must be "
+                    + VERSION + ". Update GrokScope.");
+        }
+    }
+
+    private void object(JsonReader json, String prefix, Map<String, String> into, int depth) throws IOException {
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = prefix + json.nextName();
+            JsonToken next = json.peek();
+            boolean isConfig = name.equals("config") || name.equals("hparams");
+            if (next == JsonToken.BEGIN_OBJECT && depth < DEEPEST) {
+                object(json, isConfig ? "" : name + "/", isConfig ? settings : into, depth + 1);
+            } else if (next == JsonToken.NUMBER || next == JsonToken.STRING) {
+                value(name, json.nextString(), into);
+            } else if (next == JsonToken.BOOLEAN) {
+                value(name, String.valueOf(json.nextBoolean()), into);
+            } else {
+                json.skipValue();
+            }
+        }
+        json.endObject();
+    }
+
+    private void value(String name, String text, Map<String, String> into) {
+        if (into == null) {
+            double number = Numbers.parse(text);
+            if (!Double.isNaN(number)) {
+                names.put(name, number);
+            }
+        } else if (into.size() < MOST_SETTINGS) {
+            into.put(name, text);
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return names.all();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    @Override
+    public String format() {
+        return "JSON Lines";
+    }
+}

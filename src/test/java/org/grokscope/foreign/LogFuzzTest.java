@@ -1,0 +1,122 @@
+package org.grokscope.foreign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.grokscope.storage.format.RunConsistency;
+import org.grokscope.task.InvalidSettingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damaged logs: each is read as a run that is consistent, or refused in one sentence that names it. */
+class LogFuzzTest {
+
+    private static final int FILES = 10_000;
+
+    private static final int DEEPEST = 4;
+    private static final int LONGEST = 1_000;
+    private static final String SIGNS = ",;\t\n\r\"{}:-.e0919";
+
+    @TempDir
+    private Path folder;
+
+    private void fuzz(String name, byte[] sound) throws IOException {
+        Random random = new Random(1);
+        Logs logs = new Logs(folder);
+        String file = folder.resolve(name).toString();
+        int read = 0;
+        for (int i = 0; i < FILES; i++) {
+            byte[] damaged = mutated(sound, random);
+            try {
+                ForeignRun run = logs.read(name, damaged, i % 50 == 0 ? Logs.PAPER : Logs.NOTHING);
+                assertEquals(Optional.empty(), RunConsistency.problem(run.result()));
+                read++;
+            } catch (IOException e) {
+                String message = e.getMessage();
+                assertTrue(message.startsWith(file) && message.endsWith("."), () -> message);
+            } catch (InvalidSettingException e) {
+                throw new AssertionError("no setting was given", e);
+            }
+        }
+        int sum = read;
+        assertTrue(read > 0 && read < FILES, () -> sum + " of " + FILES + " were read");
+    }
+
+    private static byte[] mutated(byte[] sound, Random random) {
+        byte[] bytes = random.nextInt(4) == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
+        for (int change = random.nextInt(6); change >= 0 && bytes.length > 1; change--) {
+            int at = random.nextInt(bytes.length);
+            int length = Math.min(bytes.length - at, 1 + random.nextInt(8));
+            int from = random.nextInt(bytes.length - length + 1);
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] = (byte) random.nextInt();
+                case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> System.arraycopy(bytes, from, bytes, at, length);
+                default -> bytes[at] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
+            }
+        }
+        return bytes;
+    }
+
+    @Test
+    void tables() throws IOException {
+        fuzz("a.csv", Logs.WHOLE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void jsonLines() throws IOException {
+        fuzz("a.jsonl", """
+                {"grokscope-log": 1, "task": "mod-add", "p": 97, "lr": 0.001}
+                {"step": 0, "train": {"acc": 0.5, "loss": 1}, "val": {"acc": 0.1, "loss": 5}, "norm": 60}
+                {"step": 100, "train": {"acc": 1, "loss": 0.1}, "val": {"acc": 0.1, "loss": 6}, "norm": 55}
+                {"step": 200, "train": {"acc": 1, "loss": 0.01}, "val": {"acc": 0.99, "loss": 0.1}, "norm": 50}
+                """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Almost every change of a byte is noticed by the checksums: here they are not checked again, but what they let through is read. */
+    @Test
+    void events() throws IOException {
+        EventWriter events = new EventWriter().hyperparameter("lr", 0.001).hyperparameter("optimizer", "adamw");
+        for (int step = 0; step < 500; step += 100) {
+            events.scalar(step, "train/acc", step / 400.0)
+                    .tensor(step, "val/acc", step / 500.0)
+                    .scalar(step, "norm", 60);
+        }
+        fuzz("events.out.tfevents.1", events.bytes());
+    }
+
+    /** The bytes of messages behind a checksum that is right. */
+    @Test
+    void messages() {
+        Random random = new Random(2);
+        byte[] sound = new EventWriter().scalar(7, "val/acc", 0.5).bytes();
+        for (int i = 0; i < FILES; i++) {
+            byte[] bytes = mutated(sound, random);
+            try {
+                int fields = walk(new Fields(bytes, 0, bytes.length), 0);
+                assertTrue(fields <= DEEPEST * bytes.length, () -> fields + " fields");
+            } catch (IllegalArgumentException e) {
+                assertTrue(e.getMessage().startsWith("a ") || e.getMessage().startsWith("no "), e.getMessage());
+            }
+        }
+    }
+
+    /** Reads whatever can be read; returns how many fields there are. */
+    private static int walk(Fields message, int depth) {
+        int fields = 0;
+        while (message.next()) {
+            fields++;
+            assertTrue(message.field() >= 0 && message.text().length() <= LONGEST, "a field is in its message");
+            if (depth < DEEPEST - 1 && message.isBytes()) {
+                fields += walk(message.message(), depth + 1);
+            }
+        }
+        return fields;
+    }
+}
