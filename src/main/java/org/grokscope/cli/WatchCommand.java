@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
         name = "watch",
         abbreviateSynopsis = true,
         description =
-                "Reads the log of a run that another program trained: CSV, TSV, JSON Lines, or the event files of "
-                        + "TensorBoard. The settings say how it was trained; what the log states need not be given.",
+                "Reads the log of a run that another program trained: CSV, TSV, JSON Lines, the event files of "
+                        + "TensorBoard, or a run of MLflow's file store. The settings say how it was trained; what the log states need not be given.",
         footer = {
             "",
             "Example: grokscope watch metrics.csv --finished --preset paper --json run.json",

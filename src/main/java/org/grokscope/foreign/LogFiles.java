@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Finds out what kind of log a file or folder is, and opens it. */
 final class LogFiles {
 
-    static final String READABLE = "CSV, TSV, JSON Lines and TensorBoard event files";
+    static final String READABLE = "CSV, TSV, JSON Lines, TensorBoard event files and runs of MLflow's file store";
 
     /** The table that Lightning's CSVLogger writes into the folder of a version, and the settings beside it. */
     private static final String LIGHTNING = "metrics.csv";
@@ -37,6 +37,9 @@ final class LogFiles {
     static LogReader open(Path source) throws IOException {
         if (EventLog.isOne(source)) {
             return new EventLog(source);
+        }
+        if (MlflowLog.isOne(source)) {
+            return new MlflowLog(source);
         }
         return Files.isDirectory(source) ? inFolder(source) : file(source);
     }
