@@ -4,13 +4,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.grokscope.cli.terminal.Flags;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.FieldGroup;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Range;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
  * message here as in the window.
  */
 final class ConfigOptions {
+
+    /** Of a norm that is measured. */
+    private static final int DIGITS = 5;
 
     @Option(
             names = "--preset",
@@ -96,8 +102,12 @@ final class ConfigOptions {
      *     the value comes from and what to add
      */
     RunConfig toConfig() {
+        return config(given());
+    }
+
+    private RunConfig config(Map<ConfigField, String> given) {
         try {
-            return ConfigFields.config(start(), given());
+            return ConfigFields.config(start(), given);
         } catch (InvalidSettingException e) {
             throw new ParameterException(command.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);
         }
@@ -114,6 +124,34 @@ final class ConfigOptions {
         String source = share != null ? "the share text" : "the preset " + (preset == null ? "paper" : preset.strip());
         return " " + flag + " was not given, and " + source + " has " + problem.value() + ". Add " + flag + " "
                 + problem.remedy().orElseThrow() + ".";
+    }
+
+    /**
+     * The configuration that the flags describe, with nothing held, if they ask for a held norm and do not say of what critical norm.
+     *
+     * @throws ParameterException as for {@link #toConfig()}
+     */
+    Optional<RunConfig> free() {
+        Map<ConfigField, String> given = given();
+        String ratio = given.getOrDefault(ConfigField.HOLD_NORM, "off");
+        if (ConfigField.HOLD_NORM.isWord(ratio.strip()) || given.containsKey(ConfigField.CRITICAL_NORM)) {
+            return Optional.empty();
+        }
+        try {
+            return start().schedule().heldNorm().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(toConfig(HeldNorm.CRITICAL.max()).withHeldNorm(Optional.empty()));
+        } catch (InvalidSettingException e) {
+            // Said with its flag where the whole configuration is read.
+            return Optional.empty();
+        }
+    }
+
+    /** The configuration that the flags describe, with a critical norm that none of them names. */
+    RunConfig toConfig(double criticalNorm) {
+        Map<ConfigField, String> given = given();
+        given.put(ConfigField.CRITICAL_NORM, Range.plain(NumberFormat.significant(criticalNorm, DIGITS)));
+        return config(given);
     }
 
     /** Whether any flag was given. */

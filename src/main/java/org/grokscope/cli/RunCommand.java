@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
@@ -105,7 +106,8 @@ final class RunCommand extends AppCommand {
 
     @Override
     public Integer call() throws IOException {
-        RunConfig checked = config.toConfig();
+        Optional<RunConfig> free = config.free();
+        RunConfig given = free.isPresent() ? free.get() : config.toConfig();
         EngineChoice choice = valid(() -> engine == null ? EngineChoice.AUTO : EngineChoice.named(engine));
         int threadCount =
                 valid(() -> Flags.whole(THREADS, threads, engines.capacity().cores()));
@@ -113,6 +115,7 @@ final class RunCommand extends AppCommand {
         try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
                 ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {
             LearnerFactory learners = engines.learners(choice, threadCount);
+            RunConfig checked = free.isPresent() && resume == null ? held(given, learners) : given;
             if (resume == null && !record) {
                 return train(new TrainingSession(checked, learners), result -> report(result, jsonFile, csvFile));
             }
@@ -128,6 +131,13 @@ final class RunCommand extends AppCommand {
                     return recorded ? code : ExitCode.FAILED;
                 });
             }
+        }
+    }
+
+    /** The configuration with the critical norm of the same settings with nothing held, measured. */
+    private RunConfig held(RunConfig free, LearnerFactory learners) throws IOException {
+        try (Library opened = library.open(version, LibraryAccess.CREATE)) {
+            return config.toConfig(new FreeRun(opened, learners, terminal, quiet).criticalNorm(free));
         }
     }
 

@@ -170,8 +170,13 @@ public final class RunSessions implements AutoCloseable {
 
     /** Stops a run. The callback is called when it has ended and is recorded, on the thread of this object. */
     public void end(TrainingSession session, Consumer<Ended> onEnded) {
-        CompletableFuture<Void> end = active.getOrDefault(session, CompletableFuture.completedFuture(null));
         session.stop();
+        whenOver(session, onEnded);
+    }
+
+    /** The callback is called when a run has ended and is recorded, on the thread of this object. */
+    void whenOver(TrainingSession session, Consumer<Ended> onEnded) {
+        CompletableFuture<Void> end = active.getOrDefault(session, CompletableFuture.completedFuture(null));
         var _ = end.thenRun(() -> library.ask(
                 opened -> new Ended(session, recorder.stored(opened, session)),
                 onEnded,

@@ -89,9 +89,9 @@ class BadUsageTest {
                 "--engine tpu | --engine must be auto, mxnet or pytorch (got tpu)",
                 "--hold-norm 0 --critical-norm 54.5 | --hold-norm must be between 0.01 and 100 or off (got 0)",
                 "--hold-norm -1 --critical-norm 54.5 | --hold-norm must be between 0.01 and 100 or off (got -1)",
-                "--hold-norm 1.15 | --critical-norm must be given where the norm is held: it is the norm with which the "
+                "--share grokscope:paper,hold-norm=1.15 | --critical-norm must be given where the norm is held: it is the norm with which the "
                         + "same setting groks when nothing is held.",
-                "--hold-norm 1.15 --critical-norm 0 | --critical-norm must be between 0.01 and 100,000 (got 0)",
+                "--hold-norm 1.15 --critical-norm 0 | --critical-norm must be between 0.01 and 1,000 (got 0)",
                 "--hold-norm 1.15 --critical-norm 54.5 --hold-from -1 | --hold-from must be a whole number between 0",
                 "--network mlp --optimizer muon | --optimizer must be adamw, sgd, sgd-momentum, adam-l2 or lion for the network mlp, in which Muon has no matrix between hidden layers (got muon)",
                 "--preset parity --intervene switch-to-muon | --intervene must be none or a switch to another optimizer for the network mlp, in which Muon has no matrix between hidden layers (got switch-to-muon)",

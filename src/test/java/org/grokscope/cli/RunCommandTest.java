@@ -15,13 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.cli.CommandLineHarness.Execution;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.ResultStream;
 import org.grokscope.run.EngineInfo;
 import org.grokscope.run.Outcome;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimization;
@@ -30,6 +33,8 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.storage.format.RunJson;
+import org.grokscope.storage.library.Library;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
@@ -278,5 +283,40 @@ class RunCommandTest {
         assertEquals(1, execution.errorLines().size(), execution::err);
         assertTrue(execution.err().startsWith("--json: /dev/full was not written: "), execution::err);
         assertTrue(execution.out().contains("outcome"), "the summary is printed all the same");
+    }
+
+    /** The critical norm is measured on a run with nothing held, which is trained once and kept in the library. */
+    @Test
+    void aHeldNormWithoutACriticalOneIsMeasuredFirst() throws IOException {
+        Path library = folder.resolve("library.db");
+        String args = "--preset fast --hold-from 100 --library " + library + " --hold-norm ";
+        RunResult lower = run(args + "0.85");
+        HeldNorm held = lower.config().schedule().heldNorm().orElseThrow();
+        RunResult higher = run(args + "1.15");
+        assertEquals(
+                held.criticalNorm(),
+                higher.config().schedule().heldNorm().orElseThrow().criticalNorm());
+        try (Library opened = Library.open(library, "9.9")) {
+            List<StoredRun> runs = opened.runs().runs();
+            assertEquals(1, runs.size(), "it is trained once");
+            StoredRun free = runs.getFirst();
+            assertEquals(Optional.empty(), free.config().schedule().heldNorm());
+            RunHistory history = opened.load(free.id()).history();
+            int row = history.rowAt(free.grokkingStep().orElseThrow());
+            assertEquals(Math.sqrt(history.value(RunHistory.Column.SQUARED_NORM, row)), held.criticalNorm(), 1e-3);
+        }
+    }
+
+    @Test
+    void aRunThatDoesNotGrokHasNoCriticalNorm() {
+        Execution execution =
+                harness.execute(("run --preset fast --weight-decay 0 --steps 500 --hold-norm 1 --quiet --library "
+                                + folder.resolve("library.db"))
+                        .split(" "));
+        assertEquals(ExitCode.FAILED, execution.code());
+        assertEquals(
+                "The critical norm is not known: with nothing held the run did not grok within 500 steps. Raise --steps, or give "
+                        + "--critical-norm.\n",
+                execution.err());
     }
 }

@@ -21,9 +21,9 @@ public record HeldNorm(double ratio, long from, double criticalNorm) {
     /** Allowed steps. */
     public static final Range FROM = Range.whole("held from step", 0, 10_000_000);
     /** Allowed critical norms. */
-    public static final Range CRITICAL = Range.real("critical norm", 0.01, 100_000);
-    /** Allowed norms of a run that is under way. */
-    public static final Range NORM = Range.real("held norm", 0.01, 100_000);
+    public static final Range CRITICAL = Range.real("critical norm", 0.01, 1_000);
+    /** Allowed norms of a run that is under way; below 1,000 a number with a decimal point has one reading. */
+    public static final Range NORM = Range.real("held norm", 0.01, 1_000);
 
     /**
      * Checks every number.

@@ -28,10 +28,8 @@ import org.grokscope.ui.explain.Term;
 /** What can be done to a run to see what grokking depends on: at once, and planned for T_mem. */
 public final class InterventionControls extends VBox {
 
-    /** The ends of the slider: the norms of the networks that one trains here lie between, and its field takes others. */
+    /** Where the slider ends; its field takes smaller norms. */
     private static final double SMALLEST_NORM = 1;
-
-    private static final double LARGEST_NORM = 1_000;
 
     private static final int DIGITS = 4;
     private static final int RATIO_DIGITS = 3;
@@ -40,11 +38,7 @@ public final class InterventionControls extends VBox {
 
     private final ToggleSwitch hold = new ToggleSwitch();
     private final LogSlider norm = new LogSlider(
-            Texts.of("intervention.norm.label"),
-            HeldNorm.NORM,
-            SMALLEST_NORM,
-            LARGEST_NORM,
-            Texts.of("intervention.norm.tooltip"));
+            Texts.of("intervention.norm.label"), HeldNorm.NORM, SMALLEST_NORM, Texts.of("intervention.norm.tooltip"));
     private final Label ratio = Nodes.remark();
     private final Button fork = new Button(Texts.of("intervention.fork.label"));
     private final Button cut = new Button(Texts.of("intervention.cut.label"));

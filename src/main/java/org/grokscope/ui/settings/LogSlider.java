@@ -38,7 +38,6 @@ public final class LogSlider extends VBox {
     private final NumberField field;
     private final Range range;
     private final double smallest;
-    private final double largest;
     private final double zeroPosition;
     private double baseline;
     private boolean following;
@@ -55,18 +54,12 @@ public final class LogSlider extends VBox {
      * @param hint what the setting does, for the tooltip
      */
     public LogSlider(String name, Range range, double smallest, String hint) {
-        this(name, range, smallest, range.max(), hint);
-    }
-
-    /** A slider that also ends before the range does, at {@code largest}. */
-    LogSlider(String name, Range range, double smallest, double largest, String hint) {
         this.range = range;
         this.smallest = smallest;
-        this.largest = largest;
         // A range that holds 0 gets one more decade at the left end, which stands for it.
         zeroPosition = Math.log10(smallest) - 1;
         boolean zero = range.contains(0);
-        slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(largest), 0) {
+        slider = new Slider(zero ? zeroPosition : Math.log10(smallest), Math.log10(range.max()), 0) {
             @Override
             public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
                 // Its own value is the place on a logarithmic scale.
@@ -168,9 +161,9 @@ public final class LogSlider extends VBox {
         double factor = event.isShiftDown() ? DECADE : KEY_FACTOR;
         switch (event.getCode()) {
             case LEFT, DOWN -> move(NumberFormat.significant(lower(getValue(), factor), 4));
-            case RIGHT, UP -> move(Math.clamp(NumberFormat.significant(getValue() * factor, 4), smallest, largest));
+            case RIGHT, UP -> move(Math.clamp(NumberFormat.significant(getValue() * factor, 4), smallest, range.max()));
             case HOME -> move(range.contains(0) ? 0 : smallest);
-            case END -> move(largest);
+            case END -> move(range.max());
             default -> {
                 return;
             }
@@ -205,7 +198,7 @@ public final class LogSlider extends VBox {
 
     private void follow(double value) {
         following = true;
-        slider.setValue(value < smallest ? slider.getMin() : Math.log10(Math.min(value, largest)));
+        slider.setValue(value < smallest ? slider.getMin() : Math.log10(value));
         following = false;
     }
 
@@ -218,7 +211,7 @@ public final class LogSlider extends VBox {
     private double valueAt(double position) {
         return isZero(position)
                 ? 0
-                : Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, largest);
+                : Math.clamp(NumberFormat.significant(Math.pow(10, position), 2), smallest, range.max());
     }
 
     /** Below 0.01 as a power of ten, as on the axes of plots. */

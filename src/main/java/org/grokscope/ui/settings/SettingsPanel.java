@@ -10,9 +10,11 @@ import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.FieldGroup;
@@ -22,6 +24,7 @@ import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ParityTask;
+import org.grokscope.task.Range;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
@@ -38,9 +41,14 @@ public final class SettingsPanel extends VBox {
     /** W_c of arXiv 2606.13753 at p = 59, in its row until it is set. */
     private static final String USUAL_CRITICAL_NORM = "54.5";
 
+    private static final int MEASURED_DIGITS = 5;
+
     private final Map<ConfigField, FieldRow> rows = new EnumMap<>(ConfigField.class);
     private final Map<ConfigField, Label> problemLines = new EnumMap<>(ConfigField.class);
     private final OptimizerSettings optimizerSettings = new OptimizerSettings();
+    /** Below the row of the critical norm. */
+    private final Button measure = Nodes.hinted("critical-norm.measure", () -> this.onMeasure.run(), "small");
+
     private final LogSlider temperature =
             OptimizerSettings.slider(ConfigField.TEMPERATURE, Objective.TEMPERATURE.min());
     private final NetworkSettings networkSettings = new NetworkSettings(rows);
@@ -61,6 +69,7 @@ public final class SettingsPanel extends VBox {
     private boolean loading;
     private boolean pressed;
     private Runnable onEdit = () -> {};
+    private Runnable onMeasure = () -> {};
 
     public SettingsPanel(RunConfig config) {
         getStyleClass().add("settings");
@@ -104,9 +113,11 @@ public final class SettingsPanel extends VBox {
     /** The row of a field, and the lines below it that say what is wrong and what has changed by itself. */
     private List<Node> nodes(ConfigField field) {
         Node row = rows.get(field).node();
-        return field == ConfigField.NETWORK
-                ? List.of(row, problemLines.get(field), networkRemark)
-                : List.of(row, problemLines.get(field));
+        return switch (field) {
+            case NETWORK -> List.of(row, problemLines.get(field), networkRemark);
+            case CRITICAL_NORM -> List.of(row, measure, problemLines.get(field));
+            default -> List.of(row, problemLines.get(field));
+        };
     }
 
     /** Sparse parity has one network only: it is chosen with the task, and the one before comes back with another task. */
@@ -163,6 +174,16 @@ public final class SettingsPanel extends VBox {
     /** Sets what is called when a setting that needs a new run, or the validity of any setting, has changed. */
     public void setOnEdit(Runnable listener) {
         onEdit = listener;
+    }
+
+    /** Sets what measures the critical norm. */
+    public void setOnMeasure(Runnable listener) {
+        onMeasure = listener;
+    }
+
+    /** Fills in the critical norm, as the user would. */
+    public void setCriticalNorm(double norm) {
+        rows.get(ConfigField.CRITICAL_NORM).load().accept(Range.plain(NumberFormat.significant(norm, MEASURED_DIGITS)));
     }
 
     public OptimizerSettings optimizerSettings() {
@@ -299,6 +320,7 @@ public final class SettingsPanel extends VBox {
             RunConfig sample = samples.getOrDefault(field.group(), Preset.PAPER.config());
             show(row, field.text(sample).isPresent());
         });
+        Nodes.show(measure, rows.get(ConfigField.CRITICAL_NORM).node().isManaged());
     }
 
     /** The paper's configuration with the values of some rows, which decide which others apply. */

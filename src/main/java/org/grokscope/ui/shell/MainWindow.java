@@ -15,6 +15,7 @@ import org.grokscope.run.EngineInfo;
 import org.grokscope.run.RunResult;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.sessions.ComparedRun;
+import org.grokscope.sessions.FreeRuns;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
@@ -241,6 +242,8 @@ final class MainWindow {
             comparison.runs().fork(run.session(), from);
             navigator.go(Screen.COMPARE);
         }));
+        run.setOnMeasure(new NormMeasurement(
+                new FreeRuns(sessions, services.library(), services.learners()), run, tasks, message)::start);
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
         run.sessionProperty()

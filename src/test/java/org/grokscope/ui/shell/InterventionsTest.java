@@ -14,6 +14,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.sessions.CompareRuns;
+import org.grokscope.training.FakeLearner;
 import org.grokscope.training.TrainingSession;
 import org.junit.jupiter.api.Test;
 
@@ -191,5 +192,23 @@ class InterventionsTest extends OpenWindow {
         return window.session().history().events().stream()
                 .filter(RunEvent.Change.class::isInstance)
                 .toList();
+    }
+
+    /** Once with a run that is trained for it, and then from the library. */
+    @Test
+    void theCriticalNormIsMeasured() {
+        window.enter("Norm ratio ρ", "1.15");
+        for (String said : List.of("trained", "found")) {
+            window.enter("Critical norm W c", "54.5");
+            window.click(window.button("Measure"));
+            Window.until(
+                    said, () -> !window.text(window.field("Critical norm W c")).equals("54.5"));
+            double norm = Double.parseDouble(window.text(window.field("Critical norm W c")));
+            assertTrue(norm * norm < FakeLearner.THRESHOLD_NORM && norm * norm > 0.8 * FakeLearner.THRESHOLD_NORM);
+            assertEquals("", window.notice());
+        }
+        assertEquals(
+                1.15,
+                window.session().config().schedule().heldNorm().orElseThrow().ratio());
     }
 }
