@@ -188,6 +188,9 @@ public final class PlotColumn extends VBox {
         accuracies.addAll(
                 MeasuredCurves.pair(history, RunHistory.Column.TRAIN_ACCURACY, RunHistory.Column.TEST_ACCURACY));
         accuracy.setCurves(accuracies);
+        norm.emptyTextProperty()
+                .set(PlotParts.empty(
+                        run.state().config().schedule().heldNorm().isPresent() ? "plot.norm-held" : "plot.norm"));
         measuredNorm = MeasuredCurves.of("‖θ‖²", history, RunHistory.Column.SQUARED_NORM, ColourRole.NORM);
         details.show(RunDrawing.of(run, markers));
     }

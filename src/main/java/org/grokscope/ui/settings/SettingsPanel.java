@@ -49,6 +49,7 @@ public final class SettingsPanel extends VBox {
     /** Below the row of the critical norm. */
     private final Button measure = Nodes.hinted("critical-norm.measure", () -> this.onMeasure.run(), "small");
 
+    private final Node measureRow = Nodes.row("field-row", Nodes.space(), measure);
     private final LogSlider temperature =
             OptimizerSettings.slider(ConfigField.TEMPERATURE, Objective.TEMPERATURE.min());
     private final NetworkSettings networkSettings = new NetworkSettings(rows);
@@ -115,7 +116,7 @@ public final class SettingsPanel extends VBox {
         Node row = rows.get(field).node();
         return switch (field) {
             case NETWORK -> List.of(row, problemLines.get(field), networkRemark);
-            case CRITICAL_NORM -> List.of(row, measure, problemLines.get(field));
+            case CRITICAL_NORM -> List.of(row, measureRow, problemLines.get(field));
             default -> List.of(row, problemLines.get(field));
         };
     }
@@ -320,7 +321,7 @@ public final class SettingsPanel extends VBox {
             RunConfig sample = samples.getOrDefault(field.group(), Preset.PAPER.config());
             show(row, field.text(sample).isPresent());
         });
-        Nodes.show(measure, rows.get(ConfigField.CRITICAL_NORM).node().isManaged());
+        Nodes.show(measureRow, rows.get(ConfigField.CRITICAL_NORM).node().isManaged());
     }
 
     /** The paper's configuration with the values of some rows, which decide which others apply. */

@@ -73,7 +73,6 @@ final class NormMeasurement {
         @Override
         public void measured(Optional<CriticalNorm> norm) {
             over.countDown();
-            message.say(norm.map(Listening::sentence).orElseGet(() -> Texts.of("critical-norm.none")));
             boolean asBefore = run.validSettings()
                     .map(NormMeasurement::free)
                     .filter(free::equals)
@@ -81,6 +80,8 @@ final class NormMeasurement {
             if (asBefore) {
                 norm.ifPresent(it -> run.setCriticalNorm(it.norm()));
             }
+            // Last: another run that waits for its start clears what was said before.
+            message.say(norm.map(Listening::sentence).orElseGet(() -> Texts.of("critical-norm.none")));
         }
 
         private static String sentence(CriticalNorm norm) {
