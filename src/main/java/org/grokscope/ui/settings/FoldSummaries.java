@@ -50,9 +50,6 @@ final class FoldSummaries {
     }
 
     private static String setting(ConfigField field, String value) {
-        return field.isNumber()
-                ? field.symbol() + " " + value
-                : Texts.orElse(
-                        "settings.summary." + field.id() + "." + value, FieldTexts.label(field, field.option(value)));
+        return field.isNumber() ? field.symbol() + " " + value : FieldTexts.summary(field, field.option(value));
     }
 }
