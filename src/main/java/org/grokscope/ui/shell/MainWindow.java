@@ -40,6 +40,7 @@ import org.grokscope.ui.library.RunOpener;
 import org.grokscope.ui.preferences.Language;
 import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.preferences.UiScale;
+import org.grokscope.ui.run.NormMeasurement;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;

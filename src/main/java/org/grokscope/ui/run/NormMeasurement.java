@@ -1,8 +1,9 @@
-package org.grokscope.ui.shell;
+package org.grokscope.ui.run;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.RunConfig;
@@ -10,21 +11,25 @@ import org.grokscope.sessions.CriticalNorm;
 import org.grokscope.sessions.FreeRuns;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.tasks.ListedTask;
 import org.grokscope.ui.tasks.TaskList;
 
 /** Measures the critical norm of the settings on a run in which nothing is held, which is listed while it trains and can be cancelled. */
-final class NormMeasurement {
+public final class NormMeasurement {
 
     private static final long REPORT_MILLIS = 200;
 
     private final FreeRuns runs;
     private final RunController run;
     private final TaskList tasks;
-    private final StatusMessage message;
+    private final Consumer<String> message;
 
-    NormMeasurement(FreeRuns runs, RunController run, TaskList tasks, StatusMessage message) {
+    /**
+     * Measures nothing yet.
+     *
+     * @param message receives what becomes of a measurement
+     */
+    public NormMeasurement(FreeRuns runs, RunController run, TaskList tasks, Consumer<String> message) {
         this.runs = runs;
         this.run = run;
         this.tasks = tasks;
@@ -32,7 +37,7 @@ final class NormMeasurement {
     }
 
     /** Measures it for the settings as they are now. */
-    void start() {
+    public void start() {
         run.validSettings().map(NormMeasurement::free).ifPresent(free -> runs.measure(free, new Listening(free)));
     }
 
@@ -52,7 +57,7 @@ final class NormMeasurement {
 
         @Override
         public void training(TrainingSession session) {
-            message.say(Texts.of("critical-norm.training"));
+            message.accept(Texts.of("critical-norm.training"));
             ListedTask task = new ListedTask(Texts.of("critical-norm.task"), it -> follow(session, it));
             tasks.add(task.onStop(session::stop));
             Threads.start("critical norm", task);
@@ -81,7 +86,7 @@ final class NormMeasurement {
                 norm.ifPresent(it -> run.setCriticalNorm(it.norm()));
             }
             // Last: another run that waits for its start clears what was said before.
-            message.say(norm.map(Listening::sentence).orElseGet(() -> Texts.of("critical-norm.none")));
+            message.accept(norm.map(Listening::sentence).orElseGet(() -> Texts.of("critical-norm.none")));
         }
 
         private static String sentence(CriticalNorm norm) {
@@ -95,7 +100,7 @@ final class NormMeasurement {
         @Override
         public void failed(String problem) {
             over.countDown();
-            message.say(problem);
+            message.accept(problem);
         }
     }
 }
