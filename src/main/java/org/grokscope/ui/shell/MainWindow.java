@@ -244,7 +244,7 @@ final class MainWindow {
             navigator.go(Screen.COMPARE);
         }));
         run.setOnMeasure(new NormMeasurement(
-                new FreeRuns(sessions, services.library(), services.learners()), run, tasks, message)::start);
+                new FreeRuns(sessions, services.library(), services.learners()), run, tasks, message::say)::start);
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
         run.sessionProperty()
