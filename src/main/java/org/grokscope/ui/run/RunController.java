@@ -201,16 +201,6 @@ public final class RunController extends RunProperties {
         onCommand.run();
     }
 
-    /** Sets what measures the critical norm of the settings. */
-    public void setOnMeasure(Runnable listener) {
-        settings.setOnMeasure(listener);
-    }
-
-    /** Fills in the critical norm. */
-    public void setCriticalNorm(double norm) {
-        settings.setCriticalNorm(norm);
-    }
-
     /** Restores the settings of the current run. */
     public void undo() {
         load(model.present());

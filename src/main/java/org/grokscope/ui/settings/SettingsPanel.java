@@ -178,12 +178,12 @@ public final class SettingsPanel extends VBox {
     }
 
     /** Sets what measures the critical norm. */
-    public void setOnMeasure(Runnable listener) {
+    void setOnMeasure(Runnable listener) {
         onMeasure = listener;
     }
 
     /** Fills in the critical norm, as the user would. */
-    public void setCriticalNorm(double norm) {
+    void setCriticalNorm(double norm) {
         rows.get(ConfigField.CRITICAL_NORM).load().accept(Range.plain(NumberFormat.significant(norm, MEASURED_DIGITS)));
     }
 

@@ -40,13 +40,14 @@ import org.grokscope.ui.library.RunOpener;
 import org.grokscope.ui.preferences.Language;
 import org.grokscope.ui.preferences.Preferences;
 import org.grokscope.ui.preferences.UiScale;
-import org.grokscope.ui.run.NormMeasurement;
 import org.grokscope.ui.run.RunController;
 import org.grokscope.ui.run.RunModel;
 import org.grokscope.ui.run.RunScreen;
+import org.grokscope.ui.settings.NormMeasurement;
 import org.grokscope.ui.settings.SettingsPanel;
 import org.grokscope.ui.story.TeachingTools;
 import org.grokscope.ui.tasks.FileTasks;
+import org.grokscope.ui.tasks.RunTasks;
 import org.grokscope.ui.tasks.TaskButton;
 import org.grokscope.ui.tasks.TaskList;
 
@@ -98,6 +99,8 @@ final class MainWindow {
         comparison = new CompareController(new CompareRuns(sessions));
         SettingsPanel settings = new SettingsPanel(opening.config());
         run = new RunController(new RunModel(sessions, opening.config()), settings);
+        FreeRuns free = new FreeRuns(sessions, services.library(), services.learners());
+        NormMeasurement.offer(settings, free, new RunTasks(tasks)::add, message::say);
         teaching = new TeachingTools(run, message::say);
         runScreen =
                 new RunScreen(run, settings, appearance, services.preferences(), teaching.predict(), teaching.story());
@@ -243,8 +246,6 @@ final class MainWindow {
             comparison.runs().fork(run.session(), from);
             navigator.go(Screen.COMPARE);
         }));
-        run.setOnMeasure(new NormMeasurement(
-                new FreeRuns(sessions, services.library(), services.learners()), run, tasks, message::say)::start);
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
         run.sessionProperty()
