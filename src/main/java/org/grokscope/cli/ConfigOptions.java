@@ -1,5 +1,6 @@
 package org.grokscope.cli;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.grokscope.run.config.HeldNorm;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
+import org.grokscope.storage.format.TableFile;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Range;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -107,6 +109,7 @@ final class ConfigOptions {
 
     private RunConfig config(Map<ConfigField, String> given) {
         try {
+            given.computeIfPresent(ConfigField.TASK, (_, task) -> TableFile.task(task, Path.of("")));
             return ConfigFields.config(start(), given);
         } catch (InvalidSettingException e) {
             throw new ParameterException(command.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);

@@ -207,7 +207,7 @@ final class ExportCommand extends AppCommand {
     private RunTensorBoard.Subject subject(RunBundle.Content content) throws IOException {
         RunResult run = content.run();
         String name = content.name().isEmpty()
-                ? run.config().task().id().replaceAll("[^\\w+-]+", "-") + "-seed"
+                ? run.config().task().shortId().replaceAll("[^\\w+-]+", "-") + "-seed"
                         + run.config().seed()
                 : content.name();
         Instant started = library.started(stored.getFirst(), run, version);

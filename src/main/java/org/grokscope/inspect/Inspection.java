@@ -9,6 +9,7 @@ import org.grokscope.task.Dataset;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
+import org.grokscope.task.Table;
 
 /** Inspects a network: reads all outputs of one evaluation, then the weights. */
 public final class Inspection implements OutputReader {
@@ -92,7 +93,8 @@ public final class Inspection implements OutputReader {
         Answers answers = new Answers(examples, said.clone());
         return switch (examples.task()) {
             case ModularTask task -> onCircle(step, answers, order.orElseThrow(), weights);
-            case PermutationGroup group -> withoutCircle(step, answers, Strengths.Kind.SYMBOL, weights);
+            case PermutationGroup group -> withoutCircle(step, answers, Strengths.Kind.PERMUTATION, weights);
+            case Table table -> withoutCircle(step, answers, Strengths.Kind.SYMBOL, weights);
             case ParityTask task -> withoutCircle(step, answers, Strengths.Kind.BIT, weights);
         };
     }

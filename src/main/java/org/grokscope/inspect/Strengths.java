@@ -17,7 +17,9 @@ public record Strengths(Kind kind, List<Double> parts, List<Integer> keys) {
         FREQUENCY,
         /** Bits of the input. */
         BIT,
-        /** Symbols that are no residues, such as permutations, in their order. */
+        /** Permutations, in their order. */
+        PERMUTATION,
+        /** The symbols of a table, in their order. */
         SYMBOL
     }
 

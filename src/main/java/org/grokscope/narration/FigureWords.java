@@ -116,7 +116,7 @@ public final class FigureWords {
                 drawn.band ? words.say("figure.caption.shaded") : "",
                 drawn.law.map(this::law).orElse(""),
                 drawn.decay ? words.say("figure.caption.decay") : "",
-                source(version) + ", " + ShareText.of(run.config()));
+                source(version) + ", " + ShareText.shown(run.config()));
     }
 
     /** The caption of the medians of several runs. */
@@ -139,7 +139,7 @@ public final class FigureWords {
         return joined(
                 text.isEmpty() ? "" : MathText.capitalized(text).replace(" %", NO_BREAK + "%") + ".",
                 title(configs) + ", " + settings(configs),
-                source(version) + (configs.size() == 1 ? ", " + ShareText.of(configs.getFirst()) : ""));
+                source(version) + (configs.size() == 1 ? ", " + ShareText.shown(configs.getFirst()) : ""));
     }
 
     private static String joined(String... sentences) {

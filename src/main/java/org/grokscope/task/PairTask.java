@@ -1,7 +1,7 @@
 package org.grokscope.task;
 
 /** A binary operation on n symbols, which are the tokens 0 to n − 1: both operands and the result are among them. */
-public sealed interface PairTask extends Task permits ModularTask, PermutationGroup {
+public sealed interface PairTask extends Task permits ModularTask, PermutationGroup, Table {
 
     /**
      * The result of a pair.

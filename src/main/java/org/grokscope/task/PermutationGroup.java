@@ -3,7 +3,7 @@ package org.grokscope.task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The symmetric groups, with composition as the operation: in a ∘ b, b acts first (S₅ in Power et al. 2022). */
+/** The symmetric groups, with composition as the operation: in a · b, b acts first (S₅ in Power et al. 2022). */
 public enum PermutationGroup implements PairTask, Named {
     /** The 6 permutations of 3 things. */
     S3(3),
@@ -56,12 +56,12 @@ public enum PermutationGroup implements PairTask, Named {
 
     @Override
     public String label() {
-        return "Permutations S" + SUBSCRIPTS.charAt(degree) + ": a ∘ b";
+        return "Permutations S" + SUBSCRIPTS.charAt(degree) + ": a · b";
     }
 
     @Override
     public String formula() {
-        return "a ∘ b in S" + SUBSCRIPTS.charAt(degree);
+        return "a · b in S" + SUBSCRIPTS.charAt(degree);
     }
 
     @Override
@@ -89,6 +89,6 @@ public enum PermutationGroup implements PairTask, Named {
 
     @Override
     public String expression(int a, int b) {
-        return symbol(a) + " ∘ " + symbol(b);
+        return symbol(a) + " · " + symbol(b);
     }
 }

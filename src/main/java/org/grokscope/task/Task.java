@@ -9,6 +9,11 @@ public sealed interface Task permits PairTask, ParityTask {
     /** The name in flags and files. */
     String id();
 
+    /** The name in messages and names of files, where that of a table with its results would be too long. */
+    default String shortId() {
+        return id();
+    }
+
     /** The task as a short formula, for display. */
     String formula();
 
@@ -24,6 +29,25 @@ public sealed interface Task permits PairTask, ParityTask {
      * @param seed seeds what is random in it; tasks on pairs have no random part
      */
     Dataset dataset(long seed);
+
+    /**
+     * What a text names: a task that is ready-made, a formula or a table.
+     *
+     * @param rule what it must be, as a predicate
+     * @throws InvalidSettingException if it names none
+     */
+    static Named option(String text, String rule) {
+        if (Table.isMeant(text)) {
+            return Table.parse(text);
+        }
+        if (Formula.isMeant(text)) {
+            return Formula.parse(text);
+        }
+        return all().stream()
+                .filter(each -> each.id().equals(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException("task", text, rule));
+    }
 
     /** All tasks that are ready-made: the modular operations, parity, then the groups of permutations. */
     static List<Named> all() {

@@ -111,7 +111,7 @@ class BadUsageTest {
                 "--grok-threshold 0.4 | --grok-threshold must be between 0.5 and 1 (got 0.4)",
                 "--decay-scope biases | --decay-scope must be all or weights (got biases)",
                 "--preset slow | --preset must be paper, fast, no-decay, too-much-decay",
-                "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2, x2+xy+y2, x3+xy, parity, s3, s4 or s5 (got add)",
+                "--task add | --task must be mod-add, mod-sub, mod-mul, mod-div, x2+y2, x2+xy+y2, x3+xy, parity, s3, s4 or s5; or a formula in a and b, such as '(a*a + a*b) mod p'; or a table of results, FILE.csv (got add)",
                 "--network cnn | --network must be transformer, mlp or embedding-mlp (got cnn)",
                 "--optimizer adam | --optimizer must be adamw, sgd, sgd-momentum, adam-l2, lion or muon (got adam)",
             })

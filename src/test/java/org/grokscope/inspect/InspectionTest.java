@@ -20,6 +20,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
+import org.grokscope.task.Table;
 import org.grokscope.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,12 +185,26 @@ class InspectionTest {
         WeightMatrix matrix = new WeightMatrix(8, 6, values);
         NetworkSnapshot look =
                 Inspection.of(learning(PermutationGroup.S3)).snapshot(1, new NetworkWeights(matrix, matrix));
-        assertEquals(Strengths.Kind.SYMBOL, look.input().kind());
+        assertEquals(Strengths.Kind.PERMUTATION, look.input().kind());
         assertEquals(6, look.input().parts().size());
         assertEquals(1.0 / 6, look.input().parts().getFirst(), 1e-12);
         assertTrue(look.circle().isEmpty());
         assertTrue(look.output().isEmpty());
         assertEquals(36, look.answers().size());
+    }
+
+    @Test
+    void aTableHasNoKnownCircle() {
+        float[] values = new float[8 * 3];
+        values[1] = 1; // of the first unit, the second symbol
+        WeightMatrix matrix = new WeightMatrix(8, 3, values);
+        Table table = Table.ofLines("plus.csv", "0,1,2\n1,2,0\n2,0,1");
+        NetworkSnapshot look = Inspection.of(learning(table)).snapshot(1, new NetworkWeights(matrix, matrix));
+        assertEquals(Strengths.Kind.SYMBOL, look.input().kind());
+        assertEquals(List.of(0.0, 1.0, 0.0), look.input().parts());
+        assertTrue(look.circle().isEmpty());
+        assertTrue(look.principal().isEmpty());
+        assertEquals(9, look.answers().size());
     }
 
     @Test

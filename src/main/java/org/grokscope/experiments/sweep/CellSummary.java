@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.task.Table;
 import org.grokscope.theory.Sample;
 
 /**
@@ -50,6 +51,7 @@ public record CellSummary(
                 .map(cell -> {
                     Map<ConfigField, String> own = new EnumMap<>(settings.get(cell.getKey()));
                     own.keySet().retainAll(varied);
+                    own.replaceAll((_, value) -> Table.withoutResults(value));
                     return summary(own, cell.getValue(), table);
                 })
                 .toList();

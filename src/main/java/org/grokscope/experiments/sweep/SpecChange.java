@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.task.Table;
 
 /** What it means for a folder of results that a sweep continues in it with another specification. */
 final class SpecChange {
@@ -68,7 +69,7 @@ final class SpecChange {
         Map<ConfigField, String> fields = ConfigFields.of(config);
         fields.keySet().removeIf(field -> !different.contains(field) && field != ConfigField.SEED);
         return fields.entrySet().stream()
-                .map(field -> field.getKey().id() + " " + field.getValue())
+                .map(field -> field.getKey().id() + " " + Table.withoutResults(field.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

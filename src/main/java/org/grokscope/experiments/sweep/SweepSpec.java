@@ -3,6 +3,7 @@ package org.grokscope.experiments.sweep;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.run.config.RunConfig;
@@ -12,7 +13,7 @@ import org.grokscope.storage.format.FileErrors;
  * The specification of a sweep.
  *
  * @param name a name that is valid as a folder name
- * @param text the specification as written
+ * @param text the specification as written, with tables in the place of their files
  * @param runs all runs, by cell, then in the order of the seeds; no two have the same key
  */
 public record SweepSpec(String name, String text, List<PlannedRun> runs) {
@@ -47,7 +48,19 @@ public record SweepSpec(String name, String text, List<PlannedRun> runs) {
      * @throws SweepException as {@link #read}
      */
     public static SweepSpec parse(String file, String text) throws SweepException {
-        return new SpecReader(SpecNode.parse(file, text)).read(text);
+        SpecNode root = SpecNode.parse(file, text);
+        String whole = SpecTables.inlined(root, text, folder(file));
+        return new SpecReader(whole.equals(text) ? root : SpecNode.parse(file, whole)).read(whole);
+    }
+
+    /** The folder of a file, or the current one for what is no path. */
+    private static Path folder(String file) {
+        try {
+            Path folder = Path.of(file).getParent();
+            return folder == null ? Path.of("") : folder;
+        } catch (InvalidPathException e) {
+            return Path.of("");
+        }
     }
 
     /**

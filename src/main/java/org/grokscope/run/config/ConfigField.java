@@ -12,7 +12,6 @@ import static org.grokscope.run.config.FieldDeclaration.transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.grokscope.task.Formula;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Named;
@@ -257,7 +256,9 @@ public enum ConfigField {
     public String allowed() {
         if (!isNumber()) {
             return Named.list(options())
-                    + (this == TASK ? "; or a formula in a and b, such as '(a*a + a*b) mod p'" : "");
+                    + (this == TASK
+                            ? "; or a formula in a and b, such as '(a*a + a*b) mod p'; or a table of results, FILE.csv"
+                            : "");
         }
         String word = declared.word().isEmpty() ? "" : declared.word() + " or ";
         return word + range().ends() + (unit().isEmpty() ? "" : " " + unit());
@@ -323,9 +324,7 @@ public enum ConfigField {
      * @throws InvalidSettingException if there is none with that id
      */
     public Named option(String text) {
-        return this == TASK && Formula.isMeant(text)
-                ? Formula.parse(text)
-                : Named.find(label(), text.strip(), options());
+        return this == TASK ? Task.option(text, "must be " + allowed()) : Named.find(label(), text.strip(), options());
     }
 
     /** The field with an {@link #id}. */

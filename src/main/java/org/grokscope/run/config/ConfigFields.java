@@ -14,6 +14,7 @@ import org.grokscope.task.ModularOperation;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
+import org.grokscope.task.Table;
 import org.grokscope.task.Task;
 
 /** Converts between a configuration and its fields as text; flags, YAML, JSON, share texts and the library all use it. */
@@ -156,7 +157,7 @@ public final class ConfigFields {
             case GROKFAST_ALPHA -> "where grokfast-lambda is off";
             case SOFTMAX -> "to the loss " + config.objective().loss().id();
             default ->
-                "to the task " + config.task().id() + " with the network "
+                "to the task " + config.task().shortId() + " with the network "
                         + config.network().id();
         };
     }
@@ -200,6 +201,7 @@ public final class ConfigFields {
         return switch (ConfigField.TASK.option(text(ConfigField.TASK))) {
             case ModularOperation operation -> new ModularTask(operation, (int) number(ConfigField.P));
             case PermutationGroup group -> group;
+            case Table table -> table;
             default ->
                 new ParityTask((int) number(ConfigField.BITS), (int) number(ConfigField.RELEVANT_BITS), (int)
                         number(ConfigField.SAMPLES));

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
+import org.grokscope.task.Table;
 
 /**
  * A configuration as one short line to paste into the window or the command line: the closest preset and the fields that differ
@@ -28,6 +29,11 @@ public final class ShareText {
                 .map(preset -> line(preset, config))
                 .min(Comparator.comparingInt(String::length))
                 .orElseThrow();
+    }
+
+    /** The share text to look at, without the results of a table, which it cannot be read back without. */
+    public static String shown(RunConfig config) {
+        return Table.withoutResults(of(config));
     }
 
     private static String line(Preset preset, RunConfig config) {

@@ -23,6 +23,8 @@ record JsonFields(String file, String path, JsonObject object) {
 
     /** Limits for characters of a text. */
     private static final int LONGEST_LINE = 1_000;
+    /** A table of 200 symbols has 53,000 characters. */
+    private static final int LONGEST_SETTING = 60_000;
 
     private static final int LONGEST_PROSE = 100_000;
 
@@ -65,6 +67,11 @@ record JsonFields(String file, String path, JsonObject object) {
     /** A text of one line. */
     String text(String name) throws IOException {
         return checked(name, string(name), LONGEST_LINE, CONTROL);
+    }
+
+    /** The text of a setting, which can be a table. */
+    String setting(String name) throws IOException {
+        return checked(name, string(name), LONGEST_SETTING, CONTROL);
     }
 
     /** A text that may have several lines. */

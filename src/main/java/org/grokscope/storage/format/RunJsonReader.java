@@ -118,8 +118,11 @@ final class RunJsonReader {
     }
 
     private static String text(JsonFields json, ConfigField field) throws IOException {
+        if (!field.isNumber()) {
+            return json.setting(field.key());
+        }
         boolean isWord = json.any(field.key()) instanceof String word && field.isWord(word);
-        return !field.isNumber() || isWord ? json.text(field.key()) : Range.plain(json.number(field.key()));
+        return isWord ? json.text(field.key()) : Range.plain(json.number(field.key()));
     }
 
     private static EngineInfo engine(JsonFields run) throws IOException {

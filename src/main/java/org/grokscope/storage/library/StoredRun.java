@@ -164,7 +164,7 @@ public record StoredRun(
                         label.tags().stream(),
                         Stream.of(shown),
                         Stream.of(
-                                config.task().id(),
+                                config.task().shortId(),
                                 config.subject(),
                                 config.network().id(),
                                 config.optimizer().id(),

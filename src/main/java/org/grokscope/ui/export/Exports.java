@@ -85,7 +85,7 @@ public final class Exports {
 
     /** The name of such files, without an ending. */
     private String fileName() {
-        return session.get().config().task().id().replaceAll("[^\\w-]", "-") + "-seed"
+        return session.get().config().task().shortId().replaceAll("[^\\w-]", "-") + "-seed"
                 + session.get().config().seed();
     }
 

@@ -16,7 +16,9 @@ import org.grokscope.plot.pictures.BarPicture;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.pictures.PointPicture;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
+import org.grokscope.task.Table;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -40,6 +42,8 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
 
     private static final EmptyText NO_GROUP =
             new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.permutations"));
+    private static final EmptyText NO_ORDER =
+            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.table"));
 
     CellPicture answers() {
         return AnswerTable.of(look, suffix);
@@ -67,6 +71,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
                                 switch (kind) {
                                     case FREQUENCY -> "inspect.spectrum.title";
                                     case BIT -> "inspect.spectrum.bits.title";
+                                    case PERMUTATION -> "inspect.spectrum.permutations.title";
                                     case SYMBOL -> "inspect.spectrum.symbols.title";
                                 })
                         + suffix,
@@ -77,6 +82,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
                         switch (kind) {
                             case FREQUENCY -> "inspect.axis.frequency";
                             case BIT -> "inspect.axis.bit";
+                            case PERMUTATION -> "inspect.axis.permutation";
                             case SYMBOL -> "inspect.axis.symbol";
                         }),
                 NOTHING);
@@ -87,6 +93,9 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
     }
 
     private static String keys(Strengths input) {
+        if (input.kind() == Strengths.Kind.PERMUTATION) {
+            return Texts.of("inspect.spectrum.permutations.none");
+        }
         if (input.kind() == Strengths.Kind.SYMBOL) {
             return Texts.of("inspect.spectrum.symbols.none");
         }
@@ -115,7 +124,11 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         Optional<Plane> plane = look.flatMap(each -> circle ? each.circle() : each.principal());
         if (plane.isEmpty()) {
             return new PointPicture(
-                    title, "", "", List.of(), look.isEmpty() ? NOTHING : isOfBits(look.get()) ? NO_CIRCLE : NO_GROUP);
+                    title,
+                    "",
+                    "",
+                    List.of(),
+                    look.map(each -> noCircle(each.input().kind())).orElse(NOTHING));
         }
         int frequency = look.get().circleFrequency();
         List<PointPicture.Dot> dots = plane.get().alongWave(frequency).stream()
@@ -127,6 +140,16 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
                 : Texts.of("inspect.embedding.principal.subtitle", part);
         String centre = circle ? Texts.of("inspect.embedding.centre", Integer.toString(frequency)) : "";
         return new PointPicture(title, what, centre, dots, NOTHING);
+    }
+
+    /** Why there is no circle. */
+    private static EmptyText noCircle(Strengths.Kind kind) {
+        return switch (kind) {
+            case BIT -> NO_CIRCLE;
+            case PERMUTATION -> NO_GROUP;
+            case SYMBOL -> NO_ORDER;
+            case FREQUENCY -> NOTHING;
+        };
     }
 
     CellPicture neurons() {
@@ -142,6 +165,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
                         switch (kind) {
                             case FREQUENCY -> "inspect.units.subtitle";
                             case BIT -> "inspect.units.bits.subtitle";
+                            case PERMUTATION -> "inspect.units.permutations.subtitle";
                             case SYMBOL -> "inspect.units.symbols.subtitle";
                         }),
                 seen.columns(),
@@ -164,6 +188,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
                 switch (look.input().kind()) {
                     case FREQUENCY -> powers ? "inspect.units.powers" : "inspect.axis.number";
                     case BIT -> "inspect.axis.bit";
+                    case PERMUTATION -> "inspect.axis.permutation";
                     case SYMBOL -> "inspect.axis.symbol";
                 });
     }
@@ -186,16 +211,17 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         @Override
         public String text(int column, int row) {
             String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
-            if (look.answers().examples().task() instanceof PermutationGroup group) {
-                return Texts.of("inspect.units.cell.symbol", group.symbol(column), weight);
-            }
-            return isOfBits(look)
-                    ? Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight)
-                    : Texts.of(
+            return switch (look.answers().examples().task()) {
+                case PermutationGroup group -> Texts.of("inspect.units.cell.permutation", group.symbol(column), weight);
+                case Table table -> Texts.of("inspect.units.cell.symbol", table.symbol(column), weight);
+                case ParityTask _ -> Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight);
+                case ModularTask _ ->
+                    Texts.of(
                             "inspect.units.cell",
                             Integer.toString(column),
                             weight,
                             Integer.toString(neurons.frequency(row)));
+            };
         }
     }
 }

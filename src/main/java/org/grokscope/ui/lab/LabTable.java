@@ -20,6 +20,7 @@ import org.grokscope.run.Milestones;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.task.Table;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Term;
 
@@ -135,7 +136,7 @@ final class LabTable extends TableView<RunFigures> {
         try {
             return Double.valueOf(value);
         } catch (NumberFormatException e) {
-            return value;
+            return Table.withoutResults(value);
         }
     }
 

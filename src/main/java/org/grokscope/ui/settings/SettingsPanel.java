@@ -333,6 +333,7 @@ public final class SettingsPanel extends VBox {
         if (Objects.equals(values.get(ConfigField.HOLD_NORM), "off")) {
             values.clear();
         }
+        values.put(ConfigField.BATCH, ConfigField.BATCH.word()); // a small task has no batch as large as the paper's
         return ConfigFields.config(Preset.PAPER.config(), values);
     }
 

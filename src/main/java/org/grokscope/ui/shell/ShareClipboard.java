@@ -16,7 +16,7 @@ record ShareClipboard(RunController run, Consumer<String> message) {
         run.validSettings().ifPresent(config -> {
             String line = ShareText.of(config);
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
-            message.accept(Texts.of("share.copied", line));
+            message.accept(Texts.of("share.copied", ShareText.shown(config)));
         });
     }
 

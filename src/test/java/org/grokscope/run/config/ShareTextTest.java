@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.grokscope.run.optimization.DecayChange;
 import org.grokscope.run.optimization.GradientFilter;
@@ -18,6 +19,7 @@ import org.grokscope.run.optimization.RateShape;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.Table;
 import org.junit.jupiter.api.Test;
 
 class ShareTextTest {
@@ -124,9 +126,23 @@ class ShareTextTest {
     }
 
     @Test
-    void aFormulaTravelsWithoutSignsOfTheShell() {
+    void aTableTravelsWhole() {
+        Table table = Table.ofLines("klein.csv", "e,a,b,c\na,e,c,b\nb,c,e,a\nc,b,a,e");
         RunConfig config = ConfigFields.config(
-                Preset.PAPER.config(), java.util.Map.of(ConfigField.TASK, "(a*a + a*b^2 - p) mod p"));
+                Preset.PAPER.config(), Map.of(ConfigField.TASK, table.id(), ConfigField.BATCH, "full"));
+        String text = ShareText.of(config);
+        assertTrue(text.matches("[A-Za-z0-9:,=.%+_-]+"), text);
+        assertEquals(config, ShareText.config(text));
+        assertEquals("grokscope:paper,task=table:klein:4:…,batch=full", ShareText.shown(config));
+        InvalidSettingException problem =
+                assertThrows(InvalidSettingException.class, () -> ShareText.config(ShareText.shown(config)));
+        assertTrue(problem.getMessage().startsWith("Task must be a whole table"), problem.getMessage());
+    }
+
+    @Test
+    void aFormulaTravelsWithoutSignsOfTheShell() {
+        RunConfig config =
+                ConfigFields.config(Preset.PAPER.config(), Map.of(ConfigField.TASK, "(a*a + a*b^2 - p) mod p"));
         String text = ShareText.of(config);
         assertTrue(text.matches("[A-Za-z0-9:,=.%+-]+"), text);
         assertEquals(config, ShareText.config(text));

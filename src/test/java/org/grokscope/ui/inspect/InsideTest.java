@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.grokscope.inspect.Answers;
+import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.pictures.CellPainter;
+import org.grokscope.run.config.ShareText;
+import org.grokscope.task.Table;
 import org.grokscope.ui.shell.Window;
 import org.grokscope.ui.shell.WindowOfASlowRun;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,32 @@ class InsideTest extends WindowOfASlowRun {
                 () -> textOf(".question .quiet")
                         .equals("First number must be a whole number between 0 and 96 (got 99)."));
         assertEquals("99", window.text(window.field("First number")), "it is not changed silently");
+    }
+
+    @Test
+    void aTableIsPastedTrainedAndHasNoKnownCircle() {
+        Table table = Table.ofLines("winner.csv", ",r,p,s\nr,r,p,r\np,p,p,s\ns,r,s,s");
+        String share = "grokscope:fast,network=mlp,batch=full,task=" + table.id();
+        Window.run(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, share)));
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        window.press(KeyCode.I);
+        trainTo(100);
+        assertEquals(table, window.session().config().task());
+        Window.until("a look", () -> textOf(".inside-head .quiet").startsWith("step "));
+        assertFalse(isShown(".question"), "only sums can be asked");
+        NetworkSnapshot look = window.session().snapshots().latest().orElseThrow();
+        InspectPictures pictures = new InspectPictures(Optional.of(look), "");
+        assertEquals(
+                "Whether the symbols of a table have a cyclic order is not known.",
+                pictures.embedding(InspectPictures.Side.CIRCLE).empty().body());
+        assertEquals("Weight of each symbol", pictures.spectrum().title());
+        assertTrue(pictures.neurons().cells().text(2, 0).startsWith("symbol 2: "));
+        assertTrue(pictures.answers().cells().text(2, 1).startsWith("1 · 2"));
+        window.act("COPY");
+        assertEquals(
+                ShareText.of(window.session().config()),
+                Window.call(() -> Clipboard.getSystemClipboard().getString()));
+        assertTrue(window.shows("Copied: " + ShareText.shown(window.session().config())));
     }
 
     private String textOf(String style) {
