@@ -32,12 +32,7 @@ final class ConfigOptions {
     /** Of a norm that is measured. */
     private static final int DIGITS = 5;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            description =
-                    "Start from a preset and override it with the flags below. " + "'grokscope presets' lists all.")
-    private String preset;
+    private static final String PRESET = "--preset";
 
     @Option(
             names = "--share",
@@ -63,10 +58,16 @@ final class ConfigOptions {
         this.hasDefaults = hasDefaults;
     }
 
-    /** Adds a flag for each field to the command that has these options, under a heading for each group. */
+    /** Adds --preset and a flag for each field to the command that has these options, under a heading for each group. */
     @Spec(Spec.Target.MIXEE)
     void setCommand(CommandSpec mixee) {
         command = mixee;
+        mixee.addOption(OptionSpec.builder(PRESET)
+                .paramLabel("NAME")
+                .type(String.class)
+                .description("Start from a preset and override it with the flags below. 'grokscope presets' lists all."
+                        + (hasDefaults ? " Default: paper." : ""))
+                .build());
         Map<ConfigField, String> defaults = hasDefaults ? ConfigFields.defaults() : Map.of();
         int order = 0;
         for (FieldGroup group : FieldGroup.values()) {
@@ -124,6 +125,7 @@ final class ConfigOptions {
         if (typed || problem.remedy().isEmpty()) {
             return "";
         }
+        String preset = preset();
         String source = share != null ? "the share text" : "the preset " + (preset == null ? "paper" : preset.strip());
         return " " + flag + " was not given, and " + source + " has " + problem.value() + ". Add " + flag + " "
                 + problem.remedy().orElseThrow() + ".";
@@ -159,12 +161,12 @@ final class ConfigOptions {
 
     /** Whether any flag was given. */
     boolean isGiven() {
-        return preset != null || share != null || !given().isEmpty();
+        return preset() != null || share != null || !given().isEmpty();
     }
 
     /** The configuration that --preset or --share names, without the other flags. */
     Optional<RunConfig> base() {
-        return preset == null && share == null ? Optional.empty() : Optional.of(start());
+        return preset() == null && share == null ? Optional.empty() : Optional.of(start());
     }
 
     /** The flags of fields that were given, as text. */
@@ -179,7 +181,13 @@ final class ConfigOptions {
         return given;
     }
 
+    /** The value of --preset; null if it was not given. */
+    private String preset() {
+        return command.commandLine().getParseResult().matchedOptionValue(PRESET, null);
+    }
+
     private RunConfig start() {
+        String preset = preset();
         if (share != null && preset != null) {
             throw new InvalidSettingException("share", share, "cannot be combined with --preset");
         }

@@ -19,6 +19,7 @@ import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
 import org.grokscope.foreign.StatedSettings;
+import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunBundle;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: grokscope watch metrics.csv --finished --preset paper --json run.json",
             "",
-            "Exit code: 0 finished, 1 the log cannot be read or a result cannot be written, 2 bad usage."
+            "Exit code: 0 finished, 1 the run failed, its log cannot be read or a result cannot be written, 2 bad usage."
         })
 final class WatchCommand extends AppCommand {
 
@@ -124,10 +125,13 @@ final class WatchCommand extends AppCommand {
             ForeignRun read = read(log, wanted, settings);
             report(read);
             RunResult run = read.result();
+            if (run.outcome() instanceof Outcome.Failed failed) {
+                terminal.note("The run failed: " + failed.message());
+            }
             boolean written = jsonFile.write(out -> RunJson.write(run, version, out), terminal);
             written &= csvFile.write(out -> RunCsv.write(run.history(), csvOptions.format(), out), terminal);
             written &= keep(run, bundleFile);
-            return written ? ExitCode.FINISHED : ExitCode.FAILED;
+            return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
 

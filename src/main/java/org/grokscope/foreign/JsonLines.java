@@ -9,24 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * One JSON object on each line. Objects in an object are read as names with a slash between them. The line of a GrokScope log that has its
- * version holds the settings instead of a row ({@code assets/docs/other-runs.md}); so does an object named config or hparams.
+ * One JSON object on each line. Objects in an object are read as names with a slash between them. A line that begins with the version of
+ * GrokScope's format holds the settings instead of a row ({@code assets/docs/other-runs.md}); so does an object named config or hparams.
  */
 final class JsonLines implements LineLog.Lines {
 
-    /** The key of a GrokScope log's version. */
-    static final String VERSION_KEY = "grokscope-log";
+    /** The first key of a header: the version of the format. */
+    private static final String VERSION_KEY = "grokscope";
 
     private static final int VERSION = 1;
+    private static final Pattern HEADER = Pattern.compile("\\s*\\{\\s*\"" + VERSION_KEY + "\"\\s*:");
+    private static final int LONGEST_VERSION = 40;
     private static final int DEEPEST = 4;
     private static final int MOST_SETTINGS = 1_000;
 
     private final String file;
     private final Names names = new Names();
     private final Map<String, String> settings = new LinkedHashMap<>();
-    private boolean isHeader;
     private long lines;
     private long unreadable;
 
@@ -46,7 +48,7 @@ final class JsonLines implements LineLog.Lines {
         if (line.isBlank()) {
             return;
         }
-        isHeader = line.contains("\"" + VERSION_KEY + "\"");
+        boolean isHeader = HEADER.matcher(line).lookingAt();
         JsonReader json = new JsonReader(new StringReader(line));
         json.setStrictness(Strictness.LENIENT);
         try {
@@ -67,10 +69,14 @@ final class JsonLines implements LineLog.Lines {
     }
 
     private void checkVersion() throws IOException {
-        double version = Numbers.parse(settings.remove(VERSION_KEY));
-        if (version != VERSION) {
-            throw new IOException(file + " was written for a newer GrokScope: its \"" + VERSION_KEY + "\" must be "
-                    + VERSION + ". Update GrokScope.");
+        String version = settings.getOrDefault(VERSION_KEY, "");
+        settings.remove(VERSION_KEY);
+        if (Numbers.parse(version) != VERSION) {
+            String shown = version.isBlank() ? "no number" : version;
+            throw new IOException(file + ": \"" + VERSION_KEY + "\" in line " + lines
+                    + ", the version of the format, must be " + VERSION + " (got "
+                    + (shown.length() > LONGEST_VERSION ? shown.substring(0, LONGEST_VERSION) + "…" : shown)
+                    + "). A later version needs a later GrokScope.");
         }
     }
 

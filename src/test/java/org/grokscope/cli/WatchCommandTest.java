@@ -158,4 +158,22 @@ class WatchCommandTest {
                         + "the columns are Dear reader, .",
                 refused(1, text, "--finished"));
     }
+
+    @Test
+    void aRunThatBrokeDownHasTheExitCodeOfOneThatFailed() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "step,loss,val_acc\n0,4,0\n10,nan,0\n");
+        Path json = folder.resolve("broken.json");
+        Execution execution = watch(broken, "--finished", "--json", json);
+        assertEquals(ExitCode.FAILED, execution.code());
+        assertEquals(
+                "The run failed: In the log the loss, or the norm, is no number after step 10.\n", execution.err());
+        assertEquals(2, RunFiles.read(json).run().history().size(), "the results are written");
+    }
+
+    @Test
+    void onlyWhatIsTrainedHasADefault() {
+        assertTrue(
+                harness.execute("run", "--help").out().replaceAll("\\s+", " ").contains("lists all. Default: paper."));
+        assertFalse(watch("--help").out().contains("Default: paper."));
+    }
 }

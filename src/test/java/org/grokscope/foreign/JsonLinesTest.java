@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class JsonLinesTest {
     @Test
     void settingsInTheLogAreThoseOfTheRun() throws IOException {
         ForeignRun run = logs.read("a.jsonl", """
-                {"grokscope-log": 1, "task": "mod-mul", "p": 59, "lr": 0.002}
+                {"grokscope": 1, "task": "mod-mul", "p": 59, "lr": 0.002}
                 {"config": {"wd": 0.5, "optimizer": "AdamW", "batch_size": 256, "lr": 9, "heads": "many", "unknown": 1}}
                 {"step": 0, "val_acc": 0.1}
                 """);
@@ -94,7 +95,22 @@ class JsonLinesTest {
                 file + " is not JSON Lines: line 1 is no JSON object. Each line must be one.",
                 logs.refused("a.jsonl", "[{\"step\": 0}]\n"));
         assertEquals(
-                file + " was written for a newer GrokScope: its \"grokscope-log\" must be 1. Update GrokScope.",
-                logs.refused("a.jsonl", "{\"grokscope-log\": 2}\n"));
+                file + ": \"grokscope\" in line 1, the version of the format, must be 1 (got 2). "
+                        + "A later version needs a later GrokScope.",
+                logs.refused("a.jsonl", "{\"grokscope\": 2}\n"));
+        for (String version : List.of("[1]", "\"\"", "null", "{\"a\": 1}")) {
+            assertEquals(
+                    file + ": \"grokscope\" in line 1, the version of the format, must be 1 (got no number). "
+                            + "A later version needs a later GrokScope.",
+                    logs.refused("a.jsonl", "{\"grokscope\": " + version + "}\n"));
+        }
+    }
+
+    @Test
+    void aColumnOfTheHeadersNameIsAColumn() throws IOException {
+        ForeignRun run = logs.read("a.jsonl", """
+                {"step": 0, "val_acc": 0.1, "grokscope": 7}
+                """);
+        assertEquals("0.1", Logs.column(run, TEST_ACCURACY));
     }
 }
