@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.sweep.CellSummary;
 import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.LawVerdict;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.theory.Sample;
@@ -24,7 +25,11 @@ final class SweepSummary {
             lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", names.get(i))
                     + figures(cells.get(i)));
         }
-        LawFit.of(table.rows()).forEach(fit -> lines.add("  " + fit.words()));
+        List<LawFit> fits = LawFit.of(table.rows());
+        fits.forEach(fit -> lines.add("  " + fit.words()));
+        if (!fits.isEmpty()) {
+            lines.add("  " + LawVerdict.of(fits, table.rows()).words());
+        }
         return lines;
     }
 

@@ -73,6 +73,11 @@ public record LawFit(Law law, LinearFit line, Interval slope, int cells) {
             return this == HELD_RATIO || this == HELD_SCALE || this == HELD_LOGITS;
         }
 
+        /** Whether it is a law of the delay, and not of T_grok. */
+        public boolean isOfDelay() {
+            return this == ESCAPE_TIME || this == NORM_RATIO;
+        }
+
         /** The independent variable of a held norm; NaN for a law of what is measured. */
         public double x(double ratio, double temperature) {
             return switch (this) {

@@ -214,7 +214,7 @@ record LabFigure(List<RunFigures> runs, List<LawFit> fits, LawFit.Law law) {
     static String words(LawFit fit) {
         double intercept = fit.line().intercept();
         return Texts.of(
-                fit.law().isExponential() ? "lab.fit.held" : "lab.fit",
+                "lab.fit",
                 steps(fit.law()),
                 significant(fit.line().slope()),
                 against(fit.law()),

@@ -158,7 +158,7 @@ public final class LabScreen extends ScreenPane {
             shownRuns = results.size();
             shownFits = fits;
             List<RunFigures> rows = results.rows();
-            strip.count(rows);
+            strip.count(rows, fits);
             plot.show(rows, fits);
             showButtons();
         }

@@ -1,9 +1,12 @@
 package org.grokscope.ui.lab;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.grokscope.experiments.sweep.LawFit;
+import org.grokscope.experiments.sweep.LawVerdict;
 import org.grokscope.experiments.sweep.ResultsTable;
 import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.experiments.sweep.SweepProgress;
@@ -20,7 +23,7 @@ final class LabStrip extends Strip {
     private static final String MEMORIZED = "lab.readout.memorized";
     private static final String NEITHER = "lab.readout.neither";
 
-    private String withoutLaw = Texts.of("lab.strip.nothing");
+    private String law = Texts.of("lab.strip.nothing");
 
     LabStrip() {
         super(List.of(
@@ -29,13 +32,14 @@ final class LabStrip extends Strip {
                 new Figure(NEITHER, Term.OUTCOME)));
     }
 
-    /** Counts the finished runs by what came of them. */
-    void count(List<RunFigures> runs) {
+    /** Counts the finished runs by what came of them, and judges the lines through them. */
+    void count(List<RunFigures> runs, List<LawFit> fits) {
         read(GROKKED, runs, Outcome.Grokked.class::isInstance);
         read(MEMORIZED, runs, Outcome.MemorizedOnly.class::isInstance);
         read(NEITHER, runs, outcome -> outcome instanceof Outcome.NotLearnt || outcome instanceof Outcome.Failed);
         String missing = LabPlot.missing(runs);
-        withoutLaw = runs.isEmpty() || missing.isEmpty() ? Texts.of("lab.strip.nothing") : missing;
+        String without = runs.isEmpty() || missing.isEmpty() ? Texts.of("lab.strip.nothing") : missing;
+        law = fits.isEmpty() ? without : verdict(LawVerdict.of(fits, runs));
     }
 
     /**
@@ -54,8 +58,7 @@ final class LabStrip extends Strip {
         String left = done < all ? progress.map(LabStrip::left).orElse("") : "";
         show(new Headline(Texts.of("lab.strip.name"), value, left, "", Optional.empty()));
         boolean failed = state instanceof LabSweep.State.Failed;
-        String result = sweep.fits().stream().findFirst().map(LabStrip::law).orElse(withoutLaw);
-        say(badge(state, progress), failed, state instanceof LabSweep.State.Failed(String problem) ? problem : result);
+        say(badge(state, progress), failed, state instanceof LabSweep.State.Failed(String problem) ? problem : law);
     }
 
     private static String left(SweepProgress progress) {
@@ -85,16 +88,21 @@ final class LabStrip extends Strip {
         };
     }
 
-    /** "T_grok against 1/λ: R² 0.974, 16 grokked runs of 4 settings." */
-    private static String law(LawFit fit) {
-        String steps =
-                fit.law().steps().equals("delay") ? "T_grok − T_mem" : fit.law().steps();
-        return Texts.of(
-                "lab.strip.law",
-                steps,
-                fit.law().against(),
-                LabFigure.rSquared(fit),
-                NumberFormat.count(fit.line().points()),
-                NumberFormat.count(fit.cells()));
+    /** "The exponential law speaks: ln T_grok follows ρ, R² 0.991 (ρ³/τ 0.943); 35 grokked runs of 7 settings." */
+    private static String verdict(LawVerdict verdict) {
+        String others = verdict.others().isEmpty()
+                ? ""
+                : verdict.others().stream()
+                        .map(fit -> fit.law().against() + " " + LabFigure.rSquared(fit))
+                        .collect(Collectors.joining(", ", " (", ")"));
+        return verdict.law()
+                .map(fit -> Texts.of(
+                        "lab.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT),
+                        fit.law().isOfDelay() ? "T_grok − T_mem" : fit.law().steps(),
+                        fit.law().against(),
+                        LabFigure.rSquared(fit) + others,
+                        NumberFormat.count(fit.line().points()),
+                        NumberFormat.count(fit.cells())))
+                .orElseGet(() -> Texts.of("lab.verdict.none"));
     }
 }

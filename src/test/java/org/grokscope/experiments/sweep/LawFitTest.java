@@ -165,4 +165,69 @@ class LawFitTest {
         runs.add(figures(PlannedRun.of(2, Preset.NO_DECAY.config()), never, 15_000, Double.NaN));
         assertEquals(List.of(), LawFit.of(runs));
     }
+
+    private LawVerdict verdict() {
+        return LawVerdict.of(LawFit.of(runs), runs);
+    }
+
+    @Test
+    void theExponentialLawSpeaksWhereTheStepsGrowSo() {
+        for (int cell = 0; cell < 7; cell++) {
+            double ratio = 0.85 + 0.05 * cell;
+            held(cell, ratio, 1, Math.exp(0.65 + 7.64 * ratio));
+        }
+        LawVerdict verdict = verdict();
+        assertEquals(LawVerdict.Kind.EXPONENTIAL, verdict.kind());
+        assertEquals(LawFit.Law.HELD_RATIO, verdict.law().orElseThrow().law());
+        assertEquals(
+                List.of(LawFit.Law.HELD_SCALE, LawFit.Law.HELD_LOGITS),
+                verdict.others().stream().map(LawFit::law).toList());
+        assertEquals(
+                "The exponential law speaks: ln T_grok follows ρ, R² 1.000 (ρ³/τ 0.993, L 0.993).", verdict.words());
+    }
+
+    @Test
+    void stepsThatGrowInAStraightLineAreNotTheExponentialLaw() {
+        for (int cell = 0; cell < 7; cell++) {
+            held(cell, 0.85 + 0.05 * cell, 1, 500 + 4_000 * (0.05 * cell));
+        }
+        assertEquals(LawVerdict.Kind.STRAIGHT, verdict().kind());
+        assertTrue(
+                verdict().words().startsWith("Not the exponential law: T_grok grows with ρ"),
+                verdict().words());
+    }
+
+    @Test
+    void noLawSpeaksForStepsThatDoNotGrow() {
+        for (int cell = 0; cell < 7; cell++) {
+            held(cell, 0.85 + 0.05 * cell, 1, cell % 2 == 0 ? 900 : 1_000);
+        }
+        assertEquals(
+                "No law speaks: no slope is above 0 with 95 % confidence.",
+                verdict().words());
+    }
+
+    @Test
+    void theLogarithmicLawSpeaksWhereTheDelayFollowsTheNorms() {
+        for (int cell = 0; cell < 4; cell++) {
+            run(cell, 1e-3, 1, 800, 800 + 600L * (2 + cell), 300 * Math.exp(2 + cell), 300);
+        }
+        assertEquals(LawVerdict.Kind.LOGARITHMIC, verdict().kind());
+        assertEquals(
+                "The logarithmic law speaks: the weights contract, and the delay follows T_esc, R² 1.000 (log(V_mem/V_post) 1.000).",
+                verdict().words());
+    }
+
+    @Test
+    void settingsSpeakAloneWhereTheDelayFollowsNoNorm() {
+        double[] lambdas = {0.25, 0.5, 1, 2};
+        for (int cell = 0; cell < lambdas.length; cell++) {
+            long memorized = Math.round(1_000 / lambdas[cell]);
+            run(cell, 1e-3, lambdas[cell], memorized, memorized + 500 + cell % 2, 3_700 + 10 * (cell % 3), 300);
+        }
+        assertEquals(LawVerdict.Kind.SETTINGS, verdict().kind());
+        assertTrue(
+                verdict().words().startsWith("T_grok follows 1/λ, R² 1.000"),
+                verdict().words());
+    }
 }

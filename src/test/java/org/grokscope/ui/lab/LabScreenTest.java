@@ -125,7 +125,7 @@ class LabScreenTest {
         assertEquals("Ready", inTheStrip("badge"));
         run(folder.resolve("results"));
         Window.until("all runs", () -> inTheStrip("hero-value").equals("8 of 8"));
-        Window.until("the law", () -> inTheStrip("sentence").contains("against 1/λ: R² "));
+        Window.until("the law", () -> inTheStrip("sentence").contains("R² "));
         assertEquals("Finished", inTheStrip("badge"));
         long grokked = Window.call(() -> table().getItems().stream()
                 .filter(run -> run.outcome() instanceof Outcome.Grokked)
