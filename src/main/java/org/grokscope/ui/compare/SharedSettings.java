@@ -3,6 +3,7 @@ package org.grokscope.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -36,8 +37,9 @@ final class SharedSettings extends VBox {
         Narrator narrator = Texts.narrator();
         List<Node> rows = new ArrayList<>();
         if (different.stream().noneMatch(field -> field.group() == FieldGroup.TASK)) {
-            rows.add(row(Texts.of("compare.shared.task"), config.task().formula()));
+            rows.add(row(Texts.of("compare.shared.task"), config.subject()));
         }
+        different.addAll(unstated(configs));
         if (different.stream().noneMatch(field -> field.group() == FieldGroup.NETWORK)) {
             rows.add(row(Texts.of("compare.shared.network"), narrator.network(config.network())));
         }
@@ -58,6 +60,13 @@ final class SharedSettings extends VBox {
             rows.add(row(Texts.of("compare.shared.intervention"), narrator.intervention(config.intervention())));
         }
         getChildren().setAll(rows);
+    }
+
+    /** What cannot be called the same, because it is not known of runs that were read from elsewhere. */
+    private static List<ConfigField> unstated(List<RunConfig> configs) {
+        return Stream.of(ConfigField.values())
+                .filter(field -> configs.stream().anyMatch(config -> !config.isStated(field)))
+                .toList();
     }
 
     private static Node row(String name, String value) {

@@ -191,19 +191,36 @@ final class LibraryDetails extends VBox {
         });
     }
 
+    /** A setting; a dash where it is not known, of a run that was read from elsewhere. */
+    private static String stated(RunConfig config, ConfigField field, String value) {
+        return config.isStated(field) ? value : NumberFormat.NOTHING;
+    }
+
     private void showSettings(StoredRun run, Optional<Forecast> forecast) {
         RunConfig config = run.config();
         List<Node> rows = new ArrayList<>();
         rows.add(Nodes.header(Texts.of("library.details.settings")));
-        rows.add(row(Texts.of("library.details.task"), config.task().formula()));
-        rows.add(row(Texts.of("library.details.network"), Texts.narrator().network(config.network())));
+        rows.add(row(Texts.of("library.details.task"), config.subject()));
+        rows.add(row(
+                Texts.of("library.details.network"),
+                stated(config, ConfigField.NETWORK, Texts.narrator().network(config.network()))));
         rows.add(row(
                 Texts.of("library.details.optimizer"),
-                config.optimizer().label() + ", η " + NumberFormat.changed(config.learningRate(), run.learningRate())
-                        + ", λ " + NumberFormat.changed(config.weightDecay(), run.weightDecay())));
+                stated(config, ConfigField.OPTIMIZER, config.optimizer().label())
+                        + ", η "
+                        + stated(
+                                config,
+                                ConfigField.LEARNING_RATE,
+                                NumberFormat.changed(config.learningRate(), run.learningRate()))
+                        + ", λ "
+                        + stated(
+                                config,
+                                ConfigField.WEIGHT_DECAY,
+                                NumberFormat.changed(config.weightDecay(), run.weightDecay()))));
         rows.add(row(
                 Texts.of("library.details.batch"),
-                ConfigField.BATCH.text(config).orElse("") + ", " + config.seed()));
+                ConfigField.BATCH.text(config).orElse(NumberFormat.NOTHING) + ", "
+                        + stated(config, ConfigField.SEED, Long.toString(config.seed()))));
         forecast.filter(Forecast.Jump.class::isInstance)
                 .map(Forecast.Jump.class::cast)
                 .ifPresent(jump -> rows.add(row(

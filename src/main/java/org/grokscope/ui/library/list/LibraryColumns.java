@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.plot.paint.PlotPalette;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.typesetting.MathText;
 import org.grokscope.ui.controls.FigureColumns;
@@ -59,23 +60,36 @@ public final class LibraryColumns {
                 number("library.table.steps", StoredRun::steps, 66),
                 started,
                 number("library.table.size", run -> megabytes(run.bytes()), 60),
-                text("library.table.task", run -> run.config().task().formula(), 120),
+                text("library.table.task", run -> run.config().subject(), 120),
                 text(
                         "library.table.network",
-                        run -> Texts.narrator().network(run.config().network()),
+                        stated(ConfigField.NETWORK, run -> Texts.narrator()
+                                .network(run.config().network())),
                         160),
-                text("library.table.optimizer", run -> run.config().optimizer().label(), 88),
+                text(
+                        "library.table.optimizer",
+                        stated(ConfigField.OPTIMIZER, run -> run.config().optimizer().label()),
+                        88),
                 flushRight(column(
                         "library.table.learning-rate",
-                        of(run -> new FigureColumns.Changed(run.config().learningRate(), run.learningRate())),
+                        of(stated(
+                                ConfigField.LEARNING_RATE,
+                                run -> new FigureColumns.Changed(run.config().learningRate(), run.learningRate()))),
                         96)),
                 flushRight(column(
                         "library.table.weight-decay",
-                        of(run -> new FigureColumns.Changed(run.config().weightDecay(), run.weightDecay())),
+                        of(stated(
+                                ConfigField.WEIGHT_DECAY,
+                                run -> new FigureColumns.Changed(run.config().weightDecay(), run.weightDecay()))),
                         76)),
-                number("library.table.seed", run -> run.config().seed(), 60),
+                number("library.table.seed", stated(ConfigField.SEED, run -> run.config().seed()), 60),
                 text("library.table.tags", run -> String.join(", ", run.label().tags()), 100),
                 text("library.table.note", run -> run.label().note().replace('\n', ' '), 160));
+    }
+
+    /** The value of a setting; null where it is not known, of a run that was read from elsewhere. */
+    private static <T> Function<StoredRun, T> stated(ConfigField field, Function<StoredRun, T> value) {
+        return run -> run.config().isStated(field) ? value.apply(run) : null;
     }
 
     /** To a tenth; less than one to a digit, so that it is not a false 0. */
@@ -123,7 +137,13 @@ public final class LibraryColumns {
 
     private static TableColumn<LibraryRow, Double> number(
             String key, Function<StoredRun, ? extends Number> value, double width) {
-        return flushRight(column(key, of(run -> value.apply(run).doubleValue()), width));
+        return flushRight(column(
+                key,
+                of(run -> {
+                    Number known = value.apply(run);
+                    return known == null ? null : known.doubleValue();
+                }),
+                width));
     }
 
     /** A step that may not have come. */

@@ -17,6 +17,10 @@ import org.grokscope.ui.controls.Texts;
 /** Which runs of a library are variations of the same settings, and how each departs from them. Computed in the background. */
 public final class RunFamilies {
 
+    /** The key of the runs that another program trained. */
+    private static final String ELSEWHERE = "elsewhere";
+
+
     /**
      * Runs that differ in little.
      *
@@ -54,6 +58,11 @@ public final class RunFamilies {
     }
 
     private static String key(RunConfig config) {
+        // What it does not state would make it look like a preset.
+        return config.elsewhere().isPresent() ? ELSEWHERE : ownKey(config);
+    }
+
+    private static String ownKey(RunConfig config) {
         return Preset.nearest(config)
                 .map(Preset::id)
                 .orElseGet(() -> config.task().formula());
@@ -62,6 +71,9 @@ public final class RunFamilies {
     /** The settings of most of the runs, with the preset's seed; of equally many, those of the preset, or of the newest run. */
     private Family family(String key, Map<RunConfig, Integer> alike) {
         RunConfig any = alike.keySet().iterator().next();
+        if (key.equals(ELSEWHERE)) {
+            return new Family(key, Texts.of("library.family.elsewhere"), any);
+        }
         Optional<Preset> preset = Preset.nearest(any);
         RunConfig usual = preset.map(each -> each.config().withSeed(0)).orElse(any);
         int most = alike.getOrDefault(usual, 0);
@@ -82,7 +94,7 @@ public final class RunFamilies {
     }
 
     String settings(Family family) {
-        return narrator.settings(family.usual());
+        return family.key().equals(ELSEWHERE) ? "" : narrator.settings(family.usual());
     }
 
     Optional<StoredRun> parent(StoredRun run) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.grokscope.narration.Narrator;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
+import org.grokscope.run.config.Elsewhere;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.storage.library.StoredRun;
@@ -203,5 +205,19 @@ class RowBuilderTest {
         assertEquals("[Today]  2", rows.getFirst());
         assertEquals("16 Fast, seed 15", rows.get(1));
         assertEquals("[Yesterday]  14", rows.get(3));
+    }
+
+    /** What such a run does not state is no likeness to a preset. */
+    @Test
+    void runsOfOtherProgramsAreAFamilyOfTheirOwn() {
+        add(FAST);
+        add(FAST.from(new Elsewhere("logs/metrics.csv", EnumSet.allOf(ConfigField.class))));
+        add(FAST.from(new Elsewhere("logs/other.csv", Set.of(ConfigField.SEED))));
+        assertEquals(List.of(
+                        "[Runs of other programs]  2",
+                        "3 (a + b) mod 47",
+                        "2 metrics.csv",
+                        "[Fast] (a + b) mod 47 · transformer 64 · 4 · 256 · AdamW, η 0.004, λ 1 1",
+                        "1 seed 45"), rows(runs, Grouping.PRESET, Set.of()));
     }
 }
