@@ -179,9 +179,13 @@ public final class CompareRuns {
         return List.copyOf(chosen);
     }
 
-    /** The settings of the compared runs, to start them anew. */
+    /** The settings of the compared runs, to start them anew, but of those that another program trained: not all of theirs are known. */
     public List<RunConfig> restarted() {
-        return chosen.stream().map(ComparedRun::config).distinct().toList();
+        return chosen.stream()
+                .map(ComparedRun::config)
+                .filter(config -> config.elsewhere().isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The same with seeds that none of them has had. */

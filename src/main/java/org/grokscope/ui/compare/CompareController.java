@@ -64,6 +64,6 @@ public final class CompareController {
     void refresh() {
         training.set(runs.isTraining());
         paused.set(runs.isPaused());
-        filled.set(!runs.chosen().isEmpty());
+        filled.set(!runs.restarted().isEmpty());
     }
 }

@@ -263,7 +263,7 @@ public final class CompareScreen extends ScreenPane {
         list.show(shown, palette());
         shared.show(shown.runs());
         table.show(shown, palette());
-        Nodes.show(same, shown.runs().size() > 1);
+        Nodes.show(same, shown.runs().size() > 1 && !shared.getChildren().isEmpty());
         Nodes.show(table, !shown.isEmpty() && left.isVisible());
         fitTable();
         if (shown.runs().size() < 2) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -191,6 +192,13 @@ final class LibraryDetails extends VBox {
         });
     }
 
+    /** Adds a row if any of its settings is known. */
+    private static void add(List<Node> rows, RunConfig config, Set<ConfigField> fields, String key, String value) {
+        if (fields.stream().anyMatch(config::isStated)) {
+            rows.add(row(Texts.of("library.details." + key), value));
+        }
+    }
+
     /** A setting; a dash where it is not known, of a run that was read from elsewhere. */
     private static String stated(RunConfig config, ConfigField field, String value) {
         return config.isStated(field) ? value : NumberFormat.NOTHING;
@@ -201,11 +209,17 @@ final class LibraryDetails extends VBox {
         List<Node> rows = new ArrayList<>();
         rows.add(Nodes.header(Texts.of("library.details.settings")));
         rows.add(row(Texts.of("library.details.task"), config.subject()));
-        rows.add(row(
-                Texts.of("library.details.network"),
-                stated(config, ConfigField.NETWORK, Texts.narrator().network(config.network()))));
-        rows.add(row(
-                Texts.of("library.details.optimizer"),
+        add(
+                rows,
+                config,
+                Set.of(ConfigField.NETWORK),
+                "network",
+                Texts.narrator().network(config.network()));
+        add(
+                rows,
+                config,
+                Set.of(ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY),
+                "optimizer",
                 stated(config, ConfigField.OPTIMIZER, config.optimizer().label())
                         + ", η "
                         + stated(
@@ -216,11 +230,14 @@ final class LibraryDetails extends VBox {
                         + stated(
                                 config,
                                 ConfigField.WEIGHT_DECAY,
-                                NumberFormat.changed(config.weightDecay(), run.weightDecay()))));
-        rows.add(row(
-                Texts.of("library.details.batch"),
+                                NumberFormat.changed(config.weightDecay(), run.weightDecay())));
+        add(
+                rows,
+                config,
+                Set.of(ConfigField.BATCH, ConfigField.SEED),
+                "batch",
                 ConfigField.BATCH.text(config).orElse(NumberFormat.NOTHING) + ", "
-                        + stated(config, ConfigField.SEED, Long.toString(config.seed()))));
+                        + stated(config, ConfigField.SEED, Long.toString(config.seed())));
         forecast.filter(Forecast.Jump.class::isInstance)
                 .map(Forecast.Jump.class::cast)
                 .ifPresent(jump -> rows.add(row(

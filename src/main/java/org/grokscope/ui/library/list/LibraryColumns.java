@@ -63,12 +63,15 @@ public final class LibraryColumns {
                 text("library.table.task", run -> run.config().subject(), 120),
                 text(
                         "library.table.network",
-                        stated(ConfigField.NETWORK, run -> Texts.narrator()
-                                .network(run.config().network())),
+                        stated(
+                                ConfigField.NETWORK,
+                                run -> Texts.narrator().network(run.config().network())),
                         160),
                 text(
                         "library.table.optimizer",
-                        stated(ConfigField.OPTIMIZER, run -> run.config().optimizer().label()),
+                        stated(
+                                ConfigField.OPTIMIZER,
+                                run -> run.config().optimizer().label()),
                         88),
                 flushRight(column(
                         "library.table.learning-rate",
@@ -82,7 +85,10 @@ public final class LibraryColumns {
                                 ConfigField.WEIGHT_DECAY,
                                 run -> new FigureColumns.Changed(run.config().weightDecay(), run.weightDecay()))),
                         76)),
-                number("library.table.seed", stated(ConfigField.SEED, run -> run.config().seed()), 60),
+                number(
+                        "library.table.seed",
+                        stated(ConfigField.SEED, run -> run.config().seed()),
+                        60),
                 text("library.table.tags", run -> String.join(", ", run.label().tags()), 100),
                 text("library.table.note", run -> run.label().note().replace('\n', ' '), 160));
     }

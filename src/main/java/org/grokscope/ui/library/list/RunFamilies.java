@@ -20,7 +20,6 @@ public final class RunFamilies {
     /** The key of the runs that another program trained. */
     private static final String ELSEWHERE = "elsewhere";
 
-
     /**
      * Runs that differ in little.
      *

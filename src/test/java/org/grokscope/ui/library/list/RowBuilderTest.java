@@ -213,11 +213,13 @@ class RowBuilderTest {
         add(FAST);
         add(FAST.from(new Elsewhere("logs/metrics.csv", EnumSet.allOf(ConfigField.class))));
         add(FAST.from(new Elsewhere("logs/other.csv", Set.of(ConfigField.SEED))));
-        assertEquals(List.of(
+        assertEquals(
+                List.of(
                         "[Runs of other programs]  2",
                         "3 (a + b) mod 47",
                         "2 metrics.csv",
                         "[Fast] (a + b) mod 47 · transformer 64 · 4 · 256 · AdamW, η 0.004, λ 1 1",
-                        "1 seed 45"), rows(runs, Grouping.PRESET, Set.of()));
+                        "1 seed 45"),
+                rows(runs, Grouping.PRESET, Set.of()));
     }
 }
