@@ -1,30 +1,23 @@
 package org.grokscope.ui.library;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
-import org.grokscope.run.Forecast;
 import org.grokscope.run.RunOutline;
-import org.grokscope.run.config.ConfigField;
-import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.CompareRuns;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.ui.controls.Nodes;
@@ -183,72 +176,13 @@ final class LibraryDetails extends VBox {
 
     private void read(StoredRun run) {
         outline.show(run, new RunOutline(List.of(), List.of(), Optional.empty()));
-        showSettings(run, Optional.empty());
+        settings.getChildren().setAll(StoredSettings.rows(run, Optional.empty()));
         library.outline(run, OutlineView.POINTS, read -> {
             if (shown.equals(List.of(run))) {
                 outline.show(run, read);
-                showSettings(run, read.atMemorization());
+                settings.getChildren().setAll(StoredSettings.rows(run, read.atMemorization()));
             }
         });
-    }
-
-    /** Adds a row if any of its settings is known. */
-    private static void add(List<Node> rows, RunConfig config, Set<ConfigField> fields, String key, String value) {
-        if (fields.stream().anyMatch(config::isStated)) {
-            rows.add(row(Texts.of("library.details." + key), value));
-        }
-    }
-
-    /** A setting; a dash where it is not known, of a run that was read from elsewhere. */
-    private static String stated(RunConfig config, ConfigField field, String value) {
-        return config.isStated(field) ? value : NumberFormat.NOTHING;
-    }
-
-    private void showSettings(StoredRun run, Optional<Forecast> forecast) {
-        RunConfig config = run.config();
-        List<Node> rows = new ArrayList<>();
-        rows.add(Nodes.header(Texts.of("library.details.settings")));
-        rows.add(row(Texts.of("library.details.task"), config.subject()));
-        add(
-                rows,
-                config,
-                Set.of(ConfigField.NETWORK),
-                "network",
-                Texts.narrator().network(config.network()));
-        add(
-                rows,
-                config,
-                Set.of(ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY),
-                "optimizer",
-                stated(config, ConfigField.OPTIMIZER, config.optimizer().label())
-                        + ", η "
-                        + stated(
-                                config,
-                                ConfigField.LEARNING_RATE,
-                                NumberFormat.changed(config.learningRate(), run.learningRate()))
-                        + ", λ "
-                        + stated(
-                                config,
-                                ConfigField.WEIGHT_DECAY,
-                                NumberFormat.changed(config.weightDecay(), run.weightDecay())));
-        add(
-                rows,
-                config,
-                Set.of(ConfigField.BATCH, ConfigField.SEED),
-                "batch",
-                ConfigField.BATCH.text(config).orElse(NumberFormat.NOTHING) + ", "
-                        + stated(config, ConfigField.SEED, Long.toString(config.seed())));
-        forecast.filter(Forecast.Jump.class::isInstance)
-                .map(Forecast.Jump.class::cast)
-                .ifPresent(jump -> rows.add(row(
-                        Texts.of("library.details.forecast"),
-                        NumberFormat.count(jump.grokkingStep()) + " (" + NumberFormat.count(jump.low()) + "–"
-                                + NumberFormat.count(jump.high()) + ")")));
-        settings.getChildren().setAll(rows);
-    }
-
-    private static HBox row(String name, String value) {
-        return Nodes.field(name, Nodes.label(value, "fact"));
     }
 
     private String facts(StoredRun run) {
