@@ -15,7 +15,6 @@ import org.grokscope.cli.experiments.MergeCommand;
 import org.grokscope.cli.experiments.ReproduceCommand;
 import org.grokscope.cli.experiments.SweepCommand;
 import org.grokscope.cli.library.DeleteCommand;
-import org.grokscope.cli.library.ImportCommand;
 import org.grokscope.cli.library.ListCommand;
 import org.grokscope.cli.library.RestoreCommand;
 import org.grokscope.cli.library.ShowCommand;

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.CsvOptions;
@@ -49,6 +48,11 @@ import picocli.CommandLine.Parameters;
         })
 final class WatchCommand extends AppCommand {
 
+    /** The help of --columns. */
+    static final String COLUMNS =
+            "Which column is what, where its name does not say it. Roles: step, train-acc, test-acc, "
+                    + "train-loss, test-loss, norm, squared-norm, angle, seconds.";
+
     private static final String BUNDLE = "the name of a bundle";
 
     @Parameters(paramLabel = "SOURCE", description = "The log: a file, or the folder that it is in.")
@@ -61,12 +65,7 @@ final class WatchCommand extends AppCommand {
     @SuppressWarnings("UnusedVariable") // it must be given, and there is no other way yet
     private boolean finished;
 
-    @Option(
-            names = "--columns",
-            paramLabel = "ROLE=NAME,...",
-            description =
-                    "Which column is what, where its name does not say it. Roles: step, train-acc, test-acc, train-loss, "
-                            + "test-loss, norm, squared-norm, angle, seconds.")
+    @Option(names = "--columns", paramLabel = "ROLE=NAME,...", description = COLUMNS)
     private String columns;
 
     @Mixin
@@ -130,7 +129,7 @@ final class WatchCommand extends AppCommand {
             }
             boolean written = jsonFile.write(out -> RunJson.write(run, version, out), terminal);
             written &= csvFile.write(out -> RunCsv.write(run.history(), csvOptions.format(), out), terminal);
-            written &= keep(run, bundleFile);
+            written &= keep(read, bundleFile);
             return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
         }
     }
@@ -164,9 +163,9 @@ final class WatchCommand extends AppCommand {
     }
 
     /** Writes the bundle and the library's entry, as far as they are wanted; returns whether that succeeded. */
-    private boolean keep(RunResult run, Path bundleFile) throws IOException {
-        String uuid = UUID.randomUUID().toString();
-        RunBundle.Content content = new RunBundle.Content(run, List.of(), uuid, "", "", List.of());
+    private boolean keep(ForeignRun read, Path bundleFile) throws IOException {
+        RunResult run = read.result();
+        RunBundle.Content content = new RunBundle.Content(run, List.of(), read.identity(), "", "", List.of());
         if (bundleFile != null) {
             try {
                 RunBundle.write(content, FigureOptions.bundled(run, version), version, bundleFile);

@@ -42,6 +42,11 @@ final class EventLog implements LogReader {
         return !list(path).isEmpty();
     }
 
+    /** Whether a folder has the name of a data set, whose events belong to the run of the folder above. */
+    static boolean isSet(Path folder) {
+        return SETS.contains(folder.getFileName().toString());
+    }
+
     private static List<Path> list(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return path.getFileName().toString().contains(MARK) ? List.of(path) : List.of();

@@ -20,8 +20,9 @@ import org.grokscope.task.InvalidSettingException;
  * @param preview what was recognized in the log, a sentence each, for people
  * @param mapping which column is what
  * @param result the run
+ * @param identity of the run in all libraries: the same evaluations, read with the same settings, are the same run
  */
-public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult result) {
+public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult result, String identity) {
 
     private static final int MOST_NAMES = 12;
     private static final int LONGEST_NAME = 40;
@@ -78,7 +79,8 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
                     String.valueOf(config.budget()),
                     String.format(Locale.ROOT, "must be at least %,d, the last step of the log", run.steps()));
         }
-        return new ForeignRun(preview(log, mapping, rows, evaluations.size(), isInEpochs), mapping, run);
+        String identity = LogIdentity.of(evaluations, log.settings(), settings);
+        return new ForeignRun(preview(log, mapping, rows, evaluations.size(), isInEpochs), mapping, run, identity);
     }
 
     private static void checkNames(ColumnMapping wanted, List<String> names) {

@@ -50,7 +50,7 @@ final class LogFiles {
         }
         List<Path> all = list(folder);
         List<Path> logs = all.stream()
-                .filter(file -> Files.isRegularFile(file) && (has(file, TABLES) || has(file, JSON)))
+                .filter(file -> Files.isRegularFile(file) && isNamedLog(file))
                 .toList();
         if (logs.size() == 1) {
             return file(logs.getFirst());
@@ -62,6 +62,11 @@ final class LogFiles {
         List<Path> below = all.stream().filter(Files::isDirectory).toList();
         throw new IOException("The folder " + folder + " holds no log. Readable are " + READABLE + "."
                 + (below.isEmpty() ? "" : " Name one of the folders in it: " + names(below) + "."));
+    }
+
+    /** Whether a file is a log by its name. */
+    static boolean isNamedLog(Path file) {
+        return has(file, TABLES) || has(file, JSON);
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -89,12 +89,7 @@ class FilesAndExitCodesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "import {empty}",
-                "export {empty} --json {a.json}",
-                "render {empty} --out {a.gif}",
-                "sweep {empty} --out {a}"
-            })
+            strings = {"export {empty} --json {a.json}", "render {empty} --out {a.gif}", "sweep {empty} --out {a}"})
     void aFolderInThePlaceOfAFileIsBadUsage(String line) throws IOException {
         fails(ExitCode.BAD_USAGE, line, ": it is a folder (got " + folder);
     }

@@ -176,4 +176,11 @@ class WatchCommandTest {
                 harness.execute("run", "--help").out().replaceAll("\\s+", " ").contains("lists all. Default: paper."));
         assertFalse(watch("--help").out().contains("Default: paper."));
     }
+
+    @Test
+    void aLogIsRecordedOnce() {
+        Object[] line = {log, "--finished", "--record", "--quiet", "--library", folder.resolve("library.db")};
+        assertEquals(new Execution(ExitCode.FINISHED, "", ""), watch(line));
+        assertEquals("The library has this run already, as run 1.", refused(ExitCode.FAILED, line));
+    }
 }

@@ -1,4 +1,4 @@
 /**
- * Commands on the run library: list, show, delete, restore, vacuum, import.
+ * Commands on the run library: list, show, delete, restore, vacuum.
  */
 package org.grokscope.cli.library;
