@@ -121,15 +121,15 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
         return names.size() > MOST_NAMES ? all + " and " + (names.size() - MOST_NAMES) + " others" : all;
     }
 
+    private static String count(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? what : what + "s");
+    }
+
     private static List<String> preview(
             Contents log, ColumnMapping mapping, LogRows rows, int evaluations, boolean isInEpochs) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%s, %,d rows, %,d evaluations.",
-                log.format(),
-                log.columns().rows(),
-                evaluations));
+        lines.add(log.format() + ", " + count(log.columns().rows(), "row") + ", " + count(evaluations, "evaluation")
+                + ".");
         lines.add("Columns: " + mapping.text() + ".");
         List<String> others = log.names().stream()
                 .filter(name -> !mapping.columns().containsValue(name))
@@ -138,7 +138,7 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
             lines.add("Not used: " + list(others) + ". --columns chooses others.");
         }
         if (rows.skipped() > 0) {
-            lines.add(String.format(Locale.ROOT, "Left out: %,d rows without a step.", rows.skipped()));
+            lines.add("Left out: " + count(rows.skipped(), "row") + " without a step.");
         }
         if (rows.isPercent()) {
             lines.add("The accuracies are percentages.");

@@ -15,6 +15,7 @@ final class Names {
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private double[] row = new double[16];
+    private boolean isEmpty = true;
 
     List<String> all() {
         return names;
@@ -36,15 +37,19 @@ final class Names {
             row[place] = Double.NaN;
         }
         row[place] = value;
+        isEmpty = false;
     }
 
-    /** Hands out the row and begins another. */
+    /** Hands out the row, if it has a value, and begins another. */
     void emit(RowSink sink) {
-        sink.row(row, names.size());
-        clear();
+        if (!isEmpty) {
+            sink.row(row, names.size());
+            clear();
+        }
     }
 
     void clear() {
         Arrays.fill(row, Double.NaN);
+        isEmpty = true;
     }
 }

@@ -6,6 +6,7 @@ import static org.grokscope.run.RunHistory.Column.TEST_ACCURACY;
 import static org.grokscope.run.RunHistory.Column.TEST_LOSS;
 import static org.grokscope.run.RunHistory.Column.TRAIN_ACCURACY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -86,6 +87,8 @@ class JsonLinesTest {
         assertTrue(config.isStated(ConfigField.OPTIMIZER));
         assertEquals(false, config.isStated(ConfigField.HEADS), "what makes no sense is not stated");
         assertEquals(false, config.isStated(ConfigField.LEARNING_RATE), "9 is beyond what a run can have");
+        assertEquals("JSON Lines, 1 row, 1 evaluation.", run.preview().getFirst(), "settings are no row");
+        assertFalse(run.preview().toString().contains("Left out"), run.preview().toString());
     }
 
     @Test

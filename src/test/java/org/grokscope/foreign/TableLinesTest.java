@@ -55,7 +55,7 @@ class TableLinesTest {
         assertEquals("NaN NaN", Logs.column(run, TRAIN_ACCURACY));
         assertEquals("0.5 0.75", Logs.column(run, TEST_ACCURACY));
         assertTrue(
-                run.preview().contains("Left out: 1 rows without a step."),
+                run.preview().contains("Left out: 1 row without a step."),
                 run.preview().toString());
     }
 
