@@ -21,7 +21,6 @@ import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
-import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.TrainingSession;
@@ -37,6 +36,7 @@ public final class LibraryController {
     private final CrashReports reports;
     private final BundleExport bundles;
     private final LibraryHost host;
+    private final RunImport imports;
     private final ReadOnlyObjectWrapper<LibraryContents> contents =
             new ReadOnlyObjectWrapper<>(this, "contents", LibraryContents.NONE);
     private final Notices notices = new Notices();
@@ -60,6 +60,7 @@ public final class LibraryController {
         this.reports = reports;
         bundles = new BundleExport(figures, appVersion);
         this.host = host;
+        imports = new RunImport(library, notices, () -> host.current().config(), this::change);
     }
 
     ReadOnlyObjectProperty<LibraryContents> contentsProperty() {
@@ -308,10 +309,9 @@ public final class LibraryController {
         change(done(opened -> opened.restore(ids)), _ -> new Notice(Texts.of("library.restored")));
     }
 
-    void importRun(Path file) {
-        change(
-                opened -> opened.add(RunFiles.read(file)),
-                id -> new Notice(Texts.of("library.imported", String.valueOf(file.getFileName()), Long.toString(id))));
+    /** Imports a run from a file, or from the file or folder that another program has logged to. */
+    void importRun(Path source) {
+        imports.add(source);
     }
 
     void export(StoredRun run, Path file) {

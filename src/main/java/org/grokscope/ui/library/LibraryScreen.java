@@ -92,6 +92,7 @@ public final class LibraryScreen extends ScreenPane {
             }
         });
         table.setOnKeyPressed(this::pressed);
+        RunImport.takeDrops(this, library::importRun);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 tools.focusSearch();
@@ -233,8 +234,7 @@ public final class LibraryScreen extends ScreenPane {
     }
 
     private void importRun() {
-        picker.open(Texts.of("library.dialog.runs"), RunFiles.EXTENSIONS.toArray(String[]::new))
-                .ifPresent(library::importRun);
+        picker.open(Texts.of("library.dialog.runs"), RunImport.endings()).ifPresent(library::importRun);
     }
 
     private void export(StoredRun run) {

@@ -1,16 +1,20 @@
 package org.grokscope.ui.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Preset;
 import org.grokscope.storage.format.RunBundle;
+import org.grokscope.storage.library.StoredRun;
 import org.grokscope.training.FakeLearner;
 import org.grokscope.ui.shell.Window;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,41 @@ class LibraryChangesTest extends LibraryWindow {
         window.picker.next = bundle;
         window.click(window.button("Import …"));
         awaitRuns(1);
+    }
+
+    /** Nobody is asked for what the log of another program says itself, and what it does not say is not made up. */
+    @Test
+    void aLogOfAnotherProgramIsARun() throws IOException {
+        Path log = folder.resolve("metrics.csv");
+        StringBuilder rows = new StringBuilder("step,train_acc,test_acc,weight_norm_sq\n");
+        for (int step = 0; step <= 2_000; step += 100) {
+            rows.append(step).append(step < 500 ? ",0.2," : ",1.0,").append(step < 1_500 ? "0.01," : "1.0,");
+            rows.append(4_000 - step).append('\n');
+        }
+        Files.writeString(log, rows);
+        goToLibrary(0);
+        window.picker.next = log;
+        window.click(window.button("Import …"));
+        Window.until("it is asked", () -> window.shows("Not known"));
+        window.click(window.button("Not known"));
+        awaitRuns(1);
+        window.click(window.button("Import …"));
+        Window.until("it is asked", () -> window.shows("With these settings"));
+        window.click(window.button("With these settings"));
+        awaitRuns(2);
+        StoredRun known = table().runs().getFirst();
+        StoredRun unknown = table().runs().getLast();
+        assertEquals(OptionalLong.of(1_500), unknown.grokkingStep());
+        assertFalse(unknown.config().isStated(ConfigField.LEARNING_RATE));
+        assertEquals("metrics.csv", unknown.config().subject());
+        assertTrue(known.config().isStated(ConfigField.LEARNING_RATE));
+        assertFalse(known.config().isStated(ConfigField.SEED), "the seed is no part of what is asked");
+        Files.writeString(log, "a,b\n1,2\n");
+        window.click(window.button("Import …"));
+        Window.until(
+                "why not",
+                () -> window.shows(log + " has no column that is recognized as the step. Name it with --columns "
+                        + "step=NAME; the columns are a, b."));
     }
 
     @Test
