@@ -95,7 +95,7 @@ final class RunImport {
                         "library.log.question",
                         String.valueOf(source.getFileName()),
                         log.preview().getFirst(),
-                        log.mapping().text(),
+                        log.mapping().text().replace(",", ", "),
                         Texts.narrator().settings(config)),
                 () -> true,
                 List.of(
