@@ -105,16 +105,21 @@ final class ConfigOptions {
      *     the value comes from and what to add
      */
     RunConfig toConfig() {
-        return config(given());
+        return config(typed());
     }
 
     private RunConfig config(Map<ConfigField, String> given) {
         try {
-            given.computeIfPresent(ConfigField.TASK, (_, task) -> TableFile.task(task, Path.of("")));
-            return ConfigFields.config(start(), given);
+            return ConfigFields.config(start(), withTable(given));
         } catch (InvalidSettingException e) {
             throw new ParameterException(command.commandLine(), e.messageFor(Flags.of(e)) + origin(e), e);
         }
+    }
+
+    /** With the table itself where the task is the file of one. */
+    private static Map<ConfigField, String> withTable(Map<ConfigField, String> given) {
+        given.computeIfPresent(ConfigField.TASK, (_, task) -> TableFile.task(task, Path.of("")));
+        return given;
     }
 
     /** Explains a rejected value that was not typed beside a flag that was. */
@@ -137,7 +142,7 @@ final class ConfigOptions {
      * @throws ParameterException as for {@link #toConfig()}
      */
     Optional<RunConfig> free() {
-        Map<ConfigField, String> given = given();
+        Map<ConfigField, String> given = typed();
         String ratio = given.getOrDefault(ConfigField.HOLD_NORM, "off");
         if (ConfigField.HOLD_NORM.isWord(ratio.strip()) || given.containsKey(ConfigField.CRITICAL_NORM)) {
             return Optional.empty();
@@ -154,14 +159,14 @@ final class ConfigOptions {
 
     /** The configuration that the flags describe, with a critical norm that none of them names. */
     RunConfig toConfig(double criticalNorm) {
-        Map<ConfigField, String> given = given();
+        Map<ConfigField, String> given = typed();
         given.put(ConfigField.CRITICAL_NORM, Range.plain(NumberFormat.significant(criticalNorm, DIGITS)));
         return config(given);
     }
 
     /** Whether any flag was given. */
     boolean isGiven() {
-        return preset() != null || share != null || !given().isEmpty();
+        return preset() != null || share != null || !typed().isEmpty();
     }
 
     /** The configuration that --preset or --share names, without the other flags. */
@@ -169,8 +174,15 @@ final class ConfigOptions {
         return preset() == null && share == null ? Optional.empty() : Optional.of(start());
     }
 
-    /** The flags of fields that were given, as text. */
+    /**
+     * The flags of fields that were given, as text, after {@link #toConfig()} has found them valid; with the table itself where the task is the
+     * file of one.
+     */
     Map<ConfigField, String> given() {
+        return withTable(typed());
+    }
+
+    private Map<ConfigField, String> typed() {
         Map<ConfigField, String> given = new EnumMap<>(ConfigField.class);
         for (ConfigField field : ConfigField.values()) {
             String value = command.commandLine().getParseResult().matchedOptionValue(flag(field), null);

@@ -77,6 +77,14 @@ class WatchCommandTest {
     }
 
     @Test
+    void theTaskCanBeATable() throws IOException {
+        Path table = Files.writeString(folder.resolve("xor.csv"), "0,1,2,3\n1,0,3,2\n2,3,0,1\n3,2,1,0\n");
+        Execution execution = watch(log, "--finished", "--task", table, "--batch", "full");
+        assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
+        assertTrue(execution.out().contains("xor"), execution.out());
+    }
+
+    @Test
     void settingsThatAreNotStatedAreNotShown() {
         String out = watch(log, "--finished", "--lr", "0.002", "--p", "59").out();
         assertTrue(out.contains("GrokScope 9.9: p 59, η 0.002\n"), out);
