@@ -129,6 +129,7 @@ class PackageRulesTest {
                     "plot",
                     "media",
                     "typesetting",
+                    "foreign",
                     "web",
                     "concurrent"),
             rule(

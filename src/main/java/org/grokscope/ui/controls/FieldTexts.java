@@ -40,11 +40,6 @@ public final class FieldTexts {
         return Texts.orElse(key(field) + "." + option.id() + ".label", option.label());
     }
 
-    /** An option in the middle of a line. */
-    public static String summary(ConfigField field, Named option) {
-        return Texts.orElse("settings.summary." + field.id() + "." + option.id(), label(field, option));
-    }
-
     /** What an option does. */
     public static String help(ConfigField field, Named option) {
         return Texts.orElse(key(field) + "." + option.id() + ".help", option.help());

@@ -1,7 +1,6 @@
 package org.grokscope.ui.lab;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,12 +96,22 @@ final class LabStrip extends Strip {
                         .collect(Collectors.joining(", ", " (", ")"));
         return verdict.law()
                 .map(fit -> Texts.of(
-                        "lab.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT),
+                        key(verdict.kind()),
                         fit.law().isOfDelay() ? "T_grok − T_mem" : fit.law().steps(),
                         fit.law().against(),
                         LabFigure.rSquared(fit) + others,
                         NumberFormat.count(fit.line().points()),
                         NumberFormat.count(fit.cells())))
                 .orElseGet(() -> Texts.of("lab.verdict.none"));
+    }
+
+    private static String key(LawVerdict.Kind kind) {
+        return switch (kind) {
+            case EXPONENTIAL -> "lab.verdict.exponential";
+            case STRAIGHT -> "lab.verdict.straight";
+            case LOGARITHMIC -> "lab.verdict.logarithmic";
+            case SETTINGS -> "lab.verdict.settings";
+            case NONE -> "lab.verdict.none";
+        };
     }
 }

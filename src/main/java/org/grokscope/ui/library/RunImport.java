@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,15 +104,10 @@ final class RunImport {
 
     private void keep(Path source, Optional<RunConfig> settings) {
         notices.answered();
-        keep(
-                source,
-                opened -> opened.add(new RunBundle.Content(
-                        read(source, settings).result(),
-                        List.of(),
-                        UUID.randomUUID().toString(),
-                        "",
-                        "",
-                        List.of())));
+        keep(source, opened -> {
+            ForeignRun log = read(source, settings);
+            return opened.add(new RunBundle.Content(log.result(), List.of(), log.identity(), "", "", List.of()));
+        });
     }
 
     private void keep(Path source, LibraryService.Work<Long> adding) {

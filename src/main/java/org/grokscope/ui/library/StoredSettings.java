@@ -31,13 +31,13 @@ final class StoredSettings {
                 rows,
                 config,
                 Set.of(ConfigField.NETWORK),
-                "network",
+                Texts.of("library.details.network"),
                 Texts.narrator().network(config.network()));
         add(
                 rows,
                 config,
                 Set.of(ConfigField.OPTIMIZER, ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY),
-                "optimizer",
+                Texts.of("library.details.optimizer"),
                 stated(config, ConfigField.OPTIMIZER, config.optimizer().label())
                         + ", η "
                         + stated(
@@ -53,7 +53,7 @@ final class StoredSettings {
                 rows,
                 config,
                 Set.of(ConfigField.BATCH, ConfigField.SEED),
-                "batch",
+                Texts.of("library.details.batch"),
                 ConfigField.BATCH.text(config).orElse(NumberFormat.NOTHING) + ", "
                         + stated(config, ConfigField.SEED, Long.toString(config.seed())));
         forecast.filter(Forecast.Jump.class::isInstance)
@@ -66,9 +66,9 @@ final class StoredSettings {
     }
 
     /** Adds a row if any of its settings is known. */
-    private static void add(List<Node> rows, RunConfig config, Set<ConfigField> fields, String key, String value) {
+    private static void add(List<Node> rows, RunConfig config, Set<ConfigField> fields, String name, String value) {
         if (fields.stream().anyMatch(config::isStated)) {
-            rows.add(row(Texts.of("library.details." + key), value));
+            rows.add(row(name, value));
         }
     }
 

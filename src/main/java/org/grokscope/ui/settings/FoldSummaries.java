@@ -50,6 +50,10 @@ final class FoldSummaries {
     }
 
     private static String setting(ConfigField field, String value) {
-        return field.isNumber() ? field.symbol() + " " + value : FieldTexts.summary(field, field.option(value));
+        if (field == ConfigField.DECAY_SCOPE) {
+            // The other scope is the usual one.
+            return Texts.of("settings.summary.weights-decay");
+        }
+        return field.isNumber() ? field.symbol() + " " + value : FieldTexts.label(field, field.option(value));
     }
 }
