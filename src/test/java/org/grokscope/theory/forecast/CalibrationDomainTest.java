@@ -280,6 +280,48 @@ class CalibrationDomainTest {
         assertTrue(newest.law().isEmpty(), newest::toString);
     }
 
+    /** No run was counted whose temperature was changed. */
+    @Test
+    void aTemperatureThatIsChangedOnTheWayIsNotCalibrated() {
+        assertInstanceOf(Forecast.Jump.class, contracting(new RunEvent[0]));
+        Forecast warmer = contracting(new RunEvent.TemperatureChanged(200, 1, 1.5));
+        assertEquals(ForecastReason.uncalibrated(Code.UNCALIBRATED, Aspect.CHANGES), reason(warmer));
+    }
+
+    private static ForecastReason reason(Forecast forecast) {
+        return assertInstanceOf(Forecast.Unknown.class, forecast, forecast::toString)
+                .reason();
+    }
+
+    /** A run of a calibrated setting that contracts as such runs do. */
+    private static Forecast contracting(RunEvent... events) {
+        RunHistory history = new RunHistory();
+        Forecaster forecaster = new Forecaster(BASE);
+        Forecast newest = null;
+        for (long step = 0; step <= 400; step += 25) {
+            boolean memorized = step >= 175;
+            history.append(new Evaluation(
+                    step,
+                    memorized ? 0.1 : 2,
+                    memorized ? 1 : 0.3,
+                    5,
+                    0.01,
+                    3_700 * Math.exp(-step / 220.0),
+                    memorized ? (step - 175) / 10.0 : Double.NaN,
+                    List.of()));
+            if (step == 175) {
+                history.append(new RunEvent.Memorized(step));
+            }
+            for (RunEvent event : events) {
+                if (event.step() == step) {
+                    history.append(event);
+                }
+            }
+            newest = forecaster.forecast(history);
+        }
+        return newest;
+    }
+
     @Test
     void parityHasNoDelayInTheSettingOfThePaperOnly() {
         RunConfig paper = Preset.PARITY.config();
