@@ -60,8 +60,10 @@ public final class CalibrationDomain {
     private static final int FEED_FORWARD = 4;
     private static final double HOPELESS_DECAY = 5;
     private static final double RATE_TOLERANCE = 0.1;
-    /** So much a norm that is held may differ from the one before, as a part of it. */
-    private static final double NORM_TOLERANCE = 0.05;
+    /** A norm that is held where it was, as a part of the one at the evaluation before: it falls by some percent between two evaluations. */
+    private static final double LOWEST_KEPT = 0.9;
+
+    private static final double HIGHEST_KEPT = 1.05;
 
     private CalibrationDomain() {}
 
@@ -205,11 +207,12 @@ public final class CalibrationDomain {
         };
     }
 
-    /** Whether the norm is held where it was, and not raised or lowered; between two evaluations it moves by less. */
+    /** Whether the norm is held where it was, and not raised or lowered. */
     private static boolean keepsNorm(RunState run, RunEvent.NormHeld held) {
         double before = run.history()
                 .value(RunHistory.Column.SQUARED_NORM, run.history().rowAt(held.step()));
-        return Math.abs(Math.sqrt(held.squaredNorm() / before) - 1) <= NORM_TOLERANCE;
+        double ratio = Math.sqrt(held.squaredNorm() / before);
+        return ratio >= LOWEST_KEPT && ratio <= HIGHEST_KEPT;
     }
 
     private static boolean isNear(double value, double calibrated) {

@@ -116,6 +116,7 @@ class CalibrationDomainTest {
         RunConfig free = counted(Treatment.HELD).withIntervention(new Intervention.None());
         assertInstanceOf(Forecast.NoJump.class, held(free, 1_580));
         assertInstanceOf(Forecast.NoJump.class, held(free, 1_600));
+        assertInstanceOf(Forecast.NoJump.class, held(free, 1_416), "it has fallen since the evaluation");
         for (double norm : List.of(1_580 * 0.85 * 0.85, 1_580 * 1.15 * 1.15)) {
             assertInstanceOf(Forecast.Unknown.class, held(free, norm), () -> norm + "");
         }
