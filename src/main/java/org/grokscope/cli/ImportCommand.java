@@ -26,7 +26,6 @@ import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Imports runs from files, and from folders of the logs of other programs. */
@@ -53,11 +52,8 @@ final class ImportCommand extends AppCommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Bundles, JSON files, logs, or folders of them.")
     private List<String> files;
 
-    @Option(names = "--columns", paramLabel = "ROLE=NAME,...", description = WatchCommand.COLUMNS)
-    private String columns;
-
     @Mixin
-    private final ConfigOptions config = new ConfigOptions(false);
+    private LogOptions reading;
 
     @Mixin
     private LibraryOptions library;
@@ -72,14 +68,10 @@ final class ImportCommand extends AppCommand {
     /** Nothing is imported, and no library made, if a file cannot be read or a folder holds nothing to import. */
     @Override
     public Integer call() throws IOException {
-        config.toConfig(); // says where an invalid value comes from
-        settings = new StatedSettings(config.base(), config.given());
-        wanted = valid(() -> {
-            settings.check();
-            return columns == null ? new ColumnMapping(Map.of()) : ColumnMapping.parse(columns);
-        });
+        settings = valid(reading::settings);
+        wanted = valid(reading::mapping);
         Map<Path, Optional<List<Path>>> sources = sources();
-        if ((columns != null || config.isGiven()) && !hasLog(sources)) {
+        if (reading.isGiven() && !hasLog(sources)) {
             throw badUsage("Settings and --columns say how logs of other programs are read, and none is given. Remove "
                     + "them, or name a log.");
         }

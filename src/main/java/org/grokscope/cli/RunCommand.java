@@ -5,11 +5,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
-import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
-import org.grokscope.cli.terminal.Output;
-import org.grokscope.cli.terminal.ResultFile;
 import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.narration.NumberFormat;
@@ -17,8 +14,6 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.RunRecorder;
-import org.grokscope.storage.format.RunCsv;
-import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.storage.library.Origin;
@@ -67,20 +62,8 @@ final class RunCommand extends AppCommand {
             description = "Number of threads. Allowed: 1 to 256; one run has work for two. Default: one per core.")
     private String threads;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write the run to this file as JSON; - is standard output.")
-    private Output json;
-
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            description = "Write the evaluations to this file as CSV, one row each; - is standard output.")
-    private Output csv;
-
     @Mixin
-    private CsvOptions csvOptions;
+    private ResultOptions results;
 
     @Option(names = "--record", description = "Record the run in the library while it trains.")
     private boolean record;
@@ -111,13 +94,12 @@ final class RunCommand extends AppCommand {
         EngineChoice choice = valid(() -> engine == null ? EngineChoice.AUTO : EngineChoice.named(engine));
         int threadCount =
                 valid(() -> Flags.whole(THREADS, threads, engines.capacity().cores()));
-        valid(csvOptions::format);
-        try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
-                ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {
+        valid(results::format);
+        try (ResultOptions.Files files = results.prepare(terminal)) {
             LearnerFactory learners = engines.learners(choice, threadCount);
             RunConfig checked = free.isPresent() && resume == null ? held(given, learners) : given;
             if (resume == null && !record) {
-                return train(new TrainingSession(checked, learners), result -> report(result, jsonFile, csvFile));
+                return train(new TrainingSession(checked, learners), result -> report(result, files));
             }
             if (resume != null && config.isGiven()) {
                 throw badUsage("--resume keeps the settings of run " + resume + "; remove the other settings.");
@@ -127,7 +109,7 @@ final class RunCommand extends AppCommand {
                 TrainingSession session = session(opened, recorder, checked, learners);
                 return train(session, result -> {
                     boolean recorded = new RecordingEnd(opened, recorder, library.flag()).finish(session, terminal);
-                    int code = report(result, jsonFile, csvFile);
+                    int code = report(result, files);
                     return recorded ? code : ExitCode.FAILED;
                 });
             }
@@ -161,7 +143,7 @@ final class RunCommand extends AppCommand {
         return new HeadlessRun(session, terminal, quiet).run(report);
     }
 
-    private int report(RunResult result, ResultFile jsonFile, ResultFile csvFile) {
+    private int report(RunResult result, ResultOptions.Files files) {
         if (!quiet) {
             new Summary(result, version).lines().forEach(terminal::print);
         }
@@ -170,8 +152,6 @@ final class RunCommand extends AppCommand {
             terminal.note("The run failed: " + message);
             code = ExitCode.FAILED;
         }
-        boolean jsonWritten = jsonFile.write(out -> RunJson.write(result, version, out), terminal);
-        boolean csvWritten = csvFile.write(out -> RunCsv.write(result.history(), csvOptions.format(), out), terminal);
-        return jsonWritten && csvWritten ? code : ExitCode.FAILED;
+        return files.write(result, version, terminal) ? code : ExitCode.FAILED;
     }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
-import org.grokscope.cli.terminal.CsvOptions;
 import org.grokscope.cli.terminal.ExitCode;
 import org.grokscope.cli.terminal.Flags;
 import org.grokscope.cli.terminal.Output;
@@ -22,9 +20,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunBundle;
-import org.grokscope.storage.format.RunCsv;
 import org.grokscope.storage.format.RunFiles;
-import org.grokscope.storage.format.RunJson;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
 import org.grokscope.task.InvalidSettingException;
@@ -48,11 +44,6 @@ import picocli.CommandLine.Parameters;
         })
 final class WatchCommand extends AppCommand {
 
-    /** The help of --columns. */
-    static final String COLUMNS =
-            "Which column is what, where its name does not say it. Roles: step, train-acc, test-acc, "
-                    + "train-loss, test-loss, norm, squared-norm, angle, seconds.";
-
     private static final String BUNDLE = "the name of a bundle";
 
     @Parameters(paramLabel = "SOURCE", description = "The log: a file, or the folder that it is in.")
@@ -65,26 +56,11 @@ final class WatchCommand extends AppCommand {
     @SuppressWarnings("UnusedVariable") // it must be given, and there is no other way yet
     private boolean finished;
 
-    @Option(names = "--columns", paramLabel = "ROLE=NAME,...", description = COLUMNS)
-    private String columns;
+    @Mixin
+    private LogOptions reading;
 
     @Mixin
-    private final ConfigOptions config = new ConfigOptions(false);
-
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write the run to this file as JSON; - is standard output.")
-    private Output json;
-
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            description = "Write the evaluations to this file as CSV, one row each; - is standard output.")
-    private Output csv;
-
-    @Mixin
-    private CsvOptions csvOptions;
+    private ResultOptions results;
 
     @Option(
             names = "--bundle",
@@ -107,28 +83,22 @@ final class WatchCommand extends AppCommand {
 
     @Override
     public Integer call() throws IOException {
-        config.toConfig(); // says where an invalid value comes from
-        StatedSettings settings = new StatedSettings(config.base(), config.given());
-        ColumnMapping wanted = valid(() -> {
-            settings.check();
-            return columns == null ? new ColumnMapping(Map.of()) : ColumnMapping.parse(columns);
-        });
-        valid(csvOptions::format);
+        StatedSettings settings = valid(reading::settings);
+        ColumnMapping wanted = valid(reading::mapping);
+        valid(results::format);
         Path log = log();
         if (bundle != null && !bundle.path("--bundle", BUNDLE, spec).toString().endsWith("." + RunFiles.BUNDLE)) {
             throw badUsage("--bundle must end in ." + RunFiles.BUNDLE + " (got " + bundle + ").");
         }
         Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
-        try (ResultFile jsonFile = ResultFile.prepare("--json", json, terminal);
-                ResultFile csvFile = ResultFile.prepare("--csv", csv, terminal)) {
+        try (ResultOptions.Files files = results.prepare(terminal)) {
             ForeignRun read = read(log, wanted, settings);
             report(read);
             RunResult run = read.result();
             if (run.outcome() instanceof Outcome.Failed failed) {
                 terminal.note("The run failed: " + failed.message());
             }
-            boolean written = jsonFile.write(out -> RunJson.write(run, version, out), terminal);
-            written &= csvFile.write(out -> RunCsv.write(run.history(), csvOptions.format(), out), terminal);
+            boolean written = files.write(run, version, terminal);
             written &= keep(read, bundleFile);
             return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
         }

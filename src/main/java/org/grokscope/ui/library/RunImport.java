@@ -98,14 +98,19 @@ final class RunImport {
                         Texts.narrator().settings(config)),
                 () -> true,
                 List.of(
-                        new Answer("library.log.shown", () -> keep(source, Optional.of(config))),
-                        new Answer("library.log.unknown", () -> keep(source, Optional.empty())))));
+                        new Answer("library.log.shown", () -> answer(source, () -> read(source, Optional.of(config)))),
+                        new Answer("library.log.unknown", () -> answer(source, () -> log)))));
     }
 
-    private void keep(Path source, Optional<RunConfig> settings) {
+    /** A log that is read anew where other settings make another run of it. */
+    private interface Reading {
+        ForeignRun read() throws IOException;
+    }
+
+    private void answer(Path source, Reading reading) {
         notices.answered();
         keep(source, opened -> {
-            ForeignRun log = read(source, settings);
+            ForeignRun log = reading.read();
             return opened.add(new RunBundle.Content(log.result(), List.of(), log.identity(), "", "", List.of()));
         });
     }
