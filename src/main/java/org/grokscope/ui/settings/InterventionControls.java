@@ -158,9 +158,17 @@ public final class InterventionControls extends VBox {
         if (held.equals(shown)) {
             return;
         }
+        boolean begins = shown.isEmpty();
         shown = held;
         Nodes.show(norm, held.isPresent());
-        held.ifPresent(squared -> norm.setBaseline(NumberFormat.significant(Math.sqrt(squared), DIGITS)));
+        held.ifPresent(squared -> {
+            double value = NumberFormat.significant(Math.sqrt(squared), DIGITS);
+            if (begins) {
+                norm.setBaseline(value);
+            } else {
+                norm.show(value);
+            }
+        });
         Nodes.say(
                 ratio,
                 held.isPresent() && critical.isPresent()

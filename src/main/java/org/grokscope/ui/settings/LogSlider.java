@@ -138,8 +138,13 @@ public final class LogSlider extends VBox {
 
     /** Shows a value without reporting it; a double click restores it. */
     public void setBaseline(double value) {
-        settling.stop();
         baseline = value;
+        show(value);
+    }
+
+    /** Shows a value without reporting it. */
+    void show(double value) {
+        settling.stop();
         showInField(value);
         follow(value);
     }

@@ -53,6 +53,14 @@ class InterventionsTest extends OpenWindow {
         window.enter("‖θ‖ held at", "200");
         Window.until("raised", () -> window.session().heldNorm().equals(OptionalDouble.of(40_000)));
         Window.until("the mark", () -> marks(0).contains("‖θ‖ held at 200"));
+        Window.until(
+                "it follows", () -> window.text(window.field("‖θ‖ held at")).equals("200"));
+        Node slider = Window.call(
+                () -> window.field("‖θ‖ held at").getParent().getParent().lookup(".slider"));
+        window.click(slider);
+        window.click(slider);
+        Window.until(
+                "as it began", () -> window.text(window.field("‖θ‖ held at")).equals(norm));
         window.click(window.toggle(HOLD).lookup(".thumb-area"));
         Window.until("let go", () -> !window.session().heldNorm().isPresent());
         Window.until("the mark", () -> marks(0).contains("‖θ‖ released"));
