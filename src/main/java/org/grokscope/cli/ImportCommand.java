@@ -17,8 +17,9 @@ import org.grokscope.cli.terminal.InputFile;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
-import org.grokscope.foreign.LogFolder;
 import org.grokscope.foreign.StatedSettings;
+import org.grokscope.foreign.formats.LogFiles;
+import org.grokscope.foreign.formats.LogFolder;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
@@ -100,7 +101,7 @@ final class ImportCommand extends AppCommand {
             Path folder = Path.of(text);
             List<Path> found = LogFolder.find(folder, ImportCommand::isStored);
             if (found.isEmpty()) {
-                throw new IOException("The folder " + folder + " holds no run. Readable are " + LogFolder.READABLE
+                throw new IOException("The folder " + folder + " holds no run. Readable are " + LogFiles.READABLE
                         + ", and GrokScope's bundles and JSON files.");
             }
             sources.put(folder, Optional.of(found));

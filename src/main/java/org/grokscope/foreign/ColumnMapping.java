@@ -24,9 +24,6 @@ public record ColumnMapping(Map<Role, String> columns) {
     /** The name of the setting that says which column is what, in messages and flags. */
     public static final String SETTING = "columns";
 
-    /** The name under which logs without a table have their steps. */
-    static final String STEP_NAME = "step";
-
     /** Copies the map. */
     public ColumnMapping {
         columns = Map.copyOf(columns);

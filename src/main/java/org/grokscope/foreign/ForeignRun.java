@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.grokscope.foreign.formats.LogFiles;
+import org.grokscope.foreign.formats.LogReader;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.grokscope.foreign.formats.RowSink;
 
 /** The values of a log by columns: of those that can have a {@link Role}. A log has one for each number that somebody wanted to see. */
 final class LogColumns implements RowSink {

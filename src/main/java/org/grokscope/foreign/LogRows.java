@@ -15,7 +15,7 @@ import org.grokscope.task.Range;
 final class LogRows {
 
     /** No run has a later step. */
-    static final double LAST_STEP = Schedule.MAX_STEPS.max();
+    private static final double LAST_STEP = Schedule.MAX_STEPS.max();
 
     private static final int ROLES = Role.values().length;
     private static final int STEP = Role.STEP.ordinal();

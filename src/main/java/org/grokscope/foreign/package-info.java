@@ -1,7 +1,6 @@
 /**
- * Runs from elsewhere: reads the logs of other programs and makes ordinary runs of them. {@link org.grokscope.foreign.LogReader} has the
- * formats, {@link org.grokscope.foreign.ColumnMapping} says what their columns are, {@link org.grokscope.foreign.StatedSettings} what is
- * known of the training, and {@link org.grokscope.foreign.ForeignRun} is the run.
- * {@link org.grokscope.foreign.LogFolder} finds the logs in a folder.
+ * Runs from elsewhere: makes ordinary runs of the logs of other programs. {@link org.grokscope.foreign.ColumnMapping} says what the columns of
+ * a log are, {@link org.grokscope.foreign.StatedSettings} what is known of the training, and {@link org.grokscope.foreign.ForeignRun} is the run.
+ * The formats are in {@link org.grokscope.foreign.formats}.
  */
 package org.grokscope.foreign;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.storage.format.RunConsistency;
 import org.junit.jupiter.api.BeforeEach;

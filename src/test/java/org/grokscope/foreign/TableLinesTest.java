@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.run.config.ConfigField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

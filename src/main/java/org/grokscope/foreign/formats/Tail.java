@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what kind of log a file or folder is, and opens it. */
-final class LogFiles {
+public final class LogFiles {
 
-    static final String READABLE = "CSV, TSV, JSON Lines, TensorBoard event files and runs of MLflow's file store";
+    /** The formats that are read, for messages. */
+    public static final String READABLE =
+            "CSV, TSV, JSON Lines, TensorBoard event files and runs of MLflow's file store";
 
     /** The table that Lightning's CSVLogger writes into the folder of a version, and the settings beside it. */
     private static final String LIGHTNING = "metrics.csv";
@@ -34,7 +36,7 @@ final class LogFiles {
      *
      * @throws IOException if there is none that can be read; the message names it and says what to do
      */
-    static LogReader open(Path source) throws IOException {
+    public static LogReader open(Path source) throws IOException {
         if (EventLog.isOne(source)) {
             return new EventLog(source);
         }

@@ -1,8 +1,8 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 /** Receives what a log says, in the order of the log. */
 @FunctionalInterface
-interface RowSink {
+public interface RowSink {
 
     /**
      * One row of a log.

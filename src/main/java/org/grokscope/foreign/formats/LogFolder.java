@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** Finds the runs in a folder and the folders in it, by the names of the files. */
 public final class LogFolder {
-
-    /** The formats that are read, for messages. */
-    public static final String READABLE = LogFiles.READABLE;
 
     private final Predicate<Path> isOther;
     private final List<Path> found = new ArrayList<>();

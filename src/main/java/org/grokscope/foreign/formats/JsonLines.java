@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;

@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.grokscope.run.config.Schedule;
 
 /**
  * A run of MLflow's file store: metrics/NAME has a line "timestamp value step" for each point, params/NAME one value. A last line without a
@@ -91,7 +92,7 @@ final class MlflowLog implements LogReader {
         if (words.size() >= 3) {
             double value = Numbers.parse(words.get(1));
             double step = Numbers.parse(words.get(2));
-            if (!Double.isNaN(value) && step >= 0 && step <= LogRows.LAST_STEP && step == Math.rint(step)) {
+            if (!Double.isNaN(value) && step >= 0 && step <= Schedule.MAX_STEPS.max() && step == Math.rint(step)) {
                 points.add((long) step, name, value);
             }
         }

@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,16 @@ import java.util.TreeMap;
 /** Values of single columns, gathered by their steps: logs that have a series for each column are read as rows. */
 final class Points {
 
+    /** The name under which they have their steps. */
+    private static final String STEP = "step";
+
     private record Point(String name, double value) {}
 
     private final Names names = new Names();
     private final Map<Long, List<Point>> bySteps = new TreeMap<>();
 
     Points() {
-        names.put(ColumnMapping.STEP_NAME, Double.NaN);
+        names.put(STEP, Double.NaN);
     }
 
     List<String> names() {
@@ -29,7 +32,7 @@ final class Points {
     /** Hands out what was gathered, by ascending step. */
     void emit(RowSink sink) {
         bySteps.forEach((step, points) -> {
-            names.put(ColumnMapping.STEP_NAME, step);
+            names.put(STEP, step);
             points.forEach(point -> names.put(point.name(), point.value()));
             names.emit(sink);
         });

@@ -1,4 +1,4 @@
-package org.grokscope.foreign;
+package org.grokscope.foreign.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
