@@ -27,6 +27,11 @@ public final class TableFile {
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
+    /** The endings of such files, without the dot. */
+    public static String[] endings() {
+        return ENDINGS.stream().map(ending -> ending.substring(1)).toArray(String[]::new);
+    }
+
     /**
      * The text of a task, with the whole table in the place of a file's name.
      *
@@ -38,7 +43,23 @@ public final class TableFile {
             return text;
         }
         try {
-            Path file = folder.resolve(text.strip());
+            return read(folder.resolve(text.strip()), text).id();
+        } catch (InvalidPathException e) {
+            throw unreadable(text, "it is not a path", e);
+        }
+    }
+
+    /**
+     * The table in a file.
+     *
+     * @throws InvalidSettingException if it cannot be read or is no table; the message has the line and what to do
+     */
+    public static Table read(Path file) {
+        return read(file, file.toString());
+    }
+
+    private static Table read(Path file, String text) {
+        try {
             OutputFile.checkReadable(file);
             if (Files.size(file) > LARGEST) {
                 throw new IOException("it has more than 4 MB, and a table of 200 symbols has less");
@@ -47,10 +68,7 @@ public final class TableFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
-            return Table.ofLines(file.toString(), content.startsWith("\ufeff") ? content.substring(1) : content)
-                    .id();
-        } catch (InvalidPathException e) {
-            throw unreadable(text, "it is not a path", e);
+            return Table.ofLines(file.toString(), content.startsWith("\ufeff") ? content.substring(1) : content);
         } catch (CharacterCodingException e) {
             throw unreadable(text, "it is not text in UTF-8; save it as CSV in UTF-8", e);
         } catch (IOException e) {

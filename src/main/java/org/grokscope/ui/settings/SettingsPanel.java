@@ -18,14 +18,13 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.FieldGroup;
-import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Objective;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.InvalidSettingException;
-import org.grokscope.task.ParityTask;
 import org.grokscope.task.Range;
 import org.grokscope.ui.controls.FieldTexts;
+import org.grokscope.ui.controls.FilePicker;
 import org.grokscope.ui.controls.Focus;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.Texts;
@@ -59,11 +58,6 @@ public final class SettingsPanel extends VBox {
             FieldGroup.NETWORK, new Fold(Texts.of("settings.section.network")),
             FieldGroup.OPTIMIZATION, new Fold(Texts.of("settings.section.optimization")),
             FieldGroup.SCHEDULE, new Fold(Texts.of("settings.section.run"))));
-    private final Label networkRemark = Nodes.remark();
-    /** The network that was chosen until the task required another one; it comes back with another task. */
-    private Optional<String> networkBefore = Optional.empty();
-
-    private boolean following;
     /** What the panel was last scrolled to. */
     private Optional<ConfigField> revealed = Optional.empty();
 
@@ -72,12 +66,12 @@ public final class SettingsPanel extends VBox {
     private Runnable onEdit = () -> {};
     private Runnable onMeasure = () -> {};
 
-    public SettingsPanel(RunConfig config) {
+    /** Shows a configuration; tables of results are chosen with the picker. */
+    public SettingsPanel(RunConfig config, FilePicker picker) {
         getStyleClass().add("settings");
         for (ConfigField field : ConfigField.values()) {
             if (!OptimizerSettings.FIELDS.contains(field)) {
-                boolean live = field == ConfigField.TEMPERATURE;
-                rows.put(field, live ? FieldRow.of(field, temperature) : FieldRow.of(field));
+                rows.put(field, row(field, picker));
                 problemLines.put(field, Nodes.problem());
             }
         }
@@ -89,11 +83,13 @@ public final class SettingsPanel extends VBox {
         folds.get(FieldGroup.NETWORK).show(rows(FieldGroup.NETWORK));
         folds.get(FieldGroup.OPTIMIZATION).show(rows(FieldGroup.OPTIMIZATION));
         folds.get(FieldGroup.SCHEDULE).show(rows(FieldGroup.SCHEDULE));
-        rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> followTask());
-        rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
-            if (!following) {
-                forgetNetwork();
+        rows.get(ConfigField.TASK).changes().getFirst().addListener(_ -> {
+            if (!loading) {
+                networkSettings.followTask();
             }
+        });
+        rows.get(ConfigField.NETWORK).changes().getFirst().addListener(_ -> {
+            networkSettings.choose();
             if (!loading) {
                 loading = true;
                 networkSettings.follow();
@@ -111,44 +107,22 @@ public final class SettingsPanel extends VBox {
         });
     }
 
+    private FieldRow row(ConfigField field, FilePicker picker) {
+        return switch (field) {
+            case TASK -> new TaskSettings(picker).row();
+            case TEMPERATURE -> FieldRow.of(field, temperature);
+            default -> FieldRow.of(field);
+        };
+    }
+
     /** The row of a field, and the lines below it that say what is wrong and what has changed by itself. */
     private List<Node> nodes(ConfigField field) {
         Node row = rows.get(field).node();
         return switch (field) {
-            case NETWORK -> List.of(row, problemLines.get(field), networkRemark);
+            case NETWORK -> List.of(row, problemLines.get(field), networkSettings.remark());
             case CRITICAL_NORM -> List.of(row, measureRow, problemLines.get(field));
             default -> List.of(row, problemLines.get(field));
         };
-    }
-
-    /** Sparse parity has one network only: it is chosen with the task, and the one before comes back with another task. */
-    private void followTask() {
-        if (loading) {
-            return;
-        }
-        FieldRow network = rows.get(ConfigField.NETWORK);
-        String chosen = network.text().get();
-        boolean parity = rows.get(ConfigField.TASK).text().get().equals(ParityTask.NAME.id());
-        following = true;
-        if (parity && !chosen.equals(Network.Kind.MLP.id())) {
-            networkBefore = Optional.of(chosen);
-            network.load().accept(Network.Kind.MLP.id());
-            Nodes.say(
-                    networkRemark,
-                    Texts.of(
-                            "settings.network.follows",
-                            FieldTexts.label(ConfigField.NETWORK, Network.Kind.MLP),
-                            FieldTexts.label(ConfigField.TASK, ParityTask.NAME)));
-        } else if (!parity) {
-            networkBefore.ifPresent(network.load());
-            forgetNetwork();
-        }
-        following = false;
-    }
-
-    private void forgetNetwork() {
-        networkBefore = Optional.empty();
-        Nodes.say(networkRemark, "");
     }
 
     private VBox rows(FieldGroup... groups) {
@@ -214,7 +188,6 @@ public final class SettingsPanel extends VBox {
         rows.forEach((field, row) -> row.load().accept(values.get(field)));
         optimizerSettings.load(config);
         networkSettings.load(config);
-        forgetNetwork();
         showRows();
         FoldSummaries.show(config, folds);
         loading = false;
@@ -330,6 +303,7 @@ public final class SettingsPanel extends VBox {
         for (ConfigField field : deciding) {
             values.put(field, rows.get(field).text().get());
         }
+        values.computeIfPresent(ConfigField.TASK, (_, task) -> TaskSettings.alike(task));
         if (Objects.equals(values.get(ConfigField.HOLD_NORM), "off")) {
             values.clear();
         }

@@ -97,7 +97,7 @@ final class MainWindow {
                 services.learners(),
                 problem -> services.reports().write("An internal error ended a run", Optional.of(problem)));
         comparison = new CompareController(new CompareRuns(sessions));
-        SettingsPanel settings = new SettingsPanel(opening.config());
+        SettingsPanel settings = new SettingsPanel(opening.config(), services.picker());
         run = new RunController(new RunModel(sessions, opening.config()), settings);
         FreeRuns free = new FreeRuns(sessions, services.library(), services.learners());
         NormMeasurement.offer(settings, free, new RunTasks(tasks)::add, message::say);
