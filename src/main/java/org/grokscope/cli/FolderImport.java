@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.grokscope.cli.terminal.Progress;
 import org.grokscope.cli.terminal.ProgressText;
 import org.grokscope.cli.terminal.Terminal;
+import org.grokscope.foreign.formats.LogSource;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.storage.format.FileErrors;
 import org.grokscope.storage.format.RunBundle;
@@ -23,7 +24,7 @@ final class FolderImport {
 
     /** Reads one run. */
     interface Reader {
-        RunBundle.Content read(Path file, String name) throws IOException;
+        RunBundle.Content read(LogSource source, String name) throws IOException;
     }
 
     private static final int MOST_LINES = 20;
@@ -49,9 +50,9 @@ final class FolderImport {
      * @return whether any could be read
      * @throws IOException if the library cannot be written; the summary is that up to there
      */
-    boolean run(Path folder, List<Path> files) throws IOException {
+    boolean run(Path folder, List<LogSource> files) throws IOException {
         try (Progress _ = new Progress(() -> new Line(done.get(), files.size()), terminal)) {
-            for (Path file : files) {
+            for (LogSource file : files) {
                 add(folder, file);
                 done.incrementAndGet();
             }
@@ -61,20 +62,20 @@ final class FolderImport {
         return unreadable.size() < files.size();
     }
 
-    private void add(Path folder, Path file) throws IOException {
+    private void add(Path folder, LogSource source) throws IOException {
         RunBundle.Content content;
         try {
-            content = reader.read(file, name(folder, file));
+            content = reader.read(source, name(folder, source));
         } catch (IOException e) {
-            unreadable.add(problem(file, e));
+            unreadable.add(problem(source.path(), e));
             return;
         } catch (UncheckedIOException e) {
-            unreadable.add(problem(file, e.getCause()));
+            unreadable.add(problem(source.path(), e.getCause()));
             return;
         }
         Optional<StoredRun> there = library.find(content.uuid());
         if (there.isPresent()) {
-            known.add(file + ": the library has this run already, as run "
+            known.add(source + ": the library has this run already, as run "
                     + there.get().id() + ".");
         } else {
             library.add(content);
@@ -83,8 +84,11 @@ final class FolderImport {
     }
 
     /** Where the run is in the folder: all files of a sweep may have the same name. */
-    private static String name(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
+    private static String name(Path folder, LogSource source) {
+        String place = folder.relativize(source.path()).toString().replace('\\', '/');
+        return source.run()
+                .map(run -> place.isEmpty() ? run : place + "/" + run)
+                .orElse(place);
     }
 
     /** Why a file was not imported, with its name. */

@@ -20,6 +20,7 @@ import org.grokscope.foreign.ForeignRun;
 import org.grokscope.foreign.StatedSettings;
 import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.foreign.formats.LogFolder;
+import org.grokscope.foreign.formats.LogSource;
 import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
@@ -71,14 +72,14 @@ final class ImportCommand extends AppCommand {
     public Integer call() throws IOException {
         settings = valid(reading::settings);
         wanted = valid(reading::mapping);
-        Map<Path, Optional<List<Path>>> sources = sources();
+        Map<Path, Optional<List<LogSource>>> sources = sources();
         if (reading.isGiven() && !hasLog(sources)) {
             throw badUsage("Settings and --columns say how logs of other programs are read, and none is given. Remove "
                     + "them, or name a log.");
         }
         try (Library opened = library.open(version, LibraryAccess.CREATE)) {
             int code = ExitCode.FINISHED;
-            for (Map.Entry<Path, Optional<List<Path>>> source : sources.entrySet()) {
+            for (Map.Entry<Path, Optional<List<LogSource>>> source : sources.entrySet()) {
                 Path file = source.getKey();
                 boolean succeeded = source.getValue().isPresent()
                         ? new FolderImport(opened, terminal, this::read)
@@ -90,16 +91,18 @@ final class ImportCommand extends AppCommand {
         }
     }
 
-    /** What is named, with the runs in it if it is a folder. */
-    private Map<Path, Optional<List<Path>>> sources() throws IOException {
-        Map<Path, Optional<List<Path>>> sources = new LinkedHashMap<>();
+    /** What is named, with the runs in it if it is a folder, or a file that holds several. */
+    private Map<Path, Optional<List<LogSource>>> sources() throws IOException {
+        Map<Path, Optional<List<LogSource>>> sources = new LinkedHashMap<>();
         for (String text : files) {
             if (!isFolder(text)) {
-                sources.put(InputFile.check("FILE", "a readable file or a folder", text, spec), Optional.empty());
+                Path file = InputFile.check("FILE", "a readable file or a folder", text, spec);
+                List<LogSource> runs = LogSource.in(file);
+                sources.put(file, Optional.of(runs).filter(several -> several.size() > 1));
                 continue;
             }
             Path folder = Path.of(text);
-            List<Path> found = LogFolder.find(folder, ImportCommand::isStored);
+            List<LogSource> found = LogFolder.find(folder, ImportCommand::isStored);
             if (found.isEmpty()) {
                 throw new IOException("The folder " + folder + " holds no run. Readable are " + LogFiles.READABLE
                         + ", and GrokScope's bundles and JSON files.");
@@ -117,10 +120,10 @@ final class ImportCommand extends AppCommand {
         }
     }
 
-    private static boolean hasLog(Map<Path, Optional<List<Path>>> sources) {
+    private static boolean hasLog(Map<Path, Optional<List<LogSource>>> sources) {
         return sources.entrySet().stream()
-                .flatMap(source -> source.getValue().orElse(List.of(source.getKey())).stream())
-                .anyMatch(file -> !RunFiles.isRun(file.getFileName().toString()));
+                .flatMap(source -> source.getValue().orElse(List.of(LogSource.of(source.getKey()))).stream())
+                .anyMatch(log -> !RunFiles.isRun(log.path().getFileName().toString()));
     }
 
     /** Whether a file in a folder is one that this program has written. */
@@ -136,12 +139,13 @@ final class ImportCommand extends AppCommand {
         }
     }
 
-    private RunBundle.Content read(Path file, String name) throws IOException {
+    private RunBundle.Content read(LogSource source, String name) throws IOException {
+        Path file = source.path();
         if (RunFiles.isRun(String.valueOf(file.getFileName())) && !Files.isDirectory(file)) {
             return RunFiles.read(file);
         }
         try {
-            ForeignRun run = ForeignRun.read(file, wanted, settings);
+            ForeignRun run = ForeignRun.read(source, wanted, settings);
             return new RunBundle.Content(run.result(), List.of(), run.identity(), name, "", List.of());
         } catch (InvalidSettingException e) {
             throw new IOException(e.messageFor(Flags.of(e)), e);
@@ -150,7 +154,7 @@ final class ImportCommand extends AppCommand {
 
     private boolean single(Library opened, Path file) {
         try {
-            terminal.print("Imported " + file + " as run " + opened.add(read(file, "")) + ".");
+            terminal.print("Imported " + file + " as run " + opened.add(read(LogSource.of(file), "")) + ".");
             return true;
         } catch (IOException e) {
             terminal.note(FolderImport.problem(file, e));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.cli.library.LibraryOptions;
 import org.grokscope.cli.terminal.AppCommand;
 import org.grokscope.cli.terminal.ExitCode;
@@ -16,6 +17,7 @@ import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
 import org.grokscope.foreign.StatedSettings;
+import org.grokscope.foreign.formats.LogSource;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.FileErrors;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         description =
                 "Reads the log of a run that another program trained: CSV, TSV, JSON Lines, the event files of "
-                        + "TensorBoard, or a run of MLflow's file store. The settings say how it was trained; what the log states need not be given.",
+                        + "TensorBoard, a run of MLflow's file store, or one of Trackio. The settings say how it was trained; what the log states need not be given.",
         footer = {
             "",
             "Example: grokscope watch metrics.csv --finished --preset paper --json run.json",
@@ -55,6 +57,12 @@ final class WatchCommand extends AppCommand {
             description = "Read the log to its end and stop. Following a log that is being written is not there yet.")
     @SuppressWarnings("UnusedVariable") // it must be given, and there is no other way yet
     private boolean finished;
+
+    @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            description = "Which run, if SOURCE is a file of Trackio with several.")
+    private String run;
 
     @Mixin
     private LogOptions reading;
@@ -119,7 +127,7 @@ final class WatchCommand extends AppCommand {
 
     private ForeignRun read(Path log, ColumnMapping wanted, StatedSettings settings) throws IOException {
         try {
-            return ForeignRun.read(log, wanted, settings);
+            return ForeignRun.read(new LogSource(log, Optional.ofNullable(run)), wanted, settings);
         } catch (InvalidSettingException e) {
             throw Flags.invalid(spec, e);
         }

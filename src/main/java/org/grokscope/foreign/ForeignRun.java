@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.foreign.formats.LogReader;
+import org.grokscope.foreign.formats.LogSource;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.RunConfig;
@@ -34,10 +35,15 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
         preview = List.copyOf(preview);
     }
 
+    /** Reads the only run in a file or a folder, as {@link #read(LogSource, ColumnMapping, StatedSettings)}. */
+    public static ForeignRun read(Path source, ColumnMapping wanted, StatedSettings settings) throws IOException {
+        return read(LogSource.of(source), wanted, settings);
+    }
+
     /** A log that has been read. */
     private record Contents(String format, List<String> names, LogColumns columns, Map<String, String> settings) {
 
-        static Contents of(Path source, ColumnMapping wanted) throws IOException {
+        static Contents of(LogSource source, ColumnMapping wanted) throws IOException {
             try (LogReader log = LogFiles.open(source)) {
                 LogColumns columns =
                         new LogColumns(log.names(), Set.copyOf(wanted.columns().values()));
@@ -54,7 +60,7 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
      * @throws InvalidSettingException if a column that the user names is not in the log, or the run has more steps than the user says
      * @throws IOException if the log cannot be read, or is not one of a run; the message names it and says what to do
      */
-    public static ForeignRun read(Path source, ColumnMapping wanted, StatedSettings settings) throws IOException {
+    public static ForeignRun read(LogSource source, ColumnMapping wanted, StatedSettings settings) throws IOException {
         Contents log = Contents.of(source, wanted);
         if (log.columns().rows() == 0) {
             throw new IOException(source + " has no rows yet: nothing has been logged.");
@@ -94,7 +100,7 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
         }
     }
 
-    private static void checkRoles(Path source, ColumnMapping mapping, List<String> names) throws IOException {
+    private static void checkRoles(LogSource source, ColumnMapping mapping, List<String> names) throws IOException {
         if (mapping.column(Role.STEP).isEmpty()) {
             throw new IOException(
                     source + " has no column that is recognized as the step. Name it with --columns step=NAME; "

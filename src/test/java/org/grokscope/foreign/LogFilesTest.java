@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.foreign.formats.LogReader;
+import org.grokscope.foreign.formats.LogSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +27,15 @@ class LogFilesTest {
     }
 
     private String format(String name, String content) throws IOException {
-        try (LogReader log = LogFiles.open(logs.write(name, content.getBytes(StandardCharsets.UTF_8)))) {
+        try (LogReader log = LogFiles.open(LogSource.of(logs.write(name, content.getBytes(StandardCharsets.UTF_8))))) {
             log.read((_, _) -> {}, true);
             return log.format();
         }
     }
 
     private String refused(Path source) {
-        return assertThrows(IOException.class, () -> LogFiles.open(source)).getMessage();
+        return assertThrows(IOException.class, () -> LogFiles.open(LogSource.of(source)))
+                .getMessage();
     }
 
     @Test
@@ -54,12 +56,12 @@ class LogFilesTest {
                         + ". Name one of the folders in it: version_0, version_1.",
                 refused(deep));
         logs.write("lightning_logs/one.csv", new byte[] {'a'});
-        assertEquals("CSV", LogFiles.open(deep).format());
+        assertEquals("CSV", LogFiles.open(LogSource.of(deep)).format());
         logs.write("lightning_logs/two.jsonl", new byte[] {'{'});
         assertEquals(
                 "The folder " + deep + " holds several logs: one.csv, two.jsonl. Name one of them.", refused(deep));
         logs.write("lightning_logs/metrics.csv", new byte[] {'a'});
-        assertEquals("CSV", LogFiles.open(deep).format());
+        assertEquals("CSV", LogFiles.open(LogSource.of(deep)).format());
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals("The folder " + empty + " holds no log. Readable are " + LogFiles.READABLE + ".", refused(empty));
     }

@@ -24,7 +24,8 @@ class LogFolderTest {
 
     private List<String> found() {
         return LogFolder.find(folder, file -> file.toString().endsWith(".own")).stream()
-                .map(file -> folder.relativize(file).toString())
+                .map(log -> folder.relativize(log.path())
+                        + log.run().map(" "::concat).orElse(""))
                 .toList();
     }
 
@@ -89,5 +90,17 @@ class LogFolderTest {
                 logs.read("a.jsonl", "{\"grokscope\": 1, \"lr\": 0.002}\n{\"step\": 0, \"val_acc\": 0}\n")
                         .identity());
         assertEquals(all.size(), all.stream().distinct().count(), "another setting or number is another run");
+    }
+
+    @Test
+    void aFileOfTrackioHasARunForEachNameAndOtherDatabasesAreNone() throws Exception {
+        try (TrackioWriter trackio = new TrackioWriter(folder.resolve("a/project.db"))) {
+            trackio.log("late", 0, "{}").log("early", 0, "{}");
+        }
+        try (TrackioWriter trackio = new TrackioWriter(folder.resolve("a/other.db"))) {
+            trackio.execute("DROP TABLE metrics");
+        }
+        write("notes.db");
+        assertEquals(List.of("a/other.db", "a/project.db late", "a/project.db early"), found());
     }
 }

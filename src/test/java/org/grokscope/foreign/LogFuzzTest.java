@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LogFuzzTest {
 
     private static final int FILES = 10_000;
+    /** Each is opened as a database, which takes milliseconds. */
+    private static final int DATABASES = 2_000;
 
     private static final String SIGNS = ",;\t\n\r\"{}:-.e0919";
 
@@ -25,11 +28,15 @@ class LogFuzzTest {
     private Path folder;
 
     private void fuzz(String name, byte[] sound) throws IOException {
+        fuzz(name, sound, FILES);
+    }
+
+    private void fuzz(String name, byte[] sound, int files) throws IOException {
         Random random = new Random(1);
         Logs logs = new Logs(folder);
         String file = folder.resolve(name).toString();
         int read = 0;
-        for (int i = 0; i < FILES; i++) {
+        for (int i = 0; i < files; i++) {
             byte[] damaged = mutated(sound, random);
             try {
                 ForeignRun run = logs.read(name, damaged, i % 50 == 0 ? Logs.PAPER : Logs.NOTHING);
@@ -43,7 +50,7 @@ class LogFuzzTest {
             }
         }
         int sum = read;
-        assertTrue(read > 0 && read < FILES, () -> sum + " of " + FILES + " were read");
+        assertTrue(read > 0 && read < files, () -> sum + " of " + files + " were read");
     }
 
     private static byte[] mutated(byte[] sound, Random random) {
@@ -87,5 +94,18 @@ class LogFuzzTest {
                     .scalar(step, "norm", 60);
         }
         fuzz("events.out.tfevents.1", events.bytes());
+    }
+
+    /** A file of SQLite, which must survive any bytes. */
+    @Test
+    void trackio() throws Exception {
+        Path file = folder.resolve("sound.db");
+        try (TrackioWriter trackio = new TrackioWriter(file)) {
+            trackio.settings("a", "{\"lr\": 0.001, \"p\": 97}");
+            for (int step = 0; step < 500; step += 100) {
+                trackio.log("a", step, "{\"train/acc\": " + step / 400.0 + ", \"val/acc\": 0.5, \"norm\": 60}");
+            }
+        }
+        fuzz("a.db", Files.readAllBytes(file), DATABASES);
     }
 }

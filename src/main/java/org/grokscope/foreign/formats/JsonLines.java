@@ -1,14 +1,11 @@
 package org.grokscope.foreign.formats;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +20,7 @@ final class JsonLines implements LineLog.Lines {
     private static final int VERSION = 1;
     private static final Pattern HEADER = Pattern.compile("\\s*\\{\\s*\"" + VERSION_KEY + "\"\\s*:");
     private static final int LONGEST_VERSION = 40;
-    private static final int DEEPEST = 4;
+    private static final Set<String> CONFIGS = Set.of("config", "hparams");
     private static final int MOST_SETTINGS = 1_000;
 
     private final String file;
@@ -49,11 +46,9 @@ final class JsonLines implements LineLog.Lines {
             return;
         }
         boolean isHeader = HEADER.matcher(line).lookingAt();
-        JsonReader json = new JsonReader(new StringReader(line));
-        json.setStrictness(Strictness.LENIENT);
         try {
-            object(json, "", isHeader ? settings : null, 1);
-        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            JsonValues.each(line, isHeader ? this::setting : this::value);
+        } catch (IOException e) {
             names.clear();
             if (++unreadable == lines) {
                 throw new IOException(
@@ -80,33 +75,21 @@ final class JsonLines implements LineLog.Lines {
         }
     }
 
-    private void object(JsonReader json, String prefix, Map<String, String> into, int depth) throws IOException {
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = prefix + json.nextName();
-            JsonToken next = json.peek();
-            boolean isConfig = name.equals("config") || name.equals("hparams");
-            if (next == JsonToken.BEGIN_OBJECT && depth < DEEPEST) {
-                object(json, isConfig ? "" : name + "/", isConfig ? settings : into, depth + 1);
-            } else if (next == JsonToken.NUMBER || next == JsonToken.STRING) {
-                value(name, json.nextString(), into);
-            } else if (next == JsonToken.BOOLEAN) {
-                value(name, String.valueOf(json.nextBoolean()), into);
-            } else {
-                json.skipValue();
-            }
+    private void value(String name, String text) {
+        int slash = name.indexOf('/');
+        if (slash > 0 && CONFIGS.contains(name.substring(0, slash))) {
+            setting(name.substring(slash + 1), text);
+            return;
         }
-        json.endObject();
+        double number = Numbers.parse(text);
+        if (!Double.isNaN(number)) {
+            names.put(name, number);
+        }
     }
 
-    private void value(String name, String text, Map<String, String> into) {
-        if (into == null) {
-            double number = Numbers.parse(text);
-            if (!Double.isNaN(number)) {
-                names.put(name, number);
-            }
-        } else if (into.size() < MOST_SETTINGS) {
-            into.put(name, text);
+    private void setting(String name, String text) {
+        if (settings.size() < MOST_SETTINGS) {
+            settings.put(name, text);
         }
     }
 

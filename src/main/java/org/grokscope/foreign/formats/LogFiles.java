@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public final class LogFiles {
 
     /** The formats that are read, for messages. */
     public static final String READABLE =
-            "CSV, TSV, JSON Lines, TensorBoard event files and runs of MLflow's file store";
+            "CSV, TSV, JSON Lines, TensorBoard event files, runs of MLflow's file store and Trackio's files";
 
     /** The table that Lightning's CSVLogger writes into the folder of a version, and the settings beside it. */
     private static final String LIGHTNING = "metrics.csv";
@@ -25,6 +26,7 @@ public final class LogFiles {
     private static final String LIGHTNING_SETTINGS = "hparams.yaml";
     private static final long LARGEST_SETTINGS = 1 << 20;
     private static final List<String> TABLES = List.of(".csv", ".tsv");
+    private static final List<String> DATABASES = List.of(".db");
     private static final List<String> JSON = List.of(".jsonl", ".ndjson");
     private static final int HEAD = 4096;
     private static final int MOST_NAMES = 8;
@@ -36,7 +38,15 @@ public final class LogFiles {
      *
      * @throws IOException if there is none that can be read; the message names it and says what to do
      */
-    public static LogReader open(Path source) throws IOException {
+    public static LogReader open(LogSource log) throws IOException {
+        Path source = log.path();
+        if (TrackioLog.isOne(source)) {
+            return new TrackioLog(source, log.run());
+        }
+        if (log.run().isPresent()) {
+            throw new IOException(
+                    source + " holds one run only: leave out --run, which names a run in a file of Trackio.");
+        }
         if (EventLog.isOne(source)) {
             return new EventLog(source);
         }
@@ -51,11 +61,14 @@ public final class LogFiles {
             return file(folder.resolve(LIGHTNING));
         }
         List<Path> all = list(folder);
-        List<Path> logs = all.stream()
-                .filter(file -> Files.isRegularFile(file) && isNamedLog(file))
-                .toList();
+        List<Path> logs = new ArrayList<>();
+        for (Path file : all) {
+            if (Files.isRegularFile(file) && isLog(file)) {
+                logs.add(file);
+            }
+        }
         if (logs.size() == 1) {
-            return file(logs.getFirst());
+            return open(LogSource.of(logs.getFirst()));
         }
         if (!logs.isEmpty()) {
             throw new IOException(
@@ -66,9 +79,9 @@ public final class LogFiles {
                 + (below.isEmpty() ? "" : " Name one of the folders in it: " + names(below) + "."));
     }
 
-    /** Whether a file is a log by its name. */
-    static boolean isNamedLog(Path file) {
-        return has(file, TABLES) || has(file, JSON);
+    /** Whether a file is a log by its name; a database must be one. */
+    static boolean isLog(Path file) throws IOException {
+        return has(file, TABLES) || has(file, JSON) || (has(file, DATABASES) && TrackioLog.isOne(file));
     }
 
     private static List<Path> list(Path folder) throws IOException {

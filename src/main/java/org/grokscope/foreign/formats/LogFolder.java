@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class LogFolder {
 
     private final Predicate<Path> isOther;
-    private final List<Path> found = new ArrayList<>();
+    private final List<LogSource> found = new ArrayList<>();
 
     private LogFolder(Predicate<Path> isOther) {
         this.isOther = isOther;
@@ -23,10 +23,10 @@ public final class LogFolder {
      * Finds runs. Hidden files and folders and links to folders are left out.
      *
      * @param isOther says of a file that is no log whether it is to be found, too
-     * @return a file or a folder for each run, in the order of their names; a folder that may not be read is one of them, so that whoever
-     *     reads it learns why
+     * @return the place of each run, in the order of their names; a folder that may not be read is one of them, so that whoever reads it
+     *     learns why
      */
-    public static List<Path> find(Path folder, Predicate<Path> isOther) {
+    public static List<LogSource> find(Path folder, Predicate<Path> isOther) {
         LogFolder search = new LogFolder(isOther);
         search.collect(folder);
         return List.copyOf(search.found);
@@ -35,25 +35,28 @@ public final class LogFolder {
     private void collect(Path folder) {
         try {
             if (MlflowLog.isOne(folder)) {
-                found.add(folder); // its artifacts may be tables, but are no runs
+                found.add(LogSource.of(folder)); // its artifacts may be tables, but are no runs
                 return;
             }
             boolean isEvents = EventLog.isOne(folder);
             if (isEvents) {
-                found.add(folder);
+                found.add(LogSource.of(folder));
             }
             for (Path each : visible(folder)) {
                 if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
                     if (!isEvents || !EventLog.isSet(each)) {
                         collect(each);
                     }
-                } else if (Files.isRegularFile(each)
-                        && (isOther.test(each) || (!isEvents && LogFiles.isNamedLog(each)))) {
-                    found.add(each);
+                } else if (Files.isRegularFile(each)) {
+                    if (isOther.test(each)) {
+                        found.add(LogSource.of(each));
+                    } else if (!isEvents && LogFiles.isLog(each)) {
+                        found.addAll(LogSource.in(each));
+                    }
                 }
             }
         } catch (IOException e) {
-            found.add(folder);
+            found.add(LogSource.of(folder));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Follows one log: each call reads what has been written since the last one. Used on one thread. */
-public sealed interface LogReader extends Closeable permits LineLog, EventLog, MlflowLog {
+public sealed interface LogReader extends Closeable permits LineLog, EventLog, MlflowLog, TrackioLog {
 
     /** Whether there was something to read. */
     enum Progress {

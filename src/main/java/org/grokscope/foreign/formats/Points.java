@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Points {
 
     /** The name under which they have their steps. */
-    private static final String STEP = "step";
+    static final String STEP = "step";
 
     private record Point(String name, double value) {}
 

@@ -33,7 +33,7 @@ import org.grokscope.ui.library.Notices.Notice;
  */
 final class RunImport {
 
-    private static final List<String> LOGS = List.of("csv", "tsv", "jsonl", "ndjson");
+    private static final List<String> LOGS = List.of("csv", "tsv", "jsonl", "ndjson", "db");
 
     private final LibraryService library;
     private final Notices notices;
