@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.grokscope.cli.experiments.ForecastReportCommand;
 import org.grokscope.cli.experiments.MergeCommand;
 import org.grokscope.cli.experiments.ReproduceCommand;
 import org.grokscope.cli.experiments.SweepCommand;

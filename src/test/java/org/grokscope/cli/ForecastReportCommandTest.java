@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,58 @@ class ForecastReportCommandTest {
         assertTrue(text.contains("from 4 finished runs"), text);
         assertTrue(Files.exists(folder.resolve("forecast/delay.svg")));
         assertTrue(Files.exists(folder.resolve("forecast/error.svg")));
+    }
+
+    private static final String LOG = """
+            step,train_acc,val_acc,train_loss,val_loss,weight_norm
+            0,0.01,0.01,4.6,4.6,60
+            200,0.5,0.02,1,9,58
+            400,0.995,0.02,0.1,9,50
+            800,1,0.2,0.001,1,40
+            1200,1,0.991,0.001,0.05,SEED
+            """;
+
+    private void log(String name, String content) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("logs")).resolve(name), content);
+    }
+
+    @Test
+    void logsOfOtherProgramsAreReportedOn() throws IOException {
+        log("a.csv", LOG.replace("SEED", "30"));
+        log("again.csv", LOG.replace("SEED", "30"));
+        log("b.csv", LOG.replace("SEED", "31"));
+        log("c.csv", "a,b\n1,2\n");
+        String logs = folder.resolve("logs").toString();
+        Path report = folder.resolve("report.md");
+        CommandLineHarness.Execution done =
+                harness.execute("forecast-report", logs, "--preset", "paper", "--out", report.toString());
+        assertEquals(0, done.code(), done::err);
+        assertEquals(1, done.errorLines().size(), done::err);
+        assertTrue(done.err().startsWith(folder.resolve("logs/c.csv") + " has no column"), done::err);
+        String text = Files.readString(report);
+        assertTrue(text.contains("from 2 finished runs"), text);
+        assertTrue(text.contains("| (a + b) mod 97, width 128, η 0.001, λ 1 | 2 |"), text);
+        assertFalse(Files.exists(folder.resolve("forecast")), "there are no plots");
+
+        harness.execute("forecast-report", logs, "--out", report.toString());
+        String unknown = Files.readString(report);
+        assertTrue(unknown.contains("| No forecast: "), unknown);
+        assertTrue(unknown.contains("from 0 finished runs"), unknown);
+    }
+
+    @Test
+    void logsThatCannotBeReadAreNoReport() throws IOException {
+        log("c.csv", "a,b\n1,2\n");
+        Path report = folder.resolve("report.md");
+        CommandLineHarness.Execution none =
+                harness.execute("forecast-report", folder.resolve("logs").toString(), "--out", report.toString());
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("None of the logs could be read"), none::err);
+        assertFalse(Files.exists(report));
+
+        CommandLineHarness.Execution flags = harness.execute("forecast-report", sweep(), "--lr", "0.001");
+        assertEquals(2, flags.code());
+        assertTrue(flags.err().contains("name a folder of logs"), flags::err);
     }
 
     @Test

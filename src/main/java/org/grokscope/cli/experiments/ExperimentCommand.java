@@ -13,14 +13,15 @@ import org.grokscope.storage.format.NewFolders;
 import org.grokscope.storage.format.OutputFile;
 
 /** A command on folders of runs. */
-abstract class ExperimentCommand extends AppCommand {
+public abstract class ExperimentCommand extends AppCommand {
 
     /** Opens something that the command line names. */
-    interface Opening<T> {
+    protected interface Opening<T> {
+        /** Opens it. */
         T open() throws SweepException;
     }
 
-    ExperimentCommand(String version, Terminal terminal) {
+    protected ExperimentCommand(String version, Terminal terminal) {
         super(version, terminal);
     }
 
@@ -29,7 +30,7 @@ abstract class ExperimentCommand extends AppCommand {
      *
      * @throws IOException if a folder cannot be written
      */
-    final <T> T open(Opening<T> opening) throws IOException {
+    protected final <T> T open(Opening<T> opening) throws IOException {
         try {
             return opening.open();
         } catch (SweepException e) {
@@ -44,19 +45,19 @@ abstract class ExperimentCommand extends AppCommand {
     }
 
     /** The folders that arguments name. */
-    static List<Path> paths(List<String> folders) {
+    protected static List<Path> paths(List<String> folders) {
         return folders.stream().map(Path::of).toList();
     }
 
     /** Plots as the contents of their files. */
-    static Map<String, OutputFile.Content> contents(Map<String, String> plots) {
+    protected static Map<String, OutputFile.Content> contents(Map<String, String> plots) {
         Map<String, OutputFile.Content> contents = new LinkedHashMap<>();
         plots.forEach((name, plot) -> contents.put(name, text -> text.write(plot)));
         return contents;
     }
 
     /** Writes files, by their names, to a folder that is created. */
-    static void writeFiles(Path folder, Map<String, OutputFile.Content> files) throws IOException {
+    protected static void writeFiles(Path folder, Map<String, OutputFile.Content> files) throws IOException {
         try (NewFolders _ = NewFolders.create(folder)) {
             for (Map.Entry<String, OutputFile.Content> file : files.entrySet()) {
                 OutputFile.write(folder.resolve(file.getKey()), file.getValue());

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.grokscope.experiments.sweep.MarkdownTable;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.Dash;
@@ -30,15 +30,27 @@ public final class ForecastReport {
     private final ForecastSection judged;
     private final ForecastSection fitted;
     private final NoJumpSection noJump;
+    /** Whether all runs are those of other programs: then there is nothing else to report on. */
+    private final boolean isForeignOnly;
+
+    private final ForeignSection foreign;
 
     /**
      * Replays all runs.
      *
-     * @param runs finished runs, no two of the same configuration
+     * @param all finished runs, no two of the same configuration, and runs that were read from the logs of other programs
      * @param appVersion the version of this program
      */
-    public ForecastReport(List<RunResult> runs, String appVersion) {
+    public ForecastReport(List<RunResult> all, String appVersion) {
         this.appVersion = appVersion;
+        Map<Boolean, List<RunResult>> byOrigin = all.stream()
+                .collect(Collectors.partitioningBy(
+                        run -> run.config().elsewhere().isEmpty()));
+        List<RunResult> runs = byOrigin.get(true);
+        isForeignOnly = runs.isEmpty() && !all.isEmpty();
+        foreign = new ForeignSection(byOrigin.get(false).stream()
+                .map(run -> ForecastTrial.of(run, DelayModels.SHIPPED))
+                .toList());
         calibrating = runs.stream()
                 .filter(run -> CalibrationCells.contains(run.config()))
                 .toList();
@@ -75,13 +87,26 @@ public final class ForecastReport {
         List<String> lines = new ArrayList<>();
         lines.add("# How good the forecast is");
         lines.add("");
-        lines.add("GrokScope " + appVersion + ", from " + NumberFormat.number(judged.runs() + fitted.runs(), 0)
+        lines.add("GrokScope " + appVersion + ", from "
+                + NumberFormat.number(judged.runs() + fitted.runs() + foreign.runs(), 0)
                 + " finished runs that memorized and then grokked; written by `grokscope forecast-report`. Each run is "
                 + "replayed, and each forecast sees only the evaluations before it. An error is "
                 + "|T̂_grok − T_grok| relative to the delay T_grok − T_mem; a setting's figure is the mean over its runs "
                 + "(mean absolute percentage error, MAPE). The band is the 90 % band shown on screen.");
         lines.add("");
-        lines.addAll(overview().lines());
+        if (!isForeignOnly) {
+            lines.addAll(own());
+            lines.add("");
+        }
+        if (!foreign.isEmpty()) {
+            lines.addAll(foreign.lines());
+        }
+        return String.join("\n", lines).stripTrailing() + "\n";
+    }
+
+    private List<String> own() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(judged.overview("judged runs").lines());
         lines.addAll(section(
                 "Judged: settings that the constants were not fitted to",
                 "Other p, η, λ and tasks than those of the calibration; subtraction and division are in no calibration run.",
@@ -103,7 +128,7 @@ public final class ForecastReport {
                         + "steps from which on it stays above 0.9, for the slowest judged run.");
         lines.add("");
         lines.addAll(noJump.table().lines());
-        return String.join("\n", lines) + "\n";
+        return lines;
     }
 
     private static List<String> section(String title, String text, ForecastSection section) {
@@ -112,29 +137,13 @@ public final class ForecastReport {
         return lines;
     }
 
-    private MarkdownTable overview() {
-        MarkdownTable table = new MarkdownTable("judged runs", "at T_mem:", "at 25 %:", "at 50 %:", "at 75 %:");
-        List<ForecastTrial> trials = judged.trials();
-        table.row(row(
-                "MAPE", part -> ForecastSection.percent(ForecastSection.meanError(trials, trial -> trial.at(part)))));
-        table.row(row(
-                "mean error (below 0: too early)",
-                part -> ForecastSection.percent(ForecastSection.bias(trials, part))));
-        table.row(row("inside the 90 % band", part -> ForecastSection.percent(ForecastSection.coverage(trials, part))));
-        return table;
-    }
-
-    private static List<String> row(String name, java.util.function.DoubleFunction<String> figure) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        ForecastSection.PARTS.forEach(part -> cells.add(figure.apply(part)));
-        return cells;
-    }
-
-    /** The plots as SVG by the names of their files. */
+    /** The plots as SVG by the names of their files; none if all runs are those of other programs. */
     public Map<String, String> plots() {
         Map<String, String> plots = new LinkedHashMap<>();
-        plots.put("delay.svg", SvgFigure.of(delays()));
-        plots.put("error.svg", SvgFigure.of(errors()));
+        if (!isForeignOnly) {
+            plots.put("delay.svg", SvgFigure.of(delays()));
+            plots.put("error.svg", SvgFigure.of(errors()));
+        }
         return plots;
     }
 

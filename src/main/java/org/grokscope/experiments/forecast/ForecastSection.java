@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.experiments.sweep.MarkdownTable;
@@ -45,6 +46,21 @@ record ForecastSection(List<ForecastTrial> trials) {
         cells().forEach((cell, runs) -> table.row(row(cell, runs)));
         table.row(row("**all**", trials));
         return table;
+    }
+
+    /** The figures over all runs, by the part of the delay that is over. */
+    MarkdownTable overview(String heading) {
+        MarkdownTable table = new MarkdownTable(heading, "at T_mem:", "at 25 %:", "at 50 %:", "at 75 %:");
+        table.row(figures("MAPE", part -> percent(meanError(trials, trial -> trial.at(part)))));
+        table.row(figures("mean error (below 0: too early)", part -> percent(bias(trials, part))));
+        table.row(figures("inside the 90 % band", part -> percent(coverage(trials, part))));
+        return table;
+    }
+
+    private static List<String> figures(String name, DoubleFunction<String> figure) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        PARTS.forEach(part -> cells.add(figure.apply(part)));
+        return cells;
     }
 
     private Map<String, List<ForecastTrial>> cells() {

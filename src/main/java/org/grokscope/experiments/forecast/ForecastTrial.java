@@ -65,6 +65,11 @@ record ForecastTrial(RunConfig config, Milestones milestones, List<Forecast> for
                 : Optional.empty();
     }
 
+    /** The forecast at T_mem. */
+    Forecast atMemorization() {
+        return latest(milestones.memorizationStep().orElseThrow());
+    }
+
     /** What was expected at step 0, from the settings alone. */
     Optional<Expectation> atStart() {
         return forecasts.getFirst() instanceof Forecast.Jump jump

@@ -40,7 +40,12 @@ public final class SweepRuns {
         return List.copyOf(runs.values());
     }
 
-    private static List<Path> files(Path folder) throws SweepException {
+    /** Whether a sweep has left runs in a folder. */
+    public static boolean isIn(Path folder) throws SweepException {
+        return !stored(folder).isEmpty();
+    }
+
+    private static List<Path> stored(Path folder) throws SweepException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder.resolve("runs"))) {
             try (DirectoryStream<Path> stored = Files.newDirectoryStream(folder.resolve("runs"), "*.json.gz")) {
@@ -49,6 +54,11 @@ public final class SweepRuns {
                 throw new SweepException(folder + " cannot be read: " + FileErrors.reason(e), e);
             }
         }
+        return files;
+    }
+
+    private static List<Path> files(Path folder) throws SweepException {
+        List<Path> files = stored(folder);
         if (files.isEmpty()) {
             throw new SweepException(
                     folder + " contains no finished runs. Choose folders created by 'sweep' or 'reproduce'.");

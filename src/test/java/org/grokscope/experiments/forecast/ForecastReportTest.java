@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.RunResult;
+import org.grokscope.run.config.Elsewhere;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.theory.forecast.DelayModels;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,40 @@ class ForecastReportTest {
                         0, ForecastReason.of(ForecastReason.Code.UNCALIBRATED), java.util.Optional.empty())));
         assertTrue(Double.isNaN(ForecastSection.meanError(List.of(silent), run -> run.at(0))));
         assertEquals(0, ForecastSection.coverage(List.of(silent), 0));
+    }
+
+    @Test
+    void runsOfOtherProgramsHaveASectionOfTheirOwn() {
+        List<RunResult> own = runs();
+        RunResult calibrating = ForecastTrialTest.run(ForecastTrialTest.config(61, 1));
+        RunResult foreign = elsewhere(calibrating);
+        List<RunResult> all = Stream.concat(own.stream(), Stream.of(foreign, elsewhere(own.getLast())))
+                .toList();
+        String before = new ForecastReport(own, "9.9").markdown();
+        String text = new ForecastReport(all, "9.9").markdown();
+        int section = text.indexOf("\n\n## Runs of other programs");
+        assertEquals(
+                before.stripTrailing().replace("from 2 finished", "from 3 finished"),
+                text.substring(0, section),
+                "nothing else has changed");
+        ForecastTrial trial = ForecastTrial.of(foreign, DelayModels.SHIPPED);
+        double error = trial.at(0).orElseThrow().error();
+        assertTrue(text.indexOf("| MAPE | " + ForecastSection.percent(Math.abs(error)), section) > 0, text);
+        assertTrue(
+                text.indexOf("| mean error in steps | " + NumberFormat.number(error * trial.delay(), 0), section) > 0,
+                text);
+        assertTrue(text.indexOf("| No forecast: ", section) > 0, text);
+        assertEquals(Map.of(), new ForecastReport(List.of(foreign), "9.9").plots());
+    }
+
+    private static RunResult elsewhere(RunResult run) {
+        return new RunResult(
+                run.config().from(new Elsewhere("a.csv", Set.of())),
+                run.engine(),
+                run.history(),
+                run.outcome(),
+                run.steps(),
+                run.seconds());
     }
 
     @Test
