@@ -140,7 +140,7 @@ public record ForeignRun(List<String> preview, ColumnMapping mapping, RunResult 
                 + ".");
         lines.add("Columns: " + mapping.text() + ".");
         List<String> others = log.names().stream()
-                .filter(name -> !mapping.columns().containsValue(name))
+                .filter(name -> !name.isBlank() && !mapping.columns().containsValue(name))
                 .toList();
         if (!others.isEmpty()) {
             lines.add("Not used: " + list(others) + ". --columns chooses others.");

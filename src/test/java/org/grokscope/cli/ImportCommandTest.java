@@ -175,8 +175,9 @@ class ImportCommandTest {
                         1,
                         "",
                         "The folder " + empty
-                                + " holds no run. Readable are CSV, TSV, JSON Lines, TensorBoard event files "
-                                + "and runs of MLflow's file store, and GrokScope's bundles and JSON files.\n"),
+                                + " holds no run. Readable are CSV, TSV, JSON Lines, TensorBoard event files, "
+                                + "runs of MLflow's file store and Trackio's files, and GrokScope's bundles and JSON "
+                                + "files.\n"),
                 execute("import", sweep, empty));
         assertEquals(2, execute("import", sweep, folder.resolve("none")).code());
         assertEquals(

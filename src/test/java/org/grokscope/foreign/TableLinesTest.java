@@ -60,6 +60,41 @@ class TableLinesTest {
                 run.preview().toString());
     }
 
+    /** What numpy.savetxt of NumPy 1.24 writes: with header, with comments="", and with numbers of a fixed width. */
+    @Test
+    void tablesOfNumPy() throws IOException {
+        String numbers = """
+                0.000000000000000000e+00 2.500000000000000000e-01 1.250000000000000000e-01
+                1.000000000000000000e+01 5.000000000000000000e-01 1.000000000000000021e-03
+                """;
+        String names = "step acc val_acc\n";
+        for (String text : new String[] {
+            "# " + names + numbers,
+            names + numbers,
+            "# lr 0.1\n# " + names + numbers,
+            ("# " + names + numbers).replace(' ', ',').replace("#,", "# "),
+            ("# " + names + numbers).replace(' ', '\t').replace("#\t", "# "),
+            "# " + names + "   0  0.250  0.125 \n  10  0.500  0.001 \n"
+        }) {
+            ForeignRun run = logs.read("a.txt", text);
+            assertEquals("0.0 10.0", Logs.column(run, STEP), text);
+            assertEquals("0.25 0.5", Logs.column(run, TRAIN_ACCURACY), text);
+            assertEquals("0.125 0.001", Logs.column(run, TEST_ACCURACY), text);
+        }
+        assertEquals("0.0", Logs.column(logs.read("a.txt", names + "0 0.25 0.125\n10 0.5"), STEP), "half a line");
+    }
+
+    /** What DataFrame.to_csv of pandas 1.5 writes: the index has no name, and numbers that are missing no digits. */
+    @Test
+    void tablesOfPandas() throws IOException {
+        ForeignRun run = logs.read("a.csv", ",step,acc,val_acc\n0,0,,0.125\n1,10,0.5,0.001\n");
+        assertEquals("0.0 10.0", Logs.column(run, STEP));
+        assertEquals("NaN 0.5", Logs.column(run, TRAIN_ACCURACY));
+        assertTrue(
+                run.preview().stream().noneMatch(line -> line.startsWith("Not used")),
+                run.preview().toString());
+    }
+
     /** A row that is cut would be a wrong number: 0.9 in place of 0.95. */
     @Test
     void aLastLineCountsIfItHasAllColumns() throws IOException {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table whose first line has the names of the columns: CSV, TSV, or CSV with semicolons, in which numbers may have decimal commas. A table
- * that begins with numbers has columns named 1, 2, 3 …
+ * A table whose first line has the names of the columns: CSV, TSV, CSV with semicolons, in which numbers may have decimal commas, or columns
+ * with spaces between. The names may be in a comment, as {@code numpy.savetxt} writes them; without any the columns are named 1, 2, 3 …
  */
 final class TableLines implements LineLog.Lines {
 
+    private static final byte SPACE = ' ';
     private static final byte[] SEPARATORS = {'\t', ';', ','};
 
     private final Map<String, String> settings;
     private final List<String> names = new ArrayList<>();
     private byte separator;
+    /** The last line that began with #. */
+    private String comment = "";
+
     private double[] row = {};
 
     /** A table whose settings, if any, are in another file. */
@@ -29,7 +33,8 @@ final class TableLines implements LineLog.Lines {
         boolean quoted = false;
         for (int at = from; at < to; at++) {
             quoted ^= text[at] == '"';
-            cells += text[at] == separator && !quoted ? 1 : 0;
+            boolean isEnd = text[at] == separator && !quoted;
+            cells += isEnd && (separator != SPACE || (at > from && text[at - 1] != SPACE)) ? 1 : 0;
         }
         return names.isEmpty() || (!quoted && cells >= names.size());
     }
@@ -37,7 +42,9 @@ final class TableLines implements LineLog.Lines {
     @Override
     public void line(byte[] text, int from, int to, RowSink sink) {
         if (names.isEmpty()) {
-            if (text[from] != '#') {
+            if (text[from] == '#') {
+                comment = new String(text, from, to - from, StandardCharsets.UTF_8).replaceFirst("^#+\\s*", "");
+            } else {
                 header(text, from, to, sink);
             }
             return;
@@ -49,11 +56,13 @@ final class TableLines implements LineLog.Lines {
             if (text[at] == '"') {
                 quoted = !quoted;
             } else if (text[at] == separator && !quoted) {
-                row[column++] = Numbers.parse(text, start, at, separator == ';');
+                if (separator != SPACE || at > start) {
+                    row[column++] = Numbers.parse(text, start, at, separator == ';');
+                }
                 start = at + 1;
             }
         }
-        if (column < row.length) {
+        if (column < row.length && (separator != SPACE || to > start)) {
             row[column++] = Numbers.parse(text, start, to, separator == ';');
         }
         sink.row(row, column);
@@ -61,7 +70,7 @@ final class TableLines implements LineLog.Lines {
 
     private void header(byte[] text, int from, int to, RowSink sink) {
         String line = new String(text, from, to - from, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-        separator = ',';
+        separator = line.contains(",") ? (byte) ',' : SPACE;
         long most = 0;
         for (byte each : SEPARATORS) {
             long count = line.chars().filter(sign -> sign == each).count();
@@ -71,14 +80,23 @@ final class TableLines implements LineLog.Lines {
             }
         }
         List<String> cells = cells(line);
-        boolean isHeader = cells.stream().anyMatch(cell -> Double.isNaN(Numbers.parse(cell)) && !cell.isBlank());
-        for (String cell : cells) {
-            names.add(isHeader ? cell : String.valueOf(names.size() + 1));
+        if (cells.isEmpty()) {
+            return; // a line of spaces
+        }
+        boolean isHeader = hasNames(cells);
+        List<String> commented = cells(comment);
+        for (int i = 0; i < cells.size(); i++) {
+            boolean isCommented = hasNames(commented) && commented.size() == cells.size();
+            names.add(isHeader ? cells.get(i) : isCommented ? commented.get(i) : String.valueOf(i + 1));
         }
         row = new double[names.size()];
         if (!isHeader) {
             line(text, from, to, sink);
         }
+    }
+
+    private static boolean hasNames(List<String> cells) {
+        return cells.stream().anyMatch(cell -> Double.isNaN(Numbers.parse(cell)) && !cell.isBlank());
     }
 
     private List<String> cells(String line) {
@@ -90,14 +108,20 @@ final class TableLines implements LineLog.Lines {
             if (sign == '"') {
                 quoted = !quoted;
             } else if (sign == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
+                add(cells, cell);
             } else {
                 cell.append(sign);
             }
         }
-        cells.add(cell.toString().strip());
+        add(cells, cell);
         return cells;
+    }
+
+    private void add(List<String> cells, StringBuilder cell) {
+        if (separator != SPACE || !cell.isEmpty()) {
+            cells.add(cell.toString().strip());
+            cell.setLength(0);
+        }
     }
 
     @Override
@@ -112,6 +136,10 @@ final class TableLines implements LineLog.Lines {
 
     @Override
     public String format() {
-        return separator == '\t' ? "TSV" : "CSV";
+        return switch (separator) {
+            case '\t' -> "TSV";
+            case SPACE -> "Table";
+            default -> "CSV";
+        };
     }
 }
