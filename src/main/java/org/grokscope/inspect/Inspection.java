@@ -26,7 +26,7 @@ public final class Inspection implements OutputReader {
     private Inspection(Examples examples) {
         this.examples = examples;
         data = examples.data();
-        order = examples.task() instanceof ModularTask task ? Optional.of(TokenOrder.of(task)) : Optional.empty();
+        order = examples.circle();
         said = new short[data.size()];
         profile = new double[order.map(TokenOrder::size).orElse(0)];
     }
@@ -94,13 +94,21 @@ public final class Inspection implements OutputReader {
         return switch (examples.task()) {
             case ModularTask task -> onCircle(step, answers, order.orElseThrow(), weights);
             case PermutationGroup group -> withoutCircle(step, answers, Strengths.Kind.PERMUTATION, weights);
-            case Table table -> withoutCircle(step, answers, Strengths.Kind.SYMBOL, weights);
+            case Table table ->
+                order.map(circle -> onCircle(step, answers, circle, weights))
+                        .orElseGet(() -> withoutCircle(step, answers, Strengths.Kind.SYMBOL, weights));
             case ParityTask task -> withoutCircle(step, answers, Strengths.Kind.BIT, weights);
         };
     }
 
     private static NetworkSnapshot withoutCircle(
-            long step, Answers answers, Strengths.Kind kind, NetworkWeights weights) {
+            long step, Answers answers, Strengths.Kind kind, NetworkWeights given) {
+        NetworkWeights weights = answers.examples()
+                .classes()
+                .map(classes -> new NetworkWeights(
+                        given.embedding().ordered(classes.order()),
+                        given.neurons().ordered(classes.order())))
+                .orElse(given);
         return new NetworkSnapshot(
                 step,
                 answers,

@@ -17,9 +17,9 @@ public record Strengths(Kind kind, List<Double> parts, List<Integer> keys) {
         FREQUENCY,
         /** Bits of the input. */
         BIT,
-        /** Permutations, in their order. */
+        /** Permutations, in the order of their classes. */
         PERMUTATION,
-        /** The symbols of a table, in their order. */
+        /** The symbols of a table, in the order of their classes. */
         SYMBOL
     }
 

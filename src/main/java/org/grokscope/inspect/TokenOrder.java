@@ -1,14 +1,16 @@
 package org.grokscope.inspect;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.Table;
 
 /**
  * The circular order of a task's residues in which its operation is a rotation. For addition that is 0, 1,
  * 2, …; for multiplication and division modulo a prime the powers of a generator, without 0, for which they are what addition
- * is for their exponents.
+ * is for their exponents; and so for a table that is a cyclic group.
  */
 public final class TokenOrder {
 
@@ -43,6 +45,15 @@ public final class TokenOrder {
         return new TokenOrder(powers, p, true);
     }
 
+    /** The order of a table that is a cyclic group: the powers of its first generator. */
+    static Optional<TokenOrder> of(Table task) {
+        int n = task.classes();
+        return Group.of(task)
+                .flatMap(group -> group.generator().stream()
+                        .mapToObj(generator -> new TokenOrder(group.powers(generator), n, true))
+                        .findFirst());
+    }
+
     private static int generator(int p) {
         for (int candidate = 1; candidate < p; candidate++) {
             int power = candidate;
@@ -61,6 +72,10 @@ public final class TokenOrder {
     /** How many residues are in the circle, n. */
     public int size() {
         return tokens.length;
+    }
+
+    int[] tokens() {
+        return tokens.clone();
     }
 
     /** The residue at a place from 0 to n − 1. */

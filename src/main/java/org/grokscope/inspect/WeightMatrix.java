@@ -1,5 +1,7 @@
 package org.grokscope.inspect;
 
+import java.util.stream.IntStream;
+
 /**
  * Some weights of a network at one step.
  *
@@ -19,12 +21,17 @@ public record WeightMatrix(int rows, int columns, float[] values) {
 
     /** The same rows with their columns in an order, and without those that are not in it. */
     WeightMatrix ordered(TokenOrder order) {
-        float[] ordered = new float[rows * order.size()];
+        return ordered(IntStream.range(0, order.size()).map(order::token).toArray());
+    }
+
+    /** The same rows with these columns. */
+    WeightMatrix ordered(int... order) {
+        float[] ordered = new float[rows * order.length];
         for (int row = 0; row < rows; row++) {
-            for (int place = 0; place < order.size(); place++) {
-                ordered[row * order.size() + place] = values[row * columns + order.token(place)];
+            for (int place = 0; place < order.length; place++) {
+                ordered[row * order.length + place] = values[row * columns + order[place]];
             }
         }
-        return new WeightMatrix(rows, order.size(), ordered);
+        return new WeightMatrix(rows, order.length, ordered);
     }
 }

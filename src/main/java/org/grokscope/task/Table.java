@@ -1,18 +1,25 @@
 package org.grokscope.task;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * A binary operation that is given by the table of its results. Symbols are the numbers 0 to n − 1.
+ * A binary operation that is given by the table of its results. The tokens are the numbers 0 to n − 1; symbols are how
+ * the file writes them.
  *
- * <p>The id has the whole table, so that share texts, files and the library have it too: {@code table:NAME:N:RESULTS}. The last part
- * is, as unpadded base64url, the CRC-32 of what follows it (4 bytes) and all results, row by row, each in as few bits as n − 1 needs, the
- * highest bit first; the last byte is filled with zeros.
+ * <p>The id has the whole table, so that share texts, files and the library have it too: {@code table:NAME:N:RESULTS}, followed by
+ * {@code :SYMBOLS} where these are not the tokens themselves. Both parts are, as unpadded base64url, the CRC-32 of what follows it (4 bytes)
+ * and their content: all results, row by row, each in as few bits as n − 1 needs, the highest bit first, the last byte filled with zeros; and
+ * the symbols in UTF-8, with a line feed between two.
  */
 public final class Table implements PairTask, Named {
 
@@ -21,29 +28,54 @@ public final class Table implements PairTask, Named {
 
     private static final String PREFIX = "table:";
     private static final int LONGEST_NAME = 40;
-    private static final Pattern ID =
-            Pattern.compile("table:([A-Za-z0-9.-]{1," + LONGEST_NAME + "}):([0-9]{1,3}):([A-Za-z0-9_-]*)");
-    private static final Pattern LONG_ID = Pattern.compile("(table:[A-Za-z0-9.-]+:[0-9]+:)[A-Za-z0-9_-]+");
+    private static final Pattern ID = Pattern.compile(
+            "table:([A-Za-z0-9.-]{1," + LONGEST_NAME + "}):([0-9]{1,3}):([A-Za-z0-9_-]*)(?::([A-Za-z0-9_-]+))?");
+    private static final Pattern LONG_ID =
+            Pattern.compile("(table:[A-Za-z0-9.-]+:[0-9]+:)[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+)?");
 
     private final String name;
     private final int n;
     /** Row by row: a·n + b. */
     private final int[] results;
 
+    private final List<String> symbols;
     private final String id;
 
-    /** Takes the array. */
-    Table(String name, int n, int[] results) {
+    /** Takes the array; the symbols are in the order of the tokens. */
+    Table(String name, int[] results, List<String> symbols) {
         this.name = name;
-        this.n = n;
+        n = symbols.size();
         this.results = results;
-        byte[] packed = packed();
-        byte[] all = ByteBuffer.allocate(Integer.BYTES + packed.length)
-                .putInt(sum(packed))
-                .put(packed)
+        this.symbols = List.copyOf(symbols);
+        String names = this.symbols.equals(numbers(n))
+                ? ""
+                : ":" + coded(String.join("\n", symbols).getBytes(StandardCharsets.UTF_8));
+        id = PREFIX + name + ":" + n + ":" + coded(packed()) + names;
+    }
+
+    /** The symbols of a table whose file has no others: 0 to n − 1. */
+    static List<String> numbers(int n) {
+        return IntStream.range(0, n).mapToObj(Integer::toString).toList();
+    }
+
+    private static String coded(byte[] content) {
+        byte[] all = ByteBuffer.allocate(Integer.BYTES + content.length)
+                .putInt(sum(content))
+                .put(content)
                 .array();
-        id = PREFIX + name + ":" + n + ":"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The content of a coded part, if it is whole. */
+    private static Optional<byte[]> decoded(String part) {
+        try {
+            byte[] all = Base64.getUrlDecoder().decode(part);
+            byte[] content = Arrays.copyOfRange(all, Math.min(Integer.BYTES, all.length), all.length);
+            boolean whole = all.length >= Integer.BYTES && ByteBuffer.wrap(all).getInt() == sum(content);
+            return whole ? Optional.of(content) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -81,24 +113,24 @@ public final class Table implements PairTask, Named {
         }
         int n = Integer.parseInt(parts.group(2));
         int bits = bits(n);
-        byte[] all;
-        try {
-            all = Base64.getUrlDecoder().decode(parts.group(3));
-        } catch (IllegalArgumentException e) {
+        byte[] packed = decoded(parts.group(3)).orElseThrow(() -> damaged(text));
+        if (!SYMBOLS.contains(n) || packed.length != (n * n * bits + 7) / 8) {
             throw damaged(text);
         }
-        if (!SYMBOLS.contains(n) || all.length != Integer.BYTES + (n * n * bits + 7) / 8) {
-            throw damaged(text);
-        }
-        byte[] packed = Arrays.copyOfRange(all, Integer.BYTES, all.length);
         int[] results = new int[n * n];
         for (int i = 0; i < results.length * bits; i++) {
             int bit = packed[i / 8] >> (7 - i % 8) & 1;
             results[i / bits] = results[i / bits] << 1 | bit;
         }
-        boolean whole = sum(packed) == ByteBuffer.wrap(all).getInt()
+        List<String> symbols = parts.group(4) == null
+                ? numbers(n)
+                : decoded(parts.group(4))
+                        .map(names -> List.of(new String(names, StandardCharsets.UTF_8).split("\n", -1)))
+                        .orElseThrow(() -> damaged(text));
+        boolean whole = Set.copyOf(symbols).size() == n
+                && symbols.stream().noneMatch(TableParser::isTooLong)
                 && Arrays.stream(results).allMatch(result -> result < n);
-        Table table = whole ? new Table(parts.group(1), n, results) : null;
+        Table table = whole ? new Table(parts.group(1), results, symbols) : null;
         if (table == null || !table.id.equals(text.strip())) {
             throw damaged(text);
         }
@@ -172,12 +204,12 @@ public final class Table implements PairTask, Named {
 
     @Override
     public String symbol(int token) {
-        return Integer.toString(token);
+        return symbols.get(token);
     }
 
     @Override
     public String expression(int a, int b) {
-        return a + " · " + b;
+        return symbol(a) + " · " + symbol(b);
     }
 
     @Override

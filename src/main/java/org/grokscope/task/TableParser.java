@@ -3,6 +3,7 @@ package org.grokscope.task;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  *   <li>a line {@code a,b,result} and one line for each pair.
  * </ul>
  *
- * <p>Symbols become the numbers 0 to n − 1: whole numbers in their order, other symbols in the order in which they appear first.
+ * <p>Symbols have the numbers 0 to n − 1: whole numbers in their order, other symbols in the order in which they appear first.
  */
 final class TableParser {
 
@@ -116,12 +117,16 @@ final class TableParser {
         if (cell.isEmpty()) {
             throw problem(line, " has nothing in cell " + (column + 1), "write a symbol there");
         }
-        if (cell.length() > LONGEST_SYMBOL) {
+        if (isTooLong(cell)) {
             throw problem(
                     line,
                     " has " + cell.length() + " characters in cell " + (column + 1),
                     "use symbols of at most " + LONGEST_SYMBOL);
         }
+    }
+
+    static boolean isTooLong(String symbol) {
+        return symbol.length() > LONGEST_SYMBOL;
     }
 
     private void checkSize(int n, String what) {
@@ -140,7 +145,7 @@ final class TableParser {
                         number(lines.get(a), b, numbers, "is not one of the table's first " + n + " symbols");
             }
         }
-        return new Table(name, n, results);
+        return new Table(name, results, symbols(numbers));
     }
 
     /** What the symbols of a table without labels are: 0 to n − 1 or 1 to n as they are, others only if all n are there. */
@@ -191,7 +196,7 @@ final class TableParser {
                 results[a * n + numbers.get(symbols.get(b))] = number(line, b + 1, numbers, "is not in the first line");
             }
         }
-        return new Table(name, n, results);
+        return new Table(name, results, symbols(numbers));
     }
 
     private Table list(String name) {
@@ -227,12 +232,18 @@ final class TableParser {
             results[place] = number(line, 2, numbers, "is neither an a nor a b");
         }
         checkNoneMissing(numbers, places);
-        return new Table(name, n, results);
+        return new Table(name, results, symbols(numbers));
+    }
+
+    /** The symbols in the order of their numbers. */
+    private static List<String> symbols(Map<String, Integer> numbers) {
+        return numbers.keySet().stream()
+                .sorted(Comparator.comparing(numbers::get))
+                .toList();
     }
 
     private void checkNoneMissing(Map<String, Integer> numbers, Line[] places) {
-        List<String> symbols = new ArrayList<>(numbers.keySet());
-        symbols.sort((a, b) -> Integer.compare(numbers.get(a), numbers.get(b)));
+        List<String> symbols = symbols(numbers);
         int n = symbols.size();
         long missing = Arrays.stream(places).filter(line -> line == null).count();
         for (int place = 0; place < places.length; place++) {

@@ -194,17 +194,34 @@ class InspectionTest {
     }
 
     @Test
-    void aTableHasNoKnownCircle() {
+    void aTableThatIsNoCyclicGroupHasNoCircle() {
         float[] values = new float[8 * 3];
         values[1] = 1; // of the first unit, the second symbol
         WeightMatrix matrix = new WeightMatrix(8, 3, values);
-        Table table = Table.ofLines("plus.csv", "0,1,2\n1,2,0\n2,0,1");
+        Table table = Table.ofLines("plus.csv", "0,1,2\n1,0,1\n2,1,0");
         NetworkSnapshot look = Inspection.of(learning(table)).snapshot(1, new NetworkWeights(matrix, matrix));
         assertEquals(Strengths.Kind.SYMBOL, look.input().kind());
         assertEquals(List.of(0.0, 1.0, 0.0), look.input().parts());
         assertTrue(look.circle().isEmpty());
         assertTrue(look.principal().isEmpty());
         assertEquals(9, look.answers().size());
+    }
+
+    @Test
+    void additionAsATableHasTheCircleOfAddition() {
+        float[] values = new float[2 * 5];
+        for (int symbol = 0; symbol < 5; symbol++) {
+            values[symbol] = (float) Math.cos(4 * Math.PI * symbol / 5);
+            values[5 + symbol] = (float) Math.sin(4 * Math.PI * symbol / 5);
+        }
+        WeightMatrix matrix = new WeightMatrix(2, 5, values);
+        Table table = Table.ofLines("plus.csv", "0,1,2,3,4\n1,2,3,4,0\n2,3,4,0,1\n3,4,0,1,2\n4,0,1,2,3");
+        NetworkSnapshot look = Inspection.of(learning(table)).snapshot(1, new NetworkWeights(matrix, matrix));
+        NetworkSnapshot addition = Inspection.of(learning(new ModularTask(Operation.ADD, 5)))
+                .snapshot(1, new NetworkWeights(matrix, matrix));
+        assertEquals(2, look.circleFrequency());
+        assertEquals(addition.circle(), look.circle());
+        assertEquals(addition.input(), look.input());
     }
 
     @Test

@@ -50,7 +50,7 @@ class TableTest {
         assertEquals(16, klein.size());
         assertEquals("a · b in some-table", klein.formula());
         assertEquals("table:some-table", klein.shortId());
-        assertEquals("2 · 3", klein.expression(2, 3));
+        assertEquals("b · c", klein.expression(2, 3));
         // Numbers are symbols of their own, from 0 or 1, and need not all be results.
         assertEquals("0 0 0 0 1 2 0 2 1", results(table("0,0,0\n0,1,2\n0,2,1")));
         assertEquals("0 0 0 0 1 2 0 2 1", results(table("1;1;1\r\n1;2;3\r\n\r\n1;3;2\r\n")));
@@ -90,7 +90,7 @@ class TableTest {
             Collections.shuffle(pairs, random);
             assertEquals(square, table("A, b ,Result\n" + String.join("\n", pairs)));
         }
-        assertEquals(square, table(modular(11, 1, "\t")));
+        assertEquals(results(square), results(table(modular(11, 1, "\t"))));
     }
 
     @Test
@@ -110,7 +110,7 @@ class TableTest {
         Random random = new Random(3);
         for (int n : new int[] {3, 4, 5, 8, 9, 64, 65, 128, 129, 200}) {
             int[] results = random.ints((long) n * n, 0, n).toArray();
-            Table table = new Table("x.y-1", n, results);
+            Table table = new Table("x.y-1", results, Table.numbers(n));
             assertEquals(table, Table.parse(" " + table.id() + "\n"));
             assertEquals(results(table), results(Table.parse(table.id())));
             assertTrue(table.id().matches("table:x\\.y-1:" + n + ":[A-Za-z0-9_-]+"), table.id());
@@ -120,7 +120,25 @@ class TableTest {
         String id = table("0,1,2\n1,2,0\n2,0,1").id();
         byte[] all = Base64.getUrlDecoder().decode(id.substring(id.lastIndexOf(':') + 1));
         assertArrayEquals(new byte[] {0x19, (byte) 0x88, 0x40}, new byte[] {all[4], all[5], all[6]});
-        assertNotEquals(new Table("a", 3, new int[9]), new Table("b", 3, new int[9]));
+        List<String> symbols = List.of("0", "1", "2");
+        assertNotEquals(new Table("a", new int[9], symbols), new Table("b", new int[9], symbols));
+        assertNotEquals(new Table("a", new int[9], symbols), new Table("a", new int[9], List.of("1", "2", "3")));
+    }
+
+    @Test
+    void symbolsAreKeptAsTheFileWritesThem() {
+        Table named = table(",é €,\"p\",θ_1\nθ_1,p,p,p\né €,p,p,p\np,p,p,p");
+        assertEquals("é € p θ_1", named.symbol(0) + " " + named.symbol(1) + " " + named.symbol(2));
+        assertEquals("θ_1 · é €", named.expression(2, 0));
+        assertEquals(named, Table.parse(named.id()));
+        assertEquals("é €", Table.parse(named.id()).symbol(0));
+        assertEquals("table:some-table:3:…", named.toString());
+        assertEquals("1", table(modular(5, 1, ",")).symbol(0));
+        assertEquals(
+                "-7",
+                table("a,b,result\n5,5,5\n5,-7,5\n-7,5,5\n-7,-7,5\n5,6,5\n6,5,5\n6,6,5\n6,-7,5\n-7,6,5")
+                        .symbol(0));
+        assertFalse(table(modular(5, 0, ",")).id().matches("table:.*:.*:.*:.*"), "numbers from 0 need no room");
     }
 
     @Test

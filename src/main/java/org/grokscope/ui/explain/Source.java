@@ -14,6 +14,7 @@ enum Source {
     LAYER_NORM("Ba, Kiros, Hinton 2016, arXiv 1607.06450"),
     GROKKING("Power et al. 2022, arXiv 2201.02177"),
     CIRCUITS("Nanda et al. 2023, arXiv 2301.05217"),
+    COSETS("Stander et al. 2024, arXiv 2312.06581"),
     PARITY("Barak et al. 2022, arXiv 2207.08799"),
     ADAM("Kingma, Ba 2015, arXiv 1412.6980"),
     ADAMW("Loshchilov, Hutter 2019, arXiv 1711.05101"),

@@ -6,11 +6,13 @@ import java.util.OptionalInt;
 import org.grokscope.inspect.Answers;
 import org.grokscope.inspect.Examples;
 import org.grokscope.inspect.NetworkSnapshot;
+import org.grokscope.inspect.SymbolClasses;
 import org.grokscope.plot.model.ColourRole;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.print.PicturePanel;
 import org.grokscope.task.Dataset;
+import org.grokscope.task.ModularTask;
 import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.ui.controls.PlotParts;
@@ -44,7 +46,7 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
                 examples.columns(),
                 examples.rows(),
                 new AnswerTable(answers),
-                sums ? "a ↓   b →" : Texts.of("inspect.answers.strings"),
+                sums ? "a ↓   b →" + order(examples) : Texts.of("inspect.answers.strings"),
                 true,
                 List.of(
                         new CellPicture.Sample(ColourRole.TRAIN, RIGHT_TRAIN, Texts.of("inspect.answers.right.train")),
@@ -53,14 +55,25 @@ record AnswerTable(Answers answers) implements CellPicture.Cells {
                 NOTHING);
     }
 
+    /** By what rows and columns are ordered, where that is not by numbers. */
+    private static String order(Examples examples) {
+        return switch (examples.classes().map(SymbolClasses::kind).orElse(SymbolClasses.Kind.SYMBOL)) {
+            case CYCLE_TYPE -> "   " + Texts.of("inspect.answers.order.permutations");
+            case CONJUGACY -> "   " + Texts.of("inspect.answers.order.classes");
+            case SYMBOL -> "";
+        };
+    }
+
     /** The table between axes, for a figure. */
     static PicturePanel panel(NetworkSnapshot look, CellPicture table) {
         Examples examples = look.answers().examples();
         boolean sums = examples.task() instanceof PairTask;
+        boolean numbers = examples.task() instanceof ModularTask;
         return new PicturePanel(
                 "",
-                new PicturePanel.Axis(sums ? "Operand b" : "", sums ? examples.firstColumn() : Double.NaN),
-                new PicturePanel.Axis(sums ? "Operand a" : "", sums ? 0 : Double.NaN),
+                new PicturePanel.Axis(
+                        sums ? "Operand b" + order(examples) : "", numbers ? examples.firstColumn() : Double.NaN),
+                new PicturePanel.Axis(sums ? "Operand a" : "", numbers ? 0 : Double.NaN),
                 table);
     }
 

@@ -61,6 +61,16 @@ record InspectFigures(NetworkSnapshot look) {
         return Optional.of(of(picture, new PicturePanel.Axis(across), new PicturePanel.Axis(up)));
     }
 
+    /** Empty where numbers have a cyclic order. */
+    Optional<PanelFigure> confusion() {
+        return pictures()
+                .confusion()
+                .map(picture -> of(
+                        picture,
+                        new PicturePanel.Axis(Texts.of("inspect.confusion.said"), Double.NaN),
+                        new PicturePanel.Axis(Texts.of("inspect.confusion.right"), Double.NaN)));
+    }
+
     PanelFigure neurons() {
         return of(
                 pictures().neurons(),

@@ -16,6 +16,7 @@ import org.grokscope.plot.pictures.BarPicture;
 import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.plot.pictures.PointPicture;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
 import org.grokscope.task.Table;
@@ -39,11 +40,6 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
     private static final EmptyText NOTHING = PlotParts.empty("inspect");
     private static final EmptyText NO_CIRCLE =
             new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.text"));
-
-    private static final EmptyText NO_GROUP =
-            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.permutations"));
-    private static final EmptyText NO_ORDER =
-            new EmptyText(Texts.of("inspect.embedding.none.title"), Texts.of("inspect.embedding.none.table"));
 
     CellPicture answers() {
         return AnswerTable.of(look, suffix);
@@ -123,16 +119,16 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         boolean circle = side == Side.CIRCLE;
         Optional<Plane> plane = look.flatMap(each -> circle ? each.circle() : each.principal());
         if (plane.isEmpty()) {
-            return new PointPicture(
-                    title,
-                    "",
-                    "",
-                    List.of(),
-                    look.map(each -> noCircle(each.input().kind())).orElse(NOTHING));
+            return new PointPicture(title, "", "", List.of(), look.isPresent() ? NO_CIRCLE : NOTHING);
         }
         int frequency = look.get().circleFrequency();
         List<PointPicture.Dot> dots = plane.get().alongWave(frequency).stream()
-                .map(point -> new PointPicture.Dot(point.x(), point.y(), Integer.toString(point.token())))
+                .map(point -> new PointPicture.Dot(
+                        point.x(),
+                        point.y(),
+                        look.get().answers().examples().task() instanceof PairTask pairs
+                                ? pairs.symbol(point.token())
+                                : ""))
                 .toList();
         String part = NumberFormat.count(100 * plane.get().part());
         String what = circle
@@ -142,14 +138,9 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
         return new PointPicture(title, what, centre, dots, NOTHING);
     }
 
-    /** Why there is no circle. */
-    private static EmptyText noCircle(Strengths.Kind kind) {
-        return switch (kind) {
-            case BIT -> NO_CIRCLE;
-            case PERMUTATION -> NO_GROUP;
-            case SYMBOL -> NO_ORDER;
-            case FREQUENCY -> NOTHING;
-        };
+    /** What is shown in the place of the circle where an operation has none. */
+    Optional<CellPicture> confusion() {
+        return look.flatMap(each -> ConfusionTable.of(each.answers(), suffix));
     }
 
     CellPicture neurons() {
@@ -182,11 +173,13 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
 
     /** What the inputs of hidden units are, in their order. */
     static String inputs(NetworkSnapshot look) {
+        boolean symbols = look.answers().examples().task() instanceof Table;
         boolean powers = look.answers().examples().task() instanceof ModularTask task
                 && TokenOrder.of(task).isOfPowers();
         return Texts.of(
                 switch (look.input().kind()) {
-                    case FREQUENCY -> powers ? "inspect.units.powers" : "inspect.axis.number";
+                    case FREQUENCY ->
+                        symbols ? "inspect.axis.symbol" : powers ? "inspect.units.powers" : "inspect.axis.number";
                     case BIT -> "inspect.axis.bit";
                     case PERMUTATION -> "inspect.axis.permutation";
                     case SYMBOL -> "inspect.axis.symbol";
@@ -208,12 +201,17 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
             return Math.abs(neurons.weight(column, row));
         }
 
+        private int token(int column) {
+            return look.answers().examples().token(column);
+        }
+
         @Override
         public String text(int column, int row) {
             String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
             return switch (look.answers().examples().task()) {
-                case PermutationGroup group -> Texts.of("inspect.units.cell.permutation", group.symbol(column), weight);
-                case Table table -> Texts.of("inspect.units.cell.symbol", table.symbol(column), weight);
+                case PermutationGroup group ->
+                    Texts.of("inspect.units.cell.permutation", group.symbol(token(column)), weight);
+                case Table table -> Texts.of("inspect.units.cell.symbol", table.symbol(token(column)), weight);
                 case ParityTask _ -> Texts.of("inspect.units.cell.bit", Integer.toString(column + 1), weight);
                 case ModularTask _ ->
                     Texts.of(

@@ -15,6 +15,7 @@ import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.fx.PointMap;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
+import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Nodes;
 import org.grokscope.ui.controls.PlotParts;
@@ -28,11 +29,15 @@ public final class InspectViews extends VBox {
     private final CellMap answers = new CellMap();
     private final BarPlot spectrum = new BarPlot();
     private final PointMap embedding = new PointMap();
+    /** In the place of the embedding, where there is no circle. */
+    private final CellMap confusion = new CellMap();
+
     private final CellMap neurons = new CellMap();
     private final Choice<InspectPictures.Side> side = Choice.of(InspectPictures.Side.values(), "inspect.embedding");
 
     private Optional<NetworkSnapshot> look = Optional.empty();
     private String suffix = "";
+    private boolean filmed;
 
     public InspectViews() {
         super(8);
@@ -43,12 +48,15 @@ public final class InspectViews extends VBox {
         Definitions.title(answers, Term.ANSWERS);
         Definitions.title(spectrum, Term.SPECTRUM);
         Definitions.title(embedding, Term.EMBEDDING);
+        Definitions.title(confusion, Term.CONFUSION);
         Definitions.title(neurons, Term.HIDDEN_UNITS);
         side.named(Texts.of("inspect.embedding.title"));
         side.setValue(InspectPictures.Side.CIRCLE);
         side.getStyleClass().add("corner-choice");
+        Nodes.show(confusion, false);
+        confusion.prefHeightProperty().bind(embedding.prefHeightProperty());
         side.valueProperty().addListener((observable, old, now) -> showEmbedding());
-        getChildren().addAll(PlotParts.card(List.of(embedding), side), spectrum, answers, neurons);
+        getChildren().addAll(PlotParts.card(List.of(embedding, confusion), side), spectrum, answers, neurons);
     }
 
     /** Makes the views higher, as for larger type. */
@@ -63,6 +71,7 @@ public final class InspectViews extends VBox {
         answers.setPrefHeight(answersHeight);
         spectrum.setPrefHeight(spectrumHeight);
         embedding.setPrefHeight(embeddingHeight);
+        filmed = true;
         side.setVisible(false);
         Nodes.show(neurons, false);
     }
@@ -73,6 +82,7 @@ public final class InspectViews extends VBox {
                 answers, () -> figures().map(InspectFigures::answers),
                 spectrum, () -> figures().map(InspectFigures::spectrum),
                 embedding, () -> figures().flatMap(it -> it.embedding(side.getValue())),
+                confusion, () -> figures().flatMap(InspectFigures::confusion),
                 neurons, () -> figures().map(InspectFigures::neurons));
     }
 
@@ -84,12 +94,14 @@ public final class InspectViews extends VBox {
     void follow(InspectViews other) {
         other.side.valueProperty().bindBidirectional(side.valueProperty());
         other.answers.pointedProperty().bindBidirectional(answers.pointedProperty());
+        other.confusion.pointedProperty().bindBidirectional(confusion.pointedProperty());
     }
 
     public void setLook(PlotPalette palette, PlotTypography typography) {
         answers.setLook(palette, typography);
         spectrum.setLook(palette, typography);
         embedding.setLook(palette, typography);
+        confusion.setLook(palette, typography);
         neurons.setLook(palette, typography);
     }
 
@@ -112,6 +124,11 @@ public final class InspectViews extends VBox {
     }
 
     private void showEmbedding() {
+        Optional<CellPicture> table = pictures().confusion();
+        table.ifPresent(confusion::show);
+        Nodes.show(confusion, table.isPresent());
+        Nodes.show(embedding, table.isEmpty());
+        side.setVisible(table.isEmpty() && !filmed);
         embedding.show(pictures().embedding(side.getValue()));
     }
 }

@@ -17,6 +17,7 @@ import org.grokscope.inspect.NetworkSnapshot;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.CellMap;
 import org.grokscope.plot.pictures.CellPainter;
+import org.grokscope.plot.pictures.CellPicture;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.task.Table;
 import org.grokscope.ui.shell.Window;
@@ -81,8 +82,8 @@ class InsideTest extends WindowOfASlowRun {
                     .orElseThrow();
             int said = answers.said(answers.examples().at(b, 17).orElseThrow());
             int right = (17 + b) % 97;
-            spin("First number", 17);
-            spin("Second number", b);
+            spin("First operand", 17);
+            spin("Second operand", b);
             assertEquals(
                     "= " + said + (said == right ? ", right" : ", wrong: " + right) + "\n("
                             + (trained ? "train set" : "test set") + ")",
@@ -103,12 +104,12 @@ class InsideTest extends WindowOfASlowRun {
         window.press(KeyCode.I);
         trainTo(100);
         Window.until("a look", () -> textOf(".question .quiet").startsWith("= "));
-        window.enter("First number", "99");
+        window.enter("First operand", "99");
         Window.until(
                 "the refusal",
                 () -> textOf(".question .quiet")
-                        .equals("First number must be a whole number between 0 and 96 (got 99)."));
-        assertEquals("99", window.text(window.field("First number")), "it is not changed silently");
+                        .equals("First operand must be a whole number between 0 and 96 (got 99)."));
+        assertEquals("99", window.text(window.field("First operand")), "it is not changed silently");
     }
 
     @Test
@@ -121,15 +122,28 @@ class InsideTest extends WindowOfASlowRun {
         trainTo(100);
         assertEquals(table, window.session().config().task());
         Window.until("a look", () -> textOf(".inside-head .quiet").startsWith("step "));
-        assertFalse(isShown(".question"), "only sums can be asked");
+        assertTrue(textOf(".question .quiet").startsWith("= "));
+        assertEquals("s", window.text(window.field("First operand")), "17 was too large");
+        window.enter("First operand", "p");
+        window.enter("First operand", "s");
+        window.enter("Second operand", "p");
+        Answers answers = window.session().snapshots().latest().orElseThrow().answers();
+        String said = table.symbol(answers.said(answers.examples().of(2, 1).orElseThrow()));
+        assertTrue(textOf(".question .quiet").startsWith("= " + said + ", "), textOf(".question .quiet"));
+        window.enter("First operand", "q");
+        Window.until(
+                "the refusal",
+                () -> textOf(".question .quiet")
+                        .equals("First operand must be a symbol of the task, such as r or p (got q)."));
         NetworkSnapshot look = window.session().snapshots().latest().orElseThrow();
         InspectPictures pictures = new InspectPictures(Optional.of(look), "");
-        assertEquals(
-                "Whether the symbols of a table have a cyclic order is not known.",
-                pictures.embedding(InspectPictures.Side.CIRCLE).empty().body());
+        CellPicture confusion = pictures.confusion().orElseThrow();
+        assertEquals("no circle: the table is no cyclic group", confusion.subtitle());
+        assertTrue(confusion.cells().text(2, 1).startsWith("right answer p, answered s: "));
+        assertTrue(window.shows("Ask it"));
         assertEquals("Weight of each symbol", pictures.spectrum().title());
-        assertTrue(pictures.neurons().cells().text(2, 0).startsWith("symbol 2: "));
-        assertTrue(pictures.answers().cells().text(2, 1).startsWith("1 · 2"));
+        assertTrue(pictures.neurons().cells().text(2, 0).startsWith("symbol s: "));
+        assertTrue(pictures.answers().cells().text(2, 1).startsWith("p · s"));
         window.act("COPY");
         assertEquals(
                 ShareText.of(window.session().config()),
