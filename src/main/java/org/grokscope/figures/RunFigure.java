@@ -13,7 +13,6 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.print.Page;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -97,19 +96,25 @@ final class RunFigure {
             String text = words.forecast(jump.grokkingStep());
             markers.add(new Overlay.Marker(jump.grokkingStep(), text, ColourRole.FORECAST, Dash.DASHED, 2));
         });
-        Milestones reached = run.milestones();
-        reached.memorizationStep().ifPresent(step -> markers.add(event(step, words.memorized(step), 3)));
-        reached.grokkingStep().ifPresent(step -> markers.add(event(step, words.grokked(step), 4)));
-        for (RunEvent.Change change : run.changes()) {
-            markers.add(new Overlay.Marker(change.step(), words.change(change), ColourRole.KEY, Dash.DOTTED, 1));
+        List<RunEvent> happened = RunMarks.upTo(run);
+        for (RunEvent event : RunEvent.shown(run.milestones(), happened)) {
+            markers.add(
+                    switch (event) {
+                        case RunEvent.Memorized(long step) ->
+                            Overlay.Marker.event(step, words.memorized(step), RunMarks.priority(event));
+                        case RunEvent.Grokked(long step) ->
+                            Overlay.Marker.event(step, words.grokked(step), RunMarks.priority(event));
+                        case RunEvent.Forked(long step) -> changed(step, words.branch(step, happened));
+                        case RunEvent.Change change -> changed(change.step(), words.change(change));
+                    });
         }
         boolean named = panels.isFirst();
         markers.forEach(marker -> overlays.add(named ? marker : marker.unlabelled()));
         return overlays;
     }
 
-    private static Overlay.Marker event(double step, String label, int priority) {
-        return new Overlay.Marker(step, label, ColourRole.INK, Dash.SOLID, priority);
+    private static Overlay.Marker changed(double step, String label) {
+        return new Overlay.Marker(step, label, ColourRole.KEY, Dash.DOTTED, 1);
     }
 
     /** V* as the run is held to it, and ‖θ‖² where the jump came. */

@@ -20,10 +20,7 @@ public final class RunMarks {
 
     /** Those of a run up to where it is. */
     public static List<Overlay.Marker> of(RunState run, Markers words) {
-        List<RunEvent> events = run.history().events().stream()
-                .filter(event -> event.step() <= Math.max(run.step(), run.evaluatedStep()))
-                .toList();
-        List<Overlay.Marker> marks = of(run.milestones(), events, words);
+        List<Overlay.Marker> marks = of(run.milestones(), upTo(run), words);
         // Only the first and the newest spike: lines at all of them would hide the curves.
         List<Long> spikes = run.spikes();
         spikes.stream()
@@ -32,24 +29,28 @@ public final class RunMarks {
         return marks;
     }
 
+    /** The events of a run up to where it is. */
+    static List<RunEvent> upTo(RunState run) {
+        return run.history().events().stream()
+                .filter(event -> event.step() <= Math.max(run.step(), run.evaluatedStep()))
+                .toList();
+    }
+
     /** Those of a run of which only this much is known. */
     public static List<Overlay.Marker> of(Milestones milestones, List<RunEvent> events, Markers words) {
         List<Overlay.Marker> marks = new ArrayList<>();
-        milestones
-                .memorizationStep()
-                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.memorized(step), MEMORIZED)));
-        milestones
-                .grokkingStep()
-                .ifPresent(step -> marks.add(Overlay.Marker.event(step, words.grokked(step), GROKKED)));
-        for (RunEvent event : events) {
-            switch (event) {
-                case RunEvent.Forked(long step) ->
-                    marks.add(Overlay.Marker.event(step, words.branch(step, events), CHANGED));
-                case RunEvent.Change change ->
-                    marks.add(Overlay.Marker.event(change.step(), words.change(change), CHANGED));
-                case RunEvent.Milestone _ -> {}
-            }
+        for (RunEvent event : RunEvent.shown(milestones, events)) {
+            marks.add(Overlay.Marker.event(event.step(), words.happened(event, events), priority(event)));
         }
         return marks;
+    }
+
+    /** How important the label of an event is. */
+    static int priority(RunEvent event) {
+        return switch (event) {
+            case RunEvent.Grokked _ -> GROKKED;
+            case RunEvent.Memorized _ -> MEMORIZED;
+            case RunEvent.Forked _, RunEvent.Change _ -> CHANGED;
+        };
     }
 }

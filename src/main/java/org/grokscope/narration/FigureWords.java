@@ -85,6 +85,11 @@ public final class FigureWords {
         return Markers.change(words, change);
     }
 
+    /** The step at which a branch begins. */
+    public String branch(long step, List<RunEvent> events) {
+        return new Markers(words).branch(step, events);
+    }
+
     /** The first words of a caption: what the runs learn. */
     public String title(List<RunConfig> configs) {
         List<String> tasks = configs.stream().map(RunConfig::subject).distinct().toList();

@@ -14,6 +14,16 @@ public final class Markers {
         this.words = words;
     }
 
+    /** The label of what happened, beside all else that happened to the run. */
+    public String happened(RunEvent event, List<RunEvent> events) {
+        return switch (event) {
+            case RunEvent.Memorized(long step) -> memorized(step);
+            case RunEvent.Grokked(long step) -> grokked(step);
+            case RunEvent.Forked(long step) -> branch(step, events);
+            case RunEvent.Change change -> change(change);
+        };
+    }
+
     /** The label of T_mem in a plot. */
     public String memorized(double step) {
         return marker("memorized", step);

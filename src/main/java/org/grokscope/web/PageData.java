@@ -14,7 +14,6 @@ import org.grokscope.plot.model.AutoRange;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
-import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
@@ -153,23 +152,15 @@ final class PageData {
     /** What happened, each with its place, its colour's name, labels from the longest to the shortest, and how important it is. */
     private JsonArray markers() {
         JsonArray all = new JsonArray();
-        Milestones milestones = run.milestones();
-        milestones
-                .memorizationStep()
-                .ifPresent(step ->
-                        all.add(marker(step, "past", 3, narrator.markers().memorized(step), NumberFormat.count(step))));
-        milestones
-                .grokkingStep()
-                .ifPresent(step ->
-                        all.add(marker(step, "past", 4, narrator.markers().grokked(step), NumberFormat.count(step))));
-        for (RunEvent event : history.events()) {
-            switch (event) {
-                case RunEvent.Forked(long step) ->
-                    all.add(marker(step, "key", 2, narrator.markers().branch(step, history.events())));
-                case RunEvent.Change change ->
-                    all.add(marker(change.step(), "key", 2, narrator.markers().change(change)));
-                case RunEvent.Milestone _ -> {}
-            }
+        List<RunEvent> events = history.events();
+        for (RunEvent event : RunEvent.shown(run.milestones(), events)) {
+            String label = narrator.markers().happened(event, events);
+            all.add(
+                    switch (event) {
+                        case RunEvent.Grokked(long step) -> marker(step, "past", 4, label, NumberFormat.count(step));
+                        case RunEvent.Memorized(long step) -> marker(step, "past", 3, label, NumberFormat.count(step));
+                        case RunEvent.Forked _, RunEvent.Change _ -> marker(event.step(), "key", 2, label);
+                    });
         }
         return all;
     }

@@ -67,25 +67,18 @@ final class TimelinePins {
             made.add(new Pin(step, Kind.CHECKPOINT, Texts.of("timeline.checkpoint", NumberFormat.count(step))));
         }
         Milestones milestones = session.timeline().latest().milestones();
-        milestones.memorizationStep().ifPresent(step -> made.add(event(step, markers.memorized(step))));
-        milestones.grokkingStep().ifPresent(step -> made.add(event(step, markers.grokked(step))));
-        for (RunEvent event : session.history().events()) {
-            switch (event) {
-                case RunEvent.Forked fork ->
-                    made.add(event(
-                            fork.step(),
-                            markers.branch(fork.step(), session.history().events())));
-                case RunEvent.Change change -> {
-                    String step = NumberFormat.count(change.step());
-                    made.add(event(change.step(), Texts.of("timeline.change", markers.change(change), step)));
-                }
-                case RunEvent.Milestone _ -> {}
-            }
+        List<RunEvent> events = session.history().events();
+        for (RunEvent event : RunEvent.shown(milestones, events)) {
+            made.add(new Pin(event.step(), Kind.EVENT, text(event, events)));
         }
         return List.copyOf(made);
     }
 
-    private static Pin event(double step, String text) {
-        return new Pin(step, Kind.EVENT, text);
+    /** The label of a change names no step. */
+    private String text(RunEvent event, List<RunEvent> events) {
+        String label = markers.happened(event, events);
+        return event instanceof RunEvent.Change
+                ? Texts.of("timeline.change", label, NumberFormat.count(event.step()))
+                : label;
     }
 }
