@@ -13,6 +13,7 @@ import org.grokscope.plot.model.Overlay;
 import org.grokscope.plot.print.Page;
 import org.grokscope.run.Calibration;
 import org.grokscope.run.Forecast;
+import org.grokscope.run.Happening;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -96,16 +97,16 @@ final class RunFigure {
             String text = words.forecast(jump.grokkingStep());
             markers.add(new Overlay.Marker(jump.grokkingStep(), text, ColourRole.FORECAST, Dash.DASHED, 2));
         });
-        List<RunEvent> happened = RunMarks.upTo(run);
-        for (RunEvent event : RunEvent.shown(run.milestones(), happened)) {
+        List<RunEvent> events = RunMarks.upTo(run);
+        for (Happening each : Happening.of(run.milestones(), events)) {
             markers.add(
-                    switch (event) {
-                        case RunEvent.Memorized(long step) ->
-                            Overlay.Marker.event(step, words.memorized(step), RunMarks.priority(event));
-                        case RunEvent.Grokked(long step) ->
-                            Overlay.Marker.event(step, words.grokked(step), RunMarks.priority(event));
-                        case RunEvent.Forked(long step) -> changed(step, words.branch(step, happened));
-                        case RunEvent.Change change -> changed(change.step(), words.change(change));
+                    switch (each) {
+                        case Happening.Memorized(long step) ->
+                            Overlay.Marker.event(step, words.memorized(step), RunMarks.priority(each));
+                        case Happening.Grokked(long step) ->
+                            Overlay.Marker.event(step, words.grokked(step), RunMarks.priority(each));
+                        case Happening.Branched(long step) -> changed(step, words.branch(step, events));
+                        case Happening.Changed(RunEvent.Change change) -> changed(change.step(), words.change(change));
                     });
         }
         boolean named = panels.isFirst();
@@ -169,7 +170,7 @@ final class RunFigure {
         if (run.weightDecay() == 0 || from >= panels.end()) {
             return Optional.empty();
         }
-        FreeContraction free = new FreeContraction((long) from, norm, run.learningRate(), run.weightDecay());
-        return Optional.of(Curve.formula(words.name(FigureWords.Name.DECAY), free::norm, from, panels.end(), DECAY));
+        return FreeContraction.from(run, (long) from, norm)
+                .map(free -> Curve.formula(words.name(FigureWords.Name.DECAY), free::norm, from, panels.end(), DECAY));
     }
 }

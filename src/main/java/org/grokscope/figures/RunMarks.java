@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.narration.Markers;
 import org.grokscope.plot.model.Overlay;
+import org.grokscope.run.Happening;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
@@ -39,18 +40,18 @@ public final class RunMarks {
     /** Those of a run of which only this much is known. */
     public static List<Overlay.Marker> of(Milestones milestones, List<RunEvent> events, Markers words) {
         List<Overlay.Marker> marks = new ArrayList<>();
-        for (RunEvent event : RunEvent.shown(milestones, events)) {
-            marks.add(Overlay.Marker.event(event.step(), words.happened(event, events), priority(event)));
+        for (Happening each : Happening.of(milestones, events)) {
+            marks.add(Overlay.Marker.event(each.step(), words.happened(each, events), priority(each)));
         }
         return marks;
     }
 
     /** How important the label of an event is. */
-    static int priority(RunEvent event) {
-        return switch (event) {
-            case RunEvent.Grokked _ -> GROKKED;
-            case RunEvent.Memorized _ -> MEMORIZED;
-            case RunEvent.Forked _, RunEvent.Change _ -> CHANGED;
+    static int priority(Happening happening) {
+        return switch (happening) {
+            case Happening.Grokked _ -> GROKKED;
+            case Happening.Memorized _ -> MEMORIZED;
+            case Happening.Branched _, Happening.Changed _ -> CHANGED;
         };
     }
 }

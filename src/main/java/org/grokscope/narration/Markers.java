@@ -1,6 +1,7 @@
 package org.grokscope.narration;
 
 import java.util.List;
+import org.grokscope.run.Happening;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.theory.Interval;
@@ -15,12 +16,12 @@ public final class Markers {
     }
 
     /** The label of what happened, beside all else that happened to the run. */
-    public String happened(RunEvent event, List<RunEvent> events) {
-        return switch (event) {
-            case RunEvent.Memorized(long step) -> memorized(step);
-            case RunEvent.Grokked(long step) -> grokked(step);
-            case RunEvent.Forked(long step) -> branch(step, events);
-            case RunEvent.Change change -> change(change);
+    public String happened(Happening happening, List<RunEvent> events) {
+        return switch (happening) {
+            case Happening.Memorized(long step) -> memorized(step);
+            case Happening.Grokked(long step) -> grokked(step);
+            case Happening.Branched(long step) -> branch(step, events);
+            case Happening.Changed(RunEvent.Change change) -> change(change);
         };
     }
 

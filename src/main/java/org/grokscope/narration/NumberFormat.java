@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.grokscope.theory.Interval;
 import org.grokscope.theory.Sample;
 import org.grokscope.typesetting.Decimal;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
- * Numbers as people read them, one notation for each kind, the same in window, command line and reports. The decimal sign is a point in every
- * language, as in fields, flags and files; what separates thousands depends on the language, see {@link
- * org.grokscope.typesetting.NumberMarks}. Axes have {@code plot.model.ValueFormat}.
+ * Numbers as people read them, one notation for each kind, the same in window, command line and reports. Decimal sign and separator of thousands
+ * depend on the language, see {@link NumberMarks}. Axes have {@code plot.model.ValueFormat}.
  */
 public final class NumberFormat {
 
@@ -62,17 +62,20 @@ public final class NumberFormat {
         return sample.count() == 1 ? mean : mean + " ± " + number(sample.deviation(), decimals);
     }
 
-    /** [low, high]. */
+    /** [low, high]; a semicolon between them where commas are decimal signs. */
     public static String interval(Interval interval, int decimals) {
-        return "[" + number(interval.low(), decimals) + ", " + number(interval.high(), decimals) + "]";
+        return "[" + number(interval.low(), decimals) + NumberMarks.separator() + number(interval.high(), decimals)
+                + "]";
     }
 
     /** A setting as one reads it: "0.5", "512", "20,000", "0.0013", "1e-5". */
     public static String setting(double value) {
-        return Double.isFinite(value) && value >= 10_000 && value == Math.rint(value) ? count(value) : entry(value);
+        return Double.isFinite(value) && value >= 10_000 && value == Math.rint(value)
+                ? count(value)
+                : NumberMarks.localized(entry(value));
     }
 
-    /** A setting as one enters it. "20000" has no separator, which could be read as a decimal sign: "0.5", "20000", "1e-5". */
+    /** A setting as flags and files have it. "20000" has no separator, which could be read as a decimal sign: "0.5", "20000", "1e-5". */
     public static String entry(double value) {
         if (!Double.isFinite(value)) {
             return NOTHING;
@@ -111,7 +114,9 @@ public final class NumberFormat {
         if (!Double.isFinite(value)) {
             return NOTHING;
         }
-        return value >= 100 || value == 0 ? count(value) : String.format(Locale.ROOT, "%.3g", value);
+        return value >= 100 || value == 0
+                ? count(value)
+                : NumberMarks.localized(String.format(Locale.ROOT, "%.3g", value));
     }
 
     /** R² to three decimals, cut off: only an exact fit has 1, however near another comes. */

@@ -14,6 +14,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.RunState;
 import org.grokscope.run.config.ConfigField;
+import org.grokscope.theory.FreeContraction;
 import org.grokscope.theory.PaperFit;
 
 /** What a run came to, as the command line prints it. */
@@ -92,13 +93,14 @@ public final class RunSummary {
     private String vFactor() {
         boolean isStated = result.config().isStated(ConfigField.LEARNING_RATE)
                 && result.config().isStated(ConfigField.WEIGHT_DECAY);
-        double alone = Math.pow(1 - end.learningRate() * end.weightDecay(), 2);
+        double kept = FreeContraction.kept(end.optimizer(), end.learningRate(), end.weightDecay())
+                .orElse(Double.NaN);
         return PaperFit.of(result)
                 .filter(PaperFit::isContraction)
                 .map(fit -> words.say(
                         isStated ? "summary.v-factor" : "summary.v-factor.unstated",
                         NumberFormat.number(fit.vFactor(), 6),
-                        NumberFormat.number(alone, 6),
+                        NumberFormat.number(kept * kept, 6),
                         NumberFormat.rSquared(fit.rSquared())))
                 .orElse(NOTHING);
     }

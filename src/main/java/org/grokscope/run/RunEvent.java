@@ -1,7 +1,5 @@
 package org.grokscope.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.grokscope.run.config.Optimizer;
 
 /** Something that happened in a run at a step, besides its evaluations. */
@@ -9,18 +7,6 @@ public sealed interface RunEvent {
 
     /** The optimizer steps done when it happened. */
     long step();
-
-    /**
-     * What is shown of a run, in the one order that all plots, timelines, pages and figures have: T_mem and T_grok, as they follow from the
-     * evaluations, then the branches and changes as they came. Milestones among the events are left out: they are the same, as recorded.
-     */
-    static List<RunEvent> shown(Milestones milestones, List<RunEvent> events) {
-        List<RunEvent> shown = new ArrayList<>();
-        milestones.memorizationStep().ifPresent(step -> shown.add(new Memorized(step)));
-        milestones.grokkingStep().ifPresent(step -> shown.add(new Grokked(step)));
-        events.stream().filter(event -> !(event instanceof Milestone)).forEach(shown::add);
-        return shown;
-    }
 
     /** Somebody changed how the next steps are done. */
     sealed interface Change extends RunEvent {}

@@ -21,7 +21,11 @@ public final class Decimal {
         // The shortest decimal number that is read as this double, which is the one that people see elsewhere.
         BigDecimal rounded = new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_UP);
         StringBuilder text = new StringBuilder(rounded.abs().toPlainString());
-        group(text, decimals == 0 ? text.length() : text.indexOf("."));
+        int whole = decimals == 0 ? text.length() : text.indexOf(".");
+        if (decimals > 0) {
+            text.setCharAt(whole, NumberMarks.decimal());
+        }
+        group(text, whole);
         return (rounded.signum() < 0 ? text.insert(0, '−') : text).toString();
     }
 

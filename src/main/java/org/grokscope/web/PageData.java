@@ -14,6 +14,7 @@ import org.grokscope.plot.model.AutoRange;
 import org.grokscope.plot.model.Scale;
 import org.grokscope.plot.model.ScaleKind;
 import org.grokscope.plot.model.ValueFormat;
+import org.grokscope.run.Happening;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunHistory.Column;
@@ -153,13 +154,13 @@ final class PageData {
     private JsonArray markers() {
         JsonArray all = new JsonArray();
         List<RunEvent> events = history.events();
-        for (RunEvent event : RunEvent.shown(run.milestones(), events)) {
-            String label = narrator.markers().happened(event, events);
+        for (Happening each : Happening.of(run.milestones(), events)) {
+            String label = narrator.markers().happened(each, events);
             all.add(
-                    switch (event) {
-                        case RunEvent.Grokked(long step) -> marker(step, "past", 4, label, NumberFormat.count(step));
-                        case RunEvent.Memorized(long step) -> marker(step, "past", 3, label, NumberFormat.count(step));
-                        case RunEvent.Forked _, RunEvent.Change _ -> marker(event.step(), "key", 2, label);
+                    switch (each) {
+                        case Happening.Grokked(long step) -> marker(step, "past", 4, label, NumberFormat.count(step));
+                        case Happening.Memorized(long step) -> marker(step, "past", 3, label, NumberFormat.count(step));
+                        case Happening.Branched _, Happening.Changed _ -> marker(each.step(), "key", 2, label);
                     });
         }
         return all;

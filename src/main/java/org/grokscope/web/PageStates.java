@@ -158,7 +158,6 @@ final class PageStates {
 
     /** Weight decay alone, V(t) = V_a·e^(r(t − t_a)): t_a, V_a, r. */
     private static JsonArray decay(FreeContraction free) {
-        double kept = Math.max(0, 1 - free.learningRate() * free.weightDecay());
-        return PageNumbers.list(free.anchorStep(), free.anchorNorm(), 2 * Math.log(kept));
+        return PageNumbers.list(free.anchorStep(), free.anchorNorm(), 2 * Math.log(free.kept()));
     }
 }

@@ -93,6 +93,7 @@ public final class RunPage {
         Map<String, String> parts = Map.of(
                 "language", texts.language(),
                 "thousands", Character.toString(NumberMarks.thousands(Locale.of(texts.language()))),
+                "decimal", Character.toString(NumberMarks.decimal(Locale.of(texts.language()))),
                 "style-hash", hash(style),
                 "script-hash", hash(script),
                 "style", style,

@@ -13,11 +13,12 @@ function scale([low, high], log) {
   };
 }
 
-/* 1680 as "1,680"; what separates thousands depends on the language, as everywhere in GrokScope. */
+/* 1680 as "1,680"; its marks depend on the language, as everywhere in GrokScope. */
 function grouped(value, decimals) {
+  const marks = document.documentElement.dataset;
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split(".");
   const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, document.documentElement.dataset.thousands) + (fraction ? "." + fraction : "");
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, marks.thousands) + (fraction ? marks.decimal + fraction : "");
 }
 
 function count(value) {

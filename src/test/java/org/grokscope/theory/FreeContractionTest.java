@@ -3,6 +3,7 @@ package org.grokscope.theory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.grokscope.run.config.Optimizer;
 import org.junit.jupiter.api.Test;
 
 class FreeContractionTest {
@@ -15,6 +16,21 @@ class FreeContractionTest {
             assertEquals(norm, free.norm(step), 1e-9 * norm);
             norm *= 0.999 * 0.999;
         }
+    }
+
+    @Test
+    void momentumSumsTheDecayInTheVelocityAndAdamWithL2HasNoRate() {
+        assertEquals(0.999, FreeContraction.kept(Optimizer.LION, 1e-3, 1).orElseThrow(), 1e-15);
+        assertEquals(0.999, FreeContraction.kept(Optimizer.MUON, 1e-3, 1).orElseThrow(), 1e-15);
+        // r² − 1.899 r + 0.9 = 0: r = (1.899 + √(3.606201 − 3.6)) / 2 = (1.899 + 0.0787464) / 2.
+        assertEquals(
+                0.9888732, FreeContraction.kept(Optimizer.SGD_MOMENTUM, 1e-3, 1).orElseThrow(), 1e-7);
+        // r² − 1.8 r + 0.9 = 0 has complex roots of the size √0.9.
+        assertEquals(
+                0.9486833, FreeContraction.kept(Optimizer.SGD_MOMENTUM, 0.1, 1).orElseThrow(), 1e-7);
+        assertTrue(FreeContraction.kept(Optimizer.ADAM_L2, 1e-3, 1).isEmpty());
+        assertEquals(1, FreeContraction.kept(Optimizer.ADAM_L2, 1e-3, 0).orElseThrow());
+        assertEquals(50, FreeContraction.timeScale(0.99), 1e-9);
     }
 
     @Test

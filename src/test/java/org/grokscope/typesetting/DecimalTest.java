@@ -33,13 +33,18 @@ class DecimalTest {
     void inGermanNoMarkIsOneThatGermansReadAsTheDecimalSign() {
         String german =
                 NumberMarks.in(Locale.GERMANY, () -> Decimal.grouped(1_234_567) + " " + Decimal.grouped(-999.96, 1));
-        assertEquals("1\u202f234\u202f567 −1\u202f000.0", german);
+        assertEquals("1\u202f234\u202f567 −1\u202f000,0", german);
         assertEquals("1,234,567", Decimal.grouped(1_234_567), "only within");
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMAN);
             assertEquals("1\u202f680", Decimal.grouped(1_680), "the language of the process");
-            assertEquals("3 bis 20\u202f000", NumberMarks.localized("3 bis 20,000"));
+            assertEquals("0,5 bis 20\u202f000", NumberMarks.localized("0.5 bis 20,000"));
+            assertEquals("1e-7 bis 1. Schritt", NumberMarks.localized("1e-7 bis 1. Schritt"));
+            assertEquals("0.25", NumberMarks.plain("0,25"));
+            assertEquals("1.250,5", NumberMarks.plain("1.250,5"), "read by what knows separators");
+            assertEquals("; ", NumberMarks.separator());
+            assertEquals("0.5", NumberMarks.in(Locale.ROOT, () -> NumberMarks.localized("0.5")));
             assertEquals("1,680", NumberMarks.in(Locale.ROOT, () -> Decimal.grouped(1_680)));
         } finally {
             Locale.setDefault(before);

@@ -237,9 +237,9 @@ class RunPageTest {
                 german.writing(() -> german.verdict(run.timeline().at(900)).sentence()),
                 state(data, 900).get("sentence").getAsString());
         assertTrue(page(new RunPage.Subject(run, true, "", "9.9", Locale.GERMAN))
-                .contains("<html lang=\"de\" data-thousands=\"\u202f\">"));
+                .contains("<html lang=\"de\" data-thousands=\"\u202f\" data-decimal=\",\">"));
         assertTrue(page(new RunPage.Subject(run, true, "", "9.9", Locale.FRENCH))
-                .contains("<html lang=\"en\" data-thousands=\",\">"));
+                .contains("<html lang=\"en\" data-thousands=\",\" data-decimal=\".\">"));
     }
 
     @Test

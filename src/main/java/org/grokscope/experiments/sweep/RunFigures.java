@@ -55,8 +55,8 @@ public record RunFigures(
                         ? FreeContraction.escapeTime(
                                 milestones.normAtMemorization().orElseThrow(),
                                 last,
-                                config.learningRate(),
-                                config.weightDecay())
+                                FreeContraction.kept(end.optimizer(), config.learningRate(), config.weightDecay())
+                                        .orElse(Double.NaN))
                         : Double.NaN,
                 milestones.grokkingStep().isPresent()
                         ? end.value(

@@ -16,6 +16,14 @@ public final class ScatterPlot extends PaintedCard<Figure> {
     /** Distance in px at which the pointer takes a mark. */
     private static final double REACH = 14;
 
+    /** Says what is seen, in the language of the window. */
+    public interface Spoken {
+
+        /** The text for screen readers. */
+        String of(String title, String up, String across, long points);
+    }
+
+    private final Spoken spoken;
     private final ObjectProperty<Object> selected = new SimpleObjectProperty<>(this, "selected");
     private Consumer<Object> onChosen = key -> {};
     /** What was painted last; null before that. */
@@ -24,7 +32,8 @@ public final class ScatterPlot extends PaintedCard<Figure> {
     private Figure.Point pointed;
 
     /** An empty plot. */
-    public ScatterPlot() {
+    public ScatterPlot(Spoken spoken) {
+        this.spoken = spoken;
         setFocusTraversable(false);
         setMinSize(240, 160);
         setPrefHeight(320);
@@ -52,8 +61,11 @@ public final class ScatterPlot extends PaintedCard<Figure> {
     @Override
     String describe(Figure figure) {
         pointed = null;
-        return figure.title() + ": " + figure.y().title() + " over "
-                + figure.x().title() + ", " + marks(figure).count() + " points";
+        return spoken.of(
+                figure.title(),
+                figure.y().title(),
+                figure.x().title(),
+                marks(figure).count());
     }
 
     private static Stream<Figure.Point> marks(Figure figure) {

@@ -88,8 +88,8 @@ public record Readings(Content content, DataCache cache) {
         return i == data.size() - 1 && step - data.x(i) > Math.max(1, spacing);
     }
 
-    private static Reading dated(Reading r) {
-        String text = r.text() + " at " + ValueFormat.NUMBER.tick(r.step(), 1);
+    private Reading dated(Reading r) {
+        String text = r.text() + " (" + content.axisName() + " " + ValueFormat.NUMBER.tick(r.step(), 1) + ")";
         return new Reading(r.name(), r.role(), r.dash(), text, r.value(), r.step());
     }
 

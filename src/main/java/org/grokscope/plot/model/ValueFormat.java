@@ -2,6 +2,7 @@ package org.grokscope.plot.model;
 
 import java.util.Locale;
 import org.grokscope.typesetting.Decimal;
+import org.grokscope.typesetting.NumberMarks;
 
 /** How values are written. */
 public enum ValueFormat {
@@ -99,7 +100,8 @@ public enum ValueFormat {
     private static String scientific(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + Math.min(12, decimals) + "e", value);
         int e = text.indexOf('e');
-        return minus(strip(text.substring(0, e))) + "e" + Integer.parseInt(text.substring(e + 1));
+        return minus(strip(NumberMarks.localized(text.substring(0, e)))) + "e"
+                + Integer.parseInt(text.substring(e + 1));
     }
 
     /** 1e-5 as 10⁻⁵ and 2e-5 as 2·10⁻⁵, for axes. */
@@ -121,7 +123,8 @@ public enum ValueFormat {
     }
 
     private static String strip(String text) {
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        boolean fraction = text.indexOf(NumberMarks.decimal()) >= 0;
+        return fraction ? text.replaceAll("0+$", "").replaceAll("[.,]$", "") : text;
     }
 
     private static String special(double value) {

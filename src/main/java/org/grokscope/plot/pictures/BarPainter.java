@@ -10,6 +10,7 @@ import org.grokscope.plot.paint.PlotFont;
 import org.grokscope.plot.paint.PlotStyle;
 import org.grokscope.plot.paint.Stroke;
 import org.grokscope.plot.paint.Surface;
+import org.grokscope.typesetting.NumberMarks;
 
 /**
  * Paints bars on a card: one row upwards, and a second one downwards from the same line, each as long as there is room. Bars that matter have
@@ -146,7 +147,8 @@ public final class BarPainter {
         for (BarPicture.Bars bars : picture.bars()) {
             if (pointed < bars.heights().size()) {
                 double percent = 100 * bars.heights().get(pointed);
-                text.append(String.format(Locale.ROOT, " · %s %.1f %%", bars.name(), percent));
+                String share = NumberMarks.localized(String.format(Locale.ROOT, "%.1f %%", percent));
+                text.append(" · ").append(bars.name()).append(' ').append(share);
             }
         }
         return text.toString();

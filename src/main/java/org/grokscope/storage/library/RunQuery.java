@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import org.grokscope.run.Forecast;
@@ -30,6 +31,7 @@ final class RunQuery {
             // What is derived from no evaluation at all says nothing.
             + "CASE WHEN outcome = 'not-learnt' AND NOT EXISTS (SELECT 1 FROM evaluation WHERE evaluation.run = run.id) "
             + "THEN 'not-measured' ELSE outcome END AS outcome, steps, t_mem, t_grok, parent, "
+            + "(SELECT test_accuracy FROM evaluation WHERE evaluation.run = run.id ORDER BY step DESC LIMIT 1) AS test_accuracy, "
             + "(SELECT count(*) FROM checkpoint WHERE checkpoint.run = run.id) AS checkpoints, "
             + "(SELECT coalesce(sum(size), 0) FROM checkpoint WHERE checkpoint.run = run.id) AS bytes FROM run ";
 
@@ -208,6 +210,7 @@ final class RunQuery {
                 row.getLong("steps"),
                 step(row, "t_mem"),
                 step(row, "t_grok"),
+                real(row, "test_accuracy"),
                 Optional.ofNullable(row.getString("parent")),
                 row.getInt("checkpoints"),
                 row.getLong("bytes"));
@@ -231,6 +234,11 @@ final class RunQuery {
     private boolean isOpen(ResultSet row) throws SQLException {
         long process = row.getLong("process");
         return !row.wasNull() && row.getString("ended") == null && isAlive.test(process);
+    }
+
+    private static OptionalDouble real(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static OptionalLong step(ResultSet row, String column) throws SQLException {

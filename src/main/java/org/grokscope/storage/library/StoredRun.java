@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ import org.grokscope.run.config.RunConfig;
  * @param steps optimizer steps done
  * @param memorizationStep T_mem
  * @param grokkingStep T_grok
+ * @param testAccuracy that of the last evaluation, from 0 to 1; empty without one
  * @param parent the uuid of the run that it is a branch of
  * @param checkpoints the number of its checkpoints
  * @param bytes the size of these
@@ -49,6 +51,7 @@ public record StoredRun(
         long steps,
         OptionalLong memorizationStep,
         OptionalLong grokkingStep,
+        OptionalDouble testAccuracy,
         Optional<String> parent,
         int checkpoints,
         long bytes) {

@@ -65,7 +65,7 @@ final class ComparePlots extends HBox {
     private final List<Plot> plots = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
     private NormRange normRange = new NormRange();
-    private final ScatterPlot law = new ScatterPlot();
+    private final ScatterPlot law = new ScatterPlot(PlotParts::spoken);
     private PlotPalette palette = PlotPalette.LIGHT;
     private PlotTypography typography;
     private CompareDrawing drawing = new CompareDrawing(Contestants.NONE, Texts.narrator());

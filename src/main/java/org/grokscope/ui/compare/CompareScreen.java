@@ -25,6 +25,7 @@ import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunTree;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.training.Capacity;
+import org.grokscope.typesetting.NumberMarks;
 import org.grokscope.ui.controls.Appearance;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.ColumnChooser;
@@ -181,7 +182,7 @@ public final class CompareScreen extends ScreenPane {
                     NumberFormat.setting(config.weightDecay()),
                     configs.stream()
                             .map(each -> NumberFormat.setting(each.weightDecay()))
-                            .collect(Collectors.joining(", "))));
+                            .collect(Collectors.joining(NumberMarks.separator()))));
         }
         return configs;
     }

@@ -22,6 +22,11 @@ public final class FieldTexts {
         return Texts.orElse(key(field) + ".label", MathText.capitalized(field.label()) + symbol);
     }
 
+    /** The symbol of a field, or its name if it has none: "λ", "Train fraction". For headings and axes. */
+    public static String symbol(ConfigField field) {
+        return field.symbol().equals(field.id()) && field.id().length() > 1 ? label(field) : field.symbol();
+    }
+
     /** What a field does and which values it allows. */
     public static String help(ConfigField field) {
         String meaning = meaning(field);

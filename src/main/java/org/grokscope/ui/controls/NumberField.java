@@ -88,12 +88,12 @@ public final class NumberField extends CustomTextField {
     }
 
     private void commit() {
-        if (getText().equals(formatter.apply(value.get()))) {
+        if (getText().equals(shown())) {
             complain("");
             return;
         }
         try {
-            value.set(parser.applyAsDouble(getText()));
+            value.set(parser.applyAsDouble(NumberMarks.plain(getText())));
             restore();
         } catch (InvalidSettingException e) {
             complain(FieldTexts.problem(e));
@@ -102,8 +102,12 @@ public final class NumberField extends CustomTextField {
 
     /** Shows the value; takes back what is typed and not allowed. */
     public void restore() {
-        setText(formatter.apply(value.get()));
+        setText(shown());
         complain("");
+    }
+
+    private String shown() {
+        return NumberMarks.localized(formatter.apply(value.get()));
     }
 
     /** Marks a number, allowed by itself, that contradicts another setting; an empty message removes the mark. */

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.model.EmptyText;
 import org.grokscope.plot.model.ScaleKind;
@@ -31,6 +32,11 @@ public final class PlotParts {
     public static void describe(Plot plot, String key) {
         String title = Texts.orElse(key + ".title", Texts.orElse(key + ".label", ""));
         describe(plot, title, Texts.orElse(key + ".subtitle", ""), empty(key));
+    }
+
+    /** What screen readers say of a plot of marks. */
+    public static String spoken(String title, String up, String across, long points) {
+        return MathText.spoken(Texts.of("plot.marks.accessible", title, up, across, NumberFormat.count(points)));
     }
 
     /** What is shown in place of data: {@code KEY.empty.title} and {@code KEY.empty.text}. */

@@ -1,12 +1,16 @@
 package org.grokscope.ui.export;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.grokscope.figures.FigureSource;
 import org.grokscope.figures.FigureSpec;
 import org.grokscope.figures.Figures;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.run.RunResult;
 import org.grokscope.training.TrainingSession;
 import org.grokscope.ui.controls.FilePicker;
@@ -64,9 +68,9 @@ public final class ExportTools {
         menus.installAll(screen.figurePanels(), this::figured);
     }
 
-    /** Gives the plots of other screens their menus. */
-    public PanelMenu menus() {
-        return menus;
+    /** Gives the plots of another screen their menus, see {@link PanelMenu#installWithin}. */
+    public <T extends Node> T withMenus(T screen, Function<T, Map<Node, Supplier<Optional<PlotFigure>>>> plots) {
+        return menus.installWithin(screen, plots);
     }
 
     /** Asks how a figure is to be. */

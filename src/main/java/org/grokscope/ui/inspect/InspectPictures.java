@@ -20,6 +20,7 @@ import org.grokscope.task.PairTask;
 import org.grokscope.task.ParityTask;
 import org.grokscope.task.PermutationGroup;
 import org.grokscope.task.Table;
+import org.grokscope.typesetting.NumberMarks;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -207,7 +208,7 @@ record InspectPictures(Optional<NetworkSnapshot> look, String suffix) {
 
         @Override
         public String text(int column, int row) {
-            String weight = String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row));
+            String weight = NumberMarks.localized(String.format(Locale.ROOT, "%+.2f", neurons.weight(column, row)));
             return switch (look.answers().examples().task()) {
                 case PermutationGroup group ->
                     Texts.of("inspect.units.cell.permutation", group.symbol(token(column)), weight);

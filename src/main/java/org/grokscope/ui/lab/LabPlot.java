@@ -22,6 +22,7 @@ import org.grokscope.plot.fx.ScatterPlot;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Nodes;
+import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
@@ -29,7 +30,7 @@ import org.grokscope.ui.explain.Term;
 /** The runs of a sweep by a law of choice, with the figures of the line through them in words, or as a map of two settings. */
 final class LabPlot extends VBox {
 
-    private final ScatterPlot plot = new ScatterPlot();
+    private final ScatterPlot plot = new ScatterPlot(PlotParts::spoken);
     private final ComboBox<View> view = Nodes.list(Texts.of("lab.plot.axes.accessible"), View.all(), View::name);
     private final Label words = Nodes.wide(Nodes.wrapped("", "statement"));
     private List<RunFigures> runs = List.of();

@@ -21,6 +21,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.task.Table;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Term;
 
@@ -71,7 +72,7 @@ final class LabTable extends TableView<RunFigures> {
     private static List<TableColumn<RunFigures, ?>> columns(ResultsTable table) {
         List<TableColumn<RunFigures, ?>> columns = new ArrayList<>();
         for (ConfigField field : varied(table)) {
-            TableColumn<RunFigures, ?> setting = column(field.id(), run -> setting(run, field), 92);
+            TableColumn<RunFigures, ?> setting = column(FieldTexts.symbol(field), run -> setting(run, field), 92);
             setting.setId(field.id());
             columns.add(heading(setting, Term.of(field)));
         }

@@ -25,6 +25,7 @@ import org.grokscope.plot.print.FigurePanel;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 
@@ -108,7 +109,7 @@ final class MapFigure {
     }
 
     private static String name(ConfigField field) {
-        return field.symbol().isEmpty() ? field.label() : field.symbol();
+        return FieldTexts.symbol(field);
     }
 
     /** What the marks that are there mean. */

@@ -1,5 +1,6 @@
 package org.grokscope.ui.library;
 
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -14,8 +15,24 @@ final class EmptyLibrary extends VBox {
         getStyleClass().add("empty-library");
     }
 
-    /** Says why no run is listed. */
-    static EmptyLibrary of(String why) {
+    /**
+     * Says why no run is listed.
+     *
+     * @param words what was searched for
+     * @param inviting is shown where there is no run at all
+     */
+    static EmptyLibrary of(LibraryContents contents, String words, boolean trash, Supplier<EmptyLibrary> inviting) {
+        if (contents.revision().isEmpty()) {
+            return of(Texts.of("library.reading"));
+        }
+        if (!contents.runs().isEmpty()) {
+            return of(
+                    words.isBlank() ? Texts.of("library.filter.none") : Texts.of("library.search.none", words.strip()));
+        }
+        return trash ? of(Texts.of("library.trash.empty")) : inviting.get();
+    }
+
+    private static EmptyLibrary of(String why) {
         EmptyLibrary empty = new EmptyLibrary();
         empty.getChildren().add(centred(why, "quiet"));
         return empty;

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.plot.paint.PlotPalette;
@@ -72,6 +74,11 @@ final class LibraryDetails extends VBox {
 
     void setPalette(PlotPalette palette) {
         outline.setPalette(palette);
+    }
+
+    /** The plots of the run that is shown, and what figure each is. */
+    Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        return outline.figures();
     }
 
     private void addButtons(Consumer<StoredRun> onExport) {

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.narration.RelativeTime;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.storage.format.RunFiles;
@@ -106,6 +109,11 @@ public final class LibraryScreen extends ScreenPane {
             background.read(
                     contents::words, _ -> {}, library::say); // while the list is looked at, before it is searched
         });
+    }
+
+    /** The plots of the selected run, and what figure each is. */
+    public Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        return details.figures();
     }
 
     private void pressed(KeyEvent event) {
@@ -203,24 +211,14 @@ public final class LibraryScreen extends ScreenPane {
     private void show(LibraryContents contents, Arranged arranged, String words) {
         table.show(arranged.rows());
         if (arranged.rows().isEmpty()) {
-            table.setPlaceholder(nothing(contents, words));
+            table.setPlaceholder(EmptyLibrary.of(
+                    contents,
+                    words,
+                    tools.isTrashShown(),
+                    () -> EmptyLibrary.inviting(library::goToRun, this::importRun)));
         }
         tools.show(arranged.counts(), arranged.runs(), contents);
         showSelected();
-    }
-
-    /** What is shown in place of rows. */
-    private EmptyLibrary nothing(LibraryContents contents, String words) {
-        if (contents.revision().isEmpty()) {
-            return EmptyLibrary.of(Texts.of("library.reading"));
-        }
-        if (!contents.runs().isEmpty()) {
-            return EmptyLibrary.of(
-                    words.isBlank() ? Texts.of("library.filter.none") : Texts.of("library.search.none", words.strip()));
-        }
-        return tools.isTrashShown()
-                ? EmptyLibrary.of(Texts.of("library.trash.empty"))
-                : EmptyLibrary.inviting(library::goToRun, this::importRun);
     }
 
     private void showSelected() {

@@ -1,11 +1,20 @@
 package org.grokscope.ui.library;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.grokscope.figures.FigureSource;
+import org.grokscope.figures.FigureSpec;
+import org.grokscope.figures.PanelFigure;
+import org.grokscope.figures.PlotFigure;
 import org.grokscope.figures.RunMarks;
+import org.grokscope.narration.FigureWords;
 import org.grokscope.plot.fx.Plot;
 import org.grokscope.plot.fx.StepAxis;
 import org.grokscope.plot.model.ColourRole;
@@ -34,6 +43,8 @@ final class OutlineView extends VBox {
     private final Plot accuracy = new Plot(axis);
     private final Plot norm = new Plot(axis);
     private final CheckpointPins pins;
+    /** Null before the first. */
+    private StoredRun shown;
 
     OutlineView(PlotTypography typography, Runnable onChosen) {
         getStyleClass().add("outline");
@@ -64,6 +75,7 @@ final class OutlineView extends VBox {
 
     /** Shows another run, at its last checkpoint. */
     void show(StoredRun run, RunOutline outline) {
+        shown = run;
         axis.setHorizon(run.steps());
         axis.reset();
         List<RunOutline.Point> points = outline.points();
@@ -93,6 +105,25 @@ final class OutlineView extends VBox {
         accuracy.dataChanged();
         norm.dataChanged();
         pins.show(run.steps(), outline.checkpoints());
+    }
+
+    /** What figure each plot is; nothing while it is empty. */
+    Map<Node, Supplier<Optional<PlotFigure>>> figures() {
+        FigureWords words = Texts.narrator().figures();
+        return Map.of(
+                accuracy,
+                () -> figure(accuracy, words, accuracy.titleProperty().get()),
+                norm,
+                () -> figure(norm, words, words.name(FigureWords.Name.NORM_AXIS)));
+    }
+
+    private Optional<PlotFigure> figure(Plot plot, FigureWords words, String values) {
+        return shown == null
+                ? Optional.empty()
+                : plot.panel(words.name(FigureWords.Name.STEP_AXIS), values, events(shown, true))
+                        .map(panel -> new PanelFigure(plot.titleProperty().get(), "", List.of(panel)))
+                        .map(figure -> new FigureSource.Single(figure, List.of(shown.config()), "run-" + shown.id()))
+                        .map(source -> new PlotFigure(source, FigureSpec.SINGLE));
     }
 
     private List<Overlay> events(StoredRun run, boolean labelled) {

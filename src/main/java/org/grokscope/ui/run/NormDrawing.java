@@ -130,12 +130,12 @@ record NormDrawing(RunDrawing drawing, Optional<ExpectedNorm.Frozen> frozen, Opt
         long from = anchored ? law.get().anchorStep() : drawing.lastStep();
         double norm =
                 anchored ? law.get().anchorNorm() : history.value(RunHistory.Column.SQUARED_NORM, history.rowAt(from));
-        FreeContraction free = new FreeContraction(from, norm, state().learningRate(), state().weightDecay());
-        curves.add(Curve.formula(
-                Texts.of("plot.norm.decay"),
-                free::norm,
-                from,
-                Double.POSITIVE_INFINITY,
-                CurveStyle.dotted(ColourRole.NEUTRAL)));
+        FreeContraction.from(state(), from, norm)
+                .ifPresent(free -> curves.add(Curve.formula(
+                        Texts.of("plot.norm.decay"),
+                        free::norm,
+                        from,
+                        Double.POSITIVE_INFINITY,
+                        CurveStyle.dotted(ColourRole.NEUTRAL))));
     }
 }

@@ -9,6 +9,7 @@ import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.StepSlider.Kind;
 import org.grokscope.plot.fx.StepSlider.Pin;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Happening;
 import org.grokscope.run.Milestones;
 import org.grokscope.run.RunEvent;
 import org.grokscope.training.TrainingSession;
@@ -68,17 +69,17 @@ final class TimelinePins {
         }
         Milestones milestones = session.timeline().latest().milestones();
         List<RunEvent> events = session.history().events();
-        for (RunEvent event : RunEvent.shown(milestones, events)) {
-            made.add(new Pin(event.step(), Kind.EVENT, text(event, events)));
+        for (Happening each : Happening.of(milestones, events)) {
+            made.add(new Pin(each.step(), Kind.EVENT, text(each, events)));
         }
         return List.copyOf(made);
     }
 
     /** The label of a change names no step. */
-    private String text(RunEvent event, List<RunEvent> events) {
-        String label = markers.happened(event, events);
-        return event instanceof RunEvent.Change
-                ? Texts.of("timeline.change", label, NumberFormat.count(event.step()))
+    private String text(Happening happening, List<RunEvent> events) {
+        String label = markers.happened(happening, events);
+        return happening instanceof Happening.Changed
+                ? Texts.of("timeline.change", label, NumberFormat.count(happening.step()))
                 : label;
     }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.task.Range;
+import org.grokscope.theory.FreeContraction;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Nodes;
@@ -34,6 +36,7 @@ public final class OptimizerSettings extends VBox {
             option -> FieldTexts.help(ConfigField.OPTIMIZER, option));
     private final LogSlider learningRate = slider(ConfigField.LEARNING_RATE, 1e-5);
     private final LogSlider weightDecay = slider(ConfigField.WEIGHT_DECAY, 1e-3);
+    private final Label timeScaleName = Nodes.label(Texts.of("settings.time-scale"), "field-name");
     private final Label timeScale = Nodes.label("", "value");
     private final InterventionControls interventions = new InterventionControls();
     private final Map<ConfigField, Label> problemLines = Map.of(
@@ -56,8 +59,7 @@ public final class OptimizerSettings extends VBox {
                         problemLines.get(ConfigField.WEIGHT_DECAY),
                         Nodes.row(
                                 "field-row",
-                                Definitions.explain(
-                                        Nodes.label(Texts.of("settings.time-scale"), "field-name"), Term.TIME_SCALE),
+                                Definitions.explain(timeScaleName, Term.TIME_SCALE),
                                 Nodes.space(),
                                 timeScale),
                         Definitions.explain(Nodes.header(Texts.of("settings.section.optimizer")), Term.OPTIMIZER),
@@ -81,6 +83,7 @@ public final class OptimizerSettings extends VBox {
         onEdit = listener;
         optimizer.valueProperty().addListener((observable, old, now) -> {
             interventions.offerFor(now);
+            showTimeScale();
             listener.run();
         });
         interventions.setOnEdit(listener);
@@ -163,8 +166,14 @@ public final class OptimizerSettings extends VBox {
     }
 
     private void showTimeScale() {
-        double steps = 1 / (2 * learningRate.getValue() * weightDecay.getValue());
+        Optimizer chosen = optimizer.getValue();
+        OptionalDouble kept = FreeContraction.kept(chosen, learningRate.getValue(), weightDecay.getValue());
+        double steps = kept.isPresent() ? FreeContraction.timeScale(kept.getAsDouble()) : Double.NaN;
+        timeScaleName.setText(
+                Texts.of(chosen == Optimizer.SGD_MOMENTUM ? "settings.time-scale.momentum" : "settings.time-scale"));
         timeScale.setText(
-                Double.isInfinite(steps) ? "∞" : Texts.of("settings.time-scale.value", NumberFormat.count(steps)));
+                Double.isFinite(steps)
+                        ? Texts.of("settings.time-scale.value", NumberFormat.count(steps))
+                        : NumberFormat.number(steps, 0));
     }
 }

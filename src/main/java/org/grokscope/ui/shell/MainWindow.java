@@ -179,36 +179,36 @@ final class MainWindow {
         navigator.add(Screen.RUN, () -> runScreen);
         navigator.add(
                 Screen.COMPARE,
-                () -> exports.menus()
-                        .installWithin(
-                                new CompareScreen(
-                                        comparison,
-                                        sessions.tree(),
-                                        services.capacity(),
-                                        new CompareScreen.Surroundings(
-                                                run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
-                                        services.picker(),
-                                        files,
-                                        appearance,
-                                        services.preferences()),
-                                CompareScreen::figures));
+                () -> exports.withMenus(
+                        new CompareScreen(
+                                comparison,
+                                sessions.tree(),
+                                services.capacity(),
+                                new CompareScreen.Surroundings(
+                                        run::validSettings, this::open, () -> navigator.go(Screen.LIBRARY)),
+                                services.picker(),
+                                files,
+                                appearance,
+                                services.preferences()),
+                        CompareScreen::figures));
         navigator.add(
                 Screen.LAB,
-                () -> exports.menus()
-                        .installWithin(
-                                new LabScreen(
-                                        services.learners(),
-                                        services.capacity(),
-                                        services.appVersion(),
-                                        services.picker(),
-                                        files,
-                                        tasks,
-                                        appearance,
-                                        services.preferences()),
-                                LabScreen::figures));
+                () -> exports.withMenus(
+                        new LabScreen(
+                                services.learners(),
+                                services.capacity(),
+                                services.appVersion(),
+                                services.picker(),
+                                files,
+                                tasks,
+                                appearance,
+                                services.preferences()),
+                        LabScreen::figures));
         navigator.add(
                 Screen.LIBRARY,
-                () -> new LibraryScreen(library, services.picker(), files, appearance, services.preferences()));
+                () -> exports.withMenus(
+                        new LibraryScreen(library, services.picker(), files, appearance, services.preferences()),
+                        LibraryScreen::figures));
     }
 
     /** Shows a compared run on the run screen. */

@@ -253,7 +253,7 @@ class PlotTest {
             assertTrue(readings.stream().allMatch(each -> each.step() == 900), "one step for all values and the head");
             assertEquals(13_000 * Math.exp(-900 / 710.0), measured.value(), 1e-9);
             assertEquals("3,660", measured.text());
-            assertTrue(g.norm.readings(2000).get(3).text().endsWith("at 1,000"));
+            assertTrue(g.norm.readings(2000).get(3).text().endsWith("(step 1,000)"));
             assertEquals(1, g.norm.readings(3).size());
         });
     }

@@ -22,7 +22,7 @@ class ScatterPlotTest {
     /** Marks on two axes from 0, painted 800 × 400 px large. */
     private static void with(List<Figure.Point> points, Consumer<ScatterPlot> test) {
         Fx.run(() -> {
-            ScatterPlot plot = new ScatterPlot();
+            ScatterPlot plot = new ScatterPlot((title, up, across, count) -> title + up + across + count);
             plot.show(new Figure(
                     "Scaling",
                     Figure.Axis.fromZero("1/λ"),

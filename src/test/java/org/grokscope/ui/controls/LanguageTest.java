@@ -63,7 +63,7 @@ class LanguageTest {
             assertEquals(problem.getMessage(), FieldTexts.problem(problem));
             Language.GERMAN.apply();
             assertEquals(
-                    "Lernrate η muss zwischen 0.00001 und 0.1 liegen (eingegeben: 5).", FieldTexts.problem(problem));
+                    "Lernrate η muss zwischen 0,00001 und 0,1 liegen (eingegeben: 5).", FieldTexts.problem(problem));
         } finally {
             Locale.setDefault(before);
         }

@@ -155,7 +155,7 @@ class LabScreenTest {
     void columnsSortNumbersAsNumbers() {
         run(folder.resolve("results"));
         TableColumn<RunFigures, ?> decay = table().getColumns().getFirst();
-        assertEquals("weight-decay", decay.getText());
+        assertEquals("λ", decay.getText());
         Window.run(() -> {
             decay.setSortType(TableColumn.SortType.DESCENDING);
             table().getSortOrder().setAll(List.of(decay));

@@ -298,6 +298,7 @@ class LibraryListTest extends LibraryWindow {
                 run.steps(),
                 run.memorizationStep(),
                 run.grokkingStep(),
+                run.testAccuracy(),
                 run.parent(),
                 run.checkpoints(),
                 run.bytes());

@@ -40,9 +40,8 @@ public final class LibraryColumns {
             ObservableValue<Instant> now) {
         TableColumn<LibraryRow, LibraryRow> name = itself("library.table.name", 200, LibraryColumns::nameOf);
         name.setCellFactory(_ -> new NameCell());
-        TableColumn<LibraryRow, LibraryRow> curve = itself("library.table.curve", 144, _ -> null);
+        TableColumn<LibraryRow, LibraryRow> curve = itself("library.table.curve", 144, LibraryColumns::testAccuracy);
         curve.setCellFactory(_ -> new SparklineCell(curves, palette));
-        curve.setSortable(false);
         TableColumn<LibraryRow, OutcomeKind> outcome = column("library.table.outcome", LibraryRow.Entry::outcome, 136);
         outcome.setCellFactory(_ -> new OutcomeCell<>(OutcomeChip::show));
         TableColumn<LibraryRow, Instant> started =
@@ -109,6 +108,13 @@ public final class LibraryColumns {
                 ? OptionalLong.of(
                         run.grokkingStep().getAsLong() - run.memorizationStep().getAsLong())
                 : OptionalLong.empty();
+    }
+
+    /** By what the curves end with. */
+    private static Object testAccuracy(LibraryRow row) {
+        return row instanceof LibraryRow.Entry entry
+                ? entry.run().testAccuracy().orElse(Double.NaN)
+                : null;
     }
 
     private static Object nameOf(LibraryRow row) {

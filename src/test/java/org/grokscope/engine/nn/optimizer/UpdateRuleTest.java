@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.grokscope.engine.nn.Numbers;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.optimization.Moments;
+import org.grokscope.theory.FreeContraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,6 +130,31 @@ class UpdateRuleTest {
     @EnumSource(Optimizer.class)
     void worksWithoutDecay(Optimizer optimizer) {
         checkLoop(optimizer, 0);
+    }
+
+    /** What the reference curve of decay alone is drawn by. */
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void withoutAGradientEachStepLeavesThePartOfTheWeightsThatTheoryStates(Optimizer optimizer) {
+        double eta = 0.01;
+        double lambda = 0.1;
+        float[] theta = START.clone();
+        UpdateRule rule = UpdateRule.of(optimizer, Moments.DEFAULT, theta.length, List::of);
+        step(rule, theta, new float[theta.length], eta, lambda);
+        float[] first = theta.clone();
+        double before = Double.NaN;
+        for (int n = 0; n < 150; n++) {
+            before = theta[1];
+            step(rule, theta, new float[theta.length], eta, lambda);
+        }
+        OptionalDouble kept = FreeContraction.kept(optimizer, eta, lambda);
+        assertEquals(optimizer != Optimizer.ADAM_L2, kept.isPresent());
+        if (kept.isPresent()) {
+            assertEquals(kept.getAsDouble(), theta[1] / before, 1e-5);
+        } else {
+            // A step takes η off a weight, whatever its size: no part of it.
+            assertArrayEquals(new float[] {0.99f, -1.99f}, first, 1e-5f);
+        }
     }
 
     private static void checkLoop(Optimizer optimizer, double lambda) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,7 @@ class RowBuilderTest {
                 1_000L + id,
                 OptionalLong.of(175),
                 OptionalLong.of(600),
+                OptionalDouble.of(1),
                 parent.map(StoredRun::uuid),
                 3,
                 1_000);
