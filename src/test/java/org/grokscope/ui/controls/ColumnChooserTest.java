@@ -24,13 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which columns of a table are shown, in Compare and in the Lab; the library's own test has its tools beside it. */
 class ColumnChooserTest {
 
-    private static final String SPEC = """
-            name: small
-            base: {network: mlp, p: 11, batch: full, lr: 1e-2, eval-every: 20, steps: 200}
-            grid: {%s}
-            seeds: [1]
-            """;
-
     @TempDir
     private Path folder;
 
@@ -92,10 +85,19 @@ class ColumnChooserTest {
                 Window.call(() -> column(table(CompareScreen.class), "GROKKED").isVisible()));
     }
 
+    private static String spec(String grid) {
+        return """
+                name: small
+                base: {network: mlp, p: 11, batch: full, lr: 1e-2, eval-every: 20, steps: 200}
+                grid: {%s}
+                seeds: [1]
+                """.formatted(grid);
+    }
+
     private void sweep(String grid, String results) {
         window.press(KeyCode.L);
         LabScreen lab = window.the(LabScreen.class);
-        Window.run(() -> ((TextArea) lab.lookup(".lab-text")).setText(SPEC.formatted(grid)));
+        Window.run(() -> ((TextArea) lab.lookup(".lab-text")).setText(spec(grid)));
         window.picker.next = folder.resolve(results);
         window.click(window.button("Choose …"));
         Window.until("a sweep", () -> !window.button("Start").isDisabled());
