@@ -1,5 +1,6 @@
 package org.grokscope.narration;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -174,7 +175,11 @@ public final class FigureWords {
 
     /** The settings that all runs share. */
     private String settings(List<RunConfig> configs) {
-        List<Function<RunConfig, String>> parts = List.of(
+        RunNames names = new RunNames(words);
+        Stream<Function<RunConfig, String>> unusual = Arrays.stream(ConfigField.values())
+                .map(field -> config ->
+                        names.unusual(config).getOrDefault(field, "").replaceAll(" (?=\\S*$)", "" + NO_BREAK));
+        List<Function<RunConfig, String>> usual = List.of(
                 stated(
                         ConfigField.TRAIN_FRACTION,
                         config -> words.say(
@@ -191,7 +196,7 @@ public final class FigureWords {
                 config -> config.intervention().equals(new Intervention.None())
                         ? ""
                         : Narrator.intervention(words, config.intervention()));
-        String shared = parts.stream()
+        String shared = Stream.concat(usual.stream(), unusual)
                 .map(part -> configs.stream().map(part).distinct().toList())
                 .filter(each -> each.size() == 1 && !each.getFirst().isEmpty())
                 .map(List::getFirst)

@@ -1,6 +1,7 @@
 package org.grokscope.narration;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -179,10 +180,21 @@ final class RunNames {
                 boolean real = field.isNumber() && !field.isWord(value);
                 String shown = real ? NumberFormat.setting(field.parse(value)) : value;
                 yield field.isNumber()
-                        ? field.symbol() + " " + shown
-                        : field.option(value).label();
+                        ? words.orElse("field." + field.id(), field.symbol()) + " " + shown
+                        : words.orElse(
+                                "option." + field.id() + "." + value,
+                                field.option(value).label());
             }
         };
+    }
+
+    /** The settings that older versions had no choice of, such as τ and what is planned for η, where they are not what those did. */
+    Map<ConfigField, String> unusual(RunConfig config) {
+        Map<ConfigField, String> parts = new EnumMap<>(ConfigField.class);
+        ConfigFields.unusual(config).keySet().stream()
+                .filter(config::isStated)
+                .forEach(field -> parts.put(field, part(config, field)));
+        return parts;
     }
 
     private String intervention(Intervention intervention) {
@@ -220,6 +232,11 @@ final class RunNames {
                 rates.add(part(config, field));
             }
         }
+        unusual(config).forEach((field, text) -> {
+            if (!without.contains(field)) {
+                rates.add(text);
+            }
+        });
         if (seed && !without.contains(ConfigField.SEED) && config.isStated(ConfigField.SEED)) {
             rates.add(part(config, ConfigField.SEED));
         }

@@ -32,6 +32,11 @@ final class Words {
         return bundle.containsKey(key);
     }
 
+    /** A text without values, or another one if the bundle has none of this key. */
+    String orElse(String key, String otherwise) {
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
     /** A sentence with its values: numbers as text, choices as 0 and 1. */
     String say(String key, Object... values) {
         MessageFormat format = formats.computeIfAbsent(key, it -> new MessageFormat(bundle.getString(it), Locale.ROOT));

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.Phase;
+import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
@@ -126,7 +127,17 @@ class NarrationBundleTest {
                 .forEach(setting -> used.add("unstated." + setting));
         List.of("trainLoss", "testLoss", "squaredNorm", "angle", "other")
                 .forEach(column -> used.add("column." + column));
-        used.removeAll(List.of("unstated.", "column."));
+        used.removeAll(List.of("unstated.", "column.", "field.", "option."));
+        for (ConfigField field : ConfigField.values()) {
+            Stream.concat(
+                            Stream.of("field." + field.id()),
+                            field.isNumber()
+                                    ? Stream.of()
+                                    : field.options().stream()
+                                            .map(option -> "option." + field.id() + "." + option.id()))
+                    .filter(english::containsKey)
+                    .forEach(used::add);
+        }
         assertEquals(used, new TreeSet<>(english.stringPropertyNames()));
     }
 

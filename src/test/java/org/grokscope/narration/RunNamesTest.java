@@ -1,6 +1,8 @@
 package org.grokscope.narration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.grokscope.run.config.Network;
 import org.grokscope.run.config.Optimizer;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
 import org.junit.jupiter.api.Test;
 
 class RunNamesTest {
@@ -83,6 +86,23 @@ class RunNamesTest {
                 "η 0.002 ab Schritt 195",
                 new Narrator(Locale.GERMAN).besideUsual(FAST, run(FAST, before, new RunEvent.Forked(195))),
                 "beside others it has what it took over");
+    }
+
+    @Test
+    void titlesStateWhatIsNotAsUsual() {
+        Narrator german = new Narrator(Locale.GERMAN);
+        RunConfig config = ShareText.config(
+                "grokscope:fast,temperature=1.67,orthogonal-gradient=on,warmup=100,width=32,softmax=stable");
+        String settings = NARRATOR.settings(config);
+        assertTrue(settings.endsWith("AdamW, η 0.004, λ 1, τ 1.67, stable softmax, ⊥Grad, warm-up 100"), settings);
+        String caption = NARRATOR.figures().caption("", List.of(config, config.withSeed(3)), "9.9");
+        assertTrue(caption.contains("τ 1.67") && caption.contains("⊥Grad") && caption.contains("warm-up 100"), caption);
+        assertFalse(NARRATOR.settings(FAST).contains("warm-up"));
+        assertEquals("Breite 32", german.besideUsual(FAST, run(config(FAST))));
+    }
+
+    private static RunConfig config(RunConfig fast) {
+        return fast.withNetwork(new Network.Transformer(32, 4, 256));
     }
 
     @Test

@@ -29,6 +29,12 @@ public final class ScatterPlot extends PaintedCard<Figure> {
     /** What was painted last; null before that. */
     private FigurePainter painter;
 
+    /** What a painter was made for: as long as only another point is pointed at, its labels keep their places. */
+    private record Painted(Brush brush, Figure figure, double width, double height) {}
+
+    /** Null before the first. */
+    private Painted painted;
+
     private Figure.Point pointed;
 
     /** An empty plot. */
@@ -104,7 +110,11 @@ public final class ScatterPlot extends PaintedCard<Figure> {
 
     @Override
     void paint(Brush b, Figure figure) {
-        painter = new FigurePainter(b, figure);
+        Painted now = new Painted(b, figure, getWidth(), getHeight());
+        if (!now.equals(painted)) {
+            painted = now;
+            painter = new FigurePainter(b, figure);
+        }
         painter.paint(selected.get(), pointed != null ? pointed : selectedPoint(figure));
     }
 

@@ -33,6 +33,7 @@ public record LabelPlan(List<PlotLabel> labels, List<Mark> marks, CurveColumns c
         overlays.values();
         curves.alongside();
         overlays.symbols();
+        lane.inside();
         return new LabelPlan(labels.placed, labels.marks, labels.curves, lane.nameless());
     }
 }

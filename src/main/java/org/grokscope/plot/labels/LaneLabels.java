@@ -83,6 +83,31 @@ final class LaneLabels {
         }
     }
 
+    /** Names lines for which there is no room above beside them, in the uppermost place of the plot where there is. */
+    void inside() {
+        for (Overlay overlay : labels.content.overlays()) {
+            if (overlay instanceof Overlay.Marker m && nameless.contains(m)) {
+                double x = frame.px(m.step());
+                Labels.Spots spots = (width, height) -> beside(x, width, height);
+                if (frame.showsX(x)
+                        && labels.write(
+                                "line " + m.label(), null, List.of(m.label()), style.small(), m.role(), spots)) {
+                    nameless.remove(m);
+                }
+            }
+        }
+    }
+
+    /** To the right and to the left of a line, from its upper end down. */
+    private LabelPlacer.Candidates beside(double x, double width, double height) {
+        double away = labels.em(6);
+        int rows = Math.max(1, (int) (frame.height() / height));
+        return LabelPlacer.Candidates.of(2 * rows, i -> {
+            double left = i % 2 == 0 ? x + away : x - away - width;
+            return new Spot(i, new Box(left, frame.top() + 2 + (i / 2) * height, width, height), null);
+        });
+    }
+
     /** The marked steps in view that have no room for any of their texts. */
     Set<Overlay.Marker> nameless() {
         return nameless;

@@ -23,6 +23,8 @@ public final class FigureLayers {
     private final Surface g;
     private final Figure figure;
     private final PlotFrame frame;
+    /** The labels in their places; null before they are first asked for. Finding them takes longer than painting all else. */
+    private List<PlotLabel> labels;
 
     /** Prepares painting in a place. */
     public FigureLayers(Brush b, Figure figure, PlotFrame frame) {
@@ -149,6 +151,13 @@ public final class FigureLayers {
 
     /** The labels in their places: on no mark, range, line or other label. What has no room is left out. */
     List<PlotLabel> labels() {
+        if (labels == null) {
+            labels = place();
+        }
+        return labels;
+    }
+
+    private List<PlotLabel> place() {
         PointLabels places = new PointLabels(frame, b.style());
         for (Figure.Layer layer : figure.layers()) {
             switch (layer) {
@@ -163,7 +172,7 @@ public final class FigureLayers {
                 case Figure.Area _, Figure.Labels _ -> {}
             }
         }
-        List<PlotLabel> labels = new ArrayList<>();
+        List<PlotLabel> placed = new ArrayList<>();
         for (Figure.Layer layer : figure.layers()) {
             if (layer instanceof Figure.Labels named) {
                 for (Figure.Point point : shown(named)) {
@@ -173,11 +182,11 @@ public final class FigureLayers {
                                     frame.px(point.x()),
                                     frame.py(point.y()),
                                     b.style().line(SIZE + 2))
-                            .ifPresent(labels::add);
+                            .ifPresent(placed::add);
                 }
             }
         }
-        return labels;
+        return placed;
     }
 
     /** What a mark and its range cover. */

@@ -54,6 +54,12 @@ final class ComparePlots extends HBox {
     private static final int MOST_IN_A_COLUMN = 3;
 
     private static final double LEAST_LANE = 70;
+    /** Of a plot of a lane: with four side by side they fit into a window of 960 px. */
+    private static final double LEAST_WIDTH = 110;
+
+    /** More names than these need a higher plot to stand at the ends of its curves. */
+    private static final int FEW_NAMES = 4;
+
     private static final double STEP_LABELS = 20;
     /** In a low window the table below gives way first. */
     private static final double LEAST_OF_TWO = 92;
@@ -137,8 +143,9 @@ final class ComparePlots extends HBox {
         accuracy.stepLabelsProperty().set(false);
         Plot norm = norm(Texts.of("plot.norm.title"));
         norm.setCurves(norms);
-        accuracy.setPrefHeight(340);
-        norm.setPrefHeight(240);
+        boolean many = norms.size() > FEW_NAMES;
+        accuracy.setPrefHeight(many ? 300 : 340);
+        norm.setPrefHeight(many ? 290 : 240);
         accuracy.setMinHeight(LEAST_OF_TWO);
         norm.setMinHeight(LEAST_OF_TWO);
         VBox.setVgrow(accuracy, Priority.ALWAYS);
@@ -169,6 +176,8 @@ final class ComparePlots extends HBox {
                 GridPane.setVgrow(plot, Priority.ALWAYS);
             }
             norm.setPrefWidth(200);
+            norm.setMinWidth(LEAST_WIDTH);
+            accuracy.setMinWidth(LEAST_WIDTH);
             grid.add(accuracy, 2 * (i / rows), i % rows);
             grid.add(norm, 2 * (i / rows) + 1, i % rows);
             lanes.add(new Lane(i, accuracy, norm));

@@ -19,6 +19,7 @@ import org.grokscope.experiments.sweep.RunFigures;
 import org.grokscope.figures.PlotFigure;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.plot.fx.ScatterPlot;
+import org.grokscope.plot.model.Figure;
 import org.grokscope.plot.paint.PlotPalette;
 import org.grokscope.plot.paint.PlotTypography;
 import org.grokscope.ui.controls.Nodes;
@@ -26,10 +27,15 @@ import org.grokscope.ui.controls.PlotParts;
 import org.grokscope.ui.controls.Texts;
 import org.grokscope.ui.explain.Definitions;
 import org.grokscope.ui.explain.Term;
+import org.grokscope.ui.tasks.FileTasks;
 
 /** The runs of a sweep by a law of choice, with the figures of the line through them in words, or as a map of two settings. */
 final class LabPlot extends VBox {
 
+    /** More runs than these are arranged in the background. */
+    private static final int FEW = 50;
+
+    private final FileTasks background;
     private final ScatterPlot plot = new ScatterPlot(PlotParts::spoken);
     private final ComboBox<View> view = Nodes.list(Texts.of("lab.plot.axes.accessible"), View.all(), View::name);
     private final Label words = Nodes.wide(Nodes.wrapped("", "statement"));
@@ -37,6 +43,9 @@ final class LabPlot extends VBox {
     private List<LawFit> fits = List.of();
     /** Whether the user has chosen a view; until then it is the law of what the sweep varies, or the map. */
     private boolean chosen;
+
+    /** The map of the runs; until a newer one is made that of earlier runs. */
+    private Figure map = new MapFigure(List.of(), List.of()).onCard();
 
     /** What can be drawn of the runs. */
     private sealed interface View {
@@ -59,7 +68,13 @@ final class LabPlot extends VBox {
         }
     }
 
-    LabPlot() {
+    /**
+     * Shows no run.
+     *
+     * @param background makes the maps of many runs, which take longer than a frame
+     */
+    LabPlot(FileTasks background) {
+        this.background = background;
         getStyleClass().add("lab-plot");
         view.setValue(new View.Line(LawFit.Law.INVERSE_DECAY));
         view.setOnAction(event -> {
@@ -93,7 +108,25 @@ final class LabPlot extends VBox {
         fits = newFits;
         if (!chosen && !fits.isEmpty()) {
             view.setValue(new View.Line(fits.getFirst().law()));
-        } else if (!chosen && !new MapFigure(runs, fits).onCard().isEmpty()) {
+        }
+        if (runs.size() <= FEW) {
+            map(new MapFigure(runs, fits).onCard());
+        } else {
+            background.read(
+                    () -> new MapFigure(newRuns, newFits).onCard(),
+                    made -> {
+                        if (runs.equals(newRuns) && fits.equals(newFits)) {
+                            map(made);
+                        }
+                    },
+                    words::setText);
+        }
+        draw();
+    }
+
+    private void map(Figure made) {
+        map = made;
+        if (!chosen && fits.isEmpty() && !map.isEmpty()) {
             view.setValue(new View.Regimes());
         }
         draw();
@@ -116,7 +149,7 @@ final class LabPlot extends VBox {
                 words.setText(figure.fit().map(LabFigure::words).orElse(level ? Texts.of("lab.plot.no-line") : ""));
             }
             case View.Regimes() -> {
-                plot.show(new MapFigure(runs, fits).onCard());
+                plot.show(map);
                 words.setText(Texts.of("lab.map.words"));
             }
         }

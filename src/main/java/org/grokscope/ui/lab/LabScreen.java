@@ -41,7 +41,7 @@ public final class LabScreen extends ScreenPane {
     private final FilePicker picker;
     private final FileTasks files;
     private final LabStrip strip = new LabStrip();
-    private final LabPlot plot = new LabPlot();
+    private final LabPlot plot;
     private final LabTable table = new LabTable();
     private final Button start = Nodes.button(Texts.of("lab.start"), this::startOrStop, "accent", "start");
     private final Button fresh =
@@ -63,6 +63,7 @@ public final class LabScreen extends ScreenPane {
             PaneDivider.Memory memory) {
         this.picker = picker;
         this.files = files;
+        plot = new LabPlot(files);
         sweep = new LabSweep(learners, appVersion, tasks);
         settings = new LabSettings(capacity, picker, files, this::showButtons, this::openResults);
         getStyleClass().add("lab");

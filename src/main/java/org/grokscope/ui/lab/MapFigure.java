@@ -40,6 +40,9 @@ final class MapFigure {
     /** From this ratio of its largest value to its smallest on an axis is logarithmic. */
     private static final double WIDE = 4;
 
+    /** More cells than these have no room for their numbers, which pointing says as well. */
+    private static final int MOST_NUMBERS = 120;
+
     private final List<RunFigures> runs;
     private final List<LawFit> fits;
     /** The two settings that vary; empty if there are not just two with numbers. */
@@ -145,7 +148,9 @@ final class MapFigure {
         });
         plain.forEach((regime, points) ->
                 layers.add(new Figure.Marks("", ColourRole.NEUTRAL, Mark.of(regime).shape, points)));
-        layers.add(new Figure.Labels(numbers));
+        if (cells.size() <= MOST_NUMBERS) {
+            layers.add(new Figure.Labels(numbers));
+        }
         return new Figure(
                 title,
                 axis(name(axes.getFirst()), cells.keySet().stream().mapToDouble(Place::across)),

@@ -5,6 +5,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.chart.Axis;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
@@ -80,6 +81,12 @@ public final class LogSlider extends VBox {
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
+        // Else ticks fade in after each change of the width.
+        slider.skinProperty().addListener(_ -> {
+            if (slider.lookup(".axis") instanceof Axis<?> ticks) {
+                ticks.setAnimated(false);
+            }
+        });
         slider.setLabelFormatter(new LabelConverter<>(this::decade));
         connect();
     }

@@ -96,6 +96,30 @@ class TitleRowTest {
         assertEquals(List.of("memorized 150", "loss spike", "grokked 625", "now 650"), texts(overlays, 3_000));
     }
 
+    @Test
+    void whatHasNoRoomInTheRowIsNamedBesideItsLineInThePlot() {
+        List<Overlay> overlays = List.of(
+                Overlay.Marker.event(40, "memorized 40", 3),
+                Overlay.Marker.event(110, "‖θ‖ held at 26.3", 2),
+                new Overlay.Now(1_000, "now 1,000"));
+        PlotStyle style = LabelGeometry.style(1);
+        Content content = content(0, overlays);
+        PlotFrame frame = frame(content, style, 500);
+        List<PlotLabel> all = LabelPlan.of(style, frame, content, cache(content), new LabelMemory())
+                .labels();
+        assertFalse(texts(overlays, 500).contains("‖θ‖ held at 26.3"), "the row has no room for it");
+        PlotLabel held = all.stream()
+                .filter(label -> label.text().equals("‖θ‖ held at 26.3"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(held.box().top() >= frame.top(), held + " in the plot");
+        double line = frame.px(110);
+        double away = Math.max(held.box().left() - line, line - held.box().right());
+        assertTrue(away > 0 && away < 8, held + " beside its line at " + line);
+        assertTrue(all.stream()
+                .allMatch(other -> other.equals(held) || !other.box().overlaps(held.box())));
+    }
+
     private static String named(String words, int step) {
         return words + " " + ValueFormat.NUMBER.tick(step, 1);
     }

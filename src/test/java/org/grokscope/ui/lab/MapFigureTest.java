@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -130,5 +131,19 @@ class MapFigureTest {
                 .findFirst()
                 .orElseThrow()
                 .role();
+    }
+
+    @Test
+    void aMapOfManyCellsHasNoNumbersButEachMarkSaysIts() {
+        double[] lambdas = new double[50];
+        Arrays.setAll(lambdas, i -> 0.1 * (i + 1));
+        Figure figure = map(lambdas).onCard();
+        assertEquals(
+                150,
+                marks(figure).stream().mapToInt(each -> each.points().size()).sum());
+        assertTrue(figure.layers().stream().noneMatch(Figure.Labels.class::isInstance));
+        assertTrue(marks(figure).stream()
+                .flatMap(each -> each.points().stream())
+                .allMatch(point -> point.text().contains("1 of 1")));
     }
 }
