@@ -2,7 +2,7 @@ package org.grokscope.narration;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +14,6 @@ import org.grokscope.run.RunState;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.Intervention;
 import org.grokscope.run.config.Network;
-import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.run.config.ShareText;
 import org.grokscope.typesetting.MathText;
@@ -24,12 +23,12 @@ public final class FigureWords {
     /** Holds a symbol and its value together. */
     private static final char NO_BREAK = '\u00a0';
 
-    private static final int MOST_SEEDS = 8;
-
     private final Words words;
+    private final SettingNames names;
 
     FigureWords(Words words) {
         this.words = words;
+        names = new SettingNames(words);
     }
 
     /** What has a name in a figure. */
@@ -175,10 +174,13 @@ public final class FigureWords {
 
     /** The settings that all runs share. */
     private String settings(List<RunConfig> configs) {
-        RunNames names = new RunNames(words);
-        Stream<Function<RunConfig, String>> unusual = Arrays.stream(ConfigField.values())
-                .map(field -> config ->
-                        names.unusual(config).getOrDefault(field, "").replaceAll(" (?=\\S*$)", "" + NO_BREAK));
+        List<Map<ConfigField, String>> notAsUsual =
+                configs.stream().map(names::unusual).toList();
+        Stream<List<String>> unusual = Arrays.stream(ConfigField.values())
+                .map(field -> notAsUsual.stream()
+                        .map(each -> each.getOrDefault(field, ""))
+                        .distinct()
+                        .toList());
         List<Function<RunConfig, String>> usual = List.of(
                 stated(
                         ConfigField.TRAIN_FRACTION,
@@ -192,41 +194,25 @@ public final class FigureWords {
                 stated(
                         ConfigField.WEIGHT_DECAY,
                         config -> words.say("figure.caption.decay-rate", NumberFormat.setting(config.weightDecay()))),
-                stated(ConfigField.BATCH, this::batch),
+                stated(ConfigField.BATCH, config -> names.of(config, ConfigField.BATCH)),
                 config -> config.intervention().equals(new Intervention.None())
                         ? ""
                         : Narrator.intervention(words, config.intervention()));
-        String shared = Stream.concat(usual.stream(), unusual)
-                .map(part -> configs.stream().map(part).distinct().toList())
+        String shared = Stream.concat(
+                        usual.stream()
+                                .map(part ->
+                                        configs.stream().map(part).distinct().toList()),
+                        unusual)
                 .filter(each -> each.size() == 1 && !each.getFirst().isEmpty())
-                .map(List::getFirst)
+                .map(each -> each.getFirst().replaceAll(" (?=\\S*$)", "" + NO_BREAK))
                 .collect(Collectors.joining(", "));
-        return Stream.of(shared, seeds(configs)).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))
-                + ".";
+        return Stream.of(shared, names.seeds(configs))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")) + ".";
     }
 
     private static Function<RunConfig, String> stated(ConfigField field, Function<RunConfig, String> part) {
         return config -> config.isStated(field) ? part.apply(config) : "";
-    }
-
-    private String seeds(List<RunConfig> configs) {
-        if (!configs.stream().allMatch(config -> config.isStated(ConfigField.SEED))) {
-            return "";
-        }
-        List<Long> seeds =
-                configs.stream().map(RunConfig::seed).distinct().sorted().toList();
-        if (seeds.size() > MOST_SEEDS) {
-            return words.say("figure.caption.seeds.many", NumberFormat.count(seeds.size()));
-        }
-        String list = seeds.stream().map(Objects::toString).collect(Collectors.joining(", "));
-        return words.say(seeds.size() == 1 ? "figure.caption.seed" : "figure.caption.seeds", list);
-    }
-
-    private String batch(RunConfig config) {
-        String batch = config.batchSize() == Optimization.FULL_BATCH
-                ? words.say("name.batch.full")
-                : words.say("name.batch", NumberFormat.count(config.batchSize()));
-        return batch.replace(' ', NO_BREAK);
     }
 
     private String network(Network network) {

@@ -1,7 +1,6 @@
 package org.grokscope.narration;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +12,8 @@ import java.util.stream.Stream;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.run.config.ConfigFields;
-import org.grokscope.run.config.Intervention;
-import org.grokscope.run.config.Optimization;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
-import org.grokscope.run.config.Schedule;
 
 /** Short names for runs that are shown together, made of what differs between them. */
 final class RunNames {
@@ -43,9 +39,11 @@ final class RunNames {
     private static final Set<ConfigField> ENDS = EnumSet.of(ConfigField.STEPS, ConfigField.STOP_AFTER_GROK);
 
     private final Words words;
+    private final SettingNames settings;
 
     RunNames(Words words) {
         this.words = words;
+        settings = new SettingNames(words);
     }
 
     /** One name a configuration, of the fields in which they differ. */
@@ -93,7 +91,7 @@ final class RunNames {
     }
 
     private String seed(RunConfig config) {
-        return config.isStated(ConfigField.SEED) ? part(config, ConfigField.SEED) : config.subject();
+        return config.isStated(ConfigField.SEED) ? settings.of(config, ConfigField.SEED) : config.subject();
     }
 
     /** How a branch departs from the run that it comes from; where it branched off if it does not. */
@@ -148,7 +146,7 @@ final class RunNames {
             if (!isSaidBy(TASK, ConfigField.TASK, field, different)
                     && !isSaidBy(NETWORK, ConfigField.NETWORK, field, different)
                     && field.text(config).isPresent()) {
-                parts.add(part(config, field));
+                parts.add(settings.of(config, field));
             }
         }
         return parts;
@@ -158,53 +156,6 @@ final class RunNames {
     private static boolean isSaidBy(
             Set<ConfigField> group, ConfigField whole, ConfigField field, Set<ConfigField> different) {
         return field != whole && group.contains(field) && different.contains(whole);
-    }
-
-    private String part(RunConfig config, ConfigField field) {
-        return switch (field) {
-            case TASK -> config.subject();
-            case NETWORK -> NetworkName.of(words, config.network());
-            case INTERVENE -> intervention(config.intervention());
-            case BATCH ->
-                config.batchSize() == Optimization.FULL_BATCH
-                        ? words.say("name.batch.full")
-                        : words.say("name.batch", NumberFormat.count(config.batchSize()));
-            case EVAL_EVERY -> words.say("name.eval-every", NumberFormat.count(config.evaluationCadence()));
-            case STEPS -> words.say("name.steps", NumberFormat.count(config.maxSteps()));
-            case STOP_AFTER_GROK ->
-                config.stopAfterGrok() == Schedule.NEVER
-                        ? words.say("name.stop.none")
-                        : words.say("name.stop", NumberFormat.count(config.stopAfterGrok()));
-            default -> {
-                String value = field.text(config).orElse("");
-                boolean real = field.isNumber() && !field.isWord(value);
-                String shown = real ? NumberFormat.setting(field.parse(value)) : value;
-                yield field.isNumber()
-                        ? words.orElse("field." + field.id(), field.symbol()) + " " + shown
-                        : words.orElse(
-                                "option." + field.id() + "." + value,
-                                field.option(value).label());
-            }
-        };
-    }
-
-    /** The settings that older versions had no choice of, such as τ and what is planned for η, where they are not what those did. */
-    Map<ConfigField, String> unusual(RunConfig config) {
-        Map<ConfigField, String> parts = new EnumMap<>(ConfigField.class);
-        ConfigFields.unusual(config).keySet().stream()
-                .filter(config::isStated)
-                .forEach(field -> parts.put(field, part(config, field)));
-        return parts;
-    }
-
-    private String intervention(Intervention intervention) {
-        return switch (intervention) {
-            case Intervention.None() -> words.say("name.intervention.none");
-            case Intervention.HoldNorm() -> words.say("name.from-memorization", words.say("name.norm-held"));
-            case Intervention.CutDecay() ->
-                words.say("name.from-memorization", words.say("marker.weight-decay", NumberFormat.setting(0)));
-            case Intervention.SwitchOptimizer(var to) -> words.say("name.from-memorization", to.label());
-        };
     }
 
     /** The short name of a preset: its title goes on with what happens, after a colon. */
@@ -229,16 +180,16 @@ final class RunNames {
         }
         for (ConfigField field : List.of(ConfigField.LEARNING_RATE, ConfigField.WEIGHT_DECAY)) {
             if (!without.contains(field) && config.isStated(field)) {
-                rates.add(part(config, field));
+                rates.add(settings.of(config, field));
             }
         }
-        unusual(config).forEach((field, text) -> {
+        settings.unusual(config).forEach((field, text) -> {
             if (!without.contains(field)) {
                 rates.add(text);
             }
         });
         if (seed && !without.contains(ConfigField.SEED) && config.isStated(ConfigField.SEED)) {
-            rates.add(part(config, ConfigField.SEED));
+            rates.add(settings.of(config, ConfigField.SEED));
         }
         return Stream.of(
                         without.stream().anyMatch(TASK::contains) ? "" : config.subject(),
