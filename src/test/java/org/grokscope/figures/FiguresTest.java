@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,6 +33,7 @@ import org.grokscope.run.Outcome;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.run.config.ShareText;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.theory.RecordedRun;
 import org.grokscope.theory.SyntheticRun;
@@ -221,6 +223,20 @@ class FiguresTest {
                     .orElse(0);
             assertEquals(1.2, Page.POINTS * widest, 0.05);
         }
+    }
+
+    @Test
+    void aShareTextThatIsLongerThanALineIsBrokenAtItsCommas() throws IOException {
+        RunConfig config = ShareText.config(
+                "grokscope:fast,temperature=1.3,warmup=50,orthogonal-gradient=on,softmax=stable,grokfast-lambda=2");
+        Page page = FIGURES.of(
+                List.of(result(config, RUN.history())), spec(FigureSpec.Width.SINGLE, FigureSpec.Panels.NORM));
+        RecordingSurface surface = painted(page);
+        for (RecordingSurface.Text text : surface.texts) {
+            assertTrue(text.box().getMaxX() <= page.width() + 1, () -> text + " within " + page.width());
+        }
+        String all = surface.texts.stream().map(RecordingSurface.Text::text).collect(Collectors.joining());
+        assertTrue(all.contains(ShareText.of(config)), all);
     }
 
     @Test

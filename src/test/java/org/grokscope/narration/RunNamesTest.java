@@ -94,9 +94,15 @@ class RunNamesTest {
         RunConfig config = ShareText.config(
                 "grokscope:fast,temperature=1.67,orthogonal-gradient=on,warmup=100,width=32,softmax=stable");
         String settings = NARRATOR.settings(config);
-        assertTrue(settings.endsWith("AdamW, η 0.004, λ 1, τ 1.67, stable softmax, ⊥Grad, warm-up 100"), settings);
+        assertTrue(
+                settings.endsWith("AdamW, η 0.004, λ 1, τ 1.67, stable softmax, orthogonal gradient, warm-up 100"),
+                settings);
         String caption = NARRATOR.figures().caption("", List.of(config, config.withSeed(3)), "9.9");
-        assertTrue(caption.contains("τ 1.67") && caption.contains("⊥Grad") && caption.contains("warm-up 100"), caption);
+        assertTrue(
+                caption.contains("τ 1.67")
+                        && caption.contains("orthogonal\u00a0gradient")
+                        && caption.contains("warm-up 100"),
+                caption);
         assertFalse(NARRATOR.settings(FAST).contains("warm-up"));
         assertEquals("Breite 32", german.besideUsual(FAST, run(config(FAST))));
     }

@@ -12,6 +12,9 @@ import org.grokscope.plot.paint.PlotStyle;
 
 /** The labels of one plot while they are placed. */
 final class Labels {
+    /** The halo of a label that is nearer to the axis below would cut it, in px. */
+    private static final double ABOVE_AXIS = 4;
+
     final PlotStyle style;
     final PlotFrame frame;
     final Content content;
@@ -34,7 +37,7 @@ final class Labels {
         memory.begin(frame);
         curves = memory.columns;
         curves.trace(frame, content, cache, style);
-        inside = new Box(frame.left() + 2, frame.top() + 1, frame.width() - 4, frame.height() - 2);
+        inside = new Box(frame.left() + 2, frame.top() + 1, frame.width() - 4, frame.height() - 1 - ABOVE_AXIS);
         placer = new LabelPlacer(inside, curves, memory);
     }
 

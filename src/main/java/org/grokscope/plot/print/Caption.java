@@ -30,7 +30,7 @@ record Caption(List<List<Part>> lines, double pitch) {
         // The title is one piece: it is short, and its formula would be read wrong in pieces.
         breaker.add(page.title().replace(' ', NO_BREAK) + ".", true);
         for (String word : page.caption().strip().split(" +", -1)) {
-            breaker.add(word, false);
+            breaker.addBroken(word);
         }
         return new Caption(breaker.end(), pitch);
     }
@@ -64,6 +64,22 @@ record Caption(List<List<Part>> lines, double pitch) {
         Breaker(PlotStyle style, double limit) {
             this.style = style;
             this.limit = limit;
+        }
+
+        /** Adds a word that may be longer than a line, such as a share text: in pieces, each up to a comma if it has one. */
+        void addBroken(String word) {
+            String rest = word;
+            while (rest.length() > 1 && width(rest, false) > limit) {
+                int end = rest.length() - 1;
+                while (end > 1 && width(rest.substring(0, end), false) > limit) {
+                    end--;
+                }
+                int comma = rest.lastIndexOf(',', end - 1);
+                int cut = comma > 0 ? comma + 1 : end;
+                add(rest.substring(0, cut), false);
+                rest = rest.substring(cut);
+            }
+            add(rest, false);
         }
 
         void add(String word, boolean strong) {

@@ -10,10 +10,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.typesetting.Typeface;
 
 /** Columns of tables of runs: numbers flush right with thousands separators, what is not known as a dash. */
 public final class FigureColumns {
+    /** Around a heading, in px. */
+    private static final double AROUND = 22;
 
     private FigureColumns() {}
 
@@ -66,9 +71,16 @@ public final class FigureColumns {
         TableColumn<R, T> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(any -> new FigureCell<>());
-        column.setPrefWidth(width);
+        column.setPrefWidth(Math.max(width, heading(name)));
         column.setUserData(value);
         return column;
+    }
+
+    /** What a heading needs, so that no language has it cut short. */
+    private static double heading(String name) {
+        Text measured = new Text(name);
+        measured.setFont(Font.font(Typeface.SEMI_BOLD.family(), 11));
+        return Math.ceil(AROUND + measured.getLayoutBounds().getWidth());
     }
 
     /** One of the columns that a table is sorted by. */
