@@ -104,7 +104,8 @@ final class LaneLabels {
         int rows = Math.max(1, (int) (frame.height() / height));
         return LabelPlacer.Candidates.of(2 * rows, i -> {
             double left = i % 2 == 0 ? x + away : x - away - width;
-            return new Spot(i, new Box(left, frame.top() + 2 + (i / 2) * height, width, height), null);
+            int row = i / 2;
+            return new Spot(i, new Box(left, frame.top() + 2 + row * height, width, height), null);
         });
     }
 
