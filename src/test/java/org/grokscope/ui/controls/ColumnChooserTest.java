@@ -100,7 +100,7 @@ class ColumnChooserTest {
         Window.run(() -> ((TextArea) lab.lookup(".lab-text")).setText(spec(grid)));
         window.picker.next = folder.resolve(results);
         window.click(window.button("Choose …"));
-        Window.until("a sweep", () -> !window.button("Start").isDisabled());
+        Window.until("the text is read", () -> window.shows("2 runs, 2 settings"));
         window.click(window.button("Start"));
         Window.until("all rows", () -> table(LabScreen.class).getItems().size() == 2);
     }
