@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.cli.library.LibraryOptions;
@@ -16,8 +17,11 @@ import org.grokscope.cli.terminal.Summary;
 import org.grokscope.cli.terminal.Terminal;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
+import org.grokscope.foreign.LogFollower;
+import org.grokscope.foreign.LogPreview;
 import org.grokscope.foreign.StatedSettings;
 import org.grokscope.foreign.formats.LogSource;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.FileErrors;
@@ -31,15 +35,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads a run that another program trained, prints a summary and writes the results. */
+/** Follows or reads a run that another program trains, prints a summary and writes the results. */
 @Command(
         name = "watch",
         abbreviateSynopsis = true,
-        description =
-                "Reads the log of a run that another program trained: CSV, TSV, JSON Lines, the event files of "
-                        + "TensorBoard, a run of MLflow's file store, or one of Trackio. The settings say how it was trained; what the log states need not be given.",
+        description = "Follows the log of a run that another program trains: CSV, TSV, JSON Lines, the event files of "
+                + "TensorBoard, a run of MLflow's file store, or one of Trackio. The settings say how it is trained; what the log states need not be given. "
+                + "Ctrl-C ends it, and then the results are written; so does the last step, if --steps states it.",
         footer = {
             "",
+            "Example: grokscope watch metrics.csv --preset paper",
             "Example: grokscope watch metrics.csv --finished --preset paper --json run.json",
             "",
             "Exit code: 0 finished, 1 the run failed, its log cannot be read or a result cannot be written, 2 bad usage."
@@ -48,14 +53,12 @@ final class WatchCommand extends AppCommand {
 
     private static final String BUNDLE = "the name of a bundle";
 
-    @Parameters(paramLabel = "SOURCE", description = "The log: a file, or the folder that it is in.")
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "The log: a file, or the folder that it is in. One that is followed need not be there yet.")
     private String source;
 
-    @Option(
-            names = "--finished",
-            required = true,
-            description = "Read the log to its end and stop. Following a log that is being written is not there yet.")
-    @SuppressWarnings("UnusedVariable") // it must be given, and there is no other way yet
+    @Option(names = "--finished", description = "Read what there is and stop; nothing is written to the log any more.")
     private boolean finished;
 
     @Option(
@@ -100,43 +103,83 @@ final class WatchCommand extends AppCommand {
         }
         Path bundleFile = ResultFile.check("--bundle", bundle, BUNDLE, spec);
         try (ResultOptions.Files files = results.prepare(terminal)) {
-            ForeignRun read = read(log, wanted, settings);
-            report(read);
-            RunResult run = read.result();
-            if (run.outcome() instanceof Outcome.Failed failed) {
-                terminal.note("The run failed: " + failed.message());
-            }
-            boolean written = files.write(run, version, terminal);
-            written &= keep(read, bundleFile);
-            return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
+            LogSource place = new LogSource(log, Optional.ofNullable(run));
+            return finished
+                    ? end(read(place, wanted, settings), files, bundleFile, true)
+                    : follow(new LogFollower(place, wanted, settings), files, bundleFile);
         }
+    }
+
+    private int follow(LogFollower log, ResultOptions.Files files, Path bundleFile) throws IOException {
+        List<ForeignRun> left = new ArrayList<>();
+        try (log) {
+            LogWatch watch = new LogWatch(log, terminal, quiet, this::recognized, left::add);
+            return watch.run(() -> {
+                for (ForeignRun run : left) {
+                    keep(run, null);
+                }
+                Optional<ForeignRun> run = log.soFar();
+                if (run.isEmpty()) {
+                    terminal.note(log.problem().orElse(source + " has no evaluation yet."));
+                    return ExitCode.FAILED;
+                }
+                return end(run.get(), files, bundleFile, false);
+            });
+        }
+    }
+
+    /** Reports and keeps a run; returns the exit code. */
+    private int end(ForeignRun read, ResultOptions.Files files, Path bundleFile, boolean isNew) throws IOException {
+        if (isNew && !quiet) {
+            recognized(read.preview());
+        }
+        RunResult run = read.result();
+        if (!quiet) {
+            new Summary(run, version).lines().forEach(terminal::print);
+        }
+        if (run.outcome() instanceof Outcome.Failed failed) {
+            terminal.note("The run failed: " + failed.message());
+        }
+        boolean written = files.write(run, version, terminal);
+        written &= keep(read, bundleFile);
+        return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 
     private Path log() {
         try {
             Path log = Path.of(source);
-            if (!source.isBlank() && Files.exists(log)) {
+            Path folder = log.toAbsolutePath().getParent();
+            if (!source.isBlank() && (finished || folder == null ? Files.exists(log) : Files.isDirectory(folder))) {
                 return log;
             }
         } catch (InvalidPathException e) {
             throw badUsage("SOURCE must be a file or a folder: it is not a path (got " + source + ").", e);
         }
-        throw badUsage("SOURCE must be a file or a folder: there is none (got "
-                + (source.isBlank() ? "nothing" : source) + ").");
+        throw badUsage(
+                finished || source.isBlank()
+                        ? "SOURCE must be a file or a folder: there is none (got "
+                                + (source.isBlank() ? "nothing" : source) + ")."
+                        : "SOURCE must be in a folder that is there (got " + source + ").");
     }
 
-    private ForeignRun read(Path log, ColumnMapping wanted, StatedSettings settings) throws IOException {
+    private ForeignRun read(LogSource log, ColumnMapping wanted, StatedSettings settings) throws IOException {
         try {
-            return ForeignRun.read(new LogSource(log, Optional.ofNullable(run)), wanted, settings);
+            return ForeignRun.read(log, wanted, settings);
         } catch (InvalidSettingException e) {
             throw Flags.invalid(spec, e);
         }
     }
 
-    private void report(ForeignRun read) {
+    private void recognized(LogPreview log) {
         if (!quiet) {
-            read.preview().forEach(terminal::print);
-            new Summary(read.result(), version).lines().forEach(terminal::print);
+            Narrator said = Narrator.ENGLISH;
+            terminal.print(said.logSize(log));
+            terminal.print("Columns: " + log.mapping().text() + ".");
+            said.logRemarks(log).forEach(terminal::print);
+            said.logGaps(log).forEach(terminal::print);
+            if (!log.unused().isEmpty()) {
+                terminal.print("--columns chooses other columns.");
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.task.Named;
 
@@ -126,30 +125,5 @@ public record ColumnMapping(Map<Role, String> columns) {
             column(role).ifPresent(name -> parts.add(role.id() + "=" + name));
         }
         return String.join(",", parts);
-    }
-
-    /** What a log without some columns cannot show; empty if it has all. */
-    public List<String> gaps() {
-        List<String> gaps = new ArrayList<>();
-        if (column(Role.TRAIN_ACCURACY).isEmpty()) {
-            gaps.add("No train accuracy: no T_mem, no delay and no forecast from T_mem on.");
-        }
-        if (column(Role.TEST_ACCURACY).isEmpty()) {
-            gaps.add("No test accuracy: no T_grok and no delay.");
-        }
-        if (column(Role.NORM).isEmpty() && column(Role.SQUARED_NORM).isEmpty()) {
-            gaps.add("No norm: no contraction fit and no forecast from T_mem on.");
-        }
-        if (column(Role.TRAIN_LOSS).isEmpty() || column(Role.TEST_LOSS).isEmpty()) {
-            String missing = List.of(Role.TRAIN_LOSS, Role.TEST_LOSS).stream()
-                    .filter(role -> column(role).isEmpty())
-                    .map(role -> role == Role.TRAIN_LOSS ? "train loss" : "test loss")
-                    .collect(Collectors.joining(" and no "));
-            gaps.add("No " + missing + ": no forecast from T_mem on.");
-        }
-        if (column(Role.ANGLE).isEmpty()) {
-            gaps.add("No angle: the forecast made at T_mem stands, and is not updated later.");
-        }
-        return gaps;
     }
 }

@@ -31,6 +31,36 @@ final class Evaluations {
         this.isPercent = isPercent;
     }
 
+    /** Whether the first so many evaluations are those of another log, or of the same one as it was. */
+    boolean beginsLike(Evaluations other, int count) {
+        boolean same = isPercent == other.isPercent && count <= size && count <= other.size;
+        for (int role = 0; same && role < columns.length; role++) {
+            double[] own = columns[role];
+            double[] its = other.columns[role];
+            same = own == null || its == null ? own == its : Arrays.equals(own, 0, count, its, 0, count);
+        }
+        return same;
+    }
+
+    /** Whether a number at a step is not the one that another log has there. */
+    boolean contradicts(Evaluations other) {
+        int its = 0;
+        for (int row = 0; row < size; row++) {
+            while (its < other.size && other.step(its) < step(row)) {
+                its++;
+            }
+            if (its < other.size && other.step(its) == step(row)) {
+                for (Role role : Role.values()) {
+                    double difference = value(role, row) - other.value(role, its);
+                    if (difference != 0 && !Double.isNaN(difference)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     int size() {
         return size;
     }

@@ -105,6 +105,11 @@ final class LogRows {
         return Math.max(most(Role.TRAIN_ACCURACY), most(Role.TEST_ACCURACY)) > PERCENT_FROM;
     }
 
+    /** The highest step. */
+    double lastStep() {
+        return most(Role.STEP);
+    }
+
     /** How many rows have no step. */
     long skipped() {
         return size - finite(Role.STEP).count();

@@ -22,6 +22,7 @@ final class RunAssembler {
     private final RunHistory history = new RunHistory();
     private final RunTimeline timeline;
     private final Forecaster forecaster;
+    private Forecast forecast;
     private double seconds = Double.NaN;
 
     RunAssembler(RunConfig config) {
@@ -31,23 +32,37 @@ final class RunAssembler {
     }
 
     /**
-     * The run.
+     * Appends evaluations. At once there may be many, and then not each has a forecast of its own.
      *
-     * @param evaluations at least one
-     * @param isBroken whether the numbers broke down at the end
+     * @param from the first of them, the one after those that were appended before
+     * @param to the end, exclusive
      */
-    RunResult run(Evaluations evaluations, boolean isBroken) {
-        int size = evaluations.size();
-        int stride = 1 + size / FORECASTS;
-        Forecast forecast = null;
-        for (int row = 0; row < size; row++) {
+    void append(Evaluations evaluations, int from, int to) {
+        int stride = 1 + (to - from) / FORECASTS;
+        for (int row = from; row < to; row++) {
             boolean isMilestone = append(evaluations.at(row), evaluations.seconds(row));
-            if (isMilestone || row % stride == 0 || row == size - 1) {
+            if (isMilestone || (row - from) % stride == 0 || row == to - 1) {
                 forecast = forecaster.forecast(history);
             }
             history.append(forecast);
         }
-        long steps = evaluations.step(size - 1);
+    }
+
+    int size() {
+        return history.size();
+    }
+
+    RunConfig config() {
+        return config;
+    }
+
+    /**
+     * The run. Its history grows with each evaluation that is appended.
+     *
+     * @param isBroken whether the numbers broke down at the end
+     */
+    RunResult run(boolean isBroken) {
+        long steps = (long) history.value(RunHistory.Column.STEP, history.size() - 1);
         Outcome outcome = isBroken
                 ? new Outcome.Failed(
                         steps,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.grokscope.foreign.LogPreview;
 import org.grokscope.run.Forecast;
 import org.grokscope.run.ForecastReason;
 import org.grokscope.run.ForecastReason.Aspect;
@@ -58,6 +59,21 @@ public final class Narrator {
     /** The name of a phase. */
     public String phase(Phase phase) {
         return words.say("phase." + id(phase));
+    }
+
+    /** How much there is in a log of another program. */
+    public String logSize(LogPreview log) {
+        return new LogSentences(words, log).size();
+    }
+
+    /** What in a log of another program is not read, and how the rest is taken, a sentence each. */
+    public List<String> logRemarks(LogPreview log) {
+        return new LogSentences(words, log).remarks();
+    }
+
+    /** What cannot be shown of a log of another program, a sentence each. */
+    public List<String> logGaps(LogPreview log) {
+        return new LogSentences(words, log).gaps();
     }
 
     /** Why no jump is forecast. */

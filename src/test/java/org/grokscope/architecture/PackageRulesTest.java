@@ -49,6 +49,7 @@ class PackageRulesTest {
             rule(
                     "narration",
                     "sentences are derived from a run's numbers, in one place",
+                    "foreign",
                     "run",
                     "task",
                     "theory",

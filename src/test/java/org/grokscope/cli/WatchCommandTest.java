@@ -64,10 +64,11 @@ class WatchCommandTest {
                         "CSV, 4 rows, 4 evaluations.",
                         "Columns: step=step,train-acc=train_acc,test-acc=val_acc,train-loss=train_loss,test-loss=val_loss,"
                                 + "norm=weight_norm.",
-                        "Not used: lr. --columns chooses others.",
-                        "No angle: the forecast made at T_mem stands, and is not updated later."),
-                lines.subList(0, 4));
-        String values = lines.stream().skip(4).collect(Collectors.joining("\n"));
+                        "Not used: lr.",
+                        "No angle: the forecast made at T_mem stands, and is not updated later.",
+                        "--columns chooses other columns."),
+                lines.subList(0, 5));
+        String values = lines.stream().skip(5).collect(Collectors.joining("\n"));
         assertTrue(values.contains("  T_mem     100\n  T_grok    300\n  delay     200\n"), values);
         assertTrue(values.contains("  V_mem     2,500\n"), values);
         assertTrue(values.contains("  forecast  at T_mem: T_grok ≈ "), values);
@@ -141,9 +142,6 @@ class WatchCommandTest {
                 "SOURCE must be a file or a folder: there is none (got " + none + ").", refused(2, none, "--finished"));
         assertEquals("SOURCE must be a file or a folder: there is none (got nothing).", refused(2, "", "--finished"));
         assertEquals(
-                "--finished is missing. Read the log to its end and stop. Following a log that is being written is not there yet.",
-                refused(2, log).replace(" <finished>", ""));
-        assertEquals(
                 "--columns must name columns of the log, which are step, train_acc, val_acc, train_loss, val_loss, weight_norm, "
                         + "lr (got x).",
                 refused(2, log, "--finished", "--columns", "angle=x"));
@@ -190,5 +188,50 @@ class WatchCommandTest {
         Object[] line = {log, "--finished", "--record", "--quiet", "--library", folder.resolve("library.db")};
         assertEquals(new Execution(ExitCode.FINISHED, "", ""), watch(line));
         assertEquals("The library has this run already, as run 1.", refused(ExitCode.FAILED, line));
+    }
+
+    @Test
+    void aLogThatIsFollowedEndsWithTheLastStepThatIsStated() throws IOException {
+        Path json = folder.resolve("run.json");
+        Execution execution = watch(log, "--preset", "paper", "--steps", "300", "--json", json);
+        assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
+        assertEquals(
+                Files.readString(json).replaceAll("\"seconds\":.*", ""),
+                finished("--preset", "paper", "--steps", "300").replaceAll("\"seconds\":.*", ""));
+        assertTrue(execution.out().startsWith("CSV, 4 rows, 4 evaluations.\n"), execution.out());
+        assertTrue(execution.out().contains("  T_grok    300\n"), execution.out());
+        assertTrue(execution.err().contains("Grokked at step 300, 200 steps after memorizing."), execution.err());
+    }
+
+    private String finished(Object... settings) throws IOException {
+        Path json = folder.resolve("finished.json");
+        List<Object> all = new ArrayList<>(List.of(log, "--finished", "--json", json));
+        all.addAll(List.of(settings));
+        assertEquals(ExitCode.FINISHED, watch(all.toArray()).code());
+        return Files.readString(json);
+    }
+
+    @Test
+    void aLogThatIsFollowedIsWaitedForUntilItIsThere() throws Exception {
+        Path late = folder.resolve("late.csv");
+        Thread writer = Thread.ofPlatform().start(() -> write(late));
+        Execution execution = watch(late, "--steps", "300", "--quiet", "--record", "--library", folder.resolve("l.db"));
+        writer.join();
+        assertEquals(ExitCode.FINISHED, execution.code(), execution::err);
+        assertEquals("", execution.out());
+        assertTrue(harness.execute("list", "--library", folder.resolve("l.db").toString())
+                .out()
+                .contains("late.csv"));
+        assertEquals(
+                "SOURCE must be in a folder that is there (got nowhere/a.csv).",
+                refused(ExitCode.BAD_USAGE, "nowhere/a.csv"));
+    }
+
+    private static void write(Path log) {
+        try {
+            Files.writeString(log, LOG);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import org.grokscope.foreign.formats.LogFiles;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.config.ConfigField;
 import org.grokscope.storage.format.RunConsistency;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class MlflowLogTest {
         assertEquals(0.002, run.result().config().learningRate());
         assertEquals("mod-add", run.result().config().task().id());
         assertTrue(run.result().config().isStated(ConfigField.P));
-        assertEquals("MLflow, 3 rows, 3 evaluations.", run.preview().getFirst());
+        assertEquals("MLflow, 3 rows, 3 evaluations.", Narrator.ENGLISH.logSize(run.preview()));
     }
 
     /** A step that is cut would be another one: 20 in place of 200. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.run.config.ConfigField;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,9 +56,7 @@ class TableLinesTest {
         assertEquals("0.0 1.0", Logs.column(run, STEP));
         assertEquals("NaN NaN", Logs.column(run, TRAIN_ACCURACY));
         assertEquals("0.5 0.75", Logs.column(run, TEST_ACCURACY));
-        assertTrue(
-                run.preview().contains("Left out: 1 row without a step."),
-                run.preview().toString());
+        assertEquals(1, run.preview().skipped());
     }
 
     /** What numpy.savetxt of NumPy 1.24 writes: with header, with comments="", and with numbers of a fixed width. */
@@ -90,9 +89,7 @@ class TableLinesTest {
         ForeignRun run = logs.read("a.csv", ",step,acc,val_acc\n0,0,,0.125\n1,10,0.5,0.001\n");
         assertEquals("0.0 10.0", Logs.column(run, STEP));
         assertEquals("NaN 0.5", Logs.column(run, TRAIN_ACCURACY));
-        assertTrue(
-                run.preview().stream().noneMatch(line -> line.startsWith("Not used")),
-                run.preview().toString());
+        assertEquals(List.of(), run.preview().unused());
     }
 
     /** A row that is cut would be a wrong number: 0.9 in place of 0.95. */
@@ -144,7 +141,7 @@ class TableLinesTest {
         ForeignRun run = logs.read("a.csv", "step,acc,val_acc\n0,1.5,0.5\n10,100,50\n");
         assertEquals("0.015 1.0", Logs.column(run, TRAIN_ACCURACY));
         assertEquals("0.005 0.5", Logs.column(run, TEST_ACCURACY), "both are percentages if one is");
-        assertTrue(run.preview().contains("The accuracies are percentages."));
+        assertTrue(run.preview().isPercent());
     }
 
     @Test

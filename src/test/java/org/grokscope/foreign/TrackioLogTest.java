@@ -22,6 +22,7 @@ import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.foreign.formats.LogReader;
 import org.grokscope.foreign.formats.LogReader.Progress;
 import org.grokscope.foreign.formats.LogSource;
+import org.grokscope.narration.Narrator;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.config.ConfigField;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class TrackioLogTest {
         assertEquals("mod-add", run.result().config().task().id());
         assertTrue(run.result().config().isStated(ConfigField.P));
         assertTrue(run.result().outcome() instanceof Outcome.Failed, "the loss ends as no number");
-        assertEquals("Trackio, 3 rows, 2 evaluations.", run.preview().getFirst());
+        assertEquals("Trackio, 3 rows, 2 evaluations.", Narrator.ENGLISH.logSize(run.preview()));
         assertEquals(List.of("project.db"), files());
     }
 

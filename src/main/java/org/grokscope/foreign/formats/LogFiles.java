@@ -43,7 +43,7 @@ public final class LogFiles {
         if (TrackioLog.isOne(source)) {
             return new TrackioLog(source, log.run());
         }
-        if (log.run().isPresent()) {
+        if (log.run().isPresent() && Files.exists(source)) {
             throw new IOException(
                     source + " holds one run only: leave out --run, which names a run in a file of Trackio.");
         }

@@ -64,8 +64,21 @@ final class TableLines implements LineLog.Lines {
         }
         if (column < row.length && (separator != SPACE || to > start)) {
             row[column++] = Numbers.parse(text, start, to, separator == ';');
+            start = to;
         }
-        sink.row(row, column);
+        if (isBlank(text, start, to)) {
+            sink.row(row, column);
+        }
+    }
+
+    /** Whether no value follows those that have a column. A row with more is two that a writer who was killed left as one. */
+    private boolean isBlank(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] != separator && text[at] != ' ' && text[at] != '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void header(byte[] text, int from, int to, RowSink sink) {

@@ -76,6 +76,11 @@ public record Schedule(
                 seed, evaluationCadence, newMaxSteps, newStopAfterGrok, intervention, grokThreshold, heldNorm);
     }
 
+    /** The same with another number of steps between two evaluations. */
+    public Schedule withEvaluationCadence(int newCadence) {
+        return new Schedule(seed, newCadence, maxSteps, stopAfterGrok, intervention, grokThreshold, heldNorm);
+    }
+
     /** The same with another intervention. */
     Schedule withIntervention(Intervention newIntervention) {
         return new Schedule(seed, evaluationCadence, maxSteps, stopAfterGrok, newIntervention, grokThreshold, heldNorm);

@@ -93,8 +93,8 @@ final class RunImport {
                 Texts.of(
                         "library.log.question",
                         String.valueOf(source.getFileName()),
-                        log.preview().getFirst(),
-                        log.mapping().text().replace(",", ", "),
+                        Texts.narrator().logSize(log.preview()),
+                        log.preview().mapping().text().replace(",", ", "),
                         Texts.narrator().settings(config)),
                 () -> true,
                 List.of(
