@@ -13,7 +13,7 @@ import org.grokscope.task.Named;
 /**
  * Which column of a log is what.
  *
- * @param columns the names, as in the log
+ * @param columns the names, as in the log; an empty one says that the log has no such column, whatever is recognized
  */
 public record ColumnMapping(Map<Role, String> columns) {
 
@@ -80,8 +80,9 @@ public record ColumnMapping(Map<Role, String> columns) {
         found.putAll(columns);
         List<String> plain = names.stream().map(Role::plain).toList();
         for (Role role : Role.values()) {
-            boolean isOtherGiven = (role == Role.SQUARED_NORM && columns.containsKey(Role.NORM))
-                    || (role == Role.NORM && columns.containsKey(Role.SQUARED_NORM));
+            boolean isOtherGiven =
+                    (role == Role.SQUARED_NORM && column(Role.NORM).isPresent())
+                            || (role == Role.NORM && column(Role.SQUARED_NORM).isPresent());
             if (!found.containsKey(role) && !isOtherGiven) {
                 IntPredicate isFree =
                         place -> place >= 0 && counts[place] > 0 && !found.containsValue(names.get(place));
@@ -98,7 +99,8 @@ public record ColumnMapping(Map<Role, String> columns) {
                         .ifPresent(place -> found.put(role, names.get(place)));
             }
         }
-        if (found.containsKey(Role.SQUARED_NORM) && !columns.containsKey(Role.NORM)) {
+        if (!found.getOrDefault(Role.SQUARED_NORM, "").isEmpty()
+                && column(Role.NORM).isEmpty()) {
             found.remove(Role.NORM);
         }
         return new ColumnMapping(found);
@@ -115,7 +117,12 @@ public record ColumnMapping(Map<Role, String> columns) {
 
     /** The column of a role. */
     public Optional<String> column(Role role) {
-        return Optional.ofNullable(columns.get(role));
+        return Optional.ofNullable(columns.get(role)).filter(name -> !name.isEmpty());
+    }
+
+    /** The names of the columns that are read. */
+    public List<String> names() {
+        return columns.values().stream().filter(name -> !name.isEmpty()).toList();
     }
 
     /** The roles with their columns, as the flag --columns reads it. */

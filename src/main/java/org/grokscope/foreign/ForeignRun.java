@@ -2,6 +2,8 @@ package org.grokscope.foreign;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.grokscope.foreign.formats.LogFiles;
 import org.grokscope.foreign.formats.LogReader;
 import org.grokscope.foreign.formats.LogSource;
@@ -19,6 +21,28 @@ public record ForeignRun(LogPreview preview, RunResult result, String identity) 
     /** Reads the only run in a file or a folder, as {@link #read(LogSource, ColumnMapping, StatedSettings)}. */
     public static ForeignRun read(Path source, ColumnMapping wanted, StatedSettings settings) throws IOException {
         return read(LogSource.of(source), wanted, settings);
+    }
+
+    /**
+     * The columns of a log, whether or not they are those of a run.
+     *
+     * @param names all of them
+     * @param mapping those that are recognized
+     */
+    public record Columns(List<String> names, ColumnMapping mapping) {}
+
+    /**
+     * Reads which columns a log has.
+     *
+     * @throws IOException if the log cannot be read; the message names it and says what to do
+     */
+    public static Columns columns(Path source) throws IOException {
+        try (LogReader log = LogFiles.open(LogSource.of(source))) {
+            ColumnMapping none = new ColumnMapping(Map.of());
+            LogColumns columns = LogContents.columns(log, none);
+            log.read(columns, true);
+            return new Columns(List.copyOf(log.names()), none.completed(log.names(), columns.counts()));
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ record LogContents(
 
     /** Columns for the rows of a log. */
     static LogColumns columns(LogReader log, ColumnMapping wanted) {
-        return new LogColumns(log.names(), Set.copyOf(wanted.columns().values()));
+        return new LogColumns(log.names(), Set.copyOf(wanted.names()));
     }
 
     /**
@@ -46,7 +46,8 @@ record LogContents(
      * @throws InvalidSettingException if a column that the user names is not in the log, or the run has more steps than the user says
      * @throws IOException if it is no run, or none yet; the message names the log and says what to do
      */
-    static LogContents of(LogSource source, LogReader log, LogColumns columns, ColumnMapping wanted, StatedSettings settings)
+    static LogContents of(
+            LogSource source, LogReader log, LogColumns columns, ColumnMapping wanted, StatedSettings settings)
             throws IOException {
         if (columns.rows() == 0) {
             throw new IOException(source + " has no rows yet: nothing has been logged.");
@@ -100,7 +101,7 @@ record LogContents(
     }
 
     private static void checkNames(ColumnMapping wanted, List<String> names) {
-        for (String name : wanted.columns().values()) {
+        for (String name : wanted.names()) {
             if (!names.contains(name)) {
                 throw new InvalidSettingException(
                         ColumnMapping.SETTING, name, "must name columns of the log, which are " + list(names));
@@ -114,7 +115,7 @@ record LogContents(
                     source + " has no column that is recognized as the step. Name it with --columns step=NAME; "
                             + "the columns are " + list(names) + ".");
         }
-        if (mapping.columns().size() == 1) {
+        if (mapping.names().size() == 1) {
             throw new IOException(source + " has no column that is recognized as an accuracy, a loss or a norm. "
                     + "Name them with --columns train-acc=NAME,test-acc=NAME; the columns are " + list(names) + ".");
         }

@@ -32,8 +32,10 @@ public record LogPreview(
 
     /** The columns that are not read. */
     public List<String> unused() {
-        Set<String> used = Set.copyOf(mapping.columns().values());
-        return names.stream().filter(name -> !name.isBlank() && !used.contains(name)).toList();
+        Set<String> used = Set.copyOf(mapping.names());
+        return names.stream()
+                .filter(name -> !name.isBlank() && !used.contains(name))
+                .toList();
     }
 
     /** Whether no column says one of these. */

@@ -126,6 +126,12 @@ public final class RunSessions implements AutoCloseable {
                 .toList();
     }
 
+    /** Shows a run that another program trains among those of the window. It is not recorded before it ends. */
+    void follow(TrainingSession session) {
+        tree.add(prepared(session), Optional.empty(), 0);
+        run(session);
+    }
+
     private void run(TrainingSession session) {
         scratch.ifPresent(TrainingSession::stop);
         CompletableFuture<Void> end = new CompletableFuture<>();

@@ -35,6 +35,11 @@ public record RunStart(
         return new RunStart(config, Optional.empty(), history, new NetworkSnapshots(), List.of(), 0);
     }
 
+    /** Where a run of another program is when it begins to be followed. */
+    static RunStart followed(RunConfig config, RunHistory history) {
+        return new RunStart(config, Optional.empty(), history, new NetworkSnapshots(), List.of(), 0);
+    }
+
     /** At a checkpoint of another run: a copy of everything up to there, and the event that says so. */
     static RunStart branch(RunConfig config, Checkpoint from, RunResult parent, NetworkSnapshots parentSnapshots) {
         RunHistory history = parent.history().upTo(from.step());

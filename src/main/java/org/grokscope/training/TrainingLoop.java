@@ -158,6 +158,11 @@ final class TrainingLoop {
         }
     }
 
+    /** Says where a run is that another program trains. */
+    void reach(long steps) {
+        step = steps;
+    }
+
     /** Does one step, and evaluates after it if the cadence asks for it. */
     void step() {
         train(false);

@@ -1,9 +1,11 @@
 package org.grokscope.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.inspect.NetworkSnapshots;
 import org.grokscope.run.Checkpoint;
@@ -23,7 +25,13 @@ import org.grokscope.run.config.RunConfig;
  */
 public final class TrainingSession extends SessionCommands implements LiveRun, Runnable {
 
+    /** How often a run that is followed is read. */
+    private static final long READING = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Null for a run that is followed. */
     private final LearnerFactory learners;
+
+    private final Optional<FollowedRun> followed;
     private final TrainingLoop loop;
     private final LookBack lookBack;
     private volatile Consumer<Throwable> onError = problem -> {};
@@ -36,9 +44,28 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
 
     /** Prepares a branch or a resumed run. */
     public TrainingSession(RunStart start, LearnerFactory learners) {
+        this(start, learners, Optional.empty());
+    }
+
+    private TrainingSession(RunStart start, LearnerFactory learners, Optional<FollowedRun> followed) {
         this.learners = learners;
+        this.followed = followed;
         loop = new TrainingLoop(start);
         lookBack = new LookBack(start.unseen(), loop.inspection());
+    }
+
+    /**
+     * A session that shows a run which another program trains. It reads what is new until it is stopped or nothing more comes, and while it is
+     * paused it does not; all other commands are of no effect.
+     */
+    public static TrainingSession following(FollowedRun run) {
+        RunStart start = RunStart.followed(run.result().config(), run.result().history());
+        return new TrainingSession(start, null, Optional.of(run));
+    }
+
+    /** Whether another program trains the run, so that nothing of it can be changed here. */
+    public boolean isFollowed() {
+        return followed.isPresent();
     }
 
     /** Keeps checkpoints from now on; to be called before the start. */
@@ -161,7 +188,8 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
 
     /** Steps per second over about the last second of training, evaluations included; 0 before that is known. */
     public double stepsPerSecond() {
-        return loop.pace().stepsPerSecond();
+        return followed.map(FollowedRun::stepsPerSecond)
+                .orElseGet(() -> loop.pace().stepsPerSecond());
     }
 
     /** The engine that computes, or null before it is loaded. */
@@ -172,6 +200,9 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     /** The run so far, final once it {@link #isOver}. */
     @Override
     public RunResult result() {
+        if (followed.isPresent()) {
+            return followed.get().result();
+        }
         Outcome outcome = state() instanceof SessionState.Finished(Outcome end)
                 ? end
                 : Outcome.of(timeline().milestones());
@@ -182,6 +213,10 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
     /** Does the whole run on the calling thread: evaluates the initial network and then waits for {@link #resume}. To be called once. */
     @Override
     public void run() {
+        if (followed.isPresent()) {
+            follow(followed.get());
+            return;
+        }
         Outcome outcome;
         try {
             engine = learners.engine();
@@ -200,6 +235,40 @@ public final class TrainingSession extends SessionCommands implements LiveRun, R
         answerLate();
         if (lookBack.isDue() && !(outcome instanceof Outcome.Failed)) {
             lookBack();
+        }
+    }
+
+    private void follow(FollowedRun run) {
+        Outcome outcome;
+        try (run) {
+            loop.reach(run.result().steps());
+            loop.obey(new Command.Resume());
+            boolean goesOn = true;
+            while (goesOn) {
+                Command command = next(READING);
+                if (command == null && loop.isRunning()) {
+                    goesOn = run.read();
+                    loop.reach(run.result().steps());
+                } else if (command instanceof Command.Pause || command instanceof Command.Resume) {
+                    loop.obey(command);
+                } else {
+                    refuse(command);
+                    goesOn = !(command instanceof Command.Stop);
+                }
+            }
+            outcome = run.result().outcome();
+        } catch (RuntimeException | Error e) {
+            outcome = new Outcome.Failed(step(), "Reading stopped at step " + step() + " by an internal error: " + e);
+            onError.accept(e);
+        }
+        loop.finish(outcome);
+        answerLate();
+    }
+
+    /** Whoever waits for a checkpoint learns that there is none. */
+    private static void refuse(Command command) {
+        if (command instanceof Command.KeepCheckpoint(CompletableFuture<Checkpoint> taker)) {
+            taker.completeExceptionally(new IllegalStateException("A run that is followed has no checkpoint."));
         }
     }
 

@@ -88,6 +88,7 @@ class PackageRulesTest {
             rule(
                     "sessions",
                     "window and command line start, record and reopen runs by one policy",
+                    "foreign",
                     "run",
                     "task",
                     "training",

@@ -158,6 +158,11 @@ public record RunConfig(
         return isStated(ConfigField.STEPS) ? maxSteps() : Long.MAX_VALUE;
     }
 
+    /** The same configuration of a run that this program trains; of what is not stated it has the values that it would train with. */
+    public RunConfig here() {
+        return new RunConfig(task, trainFraction, network, objective, optimization, schedule, Optional.empty());
+    }
+
     /** The same configuration of a run that was read from elsewhere. */
     public RunConfig from(Elsewhere source) {
         return new RunConfig(task, trainFraction, network, objective, optimization, schedule, Optional.of(source));

@@ -18,6 +18,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunOutline;
 import org.grokscope.run.RunResult;
 import org.grokscope.sessions.ComparedRun;
+import org.grokscope.sessions.FollowedLogs;
 import org.grokscope.sessions.LibraryService;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.storage.format.CrashReports;
@@ -60,7 +61,7 @@ public final class LibraryController {
         this.reports = reports;
         bundles = new BundleExport(figures, appVersion);
         this.host = host;
-        imports = new RunImport(library, notices, () -> host.current().config(), this::change);
+        imports = new RunImport(library, new FollowedLogs(sessions, library), host, this::change, this::say);
     }
 
     ReadOnlyObjectProperty<LibraryContents> contentsProperty() {
@@ -179,16 +180,17 @@ public final class LibraryController {
 
     /** Shows a run as it ended, and calls back when it can be trained on. */
     void open(StoredRun run, Runnable whenReady, Consumer<String> onProblem) {
-        sessions.reopen(
-                run,
-                host.current(),
-                restored -> {
-                    if (!closed) {
-                        host.show(restored);
-                        whenReady.run();
-                    }
-                },
-                onProblem);
+        Consumer<RunSessions.Reopened> show = restored -> {
+            if (!closed) {
+                host.show(restored);
+                whenReady.run();
+            }
+        };
+        if (run.config().elsewhere().isPresent()) {
+            library.ask(opened -> opened.load(run.id()), result -> imports.show(result, whenReady), onProblem);
+        } else {
+            sessions.reopen(run, host.current(), show, onProblem);
+        }
     }
 
     /** Reads the small curves of some runs. */
@@ -309,9 +311,9 @@ public final class LibraryController {
         change(done(opened -> opened.restore(ids)), _ -> new Notice(Texts.of("library.restored")));
     }
 
-    /** Imports a run from a file, or from the file or folder that another program has logged to. */
-    void importRun(Path source) {
-        imports.add(source);
+    /** Takes runs from files, or from the files or folders that other programs log to. */
+    RunImport imports() {
+        return imports;
     }
 
     void export(StoredRun run, Path file) {

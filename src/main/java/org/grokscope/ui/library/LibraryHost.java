@@ -1,6 +1,7 @@
 package org.grokscope.ui.library;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.sessions.ComparedRun;
 import org.grokscope.sessions.RunSessions;
 import org.grokscope.training.TrainingSession;
@@ -21,6 +22,13 @@ public interface LibraryHost {
 
     /** Shows a restored run. */
     void show(RunSessions.Reopened restored);
+
+    /**
+     * Shows a run that another program trains or has trained.
+     *
+     * @param before the session that it replaces, if it does: then it is shown only if that one is
+     */
+    void follow(Optional<TrainingSession> before, TrainingSession session);
 
     /** Branches the run that the window shows at one of its checkpoints. */
     void branch(long step);

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.figures.PlotFigure;
 import org.grokscope.narration.RelativeTime;
@@ -84,7 +85,7 @@ public final class LibraryScreen extends ScreenPane {
             details.setPalette(theme.palette());
         });
         setTop(tools);
-        setCenter(table);
+        setCenter(new StackPane(table, new LogCard(library.imports(), new ColumnMemory(preferences))));
         setRight(Nodes.column("right", details));
         VBox.setVgrow(details, Priority.ALWAYS);
         setBottom(new NoticeBar(library.notices()));
@@ -95,7 +96,7 @@ public final class LibraryScreen extends ScreenPane {
             }
         });
         table.setOnKeyPressed(this::pressed);
-        RunImport.takeDrops(this, library::importRun);
+        RunImport.takeDrops(this, library.imports()::add);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 tools.focusSearch();
@@ -232,7 +233,7 @@ public final class LibraryScreen extends ScreenPane {
     }
 
     private void importRun() {
-        picker.open(Texts.of("library.dialog.runs"), RunImport.endings()).ifPresent(library::importRun);
+        picker.open(Texts.of("library.dialog.runs"), RunImport.endings()).ifPresent(library.imports()::add);
     }
 
     private void export(StoredRun run) {

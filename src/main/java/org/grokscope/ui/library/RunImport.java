@@ -10,51 +10,65 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
 import org.grokscope.foreign.StatedSettings;
+import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.sessions.FollowedLogs;
 import org.grokscope.sessions.LibraryService;
-import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
-import org.grokscope.ui.library.Notices.Answer;
 import org.grokscope.ui.library.Notices.Notice;
 
-/**
- * Takes runs from files into the library: those that this program has written, and the logs of others. A log rarely says how its run was
- * trained; that is asked, after what was recognized in it.
- */
+/** Takes runs from files: those that this program has written, and the logs of others, which can also be followed. */
 final class RunImport {
 
     private static final List<String> LOGS = List.of("csv", "tsv", "jsonl", "ndjson", "db");
 
     private final LibraryService library;
-    private final Notices notices;
-    private final Supplier<RunConfig> shown;
+    private final FollowedLogs logs;
+    private final LibraryHost host;
     private final BiConsumer<LibraryService.Work<Long>, Function<Long, Notice>> change;
+    private final Consumer<String> onProblem;
+    private Consumer<Look> onLog = _ -> {};
+
+    /**
+     * A log, with the columns that were chosen.
+     *
+     * @param columns all that it has, and what is recognized
+     * @param run what they say; empty if they are not those of a run
+     * @param problem why they are not, in a sentence
+     */
+    record Look(Path source, ForeignRun.Columns columns, Optional<ForeignRun> run, String problem) {}
 
     /**
      * Takes nothing yet.
      *
-     * @param shown the settings of the run that the window shows, which a log can be said to have
      * @param change changes the library, says what was done, and reads the list again
+     * @param onProblem is told in a sentence what cannot be read
      */
     RunImport(
             LibraryService library,
-            Notices notices,
-            Supplier<RunConfig> shown,
-            BiConsumer<LibraryService.Work<Long>, Function<Long, Notice>> change) {
+            FollowedLogs logs,
+            LibraryHost host,
+            BiConsumer<LibraryService.Work<Long>, Function<Long, Notice>> change,
+            Consumer<String> onProblem) {
         this.library = library;
-        this.notices = notices;
-        this.shown = shown;
+        this.logs = logs;
+        this.host = host;
         this.change = change;
+        this.onProblem = onProblem;
+    }
+
+    /** Sets what asks how a log is to be taken: it rarely says how its run was trained. */
+    void setOnLog(Consumer<Look> listener) {
+        onLog = listener;
     }
 
     /** The endings of files that hold runs. */
@@ -78,41 +92,39 @@ final class RunImport {
         });
     }
 
-    /** Imports a run from a file, or from a folder that holds the log of one. */
+    /** Takes a run from a file, or from a folder that holds the log of one. */
     void add(Path source) {
         if (Files.isRegularFile(source) && RunFiles.isRun(source.toString())) {
             keep(source, opened -> opened.add(RunFiles.read(source)));
-            return;
+        } else {
+            look(source, new ColumnMapping(Map.of()), onLog);
         }
-        library.ask(_ -> read(source, Optional.empty()), log -> ask(source, log), this::say);
     }
 
-    private void ask(Path source, ForeignRun log) {
-        RunConfig config = shown.get();
-        notices.ask(new Notice(
-                Texts.of(
-                        "library.log.question",
-                        String.valueOf(source.getFileName()),
-                        Texts.narrator().logSize(log.preview()),
-                        log.preview().mapping().text().replace(",", ", "),
-                        Texts.narrator().settings(config)),
-                () -> true,
-                List.of(
-                        new Answer("library.log.shown", () -> answer(source, () -> read(source, Optional.of(config)))),
-                        new Answer("library.log.unknown", () -> answer(source, () -> log)))));
+    /** Reads a log with the columns that are chosen. */
+    void look(Path source, ColumnMapping columns, Consumer<Look> onRead) {
+        library.ask(
+                _ -> {
+                    ForeignRun.Columns all = ForeignRun.columns(source);
+                    try {
+                        ForeignRun run = read(source, columns, Optional.empty());
+                        return new Look(source, all, Optional.of(run), "");
+                    } catch (IOException e) {
+                        return new Look(source, all, Optional.empty(), e.getMessage());
+                    }
+                },
+                onRead,
+                onProblem);
     }
 
-    /** A log that is read anew where other settings make another run of it. */
-    private interface Reading {
-        ForeignRun read() throws IOException;
+    /** The settings of the run that the window shows, which a log can be said to have. */
+    RunConfig shown() {
+        return host.current().config().here();
     }
 
-    private void answer(Path source, Reading reading) {
-        notices.answered();
-        keep(source, opened -> {
-            ForeignRun log = reading.read();
-            return opened.add(new RunBundle.Content(log.result(), List.of(), log.identity(), "", "", List.of()));
-        });
+    /** Takes a log into the library as it is now. */
+    void keep(Path source, ColumnMapping columns, Optional<RunConfig> settings) {
+        keep(source, opened -> opened.add(FollowedLogs.content(read(source, columns, settings))));
     }
 
     private void keep(Path source, LibraryService.Work<Long> adding) {
@@ -122,15 +134,23 @@ final class RunImport {
                         Texts.of("library.imported", String.valueOf(source.getFileName()), Long.toString(id))));
     }
 
-    private static ForeignRun read(Path source, Optional<RunConfig> settings) throws IOException {
+    /** Shows the run of a log, and each evaluation when it is logged; the library has it when that ends. */
+    void follow(Path source, ColumnMapping columns, Optional<RunConfig> settings) {
+        logs.follow(source, columns, new StatedSettings(settings, Map.of()), host::follow, onProblem);
+    }
+
+    /** Shows a run of the library that another program has trained. */
+    void show(RunResult run, Runnable whenReady) {
+        host.follow(Optional.empty(), logs.ended(run));
+        whenReady.run();
+    }
+
+    private static ForeignRun read(Path source, ColumnMapping columns, Optional<RunConfig> settings)
+            throws IOException {
         try {
-            return ForeignRun.read(source, new ColumnMapping(Map.of()), new StatedSettings(settings, Map.of()));
+            return ForeignRun.read(source, columns, new StatedSettings(settings, Map.of()));
         } catch (InvalidSettingException e) {
             throw new IOException(FieldTexts.problem(e), e);
         }
-    }
-
-    private void say(String problem) {
-        notices.say(new Notice(problem));
     }
 }

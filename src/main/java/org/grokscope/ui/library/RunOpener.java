@@ -77,7 +77,7 @@ public record RunOpener(LibraryService service, LibraryController library, Libra
 
     private void show(Found found, Runnable whenReady) {
         StoredRun run = found.run();
-        if (run.checkpoints() == 0) {
+        if (run.checkpoints() == 0 && run.config().elsewhere().isEmpty()) {
             library.compare(List.of(run));
             host.say(join(found.message(), Texts.of("library.named.no-weights", Long.toString(run.id()))));
         } else {

@@ -109,8 +109,9 @@ public final class RunController extends RunProperties {
                 .interventions()
                 .show(
                         new InterventionControls.Subject(
-                                model.isUnderWay(),
-                                model.isStarted(),
+                                current.isFollowed(),
+                                model.isSteerable(),
+                                model.isStarted() && !current.isFollowed(),
                                 current.heldNorm(),
                                 current.config().schedule().heldNorm().stream()
                                         .mapToDouble(HeldNorm::criticalNorm)
@@ -175,7 +176,9 @@ public final class RunController extends RunProperties {
 
     public void singleStep() {
         settings.settle();
-        if (settings.problem().isEmpty() && !model.isRunning()) {
+        if (settings.problem().isEmpty()
+                && !model.isRunning()
+                && !model.session().isFollowed()) {
             model.singleStep();
             refresh();
             onCommand.run();
@@ -241,7 +244,7 @@ public final class RunController extends RunProperties {
                     .filter(each -> each.step() <= step.getAsLong())
                     .reduce((earlier, later) -> later)
                     .ifPresent(taker);
-        } else if (model.isStarted()) {
+        } else if (model.isStarted() && !asked.isFollowed()) {
             var _ = asked.checkpoint()
                     .thenAccept(now -> Platform.runLater(() -> {
                         if (asked.equals(model.session())) {

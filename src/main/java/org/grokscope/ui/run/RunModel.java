@@ -92,6 +92,11 @@ public final class RunModel {
         return started && !isOver();
     }
 
+    /** Whether the run can be changed while it trains: this program trains it. */
+    boolean isSteerable() {
+        return isUnderWay() && !session.isFollowed();
+    }
+
     public boolean isOver() {
         return session.isOver();
     }
@@ -189,7 +194,7 @@ public final class RunModel {
 
     /** Changes η of the run, if it is under way. */
     public void setLearningRate(double value) {
-        if (isUnderWay()) {
+        if (isSteerable()) {
             learningRate = value;
             session.setLearningRate(value);
         }
@@ -197,7 +202,7 @@ public final class RunModel {
 
     /** Changes λ of the run, if it is under way. */
     public void setWeightDecay(double value) {
-        if (isUnderWay()) {
+        if (isSteerable()) {
             weightDecay = value;
             session.setWeightDecay(value);
         }
@@ -205,7 +210,7 @@ public final class RunModel {
 
     /** Changes τ of the run, if it is under way. */
     public void setTemperature(double value) {
-        if (isUnderWay()) {
+        if (isSteerable()) {
             temperature = value;
             session.setTemperature(value);
         }
@@ -213,7 +218,7 @@ public final class RunModel {
 
     /** Switches the optimizer of the run, if it is under way. */
     public void switchOptimizer(Optimizer value) {
-        if (isUnderWay()) {
+        if (isSteerable()) {
             optimizer = value;
             session.switchOptimizer(value);
         }
@@ -221,23 +226,23 @@ public final class RunModel {
 
     /** Holds or releases ‖θ‖ of the run, if it is under way. */
     public void toggleHeldNorm() {
-        if (isUnderWay() && session.heldNorm().isPresent()) {
+        if (isSteerable() && session.heldNorm().isPresent()) {
             session.releaseNorm();
-        } else if (isUnderWay()) {
+        } else if (isSteerable()) {
             session.holdNorm(1);
         }
     }
 
     /** Holds the norm of the run at another value, if it is held. */
     public void holdNormAt(double norm) {
-        if (isUnderWay() && session.heldNorm().isPresent()) {
+        if (isSteerable() && session.heldNorm().isPresent()) {
             session.holdNormAt(norm);
         }
     }
 
     /** The run's settings, with η, λ, τ and optimizer as last asked for. */
     public RunConfig present() {
-        RunConfig config = session.config();
+        RunConfig config = session.config().here();
         return config.withRates(learningRate, weightDecay)
                 .withObjective(config.objective().withTemperature(temperature))
                 .withOptimizer(optimizer);

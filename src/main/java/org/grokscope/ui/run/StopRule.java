@@ -15,6 +15,9 @@ final class StopRule {
     /** The end that is in sight, which it is once the run has grokked, or why the run has ended; empty before. */
     static String text(RunState run, RunProperties.State state) {
         RunConfig config = run.config();
+        if (config.elsewhere().isPresent()) {
+            return ""; // another program ends it
+        }
         OptionalLong grokked = run.milestones().grokkingStep();
         boolean stopsEarly = grokked.isPresent()
                 && config.stopAfterGrok() != Schedule.NEVER

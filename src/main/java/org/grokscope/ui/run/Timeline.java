@@ -43,6 +43,9 @@ public final class Timeline extends Region {
     private final ReplayTime time = new ReplayTime(this::requestLayout);
     private final Button live = Nodes.hinted("replay.live", this::backToLive, "timeline-button");
     private final Button branch;
+    /** Why this run has no branches; empty if it can have some. */
+    private String unbranchable = "";
+
     private final Region logToggle;
     private final List<StepSlider.Entry> legend = List.of(
             new StepSlider.Entry(StepSlider.Kind.CHECKPOINT, Texts.of("timeline.legend.checkpoint")),
@@ -87,6 +90,7 @@ public final class Timeline extends Region {
 
     /** Shows another run, live. */
     void show(TrainingSession newSession) {
+        unbranchable = newSession.isFollowed() ? Texts.of("why.followed") : "";
         pins.show(newSession);
         replay.show(newSession.history());
         refresh(present);
@@ -158,7 +162,7 @@ public final class Timeline extends Region {
         double last = something ? Math.max(replay.last(), now) : 0;
         String none = something ? "" : Texts.of("why.nothing-recorded");
         Reasons.set(play, none);
-        Reasons.set(branch, none);
+        Reasons.set(branch, unbranchable.isEmpty() ? none : unbranchable);
         boolean isReplay = replay.step().isPresent();
         if (isReplay != live.isVisible()) {
             live.setVisible(isReplay);

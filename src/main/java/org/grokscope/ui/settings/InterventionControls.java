@@ -61,13 +61,15 @@ public final class InterventionControls extends VBox {
     /**
      * The run that something can be done to.
      *
-     * @param underWay whether it has started and is not over
+     * @param followed whether another program trains it
+     * @param underWay whether it has started and is not over, and can be changed
      * @param started whether it has started
      * @param heldNorm the square of the norm that is held, while it is
      * @param criticalNorm W_c, if its settings say what that is
      * @param decays whether λ is above 0
      */
     public record Subject(
+            boolean followed,
             boolean underWay,
             boolean started,
             OptionalDouble heldNorm,
@@ -138,7 +140,7 @@ public final class InterventionControls extends VBox {
      * @param chosen the optimizer that is chosen in the settings
      */
     public void show(Subject run, Optimizer chosen) {
-        String none = run.underWay() ? "" : Texts.of("why.not-started");
+        String none = run.underWay() ? "" : Texts.of(run.followed() ? "why.followed" : "why.not-started");
         Reasons.set(hold, none);
         Reasons.set(fork, run.started() ? "" : none);
         showNorm(run.underWay() ? run.heldNorm() : OptionalDouble.empty(), run.criticalNorm());

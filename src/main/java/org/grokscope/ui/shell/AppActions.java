@@ -75,12 +75,20 @@ final class AppActions {
 
     /** A single step needs a run that waits. */
     private static String notWaiting(RunController run) {
+        if (run.session().isFollowed()) {
+            return followed(run);
+        }
         return switch (run.stateProperty().get()) {
             case READY, PAUSED -> invalid(run);
             case RUNNING -> Texts.of("why.step.running");
             case FINISHED -> Texts.of("why.step.finished", Texts.of("toolbar.continue.label"));
             case OVER -> Texts.of("why.step.over", Texts.of("toolbar.restart.label"));
         };
+    }
+
+    /** What another program trains has no weights here. */
+    private static String followed(RunController run) {
+        return run.session().isFollowed() ? Texts.of("why.followed") : "";
     }
 
     /** Why something cannot be done on the run, or on the compare screen on all runs. */
@@ -98,6 +106,7 @@ final class AppActions {
     void addRun(RunController run, RunScreen screen, CompareController compared) {
         Observable[] sources = {
             navigator.screenProperty(),
+            run.sessionProperty(),
             run.problemProperty(),
             run.stateProperty(),
             run.underWayProperty(),
@@ -120,7 +129,7 @@ final class AppActions {
         add(AppAction.Id.STEP, waiting, screen::singleStep, key(KeyCode.S));
         add(AppAction.Id.RESET, restartable, eitherOr(run::reset, compared::reset), key(KeyCode.R));
         add(AppAction.Id.SEED, restartable, eitherOr(run::newSeed, compared::newSeeds), key(KeyCode.N));
-        add(AppAction.Id.BRANCH, onRun, screen::branch, key(KeyCode.B));
+        add(AppAction.Id.BRANCH, obstacle(() -> followed(run), sources), screen::branch, key(KeyCode.B));
         add(AppAction.Id.REPLAY, onRun, screen::toggleReplay, key(KeyCode.P), spaceIf(screen::isReplayShown));
         ObservableValue<String> presentable = either(() -> "", () -> "", navigator.screenProperty());
         add(AppAction.Id.LIVE, presentable, screen::backToLive, key(KeyCode.ESCAPE));

@@ -1,6 +1,7 @@
 package org.grokscope.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.sessions.CompareRuns;
@@ -44,6 +45,16 @@ record LibraryHostAdapter(RunController run, CompareRuns compared, Navigator nav
     public void show(RunSessions.Reopened restored) {
         restored.session().ifPresent(restored.underWay() ? run::show : run::reopen);
         navigator.go(Screen.RUN);
+    }
+
+    @Override
+    public void follow(Optional<TrainingSession> before, TrainingSession session) {
+        if (before.isEmpty()) {
+            run.show(session);
+            navigator.go(Screen.RUN);
+        } else if (before.get().equals(run.session())) {
+            run.show(session);
+        }
     }
 
     @Override

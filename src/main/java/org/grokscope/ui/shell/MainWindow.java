@@ -248,8 +248,7 @@ final class MainWindow {
         }));
         WayBack wayBack = new WayBack(message, run, library);
         run.setOnLeft(wayBack::ended, wayBack::paused);
-        run.sessionProperty()
-                .subscribe(session -> message.begin(session.config().seed()));
+        run.sessionProperty().subscribe(session -> message.begin(session.config()));
         teaching.connect(runScreen);
         services.reports()
                 .setListener(

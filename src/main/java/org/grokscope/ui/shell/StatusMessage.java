@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.grokscope.run.EngineInfo;
+import org.grokscope.run.config.Elsewhere;
+import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Texts;
 
 /**
@@ -32,6 +34,8 @@ final class StatusMessage {
     private EngineInfo engine;
 
     private long seed;
+    /** What is followed, if another program trains the run. */
+    private Optional<Elsewhere> elsewhere = Optional.empty();
 
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
@@ -59,8 +63,9 @@ final class StatusMessage {
     }
 
     /** Another run begins. The way back to the last one stays. */
-    void begin(long newSeed) {
-        seed = newSeed;
+    void begin(RunConfig config) {
+        seed = config.seed();
+        elsewhere = config.elsewhere();
         if (link.get().isEmpty()) {
             said = "";
         }
@@ -108,6 +113,9 @@ final class StatusMessage {
     }
 
     private String engineLine() {
+        if (elsewhere.isPresent()) {
+            return Texts.of("status.elsewhere", elsewhere.get().source());
+        }
         return engine == null
                 ? engineText
                 : Texts.of(

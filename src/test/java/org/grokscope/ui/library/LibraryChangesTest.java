@@ -143,12 +143,13 @@ class LibraryChangesTest extends LibraryWindow {
         goToLibrary(0);
         window.picker.next = log;
         window.click(window.button("Import …"));
-        Window.until("it is asked", () -> window.shows("Not known"));
-        window.click(window.button("Not known"));
+        Window.until("it is asked", () -> window.shows("CSV, 21 rows, 21 evaluations."));
+        window.click(window.button("Import only"));
         awaitRuns(1);
         window.click(window.button("Import …"));
-        Window.until("it is asked", () -> window.shows("With these settings"));
-        window.click(window.button("With these settings"));
+        Window.until("it is asked", () -> window.shows("As on Run"));
+        window.click(toggle("As on Run"));
+        window.click(window.button("Import only"));
         awaitRuns(2);
         StoredRun known = table().runs().getFirst();
         StoredRun unknown = table().runs().getLast();
@@ -160,9 +161,9 @@ class LibraryChangesTest extends LibraryWindow {
         Files.writeString(log, "a,b\n1,2\n");
         window.click(window.button("Import …"));
         Window.until(
-                "why not",
-                () -> window.shows(log + " has no column that is recognized as the step. Name it with --columns "
-                        + "step=NAME; the columns are a, b."));
+                "what is missing",
+                () -> window.shows("Choose the column of the steps, and one of an accuracy, a loss or a norm."));
+        assertTrue(Window.call(() -> window.button("Follow").isDisabled()));
     }
 
     @Test

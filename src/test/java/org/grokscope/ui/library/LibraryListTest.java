@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
 import org.grokscope.run.RunEvent;
@@ -34,17 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** How runs are listed: in groups, by outcome, with chosen columns and their curves. */
 class LibraryListTest extends LibraryWindow {
-
-    /** A chip or a segment whose text begins so. */
-    private ToggleButton toggle(String text) {
-        return Window.call(() -> window.scene().getRoot().lookupAll(".toggle-button").stream()
-                .map(ToggleButton.class::cast)
-                .filter(each -> each.isVisible()
-                        && each.getText() != null
-                        && each.getText().startsWith(text))
-                .findFirst()
-                .orElseThrow());
-    }
 
     private List<LibraryRow> rows() {
         return List.copyOf(table().getItems());

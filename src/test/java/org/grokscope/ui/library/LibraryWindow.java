@@ -2,6 +2,7 @@ package org.grokscope.ui.library;
 
 import java.nio.file.Path;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.RunConfig;
@@ -51,6 +52,17 @@ abstract class LibraryWindow {
             window.run().startOrPause();
         });
         Window.until("the run ends", () -> window.session().state().isOver());
+    }
+
+    /** A chip or a segment whose text begins so. */
+    ToggleButton toggle(String text) {
+        return Window.call(() -> window.scene().getRoot().lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(each -> each.isVisible()
+                        && each.getText() != null
+                        && each.getText().startsWith(text))
+                .findFirst()
+                .orElseThrow());
     }
 
     LibraryTable table() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.grokscope.run.EngineInfo;
+import org.grokscope.run.config.Preset;
 import org.junit.jupiter.api.Test;
 
 class StatusMessageTest {
@@ -17,7 +18,7 @@ class StatusMessageTest {
 
     @Test
     void saysWhereTheEngineIsUnpackedUntilItIsLoaded() {
-        message.begin(7);
+        message.begin(Preset.FAST.config().withSeed(7));
         Path folder = Path.of("home", ".djl.ai", "mxnet");
         message.showUnpacking(folder);
         assertTrue(shown().contains(folder.toString()), shown());
