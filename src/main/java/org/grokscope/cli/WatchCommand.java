@@ -145,11 +145,16 @@ final class WatchCommand extends AppCommand {
         return written && !(run.outcome() instanceof Outcome.Failed) ? ExitCode.FINISHED : ExitCode.FAILED;
     }
 
+    /** Whether a log need not be there yet: one that is followed, in a folder that is. */
+    private boolean mayWait(Path folder) {
+        return !finished && folder != null;
+    }
+
     private Path log() {
         try {
             Path log = Path.of(source);
             Path folder = log.toAbsolutePath().getParent();
-            if (!source.isBlank() && (finished || folder == null ? Files.exists(log) : Files.isDirectory(folder))) {
+            if (!source.isBlank() && (mayWait(folder) ? Files.isDirectory(folder) : Files.exists(log))) {
                 return log;
             }
         } catch (InvalidPathException e) {

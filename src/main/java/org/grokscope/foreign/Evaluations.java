@@ -37,7 +37,8 @@ final class Evaluations {
         for (int role = 0; same && role < columns.length; role++) {
             double[] own = columns[role];
             double[] its = other.columns[role];
-            same = own == null || its == null ? own == its : Arrays.equals(own, 0, count, its, 0, count);
+            boolean isIncomplete = own == null || its == null;
+            same = isIncomplete ? own == null && its == null : Arrays.equals(own, 0, count, its, 0, count);
         }
         return same;
     }

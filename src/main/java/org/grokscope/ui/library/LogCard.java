@@ -129,7 +129,17 @@ final class LogCard extends StackPane {
     }
 
     private static String name(Role role) {
-        return Texts.of(Texts.key("log.role", role));
+        return switch (role) {
+            case STEP -> Texts.of("log.role.step");
+            case TRAIN_ACCURACY -> Texts.of("log.role.train-accuracy");
+            case TEST_ACCURACY -> Texts.of("log.role.test-accuracy");
+            case TRAIN_LOSS -> Texts.of("log.role.train-loss");
+            case TEST_LOSS -> Texts.of("log.role.test-loss");
+            case NORM -> Texts.of("log.role.norm");
+            case SQUARED_NORM -> Texts.of("log.role.squared-norm");
+            case ANGLE -> Texts.of("log.role.angle");
+            case SECONDS -> Texts.of("log.role.seconds");
+        };
     }
 
     private static String text(String column) {

@@ -90,7 +90,7 @@ class LogCardTest extends LibraryWindow {
         Window.run(() -> column(Role.TRAIN_ACCURACY).setValue("t0"));
         Window.until("that is no accuracy", this::isRefused);
         window.press(KeyCode.ESCAPE);
-        Window.until("it is left", () -> !window.the(LogCard.class).isVisible());
+        Window.until("it is left", () -> !window.shows("Import only"));
     }
 
     @Test
