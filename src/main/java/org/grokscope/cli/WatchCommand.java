@@ -21,6 +21,7 @@ import org.grokscope.foreign.LogFollower;
 import org.grokscope.foreign.LogPreview;
 import org.grokscope.foreign.StatedSettings;
 import org.grokscope.foreign.formats.LogSource;
+import org.grokscope.narration.LogSentences;
 import org.grokscope.narration.Narrator;
 import org.grokscope.run.Outcome;
 import org.grokscope.run.RunResult;
@@ -177,11 +178,11 @@ final class WatchCommand extends AppCommand {
 
     private void recognized(LogPreview log) {
         if (!quiet) {
-            Narrator said = Narrator.ENGLISH;
-            terminal.print(said.logSize(log));
+            LogSentences said = Narrator.ENGLISH.log(log);
+            terminal.print(said.size());
             terminal.print("Columns: " + log.mapping().text() + ".");
-            said.logRemarks(log).forEach(terminal::print);
-            said.logGaps(log).forEach(terminal::print);
+            said.remarks().forEach(terminal::print);
+            said.gaps().forEach(terminal::print);
             if (!log.unused().isEmpty()) {
                 terminal.print("--columns chooses other columns.");
             }

@@ -144,14 +144,13 @@ public final class LogFollower implements Closeable {
             problem = "";
         } catch (IOException e) {
             problem = message(e);
-            unsettled = !isQuiet;
             return News.NOTHING;
         } catch (InvalidSettingException e) {
             problem = source + ": " + e.messageFor(e.field());
-            unsettled = !isQuiet;
             return News.NOTHING;
+        } finally {
+            unsettled = !isQuiet;
         }
-        unsettled = !isQuiet;
         // The last one may lack what is logged next.
         return take(now, isQuiet ? now.evaluations().size() : now.settled());
     }

@@ -6,7 +6,7 @@ import org.grokscope.foreign.LogPreview;
 import org.grokscope.foreign.Role;
 
 /** What was recognized in a log of another program, a sentence each. */
-final class LogSentences {
+public final class LogSentences {
 
     private static final int MOST_NAMES = 12;
 
@@ -19,7 +19,7 @@ final class LogSentences {
     }
 
     /** How much there is. */
-    String size() {
+    public String size() {
         return words.say(
                 "log.size",
                 log.format(),
@@ -30,7 +30,7 @@ final class LogSentences {
     }
 
     /** What is not read, and how the rest is taken. */
-    List<String> remarks() {
+    public List<String> remarks() {
         List<String> said = new ArrayList<>();
         List<String> unused = log.unused();
         if (!unused.isEmpty()) {
@@ -53,7 +53,7 @@ final class LogSentences {
     }
 
     /** What cannot be shown, because the log does not have it. */
-    List<String> gaps() {
+    public List<String> gaps() {
         List<String> said = new ArrayList<>();
         if (log.lacks(Role.TRAIN_ACCURACY)) {
             said.add(words.say("log.lacks.train-accuracy"));

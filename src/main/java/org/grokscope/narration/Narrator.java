@@ -61,19 +61,9 @@ public final class Narrator {
         return words.say("phase." + id(phase));
     }
 
-    /** How much there is in a log of another program. */
-    public String logSize(LogPreview log) {
-        return new LogSentences(words, log).size();
-    }
-
-    /** What in a log of another program is not read, and how the rest is taken, a sentence each. */
-    public List<String> logRemarks(LogPreview log) {
-        return new LogSentences(words, log).remarks();
-    }
-
-    /** What cannot be shown of a log of another program, a sentence each. */
-    public List<String> logGaps(LogPreview log) {
-        return new LogSentences(words, log).gaps();
+    /** What was recognized in a log of another program. */
+    public LogSentences log(LogPreview log) {
+        return new LogSentences(words, log);
     }
 
     /** Why no jump is forecast. */

@@ -88,7 +88,9 @@ class JsonLinesTest {
         assertEquals(false, config.isStated(ConfigField.HEADS), "what makes no sense is not stated");
         assertEquals(false, config.isStated(ConfigField.LEARNING_RATE), "9 is beyond what a run can have");
         assertEquals(
-                "JSON Lines, 1 row, 1 evaluation.", Narrator.ENGLISH.logSize(run.preview()), "settings are no row");
+                "JSON Lines, 1 row, 1 evaluation.",
+                Narrator.ENGLISH.log(run.preview()).size(),
+                "settings are no row");
         assertEquals(0, run.preview().skipped());
     }
 

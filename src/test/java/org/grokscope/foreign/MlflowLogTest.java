@@ -56,7 +56,9 @@ class MlflowLogTest {
         assertEquals(0.002, run.result().config().learningRate());
         assertEquals("mod-add", run.result().config().task().id());
         assertTrue(run.result().config().isStated(ConfigField.P));
-        assertEquals("MLflow, 3 rows, 3 evaluations.", Narrator.ENGLISH.logSize(run.preview()));
+        assertEquals(
+                "MLflow, 3 rows, 3 evaluations.",
+                Narrator.ENGLISH.log(run.preview()).size());
     }
 
     /** A step that is cut would be another one: 20 in place of 200. */

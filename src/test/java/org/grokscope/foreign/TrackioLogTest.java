@@ -93,7 +93,9 @@ class TrackioLogTest {
         assertEquals("mod-add", run.result().config().task().id());
         assertTrue(run.result().config().isStated(ConfigField.P));
         assertTrue(run.result().outcome() instanceof Outcome.Failed, "the loss ends as no number");
-        assertEquals("Trackio, 3 rows, 2 evaluations.", Narrator.ENGLISH.logSize(run.preview()));
+        assertEquals(
+                "Trackio, 3 rows, 2 evaluations.",
+                Narrator.ENGLISH.log(run.preview()).size());
         assertEquals(List.of("project.db"), files());
     }
 

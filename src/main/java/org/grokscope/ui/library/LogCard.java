@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.foreign.ColumnMapping;
 import org.grokscope.foreign.ForeignRun;
 import org.grokscope.foreign.Role;
+import org.grokscope.narration.LogSentences;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.ui.controls.Choice;
 import org.grokscope.ui.controls.Focus;
@@ -176,8 +177,9 @@ final class LogCard extends StackPane {
     private void show(Look look) {
         shown = look;
         String why = look.run().isPresent() ? "" : isIncomplete() ? Texts.of("log.incomplete") : look.problem();
-        size.setText(
-                look.run().map(run -> Texts.narrator().logSize(run.preview())).orElse(""));
+        size.setText(look.run()
+                .map(run -> Texts.narrator().log(run.preview()).size())
+                .orElse(""));
         remarks.setText(look.run().map(LogCard::remarks).orElse(""));
         Nodes.say(problem, why);
         Reasons.set(follow, why);
@@ -190,12 +192,10 @@ final class LogCard extends StackPane {
     }
 
     private static String remarks(ForeignRun run) {
+        LogSentences said = Texts.narrator().log(run.preview());
         return String.join(
                 " ",
-                Stream.concat(
-                                Texts.narrator().logRemarks(run.preview()).stream(),
-                                Texts.narrator().logGaps(run.preview()).stream())
-                        .toList());
+                Stream.concat(said.remarks().stream(), said.gaps().stream()).toList());
     }
 
     private void use(boolean following) {
