@@ -25,6 +25,7 @@ import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.LibraryAccess;
+import org.grokscope.storage.weights.ForeignWeights;
 import org.grokscope.task.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         description =
                 "Imports runs into the library: bundles (.grokscope), JSON files written by 'run --json', logs of other "
-                        + "programs as 'watch' reads them, and folders with any of these. The settings say how the runs "
-                        + "of other programs were trained; what the logs state need not be given.",
+                        + "programs as 'watch' reads them, networks that other programs trained (.safetensors), and folders with "
+                        + "logs. The settings say how the runs of other programs were trained; what the logs state need not be given.",
         footer = {
             "",
             "Example: grokscope import sweep-logs --preset paper",
@@ -143,6 +144,9 @@ final class ImportCommand extends AppCommand {
         Path file = source.path();
         if (RunFiles.isRun(String.valueOf(file.getFileName())) && !Files.isDirectory(file)) {
             return RunFiles.read(file);
+        }
+        if (ForeignWeights.isOne(file)) {
+            return ForeignWeights.read(file, reading.isGiven() ? Optional.of(settings.trainable()) : Optional.empty());
         }
         try {
             ForeignRun run = ForeignRun.read(source, wanted, settings);

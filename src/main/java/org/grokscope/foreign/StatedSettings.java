@@ -93,7 +93,12 @@ public record StatedSettings(Optional<RunConfig> base, Map<ConfigField, String> 
                         plan.label(), given.get(plan), "does not apply to a run from elsewhere: leave it out");
             }
         }
-        ConfigFields.config(base.orElse(Preset.PAPER.config()), given);
+        trainable();
+    }
+
+    /** The settings of a run that begins with the network of another program; where nothing is stated, the paper's. */
+    public RunConfig trainable() {
+        return ConfigFields.config(base.orElse(Preset.PAPER.config()), given);
     }
 
     /**

@@ -134,7 +134,9 @@ final class RunSentence {
             return checked(run.check().get());
         }
         if (!run.isMemorized() || step - memorizationStep() <= shortDelay()) {
-            return words.say("verdict.learned", NumberFormat.count(step));
+            return step == 0
+                    ? words.say("verdict.learned.before")
+                    : words.say("verdict.learned", NumberFormat.count(step));
         }
         return words.say("verdict.grokked", NumberFormat.count(step), NumberFormat.count(step - memorizationStep()));
     }

@@ -24,16 +24,30 @@ public record WeightTensor(String name, List<Integer> shape, List<Block> blocks)
     /** A copy of the numbers of θ, row by row. */
     public float[] values(float[] theta) {
         float[] values = new float[size()];
+        eachPlace((at, place) -> values[at] = theta[place]);
+        return values;
+    }
+
+    /** Writes the numbers, row by row, into θ. */
+    void fill(float[] theta, float[] values) {
+        eachPlace((at, place) -> theta[place] = values[at]);
+    }
+
+    /** Receives a place in this array and its place in θ. */
+    private interface Places {
+        void are(int at, int place);
+    }
+
+    private void eachPlace(Places places) {
         int at = 0;
         for (Block block : blocks) {
             for (int row = 0; row < block.rows; row++) {
                 for (int column = 0; column < block.columns; column++) {
                     int place = block.transposed ? column * block.rows + row : row * block.columns + column;
-                    values[at++] = theta[block.offset + place];
+                    places.are(at++, block.offset + place);
                 }
             }
         }
-        return values;
     }
 
     /** How many numbers it has. */

@@ -20,7 +20,9 @@ import org.grokscope.run.RunResult;
 import org.grokscope.run.config.RunConfig;
 import org.grokscope.sessions.FollowedLogs;
 import org.grokscope.sessions.LibraryService;
+import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.format.RunFiles;
+import org.grokscope.storage.weights.ForeignWeights;
 import org.grokscope.task.InvalidSettingException;
 import org.grokscope.ui.controls.FieldTexts;
 import org.grokscope.ui.controls.Texts;
@@ -30,6 +32,8 @@ import org.grokscope.ui.library.Notices.Notice;
 final class RunImport {
 
     private static final List<String> LOGS = List.of("csv", "tsv", "jsonl", "ndjson", "db");
+
+    private static final String WEIGHTS = ForeignWeights.ENDING.substring(1);
 
     private final LibraryService library;
     private final FollowedLogs logs;
@@ -73,7 +77,9 @@ final class RunImport {
 
     /** The endings of files that hold runs. */
     static String[] endings() {
-        return Stream.concat(RunFiles.EXTENSIONS.stream(), LOGS.stream()).toArray(String[]::new);
+        return Stream.of(RunFiles.EXTENSIONS, LOGS, List.of(WEIGHTS))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     /** Takes files and folders that are dropped, also logs without an ending. */
@@ -96,9 +102,18 @@ final class RunImport {
     void add(Path source) {
         if (Files.isRegularFile(source) && RunFiles.isRun(source.toString())) {
             keep(source, opened -> opened.add(RunFiles.read(source)));
+        } else if (ForeignWeights.isOne(source)) {
+            RunConfig settings = shown();
+            keep(source, opened -> opened.add(network(source, settings)));
         } else {
             look(source, new ColumnMapping(Map.of()), onLog);
         }
+    }
+
+    /** A network that another program trained, with the settings that are shown if its file states none. */
+    private static RunBundle.Content network(Path file, RunConfig settings) throws IOException {
+        return ForeignWeights.read(
+                file, ForeignWeights.statesSettings(file) ? Optional.empty() : Optional.of(settings));
     }
 
     /** Reads a log with the columns that are chosen. */
