@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.grokscope.narration.NumberFormat;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.config.Preset;
 import org.grokscope.run.config.Schedule;
 import org.grokscope.run.config.ShareText;
@@ -63,12 +65,16 @@ class InstrumentTest extends WindowOfASlowRun {
     void comparedRunsAreNamedForTheirChanges() {
         trainTo(100);
         window.enter("Weight decay λ", "0.5");
-        Window.until("the change", () -> !window.session().history().events().isEmpty());
-        long step = window.session().history().events().getLast().step();
+        Window.until("the change", () -> changes().findAny().isPresent());
+        long step = changes().findFirst().orElseThrow().step();
         window.press(KeyCode.C);
         String name = "λ 0.5 from step " + stepText(step);
         window.addToComparison("run 1: " + name);
         assertTrue(window.shows(name));
+    }
+
+    private Stream<RunEvent> changes() {
+        return window.session().history().events().stream().filter(RunEvent.Change.class::isInstance);
     }
 
     /** Runs that are compared do not end before they are paused. */

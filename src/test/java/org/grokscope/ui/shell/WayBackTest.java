@@ -93,7 +93,7 @@ class WayBackTest {
         window.press(KeyCode.O);
         LibraryTable table = window.the(LibraryTable.class);
         Window.until("all are listed", () -> {
-            ((ScreenPane) table.getParent()).opened(); // the library writes a moment later
+            ((ScreenPane) table.getParent().getParent()).opened(); // the library writes a moment later
             return table.runs().size() == rows;
         });
         Window.settle();

@@ -328,7 +328,11 @@ public final class Window extends Sight implements AutoCloseable {
     /** Presses the space bar until it trains, far enough to have measured something. */
     public void startTraining() {
         press(KeyCode.SPACE);
-        until(SessionState.Running.class);
+        // A short run may be over before anybody looks.
+        until(
+                "it trains",
+                () -> run().session().state() instanceof SessionState.Running
+                        || run().session().isOver());
         untilStep(1);
     }
 
