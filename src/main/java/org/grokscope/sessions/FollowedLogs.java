@@ -1,7 +1,6 @@
 package org.grokscope.sessions;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.grokscope.foreign.LogFollower;
 import org.grokscope.foreign.StatedSettings;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.RunBundle;
-import org.grokscope.storage.library.Library;
 import org.grokscope.training.FollowedRun;
 import org.grokscope.training.TrainingSession;
 
@@ -24,25 +22,29 @@ public final class FollowedLogs {
 
     private final RunSessions sessions;
     private final LibraryService library;
+    private final Consumer<String> onProblem;
 
-    /** Follows nothing yet. */
-    public FollowedLogs(RunSessions sessions, LibraryService library) {
+    /**
+     * Follows nothing yet.
+     *
+     * @param onProblem is told in a sentence why a log cannot be followed, or its run not be taken into the library
+     */
+    public FollowedLogs(RunSessions sessions, LibraryService library, Consumer<String> onProblem) {
         this.sessions = sessions;
         this.library = library;
+        this.onProblem = onProblem;
     }
 
     /**
      * Opens a log and follows it until its session is stopped.
      *
      * @param onShown receives the session, and another one with the one before whenever the log turns out to be another run
-     * @param onProblem is told in a sentence why the log cannot be followed
      */
     public void follow(
             Path source,
             ColumnMapping columns,
             StatedSettings settings,
-            BiConsumer<Optional<TrainingSession>, TrainingSession> onShown,
-            Consumer<String> onProblem) {
+            BiConsumer<Optional<TrainingSession>, TrainingSession> onShown) {
         library.ask(
                 _ -> {
                     LogFollower log = new LogFollower(source, columns, settings);
@@ -63,6 +65,7 @@ public final class FollowedLogs {
             BiConsumer<Optional<TrainingSession>, TrainingSession> onShown) {
         Following run = new Following(log, log.run().orElseThrow());
         TrainingSession session = TrainingSession.following(run);
+        run.session = Optional.of(session);
         sessions.follow(session);
         sessions.whenOver(session, _ -> {
             if (run.isReplaced) {
@@ -93,21 +96,6 @@ public final class FollowedLogs {
         }
     }
 
-    private void keep(ForeignRun run) {
-        library.later(opened -> keep(opened, run));
-    }
-
-    /** A log whose run the library has already is not taken again. */
-    private static void keep(Library library, ForeignRun run) {
-        try {
-            if (library.find(run.identity()).isEmpty()) {
-                library.add(content(run));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A run as the library takes it. */
     public static RunBundle.Content content(ForeignRun run) {
         return new RunBundle.Content(run.result(), List.of(), run.identity(), "", "", List.of());
@@ -119,6 +107,7 @@ public final class FollowedLogs {
         private final LogFollower log;
         private volatile RunResult result;
         private volatile boolean isReplaced;
+        private volatile Optional<TrainingSession> session = Optional.empty();
 
         private Following(LogFollower log, RunResult result) {
             this.log = log;
@@ -132,7 +121,7 @@ public final class FollowedLogs {
                 case MORE -> result = log.run().orElseThrow();
                 case RESTATED -> isReplaced = true;
                 case OTHER_RUN -> {
-                    log.left().ifPresent(FollowedLogs.this::keep);
+                    log.left().ifPresent(left -> sessions.keep(session, content(left), onProblem));
                     isReplaced = true;
                 }
             }
@@ -149,7 +138,7 @@ public final class FollowedLogs {
             if (!isReplaced) {
                 Optional<ForeignRun> last = log.soFar();
                 log.close();
-                last.ifPresent(FollowedLogs.this::keep);
+                last.ifPresent(ended -> sessions.keep(session, content(ended), onProblem));
             }
         }
     }

@@ -41,6 +41,11 @@ public final class RunRecorder {
         uuids.computeIfAbsent(session, run -> library.record(run, origin));
     }
 
+    /** Says as which run the library has one that another program trains. */
+    void remember(TrainingSession session, String uuid) {
+        uuids.put(session, uuid);
+    }
+
     /** Records a branch; one of a run that is not recorded is recorded as a run of its own. */
     void recordBranch(Library library, TrainingSession branch, TrainingSession parent, long step) {
         String from = uuids.get(parent);

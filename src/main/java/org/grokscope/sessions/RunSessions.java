@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.grokscope.concurrent.Threads;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.config.RunConfig;
+import org.grokscope.storage.format.RunBundle;
 import org.grokscope.storage.library.Library;
 import org.grokscope.storage.library.Origin;
 import org.grokscope.storage.library.StoredRun;
@@ -130,6 +131,20 @@ public final class RunSessions implements AutoCloseable {
     void follow(TrainingSession session) {
         tree.add(prepared(session), Optional.empty(), 0);
         run(session);
+    }
+
+    /** Adds a run that another program trained, of which the library has nothing yet; one that it has already is not added again. */
+    void keep(Optional<TrainingSession> session, RunBundle.Content run, Consumer<String> onProblem) {
+        library.ask(
+                opened -> {
+                    if (opened.find(run.uuid()).isEmpty()) {
+                        opened.add(run);
+                    }
+                    session.ifPresent(known -> recorder.remember(known, run.uuid()));
+                    return run;
+                },
+                _ -> {},
+                onProblem);
     }
 
     private void run(TrainingSession session) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.Await;
 import org.grokscope.foreign.ColumnMapping;
@@ -58,7 +59,7 @@ class FollowedLogsTest {
         library = new LibraryService(() -> Library.open(folder.resolve("library.db"), "9.9"), Runnable::run);
         library.open();
         sessions = new RunSessions(library, new FakeLearner.Factory(), errors::add);
-        logs = new FollowedLogs(sessions, library);
+        logs = new FollowedLogs(sessions, library, problems::add);
     }
 
     @AfterEach
@@ -76,8 +77,7 @@ class FollowedLogsTest {
                 (before, session) -> {
                     replaced.add(before);
                     shown = session;
-                },
-                problems::add);
+                });
         Await.until(() -> shown != null || !problems.isEmpty());
     }
 
@@ -155,8 +155,10 @@ class FollowedLogsTest {
     void theSameLogIsNotTakenTwice() throws IOException {
         follow();
         awaitStep(100);
-        sessions.end(shown, _ -> {});
-        Await.until(shown::isOver);
+        List<RunSessions.Ended> ended = new CopyOnWriteArrayList<>();
+        sessions.end(shown, ended::add);
+        Await.until(() -> !ended.isEmpty());
+        assertEquals(100, ended.getFirst().stored().orElseThrow().steps(), "it is recorded, and can be shown again");
         shown = null;
         follow();
         awaitStep(100);

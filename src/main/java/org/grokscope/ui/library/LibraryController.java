@@ -61,7 +61,7 @@ public final class LibraryController {
         this.reports = reports;
         bundles = new BundleExport(figures, appVersion);
         this.host = host;
-        imports = new RunImport(library, new FollowedLogs(sessions, library), host, this::change, this::say);
+        imports = new RunImport(library, new FollowedLogs(sessions, library, this::say), host, this::change, this::say);
     }
 
     ReadOnlyObjectProperty<LibraryContents> contentsProperty() {

@@ -151,7 +151,7 @@ final class RunImport {
 
     /** Shows the run of a log, and each evaluation when it is logged; the library has it when that ends. */
     void follow(Path source, ColumnMapping columns, Optional<RunConfig> settings) {
-        logs.follow(source, columns, new StatedSettings(settings, Map.of()), host::follow, onProblem);
+        logs.follow(source, columns, new StatedSettings(settings, Map.of()), host::follow);
     }
 
     /** Shows a run of the library that another program has trained. */
