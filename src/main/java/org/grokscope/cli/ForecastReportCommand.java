@@ -16,6 +16,7 @@ import org.grokscope.experiments.sweep.SweepRuns;
 import org.grokscope.foreign.formats.LogSource;
 import org.grokscope.run.RunResult;
 import org.grokscope.storage.format.FileErrors;
+import org.grokscope.storage.format.RunFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +92,9 @@ final class ForecastReportCommand extends ExperimentCommand {
                 stored.add(folder);
                 continue;
             }
-            List<LogSource> inIt = Files.exists(folder) ? LogReading.find(folder) : List.of();
+            // A single run of this program is no log; a calibration needs folders of them.
+            boolean mayBeLogs = Files.exists(folder) && !RunFiles.isRun(folder.toString());
+            List<LogSource> inIt = mayBeLogs ? LogReading.find(folder) : List.of();
             if (inIt.isEmpty()) {
                 throw badUsage(
                         folder + " contains no finished runs. Choose folders created by 'sweep' or 'reproduce', or "
