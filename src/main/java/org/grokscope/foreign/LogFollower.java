@@ -132,7 +132,7 @@ public final class LogFollower implements Closeable {
     private static String message(IOException problem) {
         return switch (problem) {
             case NoSuchFileException missing -> missing.getFile() + " is not there yet.";
-            case AccessDeniedException denied -> denied.getFile() + " may not be read by you.";
+            case AccessDeniedException denied -> "You have no permission to read " + denied.getFile() + ".";
             default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
         };
     }

@@ -137,11 +137,11 @@ public final class ForeignWeights {
         }
         if (!given.isEmpty()) {
             throw new IOException(file + " has " + list(List.copyOf(given.keySet()))
-                    + ", which the network of the settings has not.");
+                    + ", which the network of the settings does not have.");
         }
         for (float each : theta) {
             if (!Float.isFinite(each)) {
-                throw new IOException(file + " has weights that are no numbers.");
+                throw new IOException(file + " has weights that are not finite numbers.");
             }
         }
         return theta;
